@@ -11,7 +11,32 @@ const fixture = useFixture();
 const photo = (page: Page): Locator => stage(page).getByAltText("The hand of this design");
 
 describe("the eyedropper", () => {
-  test("shows an enlarged part of the photo with its colour's code, and gives the brush that colour", async () => {
+  test("is moved by arrows, says the colour, and takes it with Enter", async () => {
+    const { page, faults } = await fixture.person();
+    await addPhoto(page);
+    await waitFor("the photo's pixels", () =>
+      photo(page).evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0),
+    );
+    await page.keyboard.press("i");
+    const dropper = page.getByRole("button", { name: "Eyedropper" });
+    const loupe = stage(page).locator("[data-loupe]");
+    await loupe.waitFor();
+    expect(await dropper.evaluate((one) => one === document.activeElement)).toBe(true);
+    const place = () => waitFor("its place", () => dropper.boundingBox());
+    const before = await place();
+    for (const keys of ["ArrowRight", "Shift+ArrowDown"]) await page.keyboard.press(keys);
+    const after = await place();
+    expect([after.x - before.x, after.y - before.y]).toEqual([2, 20]);
+    const code = /#[0-9A-F]{6}/.exec((await loupe.textContent()) ?? "")?.at(0) ?? "none";
+    await page.getByText(code, { exact: true }).first().waitFor({ state: "attached" });
+    await page.keyboard.press("Enter");
+    await page.getByText(`Base colour ${code}.`).waitFor({ state: "attached" });
+    await page.keyboard.press("Shift+Tab");
+    await loupe.waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+  });
+
+  test("shows the photo close up with its code, and gives the brush that colour", async () => {
     const { page, faults } = await fixture.person();
     await addPhoto(page);
     await tool(page, "Pick a colour").click();

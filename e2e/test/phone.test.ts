@@ -193,28 +193,7 @@ test("a tap accepts the found nails: the sheet does not cover the photo's bar", 
   expect(faults).toEqual([]);
 });
 
-test("no notice covers the tools or Generate, at any height of the sheet", async () => {
-  const { page } = await fixture.person(PHONE);
-  await addPhoto(page);
-  for (const keys of ["Home", "ArrowRight", "End"]) {
-    await page.waitForTimeout(700);
-    await slider(page).press(keys);
-    await page.getByRole("button", { name: "New design" }).tap();
-    const toast = page.getByRole("listitem").filter({ hasText: "Same hand?" }).last();
-    await toast.waitFor();
-    await page.getByRole("tab", { selected: true }).first().waitFor();
-    for (const target of [generateButton(page), page.getByRole("tab", { name: "Shape" })])
-      await target.tap({ trial: true });
-    const { y, height } = await boxOf(toast);
-    expect(y, `at ${keys}`).toBeGreaterThanOrEqual(52);
-    expect(y + height, `at ${keys}`).toBeLessThanOrEqual(844 - (await shownOf(page)));
-    await toast.getByRole("button", { name: "Use its photo" }).tap();
-    await photo(page).waitFor();
-    if (await tools(page).isVisible()) await tools(page).tap({ trial: true });
-  }
-});
-
-/** The controls over the photo that would not get a press at their upper or lower edge or in their middle. */
+/** What stands over the photo to be pressed and would not get the press at its upper or lower edge or in its middle. */
 const coveredOver = (page: Page): Promise<string[]> =>
   stage(page).evaluate((region) => {
     const controls = region.querySelectorAll<HTMLElement>(

@@ -3,9 +3,11 @@ import { handOf } from "@lacquer/nails";
 import type { BrowserContextOptions } from "playwright-core";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
+import { painter } from "./screens/seat.ts";
 import { generate } from "./studio.ts";
 
 const fixture = useFixture();
+const paint = () => painter(fixture.server.origin)();
 
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },
@@ -47,6 +49,41 @@ test.each([
     }, jobId);
     expect(job.designSettings.hand).toEqual({ pose, skin: "deep" });
     expect(person.faults).toEqual([]);
+  },
+  180_000,
+);
+
+test.each(["waits", "has ended"])(
+  "what was painted without a photo also shows after a reload while its job %s",
+  async (when) => {
+    const { page, faults } = await fixture.person();
+    await page.getByRole("radiogroup", { name: "Skin" }).waitFor();
+    await generate(page);
+    await page
+      .getByText(/^Waiting/)
+      .first()
+      .waitFor();
+    const image = page.getByAltText("The finished design");
+    if (when === "waits") {
+      await page.reload();
+      await page
+        .getByText(/^Waiting/)
+        .first()
+        .waitFor();
+      await paint();
+    } else {
+      await page.goto("about:blank");
+      await paint();
+      await page.goto(fixture.server.origin);
+    }
+    await image.waitFor();
+    // Going back to the draft is not undone by another reload.
+    await page.getByRole("button", { name: "Back to the draft" }).click();
+    await page.reload();
+    await page.getByText("Your image is ready").first().waitFor();
+    await expect.poll(() => page.getByRole("radiogroup", { name: "Skin" }).isVisible()).toBe(true);
+    expect(await image.count()).toBe(0);
+    expect(faults).toEqual([]);
   },
   180_000,
 );

@@ -79,9 +79,21 @@ const DESK: Screen[] = [
     },
   },
   {
+    name: "drawing-options",
+    async show({ page }) {
+      await page.getByRole("button", { name: "Drawing options" }).click();
+      await page.getByRole("dialog", { name: "Drawing options" }).waitFor();
+    },
+  },
+  {
     name: "history",
     async show({ page }) {
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
       await openSection(page, "Shape");
+      // In a low window it is among the tools.
+      const isLow = (page.viewportSize()?.height ?? 0) < 560;
+      if (isLow) await page.getByRole("button", { name: /^Tools:/ }).click();
       await page.getByRole("button", { name: "History" }).click();
       await page.getByRole("menu", { name: "History" }).waitFor();
     },
@@ -103,6 +115,7 @@ const JOBS: Screen[] = [
     name: "variations",
     async show({ page }) {
       await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
       await askForImages(page, 3, "Accents");
     },
   },
@@ -110,7 +123,10 @@ const JOBS: Screen[] = [
     name: "what-is-sent",
     async show({ page }) {
       await command(page, "what we will send");
-      await page.getByRole("dialog").waitFor();
+      await page
+        .getByRole("dialog")
+        .getByText(/taken when painting starts/)
+        .waitFor();
     },
   },
   {

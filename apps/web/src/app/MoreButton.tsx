@@ -52,7 +52,12 @@ export function MoreButton() {
       >
         <Ellipsis className="icon" aria-hidden />
       </button>
-      <div id={id} className={styles.list} hidden={!isOpen}>
+      <div
+        id={id}
+        className={styles.list}
+        hidden={!isOpen}
+        data-under={panel === "settings" ? "" : undefined}
+      >
         <CornerButtons isFolded />
       </div>
     </div>

@@ -21,7 +21,7 @@ export function Notices() {
   const isPartLost = useLostParts((state) => state.lost > 0);
   const blobsRefused = useBlobsRefused((state) => state.isRefused);
   return (
-    <div ref={element} className={styles.notices} role="status">
+    <div ref={element} className={styles.notices} role="status" data-notices>
       <AddressNotice />
       <MissedResultsNotice onOpenCollection={() => openPanel("collection")} />
       <NewVersion />

@@ -121,11 +121,9 @@ function Controls({ tab, layout }: PartProps) {
     section: <InTheChair tab={tab} />,
   };
   const inspector = (
-    <aside className={styles.inspector} aria-label="Design">
-      <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
-        <Inspector tabId={tab.id} layout={layout} results={<Results tab={tab} />} craft={craft} />
-      </ErrorBoundary>
-    </aside>
+    <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
+      <Inspector tabId={tab.id} layout={layout} results={<Results tab={tab} />} craft={craft} />
+    </ErrorBoundary>
   );
   const bar = (
     <footer className={styles.bar}>
@@ -135,7 +133,9 @@ function Controls({ tab, layout }: PartProps) {
   if (layout !== "phone") {
     return (
       <>
-        {inspector}
+        <aside className={styles.inspector} aria-label="Design">
+          {inspector}
+        </aside>
         {bar}
       </>
     );
@@ -151,7 +151,7 @@ function Controls({ tab, layout }: PartProps) {
       tools={sheet !== "low" && <ToolButton tabId={tab.id} place="docked" />}
       foot={bar}
     >
-      {inspector}
+      <div className={styles.inspector}>{inspector}</div>
     </Sheet>
   );
 }

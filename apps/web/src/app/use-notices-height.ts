@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from "react";
 
-/** Tells the page how high the notices are, so that toasts appear below them. */
+/** Tells the page how high the notices are, so that what stands over the photo is below them. */
 export function useNoticesHeight(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const notices = element.current;

@@ -10,6 +10,22 @@ export interface GestureNow {
 
 export const gestureNow = (): GestureNow => ({ token, isHeld: held > 0 });
 
+let atRest: (() => void)[] = [];
+
+/** Runs it once no pointer is down: at once, or after the press of now has been handled. */
+export function onceAtRest(run: () => void): void {
+  if (held === 0) run();
+  else atRest.push(run);
+}
+
+function rest() {
+  if (held > 0 || atRest.length === 0) return;
+  const all = atRest;
+  atRest = [];
+  // Whoever handles the end of the press hears of it after this.
+  setTimeout(() => all.forEach(onceAtRest));
+}
+
 const begin = (event: Event) => {
   token += 1;
   // An earlier press without a seen end, such as over one of the browser's own lists, no longer counts.
@@ -17,9 +33,11 @@ const begin = (event: Event) => {
 };
 const end = () => {
   held = Math.max(0, held - 1);
+  rest();
 };
 const endAll = () => {
   held = 0;
+  rest();
 };
 /** A window that loses the focus gets no event for the end. */
 const onBlur = ({ target }: Event) => {

@@ -1,6 +1,7 @@
-const query = () => window.matchMedia("(orientation: portrait)");
+const query = () =>
+  window.matchMedia("(orientation: portrait), (width >= 37.5em) and (height < 35em)");
 
-/** True while the window is higher than wide. */
+/** True while there is more room up than across: in a high window, and beside the panel of a low one. */
 export function isUpright(): boolean {
   return query().matches;
 }

@@ -1,7 +1,8 @@
 import { Keyboard, KeyRound, LockKeyhole, LogIn, LogOut, Search, UserPlus } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { FromButton } from "../../ui/OpensPart.tsx";
-import { StandIn } from "../../ui/StandIn.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { useLayout } from "../../hooks/use-layout.ts";
 import { openPanel } from "../address/index.ts";
 import type { Person } from "../session/index.ts";
 import { GraceChoice } from "./GraceChoice.tsx";
@@ -14,62 +15,62 @@ interface AccountItemsProps extends FromButton {
 }
 
 /** The entries of the account's menu. */
-export function AccountItems({ person, name, button, ...menu }: AccountItemsProps) {
+export function AccountItems({ person, name, ...from }: AccountItemsProps) {
+  // Below the button of a low window there is no room, so it stands beside it.
+  const isLow = useLayout() === "low";
   return (
-    <DropdownMenu.Root {...menu}>
-      <DropdownMenu.Trigger asChild>
-        <StandIn button={button} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={`menu ${styles.menu}`} align="end" sideOffset={8}>
-          <div className={styles.who}>
-            <strong>{name}</strong>
-            <span>
-              {person.isGuest ? "Your work is kept in this browser's session" : person.email}
-            </span>
-          </div>
-          {person.isGuest ? (
-            <>
-              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-up")}>
-                <UserPlus className="icon" aria-hidden />
-                Create account
-              </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-in")}>
-                <LogIn className="icon" aria-hidden />
-                Sign in
-              </DropdownMenu.Item>
-            </>
-          ) : (
-            <>
-              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("keys")}>
-                <KeyRound className="icon" aria-hidden />
-                API keys
-              </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
-                <LockKeyhole className="icon" aria-hidden />
-                Change password
-              </DropdownMenu.Item>
-              <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
-                <LogOut className="icon" aria-hidden />
-                Sign out
-              </DropdownMenu.Item>
-            </>
-          )}
-          <div className="menu-line" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("commands")}>
-            <Search className="icon" aria-hidden />
-            Find a command
+    <Menu
+      from={from}
+      className={`menu ${styles.menu}`}
+      side={isLow ? "left" : "bottom"}
+      align={isLow ? "start" : "end"}
+      sideOffset={isLow ? 44 : 8}
+      collisionPadding={8}
+    >
+      <div className={styles.who}>
+        <strong>{name}</strong>
+        <span>{person.isGuest ? "Your work is kept in this browser's session" : person.email}</span>
+      </div>
+      {person.isGuest ? (
+        <>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-up")}>
+            <UserPlus className="icon" aria-hidden />
+            Create account
           </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("shortcuts")}>
-            <Keyboard className="icon" aria-hidden />
-            Keyboard shortcuts <span className="menu-hint">?</span>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-in")}>
+            <LogIn className="icon" aria-hidden />
+            Sign in
           </DropdownMenu.Item>
-          <div className="menu-line" />
-          <ThemeChoice />
-          <div className="menu-line" />
-          <GraceChoice />
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+        </>
+      ) : (
+        <>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("keys")}>
+            <KeyRound className="icon" aria-hidden />
+            API keys
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
+            <LockKeyhole className="icon" aria-hidden />
+            Change password
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
+            <LogOut className="icon" aria-hidden />
+            Sign out
+          </DropdownMenu.Item>
+        </>
+      )}
+      <div className="menu-line" />
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("commands")}>
+        <Search className="icon" aria-hidden />
+        Find a command
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("shortcuts")}>
+        <Keyboard className="icon" aria-hidden />
+        Keyboard shortcuts <span className="menu-hint">?</span>
+      </DropdownMenu.Item>
+      <div className="menu-line" />
+      <ThemeChoice />
+      <div className="menu-line" />
+      <GraceChoice />
+    </Menu>
   );
 }

@@ -1,6 +1,7 @@
 import type { Design } from "@lacquer/contracts";
 import { Download, Ellipsis, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
+import { Menu } from "../../ui/Menu.tsx";
 import { useRef } from "react";
 import { downloadUrl } from "../../api/download-url.ts";
 import { addAsReference, openAsNewDesign } from "./reuse.ts";
@@ -26,40 +27,41 @@ export function DesignCardMenu({ design, onRename, onRemove }: DesignCardMenuPro
   }
 
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="icon-button" aria-label={`More for ${name}`}>
-        <Ellipsis className="icon" aria-hidden />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" onCloseAutoFocus={afterClose}>
-          <DropdownMenu.Item className="menu-item" onSelect={() => void openAsNewDesign(design)}>
-            <SquarePen className="icon" aria-hidden />
-            Open as new design
-          </DropdownMenu.Item>
-          <DropdownMenu.Item
-            className="menu-item"
-            onSelect={() => void addAsReference(design.imageUrl)}
-          >
-            <ImagePlus className="icon" aria-hidden />
-            Use as reference
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" asChild>
-            <a className={styles.menuLink} href={downloadUrl(design.imageUrl)} download>
-              <Download className="icon" aria-hidden />
-              Download
-            </a>
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={() => (renamesNext.current = true)}>
-            <PencilLine className="icon" aria-hidden />
-            Rename
-          </DropdownMenu.Item>
-          <div className="menu-line" />
-          <DropdownMenu.Item className="menu-item" onSelect={onRemove}>
-            <Trash2 className="icon" aria-hidden />
-            Delete
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      from={
+        <DropdownMenu.Trigger className="icon-button" aria-label={`More for ${name}`}>
+          <Ellipsis className="icon" aria-hidden />
+        </DropdownMenu.Trigger>
+      }
+      align="end"
+      onCloseAutoFocus={afterClose}
+    >
+      <DropdownMenu.Item className="menu-item" onSelect={() => void openAsNewDesign(design)}>
+        <SquarePen className="icon" aria-hidden />
+        Open as new design
+      </DropdownMenu.Item>
+      <DropdownMenu.Item
+        className="menu-item"
+        onSelect={() => void addAsReference(design.imageUrl)}
+      >
+        <ImagePlus className="icon" aria-hidden />
+        Use as reference
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" asChild>
+        <a className={styles.menuLink} href={downloadUrl(design.imageUrl)} download>
+          <Download className="icon" aria-hidden />
+          Download
+        </a>
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={() => (renamesNext.current = true)}>
+        <PencilLine className="icon" aria-hidden />
+        Rename
+      </DropdownMenu.Item>
+      <div className="menu-line" />
+      <DropdownMenu.Item className="menu-item" onSelect={onRemove}>
+        <Trash2 className="icon" aria-hidden />
+        Delete
+      </DropdownMenu.Item>
+    </Menu>
   );
 }

@@ -1,6 +1,5 @@
-import { Popover } from "radix-ui";
 import type { FromButton } from "../../ui/OpensPart.tsx";
-import { StandIn } from "../../ui/StandIn.tsx";
+import { Panel } from "../../ui/Panel.tsx";
 import { ColorMix } from "./ColorMix.tsx";
 import styles from "./color.module.css";
 
@@ -12,26 +11,20 @@ interface Props extends FromButton {
 }
 
 /** The colour picker, beside the button that shows the colour. */
-export function ColorPopover({ color, label, onChange, onDone, button, ...popover }: Props) {
+export function ColorPopover({ color, label, onChange, onDone, ...from }: Props) {
   const onOpenChange = (open: boolean) => {
     if (!open) onDone?.(color);
-    popover.onOpenChange(open);
+    from.onOpenChange(open);
   };
   return (
-    <Popover.Root open={popover.open} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>
-        <StandIn button={button} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={`popover ${styles.popover}`}
-          sideOffset={10}
-          collisionPadding={8}
-          aria-label={label}
-        >
-          <ColorMix color={color} onChange={onChange} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Panel
+      from={{ ...from, onOpenChange }}
+      label={label}
+      className={styles.popover}
+      sideOffset={10}
+      collisionPadding={8}
+    >
+      <ColorMix color={color} onChange={onChange} />
+    </Panel>
   );
 }

@@ -1,32 +1,27 @@
-import { Popover } from "radix-ui";
 import type { FromButton } from "../../ui/OpensPart.tsx";
-import { StandIn } from "../../ui/StandIn.tsx";
+import { Panel } from "../../ui/Panel.tsx";
 import { Ledger } from "./Ledger.tsx";
 import type { CreditSummary } from "@lacquer/contracts";
 import styles from "./credits.module.css";
 
-/** The list of where the credits went. */
-export function CreditsPopover({
-  summary,
-  button,
-  ...popover
-}: FromButton & { summary: CreditSummary }) {
+/** Where the credits went. */
+export function CreditsPopover({ summary, ...from }: FromButton & { summary: CreditSummary }) {
   return (
-    <Popover.Root {...popover}>
-      <Popover.Trigger asChild>
-        <StandIn button={button} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={`popover ${styles.popover}`}
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Credits"
-        >
-          <Ledger summary={summary} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Panel
+      from={from}
+      label="Credits"
+      className={styles.popover}
+      align="end"
+      sideOffset={8}
+      collisionPadding={12}
+      tabIndex={-1}
+      // The sums are read first; the list of lines is the next stop.
+      onOpenAutoFocus={(event) => {
+        event.preventDefault();
+        if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+      }}
+    >
+      <Ledger summary={summary} />
+    </Panel>
   );
 }

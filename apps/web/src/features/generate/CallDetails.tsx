@@ -1,8 +1,8 @@
 import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
 import { useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { Picture } from "../../ui/Picture.tsx";
 import { dollars } from "../../ui/format.ts";
+import { type SentPicture, SentPictures } from "./SentPictures.tsx";
 import styles from "./request-sheet.module.css";
 
 const ROLES: Record<DescribedPart["role"], string> = {
@@ -37,44 +37,21 @@ export function CallDetails({ call }: { call: DescribedCall }) {
           <dd className="tabular">{quoted(call.quote)}</dd>
         </div>
       </dl>
-      <section aria-labelledby="request-pictures">
-        <h3 id="request-pictures" className={styles.heading}>
-          Pictures, in this order
-        </h3>
-        {call.parts.length === 0 ? (
-          <p className={styles.soft}>None: the image is made from the words alone.</p>
-        ) : (
-          <ol className={styles.parts}>
-            {call.parts.map((part, index) => (
-              <Part key={`${part.role}-${part.url ?? index}`} part={part} number={index + 1} />
-            ))}
-          </ol>
-        )}
-        {call.drawing === "laid-over" && (
-          <p className={styles.soft}>Your drawing is laid over the photo before it is sent.</p>
-        )}
-      </section>
+      <SentPictures
+        pictures={call.parts.map(pictureOf)}
+        none="None: the image is made from the words alone."
+      />
+      {call.drawing === "laid-over" && (
+        <p className={styles.soft}>Your drawing is laid over the photo before it is sent.</p>
+      )}
       <Words words={call.words} />
     </>
   );
 }
 
-function Part({ part, number }: { part: DescribedPart; number: number }) {
-  const nail = part.nail === null ? "" : ` for nail ${part.nail + 1}`;
-  const weight = part.weight === null ? "" : `, ${part.weight} %`;
-  return (
-    <li className={styles.part}>
-      {part.url ? (
-        <Picture className={styles.picture} src={part.url} alt="" loading="lazy" decoding="async" />
-      ) : (
-        <span className={`${styles.picture} ${styles.made}`} aria-hidden />
-      )}
-      <span className={styles.partWords}>
-        <span className="tabular">{`${number}. ${ROLES[part.role]}${nail}${weight}`}</span>
-        {part.says && <span className={styles.soft}>{part.says}</span>}
-      </span>
-    </li>
-  );
+function pictureOf({ role, url, nail, weight, says }: DescribedPart): SentPicture {
+  const where = nail === null ? "" : ` for nail ${nail + 1}`;
+  return { name: `${ROLES[role]}${where}${weight === null ? "" : `, ${weight} %`}`, url, says };
 }
 
 function Words({ words }: { words: readonly string[] }) {

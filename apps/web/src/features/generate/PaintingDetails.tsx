@@ -1,5 +1,5 @@
-import type { DescribedPainting } from "@lacquer/contracts";
-import { useTabsStore } from "../tabs/index.ts";
+import type { CreateJobBody, DescribedPainting } from "@lacquer/contracts";
+import { type SentPicture, SentPictures } from "./SentPictures.tsx";
 import styles from "./request-sheet.module.css";
 
 const GROUNDS: Record<DescribedPainting["ground"], string> = {
@@ -18,17 +18,42 @@ const SPOKEN: Record<string, string> = {
   dot: "A dot",
 };
 
-/** The built-in renderer's reading of the open design. */
-export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
+interface PaintingDetailsProps {
+  painting: DescribedPainting;
+  /** What Generate would send. */
+  body: CreateJobBody;
+}
+
+/** The pictures of a request, in the order in which the built-in renderer uses them. */
+function picturesOf(body: CreateJobBody): SentPicture[] {
+  const one = (name: string, url: string | null | undefined): SentPicture[] =>
+    url ? [{ name, url, says: null }] : [];
+  const weights = body.influenceWeights?.references ?? [];
+  return [
+    ...one("Your photo", body.originalImage),
+    ...one("Your drawing", body.drawingImageUrl).map((sent) => ({ ...sent, isDrawing: true })),
+    ...(body.selectedDesignImages ?? []).flatMap((url, index) =>
+      one(weights[index] === undefined ? "Reference" : `Reference, ${weights[index]} %`, url),
+    ),
+    ...(body.nails ?? []).flatMap(({ design }, index) => [
+      ...one(`Reference for nail ${index + 1}`, design?.referenceImageUrl),
+      ...(design?.placed ?? []).flatMap(({ imageUrl }) =>
+        one(`Decal on nail ${index + 1}`, imageUrl),
+      ),
+    ]),
+  ];
+}
+
+/** What the built-in renderer is given, and what it reads in the words. */
+export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
   const { words, changes, details, nails, ground } = painting;
-  const hasPrompt = useTabsStore(({ tabs, activeId }) =>
-    tabs.some(({ id, aiPrompt }) => id === activeId && aiPrompt.trim() !== ""),
-  );
+  const hasPrompt = (body.prompt ?? "").trim() !== "";
   return (
     <>
       <p>
         {`Painted here, by the built-in renderer: nothing leaves this studio. ${GROUNDS[ground]} ${nails === 1 ? "One nail" : `${nails} nails`} in each image.`}
       </p>
+      <SentPictures pictures={picturesOf(body)} none="None: the settings and words alone decide." />
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
           What it understands of your words

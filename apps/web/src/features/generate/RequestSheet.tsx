@@ -1,4 +1,4 @@
-import type { RequestDescription } from "@lacquer/contracts";
+import type { CreateJobBody, RequestDescription } from "@lacquer/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../platform/ids.ts";
@@ -20,12 +20,15 @@ interface RequestSheetProps {
   onClose: () => void;
 }
 
-/** Asks for the description of the design as Generate would send it, after uploading a changed drawing. */
-async function describe(tabId: string): Promise<RequestDescription> {
+/** Asks with the design as Generate would send it, after uploading a changed drawing. */
+async function describe(
+  tabId: string,
+): Promise<{ body: CreateJobBody; description: RequestDescription }> {
   const drawingImageUrl = await flushDrawing(tabId);
   const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
   if (!tab) throw new Error("The design was closed.");
-  return trpcClient.jobs.describe.mutate(await withUploads(composeBody(tab, drawingImageUrl)));
+  const body = await withUploads(composeBody(tab, drawingImageUrl));
+  return { body, description: await trpcClient.jobs.describe.mutate(body) };
 }
 
 /** Everything that a press of Generate would send, and its price, before anything is paid. */
@@ -63,23 +66,33 @@ function Request({ tabId }: { tabId: string }) {
           </button>
         </div>
       )}
-      {query.data && !query.error && (
-        <div className={styles.sheet}>
-          <p className={`${styles.price} tabular`}>
-            <strong>{query.data.images === 1 ? "1 image" : `${query.data.images} images`}</strong>
-            <span>{` · ${credits(query.data.price)}, taken when painting starts, returned if it fails`}</span>
-          </p>
-          {query.data.call && <CallDetails call={query.data.call} />}
-          {query.data.painting && <PaintingDetails painting={query.data.painting} />}
-        </div>
-      )}
+      {query.data && !query.error && <Described {...query.data} />}
     </>
+  );
+}
+
+interface DescribedProps {
+  body: CreateJobBody;
+  description: RequestDescription;
+}
+
+function Described({ body, description }: DescribedProps) {
+  const { images, price, call, painting } = description;
+  return (
+    <div className={styles.sheet}>
+      <p className={`${styles.price} tabular`}>
+        <strong>{images === 1 ? "1 image" : `${images} images`}</strong>
+        <span>{` · ${credits(price)}, taken when painting starts, returned if it fails`}</span>
+      </p>
+      {call && <CallDetails call={call} />}
+      {painting && <PaintingDetails painting={painting} body={body} />}
+    </div>
   );
 }
 
 function Loading() {
   return (
-    <div className={styles.sheet} aria-busy="true" aria-label="Preparing">
+    <div className={styles.sheet} role="status" aria-busy="true" aria-label="Preparing">
       <div className={`skeleton ${styles.loadingLine}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />

@@ -19,7 +19,7 @@ export function VariationChoice({ tab, offersSame }: { tab: DraftTab; offersSame
     <OpensPart
       kind="menu"
       part={itemsPart}
-      given={{ tab, offersSame, isChosen }}
+      given={{ tab, offersSame }}
       className={`button ${styles.variation}`}
       label={`How the images differ: ${isChosen ? VARIATION_WORDS[tab.variation].name : "Choose"}`}
     >

@@ -1,46 +1,19 @@
-import { VARIATIONS } from "@lacquer/contracts";
-import { DropdownMenu } from "radix-ui";
+import { Menu } from "../../ui/Menu.tsx";
 import type { FromButton } from "../../ui/OpensPart.tsx";
-import { StandIn } from "../../ui/StandIn.tsx";
-import { type DraftTab, useTabsStore } from "../tabs/index.ts";
-import { VARIATION_WORDS } from "./variation-words.ts";
+import type { DraftTab } from "../tabs/index.ts";
+import { Variations } from "./Variations.tsx";
 import styles from "./generate.module.css";
 
 interface VariationItemsProps extends FromButton {
   tab: DraftTab;
   offersSame: boolean;
-  isChosen: boolean;
 }
 
-/** The ways in which images may differ. */
-export function VariationItems(props: VariationItemsProps) {
-  const { tab, offersSame, isChosen, button, ...menu } = props;
-  const updateTab = useTabsStore((state) => state.updateTab);
+/** The entries of the menu that asks how images may differ. */
+export function VariationItems({ tab, offersSame, ...from }: VariationItemsProps) {
   return (
-    <DropdownMenu.Root {...menu}>
-      <DropdownMenu.Trigger asChild>
-        <StandIn button={button} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={`menu ${styles.variations}`} align="end" sideOffset={8}>
-          <DropdownMenu.RadioGroup
-            value={isChosen ? tab.variation : ""}
-            aria-label="How they differ"
-          >
-            {VARIATIONS.filter((option) => offersSame || option !== "same").map((option) => (
-              <DropdownMenu.RadioItem
-                key={option}
-                className={`menu-item ${styles.variationItem}`}
-                value={option}
-                onSelect={() => updateTab(tab.id, { variation: option })}
-              >
-                <span>{VARIATION_WORDS[option].name}</span>
-                <span className={styles.says}>{VARIATION_WORDS[option].says}</span>
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu from={from} className={`menu ${styles.variations}`} align="end" sideOffset={8}>
+      <Variations tab={tab} offersSame={offersSame} />
+    </Menu>
   );
 }

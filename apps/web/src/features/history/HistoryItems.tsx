@@ -3,60 +3,54 @@ import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
 import { useLayout } from "../../hooks/use-layout.ts";
 import type { FromButton } from "../../ui/OpensPart.tsx";
-import { StandIn } from "../../ui/StandIn.tsx";
+import { Menu } from "../../ui/Menu.tsx";
 import { useTabsStore } from "../tabs/index.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import { walkHistory } from "./undo.ts";
 import styles from "./history.module.css";
 
 /** Everything that was done to the design, newest first, for stepping back and forward. */
-export function HistoryItems({ tabId, button, ...menu }: FromButton & { tabId: string }) {
+export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string }) {
   const history = useTabsStore(({ histories }) => histories[tabId]);
   const isDesk = useLayout() === "desk";
   const now = useRef<HTMLDivElement>(null);
   const done = history?.past.length ?? 0;
   const rows = history ? rowsOf(history).toReversed() : [];
   return (
-    <DropdownMenu.Root modal={false} {...menu}>
-      <DropdownMenu.Trigger asChild>
-        <StandIn button={button} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={`menu ${styles.menu}`}
-          side={isDesk ? "right" : "bottom"}
-          align="start"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label="History of the design"
-          onFocus={(event) => {
-            if (event.target !== event.currentTarget) return;
-            now.current?.focus();
-          }}
-        >
-          <p className={styles.title}>History</p>
-          <DropdownMenu.RadioGroup
-            value={String(done)}
-            onValueChange={(value) => walkHistory(tabId, Number(value) - done)}
+    <Menu
+      from={from}
+      className={`menu ${styles.menu}`}
+      side={isDesk ? "right" : "bottom"}
+      align="start"
+      sideOffset={8}
+      collisionPadding={8}
+      aria-label="History of the design"
+      onFocus={(event) => {
+        if (event.target !== event.currentTarget) return;
+        now.current?.focus();
+      }}
+    >
+      <p className={styles.title}>History</p>
+      <DropdownMenu.RadioGroup
+        value={String(done)}
+        onValueChange={(value) => walkHistory(tabId, Number(value) - done)}
+      >
+        {rows.map((row) => (
+          <DropdownMenu.RadioItem
+            key={row.done}
+            ref={row.done === done ? now : undefined}
+            className={`menu-item ${styles.row}`}
+            data-again=""
+            data-undone={row.done > done ? "" : undefined}
+            value={String(row.done)}
+            // The list stays open, so that one can step further.
+            onSelect={(event) => event.preventDefault()}
           >
-            {rows.map((row) => (
-              <DropdownMenu.RadioItem
-                key={row.done}
-                ref={row.done === done ? now : undefined}
-                className={`menu-item ${styles.row}`}
-                data-again=""
-                data-undone={row.done > done ? "" : undefined}
-                value={String(row.done)}
-                // The list stays open, so that one can step further.
-                onSelect={(event) => event.preventDefault()}
-              >
-                <RowFace row={row} isUndone={row.done > done} />
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+            <RowFace row={row} isUndone={row.done > done} />
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </Menu>
   );
 }
 

@@ -1,5 +1,5 @@
 import { RadioGroup } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import styles from "./choice.module.css";
 import { labelOf, nameOf } from "./labels.ts";
 
@@ -24,8 +24,11 @@ export function Choice<T extends string>({
   columns,
   face,
 }: Props<T>) {
+  const group = useRef<HTMLDivElement>(null);
+  useChosenInSight(group, value);
   return (
     <RadioGroup.Root
+      ref={group}
       className={styles.group}
       data-look={look}
       style={{ "--columns": columns }}
@@ -49,4 +52,23 @@ export function Choice<T extends string>({
       ))}
     </RadioGroup.Root>
   );
+}
+
+/** Where the options are a row that scrolls, brings the chosen one into sight when it is chosen or the row appears. */
+function useChosenInSight(group: RefObject<HTMLElement | null>, value: string): void {
+  useEffect(() => {
+    const row = group.current;
+    if (!row) return;
+    const show = () => {
+      const chosen = row.querySelector<HTMLElement>("[data-state='checked']");
+      if (!chosen || row.scrollWidth <= row.clientWidth) return;
+      const [inside, outside] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
+      if (inside.left >= outside.left && inside.right <= outside.right) return;
+      row.scrollBy({ left: (inside.left + inside.right - outside.left - outside.right) / 2 });
+    };
+    show();
+    const observer = new ResizeObserver(show);
+    observer.observe(row);
+    return () => observer.disconnect();
+  }, [group, value]);
 }

@@ -21,7 +21,13 @@ export function Sheet({ steps, tools, children, foot }: SheetProps) {
   const drag = useSheetDrag();
   return (
     <>
-      <div className={styles.sheet} data-height={height} data-sheet-part {...drag}>
+      <aside
+        className={styles.sheet}
+        aria-label="Design"
+        data-height={height}
+        data-sheet-part
+        {...drag}
+      >
         {SHEET_HEIGHTS.map((stop) => (
           <i key={stop} className={styles.stop} data-stop={stop} />
         ))}
@@ -35,7 +41,7 @@ export function Sheet({ steps, tools, children, foot }: SheetProps) {
           {children}
         </div>
         <div className={styles.tools}>{tools}</div>
-      </div>
+      </aside>
       <div className={styles.foot} data-sheet-part>
         {foot}
       </div>

@@ -27,7 +27,7 @@ function stopsOf(sheet: HTMLElement): Stops {
  * nothing is laid out or painted again until it settles.
  */
 export function useSheetDrag() {
-  const element = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLElement>(null);
   const drag = useRef<Drag | null>(null);
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {

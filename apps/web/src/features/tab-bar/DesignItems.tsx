@@ -2,7 +2,7 @@ import { Copy, Hand, PencilLine, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
 import type { FromButton } from "../../ui/OpensPart.tsx";
-import { StandIn } from "../../ui/StandIn.tsx";
+import { Menu } from "../../ui/Menu.tsx";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { useRenaming } from "./use-renaming.ts";
 
@@ -12,7 +12,7 @@ interface DesignItemsProps extends FromButton {
 }
 
 /** The entries of the open design's menu. */
-export function DesignItems({ tab, onClose, button, ...menu }: DesignItemsProps) {
+export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
   const addTab = useTabsStore((state) => state.addTab);
   const duplicateTab = useTabsStore((state) => state.duplicateTab);
   const rename = useRenaming((state) => state.start);
@@ -27,40 +27,33 @@ export function DesignItems({ tab, onClose, button, ...menu }: DesignItemsProps)
   }
 
   return (
-    <DropdownMenu.Root {...menu}>
-      <DropdownMenu.Trigger asChild>
-        <StandIn button={button} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className="menu"
-          align="end"
-          sideOffset={6}
-          onCloseAutoFocus={(event) => afterClose(event, tab.id)}
-        >
-          <DropdownMenu.Item
-            className="menu-item"
-            disabled={!tab.originalImage}
-            onSelect={() => addTab({ originalImage: tab.originalImage, nails: tab.nails })}
-          >
-            <Hand className="icon" aria-hidden />
-            New design on this photo
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={() => duplicateTab(tab.id)}>
-            <Copy className="icon" aria-hidden />
-            Duplicate design
-          </DropdownMenu.Item>
-          <div className="menu-line" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => (namesNext.current = true)}>
-            <PencilLine className="icon" aria-hidden />
-            Rename <span className="menu-hint">F2</span>
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={() => onClose(tab.id)}>
-            <X className="icon" aria-hidden />
-            Close design <span className="menu-hint">Del</span>
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      from={from}
+      align="end"
+      sideOffset={6}
+      onCloseAutoFocus={(event) => afterClose(event, tab.id)}
+    >
+      <DropdownMenu.Item
+        className="menu-item"
+        disabled={!tab.originalImage}
+        onSelect={() => addTab({ originalImage: tab.originalImage, nails: tab.nails })}
+      >
+        <Hand className="icon" aria-hidden />
+        New design on this photo
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={() => duplicateTab(tab.id)}>
+        <Copy className="icon" aria-hidden />
+        Duplicate design
+      </DropdownMenu.Item>
+      <div className="menu-line" />
+      <DropdownMenu.Item className="menu-item" onSelect={() => (namesNext.current = true)}>
+        <PencilLine className="icon" aria-hidden />
+        Rename <span className="menu-hint">F2</span>
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={() => onClose(tab.id)}>
+        <X className="icon" aria-hidden />
+        Close design <span className="menu-hint">Del</span>
+      </DropdownMenu.Item>
+    </Menu>
   );
 }

@@ -4,6 +4,7 @@ import { announce } from "../../announcer/index.ts";
 import { chooseTool } from "../tool/tool-store.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
 import { followNail, followNailLayers } from "../drawing/follow-nail.ts";
+import { withNails } from "../drawing/nail-strokes.ts";
 import { addNail, proposeHand } from "../guides/fingers.ts";
 import { nailsOfJoints } from "../finding/nails-of-joints.ts";
 import type { Placement } from "../view/geometry.ts";
@@ -50,7 +51,7 @@ export function changeNail(tabId: string, index: number, next: NailGuide, key?: 
 export function removeNail(tabId: string, index: number) {
   const nail = readTab(tabId)?.nails[index];
   if (!nail) return;
-  changeWork(tabId, ({ nails }) => ({ nails: nails.toSpliced(index, 1) }));
+  changeWork(tabId, (tab) => withNails(tab, tab.nails.toSpliced(index, 1)));
   selectNail(tabId, null);
   announce(`${nailName(nail)} removed.`);
 }
@@ -60,7 +61,8 @@ export function placeFive(tabId: string) {
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;
   const seen = readFinding(tabId)?.hands[0];
-  changeWork(tabId, () => ({ nails: seen ? nailsOfJoints(seen, photo) : proposeHand(photo) }));
+  const five = seen ? nailsOfJoints(seen, photo) : proposeHand(photo);
+  changeWork(tabId, (tab) => withNails(tab, five));
   endFinding(tabId);
   selectNail(tabId, null);
   chooseTool("select");
@@ -68,7 +70,7 @@ export function placeFive(tabId: string) {
 }
 
 export function clearNails(tabId: string) {
-  changeWork(tabId, () => ({ nails: [] }));
+  changeWork(tabId, (tab) => withNails(tab, []));
   selectNail(tabId, null);
   announce("All nails removed.");
 }

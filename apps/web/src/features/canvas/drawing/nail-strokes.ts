@@ -1,8 +1,8 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { nailOutline } from "@lacquer/nails";
 import { newId } from "../../../platform/ids.ts";
-import { nailOfLayer, outlinesOf, settingsOf } from "../../draft/index.ts";
-import type { DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
+import { nailOfLayer, outlinesOf, paintedSettings, settingsOf } from "../../draft/index.ts";
+import type { DraftTab, DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Size, toNail } from "../view/geometry.ts";
 
 /** A point this far beside or behind a nail still belongs to it, in nail widths. */
@@ -98,4 +98,26 @@ export function withoutNail(strokes: Stroke[], place: NailPlace): Stroke[] {
     );
   });
   return isChanged ? left : strokes;
+}
+
+/** The design with these nails: what is drawn to keep inside a nail goes with it, since nothing else would keep it in. */
+export function withNails(
+  tab: DraftTab,
+  nails: NailGuide[],
+): Pick<DraftTab, "nails"> & Partial<Pick<DraftTab, "drawing" | "layers">> {
+  const { drawing, layers, originalImage: photo } = tab;
+  if (!photo || !drawing.some(({ inside }) => inside)) return { nails };
+  const before = outlinesOf(tab.nails, paintedSettings(tab), photo);
+  const after = outlinesOf(nails, paintedSettings(tab), photo);
+  const lost = new Set(
+    layers
+      .filter(
+        (layer) =>
+          nailOfLayer(layer, before, photo) !== null && nailOfLayer(layer, after, photo) === null,
+      )
+      .map(({ id }) => id),
+  );
+  const kept = drawing.filter(({ inside, layer = "" }) => !inside || !lost.has(layer));
+  const isUsed = (id: string) => !lost.has(id) || kept.some(({ layer }) => layer === id);
+  return { nails, drawing: kept, layers: layers.filter(({ id }) => isUsed(id)) };
 }

@@ -2,10 +2,10 @@ import type { NailGuide } from "@lacquer/contracts";
 import type { HandJoints } from "@lacquer/nail-detection";
 import { create } from "zustand";
 import { announce } from "../../announcer/index.ts";
-import { changeWork, readTab, selectNail, onNewPhoto } from "../../draft/index.ts";
-import { withFound } from "./accept.ts";
+import { readTab, selectNail, onNewPhoto } from "../../draft/index.ts";
 import { findNails } from "./find-nails.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
+import { endTaking, improveTaken, takeFound } from "./taken.ts";
 
 /** The findings about the nails on a tab's photo before its designer has accepted any. */
 export interface Finding {
@@ -41,7 +41,7 @@ function keep(tabId: string, finding: Finding) {
 
 /** Looks for nails on the tab's photo, in workers, and proposes them. Never rejects. */
 export async function lookForNails(tabId: string) {
-  running.get(tabId)?.abort();
+  stopLooking(tabId);
   const url = readTab(tabId)?.originalImage?.url;
   if (!url) return;
   const controller = new AbortController();
@@ -55,20 +55,34 @@ export async function lookForNails(tabId: string) {
       detectorOf(url),
       controller.signal,
       (soFar) => {
-        keep(tabId, { ...finding, state: "proposed", nails: soFar.nails, hands: soFar.hands });
+        found(tabId, { ...finding, state: "proposed", nails: soFar.nails, hands: soFar.hands });
       },
     );
     if (controller.signal.aborted) return;
     const state = nails.length > 0 ? "proposed" : canSeeHands ? "nothing" : "unable";
-    const found: Finding = { url, state, isLooking: false, nails, hands };
-    keep(tabId, found);
-    announce(wordsFor(found));
+    found(tabId, { url, state, isLooking: false, nails, hands });
   } catch {
     if (controller.signal.aborted) return;
-    const failed: Finding = { ...finding, state: "unable", isLooking: false };
-    keep(tabId, failed);
-    announce(wordsFor(failed));
+    // What was found until then stays.
+    const known = readFinding(tabId) ?? finding;
+    const state = known.state === "looking" ? "unable" : known.state;
+    found(tabId, { ...known, state, isLooking: false });
   }
+}
+
+/** Keeps what is known now: as a proposal, or in the place of what was taken when less was known. */
+function found(tabId: string, finding: Finding) {
+  if (readFinding(tabId)?.state === "done") {
+    keep(tabId, { ...finding, state: "done" });
+    return improveTaken(tabId, finding.nails, !finding.isLooking);
+  }
+  keep(tabId, finding);
+  if (!finding.isLooking) announce(wordsFor(finding));
+}
+
+function stopLooking(tabId: string) {
+  running.get(tabId)?.abort();
+  endTaking(tabId);
 }
 
 // This also runs while another design is on the stage; the proposal waits.
@@ -85,21 +99,24 @@ export function wordsFor({ state, isLooking, nails }: Finding): string {
   return "Nails cannot be found automatically here. Drag along each nail from cuticle to tip.";
 }
 
-/** Adds the proposed nails to the design, as one step. Nails placed by hand stay as they are. */
+/**
+ * Takes the proposed nails into the design, as one step. Nails placed by hand stay as they are. While more may be
+ * found, the search goes on, and what it finds takes the place of what was taken, until the designer or a job relies
+ * on these nails.
+ */
 export function acceptProposal(tabId: string) {
   const finding = readFinding(tabId);
-  const photo = readTab(tabId)?.originalImage;
-  if (finding?.state !== "proposed" || !photo) return;
-  running.get(tabId)?.abort();
-  changeWork(tabId, ({ nails }) => ({ nails: withFound(nails, finding.nails, photo) }));
-  keep(tabId, { ...finding, state: "done", isLooking: false });
+  if (finding?.state !== "proposed") return;
+  takeFound(tabId, finding.nails, () => endFinding(tabId));
+  keep(tabId, { ...finding, state: "done" });
+  if (!finding.isLooking) endTaking(tabId);
   selectNail(tabId, null);
   announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
 }
 
 /** Ends the search, or drops the proposal. The finding keeps its hands. */
 export function endFinding(tabId: string) {
-  running.get(tabId)?.abort();
+  stopLooking(tabId);
   const finding = readFinding(tabId);
   if (finding) keep(tabId, { ...finding, state: "done", isLooking: false, nails: [] });
 }

@@ -12,7 +12,7 @@ export function Layers({ tab }: { tab: DraftTab }) {
   const groups = layerGroups(tab, tab.originalImage, selected);
   return (
     <section className={styles.layers} aria-label="Layers">
-      <h3>Layers</h3>
+      <h2>Layers</h2>
       {groups.map(({ index, name, layers }) => (
         <div key={index ?? "photo"} role="group" aria-label={`Layers of ${name.toLowerCase()}`}>
           <header className={styles.group}>

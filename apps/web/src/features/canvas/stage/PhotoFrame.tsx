@@ -10,7 +10,7 @@ import type { ViewControl } from "../view/use-view.ts";
 import type { Rect, Room } from "../view/viewport.ts";
 import badge from "./badge.module.css";
 import { PhotoMenu } from "./PhotoMenu.tsx";
-import { freeCorner, freeEdge, freeTop, nailBoxes } from "./places.ts";
+import { barAt, freeCorner, freeEdge, freeSide, freeTop, nailBoxes } from "./places.ts";
 import { StageBar } from "./StageBar.tsx";
 import { StageFrame } from "./StageFrame.tsx";
 import { ToolButton } from "./ToolButton.tsx";
@@ -68,12 +68,15 @@ export function PhotoFrame(props: PhotoFrameProps) {
 /** The sizes of the floating controls, in rem. */
 const BUTTON = { width: 3.75, height: 3.75 };
 const BAR = { width: 26, height: 3 };
+/** That of the drawing tools, where there is no room for one line. */
+const TWO_LINES = { width: 20, height: 5.5 };
 const MENU = { width: 6, height: 2.75 };
 const BADGE = { width: 11, height: 2 };
 const CONTROLS = { width: 13, height: 2.5 };
 
-function usePlaces({ tab, finding, layout, rect, stage }: PhotoFrameProps) {
+function usePlaces({ tab, tool, selected, finding, layout, rect, stage }: PhotoFrameProps) {
   const { nails, originalImage } = tab;
+  const hasWork = nails.length > 0 && finding?.state !== "proposed";
   const proposed = finding?.state === "proposed" ? finding.nails : null;
   return useMemo(() => {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -81,13 +84,23 @@ function usePlaces({ tab, finding, layout, rect, stage }: PhotoFrameProps) {
     const boxes = nailBoxes([...nails, ...(proposed ?? [])], photo, rect);
     const { free } = stage;
     const sized = ({ width, height }: typeof BAR) => ({ width: width * rem, height: height * rem });
-    const top = freeTop(free, sized(MENU), boxes, ["left", "right"]) ?? "left";
+    const hasBar = tool !== "hand" && (tool !== "select" || selected !== null || !hasWork);
+    const isTwoLines = layout === "low" && (tool === "pen" || tool === "eraser");
+    const first = layout === "low" ? "left" : "right";
+    const bar = sized(isTwoLines ? TWO_LINES : BAR);
+    const edge = freeEdge(free, bar, boxes);
+    // In a low window the bar is as wide as the photo, and lies over its lower corners.
+    const over = layout === "low" && hasBar ? [barAt(edge, free, bar)] : [];
+    const button = freeCorner(stage.open, sized(BUTTON), [...boxes, ...over], first);
+    const controls = freeCorner(free, sized(CONTROLS), boxes);
+    const hasButton = layout === "phone" || layout === "low";
+    const top = freeSide(free, stage.open, sized(MENU), boxes, hasButton ? button : controls);
     return {
       top,
-      button: freeCorner(stage.open, sized(BUTTON), boxes, layout === "low" ? "left" : "right"),
-      controls: freeCorner(free, sized(CONTROLS), boxes),
-      edge: freeEdge(free, sized(BAR), boxes),
+      button,
+      controls,
+      edge,
       isBadgeFree: top === "left" && freeTop(free, sized(BADGE), boxes, ["right"]) !== null,
     };
-  }, [nails, proposed, originalImage, layout, rect, stage]);
+  }, [nails, proposed, hasWork, selected, originalImage, tool, layout, rect, stage]);
 }

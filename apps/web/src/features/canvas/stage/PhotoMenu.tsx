@@ -1,5 +1,6 @@
 import { Camera, ChevronDown, CloudOff, Crop, ImagePlus, Smartphone, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
+import { Menu } from "../../../ui/Menu.tsx";
 import { openPanel } from "../../address/index.ts";
 import { announce } from "../../announcer/index.ts";
 import { startUpload, changeWork, useTab, selectNail } from "../../draft/index.ts";
@@ -21,37 +22,39 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
   const isUnsent = url !== undefined && isKept(url);
   return (
     <div data-floating>
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className={badge.badge}>
-          {isUnsent && <CloudOff size={14} strokeWidth={1.6} aria-hidden />}
-          <span>{isUnsent ? "Photo, not sent yet" : "Photo"}</span>
-          <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content className={styles.menu} align="start" sideOffset={6}>
-            <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("crop")}>
-              <Crop className="icon" aria-hidden />
-              Crop and straighten
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={styles.item} onSelect={picker.open}>
-              <ImagePlus className="icon" aria-hidden />
-              Replace the photo
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("camera")}>
-              <Camera className="icon" aria-hidden />
-              Take another
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("phone")}>
-              <Smartphone className="icon" aria-hidden />
-              Take it with your phone
-            </DropdownMenu.Item>
-            <DropdownMenu.Item className={styles.item} onSelect={() => removePhoto(tabId)}>
-              <Trash2 className="icon" aria-hidden />
-              Remove the photo
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+      <Menu
+        from={
+          <DropdownMenu.Trigger className={badge.badge}>
+            {isUnsent && <CloudOff size={14} strokeWidth={1.6} aria-hidden />}
+            <span>{isUnsent ? "Photo, not sent yet" : "Photo"}</span>
+            <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
+          </DropdownMenu.Trigger>
+        }
+        className={styles.menu}
+        align="start"
+        sideOffset={6}
+      >
+        <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("crop")}>
+          <Crop className="icon" aria-hidden />
+          Crop and straighten
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={styles.item} onSelect={picker.open}>
+          <ImagePlus className="icon" aria-hidden />
+          Replace the photo
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("camera")}>
+          <Camera className="icon" aria-hidden />
+          Take another
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("phone")}>
+          <Smartphone className="icon" aria-hidden />
+          Take it with your phone
+        </DropdownMenu.Item>
+        <DropdownMenu.Item className={styles.item} onSelect={() => removePhoto(tabId)}>
+          <Trash2 className="icon" aria-hidden />
+          Remove the photo
+        </DropdownMenu.Item>
+      </Menu>
       {picker.input}
     </div>
   );

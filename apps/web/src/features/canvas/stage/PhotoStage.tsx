@@ -13,6 +13,7 @@ import { changeCompare, useToolStore } from "../tool/tool-store.ts";
 import { useStagePointer } from "../view/use-stage-pointer.ts";
 import { fittedSize } from "../view/viewport.ts";
 import { Backdrop } from "./Backdrop.tsx";
+import { DropperKeys } from "./DropperKeys.tsx";
 import { LostPhoto } from "./LostPhoto.tsx";
 import { Loupe } from "./Loupe.tsx";
 import type { Picked } from "./pick-gesture.ts";
@@ -103,6 +104,9 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
           guide={unfinished.guide?.guide ?? null}
           settings={work.settings}
         />
+      )}
+      {tool === "eyedropper" && (
+        <DropperKeys tabId={tab.id} {...{ image, rect, setPicked }} free={stage.free} />
       )}
       <Loupe {...{ rect, picked }} free={stage.free} photoUrl={photo.url} />
       <PhotoFrame

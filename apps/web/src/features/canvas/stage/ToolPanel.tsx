@@ -1,6 +1,5 @@
-import { Popover } from "radix-ui";
 import type { FromButton } from "../../../ui/OpensPart.tsx";
-import { StandIn } from "../../../ui/StandIn.tsx";
+import { Panel } from "../../../ui/Panel.tsx";
 import { ToolRail } from "./ToolRail.tsx";
 import { ViewButtons } from "./ViewButtons.tsx";
 import styles from "./tool-panel.module.css";
@@ -10,29 +9,23 @@ interface ToolPanelProps extends FromButton {
   isAbove: boolean;
 }
 
-/** The panel above the thumb: the tools with their names, the steps and the view. */
-export function ToolPanel({ tabId, isAbove, button, ...popover }: ToolPanelProps) {
-  const close = () => popover.onOpenChange(false);
+/** What comes up over the thumb: the tools with their names, the steps and the view. */
+export function ToolPanel({ tabId, isAbove, ...from }: ToolPanelProps) {
+  const close = () => from.onOpenChange(false);
   return (
-    <Popover.Root {...popover}>
-      <Popover.Trigger asChild>
-        <StandIn button={button} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={`popover ${styles.panel}`}
-          side={isAbove ? "top" : "bottom"}
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Tools"
-        >
-          <ToolRail tabId={tabId} orientation="horizontal" isNamed onChosen={close} />
-          <div className={styles.view}>
-            <ViewButtons onPressed={close} />
-          </div>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Panel
+      from={from}
+      label="Tools"
+      className={styles.panel}
+      side={isAbove ? "top" : "bottom"}
+      align="end"
+      sideOffset={8}
+      collisionPadding={12}
+    >
+      <ToolRail tabId={tabId} orientation="horizontal" isNamed onChosen={close} />
+      <div className={styles.view}>
+        <ViewButtons onPressed={close} />
+      </div>
+    </Panel>
   );
 }

@@ -11,40 +11,30 @@ const runAction = (id: string) =>
 /** Before and after, the whole photo, and the photo alone, for layouts that keep them off the photo. */
 export function ViewButtons({ onPressed }: { onPressed?: () => void }) {
   const compare = useToolStore((state) => state.compare);
-  const press = (run: () => void) => () => {
-    run();
-    onPressed?.();
-  };
-  return (
-    <>
-      <button
-        type="button"
-        className="icon-button"
-        aria-pressed={compare !== null}
-        aria-label="Before and after"
-        title="Before and after"
-        onClick={press(() => runAction("compare"))}
-      >
-        <Columns2 className="icon" aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Show the whole photo"
-        title="Show the whole photo"
-        onClick={press(() => runAction("whole"))}
-      >
-        <Maximize className="icon" aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Full screen"
-        title="Full screen"
-        onClick={press(() => openPanel("look"))}
-      >
-        <Expand className="icon" aria-hidden />
-      </button>
-    </>
-  );
+  const views = [
+    {
+      label: "Before and after",
+      icon: Columns2,
+      isOn: compare !== null,
+      run: () => runAction("compare"),
+    },
+    { label: "Show the whole photo", icon: Maximize, run: () => runAction("whole") },
+    { label: "Full screen", icon: Expand, run: () => openPanel("look") },
+  ];
+  return views.map(({ label, icon: Icon, isOn, run }) => (
+    <button
+      key={label}
+      type="button"
+      className="icon-button"
+      aria-pressed={isOn}
+      aria-label={label}
+      title={label}
+      onClick={() => {
+        run();
+        onPressed?.();
+      }}
+    >
+      <Icon className="icon" aria-hidden />
+    </button>
+  ));
 }

@@ -19,6 +19,13 @@ const NAMES: Record<ColorTarget, string> = {
   ink: "Brush colour",
 };
 
+/** Gives the colour to what it was picked for. */
+export function takeColor(tabId: string, color: string, target: ColorTarget): void {
+  if (target === "ink") useToolStore.setState({ ink: color as Ink });
+  else changeSettings(tabId, { [target]: color });
+  announce(`${NAMES[target]} ${color}.`);
+}
+
 export function pickedAt(image: HTMLImageElement | null, pointer: StagePointer): Picked | null {
   const color = image && colorAt(image, pointer.photo);
   return color ? { color, at: pointer.at, isCovered: pointer.type === "touch" } : null;
@@ -36,10 +43,7 @@ export function pickGesture(
     if (pointer.type === "touch") show(null);
     if (!color) return announce("The colours of this photo cannot be read in this browser.");
     const { dropTarget } = useToolStore.getState();
-    const target = pointer.alt ? "accentColor" : dropTarget;
-    if (target === "ink") useToolStore.setState({ ink: color as Ink });
-    else changeSettings(tabId, { [target]: color });
-    announce(`${NAMES[target]} ${color}.`);
+    takeColor(tabId, color, pointer.alt ? "accentColor" : dropTarget);
   };
   show(pickedAt(image, from));
   return {

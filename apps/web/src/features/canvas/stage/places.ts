@@ -8,7 +8,10 @@ const CORNERS = ["right", "left", "right-up", "left-up"] as const;
 const LEFT_FIRST = ["left", "right", "left-up", "right-up"] as const;
 export type Corner = (typeof CORNERS)[number];
 
-/** The painted nail's part beyond the natural one, in lengths of the natural nail. */
+/** A corner for a menu. */
+export type MenuSide = "left" | "right" | "left-low" | "right-low";
+
+/** What a painted nail has beyond the natural one, in its lengths. */
 const BEYOND = 0.5;
 
 /** The place of each nail, in stage pixels. */
@@ -71,22 +74,45 @@ export const freeCorner = (
     nails,
   );
 
-/** The edge of the free part where a bar of this size lies on no nail. */
-export const freeEdge = (
+/** Where a bar of this size lies at an edge of what is free. */
+export const barAt = (edge: "bottom" | "top", free: Rect, { width, height }: Size): Rect => ({
+  left: free.left + (free.width - width) / 2,
+  top: edge === "top" ? free.top + MARGIN : free.top + free.height - MARGIN - height,
+  width,
+  height,
+});
+
+/** The edge of what is free where a bar of this size lies on no nail. */
+export const freeEdge = (free: Rect, bar: Size, nails: readonly Rect[]): "bottom" | "top" =>
+  freest(["bottom", "top"], (edge) => barAt(edge, free, bar), nails);
+
+/** Where a small menu lies on no nail: above, or else below, beside the button that stands in one lower corner. */
+export function freeSide(
   free: Rect,
+  open: Rect,
   { width, height }: Size,
   nails: readonly Rect[],
-): "bottom" | "top" =>
-  freest(
-    ["bottom", "top"],
-    (edge) => ({
-      left: free.left + (free.width - width) / 2,
-      top: edge === "top" ? free.top + MARGIN : free.top + free.height - MARGIN - height,
-      width,
-      height,
-    }),
+  button: Corner,
+): MenuSide {
+  const low: MenuSide = button.startsWith("right") ? "left-low" : "right-low";
+  return freest(
+    ["left", "right", low],
+    (side) => {
+      const within = side.endsWith("low") ? open : free;
+      return {
+        left: side.startsWith("left")
+          ? within.left + MARGIN
+          : within.left + within.width - MARGIN - width,
+        top: side.endsWith("low")
+          ? within.top + within.height - MARGIN - height
+          : within.top + MARGIN,
+        width,
+        height,
+      };
+    },
     nails,
   );
+}
 
 /** The upper corner where a small button lies on no nail; null when both are taken. */
 export function freeTop(

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { selectNail } from "../../draft/index.ts";
 import { toolOfKey } from "../tool/tool-faces.ts";
 import { chooseTool } from "../tool/tool-store.ts";
+import { focusDropper } from "./DropperKeys.tsx";
 import { isTyping } from "./typing.ts";
 import type { ViewControl } from "../view/use-view.ts";
 
@@ -18,8 +19,10 @@ export function useStageKeys(tabId: string, control: ViewControl, hasPhoto: bool
       if (!hasPhoto || event.altKey || event.ctrlKey || event.metaKey) return;
       if (document.querySelector("[role='dialog']")) return;
       const tool = toolOfKey(event.key);
-      if (tool) chooseTool(tool);
-      else if (event.key === "+" || event.key === "=") control.zoom(1.25);
+      if (tool) {
+        chooseTool(tool);
+        if (tool === "eyedropper") focusDropper();
+      } else if (event.key === "+" || event.key === "=") control.zoom(1.25);
       else if (event.key === "-") control.zoom(0.8);
       else if (event.key === "0") control.reset();
       else if (event.key === "Escape") selectNail(tabId, null);

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { freeCorner, freeEdge, freeTop } from "../../../../src/features/canvas/stage/places.ts";
+import {
+  barAt,
+  freeCorner,
+  freeEdge,
+  freeSide,
+  freeTop,
+} from "../../../../src/features/canvas/stage/places.ts";
 
 const free = { left: 0, top: 52, width: 390, height: 620 };
 const button = { width: 60, height: 60 };
@@ -19,10 +25,25 @@ test("a bar stands at the bottom, or at the top when nails are in its way", () =
   expect(freeEdge(free, bar, [nailAt(180, 610)])).toBe("top");
 });
 
-test("a small button at the top moves to the free side; with both sides taken it has no place", () => {
+test("a button goes above a bar that lies over both lower corners", () => {
+  const wide = { width: 380, height: 80 };
+  expect(freeCorner(free, button, [barAt("bottom", free, wide)])).toBe("right-up");
+  expect(freeCorner(free, button, [barAt("top", free, wide)])).toBe("right");
+});
+
+test("a small button at the top moves to the free side; with both sides taken there is no place for it", () => {
   const menu = { width: 90, height: 44 };
   const [left, right] = [nailAt(40, 70), nailAt(320, 70)];
   expect(freeTop(free, menu, [left], ["left", "right"])).toBe("right");
   expect(freeTop(free, menu, [left, right], ["left", "right"])).toBeNull();
   expect(freeTop(free, menu, [left], ["left"])).toBeNull();
+});
+
+test("the photo's menu goes below, beside the button, when nails take both upper corners", () => {
+  const menu = { width: 90, height: 44 };
+  const [left, right] = [nailAt(40, 70), nailAt(320, 70)];
+  expect(freeSide(free, free, menu, [], "right")).toBe("left");
+  expect(freeSide(free, free, menu, [left], "right")).toBe("right");
+  expect(freeSide(free, free, menu, [left, right], "right")).toBe("left-low");
+  expect(freeSide(free, free, menu, [left, right], "left-up")).toBe("right-low");
 });

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, type RefObject, useState } from "react";
+import { announce } from "../../announcer/index.ts";
+import { useToolStore } from "../tool/tool-store.ts";
+import { clamp, type Point } from "../view/geometry.ts";
+import { colorAt } from "../view/photo-pixels.ts";
+import type { Rect } from "../view/viewport.ts";
+import styles from "./loupe.module.css";
+import { type Picked, takeColor } from "./pick-gesture.ts";
+
+/** How far an arrow moves it, in stage pixels. */
+const STEP = 2;
+const FAR = 20;
+const ARROWS: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+interface Props {
+  tabId: string;
+  image: RefObject<HTMLImageElement | null>;
+  rect: Rect;
+  /** What nothing lies over, in stage pixels like all the others. */
+  free: Rect;
+  setPicked: (picked: Picked | null) => void;
+}
+
+/** The eyedropper for keys: arrows move it over the photo, Enter takes the colour that it points at. */
+export function DropperKeys({ tabId, image, rect, free, setPicked }: Props) {
+  const [at, setAt] = useState<Point | null>(null);
+  const spot = within(at ?? middleOf(free), rect, free);
+
+  const colorOf = ({ x, y }: Point): string | null =>
+    image.current &&
+    colorAt(image.current, { x: (x - rect.left) / rect.width, y: (y - rect.top) / rect.height });
+
+  function show(next: Point) {
+    const color = colorOf(next);
+    setAt(next);
+    setPicked(color ? { color, at: next, isCovered: false } : null);
+    if (color) announce(color);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const arrow = ARROWS[event.key];
+    if (arrow) {
+      const by = event.shiftKey ? FAR : STEP;
+      show(within({ x: spot.x + arrow[0] * by, y: spot.y + arrow[1] * by }, rect, free));
+    } else if (event.key === "Enter" || event.key === " ") {
+      const color = colorOf(spot);
+      if (color) takeColor(tabId, color, useToolStore.getState().dropTarget);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <button
+      type="button"
+      className={styles.spot}
+      style={{ left: spot.x, top: spot.y }}
+      aria-label="Eyedropper"
+      title="Arrow keys move it, with Shift farther. Enter takes the colour."
+      data-dropper
+      onFocus={() => show(spot)}
+      onBlur={() => setPicked(null)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** Brings the focus to the eyedropper, once it is drawn. */
+export function focusDropper(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-dropper]")?.focus());
+}
+
+const middleOf = ({ left, top, width, height }: Rect): Point => ({
+  x: left + width / 2,
+  y: top + height / 2,
+});
+
+/** The nearest point of the photo that nothing lies over. */
+const within = ({ x, y }: Point, photo: Rect, free: Rect): Point => ({
+  x: clamp(
+    x,
+    Math.max(photo.left, free.left),
+    Math.min(photo.left + photo.width, free.left + free.width) - 1,
+  ),
+  y: clamp(
+    y,
+    Math.max(photo.top, free.top),
+    Math.min(photo.top + photo.height, free.top + free.height) - 1,
+  ),
+});

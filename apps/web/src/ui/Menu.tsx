@@ -1,0 +1,38 @@
+import { DropdownMenu } from "radix-ui";
+import type { ComponentProps, ReactElement } from "react";
+import type { FromButton } from "./OpensPart.tsx";
+import { StandIn } from "./StandIn.tsx";
+
+interface MenuProps extends ComponentProps<typeof DropdownMenu.Content> {
+  /** The button that it opens from: one that was drawn earlier, or the face and name of its own. */
+  from: FromButton | ReactElement;
+}
+
+/**
+ * A menu beside its button. It is a landmark of its own, and the rest of the page stays there for screen readers: a
+ * page whose every part is hidden has nothing to return to.
+ */
+export function Menu({ from, children, ...content }: MenuProps) {
+  const drawn = "onOpenChange" in from ? from : null;
+  const face =
+    "onOpenChange" in from ? (
+      <DropdownMenu.Trigger asChild>
+        <StandIn button={from.button} />
+      </DropdownMenu.Trigger>
+    ) : (
+      from
+    );
+  const held = drawn && { open: drawn.open, onOpenChange: drawn.onOpenChange };
+  return (
+    <DropdownMenu.Root modal={false} {...held}>
+      {face}
+      <DropdownMenu.Portal>
+        <section aria-label="Menu">
+          <DropdownMenu.Content className="menu" {...content}>
+            {children}
+          </DropdownMenu.Content>
+        </section>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,25 @@
+import { Popover } from "radix-ui";
+import type { ComponentProps } from "react";
+import type { FromButton } from "./OpensPart.tsx";
+import { StandIn } from "./StandIn.tsx";
+
+interface PanelProps extends ComponentProps<typeof Popover.Content> {
+  from: FromButton;
+  label: string;
+}
+
+/** What comes up beside the button that it opens from; `className` is added to that of every popover. */
+export function Panel({ from, label, className, children, ...content }: PanelProps) {
+  return (
+    <Popover.Root open={from.open} onOpenChange={from.onOpenChange}>
+      <Popover.Trigger asChild>
+        <StandIn button={from.button} />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className={`popover ${className}`} aria-label={label} {...content}>
+          {children}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

@@ -1,0 +1,119 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { HandJoints } from "@lacquer/nail-detection";
+import { beforeEach, expect, test, vi } from "vitest";
+import {
+  acceptProposal,
+  lookForNails,
+  readFinding,
+} from "../../../../src/features/canvas/finding/finding.ts";
+import { changeNail, clearNails } from "../../../../src/features/canvas/actions/nail-actions.ts";
+import { readTab } from "../../../../src/features/draft/index.ts";
+import { followGestures } from "../../../../src/platform/gesture.ts";
+import { useTabsStore } from "../../../../src/features/tabs/index.ts";
+
+/** A detector and a finder of hands that answer when the test says so. */
+const held = vi.hoisted(() => ({
+  spot: Promise.withResolvers<unknown>(),
+  hand: Promise.withResolvers<unknown>(),
+  proposals: [] as unknown[],
+}));
+
+vi.mock("../../../../src/features/canvas/finding/open-detectors.ts", () => ({
+  bitmapOf: async () => ({ width: 800, height: 600 }),
+  detectorOf: () => ({
+    spot: () => held.spot.promise,
+    hand: async () => [],
+    propose: async (sightings: unknown[]) => held.proposals[sightings.length - 1],
+  }),
+}));
+vi.mock("../../../../src/features/canvas/finding/hand-finder.ts", () => ({
+  openHandFinder: async () => ({ look: () => held.hand.promise, close: () => undefined }),
+}));
+
+const nail = (index: number, y = 0.5): NailGuide => ({
+  finger: "index",
+  x: 0.05 + index * 0.1,
+  y,
+  angle: 0,
+  width: 0.06,
+  length: 0.08,
+});
+const SPOTTED = Array.from({ length: 9 }, (_, index) => nail(index));
+const OF_HAND = Array.from({ length: 5 }, (_, index) => nail(index, 0.4));
+const HAND: HandJoints = {
+  hand: "left",
+  joints: Array.from({ length: 21 }, () => ({ x: 0.5, y: 0.5 })),
+};
+
+const nailsOf = (id: string) => readTab(id)?.nails;
+const undo = (id: string) => useTabsStore.getState().walkHistory(id, -1);
+const searchEnds = async () => {
+  await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+  // Whatever an ended search would still do, it has done.
+  await new Promise((resolve) => setTimeout(resolve));
+};
+const findMore = () => {
+  held.hand.resolve([{ label: "Left", joints: HAND.joints }]);
+  return searchEnds();
+};
+
+let tabId = "";
+
+/** A design whose nails are taken while the hand is still being looked for. */
+beforeEach(async () => {
+  held.spot = Promise.withResolvers();
+  held.hand = Promise.withResolvers();
+  held.proposals = [SPOTTED, OF_HAND];
+  tabId = useTabsStore
+    .getState()
+    .addTab({ originalImage: { url: `/files/${crypto.randomUUID()}`, width: 800, height: 600 } });
+  void lookForNails(tabId);
+  held.spot.resolve([]);
+  await vi.waitUntil(() => readFinding(tabId)?.state === "proposed");
+  acceptProposal(tabId);
+});
+
+test("nails taken early become the better ones that are found later, as one step", async () => {
+  expect(nailsOf(tabId)).toEqual(SPOTTED);
+  await findMore();
+  expect(nailsOf(tabId)).toEqual(OF_HAND);
+  undo(tabId);
+  expect(nailsOf(tabId)).toEqual([]);
+});
+
+test("a nail that the designer has moved since keeps them all as they are", async () => {
+  changeNail(tabId, 0, nail(0, 0.7));
+  const moved = nailsOf(tabId);
+  await findMore();
+  expect(nailsOf(tabId)).toEqual(moved);
+  clearNails(tabId);
+  expect(nailsOf(tabId)).toEqual([]);
+});
+
+test("so does an undo", async () => {
+  undo(tabId);
+  await findMore();
+  expect(nailsOf(tabId)).toEqual([]);
+});
+
+test("a job that was made with them keeps them as they are", async () => {
+  useTabsStore.getState().setJob(tabId, crypto.randomUUID());
+  await findMore();
+  expect(nailsOf(tabId)).toEqual(SPOTTED);
+});
+
+test("they do not change under a finger, but after it", async () => {
+  const stop = followGestures();
+  window.dispatchEvent(new PointerEvent("pointerdown", { isPrimary: true }));
+  await findMore();
+  expect(nailsOf(tabId)).toEqual(SPOTTED);
+  window.dispatchEvent(new PointerEvent("pointerup"));
+  await vi.waitFor(() => expect(nailsOf(tabId)).toEqual(OF_HAND));
+  stop();
+});
+
+test("a search that fails leaves what was taken", async () => {
+  held.hand.reject(new Error("The worker is gone."));
+  await searchEnds();
+  expect(nailsOf(tabId)).toEqual(SPOTTED);
+});
