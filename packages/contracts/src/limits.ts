@@ -46,6 +46,8 @@ export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 export const LIST_LIMIT_MAX = 100;
+/** How many jobs of a design its versions show. */
+export const VERSIONS_MAX = 100;
 
 /** How many rows a page has at most. */
 export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);

@@ -12,6 +12,7 @@ import {
   queuePageOutput,
   readQueueQuery,
   requestDescriptionOutput,
+  versionsOutput,
   withdrawnCreateOutput,
 } from "@lacquer/contracts";
 import {
@@ -23,6 +24,7 @@ import {
   describeRequest,
   getJob,
   listJobs,
+  listVersions,
   readHands,
   readPaintingTimes,
   readQueue,
@@ -173,6 +175,23 @@ function oneJobRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
     },
     async (request) =>
       readHands(services, (await requireCaller(request)).userId, request.params.jobId),
+  );
+  shaped(app).get(
+    "/api/generation-job/:jobId/versions",
+    {
+      config: { refuses: unknown },
+      schema: {
+        tags,
+        operationId: "listVersions",
+        summary: "The versions of a job's design",
+        description:
+          "The newest jobs with the same `tabId`, those that it continues from, and those that continue from these.",
+        params: byId,
+        response: { 200: versionsOutput },
+      },
+    },
+    async (request) =>
+      listVersions(services, (await requireCaller(request)).userId, request.params.jobId),
   );
   shaped(app).post(
     "/api/generation-job/:jobId/cancel",
