@@ -70,7 +70,8 @@ interface JobRoutes {
 export async function jobRoutes(app: FastifyInstance, options: JobRoutes): Promise<void> {
   acceptLargeJson(app);
   createRoutes(app, options);
-  oneJobRoutes(app, options);
+  readRoutes(app, options);
+  changeRoutes(app, options);
   queueRoutes(app, options);
 }
 
@@ -142,8 +143,9 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
   );
 }
 
-function oneJobRoutes(app: FastifyInstance, { services, limits }: JobRoutes): void {
-  const unknown = ["job_not_found"] as const;
+const unknown = ["job_not_found"] as const;
+
+function readRoutes(app: FastifyInstance, { services }: JobRoutes): void {
   shaped(app).get(
     "/api/generation-job/:jobId",
     {
@@ -193,6 +195,9 @@ function oneJobRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
     async (request) =>
       listVersions(services, (await requireCaller(request)).userId, request.params.jobId),
   );
+}
+
+function changeRoutes(app: FastifyInstance, { services, limits }: JobRoutes): void {
   shaped(app).post(
     "/api/generation-job/:jobId/cancel",
     {

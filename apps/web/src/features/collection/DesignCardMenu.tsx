@@ -3,7 +3,7 @@ import { Download, Ellipsis, ImagePlus, PencilLine, SquarePen, Trash2 } from "lu
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
 import { downloadUrl } from "../../api/download-url.ts";
-import { addAsReference, openAsNewDesign } from "./reuse.ts";
+import { addAsReference, openAsNewDesign } from "../reuse/index.ts";
 import styles from "./collection.module.css";
 
 interface DesignCardMenuProps {

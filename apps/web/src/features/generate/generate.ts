@@ -34,7 +34,12 @@ export async function generate(
       key,
       tabId,
       // In the stored form, which is equal in every window: the same press must be the same to the last digit.
-      body: { ...asKept(composeBody(tab, drawingImageUrl)), graceSeconds },
+      // What it continues from is no part of what is painted, so the second half of a double press is still known by it.
+      body: {
+        ...asKept(composeBody(tab, drawingImageUrl)),
+        graceSeconds,
+        parentJobId: tab.generationJobId,
+      },
       pressedAt: Date.now(),
     });
   } catch (error) {

@@ -1,3 +1,4 @@
 export { BOTTLES, colorName } from "./color.ts";
 export { Inspector } from "./Inspector.tsx";
-export { capitalized, nameOf } from "./labels.ts";
+export { capitalized, finishWords, nameOf, SETTING_NAMES } from "./labels.ts";
+export { lightWords } from "./light-words.ts";

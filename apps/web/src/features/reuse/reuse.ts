@@ -1,15 +1,14 @@
-import { type Design, type Job, REFERENCES_MAX } from "@lacquer/contracts";
+import { type Design, isEnded, type Job } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
-import { addReferences } from "../draft/index.ts";
-import { failureOf, offline, type RequestFailure } from "../../api/errors.ts";
+import { failureOf, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
-import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
 import { pictureBlob } from "../outbox/index.ts";
-import { type DraftPatch, reviveStrokes, useTabsStore } from "../tabs/index.ts";
+import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
+import { isOfOpenDesign, keptStrokes, lostWords } from "./lost-words.ts";
 
 /**
  * Opens a new design with everything the image was made from, or at least its settings, words and name. It says what
- * is missing.
+ * is missing. What is painted of it continues from that image.
  */
 export async function openAsNewDesign(design: Design): Promise<void> {
   const [{ job, failure }, photo] = await Promise.all([
@@ -21,12 +20,50 @@ export async function openAsNewDesign(design: Design): Promise<void> {
     designSettings: design.designSettings,
     aiPrompt: design.prompt,
     originalImage: photo,
-    ...(job && fromJob(job)),
+    ...(job && { ...fromJob(job), ...basedOn(job) }),
   });
   const isPhotoMissing = design.originalImage !== null && photo === null;
-  if (failure || isPhotoMissing) tellMissing(failure, isPhotoMissing);
-  if (job && isPaintedEarlier(job))
-    toast("Opened as a new design", { description: PAINTED_EARLIER });
+  if (failure || isPhotoMissing) return tellMissing(failure, isPhotoMissing);
+  const lost = job ? lostWords(job) : [];
+  if (lost.length > 0) toast("Opened as a new design", { description: lost.join(" ") });
+}
+
+/**
+ * Brings everything that a finished image was made from back into its design, as one step that can be undone, and
+ * continues from it. An image of another design, or of one that is being painted, opens as a new design.
+ */
+export async function continueFrom(job: Job, name: string): Promise<void> {
+  const photo = job.originalImage ? await measured(job.originalImage) : null;
+  if (job.originalImage && !photo) return tellMissing(null, true);
+  const { activeId, tabs, addTab, updateTab } = useTabsStore.getState();
+  const made: DraftPatch = {
+    designSettings: job.designSettings,
+    aiPrompt: job.prompt,
+    originalImage: photo,
+    ...fromJob(job),
+  };
+  const newest = tabs.find(({ id }) => id === activeId)?.generationJobId;
+  if (isOfOpenDesign(job) && (await isAtRest(newest))) {
+    updateTab(activeId, made, { label: "Continued from an image" });
+    updateTab(activeId, basedOn(job));
+  } else {
+    addTab({ name, ...made, ...basedOn(job) });
+  }
+  toast("The next image continues from this one", { description: lostWords(job).join(" ") });
+}
+
+/** Makes the job the newest of its design: what is painted next has it as its parent. */
+const basedOn = ({ id, version }: Job): DraftPatch => ({
+  generationJobId: id,
+  seenVersion: version,
+});
+
+async function isAtRest(jobId: string | null | undefined): Promise<boolean> {
+  if (!jobId) return true;
+  return trpcClient.jobs.get.query({ jobId }).then(
+    ({ status }) => isEnded(status),
+    () => false,
+  );
 }
 
 function jobOf({ jobId }: Design) {
@@ -44,11 +81,7 @@ function tellMissing(failure: RequestFailure | null, isPhotoMissing: boolean) {
 
 function fromJob(job: Job): DraftPatch {
   const { drawing, designImage, baseColor, finish, texture, references } = job.influenceWeights;
-  const kept = job.draft;
-  const strokes =
-    typeof kept === "object" && kept !== null && "drawing" in kept
-      ? reviveStrokes(kept.drawing)
-      : [];
+  const strokes = keptStrokes(job);
   return {
     // The weight of a drawing whose strokes were not kept goes to the colour.
     influenceWeights:
@@ -77,25 +110,5 @@ async function measured(
     return { url, width, height };
   } catch {
     return null;
-  }
-}
-
-/** Adds a finished image to the open design's references. */
-export async function addAsReference(imageUrl: string): Promise<void> {
-  const { activeId, tabs } = useTabsStore.getState();
-  const tab = tabs.find((candidate) => candidate.id === activeId);
-  if (!tab) return;
-  if (tab.references.length >= REFERENCES_MAX) {
-    toast.error("No room", {
-      description: `A design can have up to ${REFERENCES_MAX} references. Remove one first.`,
-    });
-    return;
-  }
-  try {
-    const blob = await pictureBlob(imageUrl).catch(() => Promise.reject(offline()));
-    addReferences(tab.id, [new File([blob], "finished-image", { type: blob.type })]);
-    toast(`Added to the references of ${tab.name}`);
-  } catch (error) {
-    toast.error("Could not be used as a reference", { description: failureOf(error).message });
   }
 }
