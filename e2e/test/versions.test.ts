@@ -38,10 +38,10 @@ test("what changed between two versions is read beside them, and the older one i
   await list.getByRole("button", { name: "Version 1, image 1" }).click();
 
   const changed = screen.getByRole("region", { name: "What changed" });
-  await changed.getByRole("heading", { name: "A → B" }).waitFor();
+  await changed.getByRole("heading", { name: "B → A" }).waitFor();
   expect(await changed.getByRole("listitem").allInnerTexts()).toEqual([
-    "Finish:\nmatte → glossy",
-    "Words:\n“one fine gold line” → none",
+    "Finish:\nglossy → matte",
+    "Words:\nnone → “one fine gold line”",
   ]);
   // Both are zoomed as one: the same part of both pictures is seen.
   const [left, right] = [screen.getByRole("figure").first(), screen.getByRole("figure").last()];

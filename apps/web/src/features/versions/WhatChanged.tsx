@@ -4,25 +4,33 @@ import { changeWords } from "./change-words.ts";
 import type { PaneItem } from "./Panes.tsx";
 import styles from "./what-changed.module.css";
 
-/** What changed from the first image to each of the others, in words. */
+/** What changed between the first image and each of the others, in words: from the older to the newer one. */
 export function WhatChanged({ items }: { items: readonly PaneItem[] }) {
   const [first, ...others] = items;
   if (!first) return null;
   return (
     <>
-      {others.map((other) => (
-        <section key={other.letter} className={styles.changed}>
-          <h3>{`${first.letter} → ${other.letter}`}</h3>
-          {first.job && other.job ? (
-            <Changes from={first.job} to={other.job} />
-          ) : (
-            <p className="skeleton">&nbsp;</p>
-          )}
-        </section>
-      ))}
+      {others.map((other) => {
+        const [from, to] = isOlder(other, first) ? [other, first] : [first, other];
+        return (
+          <section key={other.letter} className={styles.changed}>
+            <h3>{`${from.letter} → ${to.letter}`}</h3>
+            {from.job && to.job ? (
+              <Changes from={from.job} to={to.job} />
+            ) : (
+              <p className="skeleton">&nbsp;</p>
+            )}
+          </section>
+        );
+      })}
     </>
   );
 }
+
+const isOlder = (one: PaneItem, other: PaneItem): boolean =>
+  one.job !== null &&
+  other.job !== null &&
+  Date.parse(one.job.createdAt) < Date.parse(other.job.createdAt);
 
 const versionOf = (job: Job): Version => ({ ...job, strokes: keptStrokes(job) });
 
