@@ -44,25 +44,38 @@ test("what changed between two versions is read beside them, and the older one i
     "Words:\nnone → “one fine gold line”",
   ]);
   // Both are zoomed as one: the same part of both pictures is seen.
-  const [left, right] = [screen.getByRole("figure").first(), screen.getByRole("figure").last()];
-  await left.getByRole("group").focus();
+  await screen.getByRole("figure").first().getByRole("group").focus();
   await page.keyboard.press("+");
   await page.keyboard.press("+");
   await page.keyboard.press("ArrowLeft");
   expect(await screen.getByLabel("Zoom", { exact: true }).innerText()).toBe("156 %");
-  const place = (pane: typeof left) =>
-    pane.locator("img").evaluate((image) => {
-      const { left: x, top: y, width } = image.getBoundingClientRect();
-      const frame = image.closest("[role=group]")?.getBoundingClientRect();
-      return [x - (frame?.left ?? 0), y - (frame?.top ?? 0), width].map(Math.round);
-    });
-  const at = await place(left);
-  expect(await place(right)).toEqual(at);
+  /** Where each picture lies in its pane: left, top, width. */
+  const places = () =>
+    screen.getByRole("figure").evaluateAll((figures) =>
+      figures.map((figure) => {
+        const [image, pane] = [figure.querySelector("img"), figure.querySelector("[role=group]")];
+        if (!image || !pane) return "";
+        const [is, frame] = [image.getBoundingClientRect(), pane.getBoundingClientRect()];
+        return [is.left - frame.left, is.top - frame.top, is.width / frame.width]
+          .map((part) => part.toFixed(2))
+          .join(" ");
+      }),
+    );
+  await expect
+    .poll(async () => {
+      const [left, right] = (await places()).map((place) => place.split(" ").map(Number));
+      return left?.[2] === 1.56 && left.join() === right?.join();
+    })
+    .toBe(true);
 
   await page.reload();
   await screen.getByRole("button", { name: "Continue from B" }).click();
-  await expect.poll(() => page.getByRole("textbox", { name: "The design in words" }).inputValue()).toBe("");
-  expect(await page.getByRole("radio", { name: "glossy", exact: true }).first().isChecked()).toBe(true);
+  await expect
+    .poll(() => page.getByRole("textbox", { name: "The design in words" }).inputValue())
+    .toBe("");
+  expect(await page.getByRole("radio", { name: "glossy", exact: true }).first().isChecked()).toBe(
+    true,
+  );
   expect(await designs(page).count()).toBe(1);
   await page.getByRole("radio", { name: "chrome", exact: true }).first().click();
   const third = await painted(page, 3);

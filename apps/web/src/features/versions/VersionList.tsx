@@ -4,7 +4,7 @@ import { shortTime } from "../../ui/format.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { changeSentence, changeWords } from "./change-words.ts";
 import { COMPARED_MAX, LETTERS, type Result, resultId } from "./result-id.ts";
-import { LANES_MAX, type RowLines, rowLines, type VersionRow } from "./version-tree.ts";
+import { type RowLines, rowLines, type VersionRow } from "./version-tree.ts";
 import styles from "./version-list.module.css";
 
 interface VersionListProps {
@@ -18,12 +18,13 @@ interface VersionListProps {
 /** A design's versions as a tree, newest first. Their images are chosen here to be laid beside each other. */
 export function VersionList({ rows, isWhole, chosen, onChoose }: VersionListProps) {
   const lines = rowLines(rows);
+  const lanes = Math.max(0, ...rows.map(({ lane }) => lane)) + 1;
   return (
     <>
       <ol className={styles.list} aria-label="Versions">
         {rows.map((row, at) => (
           <li key={row.job.id} className={styles.row}>
-            <Lines lines={lines[at]} />
+            <Lines lines={lines[at]} lanes={lanes} />
             <Version row={row} rows={rows} chosen={chosen} onChoose={onChoose} />
           </li>
         ))}
@@ -116,7 +117,7 @@ const LANE = 12;
 const NODE_Y = 12;
 
 /** The branches beside a version: its own, those that leave it, and those that only run past. */
-function Lines({ lines }: { lines: RowLines | undefined }) {
+function Lines({ lines, lanes }: { lines: RowLines | undefined; lanes: number }) {
   if (!lines) return null;
   const x = (lane: number) => 8 + lane * LANE;
   const { lane, hasNext, branches, hasParent, passing } = lines;
@@ -124,7 +125,7 @@ function Lines({ lines }: { lines: RowLines | undefined }) {
     <line key={key} x1={x1} y1={y1} x2={x2} y2={y2} />
   );
   return (
-    <svg className={styles.lines} width={x(LANES_MAX - 1)} aria-hidden>
+    <svg className={styles.lines} width={x(lanes)} aria-hidden>
       {hasNext && line("next", x(lane), 0, x(lane), NODE_Y)}
       {branches.map((from) => line(`branch ${from}`, x(from), 0, x(lane), NODE_Y))}
       {hasParent && line("parent", x(lane), NODE_Y, x(lane), "100%")}

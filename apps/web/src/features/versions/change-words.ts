@@ -42,7 +42,7 @@ function sides<Value>(
   return { from: from === null ? none : say(from), to: to === null ? none : say(to) };
 }
 
-const percent = (part: number): string => `${Math.round(part)} %`;
+const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
 
 function designWords(change: VersionChange): ChangeWords {
   const none = change.nail ? "as the others" : "none";

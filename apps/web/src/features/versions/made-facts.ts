@@ -29,7 +29,7 @@ export interface FactGroup {
 
 const count = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? "" : "s"}`;
-const percent = (part: number): string => `${Math.round(part)} %`;
+const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
 
 /** Everything that a finished image was made from, and what became of it. `strokes` are those that were kept. */
 export function madeFacts(job: Job, strokes: number, hand: LaidBackImage | null): FactGroup[] {

@@ -77,13 +77,13 @@ test("a drawing is told by its strokes where they are known", () => {
 
 test("references and weights are told in percent", () => {
   const refs = (...urls: string[]) => ({ selectedDesignImages: urls });
-  expect(told(refs(), refs("a"))).toEqual(["Reference: none → one of 100 %"]);
+  expect(told(refs(), refs("a"))).toEqual(["Reference: none → one of 100\u00A0%"]);
   expect(told(refs("a", "b"), refs("b", "a"))).toEqual(["References: in one order → in another"]);
   const weights = { ...DEFAULT_WEIGHTS, designImage: 40, baseColor: 60, finish: 80 };
   expect(told({}, { influenceWeights: weights })).toEqual([
-    "References lead: 0 % → 40 %",
-    "Colour leads: 100 % → 60 %",
-    "Finish strength: 100 % → 80 %",
+    "References lead: 0\u00A0% → 40\u00A0%",
+    "Colour leads: 100\u00A0% → 60\u00A0%",
+    "Finish strength: 100\u00A0% → 80\u00A0%",
   ]);
 });
 

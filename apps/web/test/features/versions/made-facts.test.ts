@@ -51,12 +51,12 @@ test("an image says what it was made from, what was asked for, and what came of 
     Hand: "A rendered hand, medium skin, wide",
     Nails: "1 marked. Ring nail: chrome, no topper",
     Drawing: "12 strokes",
-    References: "50 %, 50 %",
+    References: "50\u00A0%, 50\u00A0%",
     Images: "3 asked for, 1 made",
     "They differ in": "accent nails",
     Price: "3 credits quoted, 2 returned: 1 credit",
     "Painted by": "OpenAI",
-    "Your hand": "The service had changed 12 % of it; your photo was laid back over that",
+    "Your hand": "The service had changed 12\u00A0% of it; your photo was laid back over that",
     Time: "Painted in 12 s, after 4 s of waiting",
   });
 });
