@@ -4,7 +4,15 @@ import { obstaclesByDayAndNight } from "./axe.ts";
 import { endAll } from "./window-visibility.ts";
 import { moveJob } from "./desk.ts";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, cornerButton, generate, openSection, placeFiveNails } from "./studio.ts";
+import {
+  addPhoto,
+  cornerButton,
+  drag,
+  generate,
+  openSection,
+  placeFiveNails,
+  takeTool,
+} from "./studio.ts";
 
 const fixture = useFixture();
 
@@ -126,6 +134,32 @@ test.each([
     expect(await list.getByRole("menuitemradio").count()).toBe(5);
     expect(await obstaclesByDayAndNight(page, '[role="menu"]')).toEqual([]);
     expect(await obstaclesByDayAndNight(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  },
+  240_000,
+);
+
+test.each([
+  ["desk", DESK],
+  ["phone", PHONE],
+])(
+  "on a %s the brushes, their options and layers and the colour picker keep nobody out",
+  async (_where, options) => {
+    const { page, faults } = await fixture.person(options);
+    await addPhoto(page);
+    await placeFiveNails(page);
+    await takeTool(page, "Draw");
+    await drag(page, [0.49, 0.46], [0.51, 0.46]);
+    expect(await obstaclesByDayAndNight(page)).toEqual([]);
+    await page.getByRole("button", { name: "Drawing options" }).click();
+    const panel = page.getByRole("dialog", { name: "Drawing options" });
+    await panel.getByRole("button", { name: "Layer 1", exact: true }).click();
+    await panel.getByLabel("Name of the layer").waitFor();
+    expect(await obstaclesByDayAndNight(page, '[role="dialog"]')).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Another ink/ }).click();
+    await page.getByRole("dialog", { name: "Another ink" }).waitFor();
+    expect(await obstaclesByDayAndNight(page, '[role="dialog"]')).toEqual([]);
     expect(faults).toEqual([]);
   },
   240_000,

@@ -26,6 +26,7 @@ const SIZES: [string, BrowserContextOptions][] = [
   ["phone", PHONE],
   ["phone on its side", { viewport: { width: 844, height: 390 }, hasTouch: true, isMobile: true }],
   ["tablet", { viewport: { width: 820, height: 1180 }, hasTouch: true }],
+  ["tablet on its side", { viewport: { width: 1024, height: 690 }, hasTouch: true }],
   ["desk", { viewport: { width: 1440, height: 900 } }],
   ["desk at 200 %", { viewport: { width: 720, height: 450 } }],
 ];
@@ -122,6 +123,24 @@ describe("nothing jumps", () => {
     },
     180_000,
   );
+});
+
+test("with motion reduced, the photo stands in its place from its first frame on", async () => {
+  const { page } = await fixture.person({ reducedMotion: "reduce" });
+  await page.evaluate(() => {
+    const places: string[] = [];
+    Object.assign(window, { places });
+    const look = () => {
+      const image = document.querySelector('img[alt="The hand of this design"]');
+      if (image) places.push(JSON.stringify(image.getBoundingClientRect()));
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await addPhoto(page);
+  const places = () => page.evaluate(() => (window as unknown as { places: string[] }).places);
+  await expect.poll(async () => (await places()).length).toBeGreaterThan(20);
+  expect(new Set(await places()).size).toBe(1);
 });
 
 describe("zoom and place", () => {

@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import {
   addPhoto,
+  drag,
   generate,
   generateButton,
   nails,
   openSection,
+  placeFiveNails,
   stage,
   takeTool,
 } from "./studio.ts";
@@ -211,6 +213,54 @@ test("no notice lies over the tools or Generate, at any height", async () => {
     if (await tools(page).isVisible()) await tools(page).tap({ trial: true });
   }
 });
+
+/** What stands over the photo to be pressed and would not get the press at its upper or lower edge or in its middle. */
+const coveredOver = (page: Page): Promise<string[]> =>
+  stage(page).evaluate((region) => {
+    const controls = region.querySelectorAll<HTMLElement>(
+      ":is([data-floating], [data-side]) :is(button, select, input):not([hidden])",
+    );
+    if (controls.length === 0) throw new Error("Nothing stands over the photo.");
+    return [...controls].flatMap((control) => {
+      const { left, top, width, height } = control.getBoundingClientRect();
+      const isMine = (share: number) => {
+        const hit = document.elementFromPoint(left + width / 2, top + share * height);
+        return hit !== null && (control.contains(hit) || hit.closest("label")?.contains(control));
+      };
+      const name = control.getAttribute("aria-label") ?? control.textContent ?? "";
+      return [0.2, 0.5, 0.8].every(isMine) ? [] : [name];
+    });
+  });
+
+test.each([
+  ["phone", PHONE.viewport],
+  ["small phone", { width: 320, height: 568 }],
+])(
+  "on a %s nothing lies over the bars of brush, eraser, eyedropper and nail",
+  async (_, viewport) => {
+    const { page, faults } = await fixture.person({ ...PHONE, viewport });
+    await addPhoto(page);
+    await placeFiveNails(page);
+    await takeTool(page, "Draw");
+    await page.getByRole("radiogroup", { name: "Brush" }).waitFor();
+    await expect.poll(() => coveredOver(page)).toEqual([]);
+    await drag(page, [0.49, 0.46], [0.51, 0.46]);
+    await page.getByRole("button", { name: /^Another ink/ }).click();
+    await page.getByRole("dialog", { name: "Another ink" }).waitFor();
+    await page.keyboard.press("Escape");
+    await takeTool(page, "Erase");
+    await page.getByRole("button", { name: "Clear drawing" }).waitFor();
+    await expect.poll(() => coveredOver(page)).toEqual([]);
+    await takeTool(page, "Pick a colour");
+    await page.getByRole("combobox", { name: "Colour to pick" }).waitFor();
+    await expect.poll(() => coveredOver(page)).toEqual([]);
+    await takeTool(page, "Select");
+    await nails(page).nth(2).click();
+    await page.getByRole("group", { name: "Chosen nail" }).waitFor();
+    await expect.poll(() => coveredOver(page)).toEqual([]);
+    expect(faults).toEqual([]);
+  },
+);
 
 test("what can be pressed has room for a thumb, and no text is smaller than 11", async () => {
   const { page } = await fixture.person(PHONE);

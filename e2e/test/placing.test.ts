@@ -3,7 +3,16 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, drag, nails, placeFiveNails, stage, takeTool, tool } from "./studio.ts";
+import {
+  addPhoto,
+  drag,
+  nails,
+  pickPhoto,
+  placeFiveNails,
+  stage,
+  takeTool,
+  tool,
+} from "./studio.ts";
 
 /** Where a fraction of the photo lies on the page. */
 async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: number; y: number }> {
@@ -12,9 +21,9 @@ async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: numbe
   return { x: box.x + x * box.width, y: box.y + y * box.height };
 }
 
-describe("by hand", () => {
-  const fixture = useFixture();
+const fixture = useFixture();
 
+describe("by hand", () => {
   test("a thumb drags a nail into place, with a magnifier meanwhile", async () => {
     const { page, context, faults } = await fixture.person({
       viewport: { width: 390, height: 844 },
@@ -85,11 +94,29 @@ describe("by hand", () => {
     expect(Math.min(...own)).toBeGreaterThan(0.4);
     expect(Math.max(...own)).toBeLessThan(0.6);
 
+    await page.getByRole("button", { name: "Drawing options" }).click();
     await page.getByRole("button", { name: "Clear nail" }).click();
     await waitFor("the nail's own gone", async () => (await strokes()).length === 1);
     expect(Math.max(...((await strokes())[0] ?? []))).toBeLessThan(0.3);
     expect(faults).toEqual([]);
   });
+});
+
+test("nails are also looked for when the photo is there before the part that looks for them", async () => {
+  const { context, open, page: first } = await fixture.person({ serviceWorkers: "block" });
+  await first.close();
+  const arrived = Promise.withResolvers<void>();
+  await context.route(/assets\/PhotoStage-[\w-]+\.js/, async (route) => {
+    await arrived.promise;
+    await route.continue();
+  });
+  const page = await open();
+  const announced = page.getByText("The photo is in place.").first();
+  await pickPhoto(page, "Choose a photo");
+  await announced.waitFor({ state: "attached" });
+  arrived.resolve();
+  const said = stage(page).getByText(/No nails were found|nails? found/);
+  await expect.poll(() => said.first().isVisible()).toBe(true);
 });
 
 /** Removes WebGL and WebAssembly from a browser: in the page and in its workers, which have scripts of their own. */
@@ -104,8 +131,6 @@ for (const canvas of [globalThis.OffscreenCanvas, globalThis.HTMLCanvasElement])
 `;
 
 describe("without WebGL and WebAssembly", () => {
-  const fixture = useFixture();
-
   test(
     "the studio says so gently, and nails are placed by hand",
     { timeout: 180_000 },

@@ -18,6 +18,8 @@ export interface Version {
   provider: string | null;
   /** The drawing's strokes, which only a single job's draft tells; left out or null where they are not known. */
   strokes?: readonly { id: string }[] | null | undefined;
+  /** The drawing's layers, known with the strokes. */
+  layers?: readonly { id: string }[] | null | undefined;
 }
 
 /** Which nail of a version: its finger, its hand where that is known, and 1 for the first of that name. */
@@ -279,7 +281,7 @@ function drawingChange(from: Version, to: Version): VersionChange[] {
     (was !== null &&
       is !== null &&
       was.strokes !== null &&
-      textOf(from.strokes) === textOf(to.strokes));
+      textOf([from.strokes, from.layers]) === textOf([to.strokes, to.layers]));
   return isSame ? [] : [{ part: "drawing", nail: null, from: was, to: is }];
 }
 

@@ -180,6 +180,9 @@ test("a drawing uploaded twice is the same drawing; one whose strokes are not kn
     strokes: ids.map((id) => ({ id })),
   });
   expect(compareVersions(drawn("a", "1"), drawn("b", "1"))).toEqual([]);
+  expect(
+    compareVersions(drawn("a", "1"), { ...drawn("b", "1"), layers: [{ id: "faded" }] }),
+  ).toMatchObject([{ part: "drawing" }]);
   expect(compareVersions(drawn("a", "1"), drawn("b", "1", "2"))).toMatchObject([
     { part: "drawing", from: { strokes: 1 }, to: { strokes: 2 } },
   ]);

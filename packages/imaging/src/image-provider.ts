@@ -23,6 +23,8 @@ export interface ImageRequest<Picture = ImageBytes> {
   references: Picture[];
   /** Stands for the owner at a provider, without saying who that is. */
   userHash?: string;
+  /** What the picture's file says about the design; without it, the file bears no mark. */
+  about?: { title: string; createdAt: Date };
 }
 
 export interface NailToMake<Picture = ImageBytes> {
@@ -99,6 +101,8 @@ export interface ImageProvider {
   readonly can: ProviderAbilities;
   /** Which edition of the built-in painter this is; null for other providers. */
   readonly edition: number | null;
+  /** The AI system that its pictures name in their marks; null when no model takes part. */
+  readonly aiSystem: string | null;
   make(
     request: ImageRequest,
     signal: AbortSignal,

@@ -1,5 +1,7 @@
 export * from "./image-provider.ts";
 export { type HandToKeep, keepHand, type KeptHand } from "./hand/keep-hand.ts";
+export { markPicture } from "./marks/mark-picture.ts";
+export { type PictureMark, xmpOf } from "./marks/xmp.ts";
 export { planPainting } from "./renderer/plan-painting.ts";
 export { createRenderer } from "./renderer/renderer.ts";
 export { checkOpenAi, type OpenAiHealth } from "./openai/check.ts";

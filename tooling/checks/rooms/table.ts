@@ -42,6 +42,7 @@ const CANVAS = oneWay(
   { at: "guides" },
   { at: "finding" },
   { at: "actions" },
+  { at: "options" },
   { at: "stage" },
 );
 
@@ -243,6 +244,7 @@ export const ROOMS: Room[] = [
       "@trpc/client",
       "@trpc/react-query",
       "cmdk",
+      "culori",
       "idb-keyval",
       "lucide-react",
       "perfect-freehand",

@@ -141,7 +141,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     fileUrls.raw(":jobId", ":imageIndex"),
     {
       operationId: "readRawResult",
-      summary: "The image provider's own picture, if the photo was laid back over it",
+      summary: "The image provider's own file, byte for byte; the built-in painter leaves none",
       params: z.object({ jobId: uuid, imageIndex }),
     },
     (params) => ({ kind: "raw", ...params }),

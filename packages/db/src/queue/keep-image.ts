@@ -7,8 +7,8 @@ export interface KeptImage {
   bytes: number;
   width: number;
   height: number;
-  /** The image provider's own picture, if this one was laid back over the photo. */
-  raw?: { storageKey: string; contentType: string; handChange: number } | undefined;
+  /** The image provider's own file; `handChange` if this picture is that one laid back over the photo. */
+  raw?: { storageKey: string; contentType: string; handChange: number | null } | undefined;
   /** Which edition of the built-in painter made it; null for other providers. */
   painterEdition: number | null;
 }

@@ -2,6 +2,7 @@ import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { changeRegionSvg } from "@lacquer/nails";
 import sharp from "sharp";
 import type { ImageBytes, MadeImage } from "../image-provider.ts";
+import { type PictureMark, xmpOf } from "../marks/xmp.ts";
 import { decodePhoto, type RawPicture } from "../renderer/pictures.ts";
 import { align } from "./align.ts";
 import { handChange } from "./hand-change.ts";
@@ -14,6 +15,7 @@ export interface HandToKeep {
   settings: DesignSettings;
   /** The designer's words, which may name a shape or length. */
   prompt?: string;
+  mark: PictureMark;
 }
 
 export interface KeptHand {
@@ -60,6 +62,7 @@ export async function keepHand(kept: HandToKeep): Promise<KeptHand> {
     raw: { width, height, channels: 3 },
   })
     .webp({ quality: 92, effort: 2 })
+    .withXmp(xmpOf(kept.mark))
     .toBuffer();
   return {
     image: { bytes, contentType: "image/webp", width, height },

@@ -19,11 +19,20 @@ import { filePictures, openPictures, type Outgoing } from "./pictures.ts";
 import { type CallPlan, PARTIALS, planCall } from "./plan.ts";
 import { costOf, DEFAULT_RATES } from "./rates.ts";
 
-/** The steps of one image: the call is accepted, each partial picture, the complete picture, and its conversion. */
+/** The steps of one image: the call is accepted, each partial picture, the complete picture and read. */
 const STEPS = PARTIALS + 3;
 
-/** Converts any decodable answer to WebP without its file's metadata. Throws `result_unreadable`. */
-async function normalise(bytes: Buffer): Promise<MadeImage> {
+const TYPES: Readonly<Record<string, MadeImage["contentType"]>> = {
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+};
+
+/**
+ * The provider's file as it came, with its own marks, once it has been decoded to its last pixel. Throws
+ * `result_unreadable`.
+ */
+async function readable(bytes: Buffer): Promise<MadeImage> {
   if (!isPicture(bytes))
     throw new LacquerError("result_unreadable", { cause: new Error("not a picture's bytes") });
   try {
@@ -32,12 +41,12 @@ async function normalise(bytes: Buffer): Promise<MadeImage> {
       failOn: "error",
       sequentialRead: true,
     } as const;
-    const { data, info } = await (
-      await openPicture(bytes, options)
-    )
-      .webp({ quality: 92, effort: 0 })
-      .toBuffer({ resolveWithObject: true });
-    return { bytes: data, contentType: "image/webp", width: info.width, height: info.height };
+    const { format } = await sharp(bytes, options).metadata();
+    const contentType = TYPES[format];
+    if (!contentType) throw new Error(`unexpected format ${format}`);
+    const picture = await openPicture(bytes, options);
+    const { info } = await picture.raw().toBuffer({ resolveWithObject: true });
+    return { bytes, contentType, width: info.width, height: info.height };
   } catch (cause) {
     throw new LacquerError("result_unreadable", { cause });
   }
@@ -74,7 +83,7 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
       const { picture, tokens } = await readAnswer(client, response, advance);
       signal.throwIfAborted();
       onProgress({ fraction: (STEPS - 1) / STEPS });
-      const image = await oneAtATime(() => normalise(picture));
+      const image = await oneAtATime(() => readable(picture));
       onProgress({ fraction: 1 });
       const usage = tokens && { ...tokens, costMicrodollars: costOf(rates, model, tokens) };
       return { ...image, call: { requestId: response.headers.get("x-request-id"), usage } };
@@ -86,7 +95,13 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
     }
   }
 
-  return { name: "openai", can: ABILITIES.openai, edition: null, make };
+  return {
+    name: "openai",
+    can: ABILITIES.openai,
+    edition: null,
+    aiSystem: `OpenAI ${model}`,
+    make,
+  };
 }
 
 /** Opens what is sent and plans the call around it. */

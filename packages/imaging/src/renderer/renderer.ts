@@ -8,6 +8,7 @@ import {
   tileBoundsOf,
 } from "@lacquer/nails";
 import sharp from "sharp";
+import { xmpOf } from "../marks/xmp.ts";
 import {
   ABILITIES,
   type ImageBytes,
@@ -158,9 +159,14 @@ async function make(
   const { data, width, height, channels } = ground.picture;
   // JPEG, because WebP took more time than everything else together and lost twice as much detail, though it is half as
   // large.
-  const bytes = await sharp(data, { raw: { width, height, channels } })
-    .jpeg({ quality: 92, chromaSubsampling: "4:4:4", optimiseCoding: false })
-    .toBuffer();
+  const file = sharp(data, { raw: { width, height, channels } }).jpeg({
+    quality: 92,
+    chromaSubsampling: "4:4:4",
+    optimiseCoding: false,
+  });
+  const source = request.photo ? "compositeSynthetic" : "digitalCreation";
+  if (request.about) file.withXmp(xmpOf({ ...request.about, source, aiSystem: null }));
+  const bytes = await file.toBuffer();
   onProgress({ fraction: 1 });
   return { bytes, contentType: "image/jpeg", width, height };
 }
@@ -174,5 +180,11 @@ export function createRenderer(): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
   sharp.cache(false);
-  return { name: "renderer", can: ABILITIES.renderer, edition: PAINTER_EDITION, make };
+  return {
+    name: "renderer",
+    can: ABILITIES.renderer,
+    edition: PAINTER_EDITION,
+    aiSystem: null,
+    make,
+  };
 }

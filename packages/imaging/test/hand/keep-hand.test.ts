@@ -6,6 +6,12 @@ import { keepHand } from "../../src/index.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const MARK = {
+  source: "compositeWithTrainedAlgorithmicMedia",
+  title: "Oval, glossy",
+  createdAt: new Date(0),
+  aiSystem: "OpenAI gpt-image-2",
+} as const;
 const SIZE = { width: 480, height: 360 };
 const NAILS: NailGuide[] = [
   { finger: "index", x: 0.3, y: 0.45, angle: -6, width: 0.1, length: 0.13 },
@@ -56,7 +62,7 @@ const NAIL = [140, 128] as const;
 const SKIN = [140, 290] as const;
 
 const kept = (photo: Buffer, result: Buffer): ReturnType<typeof keepHand> =>
-  keepHand({ photo, result, nails: NAILS, settings: DEFAULT_SETTINGS });
+  keepHand({ photo, result, nails: NAILS, settings: DEFAULT_SETTINGS, mark: MARK });
 
 describe("keepHand", () => {
   it("takes the nails from the result and everything else from the photo", async () => {

@@ -1,4 +1,4 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import { type DesignSettings, influenceWeights } from "@lacquer/contracts";
 import { describe, expect, it } from "vitest";
 import { DAYLIGHT, type Light } from "../../src/design.ts";
 import { nailFrame } from "../../src/geometry/outline.ts";
@@ -115,6 +115,35 @@ describe("the painter", () => {
     }
     const [, bed = 255] = pixelAt(tile, settings, 0.3, 0.7);
     expect(bed).toBeLessThan(225);
+  });
+
+  it("keeps drawn white white with the share that a first stroke is given, on any colour and finish", () => {
+    const drawing = {
+      width: 60,
+      height: 80,
+      data: new Uint8ClampedArray(60 * 80 * 4).fill(255),
+    };
+    for (const baseColor of ["#FF6B9D", "#5E0B17", "#1A1516", "#0B6B4B"])
+      for (const finish of ["glossy", "matte", "cateye", "glitter"] as const)
+        for (const weights of [
+          { drawing: 40, baseColor: 60 },
+          { drawing: 40, designImage: 25, baseColor: 35 },
+        ]) {
+          const settings = { baseColor, finish, nailShape: "square" } as const;
+          const [tile] = renderNails(
+            designOf({
+              nails: [{ guide: UPRIGHT }],
+              settings,
+              weights: influenceWeights.parse(weights),
+              drawing,
+              light: { ...DAYLIGHT, grain: 0 },
+            }),
+          );
+          if (!tile) throw new Error("The nail lies outside the photo.");
+          const [r = 0, g = 0, b = 0] = pixelAt(tile, settings, 0.1, 0.6);
+          const isWhite = Math.min(r, g, b) >= 228 && Math.max(r, g, b) - Math.min(r, g, b) < 14;
+          expect(isWhite ? "white" : `${baseColor} ${finish}: ${r} ${g} ${b}`).toBe("white");
+        }
   });
 
   it("keeps black deep where nothing is mirrored", () => {

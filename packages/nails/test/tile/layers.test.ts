@@ -19,6 +19,13 @@ describe("layerStrengths", () => {
     expect(more.reference).toBeGreaterThan(less.reference);
   });
 
+  it("lets a drawing grow with every share, and cover with the one that a first stroke gets", () => {
+    const opacities = [0, 10, 25, 40, 60, 100].map((drawing) => strengths({ drawing }).drawing);
+    expect(opacities).toEqual([...new Set(opacities)].toSorted((a, b) => a - b));
+    expect(opacities[3]).toBeGreaterThan(0.96);
+    expect(opacities[2]).toBeLessThan(0.75);
+  });
+
   it("gives absent sources no share, and scales finish and texture", () => {
     expect(
       strengths({ drawing: 50, designImage: 50 }, { drawing: false, reference: false }),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fileUrls, parseFileUrl } from "@lacquer/contracts";
-import { oneAtATime, openPicture } from "@lacquer/imaging";
+import { oneAtATime, openPicture, type PictureMark, xmpOf } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 
 /** Enough for a tab; the finished picture follows in seconds. */
@@ -10,16 +10,18 @@ export function previewKey(jobId: string, previewId: string): string {
   return `previews/${jobId}/${previewId}`;
 }
 
-/** Stores an unfinished picture under a fresh key and returns its url. */
+/** Stores an unfinished picture, with its mark, under a fresh key and returns its url. */
 export async function keepPreview(
   ctx: ServiceContext,
   jobId: string,
   bytes: Uint8Array,
+  mark: PictureMark,
 ): Promise<string> {
   const small = await oneAtATime(async () =>
     (await openPicture(bytes, { limitInputPixels: 40_000_000 }))
       .resize(SIDE_MAX, SIDE_MAX, { fit: "inside", withoutEnlargement: true })
       .webp({ quality: 70, effort: 1 })
+      .withXmp(xmpOf(mark))
       .toBuffer(),
   );
   const previewId = randomUUID();

@@ -44,12 +44,13 @@ export async function openThumbnail(
   return made;
 }
 
-/** A picture as WebP, at most `width` pixels wide; a smaller one keeps its size. */
+/** A picture as WebP, at most `width` pixels wide; a smaller one keeps its size. Its marks stay with it. */
 export async function shrinkPicture(bytes: Uint8Array, width: ThumbnailWidth): Promise<Buffer> {
   const picture = await openPicture(bytes);
   return picture
     .resize({ width, withoutEnlargement: true })
     .webp({ quality: QUALITY, effort: 2 })
+    .keepXmp()
     .toBuffer();
 }
 

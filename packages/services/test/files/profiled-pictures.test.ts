@@ -27,6 +27,7 @@ test("a photo over which a result is laid back has the colours of its profile to
     result: wide,
     nails: handGuides().slice(0, 1),
     settings: designSettings.parse({}),
+    mark: { source: "digitalCreation", title: "Oval", createdAt: new Date(0), aiSystem: null },
   });
   expect(await off(image.bytes)).toBeLessThanOrEqual(3);
 });

@@ -120,6 +120,7 @@ test("an image provider that ignores its signal holds its slot no longer than th
     name: "openai",
     can: ABILITIES.openai,
     edition: null,
+    aiSystem: null,
     async make(_request, _signal, _onProgress, watch) {
       calls += 1;
       const call = { model: "m", quality: "low", size: "auto", inputImages: 0 };

@@ -64,7 +64,7 @@ test("a picture stored by a worker that died before recording it is not paid for
   const adopted = await openFile(
     services,
     { userId },
-    { ref: { kind: "result", jobId, imageIndex: 1 } },
+    { ref: { kind: "raw", jobId, imageIndex: 1 } },
   );
   expect(Buffer.from(adopted.bytes)).toEqual(Buffer.from(bytes));
 });

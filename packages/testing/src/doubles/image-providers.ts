@@ -25,6 +25,7 @@ export function scriptedProvider(
     name: "renderer",
     can: { paid: false, previews: false, keepsTheHand: true },
     edition: PAINTER_EDITION,
+    aiSystem: null,
     calls,
     async make(request, signal) {
       calls.push({ job: request.seed.split("/")[0] ?? "", imageIndex: request.imageIndex });

@@ -4,6 +4,7 @@ export const ACTION_GROUPS = [
   "Make",
   "Designs",
   "Tools",
+  "Drawing",
   "Nails",
   "View",
   "Go to",

@@ -1,4 +1,5 @@
 import type { Design } from "@lacquer/contracts";
+import { SquareCheck } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { SidePanel } from "../../ui/SidePanel.tsx";
@@ -6,7 +7,9 @@ import { closePanel, useOpenPanel } from "../address/index.ts";
 import { DesignCard } from "./DesignCard.tsx";
 import { DesignView } from "./DesignView.tsx";
 import { EmptyCollection } from "./EmptyCollection.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
 import { type CollectionState, useCollection } from "./use-collection.ts";
+import { useSelection } from "./use-selection.ts";
 import styles from "./collection.module.css";
 
 const FILTERS = [
@@ -45,6 +48,8 @@ function CollectionGrid({ collection }: { collection: CollectionState }) {
   const { designs, isLoading, hasMore, loadMore } = collection;
   const shown = filter === "all" ? designs : designs.filter((design) => design.favorite);
 
+  const selection = useSelection(shown);
+
   if (isLoading) return <GridSkeleton />;
   if (collection.failed && designs.length === 0) {
     return (
@@ -60,7 +65,15 @@ function CollectionGrid({ collection }: { collection: CollectionState }) {
 
   return (
     <>
-      <Segmented label="Show" value={filter} options={FILTERS} onChange={setFilter} />
+      <div className={styles.tools}>
+        <Segmented label="Show" value={filter} options={FILTERS} onChange={setFilter} />
+        {!selection.isOn && (
+          <button className="button button-quiet" type="button" onClick={selection.start}>
+            <SquareCheck className="icon" aria-hidden />
+            Select
+          </button>
+        )}
+      </div>
       {shown.length === 0 && (
         <p className={styles.note}>
           No favourites here yet. Press the heart on an image to make it one.
@@ -68,10 +81,11 @@ function CollectionGrid({ collection }: { collection: CollectionState }) {
       )}
       <ul className={styles.grid}>
         {shown.map((design: Design) => (
-          <DesignCard key={design.id} design={design} actions={collection} />
+          <DesignCard key={design.id} design={design} actions={collection} selection={selection} />
         ))}
       </ul>
       {hasMore && <MoreWhenSeen onSeen={loadMore} />}
+      {selection.isOn && <SelectionBar selection={selection} actions={collection} />}
     </>
   );
 }

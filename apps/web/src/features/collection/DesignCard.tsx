@@ -1,10 +1,12 @@
 import type { Design } from "@lacquer/contracts";
-import { Heart } from "lucide-react";
+import { Check, Heart } from "lucide-react";
 import { useState } from "react";
 import { openPanel, panelPath } from "../address/index.ts";
 import { DesignCardMenu } from "./DesignCardMenu.tsx";
 import { NameField } from "./NameField.tsx";
 import type { DesignActions } from "./use-design-actions.ts";
+import { useLongPress } from "./use-long-press.ts";
+import type { Selection } from "./use-selection.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../../ui/format.ts";
 import styles from "./collection.module.css";
@@ -12,28 +14,18 @@ import styles from "./collection.module.css";
 interface DesignCardProps {
   design: Design;
   actions: DesignActions;
+  selection: Selection;
 }
 
 /** One finished image with its name and its actions. */
-export function DesignCard({ design, actions }: DesignCardProps) {
+export function DesignCard({ design, actions, selection }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;
 
   return (
-    <li>
-      <div className={styles.picture}>
-        <a
-          href={panelPath("collection", design.id) ?? undefined}
-          aria-label={`Look at ${name}`}
-          onClick={(event) => {
-            // With a key held down, it acts like any link: it opens in a window of its own.
-            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-            event.preventDefault();
-            openPanel("collection", design.id);
-          }}
-        >
-          <SmallPicture url={design.imageUrl} sizes="(max-width: 480px) 50vw, 260px" />
-        </a>
+    <li className={styles.card}>
+      <CardPicture design={design} selection={selection} />
+      {!selection.isOn && (
         <button
           className={styles.heart}
           type="button"
@@ -43,7 +35,7 @@ export function DesignCard({ design, actions }: DesignCardProps) {
         >
           <Heart className="icon" aria-hidden />
         </button>
-      </div>
+      )}
       <div className={styles.foot}>
         {isNaming ? (
           <NameField
@@ -64,9 +56,48 @@ export function DesignCard({ design, actions }: DesignCardProps) {
         <DesignCardMenu
           design={design}
           onRename={() => setNaming(true)}
-          onRemove={() => actions.remove(design)}
+          onRemove={() => actions.remove([design])}
         />
       </div>
     </li>
+  );
+}
+
+/** The picture: a link to it, or, while images are chosen, a button that chooses it. */
+function CardPicture({ design, selection }: Omit<DesignCardProps, "actions">) {
+  const longPress = useLongPress(() => selection.toggle(design));
+  const { id, name, imageUrl } = design;
+  const picture = <SmallPicture url={imageUrl} sizes="(max-width: 480px) 50vw, 260px" />;
+  if (selection.isOn) {
+    return (
+      <button
+        className={styles.picture}
+        type="button"
+        aria-pressed={selection.isChosen(design)}
+        aria-label={`Choose ${name}`}
+        onClick={({ shiftKey }) => (shiftKey ? selection.reach : selection.toggle)(design)}
+      >
+        {picture}
+        <Check className={`icon ${styles.check}`} aria-hidden />
+      </button>
+    );
+  }
+  return (
+    <div className={styles.picture} {...longPress}>
+      <a
+        href={panelPath("collection", id) ?? undefined}
+        draggable={false}
+        aria-label={`Look at ${name}`}
+        onClick={(event) => {
+          // With another key held down, it acts like any link: it opens in a window of its own.
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          event.preventDefault();
+          if (event.shiftKey) selection.reach(design);
+          else openPanel("collection", id);
+        }}
+      >
+        {picture}
+      </a>
+    </div>
   );
 }

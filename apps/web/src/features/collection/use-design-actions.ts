@@ -9,8 +9,8 @@ const UNDO_MS = 7_000;
 export interface DesignActions {
   /** Changes the name or the heart; the picture shows it at once. */
   change: (design: Design, change: { name?: string; favorite?: boolean }) => void;
-  /** Hides the image, and deletes it unless somebody undoes that. */
-  remove: (design: Design) => void;
+  /** Hides the images, and deletes them unless somebody undoes that. */
+  remove: (designs: readonly Design[]) => void;
 }
 
 /** Changes images of the collection, and also its cached pages (those read with `input`). */
@@ -43,17 +43,20 @@ export function useDesignActions(input: { limit: number }): DesignActions {
     }
   }
 
-  function remove(design: Design) {
+  function remove(designs: readonly Design[]) {
+    const [first] = designs;
+    if (!first) return;
     const { hide, unhide } = useRemoved.getState();
-    hide(design.id);
-    const timer = setTimeout(() => void removeForGood(design), UNDO_MS);
-    toast(`${design.name} was deleted`, {
+    for (const { id } of designs) hide(id);
+    const timer = setTimeout(() => designs.forEach((one) => void removeForGood(one)), UNDO_MS);
+    const what = designs.length === 1 ? first.name : `${designs.length} images`;
+    toast(`${what} ${designs.length === 1 ? "was" : "were"} deleted`, {
       duration: UNDO_MS,
       action: {
         label: "Undo",
         onClick: () => {
           clearTimeout(timer);
-          unhide(design.id);
+          for (const { id } of designs) unhide(id);
         },
       },
     });

@@ -1,7 +1,8 @@
 import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES } from "@lacquer/contracts";
 import type { DesignSettings } from "@lacquer/contracts";
 import { changeSettings } from "../draft/index.ts";
-import { BOTTLES, capitalized, nameOf } from "../inspector/index.ts";
+import { BOTTLES } from "../color/index.ts";
+import { capitalized, nameOf } from "../inspector/index.ts";
 
 /** One choice of how the nails look. */
 export interface LookChoice {

@@ -2,7 +2,7 @@ import { type DraftTab, type StepOptions, useTabsStore } from "../tabs/index.ts"
 import { moveInfluence } from "./influence.ts";
 
 /** What is on the stage. */
-type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing">;
+type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "layers">;
 
 /**
  * Changes what is on the stage, as one step. The first stroke changes the influence; a changed drawing is uploaded
@@ -17,7 +17,9 @@ export function changeWork(
     tabId,
     (tab) => {
       const next = change(tab);
-      const drawn = next.drawing !== undefined && next.drawing !== tab.drawing;
+      const drawn =
+        (next.drawing !== undefined && next.drawing !== tab.drawing) ||
+        (next.layers !== undefined && next.layers !== tab.layers);
       const resized = next.originalImage !== undefined && next.originalImage !== tab.originalImage;
       const influenceWeights = moveInfluence(tab, next.drawing ? { drawing: next.drawing } : {});
       return {

@@ -46,5 +46,10 @@ export {
   setNailReference,
   settingsOf,
 } from "./settings.ts";
-export { paintStrokes } from "./strokes/paint-strokes.ts";
+export { allLayers, hasDrawing, layerIdOf, PHOTO_LAYER, shownLayers } from "./strokes/layers.ts";
+export { touchesApart, marksAt } from "./strokes/marks.ts";
+export { nailOfLayer, outlinesOf } from "./strokes/nail-of-layer.ts";
+export { type Drawing, paintDrawing } from "./strokes/paint-strokes.ts";
+export { lineOptions, STROKE_SPACE } from "./strokes/stroke-path.ts";
+export { walkAlong } from "./strokes/walk.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";

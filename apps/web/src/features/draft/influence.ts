@@ -10,9 +10,9 @@ export interface InfluenceSources {
   references: boolean;
 }
 
-/** A sensible split for what the design has. */
+/** A sensible split for what the design has. With 40 a drawing covers: white that is drawn is white. */
 export function proposedInfluence({ drawing, references }: InfluenceSources): Influence {
-  if (drawing && references) return { drawing: 30, designImage: 30, baseColor: 40 };
+  if (drawing && references) return { drawing: 40, designImage: 25, baseColor: 35 };
   if (drawing) return { drawing: 40, designImage: 0, baseColor: 60 };
   if (references) return { drawing: 0, designImage: 40, baseColor: 60 };
   return { drawing: 0, designImage: 0, baseColor: 100 };

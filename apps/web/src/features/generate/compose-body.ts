@@ -3,19 +3,14 @@ import { handOnStage } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /**
- * What the studio needs to open this design again and the job does not already contain: the drawing's strokes. Null
- * when there are none, or more than a job keeps; the drawing is then only in the picture.
+ * What the studio needs to open this design again and the job does not already contain: the drawing's strokes and layers.
+ * Null when there are no strokes, or more than a job keeps; the drawing is then only in the picture.
  */
-function draftOf({ drawing }: DraftTab): CreateJobBody["draft"] {
+function draftOf({ drawing, layers }: DraftTab): CreateJobBody["draft"] {
   if (drawing.length === 0) return null;
   const draft = {
-    drawing: drawing.map(({ id, color, size, points, erase }) => ({
-      id,
-      color,
-      size,
-      points,
-      erase,
-    })),
+    drawing: drawing.map((stroke) => ({ ...stroke })),
+    ...(layers.length > 0 && { layers: layers.map((layer) => ({ ...layer })) }),
   };
   return new Blob([JSON.stringify(draft)]).size <= DRAFT_BYTES_MAX ? draft : null;
 }

@@ -6,7 +6,7 @@ const about = ({ id }: DraftTab): string => `design ${id}`;
 
 /** What would be painted. The drawing counts by its strokes, because its picture is uploaded between two presses. */
 const designOf = (tab: DraftTab): string =>
-  JSON.stringify(asKept([composeBody(tab, null), tab.drawing]));
+  JSON.stringify(asKept([composeBody(tab, null), tab.drawing, tab.layers]));
 
 /**
  * The key of the press that this one repeats: the same design, in this window or another, so soon afterwards that

@@ -1,4 +1,5 @@
 import type { SystemStatus } from "@lacquer/contracts";
+import { hasDrawing } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /** What Generate will send, as one line: "Sends: photo, 5 nails, 1 drawing, your words." */
@@ -6,7 +7,7 @@ export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | n
   const parts = [
     tab.originalImage ? "photo" : null,
     tab.originalImage && tab.nails.length > 0 ? counted(tab.nails.length, "nail") : null,
-    tab.drawing.some((stroke) => !stroke.erase) ? "your drawing" : null,
+    hasDrawing(tab) ? "your drawing" : null,
     tab.references.length > 0 ? counted(tab.references.length, "reference") : null,
     tab.aiPrompt.trim() === "" ? null : "your words",
   ].filter((part) => part !== null);

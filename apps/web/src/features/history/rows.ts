@@ -15,7 +15,7 @@ const strokesIn = ({ changes }: Step): number => {
   const isStroke =
     drawn?.field === "drawing" && drawn.from.length === 0 && drawn.to.every(({ erase }) => !erase);
   return isStroke &&
-    changes.every(({ field }) => field === "drawing" || field === "influenceWeights")
+    changes.every(({ field }) => ["drawing", "layers", "influenceWeights"].includes(field))
     ? drawn.to.length
     : 0;
 };

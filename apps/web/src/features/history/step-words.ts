@@ -1,6 +1,7 @@
 import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
 import { nailName } from "../draft/index.ts";
-import { capitalized, colorName, nameOf, SETTING_NAMES } from "../inspector/index.ts";
+import { colorName } from "../color/index.ts";
+import { capitalized, nameOf, SETTING_NAMES } from "../inspector/index.ts";
 import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.ts";
 
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
@@ -10,6 +11,7 @@ const TELLING = [
   "originalImage",
   "nails",
   "drawing",
+  "layers",
   "references",
   "designSettings",
   "aiPrompt",
@@ -49,6 +51,8 @@ function changeWords(change: Change): string {
       return nailsWords(change);
     case "drawing":
       return drawingWords(change);
+    case "layers":
+      return layerWords(change);
     case "references":
       return referenceWords(change.from, change.to);
     case "designSettings":
@@ -79,6 +83,19 @@ function drawingWords({ from, to }: ChangeOf<"drawing">): string {
   if (to.length === 0) return "Cleared the drawing";
   if (from.length > 0) return "Changed the drawing";
   return to.every(({ erase }) => erase) ? "Erased" : count(to.length, "stroke");
+}
+
+function layerWords({ from, to }: ChangeOf<"layers">): string {
+  const more = to.length - from.length;
+  if (more > 0) return "Added a layer";
+  if (more < 0) return "Deleted a layer";
+  const at = to.findIndex((layer, index) => JSON.stringify(layer) !== JSON.stringify(from[index]));
+  const [before, after] = [from[at], to[at]];
+  if (!before || !after || before.id !== after.id) return "Moved a layer";
+  if (before.name !== after.name) return `Layer: ${before.name} → ${after.name}`;
+  if (before.hidden !== after.hidden) return `${after.hidden ? "Hid" : "Showed"} ${after.name}`;
+  const percent = ({ opacity = 1 }: typeof after) => `${Math.round(opacity * 100)} %`;
+  return `${after.name}: ${percent(before)} → ${percent(after)}`;
 }
 
 function nailsWords({ from, to }: ChangeOf<"nails">): string {

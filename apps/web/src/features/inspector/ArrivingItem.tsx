@@ -8,7 +8,8 @@ export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving })
     <li className={styles.item} data-waiting={item.error === null}>
       <img src={item.preview} alt="" draggable={false} />
       <span className={styles.only} role={item.error ? "alert" : "status"}>
-        {item.error ?? "Being sent."}
+        <span>{item.error ?? "Being sent."}</span>
+        {item.error && <span> Try again, or leave it and choose another picture.</span>}
       </span>
       <span className={styles.actions}>
         {item.error && (

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { parseHex } from "./color.ts";
+import { ColorWell, parseHex } from "../color/index.ts";
 import styles from "./color-picker.module.css";
 
 interface Props {
@@ -22,15 +22,13 @@ export function ColorMixer({ color, name, onChange, onDone }: Props) {
   };
   return (
     <div className={styles.mixer}>
-      <span className={styles.well} style={{ "--polish": color }}>
-        <input
-          type="color"
-          aria-label={`Mix the ${name} colour`}
-          value={color.toLowerCase()}
-          onInput={({ currentTarget }) => onChange(currentTarget.value.toUpperCase())}
-          onBlur={({ currentTarget }) => onDone(currentTarget.value.toUpperCase())}
-        />
-      </span>
+      <ColorWell
+        className={styles.well}
+        label={`Mix the ${name} colour`}
+        color={color}
+        onChange={onChange}
+        onDone={onDone}
+      />
       <label htmlFor={id}>Own colour</label>
       <input
         id={id}

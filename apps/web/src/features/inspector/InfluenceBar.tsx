@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import type { Influence } from "../draft/index.ts";
-import { textOn } from "./color.ts";
+import { textOn } from "../color/index.ts";
 import { InfluenceDivider } from "./InfluenceDivider.tsx";
 import styles from "./influence-bar.module.css";
 import { moveDivider } from "./move-divider.ts";

@@ -37,7 +37,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
             data-again
             aria-label={`Move ${name} forward`}
             disabled={index === 0}
-            onClick={() => moveReference(tabId, index, -1)}
+            onClick={() => moveReference(tabId, index, index - 1)}
           >
             <ArrowUp className="icon" aria-hidden />
           </button>
@@ -46,7 +46,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
             data-again
             aria-label={`Move ${name} back`}
             disabled={index === count - 1}
-            onClick={() => moveReference(tabId, index, 1)}
+            onClick={() => moveReference(tabId, index, index + 1)}
           >
             <ArrowDown className="icon" aria-hidden />
           </button>

@@ -1,11 +1,14 @@
 import { CloudOff } from "lucide-react";
+import { useState } from "react";
 import { setReferenceWeight } from "../draft/index.ts";
 import { isKept, useIsLost, useShownUrl } from "../outbox/index.ts";
 import { Picture } from "../../ui/Picture.tsx";
 import type { DraftReference } from "../tabs/index.ts";
 import { ReferenceActions } from "./ReferenceActions.tsx";
+import { ReferenceGrip } from "./ReferenceGrip.tsx";
 import styles from "./references.module.css";
 import type { Design } from "./use-design.ts";
+import type { useDragOrder } from "./use-drag-order.ts";
 
 interface Props {
   tabId: string;
@@ -13,17 +16,34 @@ interface Props {
   index: number;
   count: number;
   nail: Design["nail"];
+  order: ReturnType<typeof useDragOrder>;
 }
 
 /** One reference with its weight among the others. */
-export function ReferenceItem({ tabId, reference, index, count, nail }: Props) {
+export function ReferenceItem({ tabId, reference, index, count, nail, order }: Props) {
   const name = `reference ${index + 1}`;
   const shown = useShownUrl(reference.url);
   const isUnsent = isKept(reference.url);
   const isLost = useIsLost(reference.url);
+  const [attempt, setAttempt] = useState(0);
+  const [hasFailed, setFailed] = useState(false);
+  const isUnseen = hasFailed && !isLost;
+  const shift = order.shiftOf(index);
   return (
-    <li className={styles.item}>
-      <Picture src={shown ?? undefined} alt={`Reference ${index + 1}`} draggable={false} />
+    <li
+      className={styles.item}
+      data-dragged={order.draggedIndex === index}
+      style={shift === 0 ? undefined : { translate: `0 ${shift}px` }}
+    >
+      {count > 1 && <ReferenceGrip {...{ index, count, order }} />}
+      <Picture
+        key={attempt}
+        src={shown ?? undefined}
+        alt={`Reference ${index + 1}`}
+        draggable={false}
+        onLoad={() => setFailed(false)}
+        onError={() => setFailed(true)}
+      />
       {isUnsent && (
         <CloudOff className={`icon ${styles.unsent}`} role="img" aria-label="Not sent yet" />
       )}
@@ -32,7 +52,8 @@ export function ReferenceItem({ tabId, reference, index, count, nail }: Props) {
           No longer there, and no copy here. Remove it and add it again.
         </span>
       )}
-      {count > 1 && !isLost && (
+      {isUnseen && <UnseenPicture onRetry={() => setAttempt((before) => before + 1)} />}
+      {count > 1 && !isLost && !isUnseen && (
         <>
           <input
             className={styles.weight}
@@ -48,7 +69,7 @@ export function ReferenceItem({ tabId, reference, index, count, nail }: Props) {
           <span className={`${styles.share} tabular`}>{Math.round(reference.weight)}</span>
         </>
       )}
-      {count === 1 && !isLost && (
+      {count === 1 && !isLost && !isUnseen && (
         <span className={styles.only}>
           {isUnsent
             ? "Kept here and sent when you are back online."
@@ -57,5 +78,18 @@ export function ReferenceItem({ tabId, reference, index, count, nail }: Props) {
       )}
       <ReferenceActions {...{ tabId, reference, index, count, nail }} />
     </li>
+  );
+}
+
+/** Says that the picture did not come, and what to do. */
+function UnseenPicture({ onRetry }: { onRetry: () => void }) {
+  return (
+    <span className={styles.only} role="alert">
+      This picture did not load.{" "}
+      <button type="button" className={styles.again} onClick={onRetry}>
+        Load it again
+      </button>
+      , or remove it and add it anew.
+    </span>
   );
 }

@@ -1,11 +1,13 @@
 import { REFERENCES_MAX } from "@lacquer/contracts";
-import { addReferences, useArrivingReferences } from "../draft/index.ts";
+import { addReferences, moveReference, useArrivingReferences } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
+import { useRef } from "react";
 import { AddReferences } from "./AddReferences.tsx";
 import { ArrivingItem } from "./ArrivingItem.tsx";
 import { ReferenceItem } from "./ReferenceItem.tsx";
 import styles from "./references.module.css";
 import type { Design } from "./use-design.ts";
+import { useDragOrder } from "./use-drag-order.ts";
 import { useDroppedFiles } from "./use-dropped-files.ts";
 import { usePastedReferences } from "./use-pasted-references.ts";
 
@@ -16,9 +18,12 @@ export function References({ tab, nail }: { tab: DraftTab; nail: Design["nail"] 
   const count = references.length + arriving.length;
   const { isOver, handlers } = useDroppedFiles((files) => addReferences(id, files));
   usePastedReferences(id, originalImage !== null);
+  const list = useRef<HTMLUListElement>(null);
+  const move = (from: number, to: number) => moveReference(id, from, to);
+  const order = useDragOrder({ list, count: references.length, move });
   return (
     <div className={styles.references} data-over={isOver} {...handlers}>
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list}>
         {references.map((reference, index) => (
           <ReferenceItem
             key={reference.url}
@@ -27,6 +32,7 @@ export function References({ tab, nail }: { tab: DraftTab; nail: Design["nail"] 
             index={index}
             count={references.length}
             nail={nail}
+            order={order}
           />
         ))}
         {arriving.map((item) => (

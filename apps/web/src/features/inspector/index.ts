@@ -1,4 +1,3 @@
-export { BOTTLES, colorName } from "./color.ts";
 export { Inspector } from "./Inspector.tsx";
 export { capitalized, finishWords, nameOf, SETTING_NAMES } from "./labels.ts";
 export { lightWords } from "./light-words.ts";

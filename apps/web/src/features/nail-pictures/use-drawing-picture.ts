@@ -1,36 +1,76 @@
+import type { NailGuide } from "@lacquer/contracts";
 import type { Picture } from "@lacquer/nails";
-import { useEffect, useState } from "react";
-import { paintStrokes } from "../draft/index.ts";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type Drawing, paintDrawing, settingsOf } from "../draft/index.ts";
 import type { DraftPhoto, Stroke } from "../tabs/index.ts";
+import { whenPenUp } from "./pen-down.ts";
 
 type Size = Pick<DraftPhoto, "width" | "height">;
 
 /** Enough for the preview, and small enough to make after every stroke. */
 const PREVIEW_WIDTH = 1_024;
+/** Strokes that follow one another quickly are painted together. */
+const REST_MS = 120;
 
-function pixelsOf(strokes: readonly Stroke[], photo: Size): Picture | null {
+/** A drawing's pixels, and the strokes in them. */
+export interface DrawingPicture {
+  picture: Picture;
+  strokes: ReadonlySet<Stroke>;
+}
+
+function pixelsOf(drawing: Drawing, photo: Size): Picture | null {
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(Math.min(photo.width, PREVIEW_WIDTH)));
   canvas.height = Math.max(1, Math.round((canvas.width * photo.height) / photo.width));
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (!context) return null;
-  paintStrokes(context, strokes, photo, canvas.width);
+  paintDrawing(context, drawing, photo, canvas.width);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** The drawing's pixels for the preview, a moment behind the strokes; null when nothing is drawn. */
-export function useDrawingPicture(strokes: Stroke[], photo: Size | null): Picture | null {
-  const [picture, setPicture] = useState<Picture | null>(null);
+/** What of the nails changes the pixels: their outlines, where a stroke keeps inside one. */
+function edgesOf({ strokes, nails, settings }: Drawing): string {
+  if (!strokes.some(({ inside }) => inside)) return "";
+  const edge = ({ x, y, angle, width, length, ...nail }: NailGuide) => {
+    const { nailShape, nailLength } = settingsOf({ ...nail, x, y, angle, width, length }, settings);
+    return [x, y, angle, width, length, nailShape, nailLength];
+  };
+  return JSON.stringify(nails.map(edge));
+}
+
+/**
+ * The drawing's pixels for the preview, a moment behind the strokes and never made while one is being drawn; null when
+ * nothing is drawn.
+ */
+export function useDrawingPicture(drawing: Drawing, photo: Size | null): DrawingPicture | null {
+  const [made, setMade] = useState<DrawingPicture | null>(null);
   const width = photo?.width ?? 0;
   const height = photo?.height ?? 0;
+  const { strokes, layers } = drawing;
   const isEmpty = strokes.length === 0 || width === 0;
+  // Of nails and settings only the edges count: a colour that is pushed about makes no new picture of the drawing.
+  const edges = isEmpty ? "" : edgesOf(drawing);
+  const newest = useRef(drawing);
+  useLayoutEffect(() => {
+    newest.current = drawing;
+  });
 
   useEffect(() => {
     if (isEmpty) return;
+    const make = () => {
+      const picture = pixelsOf(newest.current, { width, height });
+      setMade(picture && { picture, strokes: new Set(strokes) });
+    };
     // After the stroke itself is on the screen. Without a picture the strokes still lie over the nails.
-    const timer = setTimeout(() => setPicture(pixelsOf(strokes, { width, height })));
-    return () => clearTimeout(timer);
-  }, [strokes, width, height, isEmpty]);
+    let callOff = () => {};
+    const timer = setTimeout(() => {
+      callOff = whenPenUp(make);
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      callOff();
+    };
+  }, [strokes, layers, edges, width, height, isEmpty]);
 
-  return isEmpty ? null : picture;
+  return isEmpty ? null : made;
 }

@@ -4,7 +4,7 @@ import { failureOf, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { pictureBlob } from "../outbox/index.ts";
 import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
-import { isOfOpenDesign, keptStrokes, lostWords } from "./lost-words.ts";
+import { isOfOpenDesign, keptDrawing, lostWords } from "./lost-words.ts";
 
 /**
  * Opens a new design with everything the image was made from, or at least its settings, words and name. It says what
@@ -81,7 +81,7 @@ function tellMissing(failure: RequestFailure | null, isPhotoMissing: boolean) {
 
 function fromJob(job: Job): DraftPatch {
   const { drawing, designImage, baseColor, finish, texture, references } = job.influenceWeights;
-  const strokes = keptStrokes(job);
+  const { strokes, layers } = keptDrawing(job);
   return {
     // The weight of a drawing whose strokes were not kept goes to the colour.
     influenceWeights:
@@ -89,6 +89,7 @@ function fromJob(job: Job): DraftPatch {
         ? { drawing, designImage, baseColor, finish, texture }
         : { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
     drawing: strokes,
+    layers,
     references: job.selectedDesignImages.map((url, index) => ({
       url,
       weight: references?.[index] ?? 100 / job.selectedDesignImages.length,

@@ -13,6 +13,7 @@ export function emptyDraft(name: string): DraftTab {
     influenceWeights: defaultDraftWeights(),
     references: [],
     drawing: [],
+    layers: [],
     drawingImageUrl: null,
     aiPrompt: "",
     originalImage: null,

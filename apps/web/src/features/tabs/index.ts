@@ -3,18 +3,21 @@ export { eraseDrafts } from "./erase-drafts.ts";
 export type { Change } from "./history/change.ts";
 export { picturesOfHistory } from "./history/history-pictures.ts";
 export type { History, Step, StepOptions } from "./history/steps.ts";
-export { reviveStrokes } from "./revive-draft.ts";
+export { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
 export { followOtherWindows } from "./other-windows.ts";
 export { useTabsStore } from "./store.ts";
 export { setDraftOwner } from "./owner.ts";
 export { useDesignTab } from "./use-design-tab.ts";
+export { BRUSHES } from "./types.ts";
 export type {
+  Brush,
   DesignTab,
   DraftPatch,
   DraftPhoto,
   DraftReference,
   DraftTab,
   DraftWeights,
+  DrawingLayer,
   Stroke,
   StrokePoint,
 } from "./types.ts";

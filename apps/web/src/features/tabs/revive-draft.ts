@@ -13,7 +13,9 @@ import {
 } from "@lacquer/contracts";
 import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
 import { readNail, readSettings, readThing } from "./read-design.ts";
-import type { DraftReference, DraftTab, DraftWeights, Stroke, StrokePoint } from "./types.ts";
+import { isRecord, isWithin, listOf } from "./kept-values.ts";
+import { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
+import type { DraftReference, DraftTab, DraftWeights } from "./types.ts";
 
 /**
  * Restores a draft from whatever the browser kept. Each field that cannot be used falls back to its default, so one
@@ -31,6 +33,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     influenceWeights: reviveWeights(kept["influenceWeights"]),
     references: listOf(kept["references"], reviveReference).slice(0, REFERENCES_MAX),
     drawing: reviveStrokes(kept["drawing"]),
+    layers: reviveLayers(kept["layers"]),
     drawingImageUrl: fileUrl(kept["drawingImageUrl"]),
     aiPrompt: typeof kept["aiPrompt"] === "string" ? cutText(kept["aiPrompt"], PROMPT_MAX) : "",
     originalImage: revivePhoto(kept["originalImage"]),
@@ -81,11 +84,6 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
   return { url, width, height };
 }
 
-/** Restores a drawing from whatever was kept of it. */
-export function reviveStrokes(kept: unknown): Stroke[] {
-  return listOf(kept, reviveStroke);
-}
-
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
 
 /**
@@ -119,20 +117,6 @@ function reviveThing(kept: unknown): PlacedThing | null {
   return thing && { ...thing, imageUrl };
 }
 
-function reviveStroke(kept: unknown): Stroke | null {
-  if (!isRecord(kept)) return null;
-  const { id, color, size, erase } = kept;
-  if (typeof id !== "string" || typeof color !== "string" || !isWithin(size, 0, 1)) return null;
-  return { id, color, size, erase: erase === true, points: listOf(kept["points"], revivePoint) };
-}
-
-function revivePoint(kept: unknown): StrokePoint | null {
-  if (!Array.isArray(kept)) return null;
-  const [x, y, pressure] = kept as unknown[];
-  if (!isWithin(x, -2, 3) || !isWithin(y, -2, 3)) return null;
-  return [x, y, isWithin(pressure, 0, 1) ? pressure : 0.5];
-}
-
 function fileUrl(kept: unknown): string | null {
   return typeof kept === "string" && isFileUrl(kept) ? kept : null;
 }
@@ -144,16 +128,3 @@ function pictureUrl(kept: unknown): string | null {
 
 const isKeptUrl = (kept: unknown): kept is string =>
   typeof kept === "string" && kept.startsWith("kept:");
-
-function listOf<T>(kept: unknown, revive: (item: unknown) => T | null): T[] {
-  if (!Array.isArray(kept)) return [];
-  return kept.map(revive).filter((item): item is T => item !== null);
-}
-
-function isWithin(value: unknown, least: number, most: number): value is number {
-  return typeof value === "number" && value >= least && value <= most;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -3,13 +3,36 @@ import type { DesignSettings, NailGuide, Variation } from "@lacquer/contracts";
 /** One point of a stroke: x in fractions of the photo's width, y of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
 
-/** One mark of the drawing layer. `size` is the brush's diameter in fractions of the photo's width. */
+/** The brushes of the trade. */
+export const BRUSHES = ["liner", "striper", "dots", "sponge"] as const;
+export type Brush = (typeof BRUSHES)[number];
+
+/** One mark of the drawing. `size` is the brush's diameter in fractions of the photo's width. */
 export interface Stroke {
   id: string;
   color: string;
   size: number;
   points: StrokePoint[];
   erase: boolean;
+  /** Absent: the liner. */
+  brush?: Exclude<Brush, "liner">;
+  /** 0–1; absent: 1. */
+  opacity?: number;
+  /** The id of its layer; absent: the photo's own. */
+  layer?: string;
+  /** Shown only within the outline of its layer's nail. */
+  inside?: true;
+}
+
+/** Strokes that are hidden, faded and ordered together. */
+export interface DrawingLayer {
+  id: string;
+  name: string;
+  /** A place inside its nail, as a point of the photo, so that it stays with the nail whatever that is called; null: the photo's. */
+  at: [x: number, y: number] | null;
+  /** 0–1; absent: 1. */
+  opacity?: number;
+  hidden?: true;
 }
 
 /** drawing + designImage + baseColor = 100; finish and texture 0–100 each. */
@@ -42,6 +65,8 @@ export interface DraftTab {
   influenceWeights: DraftWeights;
   references: DraftReference[];
   drawing: Stroke[];
+  /** From bottom to top. The photo's own layer stands here only where something about it was changed. */
+  layers: DrawingLayer[];
   /** The drawing as it was last uploaded; null when there is none or it has changed since. */
   drawingImageUrl: string | null;
   aiPrompt: string;

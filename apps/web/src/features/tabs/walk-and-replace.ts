@@ -21,7 +21,10 @@ export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndRepla
       }
       if (walked.steps.length === 0) return [];
       const { fields } = walked;
-      const isRepainted = fields.drawing !== undefined || fields.originalImage !== undefined;
+      const isRepainted =
+        fields.drawing !== undefined ||
+        fields.layers !== undefined ||
+        fields.originalImage !== undefined;
       const next = changed(tab, isRepainted ? { ...fields, drawingImageUrl: null } : fields);
       set({
         tabs: tabs.map((one) => (one === tab ? next : one)),

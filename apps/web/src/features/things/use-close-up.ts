@@ -1,6 +1,7 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { NailDesign, Picture } from "@lacquer/nails";
 import { type RefObject, useDeferredValue, useEffect, useMemo } from "react";
+import { paintedSettings } from "../draft/index.ts";
 import { useClearPictures, useDrawingPicture, usePictures } from "../nail-pictures/index.ts";
 import type { DraftPhoto, DraftTab } from "../tabs/index.ts";
 import { type Bed, paintCloseUp } from "./close-up.ts";
@@ -24,8 +25,12 @@ export function useCloseUp(
     bed: Bed;
   },
 ) {
-  const { id, designSettings, influenceWeights, aiPrompt, references, nails, drawing } = tab;
-  const drawn = useDrawingPicture(drawing, photo);
+  const { id, designSettings, influenceWeights, aiPrompt, references, nails, drawing, layers } =
+    tab;
+  const drawn = useDrawingPicture(
+    { strokes: drawing, layers, nails, settings: paintedSettings(tab) },
+    photo,
+  );
   const shared = usePictures(references.map(({ url }) => url));
   const ownUrl = guide.design?.referenceImageUrl;
   const [own] = usePictures(ownUrl ? [ownUrl] : []);
@@ -50,7 +55,7 @@ export function useCloseUp(
       references: [...shared],
       imageIndex: 0,
       nails: Array.from({ length: count }, () => nail),
-      ...(drawn ? { drawing: drawn } : {}),
+      ...(drawn ? { drawing: drawn.picture } : {}),
     };
   }, [
     bed.wide,

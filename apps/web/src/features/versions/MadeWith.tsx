@@ -1,7 +1,7 @@
 import type { Job } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
-import { keptStrokes, lostWords } from "../reuse/index.ts";
+import { keptDrawing, lostWords } from "../reuse/index.ts";
 import { type Fact, madeFacts } from "./made-facts.ts";
 import styles from "./made-with.module.css";
 
@@ -20,7 +20,7 @@ export function MadeWith({ job, imageIndex }: MadeWithProps) {
   const lost = lostWords(job);
   return (
     <div className={styles.made}>
-      {madeFacts(job, keptStrokes(job).length, hand).map(({ title, facts }) => (
+      {madeFacts(job, keptDrawing(job).strokes.length, hand).map(({ title, facts }) => (
         <section key={title}>
           <h4 className={styles.title}>{title}</h4>
           <dl className={styles.facts}>

@@ -1,5 +1,5 @@
 import { compareVersions, type Job, type Version } from "@lacquer/contracts";
-import { keptStrokes } from "../reuse/index.ts";
+import { keptDrawing } from "../reuse/index.ts";
 import { changeWords } from "./change-words.ts";
 import type { PaneItem } from "./Panes.tsx";
 import styles from "./what-changed.module.css";
@@ -32,7 +32,7 @@ const isOlder = (one: PaneItem, other: PaneItem): boolean =>
   other.job !== null &&
   Date.parse(one.job.createdAt) < Date.parse(other.job.createdAt);
 
-const versionOf = (job: Job): Version => ({ ...job, strokes: keptStrokes(job) });
+const versionOf = (job: Job): Version => ({ ...job, ...keptDrawing(job) });
 
 function Changes({ from, to }: { from: Job; to: Job }) {
   const changes = compareVersions(versionOf(from), versionOf(to));

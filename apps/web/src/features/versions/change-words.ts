@@ -1,6 +1,7 @@
 import type { NailName, PlacedThing, VersionChange } from "@lacquer/contracts";
+import { colorName } from "../color/index.ts";
 import { nailName } from "../draft/index.ts";
-import { capitalized, colorName, lightWords, nameOf, SETTING_NAMES } from "../inspector/index.ts";
+import { capitalized, lightWords, nameOf, SETTING_NAMES } from "../inspector/index.ts";
 import { KIND_PLURALS, PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
 
 /** A change as people read it: what it is about, and what it was and is. */

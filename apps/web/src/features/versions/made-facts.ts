@@ -1,14 +1,8 @@
 import type { Job, LaidBackImage, NailGuide, NailSettings } from "@lacquer/contracts";
 import { credits } from "../../ui/format.ts";
+import { colorName } from "../color/index.ts";
 import { nailName } from "../draft/index.ts";
-import {
-  capitalized,
-  colorName,
-  finishWords,
-  lightWords,
-  nameOf,
-  SETTING_NAMES,
-} from "../inspector/index.ts";
+import { capitalized, finishWords, lightWords, nameOf, SETTING_NAMES } from "../inspector/index.ts";
 import { usageWords } from "../jobs/index.ts";
 import { thingsWords } from "./change-words.ts";
 import { PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";

@@ -9,7 +9,12 @@ import { rowsOf } from "../../../src/features/history/rows.ts";
 import { stepWords } from "../../../src/features/history/step-words.ts";
 import { mirrorHand } from "../../../src/features/canvas/actions/mirror-hand.ts";
 import { removeNail } from "../../../src/features/canvas/actions/nail-actions.ts";
-import { type DraftPatch, type Stroke, useTabsStore } from "../../../src/features/tabs/index.ts";
+import {
+  type DraftPatch,
+  type DrawingLayer,
+  type Stroke,
+  useTabsStore,
+} from "../../../src/features/tabs/index.ts";
 
 const RING: NailGuide = { finger: "ring", x: 0.3, y: 0.6, angle: 0, width: 0.1, length: 0.14 };
 const INDEX: NailGuide = { ...RING, finger: "index", hand: "left", x: 0.5 };
@@ -22,6 +27,8 @@ const stroke = (id: string, erase = false): Stroke => ({
   points: [],
   erase,
 });
+const LINES: DrawingLayer = { id: "lines", name: "Lines", at: [0.3, 0.5] };
+const DOTS: DrawingLayer = { id: "dots", name: "Dots", at: null };
 const settings = (patch: Partial<DesignSettings>) => ({
   designSettings: { ...DEFAULT_SETTINGS, ...patch },
 });
@@ -83,6 +90,14 @@ const cases: [string, DraftPatch, DraftPatch][] = [
   ["1 stroke", {}, { drawing: [stroke("a")] }],
   ["Erased", { drawing: [stroke("a")] }, { drawing: [stroke("a"), stroke("b", true)] }],
   ["Cleared the drawing", { drawing: [stroke("a"), stroke("b")] }, { drawing: [] }],
+  ["Added a layer", {}, { layers: [LINES] }],
+  ["Deleted a layer", { layers: [LINES] }, { layers: [] }],
+  ["Hid Lines", { layers: [LINES] }, { layers: [{ ...LINES, hidden: true }] }],
+  ["Showed Lines", { layers: [{ ...LINES, hidden: true }] }, { layers: [LINES] }],
+  ["Lines: 100 % → 40 %", { layers: [LINES] }, { layers: [{ ...LINES, opacity: 0.4 }] }],
+  ["Layer: Lines → Dots", { layers: [LINES] }, { layers: [{ ...LINES, name: "Dots" }] }],
+  ["Moved a layer", { layers: [LINES, DOTS] }, { layers: [DOTS, LINES] }],
+  ["1 stroke", {}, { drawing: [stroke("a")], layers: [LINES] }],
   ["Added a reference", {}, { references: [{ url: "/files/r", weight: 100 }] }],
   [
     "Removed reference 1",

@@ -13,6 +13,8 @@ import type { JobRow } from "@lacquer/db";
 import type { ImageRequest } from "@lacquer/imaging";
 import type { z } from "zod";
 import type { ServiceContext } from "../../context.ts";
+import { aboutJob } from "./about.ts";
+import type { ToShow } from "./show-image.ts";
 
 /**
  * Everything a job's images are made from, with its pictures read from storage. Throws photo_unreadable when a
@@ -21,7 +23,7 @@ import type { ServiceContext } from "../../context.ts";
 export async function loadRequest(
   ctx: ServiceContext,
   job: JobRow,
-): Promise<Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed">> {
+): Promise<Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed"> & ToShow> {
   const design = {
     originalImage: job.originalImage,
     drawingImageUrl: job.drawingImageUrl,
@@ -33,11 +35,13 @@ export async function loadRequest(
     urls.map(async (url) => [url, await readUpload(ctx, url)] as const),
   );
   const bytes = new Map(read);
+  const settings = fitting(designSettings, job.designSettings);
   return {
     imageCount: job.imageCount,
     variation: VARIATIONS.find((known) => known === job.variation) ?? null,
     prompt: job.prompt,
-    settings: fitting(designSettings, job.designSettings),
+    settings,
+    about: aboutJob(job, settings),
     weights: fitting(influenceWeights, job.influenceWeights),
     ...placePictures(design, (url) => {
       const picture = bytes.get(url);

@@ -4,7 +4,7 @@ import type { ImageProvider, ImageRequest } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { callImage, countLostCalls, LeaseLost } from "../../provider-calls/index.ts";
 import { classifyFailure, type Verdict } from "./classify-failure.ts";
-import { compositeHand, type ShownImage } from "./composite-hand.ts";
+import { showImage, type ShownImage, type ToShow } from "./show-image.ts";
 import { keepJobImage } from "../transitions/keep-image.ts";
 import { followed } from "./followed.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
@@ -19,7 +19,7 @@ const SETTLE_SECONDS = 0.4;
 export interface ImageToMake {
   claimed: ClaimedJob;
   job: JobRow;
-  request: Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed">;
+  request: Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed"> & ToShow;
   imageIndex: number;
   done: number;
 }
@@ -45,7 +45,7 @@ export async function makeImage(
     const handKey = `hands/${job.id}/${imageIndex}/${claimed.leaseToken}`;
     const { key, image, raw }: ShownImage = imageProvider.can.keepsTheHand
       ? made
-      : await compositeHand(ctx, to.request, made, handKey, signal);
+      : await showImage(ctx, imageProvider, to.request, made, handKey, signal);
     const kept: KeptImage = {
       imageIndex,
       storageKey: key,
@@ -99,7 +99,12 @@ async function makeAndStore(
   signal: AbortSignal,
 ): Promise<StoredImage> {
   const { claimed, job, imageIndex } = to;
-  const reporter = createProgressReporter(ctx, claimed, (fraction) => overall(to, fraction));
+  const mark = {
+    ...to.request.about,
+    source: "trainedAlgorithmicMedia",
+    aiSystem: imageProvider.aiSystem,
+  } as const;
+  const reporter = createProgressReporter(ctx, claimed, (fraction) => overall(to, fraction), mark);
   const image = await callImage(
     ctx,
     imageProvider,

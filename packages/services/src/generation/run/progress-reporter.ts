@@ -1,4 +1,5 @@
 import { type ClaimedJob, reportProgress } from "@lacquer/db/queue";
+import type { PictureMark } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
 import { keepPreview } from "../../files/previews.ts";
 
@@ -9,6 +10,7 @@ export function createProgressReporter(
   ctx: ServiceContext,
   claimed: ClaimedJob,
   overall: (fraction: number) => number,
+  mark: PictureMark,
 ) {
   let last = 0;
   let writing: Promise<void> = Promise.resolve();
@@ -23,7 +25,7 @@ export function createProgressReporter(
             jobId: claimed.id,
             leaseToken: claimed.leaseToken,
             progress: overall(fraction),
-            previewImage: preview ? await keepPreview(ctx, claimed.id, preview) : null,
+            previewImage: preview ? await keepPreview(ctx, claimed.id, preview, mark) : null,
           });
           ctx.changed();
         })

@@ -1,5 +1,12 @@
 import { announce } from "../../announcer/index.ts";
-import { changeWork, nailName, paintedSettings, readTab } from "../../draft/index.ts";
+import {
+  changeWork,
+  nailName,
+  nailOfLayer,
+  outlinesOf,
+  paintedSettings,
+  readTab,
+} from "../../draft/index.ts";
 import { withoutNail } from "../drawing/nail-strokes.ts";
 
 /** Clears what is drawn on one nail; the rest of the drawing stays. */
@@ -8,16 +15,21 @@ export function clearNailDrawing(tabId: string, index: number) {
   if (!nail) return;
   changeWork(
     tabId,
-    ({ nails, drawing, originalImage: photo, ...tab }) =>
-      photo
-        ? { drawing: withoutNail(drawing, { nails, index, settings: paintedSettings(tab), photo }) }
-        : {},
+    ({ nails, drawing, layers, originalImage: photo, ...tab }) => {
+      if (!photo) return {};
+      const settings = paintedSettings(tab);
+      const outlines = outlinesOf(nails, settings, photo);
+      return {
+        drawing: withoutNail(drawing, { nails, index, settings, photo, layers }),
+        layers: layers.filter((layer) => nailOfLayer(layer, outlines, photo) !== index),
+      };
+    },
     { label: `Cleared the drawing on the ${nailName(nail).toLowerCase()}` },
   );
   announce(`Drawing on the ${nailName(nail).toLowerCase()} cleared.`);
 }
 
 export function clearDrawing(tabId: string) {
-  changeWork(tabId, () => ({ drawing: [] }));
+  changeWork(tabId, () => ({ drawing: [], layers: [] }), { label: "Cleared the drawing" });
   announce("Drawing cleared.");
 }

@@ -1,15 +1,16 @@
 import { announce } from "../../announcer/index.ts";
 import { changeWork } from "../../draft/index.ts";
-import { mirrorStrokes } from "../drawing/mirror-strokes.ts";
+import { mirrorLayers, mirrorStrokes } from "../drawing/mirror-strokes.ts";
 import { mirrorAxis, mirrorGuides } from "../view/geometry.ts";
 
 /** Mirrors the whole hand, with what is drawn on it. */
 export function mirrorHand(tabId: string) {
   changeWork(
     tabId,
-    ({ nails, drawing }) => ({
+    ({ nails, drawing, layers }) => ({
       nails: mirrorGuides(nails),
       drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
+      layers: mirrorLayers(layers, mirrorAxis(nails)),
     }),
     { label: "Mirrored the hand" },
   );

@@ -3,7 +3,7 @@ import { selectNail, paintedSettings, changeWork, readTab, nailName } from "../.
 import { announce } from "../../announcer/index.ts";
 import { chooseTool } from "../tool/tool-store.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
-import { followNail } from "../drawing/follow-nail.ts";
+import { followNail, followNailLayers } from "../drawing/follow-nail.ts";
 import { addNail, proposeHand } from "../guides/fingers.ts";
 import { nailsOfJoints } from "../finding/nails-of-joints.ts";
 import type { Placement } from "../view/geometry.ts";
@@ -29,18 +29,20 @@ export function placeNail(tabId: string, placement: Placement): number | null {
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
   changeWork(
     tabId,
-    ({ nails, drawing, originalImage: photo, ...tab }) => ({
-      nails: nails.with(index, next),
-      ...(photo && {
-        drawing: followNail(drawing, {
-          nails,
-          index,
-          to: next,
-          settings: paintedSettings(tab),
-          photo,
-        }),
-      }),
-    }),
+    ({ nails, drawing, layers, originalImage: photo, ...tab }) => {
+      const move = photo && {
+        nails,
+        index,
+        to: next,
+        settings: paintedSettings(tab),
+        photo,
+        layers,
+      };
+      return {
+        nails: nails.with(index, next),
+        ...(move && { drawing: followNail(drawing, move), layers: followNailLayers(move) }),
+      };
+    },
     { key },
   );
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
-import { paintStrokes } from "../../draft/index.ts";
+import { type Drawing, paintDrawing } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
@@ -9,21 +9,19 @@ import styles from "./stroke-layer.module.css";
 const OUTSIDE = 0.32;
 
 interface Props {
-  strokes: readonly Stroke[];
-  /** The stroke being drawn. */
-  unfinished: Stroke | null;
+  drawing: Drawing;
   /** The nails' outlines in stage pixels. With none, the whole drawing shows. */
   outlines: readonly string[];
-  /** True when the preview paints the strokes on the nails itself. */
-  painted: boolean;
+  /** The strokes that the preview has painted on the nails itself; null while it has none of them. */
+  painted: ReadonlySet<Stroke> | null;
   /** Left of this stage pixel only the photo shows; null = nowhere. */
   cut: number | null;
   rect: Rect;
   stage: Size;
 }
 
-/** The drawing over the photo: opaque on the nails, faded beside them. */
-export function StrokeLayer({ strokes, unfinished, outlines, painted, cut, rect, stage }: Props) {
+/** The drawing over the photo: opaque on the nails, until the preview paints it there, and faded beside them. */
+export function StrokeLayer({ drawing, outlines, painted, cut, rect, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useLayoutEffect(() => {
@@ -32,12 +30,21 @@ export function StrokeLayer({ strokes, unfinished, outlines, painted, cut, rect,
     const ratio = Math.min(2, window.devicePixelRatio);
     context.canvas.width = Math.round(stage.width * ratio);
     context.canvas.height = Math.round(stage.height * ratio);
-    const all = unfinished ? [...strokes, unfinished] : strokes;
-    if (all.length === 0) return;
-    context.setTransform(ratio, 0, 0, ratio, rect.left * ratio, rect.top * ratio);
-    paintStrokes(context, all, rect, rect.width);
-    if (outlines.length > 0) fadeOutside(context, outlines, stage, ratio, painted);
-  }, [strokes, unfinished, outlines, painted, rect, stage]);
+    if (drawing.strokes.length === 0) return;
+    const toPhoto = () =>
+      context.setTransform(ratio, 0, 0, ratio, rect.left * ratio, rect.top * ratio);
+    toPhoto();
+    paintDrawing(context, drawing, rect, rect.width);
+    if (outlines.length === 0) return;
+    const nails = new Path2D(outlines.join(""));
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    fadeOutside(context, nails, stage, painted !== null);
+    const fresh = painted && drawing.strokes.filter((one) => !one.erase && !painted.has(one));
+    if (!fresh || fresh.length === 0) return;
+    context.clip(nails);
+    toPhoto();
+    paintDrawing(context, { ...drawing, strokes: fresh }, rect, rect.width);
+  }, [drawing, outlines, painted, rect, stage]);
 
   return (
     <canvas
@@ -45,25 +52,23 @@ export function StrokeLayer({ strokes, unfinished, outlines, painted, cut, rect,
       className={styles.layer}
       style={cut === null ? undefined : { clipPath: `inset(0 0 0 ${Math.max(0, cut)}px)` }}
       aria-hidden="true"
+      data-strokes
     />
   );
 }
 
 function fadeOutside(
   context: CanvasRenderingContext2D,
-  outlines: readonly string[],
+  nails: Path2D,
   stage: Size,
-  ratio: number,
-  painted: boolean,
+  clearNails: boolean,
 ) {
-  const nails = new Path2D(outlines.join(""));
   const beside = new Path2D(nails);
   beside.rect(0, 0, stage.width, stage.height);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.globalCompositeOperation = "destination-out";
   context.globalAlpha = 1 - OUTSIDE;
   context.fill(beside, "evenodd");
   context.globalAlpha = 1;
-  if (painted) context.fill(nails);
+  if (clearNails) context.fill(nails);
   context.globalCompositeOperation = "source-over";
 }

@@ -1,23 +1,36 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { newId } from "../../../platform/ids.ts";
-import type { Stroke, StrokePoint } from "../../tabs/index.ts";
+import { nailOfLayer, outlinesOf } from "../../draft/index.ts";
+import type { DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
 import { fromNail, type Placement, type Size, toNail } from "../view/geometry.ts";
 import { type NailPlace, partedAt } from "./nail-strokes.ts";
 
 interface Move extends NailPlace {
   to: NailGuide;
+  layers: DrawingLayer[];
 }
 
-function moved(point: StrokePoint, from: Placement, to: Placement, photo: Size): StrokePoint {
-  const { along, across } = toNail(from, { x: point[0], y: point[1] }, photo);
-  const { x, y } = fromNail(
+/** The same place on another nail, or on the same one after it moved; `flip` mirrors it about the nail's axis. */
+export function onNail(
+  [x, y]: readonly [number, number, ...unknown[]],
+  from: Placement,
+  to: Placement,
+  photo: Size,
+  flip = false,
+): [number, number] {
+  const { along, across } = toNail(from, { x, y }, photo);
+  const point = fromNail(
     to,
     (along * to.length) / from.length,
-    (across * to.width) / from.width,
+    ((flip ? -across : across) * to.width) / from.width,
     photo,
   );
-  return [x, y, point[2]];
+  return [point.x, point.y];
 }
+
+/** How much larger a brush is on another nail. */
+export const grownBy = (from: Placement, to: Placement): number =>
+  Math.sqrt((to.width / from.width) * (to.length / from.length));
 
 const isSamePlace = (a: Placement, b: Placement) =>
   a.x === b.x && a.y === b.y && a.angle === b.angle && a.width === b.width && a.length === b.length;
@@ -28,12 +41,12 @@ const isSamePlace = (a: Placement, b: Placement) =>
  */
 export function followNail(
   strokes: Stroke[],
-  { nails, index, to, settings, photo }: Move,
+  { nails, index, to, settings, photo, layers }: Move,
 ): Stroke[] {
   const from = nails[index];
   if (!from || strokes.length === 0 || isSamePlace(from, to)) return strokes;
-  const part = partedAt({ nails, index, settings, photo });
-  const grown = Math.sqrt((to.width / from.width) * (to.length / from.length));
+  const part = partedAt({ nails, index, settings, photo, layers });
+  const grown = grownBy(from, to);
   let isChanged = false;
   const followed = strokes.flatMap((stroke): Stroke[] => {
     const parts = part(stroke);
@@ -43,8 +56,29 @@ export function followNail(
       ...stroke,
       id: at === 0 ? stroke.id : newId(),
       size: on ? Math.min(1, stroke.size * grown) : stroke.size,
-      points: on ? points.map((point) => moved(point, from, to, photo)) : points,
+      points: on
+        ? points.map((point): StrokePoint => [...onNail(point, from, to, photo), point[2]])
+        : points,
     }));
   });
   return isChanged ? followed : strokes;
+}
+
+/** The layers after a nail was moved: those that belong to it go along. */
+export function followNailLayers({
+  nails,
+  index,
+  to,
+  settings,
+  photo,
+  layers,
+}: Move): DrawingLayer[] {
+  const from = nails[index];
+  if (!from || isSamePlace(from, to)) return layers;
+  const outlines = outlinesOf(nails, settings, photo);
+  return layers.map((layer) =>
+    layer.at && nailOfLayer(layer, outlines, photo) === index
+      ? { ...layer, at: onNail(layer.at, from, to, photo) }
+      : layer,
+  );
 }

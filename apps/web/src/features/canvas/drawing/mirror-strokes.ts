@@ -1,4 +1,4 @@
-import type { Stroke } from "../../tabs/index.ts";
+import type { DrawingLayer, Stroke } from "../../tabs/index.ts";
 
 /** Mirrors strokes about the vertical line at `axis` (in fractions of the photo's width). */
 export function mirrorStrokes(strokes: Stroke[], axis: number): Stroke[] {
@@ -7,4 +7,12 @@ export function mirrorStrokes(strokes: Stroke[], axis: number): Stroke[] {
     ...stroke,
     points: stroke.points.map(([x, y, pressure]) => [2 * axis - x, y, pressure]),
   }));
+}
+
+/** Mirrors the layers' places as `mirrorStrokes` does the strokes. */
+export function mirrorLayers(layers: DrawingLayer[], axis: number): DrawingLayer[] {
+  if (layers.length === 0) return layers;
+  return layers.map((layer) =>
+    layer.at ? { ...layer, at: [2 * axis - layer.at[0], layer.at[1]] } : layer,
+  );
 }

@@ -1,8 +1,8 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { nailOutline } from "@lacquer/nails";
 import { newId } from "../../../platform/ids.ts";
-import { settingsOf } from "../../draft/index.ts";
-import type { Stroke, StrokePoint } from "../../tabs/index.ts";
+import { nailOfLayer, outlinesOf, settingsOf } from "../../draft/index.ts";
+import type { DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Size, toNail } from "../view/geometry.ts";
 
 /** How far beside and behind a nail a point may lie and still belong to it, in nail widths. */
@@ -14,6 +14,7 @@ export interface NailPlace {
   index: number;
   settings: DesignSettings;
   photo: Size;
+  layers: readonly DrawingLayer[];
 }
 
 /** A run of a stroke's points that lies on the nail, or one that does not. */
@@ -37,18 +38,27 @@ function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size
   return off <= 0.5 + MARGIN && along >= -margin && along <= reach + margin ? off : null;
 }
 
-/** Splits strokes at the nail's edge. A point on two nails belongs to the nail with the nearer axis. */
-export function partedAt({ nails, index, settings, photo }: NailPlace) {
+/** Answers which nail a point belongs to, by its index: of two nails, to that with the nearer axis. */
+export function nailsUnder({ nails, settings, photo }: Omit<NailPlace, "index" | "layers">) {
   const reaches = nails.map((nail) => reachOf(nail, settings, photo));
-  const isOn = (point: StrokePoint): boolean => {
-    const offs = nails.map((nail, at) => offAxis(nail, reaches[at] ?? 0, point, photo));
-    const own = offs[index] ?? null;
-    return own !== null && offs.every((other) => other === null || own <= other);
+  return (point: StrokePoint): number | null => {
+    const offs = nails.map((nail, at) => offAxis(nail, reaches[at] ?? 0, point, photo) ?? Infinity);
+    const nearest = Math.min(...offs);
+    return nearest < Infinity ? offs.indexOf(nearest) : null;
   };
-  return ({ points }: Stroke): StrokePart[] => {
+}
+
+/** Splits strokes at the nail's edge. What keeps inside a nail is never split: it belongs to that nail with all its points. */
+export function partedAt({ nails, index, settings, photo, layers }: NailPlace) {
+  const nailUnder = nailsUnder({ nails, settings, photo });
+  const outlines = layers.length > 0 ? outlinesOf(nails, settings, photo) : [];
+  return ({ points, inside, layer }: Stroke): StrokePart[] => {
+    const own = inside && layers.find(({ id }) => id === layer);
+    const home = own ? nailOfLayer(own, outlines, photo) : null;
+    if (home !== null) return [{ on: home === index, points }];
     const parts: StrokePart[] = [];
     for (const point of points) {
-      const on = isOn(point);
+      const on = nailUnder(point) === index;
       const last = parts.at(-1);
       if (last?.on === on) last.points.push(point);
       else parts.push({ on, points: [point] });

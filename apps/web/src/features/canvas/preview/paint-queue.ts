@@ -1,3 +1,5 @@
+import { isPenDown, whenPenUp } from "../../nail-pictures/index.ts";
+
 /** Milliseconds of painting between two frames, so that a finger never waits for nails it does not touch. */
 const SLICE_MS = 9;
 
@@ -5,6 +7,8 @@ const waiting = new Set<() => void>();
 let isRunning = false;
 
 function run() {
+  // A pen draws at the display's pace only while nothing is painted beside it.
+  if (isPenDown()) return void whenPenUp(() => setTimeout(run));
   const start = performance.now();
   for (const paint of waiting) {
     waiting.delete(paint);

@@ -17,6 +17,7 @@ export function DropperBar() {
       >
         <option value="baseColor">the base</option>
         <option value="accentColor">the accent</option>
+        <option value="ink">the brush</option>
       </select>
     </div>
   );

@@ -9,7 +9,7 @@ import badge from "./badge.module.css";
 import styles from "./photo-menu.module.css";
 
 function removePhoto(tabId: string) {
-  changeWork(tabId, () => ({ originalImage: null, nails: [], drawing: [] }));
+  changeWork(tabId, () => ({ originalImage: null, nails: [], drawing: [], layers: [] }));
   selectNail(tabId, null);
   announce("The photo was removed, with its nails and drawing. Undo brings them back.");
 }

@@ -4,6 +4,7 @@ import { useSelectedNail } from "../../draft/index.ts";
 import { useIsLost } from "../../outbox/index.ts";
 import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
 import { useDrawingPicture } from "../../nail-pictures/index.ts";
+import type { LiveInk } from "../drawing/live-ink.ts";
 import { useFinding } from "../finding/finding.ts";
 import { CompareDivider } from "../preview/CompareDivider.tsx";
 import { PreviewLayer } from "../preview/PreviewLayer.tsx";
@@ -12,8 +13,9 @@ import { changeCompare, useToolStore } from "../tool/tool-store.ts";
 import { useStagePointer } from "../view/use-stage-pointer.ts";
 import { fittedSize } from "../view/viewport.ts";
 import { Backdrop } from "./Backdrop.tsx";
-import { ColorSample } from "./ColorSample.tsx";
 import { LostPhoto } from "./LostPhoto.tsx";
+import { Loupe } from "./Loupe.tsx";
+import type { Picked } from "./pick-gesture.ts";
 import { NOTHING_UNFINISHED } from "./unfinished.ts";
 import { Magnifier } from "./Magnifier.tsx";
 import { PhotoFault } from "./PhotoFault.tsx";
@@ -44,7 +46,8 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
   const finding = useFinding(tab.id, tab.originalImage?.url ?? photo.url);
   const isLost = useIsLost(photo.url);
   const [unfinished, setUnfinished] = useState(NOTHING_UNFINISHED);
-  const [hovered, setHovered] = useState<string | null>(null);
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const ink = useRef<LiveInk>(null);
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const { marks, moving, room, stage, control, rect } = usePhotoView(
@@ -54,10 +57,11 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
   const isSpaceDown = useStageKeys(tab.id, control, true);
   const work = useShownWork(tab, photo, unfinished, rect);
   const { light, balance } = useLight(image, photo, tab, attempt);
-  const picture = useDrawingPicture(tab.drawing, photo);
-  const drawing = work.strokes === tab.drawing ? picture : null;
-  const target = { tab, photo, control, image, isSpaceDown, layout, setUnfinished, setHovered };
-  const pointer = useStagePointer({ rect, control, ...useToolGesture(target) });
+  const made = useDrawingPicture(work.drawing, photo);
+  const drawing = work.isMoving ? null : made;
+  const shown = { tab, photo, control, image, isSpaceDown, rect, ink, layout };
+  const gesture = useToolGesture({ ...shown, setUnfinished, setPicked });
+  const pointer = useStagePointer({ rect, control, ...gesture });
   const hasPreview = work.nails.length > 0;
   useStageActions({ tab, finding, control, hasPreview });
   const split = hasPreview ? compare : null;
@@ -73,7 +77,8 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
         >
           {room && (
             <PreviewLayer
-              {...{ tab, photo, drawing, light }}
+              {...{ tab, photo, light }}
+              drawing={drawing?.picture ?? null}
               nails={work.nails}
               shownWidth={rect.width}
               newestIndex={selected ?? Math.floor(work.nails.length / 2)}
@@ -82,9 +87,9 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
         </PhotoPicture>
         {room && (
           <WorkLayers
-            {...{ work, unfinished, tool, selected, finding, rect, stage }}
+            {...{ work, tool, selected, finding, rect, stage, ink }}
             tabId={tab.id}
-            isPainted={drawing !== null}
+            painted={drawing?.strokes ?? null}
             cut={split === null ? null : rect.left + split * rect.width}
           />
         )}
@@ -99,15 +104,12 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
           settings={work.settings}
         />
       )}
+      <Loupe {...{ rect, picked }} free={stage.free} photoUrl={photo.url} />
       <PhotoFrame
         {...{ tab, layout, tool, selected, finding, marks, control, hasPreview, rect, stage }}
       >
-        {isLost ? (
-          <LostPhoto tabId={tab.id} />
-        ) : (
-          failed && <PhotoFault onRetry={() => setAttempt((count) => count + 1)} />
-        )}
-        {tool === "eyedropper" && hovered && <ColorSample color={hovered} />}
+        {isLost && <LostPhoto tabId={tab.id} />}
+        {failed && !isLost && <PhotoFault onRetry={() => setAttempt((count) => count + 1)} />}
       </PhotoFrame>
     </div>
   );

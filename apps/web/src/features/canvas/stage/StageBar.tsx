@@ -2,12 +2,11 @@ import { NAILS_MAX } from "@lacquer/contracts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { clearNails } from "../actions/nail-actions.ts";
 import type { Finding } from "../finding/finding.ts";
+import { BrushBar } from "../options/BrushBar.tsx";
 import type { Tool } from "../tool/tool-store.ts";
 import { DropperBar } from "./DropperBar.tsx";
-import { EraserBar } from "./EraserBar.tsx";
 import { FirstNailBar } from "./FirstNailBar.tsx";
 import { NailBar } from "./NailBar.tsx";
-import { PenBar } from "./PenBar.tsx";
 import { PlaceFive } from "./PlaceFive.tsx";
 import { ProposalBar } from "./ProposalBar.tsx";
 import styles from "./bar.module.css";
@@ -25,8 +24,7 @@ interface Props {
 /** The one bar at the photo's lower edge: options for the current tool or the selected nail. */
 export function StageBar({ tab, tool, selected, finding }: Props) {
   const nail = selected === null ? undefined : tab.nails[selected];
-  if (tool === "pen") return <PenBar tab={tab} />;
-  if (tool === "eraser") return <EraserBar tab={tab} />;
+  if (tool === "pen" || tool === "eraser") return <BrushBar tab={tab} tool={tool} />;
   if (tool === "eyedropper") return <DropperBar />;
   if (tool === "hand") return null;
   if (nail && selected !== null) return <NailBar tabId={tab.id} nail={nail} index={selected} />;

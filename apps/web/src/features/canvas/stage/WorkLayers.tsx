@@ -1,6 +1,9 @@
 import type { NailGuide } from "@lacquer/contracts";
-import { useCallback } from "react";
+import { type RefObject, useCallback } from "react";
+import type { Stroke } from "../../tabs/index.ts";
 import { changeNail, removeNail } from "../actions/nail-actions.ts";
+import type { LiveInk } from "../drawing/live-ink.ts";
+import { LiveLayer } from "../drawing/LiveLayer.tsx";
 import { StrokeLayer } from "../drawing/StrokeLayer.tsx";
 import type { Finding } from "../finding/finding.ts";
 import { ProposalLayer } from "../finding/ProposalLayer.tsx";
@@ -8,18 +11,17 @@ import { GuideLayer } from "../guides/GuideLayer.tsx";
 import type { Tool } from "../tool/tool-store.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
-import type { Unfinished } from "./unfinished.ts";
 import type { ShownWork } from "./use-shown-work.ts";
 
 interface Props {
   tabId: string;
   work: ShownWork;
-  unfinished: Unfinished;
   tool: Tool;
   selected: number | null;
   finding: Finding | null;
-  /** True when the preview has the drawing in it. */
-  isPainted: boolean;
+  /** The strokes that the preview has in it; null for none. */
+  painted: ReadonlySet<Stroke> | null;
+  ink: RefObject<LiveInk | null>;
   /** Left of this stage pixel only the photo shows; null = nowhere. */
   cut: number | null;
   rect: Rect;
@@ -28,8 +30,7 @@ interface Props {
 
 /** What lies over the photo: the strokes, the nails with their handles, and the proposed nails. */
 export function WorkLayers(props: Props) {
-  const { tabId, work, unfinished, tool, selected, finding, isPainted, cut, rect, stage } = props;
-  const isDrawing = tool === "pen" || tool === "eraser";
+  const { tabId, work, tool, selected, finding, painted, ink, cut, rect, stage } = props;
   const change = useCallback(
     (index: number, next: NailGuide) => changeNail(tabId, index, next),
     [tabId],
@@ -38,14 +39,14 @@ export function WorkLayers(props: Props) {
   return (
     <>
       <StrokeLayer
-        strokes={work.strokes}
-        unfinished={unfinished.stroke}
+        drawing={work.drawing}
         outlines={work.outlines}
-        painted={isPainted && unfinished.stroke === null && !isDrawing}
+        painted={painted}
         cut={cut}
         rect={rect}
         stage={stage}
       />
+      <LiveLayer ink={ink} rect={rect} stage={stage} />
       <GuideLayer
         tabId={tabId}
         nails={work.nails}

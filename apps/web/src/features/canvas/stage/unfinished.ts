@@ -1,17 +1,15 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { Stroke } from "../../tabs/index.ts";
 import type { Point } from "../view/geometry.ts";
 
 /** What a gesture shows before it is done. None of it is in the draft yet. */
 export interface Unfinished {
   /** A nail that is being changed, at its index; at `nails.length` it is a new one. */
   guide: { index: number; guide: NailGuide } | null;
-  stroke: Stroke | null;
   /** Where a thumb covers the photo, in stage pixels. */
   thumb: Point | null;
 }
 
-export const NOTHING_UNFINISHED: Unfinished = { guide: null, stroke: null, thumb: null };
+export const NOTHING_UNFINISHED: Unfinished = { guide: null, thumb: null };
 
 /** The nails, with the changing one as it is now; a new one is not included yet. */
 export function nailsWith(nails: NailGuide[], guide: Unfinished["guide"]): NailGuide[] {

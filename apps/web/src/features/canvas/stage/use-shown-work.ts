@@ -1,8 +1,8 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { useMemo } from "react";
-import { usePaintedSettings } from "../../draft/index.ts";
-import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
-import { followNail } from "../drawing/follow-nail.ts";
+import { type Drawing, usePaintedSettings } from "../../draft/index.ts";
+import type { DraftPhoto, DraftTab } from "../../tabs/index.ts";
+import { followNail, followNailLayers } from "../drawing/follow-nail.ts";
 import { nailOnStage } from "../guides/nail-on-stage.ts";
 import type { Rect } from "../view/viewport.ts";
 import { type Unfinished, nailsWith, newNail } from "./unfinished.ts";
@@ -10,7 +10,10 @@ import { type Unfinished, nailsWith, newNail } from "./unfinished.ts";
 export interface ShownWork {
   nails: NailGuide[];
   settings: DesignSettings;
-  strokes: Stroke[];
+  /** What is drawn, with the nail that is being dragged in its new place. */
+  drawing: Drawing;
+  /** True while what is drawn moves along with a nail. */
+  isMoving: boolean;
   /** A nail that is being drawn. */
   placing: NailGuide | null;
   /** The nails' outlines in stage pixels. */
@@ -22,7 +25,7 @@ export interface ShownWork {
  * these changes, not with every step of a slider.
  */
 export function useShownWork(
-  { drawing, nails: placed, designSettings, aiPrompt }: DraftTab,
+  { drawing: strokes, layers, nails: placed, designSettings, aiPrompt }: DraftTab,
   photo: DraftPhoto,
   { guide }: Unfinished,
   rect: Rect,
@@ -30,19 +33,26 @@ export function useShownWork(
   const nails = useMemo(() => nailsWith(placed, guide), [placed, guide]);
   const settings = usePaintedSettings({ designSettings, aiPrompt });
   // While a nail is dragged, the drawing on it moves along. It is painted again when the nail is let go.
-  const strokes = useMemo(() => {
-    if (!guide || guide.index >= placed.length) return drawing;
-    return followNail(drawing, {
-      nails: placed,
-      index: guide.index,
-      to: guide.guide,
+  const drawing = useMemo((): Drawing => {
+    if (!guide || guide.index >= placed.length) return { strokes, layers, nails: placed, settings };
+    const move = { nails: placed, index: guide.index, to: guide.guide, settings, photo, layers };
+    return {
+      strokes: followNail(strokes, move),
+      layers: followNailLayers(move),
+      nails: placed.with(guide.index, guide.guide),
       settings,
-      photo,
-    });
-  }, [drawing, placed, settings, photo, guide]);
+    };
+  }, [strokes, layers, placed, settings, photo, guide]);
   const outlines = useMemo(
     () => nails.map((nail) => nailOnStage(nail, settings, rect).outline),
     [nails, settings, rect],
   );
-  return { nails, settings, strokes, placing: newNail(placed, guide), outlines };
+  return {
+    nails,
+    settings,
+    drawing,
+    isMoving: drawing.strokes !== strokes,
+    placing: newNail(placed, guide),
+    outlines,
+  };
 }

@@ -1,10 +1,11 @@
 import { type Action, useActions } from "../../actions/index.ts";
-import type { DraftTab } from "../../tabs/index.ts";
+import { BRUSHES, type DraftTab } from "../../tabs/index.ts";
 import { mirrorHand } from "../actions/mirror-hand.ts";
 import { clearNails, placeFive } from "../actions/nail-actions.ts";
 import { acceptProposal, type Finding, lookForNails } from "../finding/finding.ts";
+import { BRUSH_FACES } from "../options/brush-faces.ts";
 import { TOOL_FACES } from "../tool/tool-faces.ts";
-import { changeCompare, chooseTool, TOOLS, useToolStore } from "../tool/tool-store.ts";
+import { changeCompare, chooseBrush, chooseTool, TOOLS, useToolStore } from "../tool/tool-store.ts";
 import type { ViewControl } from "../view/use-view.ts";
 import { focusNail } from "./focus-nail.ts";
 
@@ -30,6 +31,7 @@ export function useStageActions({ tab, finding, control, hasPreview }: Stage): v
     run: () => chooseTool(one),
   }));
   useActions("stage", [...tools, ...nailActions(tab, finding), ...viewActions(control)]);
+  useActions("drawing", useDrawingActions(tab));
   useActions("compare", [
     {
       id: "compare",
@@ -41,6 +43,43 @@ export function useStageActions({ tab, finding, control, hasPreview }: Stage): v
       run: () => changeCompare(compare === null ? 0.5 : null),
     },
   ]);
+}
+
+/** The brushes, and what else decides where strokes go. */
+function useDrawingActions(tab: DraftTab): Action[] {
+  const brush = useToolStore((state) => (state.tool === "pen" ? state.brush : null));
+  const inside = useToolStore((state) => state.inside);
+  const mirror = useToolStore((state) => state.mirror);
+  const group = "Drawing";
+  const isOff = tab.nails.length === 0;
+  return [
+    ...BRUSHES.map((one): Action => ({
+      id: `brush-${one}`,
+      label: BRUSH_FACES[one].label,
+      group,
+      words: "brush paint draw",
+      isChosen: brush === one,
+      run: () => chooseBrush(one),
+    })),
+    {
+      id: "keep-inside",
+      label: "Keep inside the nail",
+      group,
+      words: "clip edge",
+      isOff,
+      isChosen: inside,
+      run: () => useToolStore.setState({ inside: !inside }),
+    },
+    {
+      id: "mirror-strokes",
+      label: "Mirror on the nail",
+      group,
+      words: "symmetry",
+      isOff,
+      isChosen: mirror,
+      run: () => useToolStore.setState({ mirror: !mirror }),
+    },
+  ];
 }
 
 function nailActions(tab: DraftTab, finding: Finding | null): Action[] {

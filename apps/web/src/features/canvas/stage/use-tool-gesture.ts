@@ -6,27 +6,22 @@ import { tapPhoto } from "../../sheet/index.ts";
 import { useToolStore } from "../tool/tool-store.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import { panGesture } from "../view/pan-gesture.ts";
-import { colorAt } from "../view/photo-pixels.ts";
 import type { ViewControl } from "../view/use-view.ts";
-import {
-  drawGesture,
-  nailGesture,
-  newNailGesture,
-  pickGesture,
-  type ToolTarget,
-} from "./tool-gestures.ts";
+import { type DrawTarget, drawGesture } from "./draw-gesture.ts";
+import { type Picked, pickedAt, pickGesture } from "./pick-gesture.ts";
+import { nailGesture, newNailGesture, type ToolTarget } from "./tool-gestures.ts";
 
-interface Options extends ToolTarget {
+interface Options extends ToolTarget, DrawTarget {
   control: ViewControl;
   layout: Layout;
   image: RefObject<HTMLImageElement | null>;
   isSpaceDown: RefObject<boolean>;
-  setHovered: (color: string | null) => void;
+  setPicked: (picked: Picked | null) => void;
 }
 
 /** What the current tool does when a pointer goes down on the photo. */
 export function useToolGesture(options: Options) {
-  const { tab, control, layout, image, isSpaceDown, setHovered } = options;
+  const { tab, control, layout, image, isSpaceDown, setPicked } = options;
   const isAlone = useIsOpen("look");
   const selected = useSelectedNail(tab.id);
   return {
@@ -38,7 +33,7 @@ export function useToolGesture(options: Options) {
         return panGesture(from, control, tap);
       if (event.button !== 0) return null;
       if (tool === "pen" || tool === "eraser") return drawGesture(options, from, tool === "eraser");
-      if (tool === "eyedropper") return pickGesture(tab.id, image.current);
+      if (tool === "eyedropper") return pickGesture(tab.id, image.current, from, setPicked);
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest("[data-nail]")) return nailGesture(options, from, target);
       if (tool === "guide") return newNailGesture(options, from);
@@ -47,7 +42,7 @@ export function useToolGesture(options: Options) {
     },
     onHover(pointer: StagePointer | null) {
       if (useToolStore.getState().tool !== "eyedropper") return;
-      setHovered(pointer && image.current ? colorAt(image.current, pointer.photo) : null);
+      setPicked(pointer && pickedAt(image.current, pointer));
     },
   };
 }

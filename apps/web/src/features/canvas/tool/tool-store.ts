@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { announce } from "../../announcer/index.ts";
+import type { Brush } from "../../tabs/index.ts";
 
 export const TOOLS = ["select", "guide", "hand", "pen", "eraser", "eyedropper"] as const;
 export type Tool = (typeof TOOLS)[number];
@@ -8,14 +9,28 @@ export type Tool = (typeof TOOLS)[number];
 export type Ink = "base" | "accent" | `#${string}`;
 
 /** Where the eyedropper's colour goes. */
-export type ColorTarget = "baseColor" | "accentColor";
+export type ColorTarget = "baseColor" | "accentColor" | "ink";
 
-interface ToolState {
+/** Which other places get a stroke too. */
+export interface Symmetry {
+  /** The other side of the nail. */
+  mirror: boolean;
+  /** No other nail, the same finger of the other hand, or all nails. */
+  spread: "one" | "finger" | "all";
+}
+
+interface ToolState extends Symmetry {
   tool: Tool;
   ink: Ink;
-  /** The brush's diameter in fractions of the photo's width. */
-  penSize: number;
-  eraserSize: number;
+  brush: Brush;
+  /** Diameters in fractions of the photo's width. */
+  sizes: Record<Brush | "eraser", number>;
+  /** 0–1. */
+  opacity: number;
+  /** Strokes keep inside the nail that they begin on. */
+  inside: boolean;
+  /** The id of the layer that is drawn on, wherever it belongs to the nail under the brush; null: each nail's topmost. */
+  layer: string | null;
   dropTarget: ColorTarget;
   /** The left part that shows only the photo, 0–1; null = no divider. */
   compare: number | null;
@@ -25,8 +40,13 @@ interface ToolState {
 export const useToolStore = create<ToolState>(() => ({
   tool: "select",
   ink: "accent",
-  penSize: 0.008,
-  eraserSize: 0.03,
+  brush: "liner",
+  sizes: { liner: 0.008, striper: 0.005, dots: 0.012, sponge: 0.03, eraser: 0.03 },
+  opacity: 1,
+  mirror: false,
+  spread: "one",
+  inside: false,
+  layer: null,
   dropTarget: "baseColor",
   compare: null,
 }));
@@ -43,6 +63,20 @@ const SAID: Record<Tool, string> = {
 export function chooseTool(tool: Tool) {
   useToolStore.setState({ tool });
   announce(SAID[tool]);
+}
+
+/** Takes another brush, and the pen with it. */
+export function chooseBrush(brush: Brush) {
+  useToolStore.setState({ brush, tool: "pen" });
+}
+
+export function changeSize(of: Brush | "eraser", size: number) {
+  useToolStore.setState(({ sizes }) => ({ sizes: { ...sizes, [of]: size } }));
+}
+
+/** Draws on this layer from now on; null: on each nail's topmost. */
+export function chooseLayer(layer: string | null) {
+  useToolStore.setState({ layer });
 }
 
 /** Moves the line between before and after, or removes it. */

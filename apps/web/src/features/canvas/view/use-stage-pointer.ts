@@ -15,6 +15,10 @@ interface Options {
   onHover: (pointer: StagePointer | null) => void;
 }
 
+/** React hands on what happens in a popover that was opened from the stage, though it lies elsewhere on the page. */
+const isElsewhere = ({ currentTarget, target }: ReactPointerEvent<HTMLElement>): boolean =>
+  target instanceof Node && !currentTarget.contains(target);
+
 /** Mouse, pen and thumb on the stage: one pointer runs a gesture; two fingers zoom and move the photo. */
 export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const gesture = useRef<{ id: number; run: Gesture } | null>(null);
@@ -34,10 +38,8 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const read = (event: PointerEvent, box: DOMRect) => readPointer(event, box, rect);
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>) => {
-    const { target } = event;
-    // What opens from a button over the photo lies elsewhere on the page, and reports here all the same.
-    if (!(target instanceof Element) || !event.currentTarget.contains(target)) return;
-    if (target.closest("[data-floating]")) return;
+    if (isElsewhere(event)) return;
+    if (event.target instanceof Element && event.target.closest("[data-floating]")) return;
     const box = event.currentTarget.getBoundingClientRect();
     const pointer = read(event.nativeEvent, box);
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -58,6 +60,7 @@ export function useStagePointer({ rect, control, begin, onHover }: Options) {
   };
 
   const onPointerMove = (event: ReactPointerEvent<HTMLElement>) => {
+    if (isElsewhere(event)) return;
     const box = event.currentTarget.getBoundingClientRect();
     const pointer = read(event.nativeEvent, box);
     onHover(pointer.type === "touch" ? null : pointer);

@@ -1,11 +1,10 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { Stroke, StrokePoint } from "../../tabs/index.ts";
+import { layerIdOf, nailOfLayer, outlinesOf, paintedSettings } from "../../draft/index.ts";
+import type { DraftTab, DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Crop, type Size, turned } from "./crop-box.ts";
 
-interface Work {
-  nails: NailGuide[];
-  drawing: Stroke[];
-}
+type Moved = Pick<DraftTab, "nails" | "drawing" | "layers">;
+type Work = Moved & Pick<DraftTab, "designSettings" | "aiPrompt">;
 
 /** How far beside the photo a stroke may go; farther points are drawn nearer. */
 const [LEAST, MOST] = [-2, 3];
@@ -18,28 +17,56 @@ export function placeIn({ box, angle }: Crop, photo: Size, [x, y]: [number, numb
 
 const isIn = (fraction: number) => fraction >= 0 && fraction <= 1;
 
-/** Nails and strokes where they belong on the cut photo. Those that lie beside it are left out. */
-export function movedWork({ nails, drawing }: Work, crop: Crop, photo: Size): Work {
+const near = (at: number) => Math.min(Math.max(at, LEAST), MOST);
+
+/** Nails, strokes and layers where they belong on the cut photo. Those that lie beside it are left out. */
+export function movedWork(work: Work, crop: Crop, photo: Size): Moved {
   const larger = photo.width / crop.box.width;
-  const movedNail = (nail: NailGuide): NailGuide[] => {
-    const [x, y] = placeIn(crop, photo, [nail.x, nail.y]);
-    const [width, length] = [nail.width * larger, nail.length * larger];
-    if (!isIn(x) || !isIn(y) || width > 1 || length > 1.5) return [];
-    return [{ ...nail, x, y, width, length, angle: upright(nail.angle + crop.angle) }];
-  };
-  const movedStroke = (stroke: Stroke): Stroke[] => {
+  const nails = work.nails.map((nail) => movedNail(nail, crop, photo));
+  const nailOf = nailsOfLayers(work, photo);
+  const isGone = (layer: string) => nails[nailOf.get(layer) ?? -1] === null;
+  const drawing = work.drawing.flatMap((stroke): Stroke[] => {
+    // What keeps inside a nail goes with it: nothing of it would end at an outline any more.
+    if (stroke.inside && isGone(layerIdOf(stroke, work.layers))) return [];
     const points = stroke.points.map(([x, y, pressure]): StrokePoint => {
       const [right, down] = placeIn(crop, photo, [x, y]);
       return [right, down, pressure];
     });
     const size = Math.min(1, stroke.size * larger);
     if (!touches(points, size)) return [];
-    const near = (at: number) => Math.min(Math.max(at, LEAST), MOST);
     return [
       { ...stroke, size, points: points.map(([x, y, pressure]) => [near(x), near(y), pressure]) },
     ];
-  };
-  return { nails: nails.flatMap(movedNail), drawing: drawing.flatMap(movedStroke) };
+  });
+  const drawnOn = new Set(drawing.map((stroke) => layerIdOf(stroke, work.layers)));
+  const layers = work.layers.flatMap((layer): DrawingLayer[] => {
+    if (!layer.at) return [layer];
+    if (isGone(layer.id) && !drawnOn.has(layer.id)) return [];
+    const [x, y] = placeIn(crop, photo, layer.at);
+    return [{ ...layer, at: [near(x), near(y)] }];
+  });
+  return { nails: nails.filter((nail) => nail !== null), drawing, layers };
+}
+
+/** A nail on the cut photo; null for one that lies beside it. */
+function movedNail(nail: NailGuide, crop: Crop, photo: Size): NailGuide | null {
+  const larger = photo.width / crop.box.width;
+  const [x, y] = placeIn(crop, photo, [nail.x, nail.y]);
+  const [width, length] = [nail.width * larger, nail.length * larger];
+  if (!isIn(x) || !isIn(y) || width > 1 || length > 1.5) return null;
+  return { ...nail, x, y, width, length, angle: upright(nail.angle + crop.angle) };
+}
+
+/** Each layer's nail, by its index; the photo's own layers have none. */
+function nailsOfLayers({ nails, layers, ...tab }: Work, photo: Size): Map<string, number> {
+  if (layers.length === 0) return new Map();
+  const outlines = outlinesOf(nails, paintedSettings(tab), photo);
+  return new Map(
+    layers.flatMap((layer) => {
+      const index = nailOfLayer(layer, outlines, photo);
+      return index === null ? [] : [[layer.id, index] as const];
+    }),
+  );
 }
 
 /** Between -180 and 180 degrees. */

@@ -1,6 +1,7 @@
 import { announce } from "../../announcer/index.ts";
 import { type DraftReference, type DraftTab, useTabsStore } from "../../tabs/index.ts";
 import { moveInfluence } from "../influence.ts";
+import { readTab } from "../read-tab.ts";
 import { withoutReference, withReference, withWeight } from "./reference-list.ts";
 
 /** Writes a list of references. Adding the first one or removing the last one changes the influence. */
@@ -34,11 +35,13 @@ export function dropReferenceUrl(tabId: string, url: string) {
   });
 }
 
-/** Moves a reference one place towards the front (−1) or the back (1). */
-export function moveReference(tabId: string, index: number, by: -1 | 1) {
+/** Moves a reference to another place in the list; others make room. Nothing beyond the list's ends. */
+export function moveReference(tabId: string, from: number, to: number) {
+  const count = readTab(tabId)?.references.length ?? 0;
+  if (from === to || to < 0 || to >= count) return;
   write(tabId, ({ references }) => {
-    const moved = references[index];
-    return moved ? references.toSpliced(index, 1).toSpliced(index + by, 0, moved) : references;
+    const moved = references[from];
+    return moved ? references.toSpliced(from, 1).toSpliced(to, 0, moved) : references;
   });
-  announce(`Now reference ${index + 1 + by}.`);
+  announce(`Now reference ${to + 1} of ${count}.`);
 }

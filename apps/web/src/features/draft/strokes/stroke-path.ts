@@ -1,5 +1,7 @@
-import { getStroke } from "perfect-freehand";
+import { getStroke, type StrokeOptions } from "perfect-freehand";
 import type { DraftPhoto, Stroke } from "../../tabs/index.ts";
+import { type Mark, marksAt, touchesApart } from "./marks.ts";
+import { walkAlong } from "./walk.ts";
 
 /** A picture's size in pixels, or any size of the same proportions. */
 export type Size = Pick<DraftPhoto, "width" | "height">;
@@ -7,19 +9,40 @@ export type Size = Pick<DraftPhoto, "width" | "height">;
 /** Strokes are outlined on a photo of this width, so that they look the same at every zoom and size. */
 export const STROKE_SPACE = 1_000;
 
-const outlines = new WeakMap<Stroke, { ratio: number; path: Path2D }>();
+/** What is filled for a stroke. */
+export interface Filling {
+  path: Path2D;
+  /** 0–1. */
+  alpha: number;
+}
 
-/** A stroke's outline as an SVG path, in STROKE_SPACE units; empty for a stroke without points. */
-export function strokeOutline(stroke: Stroke, photo: Size): string {
+const fillings = new WeakMap<Stroke, { ratio: number; all: Filling[] }>();
+
+/** Points as [x, y, pressure] in STROKE_SPACE units. */
+export function placesOf({ points }: Pick<Stroke, "points">, photo: Size): number[][] {
   const tall = (STROKE_SPACE * photo.height) / photo.width;
-  const points = stroke.points.map(([x, y, pressure]) => [x * STROKE_SPACE, y * tall, pressure]);
-  const hasPressure = stroke.points.some(([, , pressure]) => pressure !== 0.5);
-  const outline = getStroke(points, {
-    size: stroke.size * STROKE_SPACE,
+  return points.map(([x, y, pressure]) => [x * STROKE_SPACE, y * tall, pressure]);
+}
+
+/** How the line of a liner or a striper is drawn. */
+export function lineOptions({ brush, points }: Pick<Stroke, "brush" | "points">): StrokeOptions {
+  // A striper's long hairs lay an even line, and follow the hand slowly.
+  if (brush === "striper")
+    return { thinning: 0, smoothing: 0.7, streamline: 0.72, simulatePressure: false };
+  const hasPressure = points.some(([, , pressure]) => pressure !== 0.5);
+  return {
     thinning: hasPressure ? 0.6 : 0.25,
     smoothing: 0.55,
     streamline: 0.4,
     simulatePressure: !hasPressure,
+  };
+}
+
+/** The outline of a stroke that is a line, as an SVG path in STROKE_SPACE units; empty for a stroke without points. */
+export function strokeOutline(stroke: Stroke, photo: Size): string {
+  const outline = getStroke(placesOf(stroke, photo), {
+    ...lineOptions(stroke),
+    size: stroke.size * STROKE_SPACE,
     last: true,
   });
   const [first, ...rest] = outline;
@@ -33,12 +56,39 @@ export function strokeOutline(stroke: Stroke, photo: Size): string {
   return `M${middle(first, rest[0] ?? first)}${curves.join("")}Z`;
 }
 
-/** The same outline for a canvas, kept as long as the stroke lives. */
-export function strokePath(stroke: Stroke, photo: Size): Path2D {
+/** The round marks of a stroke that is made of touches, in STROKE_SPACE units. */
+export function strokeMarks(stroke: Stroke, photo: Size): Mark[] {
+  const brush = stroke.brush ?? "liner";
+  const size = stroke.size * STROKE_SPACE;
+  const apart = touchesApart(brush, size);
+  if (apart === null || apart <= 0) return [];
+  const walk = walkAlong(apart);
+  return placesOf(stroke, photo)
+    .flatMap(([x = 0, y = 0]) => walk({ x, y }))
+    .flatMap((place, index) => marksAt(brush, place, size, index));
+}
+
+/** Marks as one path for each opacity, so that marks of one kind that overlap do not add up. */
+export function pathsOf(marks: readonly Mark[]): Filling[] {
+  const paths = new Map<number, Path2D>();
+  for (const { x, y, radius, alpha } of marks) {
+    const path = paths.get(alpha) ?? new Path2D();
+    paths.set(alpha, path);
+    path.moveTo(x + radius, y);
+    path.arc(x, y, radius, 0, 2 * Math.PI);
+  }
+  return [...paths].map(([alpha, path]) => ({ path, alpha }));
+}
+
+/** What to fill for a stroke, kept as long as the stroke lives. */
+export function fillingsOf(stroke: Stroke, photo: Size): Filling[] {
   const ratio = photo.height / photo.width;
-  const kept = outlines.get(stroke);
-  if (kept?.ratio === ratio) return kept.path;
-  const path = new Path2D(strokeOutline(stroke, photo));
-  outlines.set(stroke, { ratio, path });
-  return path;
+  const kept = fillings.get(stroke);
+  if (kept?.ratio === ratio) return kept.all;
+  const isLine = stroke.erase || !stroke.brush || stroke.brush === "striper";
+  const all = isLine
+    ? [{ path: new Path2D(strokeOutline(stroke, photo)), alpha: 1 }]
+    : pathsOf(strokeMarks(stroke, photo));
+  fillings.set(stroke, { ratio, all });
+  return all;
 }

@@ -11,6 +11,7 @@ const WHOLE = [
   "designSettings",
   "influenceWeights",
   "name",
+  "layers",
   "imageCount",
   "variation",
 ] as const;

@@ -18,7 +18,14 @@ const stroke = (id: string, points: StrokePoint[]): Stroke => ({
 });
 
 const follow = (strokes: Stroke[], to: NailGuide, index = 0): Stroke[] =>
-  followNail(strokes, { nails: NAILS, index, to, settings: DEFAULT_SETTINGS, photo: PHOTO });
+  followNail(strokes, {
+    nails: NAILS,
+    index,
+    to,
+    settings: DEFAULT_SETTINGS,
+    photo: PHOTO,
+    layers: [],
+  });
 
 describe("followNail", () => {
   const onNail = stroke("a", [
@@ -49,6 +56,7 @@ describe("followNail", () => {
       to: NAIL,
       settings: DEFAULT_SETTINGS,
       photo: PHOTO,
+      layers: [],
     });
     back?.points.forEach(([x, y], i) => {
       expect(x).toBeCloseTo(onNail.points[i]?.[0] ?? 0, 6);

@@ -9,7 +9,7 @@ import type { Stroke } from "../../../../src/features/tabs/index.ts";
 const PHOTO = { width: 800, height: 600 };
 const NAIL: NailGuide = { finger: "index", x: 0.3, y: 0.6, angle: 0, width: 0.1, length: 0.14 };
 const NAILS = [NAIL, { ...NAIL, finger: "ring" as const, x: 0.7 }];
-const FIRST = { nails: NAILS, index: 0, settings: DEFAULT_SETTINGS, photo: PHOTO };
+const FIRST = { nails: NAILS, index: 0, settings: DEFAULT_SETTINGS, photo: PHOTO, layers: [] };
 
 const stroke = (id: string, ...xs: number[]): Stroke => ({
   id,

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { setPenDown } from "../../../../src/features/nail-pictures/index.ts";
 import { paintSoon } from "../../../../src/features/canvas/preview/paint-queue.ts";
 
 test("nails are painted in the order of asking, a slice at a time, and canceled requests are left out", () => {
@@ -19,5 +20,19 @@ test("nails are painted in the order of asking, a slice at a time, and canceled 
   vi.runAllTimers();
   expect(painted).toEqual(["first", "last"]);
   clock.mockRestore();
+  vi.useRealTimers();
+});
+
+test("nothing is painted while a stroke is drawn, and all of it afterwards", () => {
+  vi.useFakeTimers();
+  const painted: string[] = [];
+  paintSoon(() => painted.push("before"));
+  setPenDown(true);
+  paintSoon(() => painted.push("meanwhile"));
+  vi.runAllTimers();
+  expect(painted).toEqual([]);
+  setPenDown(false);
+  vi.runAllTimers();
+  expect(painted).toEqual(["before", "meanwhile"]);
   vi.useRealTimers();
 });

@@ -1,17 +1,16 @@
 import { useOnlyThisNail, useSelectedNail } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { clearDrawing, clearNailDrawing } from "../actions/drawing-actions.ts";
-import bar from "./bar.module.css";
 
 /** Clears the drawing, or only that on the selected nail while only that nail may change. */
-export function ClearDrawing({ tab }: { tab: DraftTab }) {
+export function ClearDrawing({ tab, className }: { tab: DraftTab; className: string | undefined }) {
   const selected = useSelectedNail(tab.id);
   const isWanted = useOnlyThisNail();
   const nail = isWanted && selected !== null ? tab.nails[selected] : undefined;
   return (
     <button
       type="button"
-      className={bar.barButton}
+      className={className}
       disabled={tab.drawing.length === 0}
       onClick={() =>
         nail && selected !== null ? clearNailDrawing(tab.id, selected) : clearDrawing(tab.id)

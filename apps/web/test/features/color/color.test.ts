@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseHex, textOn, withRecent } from "../../../src/features/inspector/color.ts";
+import { parseHex, textOn, withRecent } from "../../../src/features/color/color.ts";
 
 test("colours are read however people write them", () => {
   expect(parseHex("#b3202f")).toBe("#B3202F");

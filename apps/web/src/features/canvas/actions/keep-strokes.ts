@@ -1,0 +1,74 @@
+import { newId } from "../../../platform/ids.ts";
+import { announce } from "../../announcer/index.ts";
+import {
+  changeWork,
+  onlyNailOf,
+  outlinesOf,
+  paintedSettings,
+  PHOTO_LAYER,
+  readTab,
+} from "../../draft/index.ts";
+import type { DraftPhoto, DraftTab, Stroke } from "../../tabs/index.ts";
+import { layersUnder } from "../drawing/layers-under.ts";
+import { strokesOnNail } from "../drawing/nail-strokes.ts";
+import type { DrawnStroke } from "../drawing/stroke-gesture.ts";
+import { newLayer, nailsLayers } from "../drawing/nail-layers.ts";
+import { useToolStore } from "../tool/tool-store.ts";
+
+/** Adds a finished stroke and its copies to the drawing, each to a layer of its nail, as one step. */
+export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
+  const tab = readTab(tabId);
+  const photo = tab?.originalImage;
+  if (!tab || !photo) return;
+  const own = onThisNail(tabId, tab, photo, drawn);
+  if (own.length === 0)
+    return announce("Nothing was drawn: begin on the nail that takes strokes now.");
+  if (own.every(({ stroke }) => stroke.erase)) return rubOut(tabId, tab, photo, own);
+  const outlines = outlinesOf(tab.nails, paintedSettings(tab), photo);
+  let { layers } = tab;
+  const strokes = own.map(({ stroke, index }): Stroke => {
+    const chosen = useToolStore.getState().layer;
+    const open = nailsLayers(layers, index, outlines, photo).filter(({ hidden }) => !hidden);
+    const layer =
+      open.find(({ id }) => id === chosen) ??
+      open.at(-1) ??
+      newLayer(layers, index, tab.nails, outlines, photo);
+    if (layer.id !== PHOTO_LAYER.id && !layers.includes(layer)) layers = [...layers, layer];
+    return onLayer(stroke, layer.id);
+  });
+  changeWork(tabId, ({ drawing }) => ({
+    drawing: [...drawing, ...strokes],
+    ...(layers !== tab.layers && { layers }),
+  }));
+}
+
+/** The photo's own layer is where strokes are that name none. */
+const onLayer = (stroke: Stroke, id: string): Stroke =>
+  id === PHOTO_LAYER.id ? stroke : { ...stroke, layer: id };
+
+/** While only one nail may change, only the parts on that nail. */
+function onThisNail(
+  tabId: string,
+  { nails, layers, ...tab }: DraftTab,
+  photo: DraftPhoto,
+  drawn: readonly DrawnStroke[],
+): readonly DrawnStroke[] {
+  const index = onlyNailOf(tabId);
+  if (index === null) return drawn;
+  const place = { nails, index, settings: paintedSettings(tab), photo, layers };
+  return drawn.flatMap(({ stroke }) =>
+    strokesOnNail(stroke, place).map((part) => ({ stroke: part, index })),
+  );
+}
+
+/** Rubs out what was drawn under these strokes: in the layer that was chosen, or else in all that show. */
+function rubOut(tabId: string, tab: DraftTab, photo: DraftPhoto, drawn: readonly DrawnStroke[]) {
+  const chosen = useToolStore.getState().layer;
+  const strokes = drawn.flatMap(({ stroke }) => {
+    const under = layersUnder(stroke, tab, photo);
+    const rubbed = under.includes(chosen ?? "") ? [chosen ?? ""] : under;
+    return rubbed.map((layer) => onLayer({ ...stroke, id: newId() }, layer));
+  });
+  if (strokes.length === 0) return announce("There was nothing to erase.");
+  changeWork(tabId, ({ drawing }) => ({ drawing: [...drawing, ...strokes] }));
+}

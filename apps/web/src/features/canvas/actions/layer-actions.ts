@@ -1,0 +1,123 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { announce } from "../../announcer/index.ts";
+import {
+  allLayers,
+  changeWork,
+  layerIdOf,
+  nailName,
+  nailOfLayer,
+  outlinesOf,
+  paintedSettings,
+  PHOTO_LAYER,
+  readTab,
+} from "../../draft/index.ts";
+import type { DraftPhoto, DraftTab, DrawingLayer } from "../../tabs/index.ts";
+import { nailsLayers, newLayer } from "../drawing/nail-layers.ts";
+import { chooseLayer } from "../tool/tool-store.ts";
+
+const LAYERS_MOST = 40;
+
+/** The layers of a nail or of the photo, for a list: the topmost first. */
+export interface LayerGroup {
+  /** The nail's index; null: the photo. */
+  index: number | null;
+  name: string;
+  layers: DrawingLayer[];
+}
+
+const groupName = (nail: NailGuide | undefined) => (nail ? nailName(nail) : "Photo");
+
+/** The nails that have layers, and the one that is selected, then the photo. */
+export function layerGroups(
+  { nails, layers, ...tab }: DraftTab,
+  photo: DraftPhoto,
+  selected: number | null,
+): LayerGroup[] {
+  const outlines = outlinesOf(nails, paintedSettings(tab), photo);
+  const of = (index: number | null): LayerGroup => ({
+    index,
+    name: groupName(index === null ? undefined : nails[index]),
+    layers: nailsLayers(layers, index, outlines, photo).toReversed(),
+  });
+  const groups = nails.map((_, index) => of(index));
+  const first = selected === null ? undefined : groups[selected];
+  const others = groups.filter((group) => group !== first && group.layers.length > 0);
+  return [...(first ? [first] : []), ...others, of(null)];
+}
+
+/** Adds an empty layer on top of a nail's, or of the photo's, and chooses it. */
+export function addLayer(tabId: string, index: number | null) {
+  const tab = readTab(tabId);
+  const photo = tab?.originalImage;
+  if (!tab || !photo) return;
+  if (tab.layers.length >= LAYERS_MOST) {
+    announce(`A drawing can have up to ${LAYERS_MOST} layers.`);
+    return;
+  }
+  const outlines = outlinesOf(tab.nails, paintedSettings(tab), photo);
+  const layer = newLayer(tab.layers, index, tab.nails, outlines, photo);
+  changeWork(tabId, ({ layers }) => ({ layers: [...layers, layer] }));
+  chooseLayer(layer.id);
+  announce(`${layer.name} added and chosen.`);
+}
+
+/** Renames, fades, hides or shows a layer; see `StepOptions` for `key`. */
+export function changeLayer(
+  tabId: string,
+  id: string,
+  { name, opacity, hidden }: { name?: string; opacity?: number; hidden?: boolean },
+  key?: string,
+) {
+  const next = (layer: DrawingLayer): DrawingLayer => {
+    const { opacity: faded = 1, hidden: isHidden = false, ...rest } = layer;
+    const visible = opacity ?? faded;
+    return {
+      ...rest,
+      name: name ?? layer.name,
+      ...(visible < 1 && { opacity: visible }),
+      ...((hidden ?? isHidden) && { hidden: true as const }),
+    };
+  };
+  changeWork(
+    tabId,
+    ({ layers }) => {
+      const all = layers.some((layer) => layer.id === id) ? layers : allLayers(layers);
+      return { layers: all.map((layer) => (layer.id === id ? next(layer) : layer)) };
+    },
+    { key },
+  );
+}
+
+/** Moves a layer up (1) or down (−1) among those of its nail. */
+export function moveLayer(tabId: string, id: string, by: -1 | 1) {
+  const tab = readTab(tabId);
+  const photo = tab?.originalImage;
+  if (!tab || !photo) return;
+  const outlines = outlinesOf(tab.nails, paintedSettings(tab), photo);
+  const moved = tab.layers.find((layer) => layer.id === id);
+  if (!moved) return;
+  const own = nailsLayers(tab.layers, nailOfLayer(moved, outlines, photo), outlines, photo);
+  const other = own[own.findIndex((layer) => layer.id === id) + by];
+  if (!other || other.id === PHOTO_LAYER.id) return;
+  changeWork(tabId, ({ layers }) => ({
+    layers: layers.map((layer) =>
+      layer.id === id ? other : layer.id === other.id ? moved : layer,
+    ),
+  }));
+  announce(`${moved.name} is now ${by === 1 ? "above" : "below"} ${other.name}.`);
+}
+
+/** Deletes a layer with what is drawn on it. */
+export function deleteLayer(tabId: string, id: string) {
+  const name = readTab(tabId)?.layers.find((layer) => layer.id === id)?.name;
+  if (name === undefined) return;
+  changeWork(
+    tabId,
+    ({ drawing, layers }) => ({
+      drawing: drawing.filter((stroke) => layerIdOf(stroke, layers) !== id),
+      layers: layers.filter((layer) => layer.id !== id),
+    }),
+    { label: `Deleted ${name}` },
+  );
+  announce(`${name} deleted with what was drawn on it. Undo brings it back.`);
+}

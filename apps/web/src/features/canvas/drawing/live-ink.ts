@@ -1,0 +1,120 @@
+import { marksAt, STROKE_SPACE, touchesApart, walkAlong } from "../../draft/index.ts";
+import type { Stroke, StrokePoint } from "../../tabs/index.ts";
+import type { Size } from "../view/geometry.ts";
+import type { Rect } from "../view/viewport.ts";
+import { livePieces } from "./live-line.ts";
+
+/** A stroke that begins, and the outline in stage pixels that it keeps inside of. */
+export interface LiveStroke {
+  stroke: Stroke;
+  edge: string | null;
+}
+
+/** Strokes being drawn. Each new point draws its own piece, and nothing that is there already is painted again. */
+export interface LiveInk {
+  begin(strokes: readonly LiveStroke[]): void;
+  /** The next points of each stroke. */
+  add(points: readonly (readonly StrokePoint[])[]): void;
+  end(): void;
+}
+
+/** What rubs out shows where it went; the paint itself goes when the stroke is done. */
+const RUBBED = "#fff8f2";
+const RUBBED_OPACITY = "0.6";
+
+interface Pen {
+  color: string;
+  edge: Path2D | null;
+  draw: (context: CanvasRenderingContext2D, points: readonly StrokePoint[]) => void;
+}
+
+/** Draws one stroke's points in STROKE_SPACE units. */
+function penOf({ stroke, edge }: LiveStroke, tall: number): Pen {
+  const size = stroke.size * STROKE_SPACE;
+  const brush = stroke.erase ? "liner" : (stroke.brush ?? "liner");
+  const apart = touchesApart(brush, size);
+  const shared = {
+    color: stroke.erase ? RUBBED : stroke.color,
+    edge: edge === null ? null : new Path2D(edge),
+  };
+  if (apart === null) {
+    const next = livePieces(stroke, size);
+    return {
+      ...shared,
+      draw(context, points) {
+        for (const [x, y, pressure] of points) {
+          const { from, to, width } = next(x * STROKE_SPACE, y * tall, pressure);
+          context.lineWidth = width;
+          context.beginPath();
+          context.moveTo(from.x, from.y);
+          context.lineTo(to.x, to.y);
+          context.stroke();
+        }
+      },
+    };
+  }
+  const walk = walkAlong(apart);
+  let touches = 0;
+  return {
+    ...shared,
+    draw(context, points) {
+      const places = points.flatMap(([x, y]) => walk({ x: x * STROKE_SPACE, y: y * tall }));
+      for (const mark of places.flatMap((place) => marksAt(brush, place, size, touches++))) {
+        context.globalAlpha = mark.alpha;
+        context.beginPath();
+        context.arc(mark.x, mark.y, mark.radius, 0, 2 * Math.PI);
+        context.fill();
+      }
+    },
+  };
+}
+
+/** Draws on this canvas, which covers the stage; `view` says where the photo lies on it. */
+export function liveInk(
+  canvas: () => HTMLCanvasElement | null,
+  view: () => { rect: Rect; stage: Size },
+): LiveInk {
+  let pens: Pen[] = [];
+
+  function draw(pen: Pen, points: readonly StrokePoint[]) {
+    const context = canvas()?.getContext("2d");
+    if (!context) return;
+    const { rect, stage } = view();
+    const ratio = context.canvas.width / stage.width;
+    const scale = (rect.width / STROKE_SPACE) * ratio;
+    context.save();
+    if (pen.edge) {
+      context.scale(ratio, ratio);
+      context.clip(pen.edge);
+    }
+    context.setTransform(scale, 0, 0, scale, rect.left * ratio, rect.top * ratio);
+    context.fillStyle = pen.color;
+    context.strokeStyle = pen.color;
+    context.lineCap = "round";
+    pen.draw(context, points);
+    context.restore();
+  }
+
+  return {
+    begin(strokes) {
+      const [first] = strokes;
+      const element = canvas();
+      if (!first || !element) return;
+      const { rect } = view();
+      element.style.opacity = first.stroke.erase
+        ? RUBBED_OPACITY
+        : String(first.stroke.opacity ?? 1);
+      const tall = (STROKE_SPACE * rect.height) / rect.width;
+      pens = strokes.map((one) => penOf(one, tall));
+      for (const [index, pen] of pens.entries()) draw(pen, strokes[index]?.stroke.points ?? []);
+    },
+    add(points) {
+      for (const [index, pen] of pens.entries()) draw(pen, points[index] ?? []);
+    },
+    end() {
+      pens = [];
+      const element = canvas();
+      element?.getContext("2d")?.clearRect(0, 0, element.width, element.height);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import type { NailGuide } from "@lacquer/contracts";
+import type { StrokePoint } from "../../tabs/index.ts";
+import type { Symmetry } from "../tool/tool-store.ts";
+import type { Size } from "../view/geometry.ts";
+import { grownBy, onNail } from "./follow-nail.ts";
+
+/** Where one stroke comes to lie when it is drawn on a nail. */
+export interface Copy {
+  /** The nail's index; null: beside the nails. */
+  index: number | null;
+  /** How much larger its brush is. */
+  grown: number;
+  at: (point: StrokePoint) => StrokePoint;
+}
+
+const ITSELF = { grown: 1, at: (point: StrokePoint) => point };
+
+/** The nails that get the stroke too. Whose hand is not known is taken for the other hand's only where fingers are the same. */
+function othersOf(index: number, spread: Symmetry["spread"], nails: readonly NailGuide[]) {
+  const own = nails[index];
+  if (!own || spread === "one") return [];
+  return nails.flatMap((nail, at) => {
+    if (at === index) return [];
+    const isOtherHand = nail.hand !== own.hand || (!nail.hand && nail.finger === own.finger);
+    if (spread === "finger" && !(nail.finger === own.finger && isOtherHand)) return [];
+    return [{ nail, at, flip: isOtherHand }];
+  });
+}
+
+/** The stroke itself, first, and its copies by the symmetry that is switched on. */
+export function copiesOf(
+  index: number | null,
+  { mirror, spread }: Symmetry,
+  nails: readonly NailGuide[],
+  photo: Size,
+): Copy[] {
+  const from = index === null ? undefined : nails[index];
+  if (index === null || !from) return [{ index: null, ...ITSELF }];
+  const onto = (to: NailGuide, at: number, flip: boolean): Copy => ({
+    index: at,
+    grown: grownBy(from, to),
+    at: (point) => [...onNail(point, from, to, photo, flip), point[2]],
+  });
+  const others = othersOf(index, spread, nails);
+  return [
+    { index, ...ITSELF },
+    ...(mirror ? [onto(from, index, true)] : []),
+    ...others.map(({ nail, at, flip }) => onto(nail, at, flip)),
+    ...(mirror ? others.map(({ nail, at, flip }) => onto(nail, at, !flip)) : []),
+  ];
+}

@@ -1,0 +1,39 @@
+import { SlidersHorizontal } from "lucide-react";
+import { OpensPart } from "../../../ui/OpensPart.tsx";
+import type { DraftTab } from "../../tabs/index.ts";
+import { useToolStore } from "../tool/tool-store.ts";
+import { BrushSize } from "./BrushSize.tsx";
+import { Brushes } from "./Brushes.tsx";
+import { ClearDrawing } from "./ClearDrawing.tsx";
+import { Inks } from "./Inks.tsx";
+import { optionsPart } from "./options-part.ts";
+import styles from "./brush.module.css";
+
+/** The brush in hand, its ink and size, and the way to all its options; or the eraser's size. */
+export function BrushBar({ tab, tool }: { tab: DraftTab; tool: "pen" | "eraser" }) {
+  const brush = useToolStore((state) => state.brush);
+  const isPen = tool === "pen";
+  return (
+    <div
+      className={styles.bar}
+      data-floating
+      data-tool={tool}
+      role="group"
+      aria-label={isPen ? "Pen" : "Eraser"}
+    >
+      <OpensPart
+        kind="dialog"
+        part={optionsPart}
+        given={{ tab }}
+        className={styles.more}
+        label="Drawing options"
+      >
+        <SlidersHorizontal className="icon" aria-hidden />
+      </OpensPart>
+      {isPen && <Brushes />}
+      {isPen && <Inks tab={tab} />}
+      <BrushSize of={isPen ? brush : "eraser"} />
+      {!isPen && <ClearDrawing className={styles.button} tab={tab} />}
+    </div>
+  );
+}

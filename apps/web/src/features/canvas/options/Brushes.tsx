@@ -1,0 +1,32 @@
+import { RadioGroup } from "radix-ui";
+import { type Brush, BRUSHES } from "../../tabs/index.ts";
+import { chooseBrush, useToolStore } from "../tool/tool-store.ts";
+import { BRUSH_FACES } from "./brush-faces.ts";
+import { BrushIcon } from "./BrushIcon.tsx";
+import styles from "./brush.module.css";
+
+/** The choice among the brushes of the trade. */
+export function Brushes() {
+  const brush = useToolStore((state) => state.brush);
+  return (
+    <RadioGroup.Root
+      className={styles.brushes}
+      aria-label="Brush"
+      orientation="horizontal"
+      value={brush}
+      onValueChange={(value) => chooseBrush(value as Brush)}
+    >
+      {BRUSHES.map((one) => (
+        <RadioGroup.Item
+          key={one}
+          className={styles.brush}
+          value={one}
+          aria-label={BRUSH_FACES[one].label}
+          title={`${BRUSH_FACES[one].label}: ${BRUSH_FACES[one].about.toLowerCase()}`}
+        >
+          <BrushIcon brush={one} />
+        </RadioGroup.Item>
+      ))}
+    </RadioGroup.Root>
+  );
+}

@@ -1,0 +1,53 @@
+import { Segmented } from "../../../ui/Segmented.tsx";
+import type { DraftTab } from "../../tabs/index.ts";
+import { useToolStore } from "../tool/tool-store.ts";
+import { ClearDrawing } from "./ClearDrawing.tsx";
+import { Layers } from "./Layers.tsx";
+import { Percent } from "./Percent.tsx";
+import { Toggle } from "./Toggle.tsx";
+import styles from "./options.module.css";
+
+/** All that can be set about drawing: opacity, where strokes go and come again, and the layers. It can stand anywhere. */
+export function DrawingOptions({ tab }: { tab: DraftTab }) {
+  const { opacity, inside, mirror, spread } = useToolStore();
+  const hasNails = tab.nails.length > 0;
+  return (
+    <div className={styles.options}>
+      <Percent
+        label="Opacity"
+        value={opacity}
+        onChange={(value) => useToolStore.setState({ opacity: value })}
+      />
+      <Toggle
+        label="Keep inside the nail"
+        about={hasNails ? "Paint ends at the nail's outline." : "Mark the nails first."}
+        isOn={inside}
+        isOff={!hasNails}
+        onChange={(value) => useToolStore.setState({ inside: value })}
+      />
+      <Toggle
+        label="Mirror on the nail"
+        about="Each stroke comes again on the nail's other side."
+        isOn={mirror}
+        isOff={!hasNails}
+        onChange={(value) => useToolStore.setState({ mirror: value })}
+      />
+      <div className={styles.row}>
+        <span>Also on</span>
+        <Segmented
+          label="Nails that get each stroke too"
+          className={styles.spread}
+          value={spread}
+          options={[
+            { value: "one", label: "None", name: "No other nail" },
+            { value: "finger", label: "Other hand", name: "The same finger of the other hand" },
+            { value: "all", label: "All nails" },
+          ]}
+          onChange={(value) => useToolStore.setState({ spread: value })}
+        />
+      </div>
+      <Layers tab={tab} />
+      <ClearDrawing className={styles.clear} tab={tab} />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { ArrowDown, ArrowUp, Eye, EyeOff, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { PHOTO_LAYER } from "../../draft/index.ts";
+import type { DrawingLayer } from "../../tabs/index.ts";
+import { changeLayer, deleteLayer, moveLayer } from "../actions/layer-actions.ts";
+import { chooseLayer, useToolStore } from "../tool/tool-store.ts";
+import { Percent } from "./Percent.tsx";
+import styles from "./layers.module.css";
+
+interface Props {
+  tabId: string;
+  layer: DrawingLayer;
+  isTop: boolean;
+  isBottom: boolean;
+}
+
+/** One layer: shown or hidden, chosen to be drawn on, and then named, faded, moved and deleted. */
+export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
+  const { id, name, opacity = 1, hidden = false } = layer;
+  const isChosen = useToolStore((state) => state.layer === id);
+  const isPhotos = id === PHOTO_LAYER.id;
+  return (
+    <li className={styles.row} data-hidden={hidden} data-chosen={isChosen}>
+      <button
+        type="button"
+        className={styles.eye}
+        aria-label={`Show ${name}`}
+        aria-pressed={!hidden}
+        title={hidden ? "Show" : "Hide"}
+        onClick={() => changeLayer(tabId, id, { hidden: !hidden })}
+      >
+        {hidden ? <EyeOff className="icon" aria-hidden /> : <Eye className="icon" aria-hidden />}
+      </button>
+      <button
+        type="button"
+        className={styles.name}
+        aria-pressed={isChosen}
+        title={isChosen ? "Strokes go here. Press again to let each nail choose." : "Draw on it"}
+        onClick={() => chooseLayer(isChosen ? null : id)}
+      >
+        {name}
+      </button>
+      {isChosen && (
+        <div className={styles.more}>
+          {!isPhotos && <NameField key={name} {...{ tabId, id, name }} />}
+          <Percent
+            label="Opacity"
+            value={opacity}
+            onChange={(value) => changeLayer(tabId, id, { opacity: value }, `opacity ${id}`)}
+          />
+          {!isPhotos && (
+            <div className={styles.actions}>
+              <button
+                type="button"
+                data-again
+                disabled={isTop}
+                onClick={() => moveLayer(tabId, id, 1)}
+              >
+                <ArrowUp className="icon" aria-hidden />
+                <span>Up</span>
+              </button>
+              <button
+                type="button"
+                data-again
+                disabled={isBottom}
+                onClick={() => moveLayer(tabId, id, -1)}
+              >
+                <ArrowDown className="icon" aria-hidden />
+                <span>Down</span>
+              </button>
+              <button
+                type="button"
+                onClick={() => {
+                  chooseLayer(null);
+                  deleteLayer(tabId, id);
+                }}
+              >
+                <Trash2 className="icon" aria-hidden />
+                <span>Delete</span>
+              </button>
+            </div>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+const NAME_MAX = 40;
+
+/** The layer's name, kept when it is settled. */
+function NameField({ tabId, id, name }: { tabId: string; id: string; name: string }) {
+  const [text, setText] = useState(name);
+  const settle = () => {
+    const trimmed = text.trim();
+    if (trimmed === "" || trimmed === name) setText(name);
+    else changeLayer(tabId, id, { name: trimmed });
+  };
+  return (
+    <input
+      className={styles.field}
+      aria-label="Name of the layer"
+      value={text}
+      maxLength={NAME_MAX}
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={({ key }) => key === "Enter" && settle()}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { Plus } from "lucide-react";
+import { PHOTO_LAYER, useSelectedNail } from "../../draft/index.ts";
+import type { DraftTab } from "../../tabs/index.ts";
+import { addLayer, layerGroups } from "../actions/layer-actions.ts";
+import { LayerRow } from "./LayerRow.tsx";
+import styles from "./layers.module.css";
+
+/** The drawing's layers by nail, the topmost first, and the photo's own last. */
+export function Layers({ tab }: { tab: DraftTab }) {
+  const selected = useSelectedNail(tab.id);
+  if (!tab.originalImage) return null;
+  const groups = layerGroups(tab, tab.originalImage, selected);
+  return (
+    <section className={styles.layers} aria-label="Layers">
+      <h3>Layers</h3>
+      {groups.map(({ index, name, layers }) => (
+        <div key={index ?? "photo"} role="group" aria-label={`Layers of ${name.toLowerCase()}`}>
+          <header className={styles.group}>
+            <span>{name}</span>
+            <button
+              type="button"
+              aria-label={`New layer on the ${name.toLowerCase()}`}
+              title="New layer"
+              onClick={() => addLayer(tab.id, index)}
+            >
+              <Plus className="icon" aria-hidden />
+            </button>
+          </header>
+          <ul>
+            {layers.map((layer, place) => (
+              <LayerRow
+                key={layer.id}
+                tabId={tab.id}
+                layer={layer}
+                isTop={place === 0}
+                isBottom={place === layers.length - 1 || layers[place + 1]?.id === PHOTO_LAYER.id}
+              />
+            ))}
+          </ul>
+          {layers.length === 0 && <p className={styles.none}>Its first stroke makes a layer.</p>}
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useId, useState } from "react";
+import { parseHex } from "./color.ts";
+import styles from "./color.module.css";
+
+interface Props {
+  color: string;
+  onChange: (color: string) => void;
+}
+
+/** The colour as a code to read, copy and type. */
+export function HexField({ color, onChange }: Props) {
+  const [text, setText] = useState<string | null>(null);
+  const id = useId();
+  const isWrong = text !== null && parseHex(text) === null;
+  const settle = () => {
+    if (!isWrong) setText(null);
+  };
+  return (
+    <div className={styles.code}>
+      <span className={styles.sample} style={{ backgroundColor: color }} />
+      <label htmlFor={id}>Hex</label>
+      <input
+        id={id}
+        value={text ?? color}
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={7}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-wrong` : undefined}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          const parsed = parseHex(currentTarget.value);
+          if (parsed) onChange(parsed);
+        }}
+        onBlur={settle}
+        onKeyDown={({ key }) => key === "Enter" && settle()}
+      />
+      {isWrong && (
+        <p id={`${id}-wrong`} role="alert">
+          Type a colour like #B3202F.
+        </p>
+      )}
+    </div>
+  );
+}

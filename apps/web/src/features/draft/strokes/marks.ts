@@ -1,0 +1,50 @@
+import type { Brush } from "../../tabs/index.ts";
+import type { Place } from "./walk.ts";
+
+/** A round mark in STROKE_SPACE units. */
+export interface Mark extends Place {
+  radius: number;
+  /** 0–1. */
+  alpha: number;
+}
+
+/** A dotting tool leaves dots that do not touch. */
+const DOTS_APART = 1.5;
+const SPONGE_STEP = 0.16;
+/** Specks of one touch of the sponge, and how opaque their three kinds are. */
+const SPECKS = 9;
+const SPECK_ALPHAS = [0.16, 0.3, 0.5] as const;
+
+/** How far apart a brush touches the nail, or null for one that draws a line. */
+export function touchesApart(brush: Brush, size: number): number | null {
+  if (brush === "dots") return size * DOTS_APART;
+  return brush === "sponge" ? size * SPONGE_STEP : null;
+}
+
+/** The marks that the brush's touch number `index` leaves at a place: the same at every painting of the stroke. */
+export function marksAt(brush: Brush, place: Place, size: number, index: number): Mark[] {
+  if (brush !== "sponge") return [{ ...place, radius: size / 2, alpha: 1 }];
+  const random = chance(index);
+  return Array.from({ length: SPECKS }, () => {
+    const turn = random() * 2 * Math.PI;
+    // Denser towards the middle, so that the edge is soft.
+    const off = (size / 2) * random() ** 0.8;
+    return {
+      x: place.x + Math.cos(turn) * off,
+      y: place.y + Math.sin(turn) * off,
+      radius: Math.max(0.35, size * (0.015 + 0.05 * random() ** 2)),
+      alpha: SPECK_ALPHAS[Math.floor(random() * SPECK_ALPHAS.length)] ?? 0.3,
+    };
+  });
+}
+
+/** Numbers 0–1 that look random and are the same for the same seed (mulberry32). */
+function chance(seed: number): () => number {
+  let state = Math.imul(seed + 1, 0x9e3779b1);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

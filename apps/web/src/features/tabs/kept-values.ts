@@ -1,0 +1,13 @@
+/** The items of a kept list that could be revived. */
+export function listOf<T>(kept: unknown, revive: (item: unknown) => T | null): T[] {
+  if (!Array.isArray(kept)) return [];
+  return kept.map(revive).filter((item): item is T => item !== null);
+}
+
+export function isWithin(value: unknown, least: number, most: number): value is number {
+  return typeof value === "number" && value >= least && value <= most;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,53 @@
+import { waitFor } from "@lacquer/testing";
+import sharp from "sharp";
+import { expect, test } from "vitest";
+import { useFixture } from "./fixture.ts";
+import { kept } from "./kept-drawing.ts";
+import { addPhoto } from "./studio.ts";
+
+const fixture = useFixture();
+
+test("references are put in order by keys and by dragging, and one that does not load says what to do", async () => {
+  const { page } = await fixture.person();
+  await addPhoto(page);
+  const colors = ["#aa2222", "#22aa22", "#2222aa"];
+  const files = await Promise.all(
+    colors.map(async (background, index) => ({
+      name: `look-${index}.png`,
+      mimeType: "image/png",
+      buffer: await sharp({ create: { width: 80, height: 80, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    })),
+  );
+  await page.locator("input[type=file][multiple]").first().setInputFiles(files);
+  await page.getByRole("img", { name: "Reference 3" }).waitFor();
+  const order = async () => (await kept(page)).references.map(({ url }) => url);
+  const [a = "", b = "", c = ""] = await order();
+  const grip = (place: number) =>
+    page.getByRole("button", { name: `Place of reference ${place}, ${place} of 3` });
+  await grip(1).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  expect(await order()).toEqual([b, c, a]);
+  await page.keyboard.press("Home");
+  expect(await order()).toEqual([a, b, c]);
+
+  const from = await waitFor("the grip", () => grip(3).boundingBox());
+  const to = await waitFor("the first grip", () => grip(1).boundingBox());
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y - 4, { steps: 5 });
+  await page.mouse.up();
+  expect(await order()).toEqual([c, a, b]);
+  await page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name: "Undo" }).click();
+  expect(await order()).toEqual([a, b, c]);
+
+  let isDown = true;
+  await page.route(`**${b}`, (route) => (isDown ? route.abort() : route.continue()));
+  await page.reload();
+  await page.getByText("This picture did not load.").waitFor();
+  isDown = false;
+  await page.getByRole("button", { name: "Load it again" }).click();
+  await page.getByText("This picture did not load.").waitFor({ state: "detached" });
+});
