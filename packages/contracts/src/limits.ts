@@ -56,6 +56,9 @@ export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).de
 export const pageSizeInQuery = (usual: number) =>
   z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
+/** The most characters by which images of the collection are looked for. */
+export const DESIGN_SEARCH_MAX = 100;
+
 /** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;
 
