@@ -42,7 +42,7 @@ test("images are chosen with Shift, marked together, and deleted together; undo 
   await bar.getByRole("button", { name: "Delete" }).click();
   await expect.poll(() => panel.getByRole("listitem").count()).toBe(2);
   await page.getByText("2 images were deleted").waitFor();
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  await page.getByRole("button", { name: "Undo" }).last().click({ timeout: 5_000 });
   await expect.poll(() => panel.getByRole("listitem").count()).toBe(4);
   expect((await pool.query("select 1 from designs")).rowCount).toBe(4);
   expect(faults).toEqual([]);
@@ -86,5 +86,25 @@ test("on a phone a finger that rests on an image chooses it", async () => {
   await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await choices(panel).nth(1).tap();
   await expect.poll(() => pressed(panel).count()).toBe(2);
+  expect(faults).toEqual([]);
+});
+
+test("images are found by words and filters, and all are there again without them", async () => {
+  const { page, faults } = await studio.person();
+  const panel = await collectionOf(page, 3);
+  const images = panel.getByRole("list", { name: "Images" }).getByRole("listitem");
+  const field = panel.getByRole("searchbox", { name: "Search the collection" });
+  await field.fill("matte ov");
+  await expect.poll(() => images.count()).toBe(1);
+  await field.fill("chrome");
+  await panel.getByText("No image fits. Take out a word or a filter.").waitFor();
+  await field.fill("");
+  await expect.poll(() => images.count()).toBe(3);
+  await panel.getByRole("button", { name: "Filters" }).click();
+  await panel.getByRole("combobox", { name: "Finish" }).selectOption({ label: "Glossy" });
+  await expect.poll(() => images.count()).toBe(2);
+  await panel.getByRole("button", { name: "Filters (1)" }).waitFor();
+  await panel.getByRole("button", { name: "Clear filters" }).click();
+  await expect.poll(() => images.count()).toBe(3);
   expect(faults).toEqual([]);
 });

@@ -15,15 +15,25 @@ interface DesignCardProps {
   design: Design;
   actions: DesignActions;
   selection: Selection;
+  /** Which of how many images it is. Not all of them are drawn. */
+  place: { at: number; of: number };
+  /** For the first of a row: by it the row is measured. */
+  measured: { ref: (element: Element | null) => void; row: number } | null;
 }
 
 /** One finished image with its name and its actions. */
-export function DesignCard({ design, actions, selection }: DesignCardProps) {
+export function DesignCard({ design, actions, selection, place, measured }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;
 
   return (
-    <li className={styles.card}>
+    <li
+      ref={measured?.ref}
+      data-index={measured?.row}
+      className={styles.card}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
+    >
       <CardPicture design={design} selection={selection} />
       {!selection.isOn && (
         <button
@@ -63,41 +73,43 @@ export function DesignCard({ design, actions, selection }: DesignCardProps) {
   );
 }
 
-/** The picture: a link to it, or, while images are chosen, a button that chooses it. */
-function CardPicture({ design, selection }: Omit<DesignCardProps, "actions">) {
-  const longPress = useLongPress(() => selection.toggle(design));
+/**
+ * The picture: a link to it, or, while images are chosen, a button that chooses it. A finger that rests on it chooses it
+ * too, or everything up to it; what it lies on stays the same element, so that lifting the finger is no press.
+ */
+function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "selection">) {
   const { id, name, imageUrl } = design;
+  const longPress = useLongPress(() => selection.reach(design));
   const picture = <SmallPicture url={imageUrl} sizes="(max-width: 480px) 50vw, 260px" />;
-  if (selection.isOn) {
-    return (
-      <button
-        className={styles.picture}
-        type="button"
-        aria-pressed={selection.isChosen(design)}
-        aria-label={`Choose ${name}`}
-        onClick={({ shiftKey }) => (shiftKey ? selection.reach : selection.toggle)(design)}
-      >
-        {picture}
-        <Check className={`icon ${styles.check}`} aria-hidden />
-      </button>
-    );
-  }
   return (
     <div className={styles.picture} {...longPress}>
-      <a
-        href={panelPath("collection", id) ?? undefined}
-        draggable={false}
-        aria-label={`Look at ${name}`}
-        onClick={(event) => {
-          // With another key held down, it acts like any link: it opens in a window of its own.
-          if (event.ctrlKey || event.metaKey || event.altKey) return;
-          event.preventDefault();
-          if (event.shiftKey) selection.reach(design);
-          else openPanel("collection", id);
-        }}
-      >
-        {picture}
-      </a>
+      {selection.isOn ? (
+        <button
+          className={styles.choose}
+          type="button"
+          aria-pressed={selection.isChosen(design)}
+          aria-label={`Choose ${name}`}
+          onClick={({ shiftKey }) => (shiftKey ? selection.reach : selection.toggle)(design)}
+        >
+          {picture}
+          <Check className={`icon ${styles.check}`} aria-hidden />
+        </button>
+      ) : (
+        <a
+          href={panelPath("collection", id) ?? undefined}
+          draggable={false}
+          aria-label={`Look at ${name}`}
+          onClick={(event) => {
+            // With another key held down, it acts like any link: it opens in a window of its own.
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            event.preventDefault();
+            if (event.shiftKey) selection.reach(design);
+            else openPanel("collection", id);
+          }}
+        >
+          {picture}
+        </a>
+      )}
     </div>
   );
 }

@@ -1,4 +1,6 @@
-import type { Design } from "@lacquer/contracts";
+import type { Design, DesignsPage } from "@lacquer/contracts";
+import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
 import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
@@ -13,13 +15,16 @@ export interface DesignActions {
   remove: (designs: readonly Design[]) => void;
 }
 
-/** Changes images of the collection, and also its cached pages (those read with `input`). */
-export function useDesignActions(input: { limit: number }): DesignActions {
+type Pages = InfiniteData<DesignsPage>;
+
+/** Changes images of the collection, and also every cached page of it, whatever was looked for. */
+export function useDesignActions(): DesignActions {
   const utils = trpc.useUtils();
+  const client = useQueryClient();
 
   /** Null removes the image. */
   function replace(id: string, next: (design: Design) => Design | null) {
-    utils.designs.list.setInfiniteData(input, (data) => {
+    client.setQueriesData<Pages>({ queryKey: getQueryKey(trpc.designs.list) }, (data) => {
       if (!data) return data;
       const pages = data.pages.map((page) => ({
         ...page,
