@@ -108,3 +108,36 @@ test("images are found by words and filters, and all are there again without the
   await expect.poll(() => images.count()).toBe(3);
   expect(faults).toEqual([]);
 });
+
+/** Rows as finished jobs have them; no pictures are stored, since none of them is looked at here. */
+const MANY = `
+with made as (
+  insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost, status,
+    completed_at, error_code, error_message)
+  select gen_random_uuid(), (select max(id) from users), '', '{}', '{}', 1, 0, 'failed', now(), 'internal', ''
+  from generate_series(1, 200)
+  returning id, user_id
+)
+insert into designs (user_id, job_id, image_index, name) select user_id, id, 0, 'Oval' from made`;
+
+test("of two hundred images only those near what is seen are drawn, and the last one is reached", async () => {
+  const { page } = await studio.person();
+  await studio.server.db.pool.query(MANY);
+  await page.goto("/collection");
+  const list = page
+    .getByRole("dialog", { name: "Collection" })
+    .getByRole("list", { name: "Images" });
+  await list.getByRole("listitem").first().hover();
+  const last = list.locator('[aria-posinset="200"]');
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.wheel(0, 4_000);
+        return last.count();
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(1);
+  expect(await list.getByRole("listitem").count()).toBeLessThan(80);
+  expect(await last.getAttribute("aria-setsize")).toBe("200");
+});
