@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // The suites in test-pooler and test-proxy need real services and are run by commands of their own.
+    // The suites in test-pooler, test-prometheus and test-proxy need real services and are run by commands of their own.
     include: ["test/**/*.test.ts"],
     globalSetup: ["@lacquer/testing/setup"],
     // One process loads the code once for all files; each file has its own database.

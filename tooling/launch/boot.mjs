@@ -18,10 +18,20 @@ const SCRIPTS = {
   shots: "shots.mjs",
   s3: "../s3-test-server/run-tests.mjs",
   pooler: "pooler.mjs",
+  prometheus: "prometheus.mjs",
   proxy: "proxy.mjs",
 };
 /** These commands bring their own settings: a database or a paid key in .env is not meant for them. */
-const OWN_SETTINGS = new Set(["test", "bench", "chaos", "shots", "s3", "pooler", "proxy"]);
+const OWN_SETTINGS = new Set([
+  "test",
+  "bench",
+  "chaos",
+  "shots",
+  "s3",
+  "pooler",
+  "prometheus",
+  "proxy",
+]);
 
 async function main() {
   const [name = "", ...words] = process.argv.slice(2);

@@ -75,6 +75,7 @@ export const GOES_ON: Record<string, RegExp> = {
 export const BY_CI = [
   "npm run test:s3",
   "npm run test:pooler",
+  "npm run test:prometheus",
   "npm run test:proxy",
   "npm run test:clone",
 ];

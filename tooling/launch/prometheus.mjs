@@ -1,0 +1,10 @@
+// `npm run test:prometheus`: the alert rules and the dashboard's queries, read by Debian's Prometheus.
+import { runDebianSuite } from "./debian-suite.mjs";
+
+runDebianSuite({
+  title: "Prometheus",
+  program: "/usr/bin/promtool",
+  packageName: "prometheus",
+  suite: "apps/server",
+  within: "test-prometheus",
+});
