@@ -73,6 +73,8 @@ export function DesignCard({ design, actions, selection, place, measured }: Desi
   );
 }
 
+const SIZES = "(max-width: 480px) 50vw, 260px";
+
 /**
  * The picture: a link to it, or, while images are chosen, a button that chooses it. A finger that rests on it chooses it
  * too, or everything up to it; what it lies on stays the same element, so that lifting the finger is no press.
@@ -80,7 +82,6 @@ export function DesignCard({ design, actions, selection, place, measured }: Desi
 function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "selection">) {
   const { id, name, imageUrl } = design;
   const longPress = useLongPress(() => selection.reach(design));
-  const picture = <SmallPicture url={imageUrl} sizes="(max-width: 480px) 50vw, 260px" />;
   return (
     <div className={styles.picture} {...longPress}>
       {selection.isOn ? (
@@ -91,7 +92,7 @@ function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "se
           aria-label={`Choose ${name}`}
           onClick={({ shiftKey }) => (shiftKey ? selection.reach : selection.toggle)(design)}
         >
-          {picture}
+          <SmallPicture url={imageUrl} sizes={SIZES} />
           <Check className={`icon ${styles.check}`} aria-hidden />
         </button>
       ) : (
@@ -107,7 +108,7 @@ function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "se
             else openPanel("collection", id);
           }}
         >
-          {picture}
+          <SmallPicture url={imageUrl} sizes={SIZES} />
         </a>
       )}
     </div>

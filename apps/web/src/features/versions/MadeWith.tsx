@@ -50,7 +50,7 @@ function FactLine({ fact: { term, words, color, pictures } }: { fact: Fact }) {
       <dt>{term}</dt>
       <dd className="tabular">
         {color && <span className={styles.color} style={{ background: color }} aria-hidden />}
-        {words}
+        {words !== "" && <span>{words}</span>}
         {pictures && (
           <ul className={styles.pictures}>
             {pictures.map((picture, index) => (

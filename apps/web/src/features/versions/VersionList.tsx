@@ -50,10 +50,12 @@ function Version({ row: { job, number, parent }, rows, chosen, onChoose }: Versi
         </time>
       </p>
       <p className={styles.about}>
-        {before
-          ? `From version ${before.number}: ${changedFrom(before.job, job)}`
-          : "The beginning"}
-        {name !== undefined && job.tabId !== rows[0]?.job.tabId && ` · in ${name}`}
+        <span>
+          {before
+            ? `From version ${before.number}: ${changedFrom(before.job, job)}`
+            : "The beginning"}
+        </span>
+        {name !== undefined && job.tabId !== rows[0]?.job.tabId && <span>{` · in ${name}`}</span>}
       </p>
       <ul className={styles.images}>
         {job.resultImages.map((url, imageIndex) => (
@@ -115,22 +117,31 @@ function Choice({ words, url, result, chosen, onChoose }: ChoiceProps) {
 
 const LANE = 12;
 const NODE_Y = 12;
+const BOTTOM = "100%";
+
+const laneX = (lane: number): number => 8 + lane * LANE;
+
+/** A line from one lane's place at a height to another's. */
+function Line(props: { from: number; to: number; top: number; bottom: number | typeof BOTTOM }) {
+  const { from, to, top, bottom } = props;
+  return <line x1={laneX(from)} y1={top} x2={laneX(to)} y2={bottom} />;
+}
 
 /** The branches beside a version: its own, those that leave it, and those that only run past. */
 function Lines({ lines, lanes }: { lines: RowLines | undefined; lanes: number }) {
   if (!lines) return null;
-  const x = (lane: number) => 8 + lane * LANE;
   const { lane, hasNext, branches, hasParent, passing } = lines;
-  const line = (key: string, x1: number, y1: string | number, x2: number, y2: string | number) => (
-    <line key={key} x1={x1} y1={y1} x2={x2} y2={y2} />
-  );
   return (
-    <svg className={styles.lines} width={x(lanes)} aria-hidden>
-      {hasNext && line("next", x(lane), 0, x(lane), NODE_Y)}
-      {branches.map((from) => line(`branch ${from}`, x(from), 0, x(lane), NODE_Y))}
-      {hasParent && line("parent", x(lane), NODE_Y, x(lane), "100%")}
-      {passing.map((past) => line(`past ${past}`, x(past), 0, x(past), "100%"))}
-      <circle cx={x(lane)} cy={NODE_Y} r={4.5} />
+    <svg className={styles.lines} width={laneX(lanes)} aria-hidden>
+      {hasNext && <Line from={lane} to={lane} top={0} bottom={NODE_Y} />}
+      {branches.map((from) => (
+        <Line key={from} from={from} to={lane} top={0} bottom={NODE_Y} />
+      ))}
+      {hasParent && <Line from={lane} to={lane} top={NODE_Y} bottom={BOTTOM} />}
+      {passing.map((past) => (
+        <Line key={past} from={past} to={past} top={0} bottom={BOTTOM} />
+      ))}
+      <circle cx={laneX(lane)} cy={NODE_Y} r={4.5} />
     </svg>
   );
 }
