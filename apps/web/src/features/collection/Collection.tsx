@@ -112,13 +112,13 @@ function Found({ collection, filters, selection }: FoundProps) {
         </p>
       )}
       <CardGrid designs={designs} actions={collection} selection={selection} />
-      {hasMore && <MoreWhenSeen onSeen={loadMore} />}
+      {hasMore && <MoreWhenSeen pages={collection.pages} onSeen={loadMore} />}
     </>
   );
 }
 
 /** The end of the loaded list. When it comes into view, it loads more. */
-function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
+function MoreWhenSeen({ pages, onSeen }: { pages: number; onSeen: () => void }) {
   const element = useRef<HTMLButtonElement>(null);
   const latest = useRef(onSeen);
   useEffect(() => {
@@ -131,7 +131,8 @@ function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
     );
     observer.observe(element.current);
     return () => observer.disconnect();
-  }, []);
+    // An end that stays in sight tells nothing by itself, so it is looked at anew after each page.
+  }, [pages]);
   return (
     <button
       ref={element}

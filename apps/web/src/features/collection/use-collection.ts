@@ -15,6 +15,8 @@ export interface CollectionState extends DesignActions {
   isSearching: boolean;
   failed: boolean;
   hasMore: boolean;
+  /** How many pages were read; a page may have found nothing. */
+  pages: number;
   loadMore: () => void;
   refetch: () => Promise<unknown>;
 }
@@ -42,6 +44,7 @@ export function useCollection(isOpen: boolean, filters: DesignFilters): Collecti
     isSearching: query.isPlaceholderData,
     failed: query.isError,
     hasMore: query.hasNextPage,
+    pages: query.data?.pages.length ?? 0,
     loadMore: () => {
       if (!query.isFetchingNextPage) void query.fetchNextPage();
     },
