@@ -1,19 +1,29 @@
 import type { Design } from "@lacquer/contracts";
+import { useEffect, useEffectEvent } from "react";
 import { useWindowedRows } from "./use-windowed-rows.ts";
 import { DesignCard } from "./DesignCard.tsx";
-import type { DesignActions } from "./use-design-actions.ts";
+import type { CollectionState } from "./use-collection.ts";
 import type { Selection } from "./use-selection.ts";
 import styles from "./collection.module.css";
 
 interface CardGridProps {
   designs: readonly Design[];
-  actions: DesignActions;
+  collection: CollectionState;
   selection: Selection;
 }
 
-/** The images in rows. Only the rows near what is seen are drawn, so that thousands scroll like a few. */
-export function CardGrid({ designs, actions, selection }: CardGridProps) {
-  const { list, columns, rows, before, after, measure } = useWindowedRows(designs.length);
+/**
+ * The images in rows. Only the rows near what is seen are drawn, so that thousands scroll like a few. At
+ * their end older ones are read.
+ */
+export function CardGrid({ designs, collection, selection }: CardGridProps) {
+  const { list, columns, rows, isAtEnd, before, after, measure } = useWindowedRows(designs.length);
+  const { hasMore, pages } = collection;
+  const more = useEffectEvent(collection.loadMore);
+  // After each page the end is looked at anew: it may still be in sight, and a page may have found nothing.
+  useEffect(() => {
+    if (isAtEnd && hasMore) more();
+  }, [isAtEnd, hasMore, pages]);
   return (
     <ul
       ref={list}
@@ -28,7 +38,7 @@ export function CardGrid({ designs, actions, selection }: CardGridProps) {
             <DesignCard
               key={design.id}
               design={design}
-              actions={actions}
+              actions={collection}
               selection={selection}
               place={{ at: index * columns + column + 1, of: designs.length }}
               measured={column === 0 ? { ref: measure, row: index } : null}

@@ -1,5 +1,5 @@
 import { SquareCheck } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { closePanel, useOpenPanel } from "../address/index.ts";
@@ -111,37 +111,13 @@ function Found({ collection, filters, selection }: FoundProps) {
             : "No image fits. Take out a word or a filter."}
         </p>
       )}
-      <CardGrid designs={designs} actions={collection} selection={selection} />
-      {hasMore && <MoreWhenSeen pages={collection.pages} onSeen={loadMore} />}
+      <CardGrid designs={designs} collection={collection} selection={selection} />
+      {hasMore && (
+        <button className={`button button-quiet ${styles.more}`} type="button" onClick={loadMore}>
+          Show older images
+        </button>
+      )}
     </>
-  );
-}
-
-/** The end of the loaded list. When it comes into view, it loads more. */
-function MoreWhenSeen({ pages, onSeen }: { pages: number; onSeen: () => void }) {
-  const element = useRef<HTMLButtonElement>(null);
-  const latest = useRef(onSeen);
-  useEffect(() => {
-    latest.current = onSeen;
-  });
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && latest.current(),
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-    // An end that stays in sight tells nothing by itself, so it is looked at anew after each page.
-  }, [pages]);
-  return (
-    <button
-      ref={element}
-      className={`button button-quiet ${styles.more}`}
-      type="button"
-      onClick={onSeen}
-    >
-      Show older images
-    </button>
   );
 }
 

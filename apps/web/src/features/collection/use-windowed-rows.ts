@@ -62,6 +62,8 @@ export function useWindowedRows(count: number) {
     list,
     columns,
     rows,
+    /** Whether the last row is drawn, or there is none. */
+    isAtEnd: (last?.index ?? -1) >= Math.ceil(count / columns) - 1,
     before: first ? first.start - top : 0,
     after: last ? virtual.getTotalSize() - (last.end - top) : 0,
     measure: virtual.measureElement,
