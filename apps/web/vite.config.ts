@@ -3,7 +3,7 @@ import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { precompress } from "./build/precompress.ts";
 
-/** Scripts and fonts are always files of our own origin, because the page's policy allows nothing inline. */
+/** Scripts and fonts are always files of our own origin, because the page's policy forbids inline ones. */
 export default defineConfig(({ mode }) => {
   const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
   const toApi = { target: apiOrigin, changeOrigin: false };

@@ -3,11 +3,11 @@ import { createRandom } from "./rig/random.ts";
 import { keepPromise, type Length, type PromiseTest } from "./rig/rig.ts";
 import type { Row } from "./table.ts";
 
-/** How many promises that mostly wait are tested at once. */
+/** The number of promises tested at once, among those that mostly wait. */
 const TOGETHER = 3;
 
 /**
- * Tests promises on one Postgres: first those that need the machine alone, then the others side by side. When
+ * Tests promises on one Postgres: first those that need the machine for themselves, then the others side by side. When
  * `signal` fires, Postgres is stopped and the rows so far are returned.
  */
 export async function runPromises(options: {

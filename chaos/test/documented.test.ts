@@ -14,7 +14,7 @@ test("docs/reliability.md lists every promise by its number and title, and no ot
   );
 });
 
-test.each(["README.md", "docs/reliability.md"])("%s says how many promises there are", (file) => {
+test.each(["README.md", "docs/reliability.md"])("%s gives the right number of promises", (file) => {
   const counted = [...read(file).matchAll(/(\d+)\s+promises/g)].map(([, number]) => Number(number));
   expect(counted.length).toBeGreaterThan(0);
   expect(new Set(counted)).toEqual(new Set([promises.length]));

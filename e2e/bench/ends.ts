@@ -8,11 +8,11 @@ import { allSeenAt, forgetTabs, noteTabs } from "./tab-pixels.ts";
 
 const WAIT_SECONDS = 60;
 
-/** Windows whose tabs must all show an end state, although they were not told of it while it happened. */
+/** Windows whose tabs must all show an end state, although no message told them of it. */
 export interface EndsWatch {
   /** Ends every design's job, spread over `ms`. */
   endAll(ms: number): Promise<void>;
-  /** Prints what was missed, and when the last right pixel appeared, counted from `since` (ms since 1970). */
+  /** Prints the missed ends, and the time of the last right pixel, counted from `since` (ms since 1970). */
   report(what: string, since: number, aimSeconds: number): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export async function watchEnds(
         seconds: WAIT_SECONDS,
         everyMs: 200,
       }).catch(() => {
-        // The count below says how many.
+        // The count below gives the number.
       });
       const seen = await look();
       const times = seen.filter((at) => at !== undefined);

@@ -9,12 +9,12 @@ export function print(what: string, figure: number, aim: number, unit: string): 
   console.log(`${what} | ${shown} | ≤ ${aim} ${unit} | ${ok ? "ok" : "MISSED"}`);
 }
 
-/** A figure without an aim, beside one that has it. */
+/** Prints a figure without an aim. */
 export function note(what: string, figure: number, unit: string): void {
   console.log(`${what} | ${figure.toFixed(unit === "s" ? 1 : 0)} ${unit} | | `);
 }
 
-/** Whether any aim was missed so far. */
+/** Whether any figure has missed its aim so far. */
 export const hasMissed = (): boolean => missed;
 
 export function percentile(figures: readonly number[], share: number): number {

@@ -38,7 +38,7 @@ function printCommits(way: string, figures: number[], aim: number): void {
 
 async function onTheStream(page: Page, designs: DeskDesign[]): Promise<void> {
   await noteTabs(page);
-  // Twice, so that all jobs wait again and everything is loaded.
+  // Runs twice, so that all jobs wait again and everything is loaded.
   const { db } = studio.server;
   await commitsToPixels(db, page, designs, { count: designs.length * 2, pauseMs: 0 });
   const count = Number(values.jobs);

@@ -32,7 +32,7 @@ export async function noteTabs(page: Page): Promise<void> {
   });
 }
 
-/** When each of `tabs` had its text with `word` on the screen, in ms since 1970; undefined if not yet. */
+/** The time at which each of `tabs` showed a text with `word`, in ms since 1970; undefined if not yet. */
 export function allSeenAt(
   page: Page,
   tabs: readonly string[],

@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 
 export interface Slowness {
-  /** By what factor the core is slowed down. */
+  /** The factor by which the core is slowed down. */
   core?: number;
   line?: { megabits: number; latency: number };
 }
@@ -9,7 +9,7 @@ export interface Slowness {
 export interface Visit {
   /** From the start of the navigation until the frame that shows the button. */
   seconds: number;
-  /** Bytes over the line until then, packed as they came. */
+  /** Bytes over the line until then, compressed as they came. */
   scriptKb: number;
   allKb: number;
   /** All layout shifts until then. */
@@ -28,7 +28,7 @@ async function slowDown(cdp: CDPSession, { core, line }: Slowness): Promise<void
   });
 }
 
-/** Notes when a frame has shown the button of this name so that it can be pressed, or when the page has loaded. */
+/** Records the time at which a frame first showed the button of this name, enabled, or at which the page had loaded. */
 function watchForReady(ready: string): void {
   const note = window as unknown as { readyAt?: number; shift: number };
   note.shift = 0;

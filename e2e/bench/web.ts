@@ -1,8 +1,9 @@
 /**
- * How soon a first visit can work: `node bench/web.ts [--visits <n>]`. Wants the built studio. A cold cache, a new guest,
- * one window of Chromium, slowed by the browser itself: a core of a quarter of the speed, then a line of 1.6 Mbit/s with
- * 150 ms of latency. Beside them a page with nothing on it and one with a plain picture, which say what machine and line
- * do to anything. Prints `what | figure | aim | ok`, medians; the load of the machine stands at the end of each line.
+ * Measures how soon a first visitor can work: `node bench/web.ts [--visits <n>]`. Needs the built studio. A cold cache,
+ * a new guest, one window of Chromium, slowed by the browser itself: a core of a quarter of the speed, then a line of
+ * 1.6 Mbit/s with 150 ms of latency. For comparison it measures an empty page and one with a plain picture, which show
+ * the machine's and the line's own speed. Prints `what | figure | aim | ok`, medians; the load of the machine stands at
+ * the end of each line.
  */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";

@@ -18,7 +18,7 @@ export async function measureWindows(
   person: Person,
   designs: readonly DeskDesign[],
 ): Promise<Page> {
-  // The window that requests the stream leads; the first window did so long ago.
+  // The window that requests the stream leads; the first one asked long ago.
   const leaders = [person.page];
   person.context.on("request", (request) => {
     if (request.url().includes("jobs.events")) leaders.push(request.frame().page());

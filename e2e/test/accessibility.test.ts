@@ -32,7 +32,7 @@ test.each([
   ["tablet", TABLET],
   ["low window", LOW],
 ])(
-  "on a %s nothing in the studio, the collection and the sign-in shuts anybody out",
+  "on a %s the studio, the collection and the sign-in are accessible",
   async (_where, options) => {
     const person = await fixture.person(options);
     const { page } = person;
@@ -52,7 +52,7 @@ test.each([
   240_000,
 );
 
-test("nothing in a studio at work shuts anybody out", async () => {
+test("a studio at work is accessible", async () => {
   const person = await fixture.person();
   const { page } = person;
   await addPhoto(page);
@@ -69,7 +69,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the queue shuts nobody out, whatever is in it",
+  "on a %s the queue is accessible with every kind of job in it",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     const queue = page.getByRole("dialog", { name: "Queue" });
@@ -101,7 +101,7 @@ test.each([
   240_000,
 );
 
-test("neither does a nail up close with things on it", async () => {
+test("a nail up close with things on it is accessible", async () => {
   const { page } = await fixture.person();
   await addPhoto(page);
   await placeFiveNails(page);
@@ -120,7 +120,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the history keeps nobody out, with what was done and what was taken back",
+  "on a %s the history is accessible, with done and undone steps",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await addPhoto(page);
@@ -143,7 +143,7 @@ test.each([
   ["desk", DESK],
   ["phone", PHONE],
 ])(
-  "on a %s the brushes, their options and layers and the colour picker keep nobody out",
+  "on a %s the brushes, their options and layers and the colour picker are accessible",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await addPhoto(page);

@@ -21,7 +21,7 @@ const chosen = (page: Page) => designs(page).and(page.locator("[aria-selected=tr
 const stays = (page: Page) => page.getByRole("button", { name: "Generate", exact: true }).waitFor();
 
 test.each(SIZES)(
-  "on a %s Back closes what is open and stays, Forward opens it, a reload keeps it",
+  "on a %s Back closes what is open and stays in the studio, Forward opens it, a reload keeps it",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await expect.poll(() => address(page)).toMatch(/^\/designs\/[\w-]+$/);
@@ -52,11 +52,11 @@ test.each(SIZES)(
 );
 
 test.each(SIZES)(
-  "on a %s each design has an address: back to the one before, and a link to one that is open",
+  "on a %s each design has an address: Back leads to the one before, and a link opens one that is on the desk",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await expect.poll(() => address(page)).toMatch(/^\/designs\//);
-    // A design in which nothing was done is not kept.
+    // An untouched design is not kept.
     await newDesign(page);
     await expect.poll(() => designs(page).count()).toBe(2);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 2");
@@ -70,7 +70,7 @@ test.each(SIZES)(
     await expect.poll(() => chosen(page).textContent()).toContain("Design 3");
     await page.goto(first);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 2");
-    // What a notification of an earlier version opens.
+    // The address that a notification of an earlier version opens.
     await page.goto(`/?design=${second.split("/").at(-1)}`);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 3");
     await expect.poll(() => address(page)).toBe(second);
@@ -80,7 +80,7 @@ test.each(SIZES)(
 );
 
 test.each(SIZES)(
-  "on a %s a link opens what it names over the studio, and Back leads to the design",
+  "on a %s a link opens its panel over the studio, and Back leads to the design",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     for (const [path, name] of [
@@ -106,7 +106,7 @@ test.each(SIZES)(
   120_000,
 );
 
-test("an image of the collection has an address; others, and anybody once it is gone, are told that it is not there", async () => {
+test("an image's address opens it for its owner; strangers, and everybody once it is removed, are told that it is not there", async () => {
   const maker = await fixture.person();
   await generate(maker.page);
   await endAll(fixture.server);
@@ -142,14 +142,14 @@ test("an address that names nothing, or somebody else's draft, says so and shows
   expect(address(page)).toMatch(/^\/designs\//);
   await page.goto("/designs/of-another-browser");
   await page.getByText("This design is not open in this browser").waitFor();
-  // The notice has its own place and covers nothing that can be pressed.
+  // The notice has its own place and covers no control.
   await page.getByRole("button", { name: "Choose a photo" }).click({ trial: true });
   await page.getByRole("button", { name: "Open the collection" }).click();
   await dialog(page, "Collection").waitFor();
   expect(faults).toEqual([]);
 });
 
-test("what needs an account leads a guest to the sign-up, and opens for a person with an account", async () => {
+test("pages that need an account lead a guest to the sign-up, and open for a person with an account", async () => {
   const { page, faults } = await fixture.person();
   await page.goto("/settings/keys");
   await page.getByText("This needs an account of your own").waitFor();
@@ -170,7 +170,7 @@ test("what needs an account leads a guest to the sign-up, and opens for a person
   expect(faults).toEqual([]);
 });
 
-test("a form says in our own words what is missing, at the field that gets the focus", async () => {
+test("a form says in our own words what is missing, and moves the focus to that field", async () => {
   const { page } = await fixture.person();
   await page.goto("/sign-up");
   const form = dialog(page, "Create your account");

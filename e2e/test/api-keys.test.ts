@@ -5,7 +5,7 @@ import { createAccount } from "./studio.ts";
 
 const fixture = useFixture();
 
-test("a designer makes a key, sees it once, a program works with it, and revoking ends that", async () => {
+test("a designer makes a key and sees it once; a program works with it until it is revoked", async () => {
   const person = await fixture.person();
   const { page } = person;
   await page.getByRole("button", { name: /^Account/ }).click();
@@ -41,7 +41,7 @@ test("a designer makes a key, sees it once, a program works with it, and revokin
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
   });
   expect(cancel.status).toBe(403);
-  // Pressed twice, it still asks: what appears under the mouse does not take the second click as its answer.
+  // A double click still asks: the question appears under the mouse and ignores the second click.
   const revoke = dialog.getByRole("button", { name: "Revoke Salon website", exact: true });
   await revoke.dblclick();
   await page.waitForTimeout(700);

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** What axe finds that keeps somebody from using the page, and the elements concerned. */
+/** The faults of accessibility that axe finds, with their elements. */
 async function obstacles(page: Page, part: string, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).include(part);
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
@@ -11,7 +11,7 @@ async function obstacles(page: Page, part: string, rules?: string[]): Promise<st
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-/** Waits until everything has changed its colour. */
+/** Waits until all transitions of colours have ended. */
 async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
   const isLight = () =>

@@ -41,7 +41,7 @@ async function showImage(): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-test("a picture that was shown first can be read and fetched afterwards", async () => {
+test("a picture that the page has shown can be read and fetched afterwards", async () => {
   await page.reload();
   await showImage();
   await page.getByRole("button", { name: "Use as reference" }).click();

@@ -21,7 +21,7 @@ async function openCamera(page: Page): Promise<void> {
   await expect.poll(() => dialog(page).getByLabel("Take the photo").isEnabled()).toBe(true);
 }
 
-test("the viewfinder has guides and another camera to turn to, by keyboard, and gives the design its photo", async () => {
+test("the viewfinder has guides and a second camera, works by keyboard, and gives the design its photo", async () => {
   const { page, faults } = await fixture.person(CAMERA);
   await openCamera(page);
   for (const [name, before] of [
@@ -54,7 +54,7 @@ test("the viewfinder has guides and another camera to turn to, by keyboard, and 
   await page.keyboard.press("Enter");
   await photo(page).waitFor();
   await dialog(page).waitFor({ state: "detached" });
-  // Nothing films on.
+  // No camera stays on.
   expect(await page.locator("video").count()).toBe(0);
   expect(faults).toEqual([]);
 });
@@ -64,7 +64,7 @@ test.each([
   ["Parts are too bright", (hand: Sharp) => hand.linear(3, 0)],
   ["It is dark.", (hand: Sharp) => hand.linear(0.15, 0)],
   ["Place your hand inside the outline", (hand: Sharp) => hand.sharpen({ sigma: 2 })],
-])("of what the camera sees is said: %s It takes the photo all the same.", async (words, spoil) => {
+])("the camera warns: %s It takes the photo all the same.", async (words, spoil) => {
   const file = path.join(tmpdir(), `lacquer-camera-${process.pid}.mjpeg`);
   const { buffer } = await photoOfHand();
   const hand = sharp(buffer).resize(640, 480, { fit: "cover" });

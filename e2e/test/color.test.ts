@@ -11,7 +11,7 @@ const fixture = useFixture();
 const photo = (page: Page): Locator => stage(page).getByAltText("The hand of this design");
 
 describe("the eyedropper", () => {
-  test("shows the photo close up with its code, and gives the brush that colour", async () => {
+  test("shows an enlarged part of the photo with its colour's code, and gives the brush that colour", async () => {
     const { page, faults } = await fixture.person();
     await addPhoto(page);
     await tool(page, "Pick a colour").click();
@@ -65,7 +65,7 @@ describe("the eyedropper", () => {
       await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
       await loupe.waitFor();
       const shown = await waitFor("the loupe", () => loupe.boundingBox());
-      // Above it, or beside it where there is no room, and never behind what lies over the photo.
+      // The loupe stands above the finger, or beside it without room above, and never behind a panel.
       const above = point.y - (shown.y + shown.height);
       const beside = Math.abs(shown.x + shown.width / 2 - point.x) - shown.width / 2;
       expect(Math.max(above, beside)).toBeGreaterThan(20);
@@ -78,7 +78,7 @@ describe("the eyedropper", () => {
   });
 });
 
-test("a colour is mixed by keys alone, stays within what screens show, and is kept at hand", async () => {
+test("a colour is mixed by keys alone, stays within what screens can show, and is kept as a recent colour", async () => {
   const { page, faults } = await fixture.person();
   const well = page.getByRole("button", { name: /^Mix the base colour/ });
   const before = await well.getAttribute("aria-label");

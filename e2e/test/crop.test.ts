@@ -52,7 +52,7 @@ const apply = async (page: Page) => {
   await dialog(page).waitFor({ state: "detached" });
 };
 
-test("a photo is cropped with its nails and drawing as one step, by keyboard, and undo brings all back", async () => {
+test("a photo is cropped by keyboard with its nails and drawing in one step, and undo restores all", async () => {
   const { page, faults } = await fixture.person();
   await addPhoto(page);
   await placeFiveNails(page);
@@ -96,7 +96,7 @@ test("a photo is cropped with its nails and drawing as one step, by keyboard, an
   expect(faults).toEqual([]);
 });
 
-test("before it is applied it is said which nails would go", async () => {
+test("the crop names the nails that it would remove before it is applied", async () => {
   const { page } = await fixture.person();
   await addPhoto(page);
   await placeFiveNails(page);

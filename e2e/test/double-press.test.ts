@@ -48,7 +48,7 @@ async function pressTwice(
   await browser.detach();
 }
 
-/** Clicks, waits and clicks again at the same point, whatever is there by then. */
+/** Clicks, waits and clicks the same point again, on whichever control is there by then. */
 async function doubleClick(page: Page, target: Locator, gap: number): Promise<void> {
   const [x, y] = await middleOf(target);
   await page.mouse.move(x, y);
@@ -75,7 +75,7 @@ async function doubleTap(page: Page, target: Locator, gap: number): Promise<void
 
 const ENTER = { key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, text: "\r" } as const;
 
-/** Presses Enter twice, whatever has the focus by then. */
+/** Presses Enter twice, on whichever control has the focus. */
 async function doubleEnter(page: Page, gap: number, modifiers = 0): Promise<void> {
   await pressTwice(page, gap, async (browser, timestamp) => {
     const key = { ...ENTER, modifiers, timestamp };
@@ -84,10 +84,10 @@ async function doubleEnter(page: Page, gap: number, modifiers = 0): Promise<void
   });
 }
 
-/** Long enough for a second job or a cancel to show. */
+/** Long enough for a second job or a cancel to appear. */
 const settle = (page: Page) => pause(page, 1_000);
 
-test("Generate pressed twice makes one job: by mouse, by key; a press after a pause makes another", async () => {
+test("Generate pressed twice by mouse or key makes one job; a press after a pause makes another", async () => {
   const { page } = await fixture.person();
   let made = 0;
   for (const gap of GAPS) {
@@ -121,7 +121,7 @@ test.each([
   ["clicked", {}, doubleClick],
   ["tapped", PHONE, doubleTap],
 ] as const)(
-  "Retry and Cancel %s twice do what the first press meant",
+  "Retry and Cancel, %s twice, act once",
   async (_, options, twice) => {
     const { page } = await fixture.person(options);
     await generateButton(page).click();
@@ -148,7 +148,7 @@ test.each([
   180_000,
 );
 
-test("in the queue Retry pressed twice makes one job, and one tab is closed by a double click", async () => {
+test("in the queue Retry pressed twice makes one job, and a double click closes one tab", async () => {
   const { page } = await fixture.person();
   await generateButton(page).click();
   await jobLine(page)

@@ -19,7 +19,7 @@ async function openOptions(page: Page): Promise<Locator> {
   return options;
 }
 
-/** How many pixels of the stroke's own canvas have paint on them. */
+/** The number of painted pixels on the stroke's own canvas. */
 const livePixels = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>("[data-live-ink]");
@@ -73,7 +73,7 @@ async function readyToDraw(page: Page): Promise<void> {
   await tool(page, "Draw").click();
 }
 
-test("each brush draws live, each point only its own piece, and keeps its kind of stroke", async () => {
+test("each brush draws live, each point adds only its own piece, and the stroke keeps its brush", async () => {
   const { page, faults } = await fixture.person();
   await readyToDraw(page);
   const box = await waitFor("the photo", () => photo(page).boundingBox());
@@ -106,7 +106,7 @@ test("each brush draws live, each point only its own piece, and keeps its kind o
   expect(faults).toEqual([]);
 });
 
-test("a worker gets the drawing as it was drawn: faded, kept inside its nail, without hidden layers", async () => {
+test("a worker gets the drawing as it looks: faded, kept inside its nail, without hidden layers", async () => {
   const { page, faults } = await fixture.person();
   await readyToDraw(page);
   await page.getByRole("radio", { name: "Accent colour" }).click();
@@ -146,7 +146,7 @@ test("a worker gets the drawing as it was drawn: faded, kept inside its nail, wi
   expect(faults).toEqual([]);
 });
 
-test("white that is drawn is white in the preview and in the picture that comes back", async () => {
+test("white strokes are white in the preview and in the finished image", async () => {
   const { page } = await fixture.person();
   await readyToDraw(page);
   // Nothing of the nail itself is white: no shine, and a dark colour.
@@ -198,7 +198,7 @@ test("white that is drawn is white in the preview and in the picture that comes 
   await worker.end();
 });
 
-test("layers hide, fade, move and go, over a reload and back by undo", async () => {
+test("layers are hidden, faded, moved and deleted, over a reload, and undo brings them back", async () => {
   const { page, faults } = await fixture.person();
   await readyToDraw(page);
   await drag(page, [0.49, 0.46], [0.51, 0.46]);

@@ -36,7 +36,7 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
   });
 
   test(
-    "are found outside the page's thread, proposed, accepted with one press, and undone",
+    "are found without blocking the page, proposed, accepted with one press, and undone",
     { timeout: WAIT_MS },
     async () => {
       const person = await newPerson(browser, server.origin);
@@ -57,14 +57,14 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
       const began = Date.now();
       const bar = stage(page).getByRole("group", { name: "Found nails" });
       await bar.waitFor({ timeout: WAIT_MS });
-      // First finds are shown at once; the rest follows.
+      // The first nails are shown at once; the rest follows.
       const isDone = async () => (await bar.getAttribute("aria-busy")) === "false";
       await waitFor("the search to end", isDone, { seconds: WAIT_MS / 1000 });
       const took = Date.now() - began;
       const tasks = await page.evaluate(
         () => (window as unknown as { longTasks: number[] }).longTasks,
       );
-      // The search keeps a core busy all the while; none of that may happen in the page's thread.
+      // The search keeps a core busy all the time, but never the page's thread.
       expect(tasks.reduce((sum, task) => sum + task, 0)).toBeLessThan(Math.max(500, took / 3));
 
       const count = Number(/(\d+) nails found/.exec((await bar.textContent()) ?? "")?.[1]);

@@ -25,8 +25,8 @@ export async function laterScripts(): Promise<string[]> {
 }
 
 /**
- * Every script that the built page names, and what those import, with its size in gzip; parts that are loaded later are
- * not among them.
+ * Every script that the built page names, and all their imports, with their size in gzip. Parts that are loaded later
+ * are not among them.
  */
 export async function firstPageScripts(): Promise<{ file: string; bytes: number }[]> {
   const manifest = await readManifest();

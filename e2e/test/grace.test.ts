@@ -29,7 +29,7 @@ const job = (id: string) =>
     select: { status: true, attempt: true, creditsDeducted: true },
   });
 
-test("a press is taken back in its grace: nothing runs, nothing is charged, and the next press paints", async () => {
+test("a press taken back in its grace runs nothing and costs nothing, and the next press paints", async () => {
   const person = await newPerson(browser, server.origin);
   const { page } = person;
   const worker = await server.worker();
@@ -57,7 +57,7 @@ test("a press is taken back in its grace: nothing runs, nothing is charged, and 
   await person.context.close();
 });
 
-test("a grace outlives its worker and a reload, and Take back is there again", async () => {
+test("a grace survives a killed worker and a reload, and Take back is there again", async () => {
   const person = await newPerson(browser, server.origin);
   const { page } = person;
   const worker = await server.worker();
@@ -73,7 +73,7 @@ test("a grace outlives its worker and a reload, and Take back is there again", a
   await person.context.close();
 });
 
-test("with the built-in renderer several images are not asked for before somebody says how they differ; Same is not offered", async () => {
+test("the built-in renderer asks how several images differ before it makes them; it does not offer Same", async () => {
   const person = await newPerson(browser, server.origin);
   const { page } = person;
   await page.getByRole("radio", { name: "3 images", exact: true }).click();

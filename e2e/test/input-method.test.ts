@@ -5,7 +5,7 @@ import { createAccount, designs } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-/** What an input method does while a word is being chosen, and at its end. */
+/** Sends an input method's events while a word is being chosen, and at its end. */
 async function inputMethod(page: Page) {
   const devtools = await page.context().newCDPSession(page);
   const key = async (name: string, code: number, modifiers = 0) => {

@@ -10,7 +10,7 @@ interface KeptStroke {
   color: string;
   points: [number, number, number][];
 }
-/** What of a design the tests of drawing look at. */
+/** The part of a design that the tests of drawing check. */
 export interface KeptDrawing {
   drawing: KeptStroke[];
   layers: { id: string; name: string; hidden?: boolean; opacity?: number }[];

@@ -53,7 +53,7 @@ async function obstacles(page: Page, colorScheme: "light" | "dark"): Promise<str
   return violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.target.join(" ")}`);
 }
 
-test("by keyboard alone from the first run to a finished image", async () => {
+test("a designer gets from the first run to a finished image by keyboard alone", async () => {
   const { page, faults } = await fixture.person();
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
@@ -91,7 +91,7 @@ test("by keyboard alone from the first run to a finished image", async () => {
   expect(faults).toEqual([]);
 }, 180_000);
 
-test("the focus stays with the work: on the control that opened something, and on Generate after it was pressed", async () => {
+test("the focus returns to the control that opened something, and stays on Generate after a press", async () => {
   const { page } = await fixture.person();
   for (const name of [/^Queue/, "Collection", /^All designs/, /^Credits/]) {
     const button = page.getByRole("button", { name });
@@ -153,7 +153,7 @@ test("letters are text while somebody writes, and shortcuts everywhere else", as
 });
 
 test.each(SIZES)(
-  "on a %s a design can be found in the list of designs, and moved with keys and by dragging",
+  "on a %s a design is found in the list of designs, and moved with keys and by dragging",
   async (_where, options) => {
     const { page } = await fixture.person(options);
     await newDesign(page);
@@ -197,7 +197,7 @@ test.each(SIZES)(
 );
 
 test.each(SIZES)(
-  "on a %s palette, sheet and list keep nobody out, by day and by night",
+  "on a %s palette, sheet and list are accessible, by day and by night",
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await newDesign(page);

@@ -64,7 +64,7 @@ test.each(SIZES)(
   },
 );
 
-test("the photo has the share of the screen that its layout gives it", async () => {
+test("the photo fills as much of the screen as its layout promises", async () => {
   const shareOf = async (options: BrowserContextOptions): Promise<[number, number]> => {
     const { page } = await fixture.person(options);
     await addPhoto(page);
@@ -84,7 +84,7 @@ test("the photo has the share of the screen that its layout gives it", async () 
 });
 
 describe("nothing jumps", () => {
-  /** Counts every shift that the browser notes, from the first frame on. */
+  /** Counts every layout shift that the browser reports, from the first frame on. */
   const COUNT = `
     window.shifts = [];
     new PerformanceObserver((list) => {
@@ -96,7 +96,7 @@ describe("nothing jumps", () => {
     ["phone", PHONE],
     ["desk", { viewport: { width: 1440, height: 900 } }],
   ] as const)(
-    "on a %s, from the photo over nails and Generate to the finished image",
+    "on a %s, from choosing the photo to the finished image",
     async (_, options) => {
       const { context, open, page: first } = await fixture.person(options);
       await first.close();
@@ -125,7 +125,7 @@ describe("nothing jumps", () => {
   );
 });
 
-test("with motion reduced, the photo stands in its place from its first frame on", async () => {
+test("with reduced motion, the photo stands in its place from the first frame on", async () => {
   const { page } = await fixture.person({ reducedMotion: "reduce" });
   await page.evaluate(() => {
     const places: string[] = [];
@@ -144,13 +144,13 @@ test("with motion reduced, the photo stands in its place from its first frame on
 });
 
 describe("zoom and place", () => {
-  /** The point of the photo, in fractions, that is seen at a point of the screen. */
+  /** The point of the photo, in fractions, at a point of the screen. */
   const seenAt = async (page: Page, x: number, y: number): Promise<[number, number]> => {
     const box = await boxOf(photo(page));
     return [(x - box.x) / box.width, (y - box.y) / box.height];
   };
 
-  test("the wheel zooms round what is under the pointer", async () => {
+  test("the wheel zooms round the point under the pointer", async () => {
     const { page } = await fixture.person();
     await addPhoto(page);
     const { x, y, width, height } = await boxOf(photo(page));
@@ -162,7 +162,7 @@ describe("zoom and place", () => {
     await expect.poll(seen).toEqual([40, 40]);
   });
 
-  test("two fingers zoom round what is between them, and move it along", async () => {
+  test("two fingers zoom round the point between them, and move it along", async () => {
     const { page } = await fixture.person(PHONE);
     await addPhoto(page);
     const fingers = await fingersOn(page);
@@ -206,7 +206,7 @@ describe("zoom and place", () => {
   });
 });
 
-test("text grows with the letters that the reader has set, and the layout with it", async () => {
+test("text and layout grow with the reader's own font size", async () => {
   const browser = await launchBrowser("--blink-settings=defaultFontSize=32");
   const viewport = { width: 1440, height: 900 };
   const { page, context } = await newPerson(browser, fixture.server.origin, { viewport });
@@ -216,7 +216,7 @@ test("text grows with the letters that the reader has set, and the layout with i
     ),
   );
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(22);
-  // As at 200 % zoom: a panel beside the photo, and everything within the screen.
+  // The layout equals the one at 200 % zoom: a panel beside the photo, and everything within the screen.
   const frame = await boxOf(generateButton(page));
   expect(frame.x + frame.width).toBeLessThanOrEqual(viewport.width);
   expect(frame.y + frame.height).toBeLessThanOrEqual(viewport.height);

@@ -9,7 +9,7 @@ const fixture = useFixture();
 
 const ring = (page: Page) => page.getByRole("slider", { name: "Light", exact: true });
 
-/** The pixels of the first nail of the preview, once they are other than these. */
+/** The pixels of the preview's first nail, once they differ from these. */
 async function paintedOtherThan(page: Page, before: string): Promise<string> {
   let now = "";
   await waitFor("the nails to be painted anew", async () => {
@@ -22,7 +22,7 @@ async function paintedOtherThan(page: Page, before: string): Promise<string> {
   return now;
 }
 
-test("the light is turned by its knob, painted at once, kept in the job, and given back to the photo", async () => {
+test("the knob turns the light, the preview follows at once, the job keeps it, and a button resets it", async () => {
   const { page } = await fixture.person();
   await addPhoto(page);
   await placeFiveNails(page);
@@ -58,7 +58,7 @@ async function warmPhoto(): Promise<{ name: string; mimeType: string; buffer: Bu
   return { ...photo, buffer: await warm.jpeg().toBuffer() };
 }
 
-test("the photo's white is made neutral in the preview, and left as it was taken again", async () => {
+test("the preview makes the photo's white neutral, and one press takes that back", async () => {
   const { page } = await fixture.person();
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),

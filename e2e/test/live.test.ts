@@ -34,7 +34,7 @@ const oneStream = () => waitFor("one stream", async () => (await openStreams()) 
 const state = (page: Page, text: string, index = 0) =>
   designs(page).nth(index).getByText(text, { exact: true });
 
-test("eight windows share one stream, and when the leading one closes another takes its place", async () => {
+test("eight windows share one stream, and when the leader closes another window takes its place", async () => {
   const person = await newPerson(browser, proxy.origin);
   const [jobId = ""] = await openDesignsWithJobs(person.page, 1);
   const others = await Promise.all(Array.from({ length: 7 }, () => person.open()));
@@ -60,7 +60,7 @@ test("eight windows share one stream, and when the leading one closes another ta
   await person.context.close();
 });
 
-test("after an outage, and behind a proxy that holds answers back, every end is shown without a reload", async () => {
+test("after an outage, and behind a proxy that holds answers back, every ended job is shown without a reload", async () => {
   const person = await newPerson(browser, proxy.origin);
   const { page } = person;
   const [first = "", second = ""] = await openDesignsWithJobs(page, 2);
@@ -90,7 +90,7 @@ test("after an outage, and behind a proxy that holds answers back, every end is 
   await person.context.close();
 });
 
-test("what ended while no window was open is there when one opens again", async () => {
+test("a job that ended while no window was open is shown when one opens again", async () => {
   const person = await newPerson(browser, proxy.origin);
   const [jobId = ""] = await openDesignsWithJobs(person.page, 1);
   await oneStream();
@@ -113,7 +113,7 @@ test("signing out ends the stream", async () => {
   await person.context.close();
 });
 
-test("designs follow between two windows, and neither overwrites the other", async () => {
+test("two windows show each other's designs, and neither overwrites the other's changes", async () => {
   const person = await newPerson(browser, proxy.origin);
   const { page } = person;
   await openDesignsWithJobs(page, 2);

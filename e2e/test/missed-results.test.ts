@@ -8,7 +8,7 @@ const fixture = useFixture({ GUEST_CREDITS: "30" });
 
 const iconOf = (page: Page) => page.locator('link[rel="icon"]').getAttribute("href");
 
-test("what ended while nobody looked is announced once, opens its designs, and stays in title and icon until seen", async () => {
+test("jobs that ended unseen are announced once, open their designs, and stay in title and icon until seen", async () => {
   const person = await fixture.person();
   const { page } = person;
   const plain = await iconOf(page);
@@ -34,7 +34,7 @@ test("what ended while nobody looked is announced once, opens its designs, and s
 
   await page.reload();
   await designs(page).first().waitFor();
-  // By now the studio has asked what ended meanwhile, and there is nothing new.
+  // By now the studio has asked for ended jobs and found none.
   await page.waitForResponse((answer) => answer.url().includes("jobs.line"));
   expect(await page.getByText("designs finished").count()).toBe(0);
 

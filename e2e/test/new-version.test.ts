@@ -28,7 +28,7 @@ test.each([
   ["the hand finder's data", /assets\/.*packed_assets.*\.data$/],
   ["the hand finder's graph", /assets\/.*\.binarypb$/],
   ["the hand finder's script", /assets\/hands-[^/]*\.js$/],
-])("with %s gone after a deploy, looking for nails ends within seconds", async (_, files) => {
+])("when %s is gone after a deploy, the search for nails ends within seconds", async (_, files) => {
   const { page } = await fixture.person();
   await gone(page, files);
   await addPhoto(page);
@@ -57,7 +57,7 @@ function countLoads(page: Page): () => number {
 
 const offer = (page: Page) => page.getByText("There is a newer version of the studio.");
 
-test("an old window loads the new version by itself when nothing is lost, once, and continues where it was", async () => {
+test("an idle old window loads the new version by itself, once, and continues where it was", async () => {
   const { page } = await fixture.person();
   await newDesign(page);
   await generate(page);
@@ -66,7 +66,7 @@ test("an old window loads the new version by itself when nothing is lost, once, 
   await comeBack(page);
   await expect.poll(loads).toBe(1);
   await page.getByText("Waiting: next in your queue").waitFor();
-  // The same version came again, as from a caching proxy: it is offered, and nothing reloads in circles.
+  // The same version came again, as from a caching proxy: it is offered, and the window does not reload in circles.
   await offer(page).waitFor();
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(1);
@@ -74,7 +74,7 @@ test("an old window loads the new version by itself when nothing is lost, once, 
   await expect.poll(loads).toBe(2);
 });
 
-test("while a photo is uploaded or a dialog is open the new version is offered, and loaded afterwards", async () => {
+test("during an upload or behind a dialog the new version is only offered, and loaded afterwards", async () => {
   const { page } = await fixture.person();
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
@@ -101,15 +101,15 @@ test("while a photo is uploaded or a dialog is open the new version is offered, 
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(0);
   await page.keyboard.press("Escape");
-  // The photo is a step that could be undone, so the window waits longer.
+  // Clicks and key presses count as work in progress, so the window waits some seconds more.
   await expect.poll(loads, { timeout: 45_000 }).toBe(1);
   await page.getByAltText("The hand of this design").waitFor();
 });
 
-test("a window whose server is replaced by a newer one notices it by itself", async () => {
+test("a window notices by itself that a newer server has replaced its own", async () => {
   const { page } = await fixture.person();
   await page.locator('[data-live="live"]').waitFor({ state: "attached" });
-  // The window has finished its requests at the start.
+  // The window has finished the requests of its start.
   await page.waitForTimeout(3_000);
   const loads = countLoads(page);
   await deploy(page);
@@ -126,11 +126,11 @@ test("a panel whose file is gone after a deploy says so, offers the new version,
   );
   const page = await open();
   await deploy(page);
-  // Held by a hand, so that the new version is offered and not loaded.
+  // A pointer stays down, so that the new version is offered and not loaded.
   await page.getByRole("button", { name: /^Queue/ }).click();
-  await page.getByText("What you opened could not be loaded.").waitFor();
+  await page.getByText("This part could not be loaded.").waitFor();
   await offer(page).waitFor();
   isGone = false;
   await page.getByRole("dialog", { name: "Queue" }).waitFor();
-  expect(await page.getByText("What you opened could not be loaded.").count()).toBe(0);
+  expect(await page.getByText("This part could not be loaded.").count()).toBe(0);
 });

@@ -54,7 +54,7 @@ test("when every access to the storage is refused, the studio also opens, works 
   expect(person.faults).toEqual([]);
 });
 
-test("with its storage full a colour is mixed, a design generated, and a photo chosen offline stays in the window", async () => {
+test("with a full storage a colour is mixed, a design generated, and a photo chosen offline stays in the window", async () => {
   const { person, page } = await personWith(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");

@@ -15,7 +15,7 @@ async function askFor(page: Page, ...switches: string[]): Promise<void> {
   for (const name of switches) await page.getByRole("switch", { name }).click();
 }
 
-/** The same as `askFor` for notifications, then waits until this browser has said how far they reach. */
+/** Like `askFor` for notifications, and waits until the studio says how far they reach. */
 async function askForNotifications(page: Page): Promise<void> {
   await askFor(page, "Notification");
   await page.getByText(/push service did not answer|even with the browser closed/).waitFor();
@@ -46,7 +46,7 @@ const hideFrom = (worker: Worker) =>
     Object.defineProperty(WindowClient.prototype, "visibilityState", { get: () => "hidden" });
   });
 
-/** What a click on the only notification does; windows that it would open are only recorded. */
+/** Clicks the only notification. Windows that it would open are only recorded. */
 async function pressNotification(worker: Worker): Promise<void> {
   await waitFor("the notification", () =>
     worker.evaluate(async () => {
@@ -87,7 +87,7 @@ async function pusherTo(context: BrowserContext) {
     });
 }
 
-test("a push shows one notification for all its designs when no window is open, and none while a window is being looked at", async () => {
+test("a push shows one notification for all its designs when no window is open, and none while a window is visible", async () => {
   const { page, context, open } = await fixture.person(ALLOWED);
   await askForNotifications(page);
   const push = await pusherTo(context);
@@ -96,7 +96,7 @@ test("a push shows one notification for all its designs when no window is open, 
   await page.close();
   await push({ id: "a", status: "completed" }, { id: "b", status: "completed" });
   await push({ id: "b", status: "completed" }, { id: "c", status: "failed" });
-  // A window that is looked at would keep the second push from being shown.
+  // A visible window would keep the second push from being shown.
   const worker = await workerOf(context);
   const titles = () =>
     worker.evaluate(async () => {
@@ -108,7 +108,7 @@ test("a push shows one notification for all its designs when no window is open, 
   expect(await shown(later)).toEqual(["2 designs finished, 1 failed"]);
 });
 
-test("on Apple's service every push shows a notification, even while a window is looked at", async () => {
+test("with Apple's push service every push shows a notification, even while a window is visible", async () => {
   const { page, context } = await fixture.person(ALLOWED);
   await askForNotifications(page);
   const worker = await workerOf(context);
@@ -133,7 +133,7 @@ test("on Apple's service every push shows a notification, even while a window is
   await pushAndLook("Your designs have news");
 });
 
-test("a hidden window announces an end, and a click on the notice opens the design, here or in a new window", async () => {
+test("a hidden window announces an ended job, and a click on the notice opens its design, here or in a new window", async () => {
   const { page, context } = await fixture.person(ALLOWED);
   await generate(page);
   await newDesign(page);
@@ -165,7 +165,7 @@ test("a hidden window announces an end, and a click on the notice opens the desi
   expect(new URL(later.url()).search).toBe("");
 });
 
-test("the sound is played only on request, once for a hidden window's end, and never after it is switched off", async () => {
+test("the sound plays only on request, once when a hidden window's job ends, and never after it is switched off", async () => {
   const { page, context, open } = await fixture.person();
   await page.close();
   await context.addInitScript(() => {

@@ -19,7 +19,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
   return ((await answer.json()) as { jobs: Job[] }).jobs;
 }
 
-/** Whether the picture is painted, not only named. */
+/** Whether the picture is drawn, not only named. */
 const isPainted = (page: Page) =>
   reference(page).evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
 
@@ -73,7 +73,7 @@ test("a photo and a reference chosen offline are shown, survive a reload, and ar
   expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 });
 
-test("a picture that the studio refuses on the return says why, starts nothing, and can be tried again", async () => {
+test("a picture that the studio refuses once online says why, starts nothing, and can be tried again", async () => {
   const { page, context } = await fixture.person();
   await untilAtRest(page);
   await context.setOffline(true);
@@ -81,7 +81,7 @@ test("a picture that the studio refuses on the return says why, starts nothing, 
   await photoBadge(page, "Photo, not sent yet").waitFor();
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
-  // What arrives is not a picture, and the server itself refuses it.
+  // The bytes that arrive are not a picture, and the server itself refuses them.
   await context.route(/api\/uploads/, (route) =>
     route.continue({
       headers: { ...route.request().headers(), "content-type": "multipart/form-data; boundary=b" },

@@ -14,7 +14,7 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
 }
 
-test("without a network drawing continues, Generate is kept, and on the return it is sent once, with the drawing", async () => {
+test("offline, drawing continues and Generate is kept; once online, it is sent once, with the drawing", async () => {
   const person = await fixture.person();
   const { page, context } = person;
   await addPhoto(page);
@@ -36,7 +36,7 @@ test("without a network drawing continues, Generate is kept, and on the return i
   await page.getByRole("button", { name: /^Queue/ }).click();
   const queue = page.getByRole("dialog", { name: "Queue" });
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(2);
-  // Taken back before it was ever sent, so none of it reaches the studio.
+  // The press is taken back before it is sent, so nothing of it reaches the studio.
   await queue.getByRole("button", { name: "Withdraw" }).last().click();
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(1);
   await page.keyboard.press("Escape");
@@ -95,7 +95,7 @@ test("a press whose answer was lost can still be taken back: its job is canceled
   await assertInvariants(fixture.server.db);
 });
 
-test("what was never opened opens without a network too, once the studio has been at rest", async () => {
+test("a panel can be opened for the first time while offline, once the studio has been idle", async () => {
   const { page, context, faults } = await fixture.person();
   await untilAtRest(page);
   await context.setOffline(true);

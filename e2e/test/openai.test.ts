@@ -32,8 +32,8 @@ function sizeOf(picture: Locator): Promise<[number, number]> {
   );
 }
 
-test("what will be sent is shown first, seen while it is painted, and sent once", async () => {
-  // Held after its first partial picture, the call can be examined for as long as it takes.
+test("the request is shown before it is sent, its preview while OpenAI paints, and it is sent once", async () => {
+  // The call is held after its first partial picture, so that the test can examine it at leisure.
   openai.script = () => ({ do: "stall" });
   await server.worker();
   const { page, faults } = await newPerson(browser, server.origin);
@@ -89,7 +89,7 @@ test("what will be sent is shown first, seen while it is painted, and sent once"
   expect(call?.endpoint).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).toBeTruthy();
-  // A form's text has its own line ends.
+  // Text in a form has other line ends.
   expect(call?.fields["prompt"]?.replaceAll("\r\n", "\n")).toBe(words);
   expect(faults).toEqual([]);
 });

@@ -67,7 +67,7 @@ const DESIGNS: DesignSettingsInput[] = [
   { finish: "foil", nailShape: "ballerina", baseColor: "#3A1020" },
 ];
 
-test("the designs below hold every finish, topper, texture, pattern and shape", () => {
+test("the designs of this test hold every finish, topper, texture, pattern and shape", () => {
   const all = DESIGNS.map((design) => designSettings.parse(design));
   expect(new Set(all.map(({ finish }) => finish))).toEqual(new Set(FINISHES));
   expect(new Set(all.flatMap(({ topper }) => topper ?? []))).toEqual(new Set(TOPPERS));
@@ -91,7 +91,7 @@ const THINGS: PlacedThing[] = [
   angle: 23 * i,
 }));
 
-/** A picture with an edge, a slope and a clear part. */
+/** A picture with an edge, a gradient and a transparent part. */
 const DECAL = {
   data: Uint8ClampedArray.from({ length: 32 * 32 * 4 }, (_, i) =>
     i % 4 === 3 ? (i > 3000 ? 90 : 255) : (i * 7 + (i % 128)) % 256,
@@ -118,7 +118,7 @@ interface Raw {
   height: number;
 }
 
-/** The painter as a page can load it. */
+/** The painter in a form that a page can load. */
 async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
@@ -203,7 +203,7 @@ function errors(one: Raw, other: Raw, bare: Raw): { whole: number; nails: number
   return { whole: percent(whole, bare.data.length / 3), nails: percent(nails, counted) };
 }
 
-test("things are the same bytes too", async () => {
+test("preview and worker paint things with the same bytes", async () => {
   const size = { width: 700, height: 500 };
   const bare: Raw = { data: new Uint8Array(size.width * size.height * 3).fill(190), ...size };
   const guides = handGuides();
@@ -289,7 +289,7 @@ test("preview and worker paint the same bytes, and the finished image is that pi
       ...tile,
       bytes: Buffer.from(pixels).toString("base64"),
     }));
-    // Every byte, before anything is encoded.
+    // Compares every byte, before anything is encoded.
     expect(inPage.tiles.map(({ bytes }) => bytes)).toEqual(here.map(({ bytes }) => bytes));
     expect(inPage.tiles).toEqual(here);
     const preview = laid(bare, inPage.tiles);
@@ -337,7 +337,7 @@ const HANDS = path.resolve(import.meta.dirname, "../../packages/nails/src/hand/p
 const CHOICES = HAND_POSES.flatMap((pose) => SKINS.map((skin) => ({ pose, skin })));
 
 test.each(CHOICES)(
-  "without a photo both paint the same bytes on the same hand: $pose, $skin",
+  "without a photo preview and worker paint the same bytes on the same hand: $pose, $skin",
   async (hand) => {
     const settings = designSettings.parse({ finish: "cateye", patternType: "french", hand });
     const weights = influenceWeights.parse({});

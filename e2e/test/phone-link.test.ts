@@ -7,7 +7,7 @@ import { photoOfHand, stage } from "./studio.ts";
 
 const fixture = useFixture();
 
-/** The phone is another browser, with a camera of its own. */
+/** The phone is another browser with its own camera. */
 let phones: Browser;
 beforeAll(async () => {
   phones = await launchBrowser("--use-fake-device-for-media-stream=device-count=2");
@@ -19,7 +19,7 @@ const photo = (page: Page) => stage(page).getByAltText("The hand of this design"
 const photosOf = (userId: number) =>
   fixture.server.db.prisma.upload.count({ where: { userId, kind: "photo" } });
 
-/** Opens the dialog and reads what its code says. */
+/** Opens the dialog and reads the address in its code. */
 async function newCode(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Use your phone" }).click();
   return codeOf(page);
@@ -47,7 +47,7 @@ async function takeAndSend(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Send it to the computer" }).click();
 }
 
-test("a photo that a phone takes lands in the open design, live and without an account", async () => {
+test("a photo taken on a phone appears in the open design at once, without an account", async () => {
   const { page, faults } = await fixture.person();
   const link = await newCode(page);
   await dialog(page).getByText("Waiting for your phone.").waitFor();
@@ -67,7 +67,7 @@ test("a photo that a phone takes lands in the open design, live and without an a
   const token = new URL(link).hash.slice(1);
   expect(token.length).toBeGreaterThan(40);
   expect(requests.filter((url) => new URL(url).pathname.includes(token))).toEqual([]);
-  // Undo takes the photo away again, like one that was chosen here.
+  // Undo removes the photo, as it removes one that was chosen here.
   await page.keyboard.press("Control+z");
   await photo(page).waitFor({ state: "detached" });
 
@@ -77,7 +77,7 @@ test("a photo that a phone takes lands in the open design, live and without an a
   await phone.context.close();
 });
 
-test("the phone is told that the computer closed the code, and that it has expired; a new code works", async () => {
+test("the phone is told when the computer closes the code and when the code expires; a new code works", async () => {
   const { page } = await fixture.person();
   const first = await newCode(page);
   const phone = await newPhone();
@@ -107,7 +107,7 @@ test("a photo whose answer was lost is sent again by itself and arrives once", a
   const { page } = await fixture.person();
   const phone = await newPhone();
   await phone.page.goto(await newCode(page));
-  // The studio takes the photo, and the phone never hears of it.
+  // The studio takes the photo, but the phone gets no answer.
   const answers: number[] = [];
   await phone.context.route("**/api/phone-links/photo", async (route) => {
     const answer = await route.fetch();
@@ -127,7 +127,7 @@ test("a photo whose answer was lost is sent again by itself and arrives once", a
   await phone.context.close();
 });
 
-test("an address that only this computer knows is told; a code that nobody made opens nothing", async () => {
+test("the dialog says when only this computer knows its address; a made-up code opens nothing", async () => {
   const { page } = await fixture.person();
   await newCode(page);
   await dialog(page).getByText("a phone cannot reach it").waitFor();
@@ -141,7 +141,7 @@ test("an address that only this computer knows is told; a code that nobody made 
   await phone.context.close();
 });
 
-test("nothing in the dialog and on the phone's page shuts anybody out", async () => {
+test("the dialog and the phone's page are accessible", async () => {
   const { page } = await fixture.person();
   const link = await newCode(page);
   const found: Record<string, string[]> = {};

@@ -16,7 +16,7 @@ import { boxOf, fingersOn, middleOf, PHONE } from "./touch.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "20" });
 
-/** How much of the sheet shows, at each of its heights, on a screen of 844 (CSS pixels). */
+/** The visible part of the sheet at each height, on a screen 844 CSS pixels high. */
 const SHOWN = { low: 172, middle: 444, full: 728 };
 
 const slider = (page: Page) => page.getByRole("slider", { name: "Sheet height" });
@@ -27,7 +27,7 @@ const shownOf = async (page: Page): Promise<number> => 844 - (await boxOf(sheet(
 const settles = (page: Page, height: keyof typeof SHOWN) =>
   expect.poll(() => shownOf(page), { message: height }).toBe(SHOWN[height]);
 
-test("a thumb moves the sheet one pixel for one, and it settles at the nearest of three heights", async () => {
+test("the sheet follows the thumb pixel by pixel, and settles at the nearest of three heights", async () => {
   const { page, faults } = await fixture.person(PHONE);
   await settles(page, "low");
   const fingers = await fingersOn(page);
@@ -39,7 +39,7 @@ test("a thumb moves the sheet one pixel for one, and it settles at the nearest o
     await check?.();
     await fingers.up();
   };
-  // As far as the thumb, while it is still down.
+  // The sheet has moved as far as the thumb, which is still down.
   await drag(200, () => expect.poll(() => shownOf(page)).toBe(SHOWN.low + 200));
   await settles(page, "middle");
   await drag(60);
@@ -50,7 +50,7 @@ test("a thumb moves the sheet one pixel for one, and it settles at the nearest o
   expect((await boxOf(sheet(page))).y).toBeGreaterThanOrEqual(116);
   await drag(-700);
   await settles(page, "low");
-  // From a chip too, and then the chip is not pressed.
+  // A drag may begin on a chip, which then is not pressed.
   const chip = await middleOf(page.getByRole("tab", { name: "Finish" }));
   await fingers.down(chip);
   for (const by of [20, 60, 120, 200]) await fingers.move({ x: chip.x, y: chip.y - by });
@@ -60,7 +60,7 @@ test("a thumb moves the sheet one pixel for one, and it settles at the nearest o
   expect(faults).toEqual([]);
 });
 
-test("a chip raises the sheet, a tap on the photo lowers it, the next one leaves the photo alone", async () => {
+test("a chip raises the sheet, a tap on the photo lowers it, and the next tap leaves the photo alone", async () => {
   const { page, faults } = await fixture.person(PHONE);
   await addPhoto(page);
   const fingers = await fingersOn(page);
@@ -81,7 +81,7 @@ test("a chip raises the sheet, a tap on the photo lowers it, the next one leaves
   await page.waitForTimeout(700);
   await fingers.tap({ x: 195, y: 180 });
   await expect.poll(() => generateButton(page).isVisible()).toBe(true);
-  // Back leaves it, too.
+  // Back also leaves the photo alone.
   await page.waitForTimeout(700);
   await fingers.tap({ x: 195, y: 180 });
   await page.getByRole("button", { name: "Leave full screen" }).waitFor();
@@ -90,7 +90,7 @@ test("a chip raises the sheet, a tap on the photo lowers it, the next one leaves
   expect(faults).toEqual([]);
 });
 
-test("keys and screen readers set the height with a slider, and what lies low is out of their way", async () => {
+test("keys and screen readers set the sheet's height with a slider, and skip what a low sheet hides", async () => {
   const { page } = await fixture.person(PHONE);
   const finish = page.getByRole("radio", { name: "almond" }).first();
   expect(await finish.isVisible()).toBe(false);
@@ -105,7 +105,7 @@ test("keys and screen readers set the height with a slider, and what lies low is
   await settles(page, "low");
 });
 
-test("Generate is there at every height, and so is what becomes of it", async () => {
+test("Generate and its job are there at every height of the sheet", async () => {
   const { page, faults } = await fixture.person(PHONE);
   await addPhoto(page);
   for (const [keys, height] of [
@@ -132,7 +132,7 @@ test("Generate is there at every height, and so is what becomes of it", async ()
   expect(faults).toEqual([]);
 });
 
-test("the photo lies behind everything, and the chosen nail comes to the middle of what is left", async () => {
+test("the photo lies behind everything, and the chosen nail moves to the middle of the free part", async () => {
   const { page } = await fixture.person(PHONE);
   await addPhoto(page);
   const surface = await boxOf(stage(page));
@@ -157,7 +157,7 @@ test("the photo lies behind everything, and the chosen nail comes to the middle 
   expect(middle.y).toBeLessThan(400 - 80);
 });
 
-test("the tools are one button of 60 that lies on no nail, and stand in the sheet's line while it is raised", async () => {
+test("the tools are one button of 60 px that lies on no nail, and join the sheet's line while it is raised", async () => {
   const { page } = await fixture.person(PHONE);
   await addPhoto(page);
   const first = await boxOf(tools(page));
@@ -184,7 +184,7 @@ test("the tools are one button of 60 that lies on no nail, and stand in the shee
   expect(undo.x + undo.width).toBeLessThan(docked.x);
 });
 
-test("the found nails are taken with a tap: nothing of the sheet lies over the photo's bar", async () => {
+test("a tap accepts the found nails: the sheet does not cover the photo's bar", async () => {
   const { page, faults } = await fixture.person(PHONE);
   await addPhoto(page);
   await page.getByRole("button", { name: "Use them" }).tap();
@@ -193,7 +193,7 @@ test("the found nails are taken with a tap: nothing of the sheet lies over the p
   expect(faults).toEqual([]);
 });
 
-test("no notice lies over the tools or Generate, at any height", async () => {
+test("no notice covers the tools or Generate, at any height of the sheet", async () => {
   const { page } = await fixture.person(PHONE);
   await addPhoto(page);
   for (const keys of ["Home", "ArrowRight", "End"]) {
@@ -214,7 +214,7 @@ test("no notice lies over the tools or Generate, at any height", async () => {
   }
 });
 
-/** What stands over the photo to be pressed and would not get the press at its upper or lower edge or in its middle. */
+/** The controls over the photo that would not get a press at their upper or lower edge or in their middle. */
 const coveredOver = (page: Page): Promise<string[]> =>
   stage(page).evaluate((region) => {
     const controls = region.querySelectorAll<HTMLElement>(
@@ -235,32 +235,29 @@ const coveredOver = (page: Page): Promise<string[]> =>
 test.each([
   ["phone", PHONE.viewport],
   ["small phone", { width: 320, height: 568 }],
-])(
-  "on a %s nothing lies over the bars of brush, eraser, eyedropper and nail",
-  async (_, viewport) => {
-    const { page, faults } = await fixture.person({ ...PHONE, viewport });
-    await addPhoto(page);
-    await placeFiveNails(page);
-    await takeTool(page, "Draw");
-    await page.getByRole("radiogroup", { name: "Brush" }).waitFor();
-    await expect.poll(() => coveredOver(page)).toEqual([]);
-    await drag(page, [0.49, 0.46], [0.51, 0.46]);
-    await page.getByRole("button", { name: /^Another ink/ }).click();
-    await page.getByRole("dialog", { name: "Another ink" }).waitFor();
-    await page.keyboard.press("Escape");
-    await takeTool(page, "Erase");
-    await page.getByRole("button", { name: "Clear drawing" }).waitFor();
-    await expect.poll(() => coveredOver(page)).toEqual([]);
-    await takeTool(page, "Pick a colour");
-    await page.getByRole("combobox", { name: "Colour to pick" }).waitFor();
-    await expect.poll(() => coveredOver(page)).toEqual([]);
-    await takeTool(page, "Select");
-    await nails(page).nth(2).click();
-    await page.getByRole("group", { name: "Chosen nail" }).waitFor();
-    await expect.poll(() => coveredOver(page)).toEqual([]);
-    expect(faults).toEqual([]);
-  },
-);
+])("on a %s nothing covers the bars of brush, eraser, eyedropper and nail", async (_, viewport) => {
+  const { page, faults } = await fixture.person({ ...PHONE, viewport });
+  await addPhoto(page);
+  await placeFiveNails(page);
+  await takeTool(page, "Draw");
+  await page.getByRole("radiogroup", { name: "Brush" }).waitFor();
+  await expect.poll(() => coveredOver(page)).toEqual([]);
+  await drag(page, [0.49, 0.46], [0.51, 0.46]);
+  await page.getByRole("button", { name: /^Another ink/ }).click();
+  await page.getByRole("dialog", { name: "Another ink" }).waitFor();
+  await page.keyboard.press("Escape");
+  await takeTool(page, "Erase");
+  await page.getByRole("button", { name: "Clear drawing" }).waitFor();
+  await expect.poll(() => coveredOver(page)).toEqual([]);
+  await takeTool(page, "Pick a colour");
+  await page.getByRole("combobox", { name: "Colour to pick" }).waitFor();
+  await expect.poll(() => coveredOver(page)).toEqual([]);
+  await takeTool(page, "Select");
+  await nails(page).nth(2).click();
+  await page.getByRole("group", { name: "Chosen nail" }).waitFor();
+  await expect.poll(() => coveredOver(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
 
 test("what can be pressed has room for a thumb, and no text is smaller than 11", async () => {
   const { page } = await fixture.person(PHONE);

@@ -14,7 +14,7 @@ import {
   tool,
 } from "./studio.ts";
 
-/** Where a fraction of the photo lies on the page. */
+/** The place on the page of a point of the photo, in fractions. */
 async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: number; y: number }> {
   const photo = stage(page).getByAltText("The hand of this design");
   const box = await waitFor("the photo on the stage", () => photo.boundingBox());
@@ -102,7 +102,7 @@ describe("by hand", () => {
   });
 });
 
-test("nails are also looked for when the photo is there before the part that looks for them", async () => {
+test("a photo that comes before the search for nails is loaded is searched too", async () => {
   const { context, open, page: first } = await fixture.person({ serviceWorkers: "block" });
   await first.close();
   const arrived = Promise.withResolvers<void>();
@@ -132,7 +132,7 @@ for (const canvas of [globalThis.OffscreenCanvas, globalThis.HTMLCanvasElement])
 
 describe("without WebGL and WebAssembly", () => {
   test(
-    "the studio says so gently, and nails are placed by hand",
+    "the studio says that it cannot find nails, and the designer places them by hand",
     { timeout: 180_000 },
     async () => {
       const { page, faults, context } = await fixture.person({ serviceWorkers: "block" });

@@ -31,7 +31,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test("over plain http in the salon's network a photo becomes finished images; features that need https say so", async () => {
+test("over plain http in the salon's network a photo becomes finished images, and features that need https say so", async () => {
   const person = await newPerson(browser, origin);
   const { page } = person;
   expect(await page.evaluate(() => window.isSecureContext)).toBe(false);

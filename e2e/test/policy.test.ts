@@ -3,7 +3,7 @@ import { useFixture } from "./fixture.ts";
 
 const fixture = useFixture();
 
-test("a script that got into the page does not run", async () => {
+test("the browser does not run a script that got into the page", async () => {
   const person = await fixture.person();
   const { page } = person;
   await page.evaluate(() => {

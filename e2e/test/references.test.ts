@@ -7,7 +7,7 @@ import { addPhoto } from "./studio.ts";
 
 const fixture = useFixture();
 
-test("references are put in order by keys and by dragging, and one that does not load says what to do", async () => {
+test("references are ordered by keys and by dragging, and one that does not load says what to do", async () => {
   const { page } = await fixture.person();
   await addPhoto(page);
   const colors = ["#aa2222", "#22aa22", "#2222aa"];

@@ -17,7 +17,7 @@ test.each([
   ["a desk", {}, "wide"],
   ["a phone", PHONE, "upright"],
 ] as const)(
-  "without a photo one press paints on the hand that %s shows, in the skin that was chosen",
+  "without a photo one press paints the hand that %s shows, in the chosen skin",
   async (_where, options, pose) => {
     const person = await fixture.person(options);
     const { page } = person;

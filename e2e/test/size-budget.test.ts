@@ -13,7 +13,7 @@ test("the script of the first page stays within its budget", async () => {
   expect(kilobytes(scripts)).toBeLessThanOrEqual(SCRIPT_BUDGET_KB);
 });
 
-test("no browser is sent the server's parser", async () => {
+test("no browser loads the server's parser", async () => {
   const scripts = await firstPageScripts();
   const texts = await Promise.all(
     scripts.map(({ file }) => readFile(path.join(BUILT, file), "utf8")),
@@ -21,7 +21,7 @@ test("no browser is sent the server's parser", async () => {
   expect(texts.filter((text) => /\bZodError\b/.test(text))).toEqual([]);
 });
 
-test("scripts, styles, page and models lie packed beside what they were packed from", async () => {
+test("scripts, styles, page and models lie compressed beside their originals", async () => {
   const files = await readdir(BUILT, { recursive: true });
   const texts = files.filter((file) => /\.(?:js|css|html|wasm)$/.test(file));
   const packed = files.filter((file) => file.endsWith(".br"));

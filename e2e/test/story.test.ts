@@ -34,7 +34,7 @@ async function statuses(): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ id, status }) => [id, status]));
 }
 
-test("two looks of one hand are painted at once while a third is drawn; leaving loses nothing", async () => {
+test("two designs of one hand are painted at once while a third is drawn, and leaving the page loses nothing", async () => {
   const person = await newPerson(browser, server.origin);
   let { page } = person;
   await addPhoto(page);
@@ -59,7 +59,7 @@ test("two looks of one hand are painted at once while a third is drawn; leaving 
   });
   await drag(page, [0.3, 0.3], [0.6, 0.6]);
   await bothRun;
-  // The worker is stopped, so that the half-way state can be examined for as long as it takes.
+  // The worker is stopped, so that the test can examine the half-way state at leisure.
   worker.child.kill("SIGSTOP");
   await expect.poll(() => page.getByRole("button", { name: "Undo" }).isEnabled()).toBe(true);
   for (const index of [0, 1]) await designs(page).nth(index).getByText("being painted").waitFor();

@@ -18,7 +18,7 @@ export const stage = (page: Page): Locator =>
   page.getByRole("region", { name: "Photo and drawing" });
 export const tool = (page: Page, name: string): Locator =>
   page.getByRole("toolbar", { name: "Tools" }).getByRole("radio", { name });
-/** Takes a tool into the hand; on a phone all of them are in one button. */
+/** Chooses a tool; on a phone all of them are in one button. */
 export async function takeTool(page: Page, name: string): Promise<void> {
   const folded = page.getByRole("button", { name: /^Tools:/ });
   if (await folded.isVisible()) await folded.click();
@@ -124,7 +124,7 @@ export async function generate(page: Page): Promise<string> {
   return id;
 }
 
-/** Turns a guest into somebody with an account, with the form that people use. */
+/** Turns a guest into a person with an account, through the form that people use. */
 export async function createAccount(page: Page, name: string): Promise<void> {
   await (await cornerButton(page, /^Account/)).click();
   await page.getByRole("menuitem", { name: "Create account" }).click();

@@ -25,7 +25,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
   return ((await answer.json()) as { jobs: Job[] }).jobs;
 }
 
-/** The address from which a picture is shown once the studio has it and it is painted, not only named. */
+/** The address of a picture, once the studio has the picture and the page has drawn it. */
 function shownFrom(picture: Locator, before = ""): Promise<string> {
   return waitFor("the picture to be shown from the studio", async () => {
     const { src, width } = await picture.evaluate((image) => ({
@@ -36,7 +36,7 @@ function shownFrom(picture: Locator, before = ""): Promise<string> {
   });
 }
 
-/** How many uploads this browser has a copy of. */
+/** The number of uploads of which this browser has a copy. */
 const countCopies = (page: Page) =>
   page.evaluate(async () => {
     const known = await indexedDB.databases();
@@ -53,7 +53,7 @@ const countCopies = (page: Page) =>
     });
   });
 
-/** As if nobody had wanted any upload for longer than they are kept, and the sweep had run. */
+/** Acts as if nobody had used any upload for longer than uploads are kept, and runs the sweep. */
 async function sweepEverything(): Promise<void> {
   const { db } = fixture.server;
   await db.pool.query("update uploads set touched_at = touched_at - interval '100 days'");
@@ -95,7 +95,7 @@ async function completed(page: Page): Promise<Job> {
   return job;
 }
 
-test("pictures that the studio has forgotten go up again from the browser's copies, and Generate completes", async () => {
+test("pictures that the studio has removed are uploaded again from the browser's copies, and Generate completes", async () => {
   const { page, open, faults } = await fixture.person();
   const before = await fullDesign(page);
   await expect.poll(() => countCopies(page), { timeout: 15_000 }).toBe(2);
@@ -111,7 +111,7 @@ test("pictures that the studio has forgotten go up again from the browser's copi
   expect(job.selectedDesignImages).toEqual([referenceUrl]);
   expect(job.nails[0]?.design?.referenceImageUrl).toBe(referenceUrl);
   expect(job.drawingImageUrl).toMatch(/^\/files\/uploads\//);
-  // Each picture went up once, whoever noticed that it was gone.
+  // Each picture was uploaded once, whichever window noticed that it was gone.
   const rows = await fixture.server.db.prisma.upload.groupBy({
     by: ["kind"],
     _count: true,
@@ -126,7 +126,7 @@ test("pictures that the studio has forgotten go up again from the browser's copi
   expect(faults.filter((fault) => !fault.includes("Failed to load resource"))).toEqual([]);
 }, 120_000);
 
-test("a window that was open all the while finds out at Generate, and the press goes through", async () => {
+test("a window left open finds out at Generate that its pictures are gone, and the press goes through", async () => {
   const { page } = await fixture.person();
   const { photoUrl } = await fullDesign(page);
   await expect.poll(() => countCopies(page), { timeout: 15_000 }).toBe(2);
@@ -137,7 +137,7 @@ test("a window that was open all the while finds out at Generate, and the press 
   expect(job.originalImage).not.toBe(photoUrl);
 }, 120_000);
 
-test("a picture that only undo can bring back is kept too, and comes back after the sweep", async () => {
+test("a picture that only undo can bring back is kept too, and comes back after the studio has removed it", async () => {
   const { page, open } = await fixture.person();
   const { referenceUrl } = await fullDesign(page);
   await page.getByRole("button", { name: "Remove reference 1" }).click();
@@ -153,7 +153,7 @@ test("a picture that only undo can bring back is kept too, and comes back after 
   await shownFrom(reference(again), referenceUrl);
 }, 120_000);
 
-test("a picture that this browser has no copy of either says so in its place, and what to do", async () => {
+test("a picture without a copy in this browser says so in its place, and what to do", async () => {
   const { page, context, open } = await fixture.person();
   await fullDesign(page);
   await expect.poll(() => countCopies(page), { timeout: 15_000 }).toBe(2);

@@ -38,13 +38,13 @@ async function createdThings(page: Page): Promise<Thing[]> {
   return job.nails[1]?.design?.placed ?? [];
 }
 
-test("by keys alone: placed, moved, turned, made larger, mirrored, repeated, removed, and generated", async () => {
+test("by keys alone a thing is placed, moved, turned, enlarged, mirrored, repeated, removed, and generated", async () => {
   const { page, faults } = await fixture.person();
   await chooseNail(page);
   const add = section(page).getByRole("button", { name: /in the middle$/ });
   await add.focus();
   await page.keyboard.press("Enter");
-  // The new one has the focus, so that the next keys are its own.
+  // The new thing has the focus, so that it gets the next keys.
   await waitFor("the stone in focus", () =>
     items(page)
       .first()
@@ -66,7 +66,7 @@ test("by keys alone: placed, moved, turned, made larger, mirrored, repeated, rem
   await page.keyboard.press("Enter");
   await section(page).getByLabel("Shape").selectOption("bow");
   await section(page).getByRole("button", { name: "Rose gold" }).press("Enter");
-  // On to the next control, as somebody travels by keys: two presses in a row would be a double press.
+  // Moves on to the next control, as people do by keys: two presses in a row would be a double press.
   await page.keyboard.press("Tab");
   await add.press("Enter");
   await section(page).getByText("3 of 60").waitFor();
@@ -78,13 +78,13 @@ test("by keys alone: placed, moved, turned, made larger, mirrored, repeated, rem
   expect(copy).toMatchObject({ kind: "stone", size: stone?.size, y: stone?.y });
   expect(bow).toMatchObject({ kind: "charm", form: "bow", color: "#D9A08C", x: 0.5, y: 0.5 });
 
-  // As every step on the stage it is undone: the bow goes, the stones stay.
+  // Undo works as for every step on the stage: the bow goes, the stones stay.
   await page.keyboard.press("Control+z");
   await section(page).getByText("2 of 60").waitFor();
   expect(faults).toEqual([]);
 });
 
-test("by a pointer: a tap on the nail places, a drag moves, and a decal's picture is sent and painted", async () => {
+test("by pointer a tap on the nail places a thing, a drag moves it, and a decal's picture is sent and painted", async () => {
   const { page, faults } = await fixture.person();
   await chooseNail(page);
   await section(page).getByRole("radio", { name: "Decal" }).click();
@@ -124,7 +124,7 @@ test("by a pointer: a tap on the nail places, a drag moves, and a decal's pictur
       return count;
     });
   await waitFor("the decal on the nail", async () => (await countBlue()) > 500);
-  // The studio has it by itself, and the draft names the upload from then on.
+  // The picture is uploaded by itself, and the draft names the upload from then on.
   await waitFor("the upload", () =>
     page.evaluate(() => {
       const kept = localStorage.getItem("lacquer.tabs") ?? "";
@@ -137,7 +137,7 @@ test("by a pointer: a tap on the nail places, a drag moves, and a decal's pictur
   expect(faults).toEqual([]);
 });
 
-test("a topper is chosen beneath the finish, and is told in words", async () => {
+test("a topper is chosen beneath the finish, and is described in words", async () => {
   const { page, faults } = await fixture.person();
   await addPhoto(page);
   const finish = page.getByRole("region", { name: "Finish" });

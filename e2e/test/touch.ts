@@ -37,7 +37,7 @@ export async function fingersOn(page: Page): Promise<Fingers> {
   };
 }
 
-/** Where something lies on the screen. */
+/** The box of an element on the screen. */
 export const boxOf = (target: Locator) =>
   waitFor("its place on the screen", () => target.boundingBox());
 

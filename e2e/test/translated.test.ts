@@ -6,7 +6,7 @@ import { addPhoto, designs, generateButton, newDesign, placeFiveNails } from "./
 
 const fixture = useFixture({ GUEST_CREDITS: "6" });
 
-/** What page translators do: they replace every text by two new elements, and again whenever one changes. */
+/** Acts like a page translator: replaces every text by two new elements, and again whenever one changes. */
 const translate = (page: Page) =>
   page.evaluate(() => {
     const observer = new MutationObserver(all);

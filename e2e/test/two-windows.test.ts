@@ -33,7 +33,7 @@ async function pressTogether(pages: Page[], name: string): Promise<void> {
   );
 }
 
-/** How many creates the pages have sent and got answered. */
+/** The number of creates that the pages have sent and got answered. */
 function countAnswers(pages: Page[], path: string): () => number {
   let answered = 0;
   for (const page of pages)
@@ -56,7 +56,7 @@ async function designInTwoWindows(): Promise<[Page, Page]> {
   return [page, other];
 }
 
-test("one design's Generate pressed in two windows at the same moment is one job; pressed later, another", async () => {
+test("Generate pressed in two windows at the same moment makes one job of a design; pressed later, another", async () => {
   const pages = await designInTwoWindows();
   const [page, other] = pages;
   for (const made of [1, 2]) {
@@ -69,7 +69,7 @@ test("one design's Generate pressed in two windows at the same moment is one job
     }
     expect((await jobsOf(page)).length, `after ${made} presses together`).toBe(made);
   }
-  // Meant as a new press, after the time of a double press, in either window.
+  // A new press, because the time of a double press is over in either window.
   await page.waitForTimeout(700);
   await generateButton(other).click();
   await waitFor("the third job", async () => (await jobsOf(page)).length === 3);
@@ -80,7 +80,7 @@ test("one design's Generate pressed in two windows at the same moment is one job
   expect(drawings).toBe(1);
 }, 120_000);
 
-test("Retry of one job pressed in two windows at the same moment is one new job", async () => {
+test("Retry pressed in two windows at the same moment makes one new job", async () => {
   const pages = await designInTwoWindows();
   const [page, other] = pages;
   await generateButton(page).click();

@@ -28,7 +28,7 @@ const openHistory = async (page: Page): Promise<Locator> => {
 };
 const rows = (list: Locator) => list.getByRole("menuitemradio").allTextContents();
 
-/** The steps of the open design that can be undone, as the browser keeps them, once they are the expected ones. */
+/** The open design's undo steps, as the browser keeps them, once they are the expected ones. */
 async function kept(page: Page): Promise<Record<string, unknown>> {
   await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
   return page.evaluate(() => {
@@ -86,7 +86,7 @@ async function changeOfEachKind(page: Page): Promise<string[]> {
   ];
 }
 
-test("each kind of change is undone and done again, over a reload, one step at a time or all at once", async () => {
+test("each kind of change is undone and redone, over a reload, one step at a time or all at once", async () => {
   const person = await fixture.person();
   const { page } = person;
   const empty = await kept(page);
@@ -130,7 +130,7 @@ test("each kind of change is undone and done again, over a reload, one step at a
   expect(person.faults).toEqual([]);
 });
 
-test("a slider that is dragged is one step, and the keys of Undo work wherever the focus is", async () => {
+test("a dragged slider is one step, and the keys of Undo work wherever the focus is", async () => {
   const { page } = await fixture.person();
   const slider = page.getByRole("slider", { name: /finish/i }).first();
   await slider.scrollIntoViewIfNeeded();
@@ -164,7 +164,7 @@ test("a slider that is dragged is one step, and the keys of Undo work wherever t
   await expect.poll(() => words(page).inputValue()).toBe("gold ");
 });
 
-test("a line of a dialog keeps the browser's own undo", async () => {
+test("a text field in a dialog keeps the browser's own undo", async () => {
   const { page } = await fixture.person();
   await words(page).fill("gold");
   await page.getByRole("button", { name: /^Account/ }).click();
@@ -176,7 +176,7 @@ test("a line of a dialog keeps the browser's own undo", async () => {
   expect(await words(page).inputValue()).toBe("gold");
 });
 
-test("a composed word is one step, and keys of the input method undo nothing", async () => {
+test("a composed word is one step, and the input method's keys undo nothing", async () => {
   const { page } = await fixture.person();
   const devtools = await page.context().newCDPSession(page);
   const compose = (text: string) =>
@@ -200,7 +200,7 @@ test("a composed word is one step, and keys of the input method undo nothing", a
   await expect.poll(() => words(page).inputValue()).toBe("");
 });
 
-test("an undo in one window is a change in the other, which can continue undoing from there", async () => {
+test("an undo in one window reaches the other, which can continue undoing from there", async () => {
   const { page, open } = await fixture.person();
   await words(page).fill("gold");
   await finish(page, "chrome").click();
@@ -218,7 +218,7 @@ test("an undo in one window is a change in the other, which can continue undoing
   expect(await words(other).inputValue()).toBe("gold");
 });
 
-test("the history is walked by keys, and stays open for the next step", async () => {
+test("arrow keys walk the history, and it stays open for the next step", async () => {
   const { page } = await fixture.person();
   await finish(page, "chrome").click();
   await finish(page, "matte").click();

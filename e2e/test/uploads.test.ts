@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { pickPhoto, stage } from "./studio.ts";
 
-/** How long an upload may stand still here. */
+/** The longest silence of an upload in this test. */
 const PATIENCE_SECONDS = 3;
 const fixture = useFixture({ BODY_IDLE_SECONDS: String(PATIENCE_SECONDS) });
 
@@ -32,7 +32,7 @@ const colourAt = async (picture: Buffer, left: number, top: number) => [
 ];
 
 test.each(["png", "webp"] as const)(
-  "a %s too large to be sent unchanged keeps a white ground where it was transparent",
+  "a %s that must be made smaller before it is sent gets a white ground where it was transparent",
   async (format) => {
     const clear = { width: 5200, height: 2600, channels: 4, background: "#00000000" } as const;
     const spot = { width: 400, height: 400, channels: 3, background: "#c83c50" } as const;
@@ -62,7 +62,7 @@ test.each(["image/heic", ""])(
   },
 );
 
-/** How many uploads of each kind the person has. */
+/** The number of the person's uploads of each kind. */
 async function uploadsOf(page: Page): Promise<[string, number][]> {
   const me = (await (await page.request.get("/api/auth/get-session")).json()) as {
     user: { id: string };
@@ -83,7 +83,7 @@ function noisyPhoto(): Promise<Buffer> {
   return sharp({ create }).jpeg({ quality: 90 }).toBuffer();
 }
 
-/** How many pictures this browser keeps because the studio does not have them yet. */
+/** The number of pictures that this browser keeps because the studio does not have them yet. */
 const countKept = (page: Page) =>
   page.evaluate(
     () =>
@@ -109,7 +109,7 @@ test("a photo and a reference that were being sent continue after a reload, once
   await stage(page).getByText("The photo is").waitFor();
   await pickPhoto(page, "Add references: choose, drop or paste pictures");
   await expect.poll(() => countKept(page)).toBe(2);
-  // A picture that is still being prepared would be sent when nothing holds it, and its answer would be lost with the
+  // A picture that is still being prepared would be sent once nothing holds it, and its answer would be lost with the
   // page.
   await expect.poll(() => stuck).toBe(2);
   isStuck = false;
@@ -154,7 +154,7 @@ test("pictures whose answer a reload cut off are one upload each when they are s
   ]);
 });
 
-test("a photo arrives over a phone's slow line, even when that takes many times longer than the photo may stand still", async () => {
+test("a photo arrives over a phone's slow line, even when that takes many times the longest allowed silence", async () => {
   const { page, context } = await fixture.person();
   const devtools = await context.newCDPSession(page);
   const line = { offline: false, latency: 100, downloadThroughput: -1 };

@@ -9,7 +9,7 @@ export async function setSight(page: Page, state: "hidden" | "visible"): Promise
   }, state);
 }
 
-/** Lets the server itself paint every waiting job, one after the other. */
+/** Lets the server itself paint every waiting job, one after another. */
 export async function endAll(server: TestServer): Promise<void> {
   const client = server.client();
   const headers = { authorization: `Bearer ${CRON_SECRET}` };

@@ -7,7 +7,7 @@ const LINK = /\]\(([^)\s]+)\)/g;
 /** A word in backquotes counts as a path of the repository when it begins like one. */
 const ROOTED = /^(?:apps|packages|tooling|docs|e2e|\.github|\.ci)\//;
 
-/** Finds files that a document names but that do not exist. */
+/** Finds missing files that a document names. */
 export function docPaths(root: string): string[] {
   const faults: string[] = [];
   for (const { file, text } of readSources(root, [

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 const EXAMPLE = ".env.example";
 const README = "README.md";
 const COMMAND = "pnpm env-example";
-/** Set by the command that starts a process, not by an operator. */
+/** Variables that the command of a process sets, not the operator. */
 const NOT_IN_README = new Set(["NODE_ENV"]);
 
 const HEAD = `# The settings of Lacquer as its schemas have them, made by \`${COMMAND}\`; do not edit.
@@ -35,7 +35,7 @@ const SCHEMAS = [
   { about: "Server and worker", file: `${ENVIRONMENT}/common-env.ts`, name: "commonEnv" },
 ];
 
-/** Whether .env.example is what the schemas make, and whether README.md names every variable. */
+/** Checks that .env.example matches the schemas, and that README.md names every variable. */
 export async function envExample(root: string): Promise<string[]> {
   const sections = await readSections(root);
   const file = path.join(root, EXAMPLE);

@@ -13,7 +13,7 @@ interface Limit {
   answer: string;
 }
 
-/** The tables of docs/security.md as the code has them, each by the words that mark its place. */
+/** The tables for docs/security.md, made from the code, each with the words that mark its place. */
 async function tables(root: string): Promise<Record<string, string[][]>> {
   const read = async (file: string) =>
     (await import(pathToFileURL(path.join(root, "packages/services/src/limits", file)).href)) as {

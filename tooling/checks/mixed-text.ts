@@ -7,12 +7,12 @@ const WHY =
 /** A value with one of these names, or returned by a function with one, is an element or nothing. */
 const ELEMENTS = /^(?:children|icon|about|actions?|drop|input|fallback|face|body|map|flatMap)$/;
 
-/** What React puts there: an element, words, or words that are always the same. */
+/** The child's kind for React: an element, words, or constant words. */
 type Kind = "element" | "words" | "fixed words" | "nothing";
 
 /**
- * Finds text that is not its element's only child while something beside it comes, goes or changes. Translators move
- * such text into elements of their own, and then React changes text that nobody sees, or fails.
+ * Finds text beside other children of its element that come, go or change. Translators move such text into elements of
+ * their own, and then React changes invisible text, or fails.
  */
 export function mixedText(root: string): string[] {
   const faults: string[] = [];
@@ -76,7 +76,7 @@ function ofExpression(value: Expression): Kind[] {
   }
 }
 
-/** The last name of what is read or called: `map` of `jobs.map`. */
+/** The last name of an expression: `map` of `jobs.map`. */
 function nameOf(value: Expression): string {
   if (value.type === "Identifier") return value.name;
   return value.type === "MemberExpression" && value.property.type === "Identifier"

@@ -4,7 +4,7 @@ import { ROOMS } from "./rooms/table.ts";
 import type { Room } from "./rooms/room.ts";
 
 const POINTS = ["Who may import it", "Begin with", "Test"];
-/** What a README says instead of naming the rooms one by one, where every room may import its folder. */
+/** The words that a README uses for importers if every room may import its folder. */
 const EVERYBODY = "Every room";
 
 /**

@@ -1,4 +1,4 @@
-// `node tooling/checks/run.ts <name …>`: prints what is wrong, one line each, and fails if anything is.
+// `node tooling/checks/run.ts <name …>`: prints each fault on a line, and fails if there is one.
 // With `--write`, limits first makes the tables in docs/security.md anew, rooms the picture in docs/architecture.md, and
 // env-example the file .env.example.
 import path from "node:path";
@@ -26,7 +26,7 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   "env-example": envExample,
 };
 
-/** Checks that can write what they look at, before they look. */
+/** Checks that can first write the file that they check. */
 const WRITERS: Record<string, (root: string) => void | Promise<void>> = {
   rooms: writePicture,
   limits: writeLimits,

@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser";
 import { lineFinder, readSources } from "./sources.ts";
 
-/** Where a nail's bytes are made: they have to be the same in every engine. */
+/** The folders that make a nail's bytes, which must be the same in every engine. */
 const PLACES = [
   "packages/nails/src/painter/**/*.ts",
   "packages/nails/src/maths/**/*.ts",
@@ -9,7 +9,7 @@ const PLACES = [
   "packages/nails/src/paint/**/*.ts",
 ];
 
-/** What every engine computes equally to the last bit. */
+/** The operations that every engine computes equally to the last bit. */
 const EXACT = new Set(["abs", "ceil", "floor", "imul", "max", "min", "round", "sqrt"]);
 
 const WHY =

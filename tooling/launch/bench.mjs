@@ -1,5 +1,5 @@
-// `pnpm bench [name …] [flags]`: the measurements. Each prints lines of `what | figure | aim | ok`. Without a name
-// all of them run, one after the other, so that none disturbs another.
+// `pnpm bench [name …] [flags]`: the measurements. Each prints lines of `what | figure | aim | ok`. Without a name all
+// of them run, one after another, so that none disturbs another.
 import path from "node:path";
 import { build } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
@@ -36,7 +36,7 @@ async function main() {
   }
   await step("Build", build);
   const browser = await chromium();
-  // With a worker's memory settings.
+  // Runs with a worker's memory settings.
   const env = { ...process.env, ...STEADY_MEMORY, ...(browser && { CHROME_PATH: browser }) };
   let broken = 0;
   for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {

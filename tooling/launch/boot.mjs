@@ -21,7 +21,7 @@ const SCRIPTS = {
   prometheus: "prometheus.mjs",
   proxy: "proxy.mjs",
 };
-/** These commands bring their own settings: a database or a paid key in .env is not meant for them. */
+/** These commands have their own settings and must not use a database or a paid key from .env. */
 const OWN_SETTINGS = new Set([
   "test",
   "bench",

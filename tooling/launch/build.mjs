@@ -3,7 +3,7 @@ import path from "node:path";
 import { ROOT } from "./environment.mjs";
 import { run } from "./step.mjs";
 
-/** Runs tasks of all packages with Turborepo, which skips what has not changed. */
+/** Runs tasks of all packages with Turborepo, which skips unchanged packages. */
 export function turbo(tasks, { output, flags = [] } = {}) {
   return run(path.join(ROOT, "node_modules", ".bin", "turbo"), ["run", ...tasks, ...flags], {
     cwd: ROOT,

@@ -12,7 +12,7 @@ async function main() {
   try {
     await run(process.execPath, [script, ...process.argv.slice(2)], { cwd: ROOT, output: "shown" });
   } catch {
-    // The table has already said which promise was broken.
+    // The table has already named the broken promise.
     return stop(1);
   }
   return stop(0);

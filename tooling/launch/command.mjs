@@ -45,7 +45,7 @@ function open(name) {
   return Promise.race([opening.catch(() => undefined), tooLong]);
 }
 
-/** Runs a command to its end. The command itself has said what was wrong. */
+/** Runs a command to its end. The command itself has reported the fault. */
 function runScript(name, words, environment) {
   const script = path.join(ROOT, "apps", "server", "src", "cli", `${name}.ts`);
   return run(process.execPath, [script, ...words], {

@@ -59,7 +59,7 @@ function watchPostgres(first, moved, current, replace, ensure) {
   onStop(() => clearInterval(timer));
 }
 
-/** What our processes are told about their database. `moved` is where an embedded one listens now. */
+/** The environment that gives our processes their database. `moved` is the new place of an embedded one. */
 export function databaseEnvironment({ url, directUrl, watch }, moved) {
   return {
     DATABASE_URL: moved ?? url,

@@ -9,7 +9,7 @@ import { runSuite } from "./suites.mjs";
 /** Runs the tests in `within`, a folder of `suite`, and ends the launcher. `title` is the program's name for people. */
 export function runDebianSuite({ title, program, packageName, suite, within }) {
   main().catch((error) => {
-    // Whatever kept the tests from running counts as one failed test.
+    // A fault that kept the tests from running counts as one failed test.
     if (!isStopping() && error instanceof Fault) console.log("0 passed, 1 failed");
     failed(error);
   });
@@ -28,7 +28,7 @@ export function runDebianSuite({ title, program, packageName, suite, within }) {
     return end(counted);
   }
 
-  /** Why the program is missing and cannot be installed, or nothing. */
+  /** The reason why the program is missing and cannot be installed, or undefined. */
   async function missing() {
     if (isProgram(program)) return undefined;
     const why = cannotInstall();

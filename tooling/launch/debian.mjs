@@ -17,7 +17,7 @@ export function isProgram(file) {
   }
 }
 
-/** Why Debian packages cannot be installed here, as the end of a sentence, or nothing. */
+/** The reason why Debian packages cannot be installed here, as the end of a sentence, or undefined. */
 export function cannotInstall() {
   if (!isProgram("/usr/bin/apt-get")) return "there is no apt-get here";
   if (process.getuid?.() !== 0) return "only root may install them";

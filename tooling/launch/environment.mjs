@@ -24,7 +24,7 @@ function unquote(text) {
   return quoted ? quoted[2] : text.replace(/\s+#.*$/, "");
 }
 
-/** What is wrong with the settings that the launcher itself reads; the server checks all the others. */
+/** The faults of the settings that the launcher itself reads; the server checks all the others. */
 export function settingFaults() {
   const port = process.env.PORT;
   if (port && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535)) {

@@ -1,5 +1,5 @@
-// Records who runs from a data folder: one small file for each launcher, with its processes. A launcher that was
-// killed outright leaves its file, from which the next one finds and ends what was left running.
+// Records the launchers of a data folder: one small file for each, with its processes. A launcher that was killed
+// outright leaves its file, with which the next one finds and ends the remaining processes.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { settings } from "./environment.mjs";
@@ -31,7 +31,7 @@ export function othersAreRunning() {
   return entries().some(({ pid, entry }) => pid !== process.pid && lives(pid, entry.born));
 }
 
-/** Ends what dead launchers have left. Reports a fault when a living one uses this port. */
+/** Ends the processes of dead launchers. Reports a fault when a living launcher uses this port. */
 export async function clearOrphans() {
   for (const { pid, file, entry } of entries()) {
     if (lives(pid, entry.born)) {
@@ -89,7 +89,7 @@ function lives(pid, born) {
   return now !== "zombie" && (born === "" || now === born);
 }
 
-/** When a process began, as the system counts it. Process ids are reused, but never with the same beginning. */
+/** The start time of a process by the system's count. Process ids are reused, but never with the same start time. */
 function birth(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

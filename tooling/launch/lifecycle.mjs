@@ -1,12 +1,12 @@
-// How a launcher ends: whatever it began is undone in reverse order, once, however often it is asked to.
+// The end of a launcher: everything it began is undone in reverse order, once, even after several signals.
 
-/** Something the person at the terminal can fix. It is printed as it is, without a stack. */
+/** A fault that the person at the terminal can fix. It is printed without a stack. */
 export class Fault extends Error {}
 
 const undo = [];
 let ending;
 
-/** Registers what must happen at the end. Call the returned function when it no longer must. */
+/** Registers an action for the end. The returned function cancels it. */
 export function onStop(action) {
   undo.push(action);
   return () => {
@@ -42,15 +42,15 @@ async function undoAll(code) {
 
 /** Ends this process with the sentence for a fault, or with the stack for a mistake of ours. */
 export function failed(error) {
-  // Things fail because they are being ended, which is not worth reporting.
+  // Programs that are being ended may fail, which is not worth reporting.
   if (isStopping()) return;
   console.error(error instanceof Fault ? error.message : error);
   void stop(1);
 }
 
 /**
- * Signals, and the death of the process that started this one, end it cleanly. `code` is the exit code for that: a
- * running studio is meant to be ended, but an ended test has no result.
+ * Signals, and the death of the process that started this one, end it cleanly. `code` is the exit code for that:
+ * stopping a studio is normal, but a stopped test has no result.
  */
 export function stopOnSignals(code = 0) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(code));

@@ -1,7 +1,7 @@
 import { connect, createServer } from "node:net";
 import { settings } from "./environment.mjs";
 
-/** Why the studio cannot listen on its port, in one sentence, or nothing. */
+/** The reason why the studio cannot listen on its port, in one sentence, or undefined. */
 export async function portFault() {
   const { port, host } = settings();
   // "localhost" often means ::1 first, where another program would answer instead of us.

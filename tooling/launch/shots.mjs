@@ -18,7 +18,7 @@ async function main() {
       run(process.execPath, [script, ...process.argv.slice(2)], { ...options, output: "shown" }),
     );
   } catch {
-    // It has said which screen could not be reached.
+    // The script has already named the screen that could not be reached.
     return stop(1);
   }
   return stop(0);

@@ -1,9 +1,9 @@
 const { NODE_OPTIONS = "" } = process.env;
 
 /**
- * For processes that decode pictures. Otherwise glibc keeps the largest picture's memory for every thread that ever
- * held one, which doubles the process's memory. Node would also keep 16 MB for new objects three times, which the
- * renderer fills with every image.
+ * The memory settings of processes that decode pictures. Otherwise glibc keeps the largest picture's memory for every
+ * thread that ever held one, which doubles the process's memory. Node would also keep 16 MB for new objects three
+ * times, which the renderer fills with every image.
  */
 export const STEADY_MEMORY = {
   MALLOC_ARENA_MAX: "2",

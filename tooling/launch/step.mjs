@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { Fault, onStop } from "./lifecycle.mjs";
 
-/** Prints what is being done, and how long it took. */
+/** Prints the present step, and its duration. */
 export async function step(label, work) {
   const began = Date.now();
   console.log(`${label} …`);
@@ -12,7 +12,7 @@ export async function step(label, work) {
 
 /**
  * Runs a program to its end, in a process group of its own that is ended as a whole when the launcher stops. `output:
- * "shown"` lets it print; otherwise its output appears only when it fails. `limitMs` ends what hangs.
+ * "shown"` lets it print; otherwise its output appears only when it fails. `limitMs` ends a program that hangs.
  *
  * Not execa: it ends only the program, not its group. This also runs the installation, before which there is no
  * package.
@@ -60,6 +60,6 @@ function signalGroup(child, signal) {
   try {
     process.kill(-child.pid, signal);
   } catch {
-    // It has already ended.
+    // The program has already ended.
   }
 }

@@ -6,8 +6,7 @@ import { run } from "./step.mjs";
 const LIMIT_MS = 30 * 60 * 1000;
 
 /**
- * Tests that need nothing are Turborepo's task `test`; those that need a database or a browser are
- * `test:integration`.
+ * Tests without a database or a browser are Turborepo's task `test`; the others are `test:integration`.
  */
 const SCRIPTS = ["test", "test:integration"];
 
@@ -43,7 +42,7 @@ export async function runSuite(folder, env, within = "") {
     const options = { cwd, env: { ...process.env, ...env }, output: "shown", limitMs: LIMIT_MS };
     await run(process.execPath, [vitest, ...flags], options);
   } catch {
-    // Vitest has printed what failed; the report says how much.
+    // Vitest has printed the failed tests; the report counts them.
     crashed = true;
   }
   const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : undefined;

@@ -1,11 +1,11 @@
-// `npm test`: every check and every suite, one after the other, however many fail, and one line at the end.
+// `npm test`: runs every check and every suite, one after another, even after failures, and prints one line at the end.
 import { turbo } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
 import { failed, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
 import { step } from "./step.mjs";
 import { needsBrowser, runSuite, suites } from "./suites.mjs";
 
-/** A task of turbo.json, run again whatever its cache holds, because this command must tell the truth. */
+/** A task of turbo.json, run without its cache, because this command must tell the truth. */
 const anew = (task) => () => turbo([task], { flags: ["--force"] });
 
 const CHECKS = [

@@ -15,7 +15,7 @@ const PROGRAMS = [
   "/usr/bin/setpriv",
 ];
 
-/** Installs what is missing. Throws a Fault that says why it cannot. */
+/** Installs the missing packages. Throws a Fault with the reason if it cannot. */
 export async function installS3TestServer() {
   if (PROGRAMS.every(isProgram)) return;
   const why = cannotInstall();

@@ -40,7 +40,7 @@ function end(counted) {
 }
 
 main().catch((error) => {
-  // Whatever kept the tests from running counts as one failed test.
+  // A fault that kept the tests from running counts as one failed test.
   if (!isStopping() && error instanceof Fault) console.log("0 passed, 1 failed");
   failed(error);
 });

@@ -13,7 +13,7 @@ const BACKENDS = ["account", "container", "object"];
 const READY_MS = 120_000;
 const RING_LIMIT_MS = 120_000;
 
-/** Starts Swift in a folder. Resolves with how to reach it, once it answers. */
+/** Starts Swift in a folder. Resolves with its address and keys, once it answers. */
 export async function startS3TestServer(folder) {
   const user = userInfo().username;
   mkdirSync(path.join(folder, "devices", "d1"), { recursive: true });
@@ -77,7 +77,7 @@ function launch(folder, name, program, args) {
   });
   onStop(async () => {
     if (failed || child.exitCode !== null || child.signalCode !== null) return;
-    // Nothing here is kept, so nothing must be closed in order.
+    // No data is kept here, so the processes need not stop in order.
     child.kill("SIGKILL");
     await ended;
   });

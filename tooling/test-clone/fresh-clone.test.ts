@@ -24,7 +24,7 @@ function linesOfWorkflow(): string[] {
   return [...text.matchAll(/^\s*(?:- )?run: *(.*)$/gm)].map(([, line = ""]) => line);
 }
 
-test("the workflow's lines run as they stand there", async () => {
+test("the workflow's lines run as they are written", async () => {
   const lines = linesOfWorkflow();
   expect(lines.length).toBeGreaterThan(3);
   expect(lines).toContain(OURS);
@@ -35,7 +35,7 @@ test("the workflow's lines run as they stand there", async () => {
   }
 });
 
-test("an install has generated the client, and does so again after it was lost", async () => {
+test("an install generates the client, and generates it again after it was lost", async () => {
   const client = path.join(clone.folder, "packages/db/src/generated");
   expect(existsSync(path.join(client, "client.ts"))).toBe(true);
   rmSync(client, { recursive: true });
@@ -49,7 +49,7 @@ test.each(Object.entries(IN_CLONE))("%s", async (command, { code, output }) => {
   expect(answered.code).toBe(code);
 });
 
-test("none of these lines has changed a file that git keeps", () => {
+test("these lines change no file that git keeps", () => {
   const { stdout } = spawnSync("git", ["status", "--short"], {
     cwd: clone.folder,
     encoding: "utf8",
@@ -57,11 +57,11 @@ test("none of these lines has changed a file that git keeps", () => {
   expect(stdout).toBe("");
 });
 
-test.each(Object.entries(GOES_ON))("%s, until it is there", async (command, until) => {
+test.each(Object.entries(GOES_ON))("%s runs until its ready line", async (command, until) => {
   expect((await type(command, place, until)).output).toMatch(until);
 });
 
-test("the documents' requests are answered, one after the other", async () => {
+test("the documents' requests are answered, one after another", async () => {
   copyFileSync(path.join(clone.folder, "docs", "studio.png"), path.join(clone.folder, "hand.jpg"));
   const requests = documentedRequests(clone.folder);
   expect(requests.length).toBeGreaterThan(7);

@@ -58,11 +58,11 @@ test.each([
   ["each in its own element", "<p><b>{count}</b><span>{words}</span>{isDone && <Check />}</p>"],
   ["a list", "<ul>{isLoading && <li />}{jobs.map((job) => <li key={job.id} />)}</ul>"],
   ["what is handed on", "<div><b>{title}</b>{children}</div>"],
-])("a page translator leaves whole %s", (_, jsx) => {
+])("a page translator does not break %s", (_, jsx) => {
   expect(judgeWords(jsx)).toBe(0);
 });
 
-test("the painter computes only with what every engine gives equally to the last bit", () => {
+test("the painter computes only with operations that are equal in every engine to the last bit", () => {
   const found = (code: string, place = "packages/nails/src/painter/x.ts") =>
     sameMaths(makeTree({ [place]: code })).length;
   expect(found("export const x = Math.floor(Math.sqrt(2)) * Math.imul(3, 4);")).toBe(0);

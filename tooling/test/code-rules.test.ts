@@ -34,7 +34,7 @@ test.each([
   ],
   ["a text from elsewhere", "apps/worker/src/x.ts", "client.query(TEXT)"],
   ["Prisma's raw query", "apps/server/src/routes/x.ts", "ctx.client.$queryRaw`x`"],
-])("SQL in a thin room: %s", (_, file, text) => {
+])("a room without SQL may not hold SQL: %s", (_, file, text) => {
   expect(judge({ [file]: text })).toEqual([`${file}:1: ${SQL}`]);
 });
 
@@ -45,7 +45,7 @@ test.each([
   ["unpacked", "apps/server/src/http/x.ts", "const { db } = services"],
   ["unpacked by a parameter", "apps/server/src/http/x.ts", "function f({ db: x }) { return x }"],
   ["a client by name", "apps/worker/src/x.ts", "runtime.prisma.user"],
-])("access through a passed value: %s", (_, file, text) => {
+])("access through a passed value is found: %s", (_, file, text) => {
   expect(judge({ [file]: text })).toEqual([`${file}:1: ${REACH}`]);
 });
 
@@ -65,7 +65,7 @@ test.each([
   ["Prisma", "await db.creditLedger.createMany({ data })"],
   ["a balance in SQL", "sql`update users u set credits = u.credits - 1 where id = 1`"],
   ["a balance in Prisma", "db.user.update({ data: { credits: { decrement: 1 } } })"],
-])("one writer of credits: %s", (_, text) => {
+])("only one place writes credits: %s", (_, text) => {
   const faults = judge({
     "packages/services/src/generation/bad.ts": text,
     "packages/db/src/queue/extend-leases.ts": text,
@@ -84,7 +84,7 @@ test.each([
   ["SQL", "sql`update user_lanes l set running = 0`"],
   ["an upsert", 'sql`insert into "user_lanes" (user_id) values (1) on conflict do nothing`'],
   ["Prisma", "db.userLane.update({ data })"],
-])("one writer of user queues: %s", (_, text) => {
+])("only one place writes user queues: %s", (_, text) => {
   const faults = judge({
     "packages/services/src/accounts/bad.ts": text,
     "packages/db/src/queue/user-queue/good.ts": text,
@@ -117,7 +117,7 @@ test.each([
 test.each([
   'const worker = new Worker(new URL("./x.ts", import.meta.url));',
   'const part = await import("./part.ts");',
-])("files that the studio loads later are watched: %s", (text) => {
+])("files that the studio loads later need a watch: %s", (text) => {
   const files = {
     "apps/web/src/features/canvas/bad.ts": text,
     "apps/web/src/features/canvas/good.ts":

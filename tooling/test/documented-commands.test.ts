@@ -12,14 +12,14 @@ const ANSWER_MS = 60_000;
 const folder = mkdtempSync(path.join(tmpdir(), "lacquer-commands-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("every documented command is run by a test", () => {
+test("a test runs every documented command", () => {
   const named = commandsInDocuments(ROOT);
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter(({ command }) => !isRun(command))).toEqual([]);
 });
 
 test(
-  "every command that the program's own words name is run by a test",
+  "a test runs every command that the program's own messages name",
   () => {
     const named = commandsInMessages(ROOT);
     expect(named.length).toBeGreaterThan(5);
@@ -28,7 +28,7 @@ test(
   ANSWER_MS,
 );
 
-test("commands are found in fences, between backticks and inside sentences of the code", () => {
+test("commands are found in code blocks, between backticks and inside sentences of the code", () => {
   const root = makeTree({
     "docs/a.md": "Type `pnpm one <file>`.\n\n```bash\nnpm two · pnpm three   # as it was\n```\n",
     "apps/server/src/a.ts": 'console.log("It is old: run pnpm four, or wait.");',
@@ -54,7 +54,7 @@ test("the build machine runs the suites that need more than this machine may hav
   for (const command of BY_CI) expect(lines.map((line) => line.trim())).toContain(command);
 });
 
-describe("as printed, on an empty studio", () => {
+describe("documented commands on an empty studio, run as printed", () => {
   const place = {
     folder: ROOT,
     path: `${path.join(ROOT, "node_modules", ".bin")}:${process.env["PATH"]}`,

@@ -24,7 +24,7 @@ const tree = (server: { description?: string; value?: string }, readme = "`SERVE
   });
 };
 
-test("the file as it is written passes the check, with each variable once", async () => {
+test("an unchanged file passes the check, with each variable once", async () => {
   const root = tree({ value: "7" });
   expect(await envExample(root)).toEqual([expect.stringContaining(".env.example is not what")]);
   await writeEnvExample(root);
@@ -43,6 +43,6 @@ test("a variable without a description, or missing from the settings in README.m
   ]);
 });
 
-test("this repository's .env.example is what its schemas say", async () => {
+test("this repository's .env.example matches its schemas", async () => {
   expect(await envExample(ROOT)).toEqual([]);
 });

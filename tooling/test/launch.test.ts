@@ -59,7 +59,7 @@ test("the end undoes everything once, in reverse order, however often it is requ
   expect({ status, stdout }).toEqual({ status: 0, stdout: "second\nfirst\n" });
 });
 
-test("a fault is one sentence and exit code 1, and being ended is not a fault", () => {
+test("a fault ends the start with one sentence and exit code 1, and a stop signal is not a fault", () => {
   const fault = runModule(`
     import { failed, Fault } from "LAUNCH/lifecycle.mjs";
     failed(new Fault("Do this."));
@@ -102,7 +102,7 @@ test("a process that crashes is started again, with a line that says so", () => 
   expect(stdout).toBe("ran again\n");
 });
 
-test("a process that ends before the studio was ready ends the start", () => {
+test("a process that ends before the studio is ready ends the start", () => {
   const { stdout } = runModule(
     `
     import { stop } from "LAUNCH/lifecycle.mjs";

@@ -38,7 +38,7 @@ test.each([
   expect(ok).toBe(false);
 });
 
-test("lint allows what keeps its rules", () => {
+test("lint allows code that keeps its rules", () => {
   const { ok, output } = lint({
     "apps/worker/src/env.ts": "console.log(process.env.HOME);\n",
     "packages/nails/test/x.test.ts": long,

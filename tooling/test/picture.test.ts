@@ -34,6 +34,6 @@ test("a document without a place for the picture is an error", () => {
   expect(stalePicture(root, rooms, [])).toEqual([expect.stringContaining("has no place")]);
 });
 
-test("this repository's picture is that of its table", () => {
+test("this repository's picture matches its table", () => {
   expect(stalePicture(ROOT)).toEqual([]);
 });

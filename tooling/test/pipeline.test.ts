@@ -24,7 +24,7 @@ interface Task {
   inputs: Record<string, string>;
 }
 
-/** The repository as it is, with its own cache; what is installed is only linked. */
+/** A copy of the repository with its own cache; installed packages are only linked. */
 const root = mkdtempSync(path.join(tmpdir(), "lacquer-pipeline-"));
 
 beforeAll(() => {
@@ -102,7 +102,7 @@ function dependents(name: string): string[] {
 }
 
 test(
-  "a lint error planted in any folder of the workspace is no cache hit",
+  "a planted lint error in any folder of the workspace is never a cache hit",
   () => {
     expect(turbo("lint")).toMatchObject({ status: 0 });
     expect(turbo("lint").output).toContain("FULL TURBO");
@@ -123,10 +123,10 @@ test(
 );
 
 test(
-  "a change reruns what depends on it, and nothing else",
+  "a change reruns its dependents, and nothing else",
   () => {
     const before = plan();
-    /** What runs again, kind by kind, when a line is added to a file. */
+    /** The tasks that run again, kind by kind, when a line is added to a file. */
     const changed = (file: string, ...kinds: string[]) => {
       const place = path.join(root, file);
       const text = existsSync(place) ? readFileSync(place, "utf8") : undefined;

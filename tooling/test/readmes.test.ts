@@ -9,12 +9,12 @@ const rooms = [
 const judge = (files: Record<string, string>) =>
   readmes(makeTree({ "packages/db/package.json": "{}", ...files }), rooms);
 
-test("a folder says who may import it, where to begin and how to test", () => {
+test("a README says who may import the folder, where to begin and how to test", () => {
   const whole = "**Who may import it:** `apps/worker`. **Begin with:** a file. **Test:** so.";
   expect(judge({ "packages/db/README.md": whole })).toEqual([]);
 });
 
-test("a README that is missing, lacks a point or does not name everybody is a fault", () => {
+test("a README that is missing, lacks a point or leaves out an importer is a fault", () => {
   expect(judge({})).toEqual([expect.stringContaining("packages/db/README.md is missing")]);
   expect(
     judge({ "packages/db/README.md": "**Who may import it:** nobody. **Test:** so." }),

@@ -44,7 +44,7 @@ test.each([
   ["a require", 'export const db = require("@lacquer/db");'],
   ["an import equals", 'import db = require("@lacquer/db");\nexport { db };'],
   ["a question where it is", 'export const at = import.meta.resolve("@lacquer/db");'],
-])("a wall holds against %s, in .ts and in .tsx", (_, text) => {
+])("a wall stops %s, in .ts and in .tsx", (_, text) => {
   for (const file of ["packages/api/src/routers/jobs.ts", "packages/api/src/routers/jobs.tsx"]) {
     expect(judge({ [file]: text })).toEqual([
       `${file}:1: imports @lacquer/db. Routers parse, call a verb of @lacquer/services and map the error: no SQL, no database, no pictures.`,
@@ -52,7 +52,7 @@ test.each([
   }
 });
 
-test("a wall is seen through a package's pattern of exports, and a name that no file answers is a fault", () => {
+test("a wall is seen through a package's pattern of exports, and a name without a file is a fault", () => {
   const pattern = JSON.stringify({ name: "@lacquer/db", exports: { "./raw/*": "./src/*" } });
   const found = judge({
     "packages/db/package.json": pattern,
@@ -128,14 +128,14 @@ test.each([
   ["the worker knows verbs", "worker/a.ts", "../verbs/b.ts", ONE_WAY],
   ["verbs know a run", "verbs/a.ts", "../run/b.ts", "verbs → transitions"],
   ["a transition knows verbs", "transitions/a.ts", "../verbs/b.ts", "A transition is one guarded"],
-])("the arrows in generation: %s", (_, file, specifier, sentence) => {
+])("imports inside generation go one way: %s", (_, file, specifier, sentence) => {
   const folder = "packages/services/src/generation";
   const target = `${folder}/${specifier.slice(3)}`;
   const faults = judge({ [`${folder}/${file}`]: `import "${specifier}";`, [target]: "" });
   expect(faults).toEqual([expect.stringContaining(sentence)]);
 });
 
-test("a route does not reach the files that start the server", () => {
+test("a route does not import the files that start the server", () => {
   const faults = judge({
     "apps/server/src/env.ts": "export const env = {};",
     "apps/server/src/routes/x.ts": 'export { env } from "../env.ts";',
@@ -143,7 +143,7 @@ test("a route does not reach the files that start the server", () => {
   expect(faults).toEqual([expect.stringContaining(ROUTE)]);
 });
 
-test("a feature is entered only by its index, and never by another feature, app or style", () => {
+test("a feature is entered only through its index, and never by another feature, app or style", () => {
   const features = "apps/web/src/features";
   const root = {
     [`${features}/tabs/index.ts`]: "",
@@ -167,7 +167,7 @@ test("a feature is entered only by its index, and never by another feature, app 
   ]);
 });
 
-test("inside the canvas arrows go one way", () => {
+test("inside the canvas imports go one way", () => {
   const canvas = "apps/web/src/features/canvas";
   const faults = judge({
     [`${canvas}/view/size.ts`]: 'import "../stage/Stage.tsx";',
@@ -176,7 +176,7 @@ test("inside the canvas arrows go one way", () => {
   expect(faults).toEqual([expect.stringContaining("Inside the canvas arrows go one way")]);
 });
 
-test("no package reaches into another by its path, and nobody imports a test", () => {
+test("no package imports another by its path, and nothing imports a test", () => {
   const faults = judge({
     "packages/services/src/a.ts": 'export const db = await import("../../db/src/index.ts");',
     "packages/services/src/b.ts": 'import "../test/parts.ts";',
@@ -188,7 +188,7 @@ test("no package reaches into another by its path, and nobody imports a test", (
   ]);
 });
 
-test("a cycle of files is found, even one of types alone", () => {
+test("a cycle of files is found, even when it imports only types", () => {
   const faults = judge({
     "packages/nails/src/a.ts": 'import { b } from "./b.ts";\nexport const a = b;',
     "packages/nails/src/b.ts": 'export { c as b } from "./c.ts";',
@@ -215,7 +215,7 @@ test("a cycle of folders is found even when no file is in a cycle", () => {
   ]);
 });
 
-test("a folder and a file beside it make a cycle too", () => {
+test("a folder and a file beside it can be a cycle too", () => {
   const faults = judge({
     "packages/nails/src/index.ts": 'export * from "./paint/a.ts";',
     "packages/nails/src/paint/a.ts": "",
@@ -226,7 +226,7 @@ test("a folder and a file beside it make a cycle too", () => {
   ]);
 });
 
-test("what cannot be followed is an error, not silence", () => {
+test("an import that cannot be followed is an error", () => {
   const faults = judge({
     "packages/nails/src/a.ts": 'import "./gone.ts";\nimport "@lacquer/nowhere";',
     "packages/nails/src/b.ts": "export const c = await import(location.hash);",
@@ -246,7 +246,7 @@ test("what cannot be followed is an error, not silence", () => {
 const WHOLE = { timeout: 30_000 };
 
 test(
-  "the engine sees this repository: a check that looks at nothing passes everything",
+  "the check sees this repository's files: a check without files would pass everything",
   WHOLE,
   () => {
     const { modules, dependencies, faults } = readGraph(ROOT);
@@ -262,7 +262,7 @@ test(
   },
 );
 
-test("a check that saw too little fails", () => {
+test("a check that saw too few files fails", () => {
   expect(rooms(makeTree(PACKAGES))).toEqual([
     "The check of the rooms saw only 8 files and 0 imports, so it has not really looked at this repository.",
   ]);

@@ -59,10 +59,10 @@ test.each([
   expect(faults[0]).toContain(words);
 });
 
-test("a studio without verbs is a fault, so that the check cannot pass by finding none", () => {
+test("the check of verbs fails on a studio without verbs", () => {
   expect(verbShapes(makeTree({ "packages/services/src/index.ts": "" }))).toHaveLength(1);
 });
 
-test("the verbs of this repository have the one shape", () => {
+test("the verbs of this repository all have the same shape of signature", () => {
   expect(verbShapes(ROOT)).toEqual([]);
 });

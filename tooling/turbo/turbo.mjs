@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Turborepo, as `node_modules/.bin/turbo` starts it: whichever way it is called, it finds pnpm, and it stays quiet.
+// Turborepo, as `node_modules/.bin/turbo` starts it. Called in any way, it finds pnpm and stays quiet.
 import path from "node:path";
 
 // `pnpm exec` puts "./node_modules/.bin" into PATH. Turborepo would find pnpm there and then start it, by that same

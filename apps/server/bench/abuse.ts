@@ -37,7 +37,7 @@ const percentile = (figures: number[], share: number) =>
     Math.min(figures.length - 1, Math.floor(figures.length * share))
   ] ?? Number.NaN;
 
-/** The settings with which tooling/launch/steady-memory.mjs starts it. */
+/** The settings with which tooling/launch/steady-memory.mjs starts the server. */
 const STEADY_MEMORY = {
   MALLOC_ARENA_MAX: "2",
   MALLOC_MMAP_THRESHOLD_: "262144",
@@ -59,7 +59,7 @@ async function guest(): Promise<HttpClient> {
   return client;
 }
 
-/** How long each thing took the other person meanwhile, in milliseconds. */
+/** The other person's waiting time for each action meanwhile, in milliseconds. */
 type Times = Record<"call" | "upload" | "thumbnail", number[]>;
 
 async function live(other: HttpClient, photo: Buffer, isOver: () => boolean): Promise<Times> {

@@ -13,7 +13,7 @@ const { origin, cookies, seconds } = workerData as {
 const cookie = cookies.map(([name, value]) => `${name}=${value}`).join("; ");
 const JSON_TYPE = { "content-type": "application/json" };
 
-/** The result, however it ended: a status, or a cut connection. */
+/** The result of a request: a status, or a cut connection. */
 async function send(path: string, body?: FormData | string, headers = {}): Promise<string> {
   try {
     const response = await fetch(origin + path, {

@@ -72,7 +72,7 @@ async function newUser(): Promise<User> {
 
 /** Memory and processor time of idle streams. */
 async function measureIdle(users: User[]): Promise<{ memory: number }> {
-  // The first streams load code once for all, which must not count.
+  // The first streams also load code, which must not count.
   const warm = await Promise.all(users.slice(0, 50).map(({ client }) => openReader(client)));
   await waitFor("the first snapshots", () => warm.every((reader) => reader.snapshots > 0));
   for (const reader of warm) reader.close();

@@ -4,13 +4,15 @@ import type { HttpClient } from "@lacquer/testing";
 /** One open stream of a user. */
 export interface Reader {
   snapshots: number;
-  /** How many jobs of other users came; there must be none. */
+  /** The number of other users' jobs that arrived; it must be 0. */
   foreign: number;
   onJob: (jobId: string, version: number, at: number) => void;
   close(): void;
 }
 
-/** Opens `jobs.events` as this user and reads it cheaply: only what the measurement needs is taken from the text. */
+/**
+ * Opens `jobs.events` as this user and reads it cheaply: only the parts for the measurement are taken from the text.
+ */
 export function openReader(client: HttpClient): Promise<Reader> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   return new Promise((resolve, reject) => {

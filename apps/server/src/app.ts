@@ -49,7 +49,7 @@ export interface AppOptions {
   logger: FastifyBaseLogger;
   /** The first origin is the public one. */
   origins: [string, ...string[]];
-  /** Where the store's own links lead; undefined = it makes none. */
+  /** The origin of the store's own links; undefined = the store makes none. */
   storeOrigin: string | undefined;
   limits: Limits;
   cronSecret: string | undefined;
@@ -132,7 +132,7 @@ async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise
 async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
   const { services, limits } = options;
   await app.register(async (counted) => {
-    // The request is counted and its caller known before a byte of the body is read.
+    // The request is counted and its caller identified before a byte of the body is read.
     counted.addHook("preParsing", async (request, reply) => {
       await countCaller(services, limits, request, "request");
       await requireCaller(request);

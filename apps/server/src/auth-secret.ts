@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** The secret that signs sessions: the given one, or one that is made once and kept in the data folder. */
+/** The secret that signs sessions: the given one, or one made once and kept in the data folder. */
 export async function authSecret(given: string | undefined, dataDir: string): Promise<string> {
   if (given) return given;
   const file = path.join(dataDir, "auth-secret");

@@ -52,7 +52,7 @@ export const serverEnv = {
     .min(1)
     .max(1_000_000)
     .default(1200)
-    .describe("The most requests in a minute of one user, or of one address when signed out."),
+    .describe("The most requests in a minute from one user, or from one address when signed out."),
   BODY_IDLE_SECONDS: z.coerce
     .number()
     .min(0.1)
@@ -86,7 +86,7 @@ export const serverEnv = {
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 
-/** Faults that show only when several variables are seen together. */
+/** Faults of several variables together. */
 export function serverFaults(
   env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
 ): string[] {

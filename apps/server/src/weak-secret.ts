@@ -18,7 +18,7 @@ const WORDS = [
 const ROWS = ["0123456789", "1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl"];
 /** Even a short random secret in hexadecimal has this many different characters. */
 const DISTINCT_MIN = 8;
-/** How many characters must remain without known words and rows of keys. */
+/** The least number of characters besides known words and rows of keys. */
 const LEFT_MIN = 16;
 
 /** Whether the text repeats one piece, perhaps cut off at the end. */
@@ -42,7 +42,7 @@ function withoutKnown(text: string): string {
   return left;
 }
 
-/** Whether a secret could be guessed: few different characters, a pattern, or little but known words. */
+/** Whether a secret can be guessed: it has few different characters, repeats a pattern, or is mostly known words. */
 export function isWeakSecret(secret: string): boolean {
   const text = secret.toLowerCase();
   return new Set(text).size < DISTINCT_MIN || repeats(text) || withoutKnown(text).length < LEFT_MIN;

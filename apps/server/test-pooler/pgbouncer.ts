@@ -6,7 +6,7 @@ import path from "node:path";
 import { freePort, waitFor } from "@lacquer/testing";
 import pg from "pg";
 
-/** Debian's PgBouncer. Whatever it refuses by default, it refuses here too. */
+/** Debian's PgBouncer with its default settings. */
 export interface Pooler {
   /** The same database as `direct`, through the pooler. */
   url(direct: string): string;

@@ -82,7 +82,7 @@ async function guest(origin: string): Promise<HttpClient> {
   return client;
 }
 
-test("two servers and two workers do their jobs through it, and every time is right", async () => {
+test("two servers and two workers run their jobs through a pooler, and every timestamp that they store is right", async () => {
   const [one, two] = await Promise.all([
     start("server"),
     start("server"),
@@ -123,7 +123,7 @@ test("two servers and two workers do their jobs through it, and every time is ri
       expect(at).toBeLessThan(Date.now() + 5_000);
     }
   }
-  // Times that an earlier session wrote, and that Prisma wrote, are right too.
+  // Times written by an earlier session and by Prisma are right too.
   const off = await ask<{ table: string }>(
     direct,
     ["generation_jobs", "credit_ledger", "job_images", "designs", "users", "sessions", "processes"]
@@ -150,7 +150,7 @@ test("two servers and two workers do their jobs through it, and every time is ri
 });
 
 /**
- * A visitor behind a load balancer: any server that answers will do. Refused or cut requests are sent again with the
+ * A visitor behind a load balancer, served by any server that answers. Refused or cut requests are sent again with the
  * same key.
  */
 async function rollingGuest(origins: string[]) {
@@ -180,7 +180,7 @@ async function rollingGuest(origins: string[]) {
   };
 }
 
-test("two hundred jobs go through a rolling restart of both servers and both workers", async () => {
+test("two hundred jobs survive a rolling restart of both servers and both workers", async () => {
   const env = {
     GUEST_CREDITS: "60",
     CREATES_PER_MINUTE: "1000",
@@ -225,7 +225,7 @@ test("two hundred jobs go through a rolling restart of both servers and both wor
   for (const { output } of processes) expect(output()).not.toMatch(/"level":(50|60)/);
 });
 
-test("a database whose zone could not be set is refused, with what to do", async () => {
+test("a start is refused when the database's time zone cannot be set, and the refusal says what to do", async () => {
   await start("worker");
   await Promise.all(processes.splice(0).map(({ end }) => end()));
   await ask(
@@ -242,14 +242,14 @@ test("a database whose zone could not be set is refused, with what to do", async
   }
 });
 
-test("a pooler as the direct address, or no direct address, is refused with a sentence", async () => {
+test("the start refuses a pooler as the direct address, and a missing direct address, in one sentence", async () => {
   const words = /need a session of their own.*Set DATABASE_DIRECT_URL/;
   const alias = pooler.url(direct).replace("127.0.0.1", "localhost");
   await expect(start("worker", { DATABASE_DIRECT_URL: alias })).rejects.toThrow(words);
   await expect(start("worker", { DATABASE_DIRECT_URL: "" })).rejects.toThrow(words);
 });
 
-test("a pooler in session mode is enough for sessions; as the only address it is refused with a sentence", async () => {
+test("a pooler in session mode may serve sessions, but is refused as the only address", async () => {
   const sessions = await startPgBouncer(direct, "session");
   try {
     const url = sessions.url(direct);
@@ -265,13 +265,13 @@ test("a pooler in session mode is enough for sessions; as the only address it is
   }
 });
 
-test("two addresses of different databases are refused with a sentence", async () => {
+test("the start refuses two addresses of different databases, in one sentence", async () => {
   await expect(start("worker", { DATABASE_DIRECT_URL: inject("postgres").url })).rejects.toThrow(
     /Both must lead to the same database/,
   );
 });
 
-test("the doctor checks zone, pooler and addresses", async () => {
+test("the doctor checks time zone, pooler and addresses", async () => {
   const doctor = async (changes: Record<string, string>) => {
     const script = path.join(import.meta.dirname, "..", "src", "cli", "doctor.ts");
     const addresses = { DATABASE_URL: pooler.url(direct), DATABASE_DIRECT_URL: direct };

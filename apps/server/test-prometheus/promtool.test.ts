@@ -15,7 +15,7 @@ test("Prometheus accepts the settings and their rules", async () => {
   expect(await promtool("check", "config", "prometheus.yml")).toContain("SUCCESS");
 });
 
-test("each alert comes when it should and not before", async () => {
+test("each alert fires on time and not before", async () => {
   expect(await promtool("test", "rules", "alerts.test.yml")).toContain("SUCCESS");
 });
 

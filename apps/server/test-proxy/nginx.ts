@@ -20,7 +20,7 @@ export async function documentedServer(port: number, upstream: string): Promise<
     .replace("http://127.0.0.1:3000", upstream);
 }
 
-/** nginx with its own defaults, as with an operator who has not read that page. */
+/** nginx with its default settings, as for an operator who has not read that page. */
 export const plainServer = async (port: number, upstream: string): Promise<string> =>
   `server { listen 127.0.0.1:${port}; location / { proxy_pass ${upstream}; proxy_set_header Host $host:${port}; } }`;
 

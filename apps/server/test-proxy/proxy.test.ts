@@ -95,7 +95,7 @@ async function signInFrom(localAddress: string, claimed: string): Promise<number
   return answer.statusCode;
 }
 
-test("each visitor has the address that the proxy saw, whatever headers claim", async () => {
+test("each visitor keeps the address that the proxy saw, whatever headers the visitor sends", async () => {
   for (const address of ["127.0.0.2", "127.0.0.3"])
     expect(await signInFrom(address, "203.0.113.9")).toBe(200);
   const { rows } = await server.db.pool.query<{ address: string }>(
@@ -114,7 +114,7 @@ async function doctor(publicUrl: string): Promise<string> {
   return said;
 }
 
-test("nginx with its defaults refuses the photo, and the doctor says what to do", async () => {
+test("nginx with its default settings refuses the photo, and the doctor says what to do", async () => {
   expect(await doctor(proxy.origin)).toMatch(/^✓ Addresses: .* answers and lets photos through$/m);
   const port = await freePort();
   const plain = await startNginx(port, await plainServer(port, server.origin));

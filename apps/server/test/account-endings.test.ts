@@ -50,7 +50,7 @@ describe.each([
     expect((await here.send("/api/credits")).status).toBe(after);
   });
 
-  test("keeps the keys when asked to", async () => {
+  test("keeps the API keys when asked to", async () => {
     const { here, there, program } = await atTwoDevices();
     expect((await post(here, path, { ...body, keepApiKeys: true })).status).toBe(200);
     expect((await there.send("/api/credits")).status).toBe(401);
@@ -66,7 +66,7 @@ test("a wrong password ends nothing", async () => {
   expect((await program()).status).toBe(200);
 });
 
-test("a reset link ends sessions and keys", async () => {
+test("a reset link ends sessions and API keys", async () => {
   const { here, there, program } = await atTwoDevices();
   await server.db.pool.query(
     `insert into verifications (identifier, value, expires_at, updated_at)
@@ -82,7 +82,7 @@ test("a reset link ends sessions and keys", async () => {
   expect((await program()).status).toBe(401);
 });
 
-test("a device that changed the password is still known to the account", async () => {
+test("the account still knows the device that changed the password", async () => {
   const { here } = await atTwoDevices();
   const body = { currentPassword: PASSWORD, newPassword: NEXT };
   expect((await post(here, "/change-password", body)).status).toBe(200);

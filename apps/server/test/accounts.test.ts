@@ -81,7 +81,7 @@ test("a guest and an account each get their own starter credits, and a guest onl
   expect(await ledger(account)).toEqual([["grant", 20]]);
 });
 
-test("a guest who signs up counts against the ceiling for free credits with what was granted, at its own address", async () => {
+test("a guest who signs up counts against the ceiling for free credits once, with the guest's own address", async () => {
   const client = server.client({ address: "198.51.100.7" });
   await client.send("/api/auth/sign-in/anonymous", { json: {} });
   await signUp(client, newEmail());
@@ -92,7 +92,7 @@ test("a guest who signs up counts against the ceiling for free credits with what
   expect(rows).toEqual([{ granted: 20 }]);
 });
 
-test("nobody can grant themselves credits, or become somebody, by signing up with more fields", async () => {
+test("extra fields at sign-up give nobody credits or another identity", async () => {
   const client = server.client();
   await client.send("/api/auth/sign-up/email", {
     json: {
@@ -129,7 +129,7 @@ describe("a guest who signs up", () => {
     expect(rowCount).toBe(0);
   });
 
-  test("moves everything once when two sign-ups come at the same time", async () => {
+  test("two simultaneous sign-ups move everything once", async () => {
     const work = await busyGuest();
     const twins = [server.client(), server.client()];
     for (const twin of twins)
@@ -148,7 +148,7 @@ describe("a guest who signs up", () => {
   });
 });
 
-test("a guest who signs in to an existing account brings work but no credits", async () => {
+test("a guest who signs in to an existing account brings designs but no credits", async () => {
   const account = await server.account();
   const work = await busyGuest();
   const answer = await work.guest.send("/api/auth/sign-in/email", {

@@ -42,7 +42,7 @@ async function newKey(as: Visitor, name = "Nightly script"): Promise<NewApiKey> 
 
 const bearer = (key: string): Send => ({ headers: { authorization: `Bearer ${key}` } });
 
-test("a program with a key uploads, creates and reads as its account, without a cookie", async () => {
+test("a program with a key uploads, creates and reads for its account, without a cookie", async () => {
   const { key } = await newKey(owner);
   expect(key).toMatch(/^lacquer_[\w-]{43}$/);
   const program = server.client();
@@ -63,7 +63,7 @@ test("a program with a key uploads, creates and reads as its account, without a 
   expect(program.cookies.size).toBe(0);
 });
 
-test("a wrong, shortened or revoked key is 401, whatever cookie comes with it", async () => {
+test("a wrong, shortened or revoked key is answered 401, even with a valid cookie", async () => {
   const { id, key } = await newKey(owner);
   expect((await owner.send("/api/credits", bearer(key))).status).toBe(200);
   for (const wrong of [
@@ -103,7 +103,7 @@ test("keys are listed without their secret, with the time of their last use", as
   expect(JSON.stringify(rows)).not.toContain(made.key.slice("lacquer_".length));
 });
 
-test("a stranger sees no keys, revokes none, and reads nothing with a key of their own", async () => {
+test("a stranger sees and revokes none of an account's keys, and reads nothing of it with a key of their own", async () => {
   const stranger = await server.account();
   const { id, key } = await newKey(owner);
   const own = await newKey(stranger);
@@ -120,7 +120,7 @@ test("a stranger sees no keys, revokes none, and reads nothing with a key of the
   }
 });
 
-test("neither a key nor a guest can make, list or revoke keys, and a key opens no account route", async () => {
+test("keys and guests cannot make, list or revoke keys, and a key opens no account route", async () => {
   const { id, key } = await newKey(owner);
   const guest = await server.guest();
   for (const [name, input] of [
@@ -141,7 +141,7 @@ test("neither a key nor a guest can make, list or revoke keys, and a key opens n
   expect(password.status).toBe(401);
 });
 
-test("an account has at most 20 keys, even when they are made at once", async () => {
+test("an account has at most 20 keys, even when many are made at once", async () => {
   const person = await server.account();
   const made = await Promise.all(
     Array.from({ length: 24 }, (_, i) => call(person, "create", { name: `Key ${i}` })),
@@ -150,7 +150,7 @@ test("an account has at most 20 keys, even when they are made at once", async ()
   expect(new Set(made.map(({ code }) => code))).toEqual(new Set([undefined, "too_many_api_keys"]));
 });
 
-test("limits count the person, not the key", async () => {
+test("rate limits count the person, not the key", async () => {
   const person = await server.account();
   const keys = [(await newKey(person)).key, (await newKey(person)).key];
   const statuses: number[] = [];

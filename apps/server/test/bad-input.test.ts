@@ -170,7 +170,7 @@ test.each<[string, string, Send, number, string]>([
   expect(await refused(path, send)).toEqual([status, code]);
 });
 
-test("tRPC refuses wrong input, unknown procedures and batches of eleven with our codes", async () => {
+test("tRPC refuses wrong input, unknown procedures and batches of eleven, each with one of our codes", async () => {
   type Wrong = {
     error: {
       json: {

@@ -5,7 +5,7 @@ import { readEnvironment } from "@lacquer/runtime";
 import { expect, test } from "vitest";
 import { serverEnv } from "../src/env.ts";
 
-test(".env.example sets the defaults: taking away every # changes nothing", () => {
+test(".env.example shows the defaults: uncommenting every line changes nothing", () => {
   const file = path.join(import.meta.dirname, "..", "..", "..", ".env.example");
   const given = parseEnv(readFileSync(file, "utf8").replaceAll(/^#(?=[A-Z])/gm, ""));
   expect(Object.values(given).filter(Boolean).length).toBeGreaterThan(30);

@@ -68,7 +68,7 @@ test.each([
 const start = (env: Record<string, string>) =>
   command("../main", [], { DATABASE_URL: db.url, PORT: "0", METRICS_PORT: "0", ...env }, 40_000);
 
-test("production refuses plain http and secrets that can be guessed, all at once and by name", async () => {
+test("production refuses plain http and easily guessed secrets, all at once and by name", async () => {
   const { code, output } = await start({
     NODE_ENV: "production",
     PUBLIC_URL: "http://studio.example.test",
@@ -81,7 +81,7 @@ test("production refuses plain http and secrets that can be guessed, all at once
   expect(output).not.toContain("changeme");
 });
 
-test("production refuses to let other machines in without the address that they open", async () => {
+test("production refuses to open to other machines without PUBLIC_URL", async () => {
   const { code, output } = await start({
     NODE_ENV: "production",
     HOST: "0.0.0.0",
@@ -92,7 +92,7 @@ test("production refuses to let other machines in without the address that they 
   expect(output).toMatch(/^  ALLOW_INSECURE: /m);
 });
 
-test("without NODE_ENV, the missing address is only one warning", async () => {
+test("without NODE_ENV, a missing PUBLIC_URL is only one warning", async () => {
   const secrets = { AUTH_SECRET: STRONG, CRON_SECRET: `${STRONG}x` };
   const server = await startTestServer({ HOST: "0.0.0.0", ...secrets });
   expect(server.process.output().match(/"code":"insecure"/g)).toHaveLength(1);

@@ -82,7 +82,7 @@ async function newKey(input: object): Promise<NewApiKey> {
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-/** What a key needs at each HTTP route; "no key" = every key is refused there, null = the route asks for no key. */
+/** The scope that a key needs at each HTTP route; "no key" = the route refuses every key, null = it asks for none. */
 const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /healthz": null,
   "GET /readyz": null,
@@ -189,7 +189,7 @@ const procedures = appRouter._def.procedures as unknown as Record<
   { _def: { type: string } }
 >;
 
-test("every route and every procedure says what a key needs there", () => {
+test("every route and every procedure names the scope that a key needs there", () => {
   const ours = routesOf(app).filter((route) => !/ \/trpc\/:path|\*$/.test(route));
   expect(ours.toSorted()).toEqual(
     Object.keys(ROUTES)
@@ -249,7 +249,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
   },
 );
 
-test("a key that creates may upload, create and cancel, but may not remove anything from the collection", async () => {
+test("a key with the scope to create may upload, create and cancel, but may remove nothing from the collection", async () => {
   const headers = bearer(keys.create);
   const program = server.client();
   const upload = await program.send<{ url: string }>("/api/uploads?kind=photo", {
@@ -292,7 +292,7 @@ test("a key ends by itself after its days, and stays in the list with the date",
   });
 });
 
-test("keys that have ended count no more against the limit", async () => {
+test("ended keys no longer count against the limit", async () => {
   const person = await server.account();
   const create = () =>
     person.send("/trpc/keys.create", { json: { json: { name: "Script", days: 30 } } });
@@ -304,6 +304,6 @@ test("keys that have ended count no more against the limit", async () => {
   expect((await create()).status).toBe(200);
 });
 
-test("a key made without scope or days may do everything and never ends, as all keys once did", async () => {
+test("a key made without scope or days may do everything and never ends, like all earlier keys", async () => {
   expect(await newKey({})).toMatchObject({ scope: "manage", expiresAt: null });
 });

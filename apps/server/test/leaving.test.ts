@@ -52,7 +52,7 @@ async function uploadBody(): Promise<{ body: Buffer; type: string }> {
 
 const create = () => Buffer.from(JSON.stringify(createBody()));
 
-/** The server has seen its requests, and then lets nobody else in. */
+/** The server has read its requests, and then accepts no others. */
 async function untilClosed(leaving: Awaited<ReturnType<TestServer["another"]>>): Promise<void> {
   await waitFor("the server to stop listening", () =>
     fetch(`${leaving.origin}/healthz`).then(
@@ -64,7 +64,7 @@ async function untilClosed(leaving: Awaited<ReturnType<TestServer["another"]>>):
 
 const counted = async (origin: string) => (await fetch(`${origin}/healthz`)).status === 200;
 
-test("a server that leaves lets nobody else in, and answers the requests that it let in before", async () => {
+test("a leaving server accepts no new requests and answers those that it has accepted", async () => {
   const leaving = await server.another();
   await waitFor("the server", () => counted(leaving.origin));
   const picture = await uploadBody();
@@ -94,7 +94,7 @@ test("a server that leaves lets nobody else in, and answers the requests that it
   });
 });
 
-test("what does not end within DRAIN_SECONDS is cut, and the server leaves", async () => {
+test("a leaving server cuts what does not end within DRAIN_SECONDS", async () => {
   const leaving = await server.another({ DRAIN_SECONDS: "0.3" });
   const stuck = await halfway(
     leaving.origin,

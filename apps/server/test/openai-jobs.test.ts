@@ -25,7 +25,7 @@ const doctor = () =>
     OPENAI_BASE_URL: double.baseUrl,
   });
 
-test("with a key, a worker has the photo painted by OpenAI, and the key stays out of every log", async () => {
+test("with an OpenAI key, OpenAI paints the photo, and the key stays out of every log", async () => {
   const worker = await server.worker();
   const owner = await server.guest();
   const form = new FormData();
@@ -76,7 +76,7 @@ test("with a key, a worker has the photo painted by OpenAI, and the key stays ou
   await worker.end();
 });
 
-test("a worker killed between the answer and the end pays for no picture twice", async () => {
+test("a worker killed between OpenAI's answer and the job's end pays for no picture twice", async () => {
   const owner = await server.guest();
   const before = double.billed.length;
   // The second picture stalls after its order was accepted; by then the first one is kept.

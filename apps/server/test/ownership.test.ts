@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A call with someone else's id that must find nothing, or null for a procedure without an id. */
+/** For each procedure, a call with someone else's id that must find nothing; null for one without an id. */
 const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.create": () => createBody({ originalImage: own.uploadUrl }),
   "jobs.describe": () => createBody({ originalImage: own.uploadUrl }),
@@ -53,7 +53,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.list": () => ({ cursor: own.jobId }),
   "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
   "jobs.times": null,
-  // It goes by the caller's own key; the queue's tests show what a stranger finds with the same key.
+  // This procedure looks up the caller's own key; the queue's tests cover a stranger with the same key.
   "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
@@ -67,7 +67,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "uploads.list": null,
   // This procedure answers that uploads of others are missing: see sweep-uploads.test.ts.
   "uploads.touch": null,
-  // phone-links.test.ts shows that it closes no links of others for the same tab.
+  // phone-links.test.ts shows that it leaves other people's links for the same tab open.
   "phoneLinks.create": null,
   "phoneLinks.get": () => own.phoneLinkId,
   "phoneLinks.close": () => own.phoneLinkId,
@@ -76,7 +76,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "push.unsubscribe": null,
   "keys.list": null,
   "keys.create": null,
-  // Keys belong to an account; api-keys.test.ts shows what a stranger with one gets.
+  // Keys belong to an account; api-keys.test.ts covers a stranger with a key.
   "keys.revoke": null,
   "system.status": null,
 };
@@ -112,7 +112,7 @@ const FOREIGN_CURSOR = [
   [200, undefined],
 ];
 
-test("every procedure has its row in the matrix, and every row has its procedure", () => {
+test("the matrix has one row for every procedure, and no other row", () => {
   expect(Object.keys(procedures).toSorted(), "each needs its row in MATRIX").toEqual(
     Object.keys(MATRIX).toSorted(),
   );
@@ -134,7 +134,7 @@ test.each(Object.keys(MATRIX).filter((name) => MATRIX[name]))(
   },
 );
 
-test("procedures without an id show a stranger nothing of others, and show nothing at all when signed out", async () => {
+test("procedures without an id show a stranger nothing of others, and show nothing when signed out", async () => {
   for (const [name, row] of Object.entries(MATRIX)) {
     if (row || name === "system.status" || name === "jobs.events") continue;
     const input = name === "uploads.list" ? { kind: "photo" } : undefined;
@@ -158,7 +158,7 @@ test.each<[string, () => string, object?]>([
   ["GET", () => own.uploadUrl],
   ["GET", () => `/files/results/${own.jobId}/0`],
 ])(
-  "%s on someone else's %s is 404, as for an unknown id, and 401 signed out",
+  "%s on someone else's %s answers 404, as for an unknown id, and 401 when signed out",
   async (method, path, json) => {
     const answer = await stranger.send<Refusal>(path(), { method, json });
     expect([answer.status, answer.body.error.code]).toEqual([
@@ -172,7 +172,7 @@ test.each<[string, () => string, object?]>([
   },
 );
 
-test("over HTTP everybody finds only their own: somebody else's key, upload and cursor do not exist for them", async () => {
+test("over HTTP somebody else's key, upload and cursor are answered as if they did not exist", async () => {
   const account = await server.account();
   const made = await account.send<{ id: number }>("/api/keys", { json: { name: "Script" } });
   const other = await server.account();
@@ -198,7 +198,7 @@ test("over HTTP everybody finds only their own: somebody else's key, upload and 
   });
 });
 
-test("addresses made by hand lead nowhere", async () => {
+test("hand-made addresses lead nowhere", async () => {
   const wrong = [
     "/files/uploads/..%2f..%2fauth-secret",
     "/files/uploads/%00",

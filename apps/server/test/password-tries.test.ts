@@ -27,7 +27,7 @@ interface Told {
   message: string;
 }
 
-/** Each comes from a new address, as from an attacker with many of them. */
+/** Each try comes from a new address, as from an attacker with many addresses. */
 const signIn = (email: string, password: string, client: HttpClient = server.client()) =>
   client.send<Told>("/api/auth/sign-in/email", { json: { email, password } });
 
@@ -50,7 +50,7 @@ test("ten wrong passwords in a quarter of an hour close an account to strangers,
   expect(seconds).toBeLessThanOrEqual(900);
 });
 
-test("all servers share the count, and it ignores how the address is written", async () => {
+test("all servers share the count of wrong passwords, however the e-mail address is written", async () => {
   const { email } = await server.account();
   await wrongTries(email, 5);
   for (let i = 0; i < 5; i += 1) {
@@ -68,7 +68,7 @@ test("all servers share the count, and it ignores how the address is written", a
   expect((await signIn(email, PASSWORD)).status).toBe(429);
 });
 
-test("its owner gets in from a device that signed in before, which has its own allowance", async () => {
+test("the owner still gets in from a device that signed in before, which has its own allowance", async () => {
   const owner = await server.account();
   await owner.send("/api/auth/sign-out", { json: {} });
   await wrongTries(owner.email, 12);
@@ -77,7 +77,7 @@ test("its owner gets in from a device that signed in before, which has its own a
   expect((await signIn(owner.email, PASSWORD, owner)).status).toBe(200);
 });
 
-test("a known device may guess five times, no more, and only for the account it knows", async () => {
+test("a known device may guess five times, and only for the account it knows", async () => {
   const thief = await server.account();
   const { email } = await server.account();
   await wrongTries(email, 10);
@@ -93,7 +93,7 @@ test("a known device may guess five times, no more, and only for the account it 
   expect(own).toEqual([401, 401, 401, 401, 401, 429, 429]);
 });
 
-test("the device's cookie is kept from scripts and outlives the session", async () => {
+test("scripts cannot read the device's cookie, and it outlives the session", async () => {
   const client = server.client();
   const answer = await client.send("/api/auth/sign-up/email", {
     json: { name: "A person", email: newEmail(), password: PASSWORD },
@@ -109,7 +109,7 @@ test("right passwords are not counted", async () => {
   for (let i = 0; i < 12; i += 1) expect((await signIn(email, PASSWORD)).status).toBe(200);
 });
 
-test("an address without an account gets the same answer, to the last word", async () => {
+test("an address without an account gets the same answer, word for word", async () => {
   const { email } = await server.account();
   const [known, unknown] = [await wrongTries(email, 12), await wrongTries(newEmail(), 12)];
   const told = (answers: Answer<Told>[]) =>
@@ -152,7 +152,7 @@ function passwordEndpoints(): string[] {
   });
 }
 
-test("every endpoint that takes a password has its row here", () => {
+test("every endpoint that takes a password has a row in this test", () => {
   expect(new Set(passwordEndpoints())).toEqual(new Set(Object.keys(ENDPOINTS)));
 });
 
@@ -173,7 +173,7 @@ async function tryAt(path: string, visitor: Visitor, tries: number): Promise<num
 }
 
 test.each(Object.keys(ENDPOINTS).filter((path) => ENDPOINTS[path]))(
-  "%s is slowed down",
+  "%s slows wrong passwords down",
   async (path) => {
     const visitor = await server.account();
     const answers = await tryAt(path, visitor, 11);
@@ -185,21 +185,24 @@ test.each(Object.keys(ENDPOINTS).filter((path) => ENDPOINTS[path]))(
 test.each([
   ["password", "password_too_common"],
   ["lacquer-2026", "password_too_personal"],
-])("%s is refused at sign-up and at a change, with a code and a sentence", async (weak, code) => {
-  const told = await server.client().send<Told>("/api/auth/sign-up/email", {
-    json: { name: "A person", email: newEmail(), password: weak },
-  });
-  expect([told.status, told.body.code]).toEqual([400, code]);
-  expect(told.body.message).toMatch(/Choose another/);
-  const person = await server.account();
-  const change = await person.send<Told>("/api/auth/change-password", {
-    json: { currentPassword: PASSWORD, newPassword: weak },
-  });
-  expect([change.status, change.body.code]).toEqual([400, code]);
-  expect((await signIn(person.email, PASSWORD)).status).toBe(200);
-});
+])(
+  "%s is refused at sign-up and at a change of password, with a code and a sentence",
+  async (weak, code) => {
+    const told = await server.client().send<Told>("/api/auth/sign-up/email", {
+      json: { name: "A person", email: newEmail(), password: weak },
+    });
+    expect([told.status, told.body.code]).toEqual([400, code]);
+    expect(told.body.message).toMatch(/Choose another/);
+    const person = await server.account();
+    const change = await person.send<Told>("/api/auth/change-password", {
+      json: { currentPassword: PASSWORD, newPassword: weak },
+    });
+    expect([change.status, change.body.code]).toEqual([400, code]);
+    expect((await signIn(person.email, PASSWORD)).status).toBe(200);
+  },
+);
 
-test("the e-mail is refused as a password in any spelling, and so is the name", async () => {
+test("the e-mail address, in any spelling, and the name are refused as passwords", async () => {
   const email = newEmail();
   for (const password of [email, email.toUpperCase(), email.split("@")[0], "A PERSON 1234"]) {
     const answer = await server.client().send<Told>("/api/auth/sign-up/email", {

@@ -1,4 +1,4 @@
-/** The studio's own code for finding nails, on a page without the studio, for measuring. */
+/** Runs the studio's own code for finding nails on a page without the studio, to measure it. */
 import type { NailFit, NailPlace } from "@lacquer/nail-detection";
 import { type DetectedNails, findNails } from "../src/features/canvas/finding/find-nails.ts";
 import { type Detector, openDetector } from "../src/features/canvas/finding/detector.ts";
@@ -11,7 +11,7 @@ interface Times {
 }
 
 interface FindingBench {
-  /** Opens a photo and looks for nails. `weights` (base64) replace the studio's own. */
+  /** Opens a photo and looks for nails. `weights` (base64) replace the network's own weights. */
   find(url: string, weights?: string): Promise<DetectedNails & Times>;
   /** The longest task of the page since the photo was opened, in milliseconds; 0 when none took 50. */
   longestTask(): number;

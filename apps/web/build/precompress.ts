@@ -6,7 +6,7 @@ import type { Plugin } from "vite";
 
 /** Pictures and fonts are compressed already. */
 const COMPRESSES = /\.(?:js|css|html|svg|json|webmanifest|wasm|tflite|data|binarypb)$/;
-/** Over this, Brotli's last two levels cost a minute of every build for a tenth of the file. */
+/** Above this size, Brotli's last two levels cost a minute of every build and save a tenth of the file. */
 const LARGE_BYTES = 1024 * 1024;
 /** Below this a file fits into a packet or two as it is. */
 const SMALL_BYTES = 512;
@@ -16,7 +16,7 @@ const WORTH = 0.95;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** Writes `.br` and `.gz` beside each built file that shrinks by it; the server hands them out as they are. */
+/** Writes `.br` and `.gz` beside each built file that shrinks; the server sends these files as they are. */
 export function precompress(): Plugin {
   let folder = "";
   return {
@@ -25,7 +25,7 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = path.resolve(config.root, config.build.outDir);
     },
-    // Last of all, so that what is copied from public/ is there as well.
+    // Runs last, so that the files copied from public/ are there as well.
     closeBundle: { order: "post", sequential: true, handler: () => compressFolder(folder) },
   };
 }
@@ -49,7 +49,7 @@ async function compressFile(file: string): Promise<void> {
   ];
   for (const { ending, made } of packed) {
     const pays = bytes.length >= SMALL_BYTES && made.length < bytes.length * WORTH;
-    // What an earlier build left must not answer for this one.
+    // Files of an earlier build must not be served for this one.
     await (pays ? writeFile(file + ending, made) : rm(file + ending, { force: true }));
   }
 }

@@ -1,4 +1,4 @@
-// Announces ended designs when no window is looked at, and opens them. It serves nothing: pages come from the
+// Announces ended designs while no window is visible, and opens them. It serves nothing: pages come from the
 // network.
 const TAG = "lacquer-ended";
 
@@ -39,7 +39,7 @@ function jobsOf(message) {
 
 let turn = Promise.resolve();
 
-/** One after the other: each adds to what the one before it shows. */
+/** One after another, because each notification adds to the one before it. */
 function tell(work) {
   turn = turn.then(work, work);
   return turn;
@@ -53,7 +53,8 @@ async function showPushed(jobs) {
   await show(jobs, { isQuiet: false, isOwed: isApple });
 }
 
-/** A notification that is owed is always shown: silently, even while a window is looked at, and even if it repeats one. */
+/** A push that must show a notification always shows one: silently, even while a window is visible, and even a repeated
+ * one. */
 async function show(jobs, { isQuiet, isOwed = false }) {
   const windows = await windowsOfStudio();
   const isSeen = windows.some((window) => window.visibilityState === "visible");

@@ -33,7 +33,7 @@ const FIRST_STATEMENTS = [
 ];
 
 test.each(FIRST_STATEMENTS)(
-  "a worker starts although its line to Postgres is cut at %s",
+  "a worker starts although its connection to Postgres is cut at %s",
   async (statement) => {
     let cuts = 0;
     line.onStatement = (text) => {

@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** Statements over some eight seconds, and how many seconds it really was. */
+/** The statements of some eight seconds, and the exact number of seconds. */
 async function watch(): Promise<{ made: number; seconds: number }> {
   // Earlier statements are not counted.
   const settled = statements;
@@ -54,7 +54,7 @@ async function watch(): Promise<{ made: number; seconds: number }> {
 test("a worker with nothing to do makes at most two statements a second", async () => {
   const { made, seconds } = await watch();
   expect(made).toBeGreaterThan(0);
-  // Each of two timers may fire once more, because it may fire at both ends of the span.
+  // Each of two timers may fire once more, at both ends of the span.
   expect(made).toBeLessThanOrEqual(2 * seconds + 2);
 });
 
@@ -78,7 +78,7 @@ test("while another worker runs jobs it makes at most six", async () => {
   );
   const { made, seconds } = await watch();
   expect(made).toBeLessThanOrEqual(6 * seconds + 2);
-  // The worker really watches the other's lock: once that is free, the job is requeued.
+  // This proves that the worker watches the other's lock: once that is free, the job is requeued.
   await session.close();
   await waitFor("the job to be reclaimed", async () => {
     const { rows } = await db.pool.query<{ attempt: number; owner: string | null }>(

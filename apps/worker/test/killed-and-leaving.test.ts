@@ -63,7 +63,7 @@ async function charges(jobId: string): Promise<{ kind: string; amount: number }[
   return rows;
 }
 
-test("a job whose worker is killed outright is finished by another: one charge, and kept images stay", async () => {
+test("when a worker is killed outright, another finishes its job: one charge, and kept images stay", async () => {
   const [first, second] = [await server.worker(), await server.worker({ WORKER_CONCURRENCY: "1" })];
   const { guest, jobId } = await longJob();
   const running = await waitFor(
@@ -93,7 +93,7 @@ test("a job whose worker is killed outright is finished by another: one charge, 
   expect(await survivor.end()).toBe(0);
 });
 
-test("a worker told to leave gives its job back without using the attempt, and exits 0", async () => {
+test("a worker told to leave gives its job back without using the attempt, and exits with 0", async () => {
   const { guest, jobId } = await longJob();
   const leaving = await server.worker({ DRAIN_SECONDS: "0" });
   await waitFor("the first image", async () => (await keysKept(jobId)).length > 0, { everyMs: 5 });
@@ -125,7 +125,7 @@ test("a worker told to leave with time to spare finishes its jobs and takes no n
   });
 });
 
-test("a job whose photo is gone from the store fails with its sentence, and nothing is charged", async () => {
+test("a job whose photo is missing from the store fails with a sentence, and nothing is charged", async () => {
   const { guest, jobId } = await longJob();
   await rm(`${server.dataDir}/storage/uploads`, { recursive: true });
   const worker = await server.worker();

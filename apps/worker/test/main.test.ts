@@ -18,7 +18,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("every wrong variable is named at once, alone or together with others, and the worker exits with 1", async () => {
+test("the worker names every wrong variable at once and exits with 1", async () => {
   const script = path.join(import.meta.dirname, "..", "src", "main.ts");
   const { exitCode, stderr } = await execa(process.execPath, [script], {
     env: {
@@ -44,7 +44,7 @@ test("every wrong variable is named at once, alone or together with others, and 
     expect(stderr).toContain(name);
 });
 
-test("a url's own options are kept beside ours, and every session is UTC", async () => {
+test("a database url's own options are kept beside ours, and every session is in UTC", async () => {
   const url = new URL(db.url);
   url.searchParams.set("options", "-c timezone=America/New_York -c statement_timeout=54321");
   const own = createDatabase({ url: url.href, connections: 1 });
@@ -55,7 +55,7 @@ test("a url's own options are kept beside ours, and every session is UTC", async
   await own.close();
 });
 
-test("a worker that hardly polls, on a url with options, is seen alive and signs off", async () => {
+test("a worker that polls once in a long while is seen alive and signs off", async () => {
   const url = new URL(db.url);
   url.searchParams.set("options", "-c statement_timeout=60000");
   const worker = await startApp("worker", {

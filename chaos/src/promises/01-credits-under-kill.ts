@@ -21,7 +21,7 @@ async function orderUntil(
       continue;
     }
     const userId = people[random.int(0, people.length - 1)] ?? 0;
-    // A person without credits is refused, which writes nothing.
+    // A refused create without credits writes nothing.
     await deployment.create(userId, { imageCount: random.int(1, 3) }).then(
       () => (made += 1),
       () => undefined,

@@ -27,7 +27,7 @@ async function storm(rig: Rig, jobs: number, faults: number) {
     if (chance < 0.3) return { do: "hang", after: "order" };
     return { do: "paint", afterMs: random.int(20, 300) };
   };
-  // The deadline is short, so that a hung call does not decide the figure.
+  // The deadline is short, so that a hung call does not determine the figure.
   const env = {
     DATABASE_URL: deployment.proxy.url,
     ATTEMPT_DEADLINE_SECONDS: "2",

@@ -18,7 +18,7 @@ export const oneCharge: PromiseTest = {
       const jobId = await deployment.create(userId);
       const gate = createGate();
       const imageProvider = scriptedProvider((_, signal) => gate.pass(signal));
-      // One runner makes its calls one after the other, so each racer is a runner of its own, like a process.
+      // One runner makes its calls one after another, so each racer is a runner of its own, like a process.
       const racers = Array.from({ length: RACERS }, () =>
         createOneRunner(deployment.services, { imageProvider }),
       );

@@ -3,7 +3,7 @@ import { cancelJob, createOneRunner } from "@lacquer/services";
 import { createGate, scriptedProvider } from "@lacquer/testing";
 import type { PromiseTest } from "../rig/rig.ts";
 
-/** How many jobs race at once. */
+/** The number of jobs that race at once. */
 const TOGETHER = 10;
 
 export const refundOnce: PromiseTest = {
@@ -11,7 +11,7 @@ export const refundOnce: PromiseTest = {
   title: "Refund exactly once",
   async run(rig) {
     const { random } = rig;
-    // Jobs have one attempt: whoever ends a job first must return its credits, and nobody after that.
+    // Jobs have one attempt: the first to end a job must return its credits, and nobody after that.
     const deployment = await rig.openDeployment({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
     const { pool } = deployment.db;
     const rounds = rig.count({ short: 20, default: 60, long: 500 });

@@ -44,7 +44,7 @@ async function killChain(deployment: Deployment, kills: number, env: Env, random
   return times;
 }
 
-/** How many jobs were taken from living workers, over restarts of Postgres and dropped sessions. */
+/** The number of jobs taken from living workers, over restarts of Postgres and dropped sessions. */
 async function falseAlarms(rig: Rig, restarts: number, drops: number) {
   const deployment = await rig.openDeployment({ ...DEFAULT_TIMES, USER_RUNNING_LIMIT: "8" });
   const { pool } = deployment.db;

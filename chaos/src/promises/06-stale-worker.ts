@@ -43,7 +43,7 @@ async function stopped(rig: Rig, rounds: number) {
     return new Map(found.rows.map(({ id, row }) => [id, row]));
   };
   for (let round = 0; round < rounds; round += 1) {
-    // Only one worker may take this round's jobs; their answers come while it is stopped.
+    // Only one worker may take this round's jobs; the provider answers while it is stopped.
     deployment.provider.plan = (call) => ({
       do: "paint",
       afterMs: call.nth === 1 || Number(call.tag.slice(1)) % 2 === 0 ? 600_000 : 50,
@@ -79,7 +79,7 @@ async function stopped(rig: Rig, rounds: number) {
   return { changed: changed + staleImages, elsewhere };
 }
 
-/** The sweep against the finish, both in this process, in every order that chance gives. Returns the outcomes. */
+/** Races the sweep against the finish, both in this process, in random order. Returns the outcomes. */
 async function races(rig: Rig, rounds: number) {
   const { random } = rig;
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });

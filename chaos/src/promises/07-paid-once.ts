@@ -27,7 +27,7 @@ async function killedAfterStoring(rig: Rig, kills: number) {
   return { completed, again: second.rowCount ?? 0, calls: provider.calls.length };
 }
 
-/** Answers lost after the order was sent: how often each image was ordered, and what the worker counted. */
+/** Answers lost after the order was sent: the number of orders for each image, and the worker's own count. */
 async function unknownOutcomes(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({
     ATTEMPT_DEADLINE_SECONDS: "1.5",

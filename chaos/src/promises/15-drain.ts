@@ -39,13 +39,13 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
     );
     // Completed jobs add up from round to round; requeued ones are canceled below.
     sum.kept = (patient ? 0 : sum.kept) + (rows[0]?.kept ?? 0);
-    // The owner cancels what is left, so that the next round counts only its own.
+    // The owner cancels the remaining jobs, so that the next round counts only its own.
     await cancelWaiting(deployment.services, userId);
   }
   return sum;
 }
 
-/** A server with open streams is told to leave: its exit code, and how long it took. */
+/** Tells a server with open streams to leave. Returns its exit code, and the time that it took. */
 async function serverLeaves(rig: Rig, streams: number) {
   const deployment = await rig.openDeployment();
   const server = await deployment.server();

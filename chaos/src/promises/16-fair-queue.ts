@@ -27,7 +27,7 @@ async function mostRunning(
 }
 
 /**
- * One user fills the queue; newcomers come one after the other. Returns the milliseconds until each newcomer's job
+ * One user fills the queue; newcomers come one after another. Returns the milliseconds until each newcomer's job
  * started.
  */
 async function newcomers(rig: Rig, crowd: number, count: number) {
@@ -53,7 +53,7 @@ async function newcomers(rig: Rig, crowd: number, count: number) {
   return { waits, ...(await mostRunning(deployment)) };
 }
 
-/** Two workers with room for eight and one user with a limit of four: for how much of the time all four run. */
+/** Two workers with room for eight and one user with a limit of four: the share of the time in which all four run. */
 async function saturation(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: String(LIMIT) });
   deployment.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });

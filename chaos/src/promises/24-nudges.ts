@@ -11,7 +11,9 @@ const CLOSEST_MS = 10;
 const CHANNELS = 2;
 const WINDOW_MS = 100;
 
-/** With the worker's listening session gone for good: the milliseconds from each create to its start, by polling alone. */
+/**
+ * With the worker's listening session gone for good: the milliseconds from each create to its start, by polling alone.
+ */
 async function withoutListening(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment(DEFAULT_TIMES);
   const worker = await deployment.worker({ DATABASE_DIRECT_URL: deployment.proxy.url });
@@ -31,7 +33,10 @@ async function withoutListening(rig: Rig, jobs: number) {
   return waits;
 }
 
-/** What a worker and this process's verbs send to Postgres: how close together nudges are, and where they are sent. */
+/**
+ * Measures the nudges that a worker and this process's verbs send to Postgres: the time between two of them, and the
+ * place of their statements.
+ */
 async function countNudges(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
   const line = await startPostgresProxy({ target: deployment.databaseUrl });

@@ -13,7 +13,7 @@ const PASSWORD = "a lamp on seven stilts";
 const LAPSED = `
 select count(*)::int as lapsed from credit_ledger where reason = 'A guest''s credits lapse'`;
 
-/** What each account holds beyond its own grants, and what guests' rows left in it. */
+/** The credits of each account beyond its own grants, and those left by guests' rows. */
 const GAINS = `
 select u.email, u.credits, coalesce(sum(l.amount) filter (where l.origin_id is null), 0)::int as own,
        coalesce(sum(l.amount) filter (where l.origin_id is not null), 0)::int as guests
@@ -44,7 +44,9 @@ async function createJobs(guest: HttpClient, random: Random): Promise<string[]> 
   return ids;
 }
 
-/** One guest starts all that six credits can buy, signs in meanwhile, and cancels and retries before, during and after. */
+/**
+ * One guest starts all that six credits can buy, signs in meanwhile, and cancels and retries before, during and after.
+ */
 async function visit(origin: string, random: Random): Promise<number> {
   const guest = await newGuest(origin);
   const ids = await createJobs(guest, random);

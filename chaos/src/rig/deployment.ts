@@ -113,7 +113,7 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
       const input = createJobInput.parse({
         prompt,
         imageCount: 1,
-        // The double tells the images of a job apart by what their words vary.
+        // The double tells a job's images apart by the varying words of their prompts.
         variation: "colours",
         ...body,
       });

@@ -33,7 +33,7 @@ async function fill(ballast: pg.Client): Promise<void> {
   }
 }
 
-/** Orders for this long. An order that Postgres had no room for was refused and must have left nothing. */
+/** Creates jobs for this long. A create that Postgres had no room for was refused and must have left nothing. */
 async function order(deployment: Deployment, userId: number, milliseconds: number) {
   const [until, tally] = [Date.now() + milliseconds, { accepted: 0, refused: 0, others: 0 }];
   while (Date.now() < until) {

@@ -4,7 +4,7 @@ import type { Start } from "./watch.ts";
 
 type Pool = Database["pool"];
 
-/** What a deployment's database says about its jobs. */
+/** The jobs of a deployment, as its database has them. */
 export interface JobTable {
   /** Waits until no job waits or runs. */
   allEnded(seconds?: number): Promise<void>;

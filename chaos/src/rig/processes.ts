@@ -9,7 +9,7 @@ export interface Processes {
   server(env?: Env): Promise<AppProcess & { origin: string }>;
   /** Asks a process to leave. This is counted, because it may give attempts back. */
   leave(process: AppProcess): Promise<number | null>;
-  /** How many were asked to leave. */
+  /** The number of processes asked to leave. */
   readonly stops: number;
   killAll(): Promise<void>;
 }

@@ -9,7 +9,7 @@ export const LONG_LEASE = "30";
 
 export type Length = "short" | "default" | "long";
 
-/** What a promise gets for its test. */
+/** The tools for testing a promise. */
 export interface Rig {
   random: Random;
   length: Length;
@@ -30,22 +30,25 @@ export interface Rig {
 }
 
 export interface Result {
-  /** What was measured, in words. */
+  /** The measured figure, in words. */
   figure: string;
   pass: boolean;
   trials: number;
 }
 
-/** One of the promises, and how it is measured. */
+/** One of the promises, and its test. */
 export interface PromiseTest {
   number: number;
   title: string;
-  /** What it needs for itself: the whole machine (its figures are times), or Postgres (which it stops or fills). */
+  /**
+   * The resource that it needs for itself: the whole machine (its figures are times), or Postgres (which it stops or
+   * fills).
+   */
   alone?: "machine" | "postgres";
   run(rig: Rig): Promise<Result>;
 }
 
-/** Ends a test that waits for something a broken engine never does. */
+/** Ends a test that waits for ever because the engine is broken. */
 const LIMIT_MINUTES: Record<Length, number> = { short: 4, default: 10, long: 120 };
 
 /** Tests one promise of docs/reliability.md, then checks the invariants of every deployment that the test used. */
@@ -94,7 +97,7 @@ export async function keepPromise(
   return { ...result, pass: result.pass && faults.length === 0, faults };
 }
 
-/** Which invariants a deployment broke, after its promise is over. */
+/** The invariants that a deployment broke, checked after its promise. */
 async function checkAndClose(deployment: Deployment): Promise<string[]> {
   const faults = await deployment
     .faults()

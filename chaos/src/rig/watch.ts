@@ -1,6 +1,6 @@
 /**
- * What the rig's databases record besides the product's tables: each start of a job with the number its owner then
- * has running, seen inside the claiming transaction, and the database's own time.
+ * The rig's own tables beside the product's. They record each start of a job, the number of its owner's running jobs
+ * inside the claiming transaction, and the database's own time.
  */
 export const WATCH_SQL = `
 create table chaos_starts (

@@ -20,7 +20,7 @@ export interface Screen {
   show(seat: Seat): Promise<void>;
 }
 
-/** Opens what has an address, and waits for it. */
+/** Opens an address, and waits for its screen. */
 const at = (path: string, name: string | RegExp, role: "dialog" | "menu" = "dialog") => ({
   async show({ page }: Seat) {
     await page.goto(path);
@@ -88,7 +88,7 @@ const DESK: Screen[] = [
   },
 ];
 
-/** What a job goes through. */
+/** The states of a job. */
 const JOBS: Screen[] = [
   {
     name: "variations",
@@ -186,7 +186,7 @@ const JOBS: Screen[] = [
   },
 ];
 
-/** What lies over the desk. */
+/** The panels over the desk. */
 const PANELS: Screen[] = [
   { name: "queue", ...at("/queue", "Queue") },
   { name: "collection", ...at("/collection", "Collection") },
@@ -230,7 +230,7 @@ const PANELS: Screen[] = [
   },
 ];
 
-/** What an account has, and what goes wrong. */
+/** The dialogs of an account, and faults. */
 const OTHERS: Screen[] = [
   {
     name: "account",

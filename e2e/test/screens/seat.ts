@@ -2,16 +2,16 @@ import { CRON_SECRET, createClient } from "@lacquer/testing";
 import type { BrowserContext, Page } from "playwright-core";
 import type { moveJob } from "../desk.ts";
 
-/** One person before one window, and what happens behind it. */
+/** One person at one window, and the server behind it. */
 export interface Seat {
   page: Page;
   context: BrowserContext;
   db: Parameters<typeof moveJob>[0];
-  /** Paints every waiting job, one after the other. */
+  /** Paints every waiting job, one after another. */
   paint(): Promise<void>;
 }
 
-/** Lets the server at `origin` itself paint, as its cron route does for whoever has no worker. */
+/** Lets the server at `origin` paint, by its cron route, which serves studios without a worker. */
 export function painter(origin: string): () => Promise<void> {
   const client = createClient(origin, {});
   return async () => {

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 
 export const THEMES = ["light", "dark"] as const;
 
-/** Turns to this theme, and waits until everything stands still in its colours and every picture is there. */
+/** Switches to this theme, and waits until all transitions have ended and every picture is loaded. */
 export async function turnTo(page: Page, colorScheme: (typeof THEMES)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await waitFor("the studio at rest", () =>

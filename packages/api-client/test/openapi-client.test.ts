@@ -17,14 +17,14 @@ let document: OpenAPIV3_1.Document;
 beforeAll(async () => {
   server = await startTestServer();
   document = (await server.client().send<OpenAPIV3_1.Document>("/api/openapi.json")).body;
-  // A field with a default may be left out of what is sent.
+  // A request may leave out a field with a default.
   const made = await openapiTypescript(JSON.stringify(document), { defaultNonNullable: false });
   await mkdir(path.join(COMPILED, "generated"), { recursive: true });
   await writeFile(path.join(COMPILED, "generated", "openapi.ts"), astToString(made));
 });
 afterAll(() => server.close());
 
-test("a generated client compiles under strict, and its types are those of tRPC", async () => {
+test("a generated client compiles under strict, and its types equal those of tRPC", async () => {
   // The repository's own compiler; the one of this package is for the generator.
   const tsc = path.resolve(import.meta.dirname, "../../../node_modules/.bin/tsc");
   const output = await promisify(execFile)(tsc, ["--noEmit", "-p", COMPILED]).then(
@@ -53,7 +53,7 @@ test("the generated client calls every route, and each answer matches the docume
   expect(called.flatMap((one) => faults(one))).toEqual([]);
 });
 
-/** How an answer differs from the document: a described field is missing, or there is a field that is not described. */
+/** The difference of an answer from the document: a missing field, or one that the document lacks. */
 function faultsOf({ paths, components }: OpenAPIV3_1.Document): (called: Called) => string[] {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema({ $id: "document", components });

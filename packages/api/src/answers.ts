@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 /**
- * What a procedure answers. The compiler checks its verb against the shape, so nothing is parsed again on the way out:
+ * The shape of a procedure's answer. The compiler checks its verb against the shape, so answers are not parsed:
  * parsing fifty jobs would cost twice as much as writing them.
  */
 export function answers<Shape extends z.ZodType>(shape: Shape) {

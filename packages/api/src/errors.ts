@@ -11,7 +11,7 @@ export function describeZodError(error: ZodError): string {
   return `${where}${issue.message}`.slice(0, 300);
 }
 
-/** Turns whatever was thrown into one of our codes. An unknown error's own message never leaves the server. */
+/** Turns any thrown value into one of our codes. An unknown error's own message never leaves the server. */
 export function toLacquerError(error: unknown): LacquerError {
   if (error instanceof LacquerError) return error;
   if (error instanceof ZodError)

@@ -12,7 +12,7 @@ import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
 import { toLacquerError, trpcCode } from "./errors.ts";
 
-/** What the server gives to each call. */
+/** The server's part of each call's context. */
 export interface ApiContext {
   services: Services;
   log: Log;
@@ -28,7 +28,7 @@ export const SSE_PING_MS = 10_000;
 /** A client that hears nothing for longer opens the stream again. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
-/** What a procedure declares about itself. */
+/** A procedure's declarations. */
 interface ProcedureMeta {
   /**
    * The scope that an API key needs. Absent = read for queries and streams, manage for everything that changes
@@ -94,10 +94,10 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   throw asTrpc(ours);
 });
 
-/** Anyone may call it. */
+/** A procedure that anyone may call. */
 export const publicProcedure = counted;
 
-/** For a signed-in guest or account, and for a program whose key has the scope. */
+/** A procedure for a signed-in guest or account, and for a program whose key has the scope. */
 export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   if (!ctx.caller) throw asTrpc(new LacquerError("unauthorized"));
   try {
@@ -108,7 +108,7 @@ export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 
-/** For a person with an account in the studio: neither a guest nor a program with a key. */
+/** A procedure for a person with an account in the studio: neither a guest nor a program with a key. */
 export const accountProcedure = userProcedure.use(({ ctx, next }) => {
   if (ctx.caller.kind !== "session") throw asTrpc(new LacquerError("session_required"));
   if (ctx.caller.isGuest) throw asTrpc(new LacquerError("account_required"));

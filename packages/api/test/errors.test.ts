@@ -13,7 +13,7 @@ test.each(Object.keys(ERRORS).filter(isErrorCode))(
   },
 );
 
-test("an error of ours passes through tRPC's wrapping unchanged", () => {
+test("an error of ours passes through tRPC unchanged", () => {
   const ours = new LacquerError("too_many_waiting", { retryAfter: 10 });
   expect(toLacquerError(new TRPCError({ code: "TOO_MANY_REQUESTS", cause: ours }))).toBe(ours);
 });
@@ -27,7 +27,7 @@ test("an unexpected error is answered as internal, and its own message stays in 
 });
 
 test.each(["ECONNREFUSED", "57P01", "53300", "P1001"])(
-  "a database that answers %s is unavailable for a moment",
+  "a database error %s counts as unavailable for a moment",
   (code) => {
     const error = toLacquerError(
       new Error("outer", { cause: Object.assign(new Error("inner"), { code }) }),
@@ -43,7 +43,7 @@ test("Postgres's code is found inside Prisma's error", () => {
   expect(toLacquerError(said("42P01")).code).toBe("internal");
 });
 
-test("invalid input is reported with the place of its first fault, and briefly", () => {
+test("invalid input is reported briefly, with the place of its first fault", () => {
   const read = z
     .object({ nails: z.array(z.object({ x: z.number() })) })
     .safeParse({ nails: [{ x: "a" }] });

@@ -69,14 +69,14 @@ type Answers = {
   };
 };
 
-test("a shape is what its verb answers: no field more, none less", () => {
+test("each shape has exactly the fields that its verb answers", () => {
   expectTypeOf<Answers["jobs"]["events"]>().toEqualTypeOf<AsyncIterable<LiveMessage>>();
   expectTypeOf<Answers>().toEqualTypeOf<Outputs>();
   expectTypeOf<Answers>().toExtend<Outputs>();
   expectTypeOf<Outputs>().toExtend<Answers>();
 });
 
-test("every procedure has a shape for what it answers", () => {
+test("every procedure declares the shape of its answer", () => {
   // At run time this is one flat record by path, which its type does not say.
   const procedures = appRouter._def.procedures as unknown as Record<
     string,
@@ -90,7 +90,7 @@ test("every procedure has a shape for what it answers", () => {
     expect([name, _def.output?.shape]).toEqual([name, expect.any(z.ZodType)]);
 });
 
-test("limits and cursors are typed for callers", () => {
+test("limits and cursors have precise types for callers", () => {
   type Inputs = inferRouterInputs<AppRouter>;
   type LimitOf<Input> = Extract<Input, object>["limit" & keyof Extract<Input, object>];
   type Limit = number | undefined;

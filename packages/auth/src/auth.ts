@@ -8,7 +8,7 @@ import { anonymous } from "better-auth/plugins";
 import { refuseBadInput } from "./input-guard.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
 
-/** The header in which the server passes the caller's real address. It overwrites whatever the client sent. */
+/** The header in which the server passes the caller's real address. It overwrites the client's own header. */
 export const ADDRESS_HEADER = "x-lacquer-ip";
 
 export interface AuthOptions {
@@ -21,7 +21,7 @@ export interface AuthOptions {
   origins: [string, ...string[]];
   signupCredits: number;
   guestCredits: number;
-  /** How many new accounts and guests one address may make in a minute. */
+  /** The most new accounts and guests that one address may make in a minute. */
   accountsPerMinute: number;
 }
 
@@ -67,7 +67,7 @@ export function createAuth(options: AuthOptions) {
       },
     },
     telemetry: { enabled: false },
-    // This endpoint would end a guest's sessions and then fail on their work. Only a sign-up may delete a guest.
+    // This endpoint would end a guest's sessions and then fail on the guest's jobs. Only a sign-up may delete a guest.
     disabledPaths: ["/delete-anonymous-user"],
     logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
     // Anything but a refusal goes to the server's error handler, which logs it under the request's id.
@@ -97,8 +97,8 @@ export function createAuth(options: AuthOptions) {
 const TAKEN = "P2002";
 
 /**
- * The library logs its refusals as errors too. Only a real failure carries an Error, and our log strips from it what
- * a visitor typed.
+ * The library logs its refusals as errors too. Only a real failure has an Error, and our log removes a visitor's words
+ * from it.
  */
 function write(log: Log, level: string, [message, ...more]: unknown[]): void {
   const error = more.find((one) => one instanceof Error);
@@ -121,7 +121,7 @@ async function grantTo(
   });
 }
 
-/** Guests. Their work comes with them when they sign up or sign in. */
+/** Guests take their work with them when they sign up or sign in. */
 function guests({ services }: AuthOptions) {
   return anonymous({
     emailDomainName: "guest.invalid",

@@ -10,7 +10,7 @@ const DEVICE_SECONDS = 60 * 60 * 24 * 180;
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** What is known about a request before its endpoint runs. */
+/** The facts about a request before its endpoint runs. */
 interface Shown {
   owner: PasswordOwner & { id?: string | undefined };
   /**
@@ -63,7 +63,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
   const deviceCookie = (ctx: AuthContext) =>
     ctx.context.createAuthCookie(DEVICE_COOKIE, { maxAge: DEVICE_SECONDS });
 
-  /** Whose account the request is about: the typed e-mail's, the session's, or the reset link's. */
+  /** The account of the request: the typed e-mail's, the session's, or the reset link's. */
   async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
     const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
     if (session) return session.user;
@@ -90,7 +90,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const fault = fresh === undefined ? null : passwordFault(fresh, owner);
     if (fault) throw refusal(fault);
     if (tried !== undefined) shown.giveBack = await take(ctx, owner);
-    // Changing a password is meant to lock everybody else out.
+    // A new password must lock everybody else out.
     if (ctx.path === "/change-password") ctx.body.revokeOtherSessions = true;
     if (endsSessions) await endKeys(shown);
   }

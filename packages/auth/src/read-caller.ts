@@ -10,7 +10,7 @@ function bearerOf(header: string | null): string | null {
 }
 
 /**
- * Who sends a request, read from the database each time; null when signed out. Throws unavailable when the database
+ * The sender of a request, read from the database each time; null when signed out. Throws unavailable when the database
  * could not be asked, because better-auth hides that cause behind an error of its own.
  */
 export async function readCaller(
@@ -20,8 +20,7 @@ export async function readCaller(
 ): Promise<Caller | null> {
   const key = bearerOf(headers.get("authorization"));
   if (key !== null) {
-    // When a key is sent, only the key counts, whatever cookie comes with it: the caller is that account's program, or
-    // nobody.
+    // A key in the request counts alone, without any cookie: the caller is that account's program, or nobody.
     const owner = await readApiKey(services, key);
     return owner && { kind: "apiKey", ...owner };
   }
@@ -35,7 +34,7 @@ export async function readCaller(
   const { user } = session;
   return {
     kind: "session",
-    // better-auth gives ids as text. They become numbers here and nowhere else.
+    // better-auth gives ids as text. Only this place turns them into numbers.
     userId: Number(user.id),
     isGuest: "isAnonymous" in user && user.isAnonymous === true,
     sessionId: Number(session.session.id),

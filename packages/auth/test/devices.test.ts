@@ -18,7 +18,7 @@ test("a new password makes its devices unknown", () => {
   expect(devices.recognise(cookie, { ...known(1), passwordHash: "another" })).toBeNull();
 });
 
-test("nobody can forge the cookie without the secret, or use another device's mark", () => {
+test("nobody can forge the cookie without the secret, or use another device's cookie", () => {
   const mine = devices.remember(null, known(1));
   const others = createDevices("another secret with 32 characters").remember(null, known(1));
   const [id] = devices.remember(null, known(2)).split(".");

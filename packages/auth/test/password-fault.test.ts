@@ -20,7 +20,7 @@ test.each([
   ["lacquer!", "password_too_personal"],
   ["Lacquer2026!!", "password_too_personal"],
   ["lacquer-studio-nails", "password_too_personal"],
-])("%s is refused", (password, fault) => {
+])("the password %s is refused", (password, fault) => {
   expect(passwordFault(password, OWNER)).toBe(fault);
 });
 
@@ -30,7 +30,7 @@ test.each([
   "the lacquer dries slowly",
   "48159026371548",
   "日本語のパスワード",
-])("%s is taken", (password) => {
+])("the password %s is accepted", (password) => {
   expect(passwordFault(password, OWNER)).toBeNull();
 });
 

@@ -74,7 +74,7 @@ test("the operator's new password works, the old one does not, and every session
   expect((await signIn(email, "second password")).status).toBe(200);
 });
 
-test("an unknown address changes nothing, and a short password is refused", async () => {
+test("an unknown e-mail changes nothing, and a short password is refused", async () => {
   expect(await setPassword(db, "nobody@example.test", "long enough")).toBe(false);
   await expect(setPassword(db, "nora@example.test", "short")).rejects.toThrow(RangeError);
 });

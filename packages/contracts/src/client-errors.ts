@@ -6,7 +6,7 @@ export const CLIENT_ERROR_BODY_MAX = 8 * 1024;
 /** Cuts the query off every address in the text: a signed link carries its signature there. */
 const withoutQueries = (text: string) => text.replaceAll(/(\w:\/\/[^\s?#]*)[?#][^\s)"':]*/g, "$1");
 
-/** An error that nothing in the browser handled, as the studio reports it for the server's log. */
+/** A browser's unhandled error, as the studio reports it for the server's log. */
 export const clientErrorInput = z
   .strictObject({
     message: z.string().min(1).max(4_000).transform(withoutQueries),

@@ -9,7 +9,7 @@ import type {
   Vibe,
 } from "./vocabulary.ts";
 
-// Written out instead of parsed from the shapes, because a browser starts with these and needs no parser.
+// Written out instead of parsed from the shapes, so that a browser can start with them and without a parser.
 export const DEFAULT_SETTINGS: {
   nailLength: NailLength;
   nailShape: NailShape;
@@ -30,7 +30,7 @@ export const DEFAULT_SETTINGS: {
   accentColor: "#FFFFFF",
 };
 
-/** What wears a design without a photo when nothing else was chosen. */
+/** The default hand for a design without a photo. */
 export const DEFAULT_HAND: { pose: HandPose; skin: Skin } = { pose: "wide", skin: "medium" };
 
 export const DEFAULT_WEIGHTS: {

@@ -1,4 +1,4 @@
-/** What happened to the credits: the last part of a sentence. */
+/** The last part of a sentence: what happened to the credits. */
 const MONEY_WORDS = {
   untouched: "Nothing was charged.",
   returned: "The credits are back.",
@@ -7,7 +7,7 @@ export type MoneyOutcome = keyof typeof MONEY_WORDS;
 
 interface Entry {
   status: number;
-  /** What went wrong, without a word about credits. */
+  /** The fault, without a word about credits. */
   reason: string;
   /** Set when the sentence also says what happened to the credits. */
   money?: MoneyOutcome;
@@ -223,11 +223,11 @@ export const ERRORS = Object.fromEntries(
   ]),
 ) as Readonly<Record<ErrorCode, { status: number; money: MoneyOutcome | null; message: string }>>;
 
-/** The error our own code throws when a caller should be told something. `message` is written for that person. */
+/** The error that our own code throws for the caller to read. `message` is written for that person. */
 export class LacquerError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
-  /** After how many seconds it makes sense to try again. */
+  /** The number of seconds after which a retry makes sense. */
   readonly retryAfter: number | undefined;
 
   constructor(

@@ -11,7 +11,7 @@ export type FileRef =
 const ROOT = "/files/";
 
 /**
- * The addresses of pictures, as rows and answers hold them. Only this file spells them; routes and documents pass
+ * The addresses of pictures, as rows and answers hold them. Only this file writes them; routes and documents pass
  * parameter names instead of ids.
  */
 export const fileUrls = {
@@ -37,7 +37,7 @@ const PATTERNS = {
   preview: whole(fileUrls.preview(ID, ID)),
 };
 
-/** Which picture an address names; null for any other text, and for an address with a query. */
+/** The picture that an address names; null for any other text, and for an address with a query. */
 export function parseFileUrl(url: string): FileRef | null {
   const id = PATTERNS.upload.exec(url)?.[1];
   if (id) return { kind: "upload", id };

@@ -17,7 +17,7 @@ import { DEFAULT_SETTINGS, designSettings } from "./settings.ts";
 import { JOB_STATUSES, VARIATIONS } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, influenceWeights } from "./weights.ts";
 
-/** Control characters mean nothing to a designer, and can break whatever reads the prompt later. */
+/** Control characters mean nothing to a designer, and can break later readers of the prompt. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;

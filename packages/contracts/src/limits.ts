@@ -4,18 +4,18 @@ import { z } from "zod";
 export const PROMPT_MAX = 1_000;
 export const REFERENCES_MAX = 8;
 export const NAILS_MAX = 10;
-/** How many things may lie on one nail, and the sizes they may have, in widths of the nail. */
+/** The most things on one nail, and the range of their sizes, in widths of the nail. */
 export const THINGS_MAX = 60;
 export const THING_SIZE_MIN = 0.02;
 export const THING_SIZE_MAX = 2;
-/** How many different pictures the decals of a design may show: a worker holds them all at once. */
+/** The most different pictures for a design's decals: a worker holds them all at once. */
 export const DECAL_PICTURES_MAX = 16;
 export const IMAGES_MAX = 4;
 export const IMAGES_DEFAULT = 1;
 export const TAB_ID_MAX = 64;
 /** The most seconds that a new job may wait before it can be claimed, so that its press can be taken back. */
 export const GRACE_SECONDS_MAX = 10;
-/** The most bytes of a job's draft as JSON: what the studio needs to open the design again. */
+/** The most bytes of a job's draft as JSON, with which the studio opens the design again. */
 export const DRAFT_BYTES_MAX = 256 * 1024;
 export const IDEMPOTENCY_KEY_MAX = 255;
 /** The most bytes in one uploaded file. */
@@ -28,17 +28,17 @@ export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
 export const UPLOAD_SIDE_MAX = 2_048;
 /** The most pixels that are kept of a photo: 12 megapixels, as phones count them (4,032 × 3,024). */
 export const PHOTO_PIXELS_MAX = 12_192_768;
-/** Longest side of a kept photo: what screens and canvases can still hold in one piece. */
+/** Longest side of a kept photo: the limit of screens and canvases. */
 const PHOTO_SIDE_MAX = 8_192;
 
-/** By how much a photo of this size is scaled down to be kept; 1 = not at all. */
+/** The factor by which a photo of this size is scaled down to be kept; 1 = none. */
 export const keptPhotoScale = ({ width, height }: { width: number; height: number }): number =>
   Math.min(
     1,
     Math.sqrt(PHOTO_PIXELS_MAX / (width * height)),
     PHOTO_SIDE_MAX / Math.max(width, height),
   );
-/** How many uploads one call may report as still wanted: more than any studio has in its drafts. */
+/** The most uploads that one call may report as still wanted: more than any studio has in its drafts. */
 export const UPLOADS_TOUCHED_MAX = 500;
 /** The most bytes in the create route's JSON body, which may carry data: urls. */
 export const CREATE_BODY_MAX = 32 * 1024 * 1024;
@@ -49,7 +49,7 @@ export const LIST_LIMIT_MAX = 100;
 /** How many jobs of a design its versions show. */
 export const VERSIONS_MAX = 100;
 
-/** How many rows a page has at most. */
+/** The most rows on a page. */
 export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
 /** The same as `pageSize`, for a number that arrives as text in a URL. */
@@ -62,11 +62,11 @@ export const DESIGN_SEARCH_MAX = 100;
 /** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;
 
-/** How long a code can be scanned and its photo sent. */
+/** The time for scanning a code and sending its photo. */
 export const PHONE_LINK_MINUTES = 10;
-/** The newest links of one user are kept for as long as they may be asked for; a new one replaces the oldest. */
+/** The most links of one user; a new one replaces the oldest. */
 export const PHONE_LINKS_MAX = 10;
-/** How often a phone may ask with one link in a minute: it looks now and then whether the link is still open. */
+/** The most requests of a phone with one link in a minute: it checks now and then whether the link is still open. */
 export const PHONE_TRIES_PER_MINUTE = 60;
 /** The header in which a phone shows the token of its link, since addresses are logged on their way. */
 export const PHONE_LINK_HEADER = "x-phone-link";

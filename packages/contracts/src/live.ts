@@ -3,7 +3,7 @@ import type { Job } from "./outputs/job.ts";
 import type { LiveMessage } from "./outputs/live.ts";
 import { isEnded } from "./vocabulary.ts";
 
-/** What a reader of the messages knows. It is plain data, so that one window can pass it to another as it is. */
+/** A reader's knowledge of the jobs. It is plain data, so that one window can pass it to another. */
 export interface LiveState {
   jobs: ReadonlyMap<string, { job: Job; at: number }>;
   line: { at: number; places: Readonly<Record<string, number>> };
@@ -23,7 +23,7 @@ export interface LiveStep {
   state: LiveState;
   /** The jobs that this message changed. */
   touched: string[];
-  /** Jobs that were under way but are missing from a newer snapshot: ask for them one by one. */
+  /** Jobs that were under way but are missing from a newer snapshot, to be fetched one by one. */
   missing: string[];
 }
 

@@ -24,7 +24,9 @@ export interface DesignPicture {
   kind: UploadKind;
 }
 
-/** A design's pictures, each as the value that `place` returned for it. A nail's own picture stands beside its guide. */
+/**
+ * A design's pictures, each as the value that `place` returned for it. A nail's own picture stands beside its guide.
+ */
 export interface PlacedPictures<Nail, Picture> {
   photo: Picture | null;
   drawing: Picture | null;
@@ -36,13 +38,13 @@ interface PlacedNail<Nail, Picture> {
   guide: Nail;
   drawing: Picture | null;
   reference: Picture | null;
-  /** In the order of the things placed on the nail; null for what shows no picture. */
+  /** In the order of the things on the nail; null for a thing without a picture. */
   decals: (Picture | null)[];
 }
 
 /**
- * Visits all pictures of a design and of its nails; nothing else does. Each picture is replaced by what `place` returns
- * for it.
+ * Visits all pictures of a design and of its nails; no other code does. Each picture is replaced by the value that
+ * `place` returns.
  */
 export function placePictures<Nail extends NailWithPictures, Picture>(
   design: DesignWithPictures<Nail>,
@@ -58,13 +60,13 @@ export function placePictures<Nail extends NailWithPictures, Picture>(
       guide,
       drawing: optional(guide.design?.drawingImageUrl, "drawing"),
       reference: optional(guide.design?.referenceImageUrl, "reference"),
-      // Of the kinds of uploads, drawings alone keep what is clear.
+      // Of all uploads, only drawings keep their transparency.
       decals: (guide.design?.placed ?? []).map(({ imageUrl }) => optional(imageUrl, "drawing")),
     })),
   };
 }
 
-/** Every picture that a design names; a picture named twice comes twice. */
+/** Every picture that a design names; one named twice is listed twice. */
 export function picturesOf(design: DesignWithPictures): DesignPicture[] {
   const found: DesignPicture[] = [];
   placePictures(design, (url, kind) => found.push({ url, kind }));

@@ -42,7 +42,7 @@ export const pushEndpointInput = z.strictObject({ endpoint: z.string().max(1_000
 
 export type PushSubscriptionInput = z.output<typeof pushSubscriptionInput>;
 
-/** What a device is sent, encrypted: which jobs ended. Names and pictures stay in the studio. */
+/** The encrypted message to a device: the ended jobs. Names and pictures stay in the studio. */
 export interface PushMessage {
   jobs: { id: string; tabId: string | null; status: "completed" | "failed" }[];
 }

@@ -10,7 +10,7 @@ import {
 } from "./vocabulary.ts";
 
 const cursor = z.string().max(100).optional().describe("`nextCursor` of the previous page.");
-const kind = z.enum(UPLOAD_KINDS).describe("What the picture is for.");
+const kind = z.enum(UPLOAD_KINDS).describe("The picture's purpose.");
 export const uploadKindQuery = z.strictObject({ kind });
 export const listUploadsInput = z.strictObject({ kind, limit: pageSize(12) });
 export const listUploadsQuery = z.strictObject({ kind, limit: pageSizeInQuery(12) });
@@ -21,7 +21,7 @@ export const touchUploadsInput = z
   })
   .meta({ id: "WantedUploads" });
 
-/** What can be changed in a design; what is not named stays as it is. */
+/** The changeable fields of a design; an absent field stays as it is. */
 export const designChanges = z
   .strictObject({
     name: z
@@ -35,7 +35,7 @@ export const designChanges = z
   })
   .meta({
     id: "DesignChanges",
-    description: "What is not named stays as it is.",
+    description: "An absent field stays as it is.",
     examples: [{ name: "Oxblood" }],
   });
 export const updateDesignInput = designChanges.extend({ id: z.uuid() });

@@ -27,7 +27,7 @@ export const handChoice = z
   });
 export type HandChoice = z.output<typeof handChoice>;
 
-/** Where the light on the nails comes from, instead of where the photo's own was found. */
+/** The direction of the light on the nails, in place of the photo's own. */
 export const lightSettings = z
   .strictObject({
     angle: z
@@ -49,7 +49,7 @@ export const lightSettings = z
   });
 export type LightSettings = z.output<typeof lightSettings>;
 
-/** What a nail should look like. Every field has a default or may be absent, so an empty object is a whole design. */
+/** The look of a nail. Every field has a default or may be absent, so an empty object is a whole design. */
 export const designSettings = z
   .strictObject({
     nailLength: z.enum(NAIL_LENGTHS).default("medium"),
@@ -73,11 +73,14 @@ export const designSettings = z
         "auto takes the light's cast out of the photo, so that lacquer shows its true colour; photo, or left out, keeps it as taken. Image services get the photo as taken.",
       ),
   })
-  .meta({ id: "DesignSettings", description: "What the nails should look like." });
+  .meta({ id: "DesignSettings", description: "The look of the nails." });
 export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
-/** What a nail may have of its own: hand, light and white are the whole picture's. Words, too, set nothing else. */
+/**
+ * The settings that one nail may have of its own. Hand, light and white belong to the whole picture. Words set these
+ * fields only, too.
+ */
 export type NailSettings = Partial<Omit<DesignSettings, "hand" | "light" | "whiteBalance">>;
 
 /** The settings of one nail: only those that differ from the design's. */
@@ -86,7 +89,10 @@ export const nailSettings = z
     nailLength: z.enum(NAIL_LENGTHS).optional(),
     nailShape: z.enum(NAIL_SHAPES).optional(),
     finish: z.enum(FINISHES).optional(),
-    topper: z.enum(TOPPERS).nullish().describe("null: none on this nail, whatever the design's."),
+    topper: z
+      .enum(TOPPERS)
+      .nullish()
+      .describe("null: none on this nail, even if the design has one."),
     texture: z.enum(TEXTURES).optional(),
     patternType: z.enum(PATTERNS).optional(),
     styleVibe: z.enum(VIBES).optional(),
@@ -95,5 +101,5 @@ export const nailSettings = z
   })
   .meta({
     id: "NailSettings",
-    description: "Settings of one nail alone: only what differs from the design's.",
+    description: "Settings of one nail alone: only those that differ from the design's.",
   });

@@ -18,8 +18,8 @@ interface Part {
 }
 
 /**
- * True for what JSON, forms and tRPC's transformer make: a request can call its own input an Error, and a shape then
- * reads the name from it. Streams and buffers are not searched.
+ * True for values that JSON, forms and tRPC's transformer make. A request can turn its own input into an Error, whose
+ * name a shape then reads. Streams and buffers are not searched.
  */
 function isSearched(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
@@ -28,7 +28,7 @@ function isSearched(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The first part that is, or whose name is, a text that Postgres cannot store. */
+/** The first part whose text or name Postgres cannot store. */
 function findUnstorable(whole: unknown): Part | undefined {
   const seen = new Set<object>();
   const waiting: Part[] = [{ value: whole, name: "", within: undefined }];

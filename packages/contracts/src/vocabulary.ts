@@ -1,4 +1,4 @@
-/** The words a design is made of. Pickers show them in this order; the defaults are in `settings.ts`. */
+/** The words of a design. Pickers show them in this order; the defaults are in `settings.ts`. */
 export const NAIL_SHAPES = [
   "square",
   "squoval",
@@ -83,19 +83,19 @@ export const VIBES = [
 ] as const;
 export type Vibe = (typeof VIBES)[number];
 
-/** What can be glued on a nail or laid into its gel. */
+/** The things that can be glued on a nail or laid into its gel. */
 export const THING_KINDS = ["stone", "pearl", "charm", "foil", "decal"] as const;
 export type ThingKind = (typeof THING_KINDS)[number];
 
-/** How stones are cut, the usual one first. */
+/** The cuts of stones, the usual one first. */
 export const STONE_CUTS = ["round", "oval", "square", "drop", "marquise"] as const;
 export type StoneCut = (typeof STONE_CUTS)[number];
 
-/** What charms are of, the usual one first. */
+/** The shapes of charms, the usual one first. */
 export const CHARM_SHAPES = ["star", "heart", "bow", "moon", "flower", "butterfly"] as const;
 export type CharmShape = (typeof CHARM_SHAPES)[number];
 
-/** The forms that each kind comes in, the usual one first; none where there is but one. */
+/** The forms of each kind, the usual one first; empty for a kind with one form. */
 export const THING_FORMS: Record<ThingKind, readonly (StoneCut | CharmShape)[]> = {
   stone: STONE_CUTS,
   pearl: [],
@@ -110,7 +110,7 @@ export type Finger = (typeof FINGERS)[number];
 export const HANDS = ["left", "right"] as const;
 export type Hand = (typeof HANDS)[number];
 
-/** The hands that wear a design without a photo: how they lie, and their skin from fair to deep. */
+/** The poses and skins of the rendered hands; skins from fair to deep. */
 export const HAND_POSES = ["wide", "upright"] as const;
 export type HandPose = (typeof HAND_POSES)[number];
 
@@ -118,8 +118,7 @@ export const SKINS = ["fair", "light", "medium", "brown", "deep"] as const;
 export type Skin = (typeof SKINS)[number];
 
 /**
- * How the images of one job differ from its settings: not at all, in colour, by accent nails, or in the layout of the
- * art.
+ * The differences of a job's images from its settings: none, in colour, by accent nails, or in the layout of the art.
  */
 export const VARIATIONS = ["same", "colours", "accents", "arrangement"] as const;
 export type Variation = (typeof VARIATIONS)[number];

@@ -6,7 +6,7 @@ export { DEFAULT_WEIGHTS } from "./defaults.ts";
 const percent = z.number().min(0).max(100);
 
 /**
- * How much the drawing, the references and the colour lead; the three add up to 100. A missing drawing or references
+ * The influence of drawing, references and colour; the three add up to 100. A missing drawing or references
  * is 0; a missing colour takes the rest. `finish` and `texture` say how strongly each shows. `references` weighs
  * selectedDesignImages in order (missing = equal).
  */

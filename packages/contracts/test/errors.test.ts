@@ -19,7 +19,7 @@ test("a sentence with a reason of its own still says what happened to the credit
   expect(errorSentence("not_found", "Gone.")).toBe("Gone.");
 });
 
-test("credits are mentioned where the catalogue says so, and nowhere else", () => {
+test("sentences mention credits exactly where the catalogue says so", () => {
   for (const { message, money } of Object.values(ERRORS))
     expect(/charged|credits are back/.test(message)).toBe(money !== null);
 });

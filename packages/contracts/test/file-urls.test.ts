@@ -9,7 +9,7 @@ test.each<[FileRef, string]>([
   [{ kind: "result", jobId: id, imageIndex: 3 }, `/files/results/${id}/3`],
   [{ kind: "raw", jobId: id, imageIndex: 0 }, `/files/results/${id}/0/raw`],
   [{ kind: "preview", jobId: id, previewId }, `/files/previews/${id}/${previewId}`],
-])("%o has the address %s, and is recognised by it", (ref, url) => {
+])("%o has the address %s, and the address leads back to it", (ref, url) => {
   expect(fileUrl(ref)).toBe(url);
   expect(parseFileUrl(url)).toEqual(ref);
   expect(isFileUrl(url)).toBe(true);
@@ -32,7 +32,7 @@ test.each([
   `/files/results/${id}/0/raw/x`,
   `/files/previews/${id}/0`,
   `data:image/png;base64,AA==`,
-])("%j is not a picture's address", (url) => {
+])("%j is not the address of a picture", (url) => {
   expect(parseFileUrl(url)).toBeNull();
   expect(uploadIdOf(url)).toBeNull();
 });

@@ -25,7 +25,7 @@ test.each(["x", "y", "angle", "width", "length"])(
   },
 );
 
-test("pictures come from our own store or inside the request, nowhere else", () => {
+test("pictures come only from our own store or from inside the request", () => {
   fc.assert(
     fc.property(fc.webUrl(), (url) => {
       expect(imageUrl.safeParse(url).success).toBe(false);

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from "../src/settings.ts";
 import { DEFAULT_WEIGHTS } from "../src/weights.ts";
 import { settings, guide } from "./arbitraries.ts";
 
-test("an input with only a prompt is complete after parsing", () => {
+test("an input with only a prompt gets every default", () => {
   expect(createJobInput.parse({ prompt: "" })).toEqual({
     prompt: "",
     selectedDesignImages: [],
@@ -44,7 +44,7 @@ test("words keep no control characters that could break a database or a terminal
   );
 });
 
-test("references are weighed one by one or not at all", () => {
+test("either all references have weights or none has", () => {
   const url = "/files/uploads/a";
   const body = (images: number, weights: number) => ({
     prompt: "",
@@ -69,7 +69,7 @@ test("an idempotency key is 1 to 255 visible characters", () => {
   }
 });
 
-test("a page's limit is a number, or text where it stands in an address, and never beyond 100", () => {
+test("a page's limit is a number, or text in an address, and at most 100", () => {
   expect(listJobsQuery.parse({ limit: "7" })).toEqual({ limit: 7 });
   expect(listJobsQuery.safeParse({ limit: "101" }).success).toBe(false);
   expect(listJobsInput.safeParse({ limit: "7" }).success).toBe(false);

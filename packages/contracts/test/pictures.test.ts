@@ -24,7 +24,7 @@ test("every picture of a design is found, including its nails' own, with its rol
   expect(picturesOf({ originalImage: null, nails: [plain] })).toEqual([]);
 });
 
-test("other urls replace the old ones, and everything else stays", () => {
+test("new addresses replace the pictures' old ones, and everything else stays", () => {
   expect(mapPictures(design, (url, kind) => `${kind}:${url}`)).toEqual({
     prompt: "red",
     originalImage: "photo:photo",
@@ -40,12 +40,12 @@ test("other urls replace the old ones, and everything else stays", () => {
   });
 });
 
-test("a design without pictures keeps its form: nothing is added", () => {
+test("a design without pictures stays as it is", () => {
   const empty = { prompt: "", originalImage: null, nails: [{ ...plain, design: {} }] };
   expect(mapPictures(empty, () => "never")).toEqual(empty);
 });
 
-test("a picture without a new url is left out", () => {
+test("a picture without a new address is left out", () => {
   const without = mapPictures(design, (url, kind) => (kind === "drawing" ? null : url));
   expect(without.drawingImageUrl).toBeNull();
   expect(without.nails[1]).toEqual({
@@ -54,7 +54,7 @@ test("a picture without a new url is left out", () => {
   });
 });
 
-test("a nail's pictures are placed beside its guide", () => {
+test("a nail's pictures belong to its guide", () => {
   expect(placePictures(design, (url) => url.length).nails).toEqual([
     { guide: plain, drawing: null, reference: null, decals: [] },
     { guide: own, drawing: 5, reference: 5, decals: [] },
@@ -65,7 +65,7 @@ const stone: { kind: string; imageUrl?: string } = { kind: "stone" };
 const decal = (imageUrl: string) => ({ kind: "decal", imageUrl });
 const decorated = { nails: [{ design: { placed: [decal("one"), stone, decal("two")] } }] };
 
-test("decals are pictures too, and keep what is clear in them", () => {
+test("decals are pictures too, and keep their transparency", () => {
   expect(picturesOf(decorated)).toEqual([
     { url: "one", kind: "drawing" },
     { url: "two", kind: "drawing" },
@@ -75,7 +75,7 @@ test("decals are pictures too, and keep what is clear in them", () => {
   expect(renamed.nails[0]?.design.placed).toEqual([decal("/one"), stone, decal("/two")]);
 });
 
-test("a decal goes with its picture; what lies beside it stays", () => {
+test("a decal is removed with its picture; the things beside it stay", () => {
   const without = mapPictures(decorated, (url) => (url === "one" ? null : url));
   expect(without.nails[0]?.design.placed).toEqual([stone, decal("two")]);
 });

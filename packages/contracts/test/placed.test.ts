@@ -11,7 +11,7 @@ const nail = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1
 const wearing = (placed: unknown[]) => ({ ...nail, design: { placed } });
 const decal = (name: string) => ({ ...stone, kind: "decal", imageUrl: `/files/uploads/${name}` });
 
-/** Where and why a value was refused. */
+/** The place and reason of a refusal. */
 function refusals(read: ReturnType<typeof createJobInput.safeParse>): string[] {
   return read.success
     ? []
@@ -60,12 +60,12 @@ test.each([
     { kind: "decal", imageUrl: "/files/uploads/x", color: "#ffffff" },
     "color: A decal has the colours of its picture.",
   ],
-])("%j is refused in words", (change, sentence) => {
+])("%j is refused with a sentence", (change, sentence) => {
   const { error } = placedThing.safeParse({ ...stone, ...change });
   expect(error?.issues.map((one) => `${one.path.join(".")}: ${one.message}`)).toEqual([sentence]);
 });
 
-test("the decals of all nails together show so many pictures, however often each is placed", () => {
+test("the decals of all nails share one limit of pictures, however often each is placed", () => {
   const names = Array.from({ length: DECAL_PICTURES_MAX }, (_, i) => `p${i}`);
   const half = names.length / 2;
   const twice = [...names.slice(0, half), ...names.slice(0, half)].map(decal);

@@ -12,7 +12,7 @@ test("every setting is optional: given ones are kept, and the others get their d
   );
 });
 
-test("the defaults are the documented ones, and what the shape fills in", () => {
+test("the documented defaults are those that the shape fills in", () => {
   expect(designSettings.parse({})).toEqual(DEFAULT_SETTINGS);
   expect(DEFAULT_SETTINGS).toEqual({
     nailLength: "medium",
@@ -26,7 +26,7 @@ test("the defaults are the documented ones, and what the shape fills in", () => 
   });
 });
 
-test("other words, colours and fields are refused", () => {
+test("unknown words, colours and fields are refused", () => {
   const known = new Set<string>([...NAIL_SHAPES, ...FINISHES]);
   fc.assert(
     fc.property(fc.string(), (word) => {
@@ -41,7 +41,7 @@ test("other words, colours and fields are refused", () => {
   expect(designSettings.safeParse({ hand: { side: "left" } }).success).toBe(false);
 });
 
-test("a nail may do without the design's topper, and what cannot go over a finish is refused", () => {
+test("a nail may go without the design's topper, and a topper that does not fit a finish is refused", () => {
   expect(nailSettings.parse({ topper: null })).toEqual({ topper: null });
   for (const topper of ["chrome", "glossy", "cateye", ""]) {
     expect(designSettings.safeParse({ topper }).success).toBe(false);

@@ -22,7 +22,7 @@ test.each<[unknown, string]>([
   expect(faultOf(value)).toEqual(["invalid_input", where]);
 });
 
-test("visits a circular value once, and only looks through plain values", () => {
+test("visits a circular value once, and looks only through plain values", () => {
   const ring: { self?: unknown; name?: string } = {};
   ring.self = [ring];
   expect(faultOf(ring)).toBeNull();
@@ -41,7 +41,7 @@ test("accepts every other value, however deep", () => {
     expect(faultOf(value)).toBeNull();
 });
 
-test("looks into what a request calls an Error", () => {
+test("looks into an Error and its fields", () => {
   const named = Object.assign(new Error("fine"), { name: "a\u0000b" });
   expect(faultOf({ named })).toEqual(["invalid_input", "named.name"]);
   expect(faultOf({ told: new Error("a\u0000b") })).toEqual([

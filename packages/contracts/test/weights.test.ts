@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { DEFAULT_WEIGHTS, influenceWeights } from "../src/weights.ts";
 
 const percent = fc.double({ min: 0, max: 100, noNaN: true });
-test("with nothing given, the colour leads alone and everything shows fully", () => {
+test("without weights, the colour leads alone and everything shows fully", () => {
   expect(DEFAULT_WEIGHTS).toEqual({
     drawing: 0,
     designImage: 0,
@@ -13,7 +13,7 @@ test("with nothing given, the colour leads alone and everything shows fully", ()
   });
 });
 
-test("any three weights that add up to 100 are taken as they are", () => {
+test("any three weights that add up to 100 are accepted unchanged", () => {
   fc.assert(
     fc.property(percent, percent, (a, b) => {
       const [low, high] = a < b ? [a, b] : [b, a];

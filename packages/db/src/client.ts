@@ -11,7 +11,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** What can run a statement: the pool, or the one connection of a transaction. */
+/** A runner of statements: the pool, or the one connection of a transaction. */
 export type Queryable = Pick<pg.PoolClient, "query">;
 
 export interface DatabaseOptions {
@@ -23,7 +23,7 @@ export interface DatabaseOptions {
   directUrl?: string | undefined;
   /** The most sessions this process may hold. */
   connections?: number;
-  /** How long to wait for the answer to a statement, in milliseconds. */
+  /** The longest wait for a statement's answer, in milliseconds. */
   queryTimeoutMs?: number;
   /**
    * Plans each named statement once. A process that repeats a few statements spends more time on planning than on
@@ -36,8 +36,7 @@ export interface DatabaseOptions {
 /**
  * Opens a pool on any Postgres >= 15. Every session must be UTC: the adapter drops a timestamp's offset, so stored
  * times would silently shift in any other zone. A pooler refuses options and mixes up named statements, so behind one
- * the zone is the database's own setting, and `assertUtc` checks it. An idle connection that dies is reported, never
- * thrown.
+ * the database itself sets the zone, and `assertUtc` checks it. An idle connection that dies is reported, never thrown.
  */
 export function createDatabase(options: DatabaseOptions): Database {
   const { url, connections = 8, queryTimeoutMs = 15_000, genericPlans = false, onError } = options;
@@ -52,7 +51,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    // A connection that went silent must not block a worker for good.
+    // A silent connection must not block a worker for ever.
     keepAlive: true,
     query_timeout: queryTimeoutMs,
     application_name: "lacquer",
@@ -101,7 +100,7 @@ export async function transaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     const client = await db.pool.connect();
     let broken: Error | undefined;
-    // A session that is cut off emits an event. Without a listener, that would end the process.
+    // A session that is cut off emits an error event, which would end the process without a listener.
     const onLost = (error: Error) => {
       broken = error;
     };

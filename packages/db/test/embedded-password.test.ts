@@ -10,19 +10,19 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("the password is made once, readable only by its owner", async () => {
+test("the password is made once, and only its owner can read it", async () => {
   const made = await readPassword(folder);
   expect(made).toMatch(/^[\w-]{32}$/);
   expect(await readPassword(folder)).toBe(made);
   expect(statSync(path.join(folder, "password")).mode & 0o077).toBe(0);
 });
 
-test("a password left empty by a kill is made again", async () => {
+test("a password that a kill left empty is made again", async () => {
   writeFileSync(path.join(folder, "password"), "");
   expect(await readPassword(folder)).toMatch(/^[\w-]{32}$/);
 });
 
-test("a file that cannot be read is named, with the reason and what to do", async () => {
+test("a password file that cannot be read is named, with the reason and what to do", async () => {
   mkdirSync(path.join(folder, "password"));
   await expect(readPassword(folder)).rejects.toThrow(
     /password in .*password can be neither read nor written \(EISDIR.*set DATABASE_URL/,

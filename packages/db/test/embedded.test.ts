@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "../src/embedded/index.ts";
 
-// A path with a space, below a folder that only its owner may enter, like a home in /root.
+// A path with a space, below a folder that only its owner may enter, like root's home.
 const parent = mkdtempSync(path.join(tmpdir(), "lacquer embedded "));
 const dataDir = path.join(parent, "data");
 const pidFile = path.join(dataDir, "postgres", "cluster", "postmaster.pid");
@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(parent, { recursive: true, force: true });
 });
 
-test("refuses data of another major version, and says how to migrate it", async () => {
+test("the embedded Postgres refuses data of another major version, and says how to migrate it", async () => {
   const old = path.join(parent, "old");
   const cluster = path.join(old, "postgres", "cluster");
   mkdirSync(cluster, { recursive: true });
@@ -55,7 +55,7 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
     expect(settings).toEqual({ zone: "UTC", encoding: "UTF8", listens: "127.0.0.1" });
   });
 
-  test("is found again by the next process, with its data", async () => {
+  test("is found by the next process, with its data", async () => {
     await ask(first.url, "create table kept as select 7 as number");
     const again = await open();
     expect(again.started).toBe(false);
@@ -76,7 +76,7 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
     expect(await ask(again.url, "select number from kept")).toEqual({ number: 7 });
   });
 
-  test("is not mistaken for another process that has its old id", async () => {
+  test("does not take another process with its old id for itself", async () => {
     const lines = readFileSync(pidFile, "utf8").split("\n");
     await (await open()).stop();
     writeFileSync(pidFile, [process.pid, ...lines.slice(1)].join("\n"), { mode: 0o600 });
@@ -85,7 +85,7 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
     expect(await ask(again.url, "select number from kept")).toEqual({ number: 7 });
   });
 
-  test("takes another port when its own is taken, and stops twice without complaint", async () => {
+  test("takes another port when its own is taken, and may be stopped twice", async () => {
     const other = path.join(parent, "other");
     mkdirSync(path.join(other, "postgres"), { recursive: true });
     writeFileSync(path.join(other, "postgres", "port"), new URL(first.url).port);

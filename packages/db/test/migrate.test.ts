@@ -66,7 +66,7 @@ describe("migrations", { timeout: 30_000 }, () => {
     await expect(applyMigrations({ url })).rejects.toThrow(/failed half-way/);
   });
 
-  test("are refused when the database has one that does not exist here", async () => {
+  test("are refused when the database has one that this version lacks", async () => {
     await applyMigrations({ url });
     await ask(
       url,
@@ -77,7 +77,7 @@ describe("migrations", { timeout: 30_000 }, () => {
     );
   });
 
-  test("of a newer version are accepted, with a message, while they only added", async () => {
+  test("of a newer version are accepted, with a message, if they only added", async () => {
     await applyMigrations({ url });
     const lines: string[] = [];
     const older = { url, upTo: "20261122070100_deaths", log: (line: string) => lines.push(line) };
@@ -91,7 +91,7 @@ describe("migrations", { timeout: 30_000 }, () => {
     );
   });
 
-  test("give way to sessions that hold a table, and run once it is free", async () => {
+  test("wait for sessions that hold a table, and run once it is free", async () => {
     await applyMigrations({ url, upTo: "20261122070000_probe" });
     const [holder, reader] = [0, 1].map(() => new pg.Client({ connectionString: url }));
     await holder?.connect();
@@ -113,7 +113,7 @@ describe("migrations", { timeout: 30_000 }, () => {
     await reader?.end();
   });
 
-  test("set the zone of the database when they may", async () => {
+  test("set the database's time zone when they may", async () => {
     await ask(
       url,
       `alter database ${new URL(url).pathname.slice(1)} set timezone to 'America/New_York'`,

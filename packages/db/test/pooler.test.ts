@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** What a session still holds after a named statement ran on it. */
+/** The prepared statements and plans of a session after a named statement ran on it. */
 async function traces(directUrl: string | undefined) {
   const db = createDatabase({
     url: postgres.url,
@@ -41,7 +41,7 @@ async function traces(directUrl: string | undefined) {
   return rows[0] as unknown;
 }
 
-test("behind a pooler a session keeps nothing; without one, it keeps names and plans", async () => {
+test("a session keeps named statements and their plans, except behind a pooler", async () => {
   const plain = { prepared: 1, jit: "off", plans: "force_generic_plan" };
   expect(await traces(undefined)).toEqual(plain);
   expect(await traces(postgres.url)).toEqual(plain);
@@ -49,7 +49,7 @@ test("behind a pooler a session keeps nothing; without one, it keeps names and p
   expect(behind).toMatchObject({ prepared: 0, plans: "auto" });
 });
 
-test("a session in another zone is refused", async () => {
+test("a session in another time zone is refused", async () => {
   const url = new URL(postgres.url);
   url.searchParams.set("options", "-c timezone=America/New_York");
   const db = createDatabase({ url: url.href, directUrl: postgres.url, connections: 2 });

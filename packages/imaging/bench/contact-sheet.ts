@@ -1,6 +1,6 @@
 /**
- * Draws sheets of the renderer's work on real photos, for people to look at. Each of three photos has a page with
- * twelve shapes down and nine patterns across; finishes and textures alternate so that each meets each shape and
+ * Draws sheets of the renderer's work on real photos, for people to judge. Each of three photos has a page with twelve
+ * shapes down and nine patterns across. Finishes and textures alternate, so that each is drawn with every shape and
  * pattern. `node bench/contact-sheet.ts [--photos <folder>] [--out <folder>]`. The folder holds NAME.jpg and
  * NAME-nails.png (white = nail); guides are taken from the masks.
  */

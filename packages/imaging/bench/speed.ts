@@ -1,7 +1,7 @@
 /**
- * Measures what one finished image costs the renderer: `node bench/speed.ts [--every <n>] [--each]`. Processor time
- * of one core, with decoding and encoding, and how many times that of decoding and encoding the same photo alone in the same
- * run; over all finishes with all patterns, or every nth of these. Then a photo of twelve megapixels, and the process's
+ * Measures what one finished image costs the renderer: `node bench/speed.ts [--every <n>] [--each]`. Processor time of
+ * one core, with decoding and encoding, and its ratio to decoding and encoding the same photo alone in the same run,
+ * for all finishes with all patterns, or every nth of these. Then a photo of twelve megapixels, and the process's
  * highest memory above idle at 2,048 pixels. Prints `what | figure | aim | ok`.
  */
 import { setTimeout as wait } from "node:timers/promises";
@@ -117,7 +117,7 @@ function requestOf(
 const render = (request: ImageRequest): Promise<unknown> =>
   renderer.make(request, new AbortController().signal, () => undefined);
 
-/** Costs of these designs on one photo, by turns with decoding and encoding it alone. */
+/** Costs of these designs on one photo, alternating with decoding and encoding it alone. */
 async function measure(
   taken: Buffer,
   guides: readonly NailGuide[],

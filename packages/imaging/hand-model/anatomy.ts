@@ -3,27 +3,29 @@ import type { Finger } from "@lacquer/contracts";
 /** A place on the hand in centimetres: x towards the thumb, y towards the fingertips, z up from the table. */
 export type Place = readonly [x: number, y: number, z: number];
 
-/** How wide and high a tube is at a share of its way: half of each, in centimetres. */
+/** Half the width and half the height of a tube at a share of its length, in centimetres. */
 export type Girth = readonly [at: number, width: number, height: number];
 
 /** A bent tube with an elliptic section, rounded at both ends: a finger, a bone of the palm, the forearm. */
 export interface Tube {
-  /** The middle line; it is drawn as one smooth curve through these. */
+  /** The points of the middle line, which is one smooth curve. */
   line: readonly Place[];
   girths: readonly Girth[];
-  /** How far the rounding reaches beyond start and end, in centimetres. */
+  /** The length of the rounding beyond start and end, in centimetres. */
   ends: readonly [number, number];
 }
 
-/** A finger with what lies on it. Places along it in centimetres from its knuckle. */
+/** A finger with its nail and creases. Places along it are in centimetres from its knuckle. */
 export interface FingerShape extends Tube {
   finger: Finger;
-  /** Where the two joints lie that have creases; the thumb has one. */
+  /** The places of the two joints with creases; the thumb has one. */
   joints: readonly number[];
   nail: NailShape;
 }
 
-/** A natural nail in centimetres. `from` is its cuticle, along the finger; `shift` is how far it lies from the middle. */
+/**
+ * A natural nail in centimetres. `from` is its cuticle, along the finger; `shift` is how far it lies from the middle.
+ */
 export interface NailShape {
   from: number;
   length: number;
@@ -37,7 +39,7 @@ export interface Mass {
   radii: Place;
   /** Degrees clockwise. */
   turn: number;
-  /** How softly it joins what it lies in, in centimetres. */
+  /** The softness of its join with the rest, in centimetres. */
   soft: number;
 }
 
@@ -53,14 +55,14 @@ export interface Anatomy {
 interface FingerPlan {
   finger: Finger;
   knuckle: Place;
-  /** Degrees clockwise from straight on, at the knuckle, and how much each joint adds. */
+  /** The angle at the knuckle, in degrees clockwise from straight, and the further angle at each joint. */
   direction: number;
   bend: number;
   /** Lengths of the three bones, to the end of the fingertip. */
   bones: readonly [number, number, number];
   /** Heights of the middle line at knuckle, joints and tip. */
   heights: readonly [number, number, number, number];
-  /** Half of its width at the middle joint: all else follows. */
+  /** Half of its width at the middle joint; all other widths follow from it. */
   width: number;
   nail: { width: number; length: number; shift: number };
 }
@@ -72,7 +74,7 @@ function step(from: Place, direction: number, length: number, z: number): Place 
   return [from[0] + Math.sin(turn) * length, from[1] + Math.cos(turn) * length, z];
 }
 
-/** How far the flesh of a fingertip reaches beyond the nail's bed. */
+/** The length of a fingertip's flesh beyond the nail's bed. */
 const PULP = 0.12;
 
 function fingerOf(plan: FingerPlan): FingerShape {
@@ -109,7 +111,7 @@ function fingerOf(plan: FingerPlan): FingerShape {
 export interface Pose {
   /** Degrees clockwise of index, middle, ring and little finger, and of the thumb. */
   spread: readonly [number, number, number, number, number];
-  /** How much each joint bends a finger on in the plane, in degrees. */
+  /** The further bend at each joint in the plane, in degrees. */
   bend: readonly [number, number, number, number, number];
 }
 

@@ -1,13 +1,13 @@
 import type { Girth, Place, Tube } from "./anatomy.ts";
 
-/** Where a place lies on a tube: along it, across it (positive to its right), and beyond an end. Centimetres. */
+/** A place on a tube, in centimetres: along it, across it (positive to its right), and beyond an end. */
 export interface Spot {
   along: number;
   across: number;
   beyond: number;
-  /** Height of the middle line there. */
+  /** Height of the middle line at this place. */
   height: number;
-  /** Half width and half height of the section there. */
+  /** Half width and half height of the section at this place. */
   width: number;
   thick: number;
 }
@@ -22,7 +22,7 @@ export interface Traced {
   width: Float64Array;
   thick: Float64Array;
   ends: readonly [number, number];
-  /** What it can reach: left, lowest, right, highest. */
+  /** The tube's bounds: left, lowest, right, highest. */
   bounds: readonly [number, number, number, number];
 }
 
@@ -56,7 +56,7 @@ export function trace({ line, girths, ends }: Tube): Traced {
   const pick = (j: number): Place => {
     const inside = line[Math.min(line.length - 1, Math.max(0, j))] ?? [0, 0, 0];
     if (j >= 0 && j < line.length) return inside;
-    // Beyond an end the line goes straight on.
+    // Beyond an end the line continues straight.
     const next = line[j < 0 ? 1 : line.length - 2] ?? inside;
     return [2 * inside[0] - next[0], 2 * inside[1] - next[1], 2 * inside[2] - next[2]];
   };
@@ -94,7 +94,7 @@ export function trace({ line, girths, ends }: Tube): Traced {
   };
 }
 
-/** Writes into `spot` where (x, y) lies on the tube. */
+/** Writes the place of (x, y) on the tube into `spot`. */
 export function locate(tube: Traced, x: number, y: number, spot: Spot): void {
   const count = tube.x.length;
   let best = Infinity;
@@ -129,7 +129,7 @@ export function locate(tube: Traced, x: number, y: number, spot: Spot): void {
   spot.along = (tube.along[at] as number) + share * length;
   spot.across = ((x - ax) * dy - (y - ay) * dx) / length;
   spot.beyond = (share - inside) * length;
-  // Beyond its end a tube goes on falling as it did, or the fingertips would have a kink.
+  // Beyond its end a tube keeps its slope; otherwise fingertips would have a kink.
   const slope = ((tube.z[at + 1] as number) - (tube.z[at] as number)) / length;
   spot.height = mix(tube.z) + slope * spot.beyond;
   spot.width = mix(tube.width);

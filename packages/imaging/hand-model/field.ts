@@ -2,11 +2,11 @@ import type { Anatomy, Mass } from "./anatomy.ts";
 import { locate, type Spot, trace, type Traced } from "./curve.ts";
 
 /**
- * The hand as a distance field, looked at from straight above. All that hangs on x and y alone is worked out once for
- * each column, so that going down through it is a few roots a step.
+ * The hand as a distance field, seen from straight above. All values that depend only on x and y are computed once for
+ * each column, so that a step down costs only a few square roots.
  */
 export interface Column {
-  /** For each part: its share that is already used up sideways, its middle height, half height and scale. */
+  /** For each part: the squared share of its width used up in this column, its middle height, half height and scale. */
   side: Float64Array;
   middle: Float64Array;
   thick: Float64Array;
@@ -17,7 +17,7 @@ export interface Field {
   fingers: readonly Traced[];
   palm: readonly Traced[];
   masses: readonly Mass[];
-  /** How much higher than everything the hand may be. */
+  /** The start of each descent, above every part of the hand. */
   top: number;
 }
 
@@ -47,7 +47,7 @@ export const newSpot = (): Spot => ({
   thick: 1,
 });
 
-/** Fills the column over (x, y); `spots` get the places on the fingers. False where nothing is near. */
+/** Fills the column over (x, y); `spots` gets the places on the fingers. False if no part is near. */
 export function stand(
   field: Field,
   x: number,
@@ -104,7 +104,7 @@ function join(a: number, b: number, soft: number): number {
   return Math.min(a, b) - (h > 0 ? (h * h) / (4 * soft) : 0);
 }
 
-/** How softly fingers join the palm, its bones each other, and fingers each other. */
+/** The softness of the joins of fingers with the palm, of its bones, and of fingers with each other. */
 const FINGER_TO_PALM = 0.55;
 const THUMB_TO_PALM = 1.15;
 const BONE_TO_BONE = 1.35;
@@ -132,7 +132,7 @@ export function distance(field: Field, column: Column, z: number): number {
   return all;
 }
 
-/** The height at which one coming from above meets the hand; null where it passes by, with how near it came. */
+/** The height of the hand's surface, from above; null beside the hand, with the least distance on the way. */
 export function descend(field: Field, column: Column): { height: number | null; nearest: number } {
   let z = field.top;
   let nearest = FAR;
@@ -145,7 +145,7 @@ export function descend(field: Field, column: Column): { height: number | null; 
   return { height: null, nearest };
 }
 
-/** The steps go by a rough distance; halving between the last two finds the surface to a hair. */
+/** The steps use a rough distance; halving between the last two finds the exact surface. */
 function refined(field: Field, column: Column, z: number): number {
   let inside = z - 0.01;
   let outside = z + 0.06;

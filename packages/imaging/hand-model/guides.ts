@@ -3,7 +3,7 @@ import type { Anatomy, FingerShape } from "./anatomy.ts";
 import { trace, type Traced } from "./curve.ts";
 import { pixelOf, type View } from "./view.ts";
 
-/** The place so far along a finger's middle line, and this far across it. */
+/** The place at this length along a finger's middle line and this distance across it. */
 function placeAt(line: Traced, along: number, across: number): readonly [number, number] {
   const last = line.x.length - 1;
   let i = 0;
@@ -32,7 +32,7 @@ function guideOf(shape: FingerShape, view: View): NailGuide {
   };
 }
 
-/** Where the hand's nails lie in its picture: known, not found. */
+/** The known places of the hand's nails in its picture. */
 export function guidesOf({ fingers }: Anatomy, view: View): NailGuide[] {
   return fingers.map((shape) => guideOf(shape, view));
 }

@@ -8,7 +8,7 @@ interface Pixels {
   height: number;
 }
 
-/** The light that a hand was made under; what hangs on the picture's pixels is read from them. */
+/** The light under which a hand was rendered; values that depend on the picture's pixels are read from them. */
 export function knownLight(picture: Pixels, guides: readonly NailGuide[]): Light {
   const read = estimateLight(readPhoto({ ...picture, channels: 3 }), guides);
   const flat = Math.hypot(KEY.x, KEY.y);
@@ -25,13 +25,16 @@ export function knownLight(picture: Pixels, guides: readonly NailGuide[]): Light
   };
 }
 
-/** Across a nail, in its widths: where its own edge is read, and how far along it the finger is still as wide. */
+/**
+ * Across a nail, in its widths: the place where its own edge is read, and the length along which the finger keeps its
+ * width.
+ */
 const EDGE = 0.47;
 const FULL = 0.8;
 
 /**
- * What lies where a slimmer design leaves the natural nail bare. On a photo that is guessed from beside the nail; here
- * the nail itself may be seen, since it ends in the colour of the skin.
+ * The colours beside a slimmer design, where the natural nail shows. On a photo they are guessed from beside the nail.
+ * Here the nail itself may show, since it ends in the skin's colour.
  */
 function ownSides(
   picture: Pixels,
@@ -47,7 +50,7 @@ function ownSides(
   return { skin: read.skin, left: along(-1), right: along(1) };
 }
 
-/** The mean colour around a place on a nail: across in its widths, along in its lengths. */
+/** The mean colour around a place on a nail, measured across in its widths and along in its lengths. */
 function colorAt({ data, width, height }: Pixels, guide: NailGuide, x: number, y: number): string {
   const turn = (guide.angle * Math.PI) / 180;
   const across = x * guide.width * width;

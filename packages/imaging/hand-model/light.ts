@@ -3,19 +3,19 @@ import { hash } from "./noise.ts";
 
 /** The light that arrives at each pixel, before any colour: of the hand, and of the table beneath and beside it. */
 export interface Lit {
-  /** On the skin's large forms, and with its fine relief. */
+  /** Light on the skin's large forms, and with its fine relief. */
   soft: Float32Array;
   fine: Float32Array;
-  /** From skin that stands in the way of light, and from the table. */
+  /** Light reflected from nearby skin, and from the table. */
   skinGlow: Float32Array;
   tableGlow: Float32Array;
-  /** What the skin's film of moisture mirrors, broad and narrow, and what a nail mirrors. */
+  /** Reflections of the skin's film of moisture, broad and narrow, and of a nail. */
   sheen: Float32Array;
   gleam: Float32Array;
-  /** On the table. */
+  /** Light on the table. */
   table: Float32Array;
   tableBlocked: Float32Array;
-  /** How steeply the surface stands, 1 facing up. */
+  /** How far the surface faces up: 1 where it is level, 0 where it is upright. */
   facing: Float32Array;
 }
 
@@ -23,7 +23,7 @@ interface Ray {
   x: number;
   y: number;
   z: number;
-  /** How much light comes from there, all rays together giving 1 on an open plane. */
+  /** The light from this direction; all rays together give 1 on an open plane. */
   power: number;
   isKey: boolean;
 }
@@ -80,7 +80,7 @@ interface Coarse {
   width: number;
   height: number;
   step: number;
-  /** Of what is hand in a coarse pixel, and of the whole pixel with the table in it. */
+  /** The mean height of the hand's part of a coarse pixel, and of the whole pixel with the table. */
   hand: Float32Array;
   wall: Float32Array;
   cover: Float32Array;
@@ -117,7 +117,7 @@ function coarseOf({ width, height, scale, smooth, cover }: Relief): Coarse {
   return { width: w, height: h, step: SHRINK / scale, hand, wall, cover: share };
 }
 
-/** How much of this ray's light reaches each coarse pixel, standing on the hand or on the table. */
+/** The share of this ray's light that reaches each coarse pixel, on the hand and on the table. */
 function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): void {
   const { width, height, step, hand, wall, cover } = coarse;
   const flat = Math.hypot(ray.x, ray.y) || 1e-6;
@@ -131,7 +131,7 @@ function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): v
       }
       const from = onHand ? (hand[at] as number) + 0.03 : 0.004;
       let open = 1;
-      // What is nearer to the table's edge than coarse pixels can tell is added as contact.
+      // Shadow too close to the hand for coarse pixels is added as contact.
       let t = (onHand ? 0.8 : 2.6) + hash(x, y, 3) * 0.8;
       for (let i = 0; i < 64; i++) {
         const z = from + rise * t;
@@ -147,7 +147,7 @@ function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): v
         const ground =
           ((wall[k] as number) * (1 - fx) + (wall[k + 1] as number) * fx) * (1 - fy) +
           ((wall[k + width] as number) * (1 - fx) + (wall[k + width + 1] as number) * fx) * fy;
-        // A hand that stands a little in the way takes a little of the light.
+        // A hand that blocks a ray a little takes a little of its light.
         const gap = (z - ground) / (0.02 + 0.05 * t * step);
         if (gap < 1) open = Math.min(open, Math.max(0, gap * 0.5 + 0.5));
         if (open <= 0) break;
@@ -158,7 +158,7 @@ function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): v
   }
 }
 
-/** Slopes of a height; at the hand's edge they are taken from the side that still lies on it. */
+/** Slopes of a height; at the hand's edge they come from the side on the hand. */
 function slopes(heights: Float32Array, relief: Relief): readonly [Float32Array, Float32Array] {
   const { width, height, scale } = relief;
   const across = new Float32Array(width * height);
@@ -181,7 +181,7 @@ function slopes(heights: Float32Array, relief: Relief): readonly [Float32Array, 
   return [across, down];
 }
 
-/** One value of a coarse map between its pixels, from those that lie on the hand (or off it). */
+/** One value between the pixels of a coarse map, from those on the hand (or off it). */
 function sampler(coarse: Coarse, values: Float32Array, onHand: boolean) {
   const { width, height, cover } = coarse;
   return (px: number, py: number): number => {
@@ -239,7 +239,7 @@ export function lightOn(relief: Relief, keyRays: number, domeRays: number): Lit 
   return lit;
 }
 
-/** Pixels that the hand covers in part have no height of their own: they lean as their neighbours do. */
+/** Pixels that the hand covers in part have no height of their own, so they take their neighbours' slopes. */
 function fillEdges({ width, height, cover, smooth }: Relief, maps: readonly Float32Array[]): void {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
@@ -266,7 +266,7 @@ function fillEdges({ width, height, cover, smooth }: Relief, maps: readonly Floa
   }
 }
 
-/** Light on the table goes on under the hand's edge as it is beside it, so that no pixel there takes the hand's. */
+/** Light on the table continues unchanged under the hand's edge, so that no pixel there takes the hand's light. */
 function fillUnder({ width, height, cover }: Coarse, values: Float32Array): void {
   const known = Uint8Array.from(cover, (share) => (share < 0.01 ? 1 : 0));
   for (let turn = 1; turn <= 3; turn++) {
@@ -305,7 +305,7 @@ interface Slopes {
   fy: Float32Array;
 }
 
-/** How wide the mirrored window spreads on skin, twice, and on a nail. */
+/** The spread of the mirrored window: two on skin, one on a nail. */
 const BROAD = 0.4;
 const NARROW = 0.22;
 const NAIL = 0.16;

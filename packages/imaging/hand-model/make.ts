@@ -1,8 +1,7 @@
 /**
- * Renders the hands that wear a design without a photo, and writes them with all that is known of them into
+ * Renders the hands that wear a design without a photo, and writes them with their known nails and light into
  * packages/nails: `pnpm hands`. `--scale 0.5` for a quick look, `--pose`, `--skin` for some of them, `--out` for
- * another folder; what is known of
- * a pose is written only when all its skins are made at full size.
+ * another folder. A pose's nails and light are written only when all its skins are made at full size.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -43,11 +42,11 @@ interface MadeHand {
   light: Partial<Record<Skin, Light>>;
 }
 
-/** Shortens what was measured, so that the data can be read. */
+/** Rounds the measured numbers, so that people can read the data. */
 const short = (_: string, value: unknown): unknown =>
   typeof value === "number" ? Number(value.toPrecision(5)) : value;
 
-/** A small picture of two fingers, by which a skin is chosen. */
+/** A small picture of two fingers, for choosing a skin. */
 async function swatch(data: Buffer, { width, height }: View, skin: Skin): Promise<void> {
   const side = Math.round(width * 0.14);
   await sharp(data, { raw: { width, height, channels: 3 } })

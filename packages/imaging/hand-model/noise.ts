@@ -1,4 +1,4 @@
-/** A number in 0–1 that hangs on a whole place alone. */
+/** A number 0–1 that depends only on whole coordinates. */
 export function hash(x: number, y: number, seed: number): number {
   let h = Math.imul(x, 374761393) + Math.imul(y, 668265263) + Math.imul(seed, 2147483647);
   h = Math.imul(h ^ (h >>> 13), 1274126177);
@@ -29,7 +29,7 @@ export function cloud(x: number, y: number, seed: number, octaves: number): numb
   return sum / weight;
 }
 
-/** How far a place is from the furrows between random cells one unit wide: 0 in a furrow, towards 1 on a cell. */
+/** The distance of a place from the furrows between random cells one unit wide: 0 in a furrow, towards 1 on a cell. */
 export function cells(x: number, y: number, seed: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);
@@ -55,7 +55,7 @@ export function smoothstep(from: number, to: number, value: number): number {
   return t * t * (3 - 2 * t);
 }
 
-/** A bell one high around 0 with this deviation. */
+/** A bell curve of height 1 around 0, with this deviation. */
 export function bell(value: number, deviation: number): number {
   const t = value / deviation;
   return Math.exp(-0.5 * t * t);

@@ -15,11 +15,11 @@ export interface Relief {
   /** Height without the fine relief of the skin, and with it. */
   smooth: Float32Array;
   fine: Float32Array;
-  /** Nail plate 0–1; its place across (-1 to 1) and along (0 cuticle, 1 free edge). */
+  /** The share of nail plate, 0–1, and the place on it: across (-1 to 1) and along (0 cuticle, 1 free edge). */
   nail: Float32Array;
   nailAcross: Float32Array;
   nailAlong: Float32Array;
-  /** How red, how dark and how blue the skin is here, around 0. */
+  /** The redness, darkness and blueness of the skin here, around 0. */
   blood: Float32Array;
   melanin: Float32Array;
   vein: Float32Array;
@@ -43,7 +43,7 @@ function emptyRelief({ width, height, scale }: View): Relief {
   };
 }
 
-/** What one place of the skin adds to the bare shape. */
+/** The addition of one place of skin to the bare shape. */
 interface Skin {
   raise: number;
   fine: number;
@@ -96,7 +96,7 @@ export function reliefOf(anatomy: Anatomy, field: Field, view: View): Relief {
   return relief;
 }
 
-/** Distance from a line through places, and how far along it the nearest place is, 0–1. */
+/** The distance from a line through points, and the nearest place along it, 0–1. */
 function offLine(line: readonly Place[], x: number, y: number): readonly [number, number] {
   let best = 99;
   let where = 0;
@@ -214,7 +214,7 @@ function nailOn(nail: NailShape, spot: Place2, seed: number, skin: Skin): void {
   const rounded = roundedDistance(across / taper, spot.along - nail.from, half, nail.length);
   const wobble = noise(spot.across * 4, spot.along * 4, 60 + seed) * 0.006;
   const d = rounded + wobble;
-  // Towards the tip the edge grows soft: a painted nail that is slimmer there must not show a drawn line beside it.
+  // Towards the tip the edge grows soft, because a slimmer painted nail must not show a line beside it.
   const edge = 0.016 + 0.034 * smoothstep(0.35, 0.8, at);
   const inside = smoothstep(edge, -edge, d);
   skin.nail = inside;

@@ -2,16 +2,16 @@ import { KEY, type Lit } from "./light.ts";
 import { cloud, hash, smoothstep } from "./noise.ts";
 import type { Relief } from "./relief.ts";
 
-/** What makes one skin: colours as linear light. */
+/** The values of one skin; colours are linear light. */
 export interface Tone {
   base: readonly [number, number, number];
-  /** How much blood, melanin and veins show. */
+  /** The strength of blood, melanin and veins. */
   blood: number;
   melanin: number;
   vein: number;
-  /** How far light spreads within, in centimetres, for red, green and blue. */
+  /** The spread of light within the skin, in centimetres, for red, green and blue. */
   spread: readonly [number, number, number];
-  /** How much of the window its film mirrors. */
+  /** The share of the window that its film mirrors. */
   sheen: number;
   /** Bed of the nail, and its pale end. */
   bed: readonly [number, number, number];
@@ -70,7 +70,7 @@ function shoulder(value: number): number {
   return knee + (1 - knee) * (t / Math.sqrt(1 + t * t * 0.9));
 }
 
-/** The light that leaves the skin after it has wandered within, one map a channel. */
+/** The light that leaves the skin after scattering inside, one map a channel. */
 function within(relief: Relief, lit: Lit, tone: Tone): Float32Array[] {
   return tone.spread.map((reach, channel) => {
     const map = new Float32Array(lit.soft.length);
@@ -119,7 +119,7 @@ function contactOf({ cover, width, height, scale }: Relief): Float32Array {
   spread(near, all, width, 0.045 * scale);
   const wide = Float32Array.from(cover);
   spread(wide, all, width, 0.2 * scale);
-  // Only where the hand stands between a place and the window: an even seam would look like a halo.
+  // The seam lies only where the hand stands between a place and the window; an even one would look like a halo.
   const flat = Math.hypot(KEY.x, KEY.y);
   const aside = [KEY.x, KEY.y].map((part) => Math.round((part / flat) * 0.075 * scale)) as [
     number,
@@ -167,7 +167,7 @@ function skinAt(
   }
 }
 
-/** How much blood takes of red, green and blue, and so melanin and a vein. */
+/** The shares of red, green and blue that blood takes, then melanin and a vein. */
 const BLOOD = [0.1, 0.42, 0.36] as const;
 const MELANIN = [0.3, 0.46, 0.6] as const;
 const VEIN = [0.085, 0.03, 0.01] as const;

@@ -1,7 +1,7 @@
 import type { Skin } from "@lacquer/contracts";
 import { linear, type Tone } from "./skin.ts";
 
-/** Five skins. The darker one is, the less blood and veins show, and the broader and weaker its film must mirror. */
+/** Five skins. In darker skin, blood and veins show less, and the film mirrors more broadly and weakly. */
 export const TONES: Readonly<Record<Skin, Tone>> = {
   fair: {
     base: linear("#e9c5ae"),

@@ -1,4 +1,4 @@
-/** How a picture looks down at the hand. */
+/** The view of a picture, straight down at the hand. */
 export interface View {
   width: number;
   height: number;
@@ -10,7 +10,7 @@ export interface View {
   middle: readonly [number, number];
 }
 
-/** The place on the hand that is seen at a pixel. */
+/** The place on the hand at a pixel. */
 export function handPlace(view: View, left: number, top: number): [number, number] {
   const right = (left - view.width / 2) / view.scale;
   const up = (view.height / 2 - top) / view.scale;
@@ -21,7 +21,7 @@ export function handPlace(view: View, left: number, top: number): [number, numbe
   ];
 }
 
-/** The pixel at which a place on the hand is seen. */
+/** The pixel of a place on the hand. */
 export function pixelOf(view: View, x: number, y: number): [number, number] {
   const turn = (view.turn * Math.PI) / 180;
   const dx = x - view.middle[0];

@@ -1,15 +1,15 @@
 import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@lacquer/contracts";
 
-/** A picture that is already read from storage: any decodable JPEG, PNG or WebP. */
+/** A picture already read from storage: any decodable JPEG, PNG or WebP. */
 export type ImageBytes = Uint8Array;
 
-/** Everything one image is made from. Pictures are bytes; when only their presence matters, they may be anything. */
+/** The input of one image. Pictures are bytes; if only their presence matters, they may be anything. */
 export interface ImageRequest<Picture = ImageBytes> {
   /** Stable for (job, image index): the same seed and input give the same bytes. */
   seed: string;
   /** Stable for the job: the differences between its images are drawn from it. */
   variationSeed: string;
-  /** How its images differ; null in jobs made before this could be chosen. */
+  /** The variation of its images; null in jobs made before there was a choice. */
   variation: Variation | null;
   imageIndex: number;
   imageCount: number;
@@ -21,9 +21,9 @@ export interface ImageRequest<Picture = ImageBytes> {
   photo: Picture | null;
   drawing: Picture | null;
   references: Picture[];
-  /** Stands for the owner at a provider, without saying who that is. */
+  /** Identifies the owner to a provider, without naming them. */
   userHash?: string;
-  /** What the picture's file says about the design; without it, the file bears no mark. */
+  /** The design's data for the mark in the picture's file; without it, the file has no mark. */
   about?: { title: string; createdAt: Date };
 }
 
@@ -31,11 +31,11 @@ export interface NailToMake<Picture = ImageBytes> {
   guide: NailGuide;
   drawing: Picture | null;
   reference: Picture | null;
-  /** The pictures of its decals, in the order of the things placed on it; null for what shows none. */
+  /** The pictures of its decals, in the order of the things on it; null for other things. */
   decals?: readonly (Picture | null)[];
 }
 
-/** What a paid call used: tokens as the provider counts them, and their price if a rate is known. */
+/** The usage of a paid call: tokens as the provider counts them, and their price if a rate is known. */
 export interface CallUsage {
   inputTextTokens: number;
   inputImageTokens: number;
@@ -48,7 +48,7 @@ export interface MadeImage {
   contentType: "image/webp" | "image/png" | "image/jpeg";
   width: number;
   height: number;
-  /** For a paid call: what the provider reported about it. */
+  /** For a paid call: the provider's report about it. */
   call?: { requestId: string | null; usage: CallUsage | null };
 }
 
@@ -58,7 +58,7 @@ export interface PlannedCall {
   quality: string;
   /** `WxH`, or auto. */
   size: string;
-  /** How many pictures are sent along. */
+  /** The number of pictures sent along. */
   inputImages: number;
   /** The estimated price; null when none is published. */
   quotedMicrodollars: number | null;
@@ -75,7 +75,7 @@ export interface CallWatch {
 /** Called while an image is being made. `fraction` is 0–1 of this image, in real steps only. */
 export type MakeProgress = (step: { fraction: number; preview?: ImageBytes }) => void;
 
-/** The name in the `provider` columns, the metrics and the settings. `can` says what the provider does differently. */
+/** The name in the `provider` columns, the metrics and the settings. `can` lists the provider's special abilities. */
 export type ProviderName = "openai" | "renderer";
 
 export interface ProviderAbilities {
@@ -93,13 +93,13 @@ export const ABILITIES: Readonly<Record<ProviderName, ProviderAbilities>> = {
 };
 
 /**
- * One way to make images. Throws LacquerError with a stable code, or whatever its library throws. A paid provider
+ * One way to make images. Throws LacquerError with a stable code, or its library's own error. A paid provider
  * reports its one call to `watch`.
  */
 export interface ImageProvider {
   readonly name: ProviderName;
   readonly can: ProviderAbilities;
-  /** Which edition of the built-in painter this is; null for other providers. */
+  /** The edition of the built-in painter; null for other providers. */
   readonly edition: number | null;
   /** The AI system that its pictures name in their marks; null when no model takes part. */
   readonly aiSystem: string | null;

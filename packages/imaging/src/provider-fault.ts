@@ -1,17 +1,17 @@
 import { type ErrorCode, LacquerError } from "@lacquer/contracts";
 
 /**
- * What affects every call to a provider: its limit, its load, the account's billing, the key and its rights, or the
- * studio's own budget.
+ * The troubles that affect every call to a provider: its limit, its load, the account's billing, the key and its
+ * rights, or the studio's own budget.
  */
 export type Trouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";
 
-/** A provider's refusal, with what it says about more than this one call. */
+/** A provider's refusal, with its meaning for other calls. */
 export class ProviderFault extends LacquerError {
   /** The provider's own id of the call, for its support. */
   readonly requestId: string | null;
   readonly trouble: Trouble | null;
-  /** How many pictures may be sent along in a minute, if the refusal says so. */
+  /** The number of pictures that may be sent along in a minute, if the refusal gives it. */
   readonly imagesPerMinute: number | null;
 
   constructor(

@@ -25,7 +25,7 @@ const { values } = parseArgs({
   },
 });
 
-/** What the studio's bench page offers; see apps/web/bench/finding.ts. */
+/** The functions of the studio's bench page; see apps/web/bench/finding.ts. */
 interface FindingBench {
   find(
     url: string,
@@ -88,7 +88,7 @@ function drawnAlong(nail: MaskedNail, mask: Mask, hands: readonly HandJoints[]) 
       : Math.atan2(nail.middle.x - 0.5, -(nail.middle.y - 0.5));
   const angle = (nail.place.angle * Math.PI) / 180;
   const place = Math.cos(angle - outward) < 0 ? turned(nail.place, mask) : nail.place;
-  // A drag gives cuticle and tip; its initial width is the studio's guess.
+  // A drag gives cuticle and tip; the initial width is the studio's guess.
   return { ...place, width: place.length * 0.76 };
 }
 

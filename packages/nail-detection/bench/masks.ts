@@ -5,11 +5,11 @@ import sharp from "sharp";
 /** One nail of a mask. */
 export interface MaskedNail {
   label: number;
-  /** Its pixels. */
+  /** The nail's pixels. */
   count: number;
   /** The middle, in fractions of the photo. */
   middle: { x: number; y: number };
-  /** The nail along its longer axis; which end is the cuticle is a guess, see `turned`. */
+  /** The nail along its longer axis. The cuticle's end is a guess; see `turned`. */
   place: NailPlace;
 }
 

@@ -14,7 +14,7 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript",
   ".wasm": "application/wasm",
 };
-/** What the studio's own pages may load and run. */
+/** The policy of the studio's own pages. */
 const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
 

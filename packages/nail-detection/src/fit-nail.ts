@@ -7,7 +7,7 @@ import type { Crop, PreparedPhoto } from "./photo-crop.ts";
 
 export interface NailFit {
   place: NailPlace;
-  /** 0–1: how certain it is that a nail has this outline. */
+  /** The certainty that a nail has this outline, 0–1. */
   confidence: number;
 }
 

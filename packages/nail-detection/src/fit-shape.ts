@@ -10,7 +10,7 @@ export interface Shape {
   length: number;
 }
 
-/** How far a fit may move from its start for one sigma of each quantity, in pixels and radians. */
+/** One sigma of a fit's movement from its start, for each quantity, in pixels and radians. */
 export interface Pull {
   along: number;
   across: number;
@@ -19,7 +19,7 @@ export interface Pull {
   length: number;
 }
 
-/** What one sigma of movement costs, in units of overlap. */
+/** The cost of one sigma of movement, in units of overlap. */
 const PULL_COST = 0.02;
 const TABLE = 96;
 

@@ -7,9 +7,9 @@ import { type Crop, CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 
 /** The nail lengths that a tap may mean, in fractions of the photo's longer side. */
 const TAP_LENGTHS = [0.025, 0.04, 0.06, 0.09, 0.13, 0.19, 0.28];
-/** How many of the first looks are followed up. */
+/** The number of first looks that get a second one. */
 const TAP_TRIES = 3;
-/** The cost when a nail's middle lies a whole nail length beside the tap. */
+/** The cost of a nail whose middle lies a whole nail length beside the tap. */
 const TAP_ASIDE = 1;
 
 /** The direction and length of a known hand's nail, as far as they are known. */
@@ -25,7 +25,7 @@ interface Point {
   y: number;
 }
 
-/** The nail at a point (in fractions of the photo), which should be about its middle. Null when there is no nail. */
+/** The nail whose middle is about at this point (in fractions of the photo). Null when there is no nail. */
 export function fitTap(
   photo: PreparedPhoto,
   net: NailNet,

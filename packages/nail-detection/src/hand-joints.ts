@@ -16,12 +16,12 @@ export interface HandJoints {
   joints: readonly Joint[];
 }
 
-/** Where nails lie between the last joint (0) and the fingertip (1), and how long they are by the same measure. */
+/** The nails' place between the last joint (0) and the fingertip (1), and their length by the same measure. */
 const NAIL_MIDDLE = 0.91;
 const NAIL_LENGTH = 0.86;
 const WIDTH_TO_LENGTH = 0.66;
 
-/** Where a hand's joints suggest its nails, thumb first: a start for the fit, not yet a nail. */
+/** The places that a hand's joints suggest for its nails, thumb first: a start for the fit, not yet a nail. */
 export function nailStarts(
   { joints }: HandJoints,
   photo: { width: number; height: number },

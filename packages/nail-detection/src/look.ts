@@ -18,7 +18,7 @@ export function lookTwice(photo: PreparedPhoto, net: NailNet, crop: Crop): NailM
   return { nail: mean(seen.nail, mirrored.nail), outer: mean(seen.outer, mirrored.outer) };
 }
 
-/** A patch ranks higher the more certain it is, and the nearer its size is to what the network sees best. */
+/** A patch ranks higher the more certain it is, and the nearer its size is to the network's best size. */
 export function rankOf({ sureness, cut, shape }: NailPatch): number {
   const size = Math.log((shape.length * ROOM) / CROP_SIZE);
   return sureness - 0.25 * size * size - (cut ? 0.3 : 0);

@@ -13,15 +13,15 @@ export interface Sighting {
   nails: readonly FoundNail[];
 }
 
-/** A hand is believed when this many of its fingertips show a nail of at least this confidence. */
+/** A hand counts as sure when this many of its fingertips show a nail of at least this confidence. */
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * The confidence that a nail needs away from a believed hand, where only the picture speaks for it. `beside`: the photo
- * has a believed hand, so nails are expected there and not elsewhere; `without`: it has none.
+ * The confidence that a nail needs away from a sure hand. `beside`: the photo has a sure hand, so nails elsewhere are
+ * unlikely; `without`: it has none.
  */
 const LEAST_ALONE = { beside: 0.8, without: 0.7 };
-/** The extra confidence of a nail at a believed hand's fingertip. */
+/** The extra confidence of a nail at a sure hand's fingertip. */
 const FINGERTIP_WEIGHT = 0.15;
 /**
  * The shortest and the longest nail of a hand, in parts of the usual length. The nails of one hand have similar sizes,
@@ -32,8 +32,8 @@ const [SHORTEST, LONGEST] = [0.5, 2];
 const AT_FINGERTIP = 1;
 
 /**
- * One proposal from everything that was found, in any order: the surest nails, each place once, each finger of a hand
- * once, at most ten, from thumb to little finger.
+ * One proposal from all sightings, in any order: the surest nails, each place once, each finger of a hand once, at most
+ * ten, from thumb to little finger.
  */
 export function mergeSightings(sightings: readonly Sighting[], photo: Size): NailGuide[] {
   const believed = sightings.flatMap(({ hand, nails }) =>
@@ -68,8 +68,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Nai
 }
 
 /**
- * How many separate, certain nails a hand has. If it is not really a hand, several of its fingertips lead to the same
- * place.
+ * The number of separate, certain nails of a hand. The fingertips of a false hand lead to the same place.
  */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];
@@ -80,7 +79,7 @@ export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   return apart.length;
 }
 
-/** The finger at whose tip a nail lies; "knuckle" when it lies on another part of a hand; otherwise nothing. */
+/** The finger whose tip has this nail; "knuckle" when it lies on another part of a hand; otherwise undefined. */
 function ownerOf(place: NailPlace, hands: readonly HandJoints[], photo: Size) {
   const middle = middleOf(place, photo);
   const apart = ([x, y]: [number, number]) => Math.hypot(middle[0] - x, middle[1] - y);

@@ -2,7 +2,7 @@ import type { NailMap } from "./network.ts";
 import { CROP_SIZE } from "./photo-crop.ts";
 import type { Shape } from "./fit-shape.ts";
 
-/** The patch of nail that a crop is about: the map of its pixels, and the shape that its moments suggest. */
+/** A crop's patch of nail: the map of its pixels, and the shape that its moments suggest. */
 export interface NailPatch {
   /** The probabilities of this patch and its rim; 0 where another nail lies. */
   map: Float32Array;

@@ -5,7 +5,7 @@ import { NAIL_WEIGHTS } from "./network-weights.ts";
 
 /** Feature maps in the network's memory: pixel by pixel, with `planes` numbers each and a rim of zeros. */
 interface Frame {
-  /** Where the frame begins, counted in numbers from the memory's start. */
+  /** The frame's start, counted in numbers from the memory's start. */
   at: number;
   size: number;
   planes: number;
@@ -139,7 +139,7 @@ export function unpackNet(packed: string, kind: "fastest" | "plain" = "fastest")
   };
 }
 
-/** Where a pixel's numbers begin. */
+/** The start of a pixel's numbers. */
 function pixelAt({ at, size, planes, rim }: Frame, x: number, y: number): number {
   return at + ((y + rim) * (size + 2 * rim) + x + rim) * planes;
 }

@@ -9,14 +9,14 @@ export interface PhotoPixels {
 export interface PreparedPhoto {
   width: number;
   height: number;
-  /** Each half as large as the one before. */
+  /** The copies, each half as large as the one before. */
   levels: PhotoPixels[];
 }
 
 /** The smallest copy still has this many pixels on its shorter side. */
 const SMALLEST = 12;
 
-/** Makes the smaller copies. They are made once for a photo; then any number of nails can be fitted on it. */
+/** Makes the smaller copies, once for a photo and all nails that are fitted on it. */
 export function preparePhoto(pixels: PhotoPixels): PreparedPhoto {
   const levels = [pixels];
   let last = pixels;

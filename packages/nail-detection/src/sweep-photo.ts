@@ -10,9 +10,9 @@ const SIDES = [0.8, 0.42, 0.22, 0.115];
 /** The distance between neighbouring crops, as a part of their side. */
 const STEP = 0.5;
 const LEAST_SURENESS = 0.75;
-/** The finest crops are looked at only where a coarser one shows at least this much of a nail. */
+/** The network looks at the finest crops only where a coarser one shows at least this much of a nail. */
 const GLIMPSE = 0.25;
-/** A patch further from a crop's middle than this part of the crop's side is seen better in a neighbouring crop. */
+/** A patch farther from a crop's middle than this part of the crop's side shows better in a neighbouring crop. */
 const REACH = 0.36;
 /** The nail lengths that a crop shows well enough, in parts of its side. */
 const [SHORTEST, LONGEST] = [0.17, 0.8];

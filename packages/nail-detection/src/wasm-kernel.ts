@@ -4,8 +4,8 @@
  */
 
 /**
- * Adds up eight pixels of four outputs. Addresses and steps are bytes in one memory. `inputs` is how many planes are
- * read, a multiple of four. `weights` points to four offsets, followed by four factors for each tap and input.
+ * Adds up eight pixels of four outputs. Addresses and steps are bytes in one memory. `inputs` is the number of planes,
+ * a multiple of four. `weights` points to four offsets, followed by four factors for each tap and input.
  */
 export type Kernel = (
   input: number,
@@ -37,7 +37,7 @@ const [INPUT, WEIGHTS, OUTPUT, PIXEL, OUTPUT_STEP, INPUTS, ROW, TAP, TAPS, FLOOR
 const [ROWS_LEFT, TAPS_LEFT, INPUTS_LEFT, TAP_AT, AT, ADDRESS] = [10, 11, 12, 13, 14, 15];
 const [SUMS, FACTORS] = [16, 16 + PIXELS];
 
-/** Instructions one after the other. */
+/** Several instructions in sequence. */
 const code = (...parts: (number | number[])[]): number[] => parts.flat();
 
 const get = (local: number) => [0x20, local];
@@ -120,7 +120,7 @@ function moduleBytes(pages: number): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** The part of WebAssembly that is used here. No type library covers it for both browser and Node. */
+/** Types for the used part of WebAssembly. No type library covers it for both browser and Node. */
 interface Assembly {
   validate(source: Uint8Array): boolean;
   Memory: new (size: { initial: number }) => { buffer: ArrayBuffer };

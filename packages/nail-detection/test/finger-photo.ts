@@ -3,7 +3,7 @@ import type { NailPlace, PhotoPixels } from "../src/index.ts";
 
 type Color = readonly [number, number, number];
 
-/** A drawn photo of one finger with one nail on grey cloth, softly lit, and where its nail is. */
+/** A drawn photo of one finger with one nail on grey cloth, softly lit, and the nail's place. */
 export function drawFinger({ skin, nail, angle }: { skin: Color; nail: Color; angle: number }): {
   pixels: PhotoPixels;
   place: NailPlace;

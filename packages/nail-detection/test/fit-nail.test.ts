@@ -86,7 +86,7 @@ describe.each([
 ] as const)("%s", (_name, colors) => {
   const { pixels, place } = drawFinger({ ...colors, angle: 20 });
   const photo = preparePhoto(pixels);
-  /** How far a found nail is off, in parts of its size; Infinity when none was found. */
+  /** The error of a found nail, in parts of its size; Infinity when none was found. */
   const error = (found: NailPlace | undefined): number =>
     found
       ? Math.max(
@@ -136,7 +136,7 @@ describe("a proposal", () => {
     confidence,
   });
 
-  test("has each place once, with the surest sighting of it", () => {
+  test("has each place once, with its surest sighting", () => {
     const nails = mergeSightings(
       [{ nails: [at(0.3, 0.78)] }, { nails: [at(0.31, 0.9), at(0.6, 0.8)] }],
       photo,
@@ -144,7 +144,7 @@ describe("a proposal", () => {
     expect(nails.map(({ x }) => x).toSorted()).toEqual([0.31, 0.6]);
   });
 
-  test("names each finger of a hand once, and never more than ten nails", () => {
+  test("names each finger of a hand once, and holds at most ten nails", () => {
     const many = Array.from({ length: 14 }, (_, i) => ({
       ...at(0.05 + i * 0.07, 0.9),
       finger: "index" as const,

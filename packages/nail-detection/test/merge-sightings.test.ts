@@ -31,7 +31,7 @@ function spotted(place: FoundNail["place"], confidence: number): FoundNail {
   return { place, confidence };
 }
 
-describe("a hand that is believed", () => {
+describe("a hand that is surely seen", () => {
   test("accepts uncertain nails at its fingertips", () => {
     const nails = mergeSightings([{ hand, nails: tips }], photo);
     expect(nails.map(({ finger }) => finger)).toEqual([
@@ -43,7 +43,7 @@ describe("a hand that is believed", () => {
     ]);
   });
 
-  test("names what was seen at a fingertip, and mistakes nothing on its knuckles for a nail", () => {
+  test("names the nail at each fingertip, and takes nothing on its knuckles for a nail", () => {
     const [thumb, ...others] = tips;
     if (!thumb) throw new Error("A hand has a thumb.");
     const knuckle = { ...thumb.place, x: 0.35, y: 0.55 };
@@ -56,7 +56,7 @@ describe("a hand that is believed", () => {
   });
 });
 
-test("a hand whose fingertips all lead to one place is not a hand", () => {
+test("fingertips that all lead to one place are not a hand", () => {
   const [first] = tips;
   if (!first) throw new Error("A hand has a thumb.");
   const nails = tips.map((nail) => ({ ...nail, place: first.place }));
@@ -64,7 +64,7 @@ test("a hand whose fingertips all lead to one place is not a hand", () => {
   expect(mergeSightings([{ hand, nails }], photo)).toEqual([]);
 });
 
-test("beyond a photo's border a crop is grey, and within it shows the photo", () => {
+test("a crop is grey beyond the photo's border, and shows the photo within it", () => {
   const white = {
     data: new Uint8ClampedArray(100 * 100 * 4).fill(255),
     width: 100,

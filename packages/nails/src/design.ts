@@ -4,21 +4,21 @@ import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@la
 /** The light of a photo, as `estimateLight` reads it. */
 export interface Light {
   /**
-   * Where the light comes from in the photo's plane, y down. The vector's length 0–1 says how directed the light is.
+   * The direction of the light in the photo's plane, y down. The vector's length, 0–1, is its directedness.
    */
   x: number;
   y: number;
-  /** How high the light stands over the hand: 0 rakes across it, 1 comes from the camera. */
+  /** The height of the light over the hand: 0 is level with it, 1 comes from the camera. */
   height: number;
-  /** How large the light's source looks: 0 a flash, 1 a wall of windows. */
+  /** The visible size of the light's source: 0 a flash, 1 a wall of windows. */
   size: number;
-  /** How sharp the edges of the source's reflection are, 0–1. */
+  /** The sharpness of the edges of the source's reflection, 0–1. */
   hardness: number;
   /** The colour of white in this light, `#RRGGBB`. */
   tint: string;
-  /** How much of this was read from the photo rather than assumed, 0–1. */
+  /** The part of this that was read from the photo rather than assumed, 0–1. */
   certainty: number;
-  /** How bright white would be in this photo, 0–1. */
+  /** The brightness of white in this photo, 0–1. */
   exposure: number;
   /** Softness of the photo's own edges as a share of its width, and deviation of its grain in levels of 255. */
   blur: number;
@@ -28,15 +28,18 @@ export interface Light {
   nails?: NailSurroundings[];
 }
 
-/** What surrounds one nail: its skin, and what is seen just left and right of it from cuticle to free edge. */
+/** The surroundings of one nail: its skin, and the colours just left and right of it from cuticle to free edge. */
 export interface NailSurroundings {
   skin: string;
   /** Evenly spaced from a third of the natural nail's length to its tip. */
   left: string[];
   right: string[];
-  /** How the finger lies towards the camera, where its old nail's reflection tells: slopes across and along, and how sure. */
+  /**
+   * The finger's pose towards the camera, read from its old nail's reflection: slopes across and along, and their
+   * certainty.
+   */
   pose?: { roll: number; pitch: number; certainty: number };
-  /** How bright the light is on this finger beside the others: less than 1 in another's shadow. */
+  /** The light on this finger relative to the others: less than 1 in another's shadow. */
   brightness?: number;
 }
 
@@ -72,11 +75,11 @@ export interface DesignNail {
   drawing?: Picture | PlacedPicture;
   /** This nail's own reference instead of its share of the design's. */
   reference?: Picture;
-  /** What the decals among the things placed on it show, in the order of the things; null where there is no picture. */
+  /** The pictures of its decals, in the order of its things; null for a thing without a picture. */
   decals?: readonly (Picture | null)[];
 }
 
-/** Everything that decides how the nails of one image look. Sizes in pixels. */
+/** Everything that decides the look of one image's nails. Sizes in pixels. */
 export interface NailDesign {
   photoWidth: number;
   photoHeight: number;
@@ -84,14 +87,14 @@ export interface NailDesign {
   settings: DesignSettings;
   weights: InfluenceWeights;
   prompt: string;
-  /** Lies over the whole photo, and is clear where nothing is drawn. */
+  /** Lies over the whole photo, transparent where nothing is drawn. */
   drawing?: Picture;
   references: Picture[];
   seed: string;
-  /** The seed of what differs between images; absent = the art's own seed. */
+  /** The seed of the differences between images; absent = the art's own seed. */
   variationSeed?: string;
   imageIndex: number;
-  /** How images differ; null or absent in designs made before that could be chosen. */
+  /** The variation of the images; null or absent in designs made before there was a choice. */
   variation?: Variation | null;
   light?: Light;
 }

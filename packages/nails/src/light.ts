@@ -21,7 +21,7 @@ function medianColor(samples: Sample[], fallback: string): string {
   );
 }
 
-/** How much the luminance changes over the ring of skin, per nail width and relative to the ring's brightness. */
+/** The change of luminance over the ring of skin, per nail width and relative to the ring's brightness. */
 function slope(samples: Sample[], width: number): readonly [number, number] | null {
   const middle = median(samples.map((s) => s.luminance));
   // Background and glints are not skin: samples far from the ring's usual brightness are left out.
@@ -46,8 +46,8 @@ function slope(samples: Sample[], width: number): readonly [number, number] | nu
 
 /**
  * Reads a photo's light from the skin around its nails: direction from the slope of the skin's brightness,
- * exposure from the photo's brightest parts, and the colours round each nail. Pure; daylight from the upper
- * left where the photo does not tell.
+ * exposure from the photo's brightest parts, and the colours round each nail. Pure. Assumes daylight from the upper
+ * left where the photo gives no hint.
  */
 export function estimateLight(reading: PhotoReading, guides: readonly NailGuide[]): Light {
   const { small: pixels, white, blur } = reading;
@@ -89,7 +89,7 @@ export function estimateLight(reading: PhotoReading, guides: readonly NailGuide[
   };
 }
 
-/** Nails with what is their own of the light: how their finger lies, and whether it is in a shadow. */
+/** The nails with their own part of the light: the pose of their finger, and whether it is in a shadow. */
 function seenEach(
   nails: readonly NailSurroundings[],
   poses: readonly (Pose | null)[],
@@ -108,14 +108,13 @@ function seenEach(
 }
 
 /**
- * How much the skin's slope counts when it says that the light comes from below: little, because hands are rarely held
- * over lamps.
+ * The weight of a slope of the skin that puts the light below: little, because hands are rarely held over lamps.
  */
 const FROM_BELOW = 0.5;
 
 /**
- * Where the light stands. The reflections on the old nails show it best, and the slope of the skin's brightness is a
- * hint. Without either, it is daylight from the upper left.
+ * The light's place. The reflections on the old nails show it best, and the slope of the skin's brightness is a hint.
+ * Without either, it is daylight from the upper left.
  */
 function directionOf(
   slopes: readonly [number, number],

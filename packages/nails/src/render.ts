@@ -47,18 +47,18 @@ export function looksOf(design: LookedAt): NailLook[] {
   return design.nails.map((_, nail) => lookOf(design, nail));
 }
 
-/** Where a nail's tile will lie; null outside the photo. */
+/** The place of a nail's tile; null outside the photo. */
 export function tileBoundsOf(design: NailDesign, index: number): TileBounds | null {
   const photo = { width: design.photoWidth, height: design.photoHeight };
   return tileBounds(nailAt(design, index), lookOf(design, index).settings, photo);
 }
 
-/** By how many nails the references are shifted in this image; 0 unless the art is laid out anew. */
+/** The number of nails by which the references are shifted in this image; 0 unless the art is laid out anew. */
 function redrawn({ variation, imageIndex }: NailDesign): number {
   return (variation ?? null) === null || variation === "arrangement" ? imageIndex : 0;
 }
 
-/** Which reference each nail shows: its own, or an index into the design's; null = none. */
+/** The reference of each nail: its own, or an index into the design's; null = none. */
 function referencesOf(design: NailDesign): (Picture | null)[] {
   const spread = spreadReferences(
     design.nails.length,

@@ -1,6 +1,6 @@
 /**
- * Which reference each nail takes, by the references' weights (absent = equal): exact shares by largest remainder,
- * spread so that neighbours differ. `turn` shifts the order, so that images differ too.
+ * The reference of each nail, by the references' weights (absent = equal): exact shares by largest remainder, spread so
+ * that neighbours differ. `turn` shifts the order, so that images differ too.
  */
 export function spreadReferences(
   nails: number,

@@ -5,7 +5,7 @@ import type { Detail } from "./paint/details.ts";
 import { createRandom, type Random } from "./paint/random.ts";
 import { CHARACTERS } from "./paint/vibe.ts";
 
-/** How one nail of one image is painted. */
+/** The look of one nail of one image. */
 export interface NailLook {
   settings: DesignSettings;
   character: Character;
@@ -14,7 +14,7 @@ export interface NailLook {
   seed: string;
 }
 
-/** What a vibe sets on the ring finger, whatever else is drawn. */
+/** A vibe's detail on the ring finger, whatever else is drawn. */
 const VIBE_DETAILS: Partial<Record<Vibe, Detail[]>> = {
   romantic: [{ kind: "pearls" }],
   edgy: [{ kind: "studs", color: "#b9bcc4" }],
@@ -49,7 +49,7 @@ function relative(color: string, amount: number, degrees: number): string {
 interface Place {
   /** The seed of the art itself. */
   seed: string;
-  /** The seed of what differs from image to image. */
+  /** The seed of the differences between images. */
   variationSeed: string;
   variation: Variation | null;
   imageIndex: number;
@@ -150,7 +150,7 @@ function rearranged(look: NailLook, at: Place): NailLook {
 }
 
 /**
- * How images differed before this could be chosen: an accent nail, another tone with fine metal, or base and accent
+ * The differences of images before there was a choice: an accent nail, another tone with fine metal, or base and accent
  * swapped.
  */
 function mixed(look: NailLook, at: Place): NailLook {

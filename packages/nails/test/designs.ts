@@ -16,7 +16,7 @@ export const RING: NailGuide = {
   length: 0.16,
 };
 
-/** A one-nail design on a 600 × 800 photo; only what a test is about differs. */
+/** A one-nail design on a 600 × 800 photo, except for the fields that a test changes. */
 export function designOf(
   change: Partial<Omit<NailDesign, "settings" | "weights">> & {
     settings?: Partial<DesignSettings>;
@@ -42,7 +42,7 @@ export function bytesOf({ pixels }: NailTile): string {
   return Buffer.from(pixels.buffer).toString("base64");
 }
 
-/** Mean colour [r, g, b] of what a tile covers in full. */
+/** Mean colour [r, g, b] of a tile's opaque pixels. */
 export function colorOf({ pixels }: NailTile): [number, number, number] {
   let [r, g, b, count] = [0, 0, 0, 0];
   for (let at = 0; at < pixels.length; at += 4) {

@@ -45,7 +45,7 @@ describe("estimateLight", () => {
     expect(bright.nails?.[0]?.skin).toBe("#cda087");
   });
 
-  it("stays finite for nails at the edge and outside", () => {
+  it("stays finite for nails at the photo's edge and outside it", () => {
     const light = estimateLight(skinLit(0.2, 0.1), [
       { ...RING, x: 0, y: 0 },
       { ...RING, x: 1, y: 1, angle: 137, length: 1.5 },

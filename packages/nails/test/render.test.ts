@@ -103,7 +103,7 @@ function faults(tile: NailTile, photo: { width: number; height: number }): strin
   return [...new Set(found), ...(shown > 0 ? [] : ["nothing painted"])];
 }
 
-/** None as often as some, so that bare nails are still looked at. */
+/** Half of the nails have no things, so that bare nails are tested too. */
 const things = fc.oneof(fc.constant<PlacedThing[]>([]), fc.array(thing, { maxLength: 12 }));
 
 it("paints any guide, settings and things with finite light, inside the photo, the same each time", () => {
@@ -141,7 +141,7 @@ it("paints any guide, settings and things with finite light, inside the photo, t
   );
 });
 
-/** How many values of the last strip's layer cannot be light: not finite, or negative. */
+/** The number of values in the last strip's layer that cannot be light: not finite, or negative. */
 function layerFaults(): number {
   const { layer } = stripOf(1, 1);
   let wrong = 0;
@@ -175,7 +175,7 @@ it("paints a nail in strips as it paints it whole", () => {
   expect(off).toBeLessThan(40);
 });
 
-it("keeps tiles apart: what was painted before changes nothing", () => {
+it("keeps tiles apart: earlier tiles change nothing", () => {
   const one = designOf({ settings: { finish: "glitter", texture: "crackle" } });
   const first = renderNails(one);
   renderNails(designOf({ settings: { finish: "chrome" }, photoWidth: 1400, photoHeight: 1800 }));
@@ -203,7 +203,7 @@ it("draws as many tiles as there are nails, in their order", () => {
   expect(renderNails(designOf({ nails: [] }))).toEqual([]);
 });
 
-it("draws one nail exactly as among the others", () => {
+it("draws one nail exactly as it draws it among the others", () => {
   const nails = [0.2, 0.5, 0.8].map((x) => ({ guide: { ...RING, x } }));
   const design = designOf({
     nails,
@@ -215,7 +215,7 @@ it("draws one nail exactly as among the others", () => {
   expect(renderNail(design, 3)).toBeNull();
 });
 
-it("covers every nail of every rendered hand with finite light, whatever is chosen", () => {
+it("covers every nail of every rendered hand with finite light, for every choice", () => {
   fc.assert(
     fc.property(
       settings,

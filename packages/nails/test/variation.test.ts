@@ -35,7 +35,7 @@ describe("variations", () => {
     expect(at(0, variation)).toEqual(at(0, "same"));
   });
 
-  it("same: every image is the first", () => {
+  it("same: every image equals the first", () => {
     for (const index of [1, 2, 3]) expect(at(index, "same")).toEqual(at(0, "same"));
   });
 
@@ -49,7 +49,7 @@ describe("variations", () => {
     },
   );
 
-  it("accents: all nails but the accent ones stay exactly as they are", () => {
+  it("accents: all nails but the accent nails stay exactly as they are", () => {
     const accents = [1, 2, 3].map((index) => {
       const first = at(0, "accents");
       return at(index, "accents").map((tile, nail) => {

@@ -11,8 +11,8 @@ function fieldOf(error: Error, name: string): string | undefined {
 }
 
 /**
- * The first line without quoted text, because parsers and checks quote what somebody typed. Names that the program
- * itself uses stay; the word before a name shows that it is one.
+ * The first line without quoted text, because parsers and checks quote people's input. The program's own names stay,
+ * recognised by the word before them.
  */
 function withoutQuotes(message: string): string {
   const line = message.split("\n").find((text) => text.trim() !== "") ?? "";
@@ -22,7 +22,7 @@ function withoutQuotes(message: string): string {
     .slice(0, LINE_MAX);
 }
 
-/** Which fields were wrong and how, without their contents. */
+/** The wrong fields and their faults, without their contents. */
 function issuesOf(error: Error): string | undefined {
   if (error.name !== "ZodError" && error.name !== "$ZodError") return undefined;
   const { issues } = error as { issues?: unknown };
@@ -38,7 +38,7 @@ function issuesOf(error: Error): string | undefined {
     .join(", ");
 }
 
-/** Our own messages for whoever starts a process. They quote only names of settings, zones and migrations. */
+/** Our own messages for the operator. They quote only names of settings, zones and migrations. */
 const FOR_THE_OPERATOR = new Set(["DatabaseSettingFault", "MigrationError"]);
 
 function wordsOf(error: Error): string {
@@ -51,22 +51,22 @@ function wordsOf(error: Error): string {
   const isServers = fieldOf(error, "severity") !== undefined && ABOUT_THE_SERVER.test(code);
   const isSystems = fieldOf(error, "syscall") !== undefined;
   if (isServers || isSystems) return error.message.slice(0, LINE_MAX);
-  // Node puts the value that it was given after a colon.
+  // Node quotes the given value after a colon.
   return withoutQuotes(
     code.startsWith("ERR_") ? error.message.replace(/: .*/s, "") : error.message,
   );
 }
 
-/** Where the error was thrown. A stack begins with the message, which is already logged in its own way. */
+/** The place where the error was thrown. A stack begins with the message, which is logged separately. */
 function framesOf(error: Error): string | undefined {
   const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return frames && frames.length > 0 ? frames.join("\n") : undefined;
 }
 
-/** The fields of library errors that say where to look and never hold data. */
+/** The fields of library errors that locate the fault and never hold data. */
 const TELLING = ["code", "status", "requestId", "severity", "table", "column", "constraint"];
 
-/** An error as a log line may show it: no request, no headers, no row values, and nothing that somebody typed. */
+/** An error in the form for a log line: without request, headers, row values, or anybody's input. */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: withoutQuotes(String(error)) };
   const told = TELLING.flatMap((name) => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { Registry } from "prom-client";
 import type { Log } from "@lacquer/services";
 
-/** Where metrics are served. Callers are not authenticated, so the operator decides who can reach this address. */
+/** The address of the metrics. Callers are not authenticated, so the operator decides who can reach it. */
 export interface MetricsAddress {
   host: string;
   port: number;

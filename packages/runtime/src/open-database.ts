@@ -6,12 +6,12 @@ import { retryWhileUnavailable } from "@lacquer/services/retry";
 import type { Log } from "@lacquer/services";
 import { type CommonEnv, dataFolder } from "./environment/common-env.ts";
 
-/** How the database is reached; the address for sessions is always set. */
+/** The database's addresses; the one for sessions is always set. */
 export type DatabaseUrls = Addresses & { directUrl: string };
 
 /**
- * Where the database is: the one named in the environment, or an embedded Postgres in the data folder, which is
- * started if it is not running.
+ * Finds the database: the one named in the environment, or an embedded Postgres in the data folder, started if it is
+ * not running.
  */
 export async function databaseUrls(
   env: CommonEnv,

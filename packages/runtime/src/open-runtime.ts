@@ -34,13 +34,15 @@ export interface Runtime {
   services: Services;
   imageProvider: ImageProvider;
   dataDir: string;
-  /** The one session of a process that runs jobs. It receives nudges and holds the lock that shows the process is alive. */
+  /**
+   * The one session of a process that runs jobs. It receives nudges and holds the lock that shows the process is alive.
+   */
   openSession(onNudge: (what: Nudge) => void): WorkerSession;
   /** Listens for changed jobs as they commit, until closed. */
   listenForChanges(onChange: () => void): { close(): Promise<void> };
   /** Serves this process's metrics at METRICS_PORT, until closed. */
   serveMetrics(): Promise<{ close(): void }>;
-  /** Keeps a row that says what this process runs on, until it closes. */
+  /** Keeps a row with this process's settings, until it closes. */
   recordProcess(kind: "server" | "worker", authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
-/** What is known of any Node process, and its version of Lacquer. */
+/** The figures of any Node process, and its version of Lacquer. */
 export function processFigures(version: string): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -19,7 +19,7 @@ const thrown = async (work: () => unknown): Promise<unknown> => {
   throw new Error("nothing was thrown");
 };
 
-/** Everything that libraries throw because of something a visitor typed. */
+/** All errors that libraries throw because of a visitor's input. */
 const FAULTS: Record<string, () => unknown> = {
   "a wrong field": () => z.object({ name: z.literal("x") }).parse({ name: "canary word" }),
   "an unknown field": () => z.strictObject({}).parse({ "canary word": 1 }),
@@ -58,12 +58,12 @@ const FAULTS: Record<string, () => unknown> = {
 test.each(Object.keys(FAULTS))("%s: reveals nothing of what was typed", async (name) => {
   const error = await thrown(() => FAULTS[name]?.());
   const told = JSON.stringify(describeError(error));
-  // The stack names the test's own lines, but never what was typed.
+  // The stack names the test's own lines, but never the input.
   expect(told).not.toMatch(/canary/i);
   expect(told.length).toBeGreaterThan(20);
 });
 
-test("what helps to find a fault stays: code, table, column, place", async () => {
+test("keeps code, table, column and place, which help to find a fault", async () => {
   const missing = describeError(await thrown(() => db.pool.query("select nothing from users")));
   expect(missing).toMatchObject({ code: "42703", message: 'column "nothing" does not exist' });
   const file = describeError(
@@ -84,7 +84,7 @@ test("what helps to find a fault stays: code, table, column, place", async () =>
   expect(again).toMatchObject({ code: "23505", table: "chores", constraint: "chores_pkey" });
 });
 
-test("instructions for the operator are shown in full", () => {
+test("shows instructions for the operator in full", () => {
   const sentence = `the database's sessions are not UTC; run  alter database "x" set timezone to 'UTC'`;
   expect(describeError(new DatabaseSettingFault(sentence))).toMatchObject({ message: sentence });
 });

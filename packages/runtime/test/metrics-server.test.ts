@@ -12,7 +12,7 @@ async function serve(address: { host: string; port: number }) {
   return { log, address: server.address() as AddressInfo };
 }
 
-test("a taken port gives one warning and the next free port", async () => {
+test("a taken port gives one warning, and the next free port is used", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   onTestFinished(() => void other.close());
   await new Promise((resolve) => other.once("listening", resolve));
@@ -29,7 +29,7 @@ test("a taken port gives one warning and the next free port", async () => {
   expect((await fetch(`http://127.0.0.1:${address.port}/metrics`)).status).toBe(200);
 });
 
-test("METRICS_HOST says where it listens, and a host that this machine does not have is named", async () => {
+test("METRICS_HOST sets where the metrics listen, and a host that this machine lacks is named", async () => {
   const { address } = await serve({ host: "0.0.0.0", port: 0 });
   expect(address.address).toBe("0.0.0.0");
   await expect(serve({ host: "192.0.2.1", port: 0 })).rejects.toThrow(

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-test("a process is recorded while it is alive, with its sessions' zone", async () => {
+test("a living process is recorded, with its sessions' time zone", async () => {
   const log = createMemoryLog();
   const leave = await recordProcess(db.pool, log, FACTS);
   const processes = await livingProcesses(db.pool, 35);
@@ -67,7 +67,7 @@ test.each([
   expect(found).toEqual([{ sign, words: expect.stringMatching(words) }]);
 });
 
-test("a folder is recognised wherever it is, and a secret by a digest that does not reveal it", async () => {
+test("a folder is recognised under any path, and a secret by a digest that does not reveal it", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-folder-"));
   const [one, two] = await Promise.all([folderIdentity(folder), folderIdentity(folder)]);
   expect(one).toMatch(/^[0-9a-f-]{36}$/);

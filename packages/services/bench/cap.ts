@@ -85,7 +85,7 @@ async function newQueue(db: Database, jobs: number, limit: number): Promise<numb
   return userId;
 }
 
-/** How full two workers keep a user's limit, and how soon a canceled job's call is cut off. */
+/** Measures how full two workers keep a user's limit, and how soon they cut off a canceled job's call. */
 export async function measureCap(
   report: ReturnType<typeof createReport>,
   url: string,

@@ -1,5 +1,5 @@
 /**
- * Measures what the queue costs: `node bench/claim.ts [--claims <n>]`. It uses its own Postgres with 10,000 waiting
+ * Measures the cost of the queue: `node bench/claim.ts [--claims <n>]`. It uses its own Postgres with 10,000 waiting
  * and 100,000 ended jobs. Linux only, for the processor time of a Postgres process. Prints `what | figure | aim |
  * ok`.
  */
@@ -63,7 +63,7 @@ async function processorMs(pid: number): Promise<number> {
   return (Number(stat[11]) + Number(stat[12])) * 10;
 }
 
-/** How many claims pass before a newcomer's only job starts while one user has thousands waiting. */
+/** The number of claims before a newcomer's only job starts while one user has thousands waiting. */
 async function newcomerWaits(db: Database, userId: number): Promise<number> {
   const { rows } = await db.pool.query<{ id: string }>(
     `insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)

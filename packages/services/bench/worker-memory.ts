@@ -87,7 +87,7 @@ async function startWorker() {
     WORKER_CONCURRENCY: String(JOBS),
     USER_RUNNING_LIMIT: String(JOBS),
     LOG_LEVEL: "info",
-    // As the start scripts set it.
+    // Set as in the start scripts.
     MALLOC_ARENA_MAX: "2",
     MALLOC_MMAP_THRESHOLD_: "262144",
     NODE_OPTIONS: "--max-semi-space-size=4",

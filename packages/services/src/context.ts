@@ -11,7 +11,7 @@ export interface OpenAiSettings {
   rates?: Rates | undefined;
 }
 
-/** How much one user may keep, and how long things are kept that nobody wants. */
+/** The most that one user may keep, and the time after which unwanted data is removed. */
 export interface Keeping {
   storageQuotaMb: number;
   uploadKeepDays: number;
@@ -27,7 +27,9 @@ export interface ServiceConfig {
   providerDailyUsd?: number | undefined;
   signupCredits: number;
   guestCredits: number;
-  /** The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and in all; 0 = no limit. */
+  /**
+   * The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and in all; 0 = no limit.
+   */
   freeCredits: { perRange: number; perDay: number };
   userRunningLimit: number;
   userWaitingLimit: number;
@@ -35,12 +37,12 @@ export interface ServiceConfig {
   heartbeatSeconds: number;
   attemptDeadlineSeconds: number;
   /**
-   * How long a job keeps its finished picture in memory and tries again while the store or the database is
+   * The seconds for which a job keeps its finished picture in memory and retries while the store or the database is
    * unavailable; absent = 75.
    */
   retrySeconds?: number | undefined;
   maxAttempts: number;
-  /** What one user may keep, and how long. Missing values come from DEFAULT_KEEPING. */
+  /** The limits on one user's data, in amount and time. Missing values come from DEFAULT_KEEPING. */
   keeping?: Partial<Keeping> | undefined;
 }
 
@@ -51,7 +53,7 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** What every verb receives. */
+/** The context of every verb. */
 export interface ServiceContext {
   db: Database;
   storage: Storage;

@@ -44,7 +44,7 @@ export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 export const listLedger = sealed(verbs.listLedger);
 /** Sets the most that a person may spend in a month; null = no limit. */
 export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
-/** Balance, what waiting jobs hold, and what is left. */
+/** The balance, the price held by waiting jobs, and the credits left. */
 export const summarizeCredits = sealed(verbs.summarizeCredits);
 
 // Jobs, as their users control them
@@ -53,7 +53,7 @@ export const summarizeCredits = sealed(verbs.summarizeCredits);
 export const checkCreate = sealed(verbs.checkCreate);
 /** Accepts a design as a waiting job; nothing is charged. */
 export const createJob = sealed(verbs.createJob);
-/** What would be sent and painted for a design, before anything is paid; changes nothing. */
+/** Describes what a design would send and paint, before anything is paid; changes nothing. */
 export const describeRequest = sealed(verbs.describeRequest);
 /** One job of the user. Throws job_not_found. */
 export const getJob = sealed(verbs.getJob);
@@ -63,11 +63,11 @@ export const listJobs = sealed(verbs.listJobs);
 export const listVersions = sealed(verbs.listVersions);
 /** One part of the user's queue. */
 export const readQueue = sealed(verbs.readQueue);
-/** How long the user's pictures take. */
+/** The usual time of the user's pictures. */
 export const readPaintingTimes = sealed(verbs.readPaintingTimes);
-/** Which of a job's images are laid back over the photo, and the image provider's own pictures. */
+/** A job's composite hands, and the image provider's own pictures. */
 export const readHands = sealed(verbs.readHands);
-/** Ends a waiting or running job and refunds what was not made. */
+/** Ends a waiting or running job and refunds its missing images. */
 export const cancelJob = sealed(verbs.cancelJob);
 /** Ends all waiting jobs of the user. */
 export const cancelWaiting = sealed(verbs.cancelWaiting);
@@ -84,7 +84,7 @@ export const startRunner = sealed(verbs.startRunner);
 export const createOneRunner = sealed(verbs.createOneRunner);
 /** Finds changes once for all streams of a process and sends each stream its own. One for each process. */
 export const createLiveHub = sealed(verbs.createLiveHub);
-/** What one window follows: a snapshot, then each change. Throws unauthorized when the session ends. */
+/** One window's messages: a snapshot, then each change. Throws unauthorized when the session ends. */
 export const watchJobs = sealed(verbs.watchJobs);
 /** Sends devices messages about ended jobs, until stopped. */
 export const startPushSender = sealed(verbs.startPushSender);
@@ -95,7 +95,7 @@ export const startPushSender = sealed(verbs.startPushSender);
 export const listDesigns = sealed(verbs.listDesigns);
 /** One image of the collection. Throws design_not_found. */
 export const readDesign = sealed(verbs.readDesign);
-/** Renames a design, or changes what is stored with it. Throws design_not_found. */
+/** Renames a design, or marks it as a favourite. Throws design_not_found. */
 export const updateDesign = sealed(verbs.updateDesign);
 /** Removes a design from the collection. Throws design_not_found. */
 export const removeDesign = sealed(verbs.removeDesign);
@@ -114,20 +114,20 @@ export const linkFile = sealed(verbs.linkFile);
 
 /** Makes a link for one photo. Only the returned value ever contains its token. */
 export const createPhoneLink = sealed(verbs.createPhoneLink);
-/** How far a link has come, and its photo. Throws phone_link_not_found. */
+/** The state of a link, and its photo. Throws phone_link_not_found. */
 export const readPhoneLink = sealed(verbs.readPhoneLink);
 /** Ends a link at once. Throws phone_link_not_found. */
 export const closePhoneLink = sealed(verbs.closePhoneLink);
 /** Lets a phone with a link's token in. Throws the phone_link_* codes and rate_limited. */
 export const admitPhone = sealed(verbs.admitPhone);
-/** The phone has the link open. Throws the phone_link_* codes and rate_limited. */
+/** Records that the phone has the link open. Throws the phone_link_* codes and rate_limited. */
 export const openPhoneLink = sealed(verbs.openPhoneLink);
 /** Takes the one photo of a link as its owner's upload. Throws the phone_link_* codes and those of storeUpload. */
 export const sendPhonePhoto = sealed(verbs.sendPhonePhoto);
 
 // Devices
 
-/** What a browser needs to subscribe: the public key of this studio. */
+/** The public key of this studio, with which a browser subscribes. */
 export const readPushKey = sealed(verbs.readPushKey);
 /** Sends this device a message whenever a job of the user ends. */
 export const subscribeDevice = sealed(verbs.subscribeDevice);
@@ -144,15 +144,15 @@ export const checkBooks = sealed(verbs.checkBooks);
 export const countRequest = sealed(verbs.countRequest);
 /** Counts a password try before the password is checked. Throws too_many_attempts. */
 export const takePasswordTry = sealed(verbs.takePasswordTry);
-/** Takes the newest try back: the password was right. */
+/** Takes the newest try back, because the password was right. */
 export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
 /** All metrics of a process, served as Prometheus text. */
 export const createMetrics = sealed(verbs.createMetrics);
 /** Reports readiness from an answer that is kept for a second, however many probes come. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
-/** Records what a server noticed about the way requests reach it. */
+/** Records a server's observation about the way requests reach it. */
 export const noteSighting = sealed(verbs.noteSighting);
-/** When this was last noticed, within a day; null = not noticed. */
+/** The time of its last observation, within a day; null = none. */
 export const readSighting = sealed(verbs.readSighting);
 /** The processes that use this database, and the settings of each. */
 export const livingProcesses = sealed(verbs.livingProcesses);
@@ -160,11 +160,11 @@ export const livingProcesses = sealed(verbs.livingProcesses);
 export const probeProviderNow = sealed(verbs.probeProviderNow);
 /** The major version of the Postgres that answers. */
 export const readPostgresVersion = sealed(verbs.readPostgresVersion);
-/** Whether work can be accepted: the database and the store answer. */
+/** Whether jobs can be accepted: the database and the store answer. */
 export const readReadiness = sealed(verbs.readReadiness);
 /** The pause that keeps designs waiting for the image provider now; null = none. */
 export const readStandingPause = sealed(verbs.readStandingPause);
-/** How many workers there are, and how long the oldest waiting job has waited. */
+/** The number of workers, and the age of the oldest waiting job. */
 export const readWorkforce = sealed(verbs.readWorkforce);
-/** What the studio must know about the system: who makes images, and the limits. */
+/** The studio's facts about the system: the maker of images, and the limits. */
 export const readSystemStatus = sealed(verbs.readSystemStatus);

@@ -1,6 +1,8 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
-/** What this process saw itself. Figures that any process can read from the database are in metrics/database-metrics.ts. */
+/**
+ * This process's own figures. Figures that any process can read from the database are in metrics/database-metrics.ts.
+ */
 export const processRegistry = new Registry();
 
 const registers = [processRegistry];

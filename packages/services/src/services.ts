@@ -1,14 +1,14 @@
 import { createChangeNotifier, createNotifier } from "@lacquer/db/wake";
 import type { ServiceContext } from "./context.ts";
 
-/** What verbs are opened with. Without `wake` and `changed`, nudges go through the database. */
+/** The parts that open the verbs. Without `wake` and `changed`, nudges go through the database. */
 export type ServiceParts = Pick<ServiceContext, "db" | "storage" | "config" | "log"> &
   Partial<Pick<ServiceContext, "wake" | "changed">>;
 
 let contextOf: (services: Services) => ServiceContext;
 
 /**
- * What apps and routers pass to verbs. It shows nothing, neither in its type nor at run time: its holder can call
+ * The value that apps and routers pass to verbs. It shows nothing in its type or at run time: its holder can call
  * verbs, but cannot reach the database or the store behind them.
  */
 export class Services {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-test("services show nothing of what is behind them, in their type or at run time", () => {
+test("services hide everything behind them, in their type and at run time", () => {
   expectTypeOf<keyof Services>().toEqualTypeOf<never>();
   expect(Reflect.ownKeys(services)).toEqual([]);
   expect(Reflect.ownKeys(Reflect.getPrototypeOf(services) ?? {})).toEqual(["constructor"]);

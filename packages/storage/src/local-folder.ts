@@ -16,7 +16,7 @@ import { assertKey, type Storage, StorageError, type StoredKey } from "./storage
 
 const TYPES: Record<string, string> = { jpg: "image/jpeg", png: "image/png", webp: "image/webp" };
 
-/** How many objects a scan returns at once. */
+/** The number of objects that a scan returns at once. */
 const PAGE = 500;
 
 function extension(contentType: string): string {

@@ -10,13 +10,13 @@ import { contentDisposition } from "./content-disposition.ts";
 import { statusOf } from "./s3-faults.ts";
 import { type PresignedLink, StorageError, type StoredKey, type StoredObject } from "./storage.ts";
 
-/** A bucket, and what its calls need. */
+/** A bucket, and the data for its calls. */
 export interface Bucket {
   name: string;
   client: S3Client;
-  /** How long one call may take, retries included. */
+  /** The longest time for one call, retries included. */
   timeoutMs: number;
-  /** True while a put asks not to overwrite; false once the store has said that it cannot promise that. */
+  /** True while a put forbids overwriting; false once the store has said that it does not support that. */
   conditional: boolean;
 }
 

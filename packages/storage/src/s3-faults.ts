@@ -26,7 +26,7 @@ function isCut(error: Error): boolean {
   return "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 }
 
-/** What is wrong with the settings or the store, in a sentence for the operator. It never contains secrets. */
+/** The fault of the settings or the store, in a sentence for the operator. It never contains secrets. */
 function sentence(error: unknown, where: { endpoint: string; bucket: string }): string | undefined {
   const { endpoint, bucket } = where;
   switch (codeOf(error)) {
@@ -60,8 +60,8 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
 }
 
 /**
- * The cause for the log: only its code, status and request id. The full message may repeat keys and signatures, or
- * whatever a proxy on the way has written into it.
+ * The cause for the log: only its code, status and request id. The full message may repeat keys and signatures, or the
+ * words of a proxy on the way.
  */
 function causeOf(error: unknown): Error {
   const code = codeOf(error) ?? systemCode(error);
@@ -70,7 +70,7 @@ function causeOf(error: unknown): Error {
   return Object.assign(new Error("the store's fault"), told, plain("status", anyStatusOf(error)));
 }
 
-/** A field, if it is there and is short and plain enough to be a name. */
+/** A field that exists and is short and plain enough to be a name. */
 function plain(name: string, value: string | number | undefined): object {
   return value !== undefined && /^[\w./+=-]{1,128}$/.test(String(value)) ? { [name]: value } : {};
 }
@@ -81,7 +81,7 @@ function systemCode(error: unknown): string | undefined {
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
-/** The fault as a StorageError: what could not be done and, if known, why. */
+/** The fault as a StorageError: the failed action and, if known, the reason. */
 export function storeFault(
   what: string,
   error: unknown,

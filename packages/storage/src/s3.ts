@@ -19,7 +19,7 @@ export interface S3Options {
   secretAccessKey: string;
   /** `auto` for R2. */
   region: string;
-  /** How long one call may take, retries included. */
+  /** The longest time for one call, retries included. */
   timeoutMs?: number;
 }
 
@@ -99,7 +99,7 @@ export function createS3Storage(options: S3Options): Storage {
     remove: (key) => guardedFor("remove an object", key, () => removeObject(bucket, key)),
     check: () =>
       guarded("be used", async () => {
-        // Uses a listing, not HEAD: an answer to HEAD has no body that could say what is wrong.
+        // Uses a listing, not HEAD, because an answer to HEAD has no body to describe a fault.
         const command = new ListObjectsV2Command({ Bucket: bucket.name, MaxKeys: 1 });
         await checkClient.send(command, endsAfter(CHECK_TIMEOUT_MS));
       }),

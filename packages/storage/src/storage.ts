@@ -10,7 +10,7 @@ export interface StoredKey {
   writtenAt: Date;
 }
 
-/** How a link serves its object, and for how long. */
+/** The way a link serves its object, and its life. */
 export interface PresignedLink {
   seconds: number;
   contentType: string;
@@ -20,7 +20,7 @@ export interface PresignedLink {
 }
 
 /**
- * Where pictures live. We make the keys (`uploads/<random>`, `results/<job>/<index>/<lease>`); they are always fresh
+ * The store for pictures. We make the keys (`uploads/<random>`, `results/<job>/<index>/<lease>`); they are always fresh
  * and never rewritten. Every method rejects with StorageError; a missing object is `null`, not an error.
  */
 export interface Storage {
@@ -33,9 +33,9 @@ export interface Storage {
   scan(prefix: string): AsyncIterable<StoredKey[]>;
   /** Removing a missing object is not an error. */
   remove(key: string): Promise<void>;
-  /** Rejects with a sentence that says what is wrong when the store cannot be used. */
+  /** Rejects with a sentence about the fault when the store cannot be used. */
   check(): Promise<void>;
-  /** Where browsers fetch presigned links from; only for a store that makes them. */
+  /** The origin of presigned links; only for a store that makes them. */
   readonly origin?: string;
   /**
    * A link with which anyone may read this one object for `seconds` (1–600), served with our type and file name.
@@ -60,7 +60,7 @@ export class StorageError extends Error {
  */
 export const KEY_PREFIXES = ["uploads", "results", "hands", "previews"];
 
-/** Key prefixes of what can be made again at any time. Backups leave them out. */
+/** Key prefixes of objects that can be made again at any time. Backups leave them out. */
 const REMADE_PREFIXES = ["thumbnails"];
 
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?$/;

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A way to the store that can be shut, and that remembers what went through it. */
+/** A gate before the store that can be shut, and that records all traffic. */
 export interface Gate {
   endpoint: string;
   /** The first line of each request: method, path, version. */
   requests: string[];
   /** Everything that clients sent, as text. */
   sent(): string;
-  /** How many connections found the gate shut. */
+  /** The number of connections that found the gate shut. */
   refused(): number;
   shut(): void;
   open(): void;

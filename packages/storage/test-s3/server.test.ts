@@ -119,7 +119,7 @@ test("upload, job, result, presigned link, download: bytes are equal, and the li
   await assertInvariants(server.db);
 });
 
-test("a store that is unavailable for a minute while a picture is painted costs no second call and loses nothing", async () => {
+test("a store that is down for a minute while a picture is painted costs no second call and loses nothing", async () => {
   const worker = await server.worker(openAi);
   onTestFinished(() => gate.open());
   double.script = () => ({ do: "stall" });
@@ -144,7 +144,7 @@ test("a store that is unavailable for a minute while a picture is painted costs 
   await assertInvariants(server.db);
 });
 
-test("a picture that was stored but not written down is found in the store, not painted again", async () => {
+test("a picture that was stored but not recorded is found in the store, not painted again", async () => {
   double.script = () => ({ do: "stall" });
   const owner = await server.guest();
   const calls = double.billed.length;

@@ -77,7 +77,7 @@ test("a store without conditional writes is asked for one once, and bodies are s
   expect(gate.sent()).not.toMatch(/aws-chunked|x-amz-checksum|x-amz-trailer/i);
 });
 
-test("a presigned link answers with our type, name and caching; tampered or expired it is refused", async () => {
+test("a presigned link answers with our type, name and caching; a changed or expired link is refused", async () => {
   const bytes = randomBytes(5_000);
   const key = newKey();
   await storage.put(key, bytes, "image/webp");
@@ -120,7 +120,7 @@ test("faults are described in words, without the secret", async () => {
   expect(await fault(open({ bucket: "nowhere" }).get(newKey()))).toContain("no bucket");
 });
 
-test("a store that is briefly unavailable is tried again; one that stays so is reported in words", async () => {
+test("a store that is down briefly is tried again; one that stays down is reported in words", async () => {
   const gate = await openGate(store.endpoint);
   onTestFinished(() => gate.close());
   const through = open({ endpoint: gate.endpoint });

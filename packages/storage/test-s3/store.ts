@@ -5,7 +5,7 @@ import type { S3Options } from "../src/s3.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** How to reach the store that the launcher started. */
+    /** The address and keys of the store that the launcher started. */
     store: Omit<S3Options, "bucket" | "timeoutMs">;
   }
 }

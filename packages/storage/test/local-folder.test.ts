@@ -31,14 +31,14 @@ test("an object comes back byte for byte with its type, is listed, and can be re
   expect(await storage.list("results/other")).toEqual([]);
 });
 
-test("a type the store does not accept is refused and leaves nothing behind", async () => {
+test("a type that the store does not accept is refused and leaves nothing behind", async () => {
   await expect(storage.put("uploads/html", Buffer.from("<p>"), "text/html")).rejects.toThrow(
     StorageError,
   );
   expect(await storage.get("uploads/html")).toBeNull();
 });
 
-test("no key can leave the folder", async () => {
+test("no key leads out of the folder", async () => {
   const hostile = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
     fc
@@ -77,7 +77,7 @@ async function smallDisk(): Promise<string | null> {
   return null;
 }
 
-test("a full disk refuses the whole object: no part of it is ever there, and the next one that fits is kept", async ({
+test("a full disk refuses the whole object, never stores a part of it, and keeps the next one that fits", async ({
   skip,
 }) => {
   const disk = await smallDisk();

@@ -32,7 +32,7 @@ test.each([
   [502, "text/html", "<html><h1>canary gateway</h1></html>", undefined],
   [403, "application/json", '{"message":"canary"}', undefined],
 ])(
-  "an answer %d of type %s leaves its code and status, and none of its words",
+  "an error for answer %d of type %s keeps its code and status, and none of its words",
   async (status, type, body, code) => {
     const endpoint = await answering(status, type, body);
     const storage = createS3Storage({

@@ -41,7 +41,7 @@ beforeEach(() => {
 });
 afterAll(() => double.down());
 
-test("bytes and type come back as they were put; what is missing is null; removing twice is fine", async () => {
+test("bytes and type come back as they were put; a missing object is null; removing twice is fine", async () => {
   const storage = open();
   const key = newKey();
   await storage.put(key, bytes, "image/webp");
@@ -122,7 +122,7 @@ test("a presigned link answers with our type, name and caching, and expires with
   ).toContain("600");
 });
 
-test("check describes in words what is wrong", async () => {
+test("a check describes the fault in words", async () => {
   expect(await fault(open({ secretAccessKey: "wrong" }).check())).toContain("S3_SECRET_ACCESS_KEY");
   expect(await fault(open({ accessKeyId: "nobody" }).check())).toContain("S3_ACCESS_KEY_ID");
   expect(await fault(open({ bucket: "elsewhere" }).check())).toContain("no bucket named elsewhere");
@@ -150,7 +150,7 @@ test("a store that fails briefly is tried again, but not for ever", async () => 
   double.stumbles = 0;
 });
 
-test("a store that accepts and never answers is given up", async () => {
+test("a store that accepts connections and never answers is given up", async () => {
   const silent = createServer(() => {}).listen(0, "127.0.0.1");
   await once(silent, "listening");
   const address = silent.address();

@@ -16,7 +16,7 @@ export interface Send {
   text?: string;
 }
 
-/** What our routes answer when they refuse. */
+/** The answer of our routes that refuse. */
 export interface Refusal {
   error: { code: string; message: string; requestId: string };
 }

@@ -1,6 +1,6 @@
 import type { Queryable } from "@lacquer/db";
 
-/** The pictures of an emptied user are gone, and with them the proof of what their jobs paid for. */
+/** The pictures of an emptied user are gone, and with them the proof of the user's payments. */
 const NOT_EMPTIED =
   "not exists (select 1 from users e where e.id = g.user_id and e.emptied_at is not null)";
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
- * Asks until the answer is not false, null or undefined, and resolves with it. Rejects after `seconds` with what it
- * waited for and the last answer, or with the last error.
+ * Asks until the answer is something other than false, null or undefined, and resolves with it. Rejects after `seconds`
+ * with the awaited thing and the last answer, or with the last error.
  */
 export async function waitFor<T>(
   what: string,

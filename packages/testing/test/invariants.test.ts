@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-/** What `change` did wrong, by rule; the change is rolled back. */
+/** The rules that `change` broke; the change is rolled back. */
 async function faultsAfter(change: string): Promise<string[]> {
   const client = await db.pool.connect();
   try {
@@ -88,7 +88,7 @@ const withMonth = (spent: number) =>
   `insert into spend_months (payer_id, actor_id, month, spent) values (1, 1, date_trunc('month', now()), ${spent});`;
 const paid = `${completed()} ${charge} ${image}`;
 
-/** What went wrong, how, and every rule that notices it. */
+/** A fault, the change that makes it, and every rule that notices it. */
 const FAULTS: [string, string, string[]][] = [
   ["a balance moved alone", "update users set credits = 4", [BALANCE, OWN]],
   ["a guest's credits stayed", ledger("grant", 3, ", origin_id", ", 9"), [ONE_GUEST, OWN]],
@@ -142,11 +142,11 @@ const FAULTS: [string, string, string[]][] = [
   ["an emptied user has a name", "update users set emptied_at = now()", [EMPTIED]],
 ];
 
-test.each(FAULTS)("%s: found", async (_what, change, rules) => {
+test.each(FAULTS)("%s: the fault is found", async (_what, change, rules) => {
   expect(await faultsAfter(change)).toEqual(rules);
 });
 
-test("an empty database breaks no rule, and what is broken is thrown with its rows", async () => {
+test("an empty database breaks no rule, and a broken rule is thrown with its rows", async () => {
   await expect(assertInvariants(db)).resolves.toBeUndefined();
   const odd = { query: async () => ({ rows: [{ id: 7 }] }) } as unknown as TestDatabase["pool"];
   await expect(assertInvariants({ pool: odd })).rejects.toThrow(`${ENDED}: {"id":7}`);
@@ -161,6 +161,6 @@ test.each([
   expect(await faultsAfter(change)).toEqual([]);
 });
 
-test("for every rule there is a fault here that it finds", () => {
+test("every rule has a fault here that it finds", () => {
   expect(new Set(FAULTS.flatMap(([, , rules]) => rules))).toEqual(new Set(INVARIANTS));
 });

@@ -53,7 +53,7 @@ test("a single statement outside a transaction is committed by itself, even when
   expect(await count()).toBe(2);
 });
 
-test("reads, refusals and other statements pass, and leave the drop for the one that matches", async () => {
+test("reads, refusals and other statements pass, and the drop waits for the matching statement", async () => {
   await write(1, "one");
   let done = false;
   const dropped = proxy.dropNextCommitReply(/delete/).then(() => {
@@ -69,7 +69,7 @@ test("reads, refusals and other statements pass, and leave the drop for the one 
   expect(await count()).toBe(0);
 });
 
-test("a statement is held back until the line is healed, and each one is reported", async () => {
+test("the proxy holds a statement back until the connection is healed, and reports each one", async () => {
   const seen: string[] = [];
   proxy.onStatement = (text, _session, inTransaction) => seen.push(`${inTransaction} ${text}`);
   const held = proxy.holdNext(/insert into notes/);
@@ -82,7 +82,7 @@ test("a statement is held back until the line is healed, and each one is reporte
   expect(seen).toEqual(["false BEGIN", "true insert into notes values ($1, $2)", "true COMMIT"]);
 });
 
-test("sessions are cut, refused and delayed until the line is healed", async () => {
+test("the proxy cuts, refuses and delays sessions until the connection is healed", async () => {
   const client = new pg.Client({ connectionString: proxy.url });
   client.on("error", () => {});
   await client.connect();

@@ -1,8 +1,8 @@
 /** Code that only a few places may contain. */
 export interface CodeRule {
-  /** Where the rule applies. */
+  /** The places where the rule applies. */
   within: string[];
-  /** Where it does not. */
+  /** The places where it does not apply. */
   except: string[];
   /** Searched in the strings of a program, where SQL is found. */
   texts?: RegExp[];
@@ -18,8 +18,8 @@ export interface CodeRule {
   why: string;
 }
 
-// What imports cannot show is searched in the code itself: SQL, access to the database through a value that was passed
-// in, a second writer of money.
+// These rules search the code itself, because imports cannot show SQL, access to the database through a passed value,
+// or a second writer of money.
 
 /** Rooms that pass things on and decide nothing: no SQL, no money, no access to the database. */
 const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];

@@ -48,7 +48,7 @@ interface Step {
   by: Dependency;
 }
 
-/** One shortest circle through each node that no earlier circle went through. */
+/** For each node that is in none of the cycles found before it: one of the shortest cycles through it. */
 function rings(arrows: Arrows): Step[][] {
   const found: Step[][] = [];
   const told = new Set<string>();

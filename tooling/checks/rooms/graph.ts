@@ -18,7 +18,7 @@ export interface Dependency {
 export interface Graph {
   modules: Map<string, Module>;
   dependencies: Dependency[];
-  /** What could not be read or found, so that nothing is skipped silently. */
+  /** Files and imports that could not be read or found, so that none is skipped silently. */
   faults: string[];
 }
 
@@ -77,7 +77,7 @@ function follow(
   return target === undefined ? undefined : fileAt(root, path.posix.join(ours.folder, target));
 }
 
-/** What a package gives under this name: listed as it is, or by a pattern with one star. */
+/** The file that a package exports under this name: listed by name, or by a pattern with one star. */
 function exported(exports: Record<string, string>, name: string): string | undefined {
   if (exports[name] !== undefined) return exports[name];
   for (const [pattern, target] of Object.entries(exports)) {

@@ -5,8 +5,7 @@ import { isIn } from "./places.ts";
 import type { Module } from "./read-module.ts";
 
 /**
- * Judges what imports cannot show: SQL, access to the database through a value that was passed in, a second writer of
- * money.
+ * Finds faults that imports cannot show: SQL, access to the database through a passed value, a second writer of money.
  */
 export function judgeCode(
   graph: Graph,

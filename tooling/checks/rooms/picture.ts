@@ -33,7 +33,7 @@ function insert(text: string, picture: string): string | undefined {
   return `${text.slice(0, begin)}${BEGIN}\n\n${picture}\n\n${text.slice(end)}`;
 }
 
-/** So many rooms may import it that its arrows would hide all others. */
+/** Almost every room imports it, so its arrows would hide all others. */
 const EVERYBODYS = "contracts";
 
 /** The arrows between packages, the arrows inside packages that have some, and what each room is for. */

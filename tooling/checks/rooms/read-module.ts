@@ -4,7 +4,7 @@ import { lineFinder } from "../sources.ts";
 export interface Import {
   specifier: string;
   line: number;
-  /** Nothing of it remains when the program runs. */
+  /** True for an import of types alone, which is gone at run time. */
   typeOnly: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Member {
   owner: string;
   name: string;
   line: number;
-  /** It is called, and its first argument is not a function. */
+  /** True when it is called with a first argument that is not a function. */
   isCalledWithValue: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface Module {
   errors: string[];
 }
 
-/** Everything a file imports, in whatever form, and what the other checks look at in it. */
+/** All imports of a file, in every form, and the parts that the other checks need. */
 export function readModule(file: string, source: string): Module {
   const { program, module, errors } = parseSync(file, source);
   const line = lineFinder(source);

@@ -6,22 +6,22 @@ export interface Room {
   name?: string;
   /** Its purpose, for the picture and the list in docs/architecture.md. */
   is?: string;
-  /** It may import whatever it needs, and nobody imports it. */
+  /** True = it may import everything, and nobody imports it. */
   free?: true;
-  /** The rooms beside it that it may import. Left out: all of them. */
+  /** The rooms beside it that it may import. Absent = all of them. */
   knows?: string[];
   /** The rooms beside it from which it may import only types. */
   knowsTypesOf?: string[];
   /** The one file through which others use it. */
   entry?: string;
-  /** The npm packages that it may import; `node:*` are Node's modules. Left out: whatever its package.json has. */
+  /** The npm packages that it may import; `node:*` are Node's modules. Absent = all those in its package.json. */
   packages?: string[];
-  /** The sentence for whoever breaks the rule. */
+  /** The sentence for a broken rule. */
   why?: string;
   inside?: Room[];
 }
 
-/** A part of ours, or an npm package, that only a few places may import. */
+/** A part of the repository, or an npm package, that only a few places may import. */
 export interface Reserved {
   /** A path below the repository's root, or the names of npm packages. */
   what: string | string[];

@@ -2,7 +2,7 @@ import { existsSync, globSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../tree.ts";
 
-/** What a command is expected to answer once it has ended. */
+/** The expected answer of a command that has ended. */
 export interface Answer {
   code: number;
   output: RegExp;

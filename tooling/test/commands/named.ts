@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser";
 import { readSources } from "../../checks/sources.ts";
 
-/** A command that a person is told to type, and where. */
+/** A command for people to type, and its place. */
 export interface Named {
   command: string;
   file: string;

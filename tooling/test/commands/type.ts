@@ -19,7 +19,7 @@ export async function type(
   meanwhile?: (port: string) => Promise<void>,
 ): Promise<{ code: number | null; output: string }> {
   const port = String(await getPort({ host: "127.0.0.1" }));
-  // A group of its own, so that what a shell started is ended with it.
+  // A process group of its own, so that ending it also ends the shell's programs.
   const child = spawn(command, {
     shell: true,
     cwd: folder,

@@ -1,5 +1,5 @@
-// `pnpm lacquer doctor [--json]`: looks at everything the studio stands on and says in words what is wrong. It changes one
-// thing: when the provider answers well, a pause for the key or for money lets one design try at once.
+// `pnpm lacquer doctor [--json]`: checks everything that the studio needs and says in words what is wrong. It changes
+// one thing: after a good answer from the provider, a pause for the key or for billing lets one design try at once.
 import { parseArgs } from "node:util";
 import { EnvironmentError, readEnvironment } from "@lacquer/runtime";
 import { serverEnv, serverFaults } from "../env.ts";
@@ -12,7 +12,7 @@ const USAGE = "Usage: pnpm lacquer doctor [--json]";
 const { asJson } = readWords();
 const diagnoses = await diagnose();
 const report = asJson ? reportAsJson(diagnoses) : reportInWords(diagnoses);
-// Something that hangs (a silent store, a connection that never opens) must not keep the doctor from ending.
+// A check that hangs (a silent store, a connection that never opens) must not keep the doctor from ending.
 process.stdout.write(report, () => process.exit(diagnoses.some(isWrong) ? 1 : 0));
 
 function readWords(): { asJson: boolean } {

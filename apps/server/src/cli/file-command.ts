@@ -4,8 +4,8 @@ import { EnvironmentError } from "@lacquer/runtime";
 import { errorMessage } from "./error-message.ts";
 
 /**
- * Runs a command on one file and ends the process: with 0, or with 1 and a sentence. A signal stops it cleanly, so
- * that nothing half done is left.
+ * Runs a command on one file and ends the process: with 0, or with 1 and a sentence. A signal stops it cleanly, without
+ * half-finished files.
  */
 export async function runFileCommand(
   usage: string,

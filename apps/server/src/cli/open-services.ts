@@ -8,18 +8,20 @@ import {
 } from "@lacquer/runtime";
 import { openServices, type Services } from "@lacquer/services";
 
-/** What an operator's command works with. */
+/** The services for an operator's command. */
 export interface OperatorServices {
   db: Database;
   services: Services;
   close(): Promise<void>;
 }
 
-/** How many sessions a command may hold. */
+/** The most sessions of one command. */
 export const OPERATOR_SESSIONS = 2;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** The verbs on the database as it is. Nothing is migrated or set, and only the command reports errors. */
+/**
+ * Opens the verbs on the database as it is, without migrating it or changing settings. Only the command reports errors.
+ */
 export function openOperatorServices(env: CommonEnv, urls: DatabaseUrls): OperatorServices {
   const db = createDatabase({ ...urls, connections: OPERATOR_SESSIONS });
   const storage = openStorage(env, dataFolder(env));

@@ -3,7 +3,7 @@ import { serverEnv, serverFaults } from "../env.ts";
 import { errorMessage } from "./error-message.ts";
 import { openOperatorServices, type OperatorServices } from "./open-services.ts";
 
-/** A message that is shown to the operator as it is. The command then ends with 1. */
+/** A message for the operator, shown without a stack. The command then ends with 1. */
 export class OperatorFault extends Error {}
 
 /** Runs an operator's command on the studio's database and ends the process: with 0, or with 1 and a sentence. */

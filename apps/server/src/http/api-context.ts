@@ -9,7 +9,7 @@ export interface ApiContextParts {
   live: LiveHub;
 }
 
-/** What each procedure receives. */
+/** The context of each procedure. */
 export async function apiContext(
   { services, limits, live }: ApiContextParts,
   request: FastifyRequest,

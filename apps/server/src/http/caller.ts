@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who sends the request; read at most once for each request. */
+    /** The sender of the request, read at most once for each request. */
     caller(): Promise<Caller | null>;
   }
   interface FastifyContextConfig {
@@ -23,7 +23,7 @@ declare module "fastify" {
   }
 }
 
-/** Node's headers in the web's form. */
+/** Node's headers as a web `Headers` object. */
 export function webHeaders(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -76,7 +76,7 @@ export interface Limits {
   createsPerMinute: number;
 }
 
-/** How many of a browser's errors are recorded in a minute. From a page that fails in a loop, a few tell everything. */
+/** The most errors recorded in a minute for one browser. A few are enough for a page that fails in a loop. */
 const CLIENT_ERRORS_PER_MINUTE = 20;
 
 /** Counts one request of a kind for its user (for its address when signed out). Throws rate_limited. */

@@ -20,8 +20,7 @@ const KNOWN: Record<string, ErrorCode> = {
 };
 
 /**
- * An id in an address that does not even fit its shape gets the same answer as an id that belongs to somebody else:
- * nothing is there.
+ * A malformed id in an address gets the same answer as somebody else's id: not found.
  */
 function misfit(error: MisfitError, request: FastifyRequest): LacquerError {
   if (error.part !== "params") return toLacquerError(error.misfit);
@@ -44,7 +43,7 @@ function asOurs(error: unknown, request: FastifyRequest): LacquerError {
     : ours;
 }
 
-/** The one shape of a refusal: `{error: {code, message, requestId}}`, with Retry-After when waiting helps. */
+/** The one shape of every refusal: `{error: {code, message, requestId}}`, with Retry-After if waiting helps. */
 export function sendError(
   error: unknown,
   request: FastifyRequest,
@@ -53,7 +52,7 @@ export function sendError(
   const ours = asOurs(error, request);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  // An `unavailable` without a cause only means that the request did not get its turn, which is not worth a line.
+  // An `unavailable` without a cause only means that the request got no turn, which is not worth a line.
   if (ours.code === "unavailable" && ours.cause !== undefined)
     request.log.warn(
       { err: ours.cause, requestId: request.id },

@@ -3,17 +3,17 @@ import { runInNewContext } from "node:vm";
 
 /** Long enough after the last large body that no other is likely to follow. */
 const QUIET_MS = 3_000;
-/** A collection stops everything for some tens of milliseconds, so less memory than this is left alone. */
+/** A garbage collection stops the process for some tens of milliseconds, so it must free at least this much. */
 const WORTH_BYTES = 32 * 1024 * 1024;
 
 let timer: NodeJS.Timeout | undefined;
 let collect: (() => void) | undefined;
-/** The memory of this process when it was last known to hold nothing of a large body. */
+/** The process's memory when it last held no part of a large body. */
 let least = 0;
 
 /**
- * Frees what large bodies left behind, once none has come for a while. Otherwise an idle process would keep tens of
- * megabytes until something else needs them.
+ * Frees the memory of large bodies once none has come for a while. Otherwise an idle process would keep tens of
+ * megabytes until it needs them again.
  */
 export function giveBackMemorySoon(): void {
   clearTimeout(timer);

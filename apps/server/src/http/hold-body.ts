@@ -4,7 +4,7 @@ import { giveBackMemorySoon } from "./give-back-memory.ts";
 import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** While others wait for the room that a body holds, the body must move at least this fast, after some time to begin. */
+/** While others wait for a body's room, the body must arrive at least this fast, after some time to begin. */
 const CROWDED_BYTES_PER_SECOND = 32 * 1024;
 const CROWDED_AFTER_MS = 10_000;
 
@@ -14,7 +14,7 @@ export function whenOver(reply: FastifyReply, then: () => void): void {
   else reply.raw.once("close", then);
 }
 
-/** The length of a body: as declared, or else the most its route accepts. */
+/** The length of a body: the declared one, or else the route's limit. */
 export function bodyLength(request: FastifyRequest): number {
   const { "content-length": said, "transfer-encoding": chunked } = request.headers;
   if (said !== undefined) return Number(said);
@@ -22,7 +22,7 @@ export function bodyLength(request: FastifyRequest): number {
 }
 
 /**
- * Waits until there is room for the body among all that are being read, before its first byte is read. The room is
+ * Waits for room for the body before its first byte is read. The room is
  * given back when the request is over. A body longer than its route accepts is refused by its length alone.
  */
 export async function holdBody(
@@ -48,7 +48,7 @@ export async function holdBody(
 
 /**
  * Cuts off a body that hardly moves while others wait. Otherwise a few senders who send a byte now and then could hold
- * all the room as long as they like.
+ * all the room for ever.
  */
 function moveOnWhenCrowded(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;

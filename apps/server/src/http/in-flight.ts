@@ -4,21 +4,20 @@ import { whenOver } from "./hold-body.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Its answer ends when the server leaves, not by itself. */
+    /** Marks a route whose answer ends only when the server leaves. */
     isStream?: boolean;
   }
   interface FastifyInstance {
     /**
-     * Lets no new requests in and waits up to `seconds` until every running request has its answer; streams are not
-     * waited for.
+     * Accepts no new requests and waits up to `seconds` until every running request has its answer, except streams.
      */
     drain(seconds: number): Promise<void>;
   }
 }
 
 /**
- * Fastify's own close refuses or cuts running requests. A leaving server therefore first stops listening, then
- * answers those it has let in, and tells each that this connection ends.
+ * Fastify's own close refuses or cuts running requests. A leaving server therefore first stops listening, then answers
+ * the requests it has accepted, and announces the end of each connection.
  */
 export function countInFlight(app: FastifyInstance): void {
   const inFlight = new Set<ServerResponse>();

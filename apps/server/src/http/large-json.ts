@@ -31,7 +31,7 @@ async function takeTurn(request: FastifyRequest, reply: FastifyReply): Promise<v
   whenOver(reply, () => setTimeout(leave, performance.now() - began));
 }
 
-/** Reads the body into one piece of memory, which is freed as one. Throws body_too_large. */
+/** Reads the body into one buffer, which is freed at once. Throws body_too_large. */
 async function readWhole(request: FastifyRequest, body: Readable): Promise<Buffer> {
   const most = request.routeOptions.bodyLimit ?? 0;
   const whole = Buffer.allocUnsafeSlow(Math.min(bodyLength(request), most));

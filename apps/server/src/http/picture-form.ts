@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 /** A form with one picture and its boundaries. */
 export const PICTURE_FORM_MAX = UPLOAD_BYTES_MAX + 64 * 1024;
 
-/** The form is read by its own parser, so it has no shape. */
+/** A parser of its own reads the form, so it has no shape. */
 export const PICTURE_FORM = {
   required: true,
   content: {

@@ -7,7 +7,7 @@ import type { z } from "zod";
 interface Wire {
   parameters?: readonly object[];
   requestBody?: object;
-  /** By status. */
+  /** Shapes by status. */
   responses?: Record<number, object>;
 }
 
@@ -19,11 +19,11 @@ declare module "fastify" {
     tags?: readonly string[];
   }
   interface FastifyContextConfig {
-    /** Who may ask; absent = whoever is signed in, and programs whose key covers it. */
+    /** Who may call the route; absent = signed-in people, and programs whose key covers it. */
     opens?: "anyone" | "account" | "link" | "cron";
-    /** Codes that only this route refuses with, besides those that any route may answer. */
+    /** The route's own codes, besides those of every route. */
     refuses?: readonly ErrorCode[];
-    /** What the shapes cannot say. */
+    /** Changes to the description that shapes cannot express. */
     wire?: Wire;
   }
 }
@@ -42,8 +42,8 @@ export class MisfitError extends Error {
 }
 
 /**
- * Why the database cannot store this value. It is checked before a shape reads it, because a shape drops fields that it
- * does not know.
+ * The reason why the database cannot store this value; undefined if it can. This runs before a shape reads the value,
+ * because a shape drops unknown fields.
  */
 function unstorable(given: unknown): Error | undefined {
   try {
@@ -68,5 +68,5 @@ export function readByShapes(app: FastifyInstance): void {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 }
 
-/** The app for routes that are declared by shapes, which decide what a handler is given and what it must answer. */
+/** The app for routes declared by shapes, which set the types of a handler's input and answer. */
 export const shaped = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();

@@ -3,17 +3,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendError } from "./errors.ts";
 
 export interface BodyTimeouts {
-  /** How many milliseconds a body may stand still. */
+  /** The most milliseconds without a byte of a body. */
   idleMs: number;
-  /** After this many milliseconds even a moving body is too slow. */
+  /** After this many milliseconds even a body that still arrives is too slow. */
   totalMs: number;
 }
 
-/** How long the sender has to read why. */
+/** The sender's time to read the reason. */
 const FAREWELL_MS = 2_000;
 
 /**
- * Node's own limit counts the whole request, however well it moves, and cuts it off without a word. Here a body is
+ * Node's own limit counts the whole request, even while bytes arrive, and cuts it off without a word. Here a body is
  * accepted as long as bytes arrive; otherwise the sender gets a refusal in our shape. Node's limit still applies to
  * headers.
  */
@@ -44,7 +44,7 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 export function refuseSlow(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;
   if (reply.sent) return void socket.destroy();
-  // Nobody knows any more where this body ends, so no other request can follow on its connection.
+  // The end of this body is unknown now, so no other request can follow on its connection.
   reply.raw.once("finish", () => setTimeout(() => socket.destroy(), FAREWELL_MS).unref());
   void sendError(
     new LacquerError("request_too_slow"),

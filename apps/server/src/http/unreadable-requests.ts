@@ -10,7 +10,7 @@ const KNOWN: Record<string, ErrorCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: "request_too_slow",
 };
 
-/** Answers, in the shape of every refusal, what Node could not read as a request. No route ever sees it. */
+/** Answers data that Node could not read as a request, in the shape of every refusal. No route ever sees it. */
 export function answerUnreadable(
   this: FastifyInstance,
   error: ConnectionError,

@@ -33,13 +33,13 @@ export async function authRoutes(
       const response = await auth.handler(
         new Request(new URL(request.url, origin), { method, headers, body }),
       );
-      // The cause is lost by then; nearly always the database was unavailable.
+      // The cause is lost here; it is nearly always an unavailable database.
       if (response.status >= 500) throw await unavailable(response);
       // The library answers an unknown endpoint without a message.
       if (response.status === 404 && !isJson(response)) throw new LacquerError("not_found");
       const wait = response.headers.get("x-retry-after");
       if (wait !== null) reply.header("retry-after", wait);
-      // What the browser cached for this account is cleared too. The studio asks separately about its drafts.
+      // Also clears the browser's cache for this account. The studio asks about drafts separately.
       if (ENDS_SESSION.has(pathOf(request.url)) && response.ok)
         reply.header("clear-site-data", '"cache"');
       if (isHead) return sendHead(reply, response);

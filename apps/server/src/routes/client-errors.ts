@@ -6,8 +6,8 @@ import { countCaller, type Limits } from "../http/caller.ts";
 import { shaped } from "../http/route-shapes.ts";
 
 /**
- * Logs errors that nothing in a browser handled, as warnings: anybody can send them, so they prove nothing about this
- * server. Only a few are accepted in a minute, even from visitors who are signed out.
+ * Logs a browser's unhandled errors as warnings: anybody can send them, so they prove nothing about this server. Only a
+ * few are accepted in a minute, even from visitors who are signed out.
  */
 export async function clientErrorRoutes(
   app: FastifyInstance,

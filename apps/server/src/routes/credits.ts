@@ -21,7 +21,7 @@ export async function creditRoutes(
       schema: {
         tags,
         operationId: "summarizeCredits",
-        summary: "Balance, what waiting jobs hold, and what is left",
+        summary: "Balance, credits held by waiting jobs, and credits left",
         response: { 200: creditSummaryOutput },
       },
     },
@@ -46,7 +46,7 @@ export async function creditRoutes(
       schema: {
         tags,
         operationId: "setMonthlyLimit",
-        summary: "Limit what may be spent in a month",
+        summary: "Limit the spending in a month",
         description: "Months are in UTC; null removes the limit.",
         body: monthlyLimitInput,
         response: { 200: creditSummaryOutput },

@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 const SCRIPT = "/api/docs/reference.js";
 const PACKED = path.join(import.meta.dirname, "api-reference.js.gz");
 
-/** What the reader shows. Everything that would make it call other servers is switched off. */
+/** The reader's settings. Everything that would call other servers is switched off. */
 const SETTINGS = {
   url: "/api/openapi.json",
   withDefaultFonts: false,
@@ -41,7 +41,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** The page on which people read about the routes. All of it comes from this origin. */
+/** The page that describes the routes to people. All of it comes from this origin. */
 export async function docsRoutes(app: FastifyInstance): Promise<void> {
   let script: Promise<Buffer> | undefined;
   const config = { opens: "anyone" } as const;

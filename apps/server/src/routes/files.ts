@@ -87,8 +87,8 @@ function forward(reply: FastifyReply, url: string, isDownload: boolean): Fastify
 }
 
 /**
- * A caller without a signature has to be the picture's owner, so it must be signed in. That is checked before the
- * address is looked at.
+ * A caller without a signature must be the picture's owner, so it must be signed in. This is checked before the
+ * address.
  */
 async function requireViewer(request: FastifyRequest): Promise<void> {
   const { signature } = request.query as { signature?: unknown };
@@ -169,7 +169,7 @@ async function answer(
   else links.check(fileUrl(ref), { expires: expires ?? "", signature });
 
   if (link !== undefined) {
-    // A link must not make further links, or access would never end.
+    // A link may not make further links, or access would never end.
     if (viewer === "link-holder") throw new LacquerError("link_invalid");
     const url = await linkFile(services, viewer, { ref });
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();

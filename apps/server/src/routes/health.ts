@@ -8,7 +8,7 @@ const config = { opens: "anyone" } as const;
 
 /**
  * `/healthz`: the process answers. `/readyz`: whether the database and the store answer, and the state of the queue.
- * However many probes come, both are asked once a second at most.
+ * Both are asked at most once a second, however many probes come.
  */
 export async function healthRoutes(
   app: FastifyInstance,

@@ -44,7 +44,7 @@ const tags = ["Jobs"];
 const byId = z.object({ jobId });
 const HEADER = "idempotency-key";
 
-/** What any new job may be refused with. */
+/** The codes that may refuse any new job. */
 const REFUSES_NEW = [
   "insufficient_credits",
   "limit_reached",
@@ -91,7 +91,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         response: { 201: createdJobOutput },
       },
       bodyLimit: CREATE_BODY_MAX,
-      // A request is not read if its sender cannot create anything anyway.
+      // The body is not read if its sender cannot create anything anyway.
       preParsing: async (request) => {
         const { userId } = await requireCaller(request);
         await countCaller(services, limits, request, "create");
@@ -116,7 +116,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
       schema: {
         tags,
         operationId: "describeRequest",
-        summary: "See what would be made of a design, and its price",
+        summary: "Describe what a design would send and paint, and its price",
         description: "Nothing is written, paid or sent. The body may be up to 1 MB.",
         body: createJobInput,
         response: { 200: requestDescriptionOutput },
@@ -133,7 +133,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         tags,
         operationId: "withdrawCreate",
         summary: "Take back a create whose answer never came",
-        description: "Cancels the job of that key; should the create still arrive, it is refused.",
+        description: "Cancels the job of that key; if the create still arrives, it is refused.",
         headers: withKey.required(),
         response: { 200: withdrawnCreateOutput },
       },
@@ -168,9 +168,9 @@ function readRoutes(app: FastifyInstance, { services }: JobRoutes): void {
       schema: {
         tags,
         operationId: "readHands",
-        summary: "Which images were laid back over the photo",
+        summary: "See which images keep your own hand",
         description:
-          "Also how much of the hand the image provider had changed, and its own pictures.",
+          "Also says how much of the hand the image provider changed, and where its own pictures are.",
         params: byId,
         response: { 200: laidBackImagesOutput },
       },
@@ -273,7 +273,7 @@ function queueRoutes(app: FastifyInstance, { services }: JobRoutes): void {
       schema: {
         tags,
         operationId: "readPaintingTimes",
-        summary: "How long your pictures take",
+        summary: "The usual time of your pictures",
         description: "By image provider; those with fewer than five finished jobs are left out.",
         response: { 200: paintingTimesOutput },
       },

@@ -88,7 +88,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
     const unping = pings.add(response);
     try {
       for await (const message of await follow(parts, request, gone.signal)) {
-        // While a reader does not read, no further messages are taken; a snapshot then replaces what waits.
+        // While a reader does not read, no further messages are taken; later a snapshot replaces the waiting ones.
         if (!response.write(written(message))) await once(response, "drain", gone);
       }
       response.write(event("return", ""));

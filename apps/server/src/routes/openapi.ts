@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { describeDocument, finishDocument } from "./openapi/document.ts";
 import { describeRoute } from "./openapi/operation.ts";
 
-/** Listens to every route that is declared from here on, so that it can be described. */
+/** Records every route that is declared from here on, to describe it. */
 export async function describeRoutes(app: FastifyInstance, origin: string): Promise<void> {
   await app.register(swagger, {
     openapi: describeDocument(origin),

@@ -33,7 +33,7 @@ import { shaped } from "../http/route-shapes.ts";
 const tags = ["Pictures"];
 const byId = z.object({ id: phoneLinkId });
 
-/** Links with which a phone without an account hands one photo to a design; for whoever owns the design. */
+/** Links with which a phone without an account hands one photo to a design. These routes are for the design's owner. */
 export async function phoneLinkRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
@@ -64,7 +64,7 @@ export async function phoneLinkRoutes(
       schema: {
         tags,
         operationId: "readPhoneLink",
-        summary: "How far a link has come, and its photo",
+        summary: "The state of a link, and its photo",
         params: byId,
         response: { 200: phoneLinkOutput },
       },
@@ -92,7 +92,7 @@ export async function phoneLinkRoutes(
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The link of a phone that was let in. */
+    /** The link of a phone whose token was accepted. */
     phone: PhoneAccess | null;
   }
 }
@@ -112,7 +112,7 @@ const OVER = [
 const tokenOf = (request: FastifyRequest): string =>
   phoneLinkToken.parse(request.headers[PHONE_LINK_HEADER]);
 
-/** The two things that a phone can do with a link's token; counted by its address, and by the link. */
+/** The two calls that a link's token allows a phone, counted by the phone's address and by the link. */
 export async function phoneRoutes(
   app: FastifyInstance,
   { services, limits }: { services: Services; limits: Limits },
@@ -158,11 +158,11 @@ export async function phoneRoutes(
         operationId: "sendPhonePhoto",
         summary: "Send the photo of a link",
         description:
-          "One picture, as for uploads, in the form field `file`. It is stored as the upload of whoever made the link. The same picture sent again is the same upload.",
+          "One picture, as for uploads, in the form field `file`. It is stored as an upload of the link's owner. The same picture sent again is the same upload.",
         headers,
         response: { 201: sentPhonePhotoOutput },
       },
-      // The link is looked at before a byte is read, and its owner's share of what is being read holds the bytes.
+      // The link is checked before a byte is read, and the bytes count as its owner's while they are read.
       preParsing: async (request, reply) => {
         request.phone = await admitPhone(services, { token: tokenOf(request), again: true });
         await holdBody(request, reply, `user:${request.phone.userId}`);

@@ -14,7 +14,7 @@ const ROUTES = ["/api/", "/trpc", "/files/"];
 export async function studioRoutes(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(path.join(folder, "index.html"));
   if (built) {
-    // A part of a packed file is useless to a caller who asked for a part of the file itself.
+    // A part of a compressed file is useless to a caller who asked for a part of the file itself.
     app.addHook("onRequest", async ({ headers }) => {
       if (headers.range) delete headers["accept-encoding"];
     });
@@ -22,7 +22,7 @@ export async function studioRoutes(app: FastifyInstance, folder: string): Promis
       root: folder,
       // One route for each file, so that a visitor's address is never looked up on the disk.
       wildcard: false,
-      // The build packs the files; they are served under the names of the unpacked ones.
+      // The build compresses the files; they are served under the names of the uncompressed ones.
       preCompressed: true,
       globIgnore: ["**/*.br", "**/*.gz"],
       setHeaders(reply, file) {

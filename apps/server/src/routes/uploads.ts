@@ -21,8 +21,8 @@ import { shaped } from "../http/route-shapes.ts";
 const tags = ["Pictures"];
 
 /**
- * Stores one picture from the multipart field `file`, once for each key however often it is sent. Also lists uploads,
- * and notes which are still wanted.
+ * Stores one picture from the multipart field `file`, and only once for each key. Also lists uploads, and records which
+ * are still wanted.
  */
 export async function uploadRoutes(
   app: FastifyInstance,
@@ -78,7 +78,7 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "listUploads",
-        summary: "What you uploaded before, newest first",
+        summary: "Your earlier uploads, newest first",
         querystring: listUploadsQuery,
         response: { 200: uploadsOutput },
       },

@@ -116,7 +116,7 @@ afterAll(async () => {
 });
 
 test(
-  "a backup made while jobs ran continues elsewhere: books, pictures and people",
+  "a backup made while jobs ran is restored elsewhere with its credits, pictures and people",
   { timeout: 180_000 },
   async () => {
     const there = await place();
@@ -161,7 +161,7 @@ test(
   },
 );
 
-test("a backup says what it holds and what it left out, and overwrites no file", async () => {
+test("a backup lists what it holds and what it left out, and overwrites no file", async () => {
   expect(backup.said).toMatch(/studio\.tar holds \d+ rows and \d+ pictures\..*of_another_app/);
   expect(backup.code).toBe(0);
   const env = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
@@ -170,7 +170,7 @@ test("a backup says what it holds and what it left out, and overwrites no file",
   expect(code).toBe(1);
 });
 
-test("a store that holds other pictures is refused", async () => {
+test("a restore refuses a store that holds other pictures", async () => {
   const there = await place();
   const storage = createLocalStorage(path.join(there.DATA_DIR, "storage"));
   await storage.put("uploads/other", await plainPicture("png"), "image/png");
@@ -180,7 +180,7 @@ test("a store that holds other pictures is refused", async () => {
   expect(await tablesOf(there.DATABASE_URL)).toEqual([]);
 });
 
-test("a broken file is refused, and nothing is left", async () => {
+test("a restore refuses a broken file and leaves nothing behind", async () => {
   const whole = await readFile(file);
   const flipped = Buffer.from(whole);
   const at = whole.indexOf("tabs\\tand");
@@ -239,7 +239,7 @@ test("a studio moves from a folder into a bucket, and from one bucket into anoth
   await Promise.all([one.down(), two.down()]);
 });
 
-test("a backup that is stopped leaves no file and no session", async () => {
+test("a stopped backup leaves no file and no session behind", async () => {
   const stopping = new AbortController();
   const stopped = path.join(folder, "stopped.tar");
   const store = createLocalStorage(path.join(server.dataDir, "storage"));
@@ -265,7 +265,7 @@ test("a backup that is stopped leaves no file and no session", async () => {
   });
 });
 
-test("every table is in a backup, or only describes what runs now", async () => {
+test("the backup holds every table, except those that only describe what runs now", async () => {
   const known = await verifyBackup(file);
   const passing = [
     "open_streams",
@@ -288,7 +288,7 @@ test("every table is in a backup, or only describes what runs now", async () => 
   );
 });
 
-test("a restore that fails half-way leaves nothing, and can be repeated", async () => {
+test("a restore that fails half-way leaves nothing behind and can be repeated", async () => {
   const there = await place();
   const store = createLocalStorage(path.join(there.DATA_DIR, "storage"));
   let puts = 0;

@@ -26,7 +26,7 @@ async function ledger() {
   return rows;
 }
 
-test("credits are granted by e-mail in any case, with a ledger row", async () => {
+test("the operator grants credits by e-mail, in upper or lower case, and the ledger gets a row", async () => {
   expect(await credits(["grant", email.toUpperCase(), "25"])).toMatchObject({ code: 0 });
   expect(await ledger()).toEqual([{ kind: "grant", amount: 25, balance: 25 }]);
 });

@@ -19,7 +19,7 @@ afterAll(async () => {
 const doctor = async () =>
   (await command("doctor", [], { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir })).output;
 
-test("a worker and a server with different settings are named, with the difference", async () => {
+test("the doctor names a worker and a server with different settings, and the difference", async () => {
   await server.worker();
   expect(await doctor()).toMatch(/^✓ Processes: 2 alive, all with the same settings$/m);
   await server.worker({ DATA_DIR: elsewhere, IMAGE_PROVIDER: "openai", OPENAI_API_KEY: "sk-test" });
@@ -31,7 +31,7 @@ test("a worker and a server with different settings are named, with the differen
   expect(output).not.toMatch(/0123456789abcdef|sk-test/);
 });
 
-test("every process writes down the version it runs", async () => {
+test("every process records the version it runs", async () => {
   const words = readFileSync(new URL("../../../../package.json", import.meta.url), "utf8");
   const { version } = JSON.parse(words) as { version: string };
   const { rows } = await server.db.pool.query("select distinct version from processes");

@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Examines a studio that is healthy except for what a test breaks. */
+/** Examines a studio that is healthy except for the faults of a test. */
 const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
   command("doctor", words, {
     DATABASE_URL: db.url,
@@ -30,7 +30,7 @@ const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
     ...env,
   });
 
-/** A server that accepts connections and never says a word. */
+/** A server that accepts connections and never answers. */
 async function silentServer(): Promise<number> {
   const server = createServer(() => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -65,7 +65,7 @@ const addProcess = (changes: Record<string, string | null>) => {
   );
 };
 
-test("a healthy studio: every subject is named, and the exit code is 0", async () => {
+test("a healthy studio: the doctor names every subject and exits with 0", async () => {
   await addWorker();
   await addProcess({});
   await addProcess({ kind: "worker", pid: "2", auth_secret: null });
@@ -88,7 +88,7 @@ test("a healthy studio: every subject is named, and the exit code is 0", async (
   expect(code).toBe(0);
 });
 
-test("for programs it answers JSON, and reports the missing worker as wrong", async () => {
+test("the doctor answers programs in JSON, and reports the missing worker as wrong", async () => {
   const { code, output } = await doctor({}, ["--json"]);
   const { well, diagnoses } = JSON.parse(output);
   expect(well).toBe(false);
@@ -98,7 +98,7 @@ test("for programs it answers JSON, and reports the missing worker as wrong", as
   ]);
 });
 
-test("all faults in the settings, each by its name", async () => {
+test("the doctor lists all faults in the settings, each by its name", async () => {
   const { code, output } = await doctor({
     PORT: "none",
     OPENAI_BASE_URL: "https://user:word@gateway.example/v1",
@@ -111,19 +111,19 @@ test("all faults in the settings, each by its name", async () => {
   expect(code).toBe(1);
 });
 
-test("in production a missing secret is refused by name", async () => {
+test("in production the doctor names a missing secret", async () => {
   const { code, output } = await doctor({ NODE_ENV: "production", AUTH_SECRET: "" });
   expect(output).toMatch(/^✗ Environment: AUTH_SECRET is required in production/m);
   expect(code).toBe(1);
 });
 
-test("in production, other machines are not let in without the address that they open, and PUBLIC_URL is named", async () => {
+test("in production, a studio open to other machines needs its address, and the doctor names PUBLIC_URL", async () => {
   const { code, output } = await doctor({ NODE_ENV: "production", HOST: "0.0.0.0" });
   expect(output).toMatch(/^✗ Environment: PUBLIC_URL: is not set, but HOST 0\.0\.0\.0/m);
   expect(code).toBe(1);
 });
 
-test("unsafe and misspelt settings are named beside the rest", async () => {
+test("the doctor names unsafe and misspelt settings beside the rest", async () => {
   const { code, output } = await doctor({
     AUTH_SECRET: "a".repeat(32),
     S3_BUKET: "pictures",
@@ -138,14 +138,14 @@ test("unsafe and misspelt settings are named beside the rest", async () => {
   expect(code).toBe(1);
 });
 
-test("a database that does not exist", async () => {
+test("the doctor reports a database that does not exist", async () => {
   const { code, output } = await doctor({ DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" });
   expect(output).toMatch(/^✗ Database: does not answer \(.+\); check DATABASE_URL/m);
   expect(output).toMatch(/^✓ Storage: /m);
   expect(code).toBe(1);
 });
 
-test("with everything accepting connections and staying silent, it still ends in time and says so", async () => {
+test("the doctor ends in time when every service accepts connections and stays silent", async () => {
   const port = await silentServer();
   const began = performance.now();
   const { code, output } = await doctor({
@@ -166,7 +166,7 @@ test("with everything accepting connections and staying silent, it still ends in
   expect(code).toBe(1);
 });
 
-test("a silent store is the only fault", async () => {
+test("when only the store is silent, the doctor reports only the store", async () => {
   await addWorker();
   const { output } = await doctor({
     S3_ENDPOINT: `http://127.0.0.1:${await silentServer()}`,
@@ -178,7 +178,7 @@ test("a silent store is the only fault", async () => {
   expect(output).toMatch(/^✓ Workers: 1 alive$/m);
 });
 
-test("a foreign Postgres in DATA_DIR is one sentence without a stack", async () => {
+test("the doctor reports a foreign Postgres in DATA_DIR in one sentence, without a stack", async () => {
   const folder = path.join(dataDir, "postgres", "cluster");
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "PG_VERSION"), "9\n");
@@ -188,7 +188,7 @@ test("a foreign Postgres in DATA_DIR is one sentence without a stack", async () 
   expect(code).toBe(1);
 });
 
-test("migrations that are missing, and one that was changed", async () => {
+test("the doctor reports missing migrations and a changed one", async () => {
   const last = "(select max(migration_name) from _prisma_migrations)";
   await db.pool.query(
     `update _prisma_migrations set checksum = 'x' where migration_name = ${last}`,
@@ -200,7 +200,7 @@ test("migrations that are missing, and one that was changed", async () => {
   expect(code).toBe(1);
 });
 
-test("migrations of a newer version, which this version may not understand", async () => {
+test("the doctor reports migrations of a newer version, which this version may not understand", async () => {
   await db.pool.query(
     `insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
      values (gen_random_uuid(), 'x', '29990101000000_later', now(), 1)`,
@@ -208,14 +208,14 @@ test("migrations of a newer version, which this version may not understand", asy
   expect((await doctor()).output).toMatch(/^[✗·] Migrations: .*29990101000000_later/m);
 });
 
-test("a folder that cannot be written", async () => {
+test("the doctor reports a folder that cannot be written", async () => {
   writeFileSync(path.join(dataDir, "storage"), "a file stands in the way");
   const { code, output } = await doctor();
   expect(output).toMatch(/^✗ Storage: .*make DATA_DIR writable for this user/m);
   expect(code).toBe(1);
 });
 
-test("a wrong bucket, and one whose pictures browsers may not read", async () => {
+test("the doctor reports a wrong bucket, and a bucket whose pictures browsers may not read", async () => {
   const store = await createS3Double();
   onTestFinished(() => store.down());
   const bucket = {
@@ -240,7 +240,7 @@ test("a wrong bucket, and one whose pictures browsers may not read", async () =>
   expect(other.output).toMatch(/^✗ Storage: /m);
 });
 
-test("a proxy that refuses photos because of their size", async () => {
+test("the doctor reports a proxy that refuses photos because of their size", async () => {
   const proxy = createHttpServer((request, response) => {
     const isLarge = Number(request.headers["content-length"]) > 1_048_576;
     response.writeHead(isLarge ? 413 : 401, { connection: "close" }).end();
@@ -254,12 +254,12 @@ test("a proxy that refuses photos because of their size", async () => {
   );
 });
 
-test("forwarded headers from a proxy that is not trusted", async () => {
+test("the doctor reports forwarded headers from a proxy that is not trusted", async () => {
   await db.pool.query("insert into sightings (name) values ('untrusted_proxy')");
   expect((await doctor()).output).toMatch(/^· Proxies: .*TRUST_PROXY is 0/m);
 });
 
-test("processes with different folders, secrets, providers, stores and zones", async () => {
+test("the doctor reports processes with different folders, secrets, providers, stores and time zones", async () => {
   await addProcess({});
   await addProcess({ pid: "2", data_dir: "two", auth_secret: "22222222", zone: "Asia/Tokyo" });
   await addProcess({ pid: "3", provider: "openai m q", store: "s3 x/y" });
@@ -275,7 +275,7 @@ test("processes with different folders, secrets, providers, stores and zones", a
   expect(code).toBe(1);
 });
 
-test("waiting jobs without a worker", async () => {
+test("the doctor reports waiting jobs without a worker", async () => {
   const { rows } = await db.pool.query<{ id: number }>(
     "insert into users (name, email) values ('A person', 'waits@example.test') returning id",
   );
@@ -295,7 +295,7 @@ test("waiting jobs without a worker", async () => {
   );
 });
 
-test("books that do not agree, with an affected id", async () => {
+test("the doctor reports a ledger that does not add up, with an affected id", async () => {
   const { rows } = await db.pool.query<{ id: number }>(
     "insert into users (name, email, credits) values ('A person', 'odd@example.test', 5) returning id",
   );
@@ -309,7 +309,7 @@ test("books that do not agree, with an affected id", async () => {
   expect(code).toBe(1);
 });
 
-test("an unknown word is answered with the usage", async () => {
+test("the doctor answers an unknown word with its usage", async () => {
   expect(await doctor({}, ["--jsn"])).toEqual({
     code: 1,
     output: "Usage: pnpm lacquer doctor [--json]\n",

@@ -1,7 +1,7 @@
 import { faultOf } from "./judge.ts";
 import type { Hit, Shot } from "./wire.ts";
 
-/** What went wrong in a run: one example of each kind, and how often it came. */
+/** The faults of a run: one example of each kind, and its count. */
 export class Faults {
   readonly #kinds = new Map<string, { count: number; example: string }>();
   readonly #statuses = new Map<number, number>();
@@ -12,7 +12,7 @@ export class Faults {
     this.#errors = errors;
   }
 
-  /** Judges an answer. A text in place of an answer says why there was none. */
+  /** Judges an answer. A text in place of an answer gives the reason for its absence. */
   look(shot: Shot, who: string, hit: Hit | string): void {
     if (typeof hit === "string") return this.#keep(shot, who, `no answer: ${hit}`, "");
     this.#statuses.set(hit.status, (this.#statuses.get(hit.status) ?? 0) + 1);
@@ -31,7 +31,7 @@ export class Faults {
     this.#kinds.set(kind, { count: (known?.count ?? 0) + 1, example });
   }
 
-  /** How many answers had which status. */
+  /** The number of answers by status. */
   answers(): string {
     const sorted = [...this.#statuses].toSorted(([a], [b]) => a - b);
     return sorted.map(([status, count]) => `${status} × ${count}`).join(", ");

@@ -37,7 +37,7 @@ afterAll(() => server.close());
 const UNDESCRIBED =
   /^\/(api\/auth\/|trpc\/|api\/openapi\.json$|api\/docs(\/reference\.js)?$|$|index\.html$|assets\/)/;
 
-test("every route is described, so that its fields can be tried", () => {
+test("every route describes its fields, so that this test can try them", () => {
   const described = describedBy(document);
   const bare = server.routes.filter(
     (route) => !UNDESCRIBED.test(route.url) && route.method !== "HEAD" && !described(route),
@@ -46,7 +46,7 @@ test("every route is described, so that its fields can be tried", () => {
 });
 
 test(
-  "each field of each route, procedure and endpoint gets values that break servers",
+  "every field of every route and procedure gets values that break servers",
   async () => {
     const random = createRandom(SEED);
     const shots = fields.flatMap((field) => WORST.map((value) => field(value, random)));
@@ -58,7 +58,7 @@ test(
 );
 
 test(
-  "odd addresses, methods, bodies and headers are refused, whoever asks",
+  "odd addresses, methods, bodies and headers are refused, whoever sends them",
   async () => {
     const random = createRandom(SEED);
     const shots = odd.map((one) => one(random));
@@ -70,7 +70,7 @@ test(
 );
 
 test.runIf(REQUESTS > 0)(
-  `${REQUESTS} more at random (seed ${SEED})`,
+  `${REQUESTS} more requests at random (seed ${SEED})`,
   async () => {
     const random = createRandom(SEED);
     const faults = await shootAll(server, byChance(random), people.all, random);

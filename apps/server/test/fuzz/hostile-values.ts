@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** The values that break most; each field gets each of them. */
+/** The values that break servers most often; each field gets each of them. */
 export const WORST: readonly [unknown, ...unknown[]] = [
   "a\u0000b",
   "a\ud800",

@@ -28,7 +28,7 @@ export interface Place {
 }
 
 export interface Vocabulary {
-  /** What a `$ref` names. */
+  /** The schema that a `$ref` names. */
   resolve(ref: string): Schema;
   /** A good value for a field whose schema says too little. */
   hint(field: string): unknown;

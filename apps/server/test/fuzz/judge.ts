@@ -5,7 +5,7 @@ import type { Hit, Shot } from "./wire.ts";
 const INSIDE =
   /node_modules|\bat [\w.<>]+ \(|prisma|invalid byte sequence|\.ts:\d+|syntax error at/i;
 
-/** What is wrong with an answer; null = nothing. */
+/** The fault of an answer; null = none. */
 export function faultOf(shot: Shot, { status, headers, text }: Hit): string | null {
   if (status >= 500 && !isNamedRefusal(status, headers, text)) return `answered ${status}`;
   if (!headers["x-request-id"]) return `${status} without x-request-id`;
@@ -20,7 +20,7 @@ export function faultOf(shot: Shot, { status, headers, text }: Hit): string | nu
     : `${status} in another shape than a refusal's`;
 }
 
-/** The only answer above 499 that is not a fault: something is full and says when to come again. */
+/** The only answer above 499 that is not a fault: a gate is full and says when to try again. */
 function isNamedRefusal(status: number, headers: Hit["headers"], text: string): boolean {
   return status === 503 && Number(headers["retry-after"]) > 0 && !text.includes('"internal"');
 }

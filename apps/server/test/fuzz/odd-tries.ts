@@ -20,7 +20,7 @@ const METHODS = [
 ] as const;
 const LONG = "a".repeat(5_000);
 
-/** Addresses that no link of ours has. */
+/** Addresses that no link of ours contains. */
 export const ODD_PATHS = [
   "//x",
   "///",

@@ -31,7 +31,7 @@ export function textOf(value: unknown): string {
   return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 12_000);
 }
 
-/** What a header can carry at all. */
+/** The text with only those characters that a header can carry. */
 export function headerText(value: unknown): string {
   return textOf(value)
     .replaceAll(/[^\t\x20-\x7e\xa0-\xff]/g, "?")

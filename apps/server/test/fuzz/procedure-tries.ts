@@ -55,7 +55,7 @@ const KINDS: readonly [unknown, ...unknown[]] = [
   ["__proto__"],
 ];
 
-/** Odd instructions for superjson about what to turn the field into. */
+/** Odd superjson instructions for converting the field. */
 function oddMeta(place: Place, random: Random): unknown {
   const kind = random.pick(KINDS);
   const field = place.name.replace(/^\./, "").replaceAll("[]", ".0");

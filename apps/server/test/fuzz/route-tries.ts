@@ -76,7 +76,7 @@ function codesOf({ responses }: Operation, { components }: Document): ReadonlySe
   );
 }
 
-/** What the document says about a route. Its parameters may have other names there. */
+/** The document's description of a route. Its parameters may have other names there. */
 export function describedBy(document: Document): (route: HttpRoute) => Operation | undefined {
   const nameless = (url: string) => url.replaceAll(/:\w+|\{\w+\}/g, "?");
   const operations = new Map(

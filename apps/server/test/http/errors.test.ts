@@ -38,7 +38,7 @@ test("an internal fault answers 500 without its cause, and the log has the cause
   }
 });
 
-test("a database that is unavailable answers 503 with Retry-After, and service resumes by itself", async () => {
+test("a database that is down answers 503 with Retry-After, and service resumes by itself", async () => {
   const guest = await server.guest();
   const bringBack = await server.db.takeAway();
   try {

@@ -18,7 +18,7 @@ test.each([
   ["_hidden:80", "_hidden:80"],
   ["203.0.113.7:52044:1", "203.0.113.7:52044:1"],
   ["999.1.1.1:80", "999.1.1.1:80"],
-])("%s is read as %s", (written, address) => {
+])("the forwarded address %s is read as %s", (written, address) => {
   expect(addressOnly(written)).toBe(address);
 });
 
@@ -46,7 +46,7 @@ async function signIns(server: TestServer, forwarded: (n: number) => string) {
   return statuses;
 }
 
-test("a visitor stays one visitor, whatever port the proxy reports, in both kinds of addresses", async () => {
+test("a visitor counts as one visitor, whatever port the proxy reports, with IPv4 and IPv6", async () => {
   expect(await signIns(trusting, (n) => `203.0.113.9:${50_000 + n}`)).toEqual([
     401, 401, 401, 429, 429,
   ]);
@@ -62,7 +62,7 @@ test("visitors with ports are told apart, and only the trusted proxy is believed
   ]);
 });
 
-test("forwarded headers without a trusted proxy are one line in the log, and the doctor reports them", async () => {
+test("forwarded headers without a trusted proxy write one line to the log, and the doctor reports them", async () => {
   for (let i = 0; i < 5; i += 1) await alone.client().send("/healthz");
   await alone.client().send("/healthz", { headers: { forwarded: "for=203.0.113.7" } });
   expect(alone.process.output().match(/"code":"untrusted_proxy"/g)).toHaveLength(1);

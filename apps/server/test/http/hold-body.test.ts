@@ -40,7 +40,7 @@ function begin(client: HttpClient, path: string, headers: Record<string, string 
   return { socket, answer: () => text };
 }
 
-/** Three bytes a pixel: large enough to need room, unlike the small bodies that need none. */
+/** Three bytes a pixel make the body large enough to need room; small bodies need none. */
 const largePng = (width: number, height: number): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: "#fff" } })
     .png({ compressionLevel: 0 })
@@ -56,7 +56,7 @@ async function figure(name: string): Promise<number> {
   return Number(new RegExp(`^${name.replace(/[{}"]/g, "\\$&")} (\\d+)`, "m").exec(text)?.[1] ?? 0);
 }
 
-test("a body that is too long is refused by its length, before a byte of it is sent", async () => {
+test("a body that is too long is refused by its length, before any of it is sent", async () => {
   const guest = await server.guest();
   const upload = begin(guest, UPLOAD, { ...MULTIPART, "content-length": UPLOAD_BYTES_MAX * 2 });
   const create = begin(guest, CREATE, { ...JSON_TYPE, "content-length": 40_000_000 });
@@ -68,7 +68,7 @@ test("a body that is too long is refused by its length, before a byte of it is s
   for (const { socket } of [upload, create, call]) socket.destroy();
 });
 
-test("a large create is not read when its sender could not pay for any", async () => {
+test("the server does not read a large create whose sender cannot pay for any job", async () => {
   const guest = await server.guest();
   await server.db.pool.query(
     `with taken as (update users set credits = 0 where id = $1 returning id)
@@ -81,7 +81,7 @@ test("a large create is not read when its sender could not pay for any", async (
   create.socket.destroy();
 });
 
-test("bodies that one person holds open do not block another's, and end with their connections", async () => {
+test("one person's open bodies do not block another's, and end with their connections", async () => {
   const [greedy, other] = [await server.guest(), await server.guest()];
   const picture = await largePng(600, 600);
   const length = { ...MULTIPART, "content-length": UPLOAD_BYTES_MAX };
@@ -127,7 +127,7 @@ test("a body without a length counts as the most that its route accepts, and is 
   create.socket.destroy();
 });
 
-test("while others wait, bodies that hardly move are cut off; alone they may take their time", async () => {
+test("slow bodies are cut off while others wait; without others they may take their time", async () => {
   const slow = await Promise.all([1, 2, 3, 4].map(() => server.guest()));
   const length = { ...JSON_TYPE, "content-length": 32_000_000 };
   const held = slow.map((guest) => begin(guest, CREATE, length));
@@ -143,7 +143,7 @@ test("while others wait, bodies that hardly move are cut off; alone they may tak
   for (const { socket } of held) socket.destroy();
 });
 
-test("large creates are handled one after the other, and each is answered", async () => {
+test("large creates are handled one after another, and each is answered", async () => {
   const guest = await server.guest();
   const picture = await sharp({
     create: {
@@ -165,7 +165,7 @@ test("large creates are handled one after the other, and each is answered", asyn
   expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
 });
 
-test("a strip one pixel wide is refused from its header, with a sentence", async () => {
+test("a picture one pixel wide is refused from its header, with a sentence", async () => {
   const guest = await server.guest();
   const strip = await sharp({
     create: { width: 1, height: 30_000, channels: 3, background: "#fff" },

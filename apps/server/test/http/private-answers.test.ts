@@ -44,7 +44,7 @@ test.each([
   expect(answer.headers.get("cache-control")).toMatch(/no-store/);
 });
 
-test("no cache keeps a created job or an upload; only their owner's browser keeps pictures", async () => {
+test("no cache keeps a created job or an upload; only the owner's browser keeps pictures", async () => {
   const upload = await person.send<{ url: string }>("/api/uploads?kind=photo", {
     form: form(await plainPicture()),
   });
@@ -55,7 +55,7 @@ test("no cache keeps a created job or an upload; only their owner's browser keep
   expect(picture.headers.get("cache-control")).toMatch(/^private, /);
 });
 
-test("signing out clears what the browser kept, and so does ending all sessions; nothing else does", async () => {
+test("only signing out and ending all sessions clear what the browser kept", async () => {
   for (const [path, clears] of [
     ["/sign-out", '"cache"'],
     ["/revoke-sessions", '"cache"'],
@@ -71,7 +71,7 @@ test("signing out clears what the browser kept, and so does ending all sessions;
   }
 });
 
-test("too many sign-ins from one address say when to come back, in the usual header", async () => {
+test("too many sign-ins from one address are told when to try again, in the usual header", async () => {
   const client = server.client();
   const json = { email: newEmail(), password: "not the password" };
   let answer = await client.send("/api/auth/sign-in/email", { json });
@@ -122,7 +122,7 @@ test("internal faults are logged without anybody's words, wherever they occur", 
   expect(server.process.output()).not.toContain("canary-typed");
 });
 
-test("what the database says about a row that it refuses is not logged either", async () => {
+test("the log omits what the database says about a refused row", async () => {
   const before = errorLines().length;
   await server.db.pool.query(
     "alter table generation_jobs add constraint odd check (prompt not like 'canary-row%')",

@@ -38,7 +38,7 @@ test("creates beyond the limit answer 429 with Retry-After, counted by two serve
   expect((await other.send(route, { json: createBody() })).status).toBe(201);
 });
 
-test("requests beyond the limit answer 429; a batch of ten counts ten", async () => {
+test("requests beyond the limit answer 429; a batch of ten counts as ten", async () => {
   const guest = await server.guest();
   const ten = Array.from({ length: 10 }, () => "credits.summary").join(",");
   const inputs = encodeURIComponent("{}");

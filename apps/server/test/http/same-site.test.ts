@@ -57,7 +57,7 @@ describe.each(EVIL)("a change sent with %s", (_what, headers) => {
   });
 });
 
-test("a guest cannot be made from another site without any cookie either", async () => {
+test("another site cannot make a guest, even without any cookie", async () => {
   const answer = await server
     .client()
     .send("/api/auth/sign-in/anonymous", { json: {}, headers: { origin: "https://evil.example" } });

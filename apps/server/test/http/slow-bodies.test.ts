@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A small server with the same parts that gives up sooner. */
+/** A small server with the same parts and shorter limits. */
 async function impatient(patience: BodyTimeouts): Promise<number> {
   const app = Fastify({ requestTimeout: 0, genReqId: () => "request-1" });
   open.push(app);
@@ -85,12 +85,12 @@ const FORM_END = "\r\n--b--\r\n";
 test.each([
   ["/json", "application/json", '{"a":'],
   ["/upload", FORM_TYPE, FORM_HEAD],
-])("a body to %s that stands still is refused in our shape", async (path, type, begun) => {
+])("a body to %s that stops arriving is refused in our error shape", async (path, type, begun) => {
   const port = await impatient({ idleMs: 300, totalMs: 60_000 });
   expect(read(await dribble(port, [HEAD(path, type, 1000) + begun], 0))).toEqual(REFUSED);
 });
 
-test("a body that moves too slowly for ever is refused as well", async () => {
+test("a body that stays too slow for too long is refused as well", async () => {
   const port = await impatient({ idleMs: 5_000, totalMs: 700 });
   const pieces = [
     HEAD("/json", "application/json", 1000),
@@ -99,14 +99,14 @@ test("a body that moves too slowly for ever is refused as well", async () => {
   expect(read(await dribble(port, pieces, 100))).toEqual(REFUSED);
 });
 
-test("what takes long to answer is not the sender's fault", async () => {
+test("a slow answer is not the sender's fault", async () => {
   const port = await impatient({ idleMs: 200, totalMs: 300 });
   expect((await fetch(`http://127.0.0.1:${port}/slow-answer`)).status).toBe(200);
 });
 
-/** How long the server lets a body stand still. */
+/** The server's limit for silence in a body. */
 const IDLE_MS = 3_000;
-/** In this test, this time stands for a minute, which is Node's own limit. */
+/** In this test, this time stands for one minute, Node's own limit. */
 const LONG_MS = 3 * IDLE_MS;
 
 /** The head and the body of a photo's upload, as its owner's browser sends them. */
@@ -127,13 +127,13 @@ async function openLine(): Promise<{ socket: Socket; answer: Promise<string> }> 
 
 const uploadsOf = (userId: number) => server.db.prisma.upload.count({ where: { userId } });
 
-test("the server takes a photo over a slow line, many times as long as it may stand still, while bytes arrive", async () => {
+test("a photo may arrive over a slow line for longer than the longest allowed silence", async () => {
   const { head, body, userId } = await photoUpload();
   const { socket, answer } = await openLine();
   let ended = false;
   void answer.finally(() => (ended = true));
   socket.write(head);
-  // However the machine paces this, some bytes are left for the end.
+  // Even on a slow machine, some bytes are left for the end.
   const piece = Math.floor(body.length / 1_000);
   const began = performance.now();
   let sent = 0;
@@ -149,7 +149,7 @@ test("the server takes a photo over a slow line, many times as long as it may st
   expect(await uploadsOf(userId)).toBe(1);
 }, 60_000);
 
-test("a photo that stops on its way is refused in our shape, with a true sentence, and nothing is kept", async () => {
+test("a photo that stops on its way is refused in our error shape, with a true sentence, and nothing is kept", async () => {
   const { head, body, userId } = await photoUpload();
   const { socket, answer } = await openLine();
   socket.write(head);

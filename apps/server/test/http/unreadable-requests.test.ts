@@ -41,7 +41,7 @@ test.each([
     400,
     "invalid_input",
   ],
-])("%s is refused like everything else", async (_what, bytes, status, code) => {
+])("%s is refused in our error shape", async (_what, bytes, status, code) => {
   const answer = await say(bytes);
   expect(answer.status).toBe(status);
   const { error } = JSON.parse(answer.body) as Refusal;
@@ -68,7 +68,7 @@ test.each([
   `/${LONG}`,
   `/files/uploads/${LONG}`,
   "/trpc/%zz",
-])("%s is an unknown address, and no fault of the server", async (path) => {
+])("%s is an unknown address, not a fault of the server", async (path) => {
   const answer = await say(`GET ${path} HTTP/1.1\r\n${HOST}\r\n`);
   const { error } = JSON.parse(answer.body) as Refusal;
   expect([answer.status, error.code]).toEqual([404, "not_found"]);

@@ -21,7 +21,7 @@ async function logged(requestId: string): Promise<Record<string, unknown>> {
   return JSON.parse(line) as Record<string, unknown>;
 }
 
-test("a report is a warning in the log, under its request's id and without queries", async () => {
+test("a browser's report becomes a warning in the log, under its request's id and without queries", async () => {
   const guest = await server.guest();
   const json = {
     message: "x is undefined at https://studio.example/files/a?signature=canary",
@@ -41,7 +41,7 @@ test("a report is a warning in the log, under its request's id and without queri
   expect(server.process.output()).not.toContain("canary");
 });
 
-test("a signed-out visitor can report with only a message", async () => {
+test("a signed-out visitor's report may hold only a message", async () => {
   const answer = await server.client().send(ROUTE, { json: { message: "it broke" } });
   expect(answer.status).toBe(204);
 });
@@ -61,7 +61,7 @@ test("another site cannot write into the log", async () => {
   expect(answer.status).toBe(403);
 });
 
-test("a page that fails in a loop is soon told to stop, while others are still heard", async () => {
+test("a page that reports errors in a loop is soon told to stop, while other pages are still heard", async () => {
   const [looping, other] = [await server.guest(), await server.guest()];
   const statuses = await Promise.all(
     Array.from({ length: 25 }, async () => {

@@ -27,7 +27,7 @@ const cron = (secret = CRON_SECRET, method = "POST") =>
   });
 
 test.each(["text/plain", "application/x-www-form-urlencoded", "application/json"])(
-  "accepts what a cron service posts as %s, and reads none of it",
+  "the cron route accepts what a cron service posts as %s, and reads none of it",
   async (type) => {
     const send = (secret: string) =>
       server.client().send(CRON, {
@@ -40,7 +40,7 @@ test.each(["text/plain", "application/x-www-form-urlencoded", "application/json"
   },
 );
 
-test("answers every wrong secret alike, and runs nothing", async () => {
+test("the cron route answers every wrong secret alike, and runs nothing", async () => {
   const guest = await server.guest();
   await guest.send(CREATE, { json: createBody() });
   const wrong = [
@@ -63,7 +63,7 @@ test("answers every wrong secret alike, and runs nothing", async () => {
   expect(rowCount).toBe(0);
 });
 
-test("accepts the header's scheme in any case", async () => {
+test("the cron route accepts the header's scheme in upper or lower case", async () => {
   for (const scheme of ["bearer", "BEARER", "Bearer "]) {
     const headers = { authorization: `${scheme} ${CRON_SECRET}` };
     expect(await server.client().send(CRON, { headers })).toMatchObject({
@@ -73,7 +73,7 @@ test("accepts the header's scheme in any case", async () => {
   }
 });
 
-test("answers HEAD as it would a call, and runs nothing", async () => {
+test("the cron route answers HEAD like a call, and runs nothing", async () => {
   const guest = await server.guest();
   const { jobId } = (await guest.send<{ jobId: string }>(CREATE, { json: createBody() })).body;
   const asked = await cron(CRON_SECRET, "HEAD");
@@ -83,7 +83,7 @@ test("answers HEAD as it would a call, and runs nothing", async () => {
   expect(body).toMatchObject({ status: "pending" });
 });
 
-test("runs one job for each call, by GET and by POST, and says when there is none", async () => {
+test("the cron route runs one job for each call, by GET and by POST, and says when there is none", async () => {
   const guest = await server.guest();
   const ids = new Set<string | undefined>();
   for (let i = 0; i < 2; i += 1) {
@@ -118,7 +118,7 @@ test("ten calls at once beside a worker run ten jobs, each once", async () => {
   await worker.end();
 });
 
-test("without time to wait, answers that the job runs, and the job still ends", async () => {
+test("with no time left to wait, the cron route answers that the job runs, and the job still ends", async () => {
   const hasty = await server.another({ CRON_BUDGET_SECONDS: "0" });
   const guest = await server.guest();
   const { jobId } = (await guest.send<{ jobId: string }>(CREATE, { json: createBody() })).body;
@@ -130,7 +130,7 @@ test("without time to wait, answers that the job runs, and the job still ends", 
   await hasty.process.end();
 });
 
-test("is closed while no secret is set", async () => {
+test("the cron route is closed while no secret is set", async () => {
   const closed = await server.another({ CRON_SECRET: "" });
   for (const secret of ["", "undefined", CRON_SECRET]) {
     const answer = await fetch(`${closed.origin}${CRON}`, {

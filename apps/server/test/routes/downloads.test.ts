@@ -40,7 +40,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
   const rename = (name: string) =>
     server.db.pool.query("update designs set name = $1 where user_id = $2", [name, owner.userId]);
 
-  /** What a browser finally gets, wherever the bytes come from. */
+  /** The answer that a browser finally gets, from the server or the store. */
   async function download(path: string): Promise<string | null> {
     const answer = await owner.send(path);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
@@ -68,7 +68,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
     );
   });
 
-  test("an image that has left the collection, and an upload, have plain names", async () => {
+  test("an upload, and an image that has left the collection, get plain names", async () => {
     await server.db.pool.query("delete from designs where user_id = $1", [owner.userId]);
     expect(await download(`${result}?download`)).toMatch(
       /^attachment; filename="lacquer-.*\.jpg"$/,
@@ -81,7 +81,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
     );
   });
 
-  test("without the parameter it is shown; a stranger gets neither", async () => {
+  test("without the download parameter the browser shows the picture; a stranger gets neither", async () => {
     const shown = await owner.send(result);
     const last = store ? await fetch(shown.headers.get("location") ?? "") : shown;
     expect(last.headers.get("content-disposition")).toMatch(/^inline; /);

@@ -27,7 +27,7 @@ afterAll(async () => {
   await store.down();
 });
 
-test("an owner is sent to the store by a fresh link; a stranger gets none", async () => {
+test("an owner is redirected to the store by a fresh link; a stranger gets none", async () => {
   const owner = await server.guest();
   const form = new FormData();
   form.set("file", new Blob([await handPhoto()], { type: "image/jpeg" }), "hand.jpg");
@@ -54,7 +54,7 @@ test("an owner is sent to the store by a fresh link; a stranger gets none", asyn
   expect(server.process.output()).not.toContain(store.keys.secretAccessKey);
 });
 
-test("a job is painted from the store and kept there", async () => {
+test("a worker reads a job's photo from the store and keeps the image there", async () => {
   await server.worker();
   const owner = await server.guest();
   const created = await owner.send<{ jobId: string }>("/api/generate-nail-design-job", {
@@ -94,7 +94,7 @@ test("while the store is unavailable, pictures are refused with 503 and Retry-Af
   expect((await send("/api/uploads?kind=photo", form(await plainPicture()))).said[0]).toBe(201);
 });
 
-test("while the store answers only with errors of its own, pictures are refused in the same way", async () => {
+test("while the store answers only with its own errors, pictures are refused in the same way", async () => {
   const guest = await server.guest();
   const before = await countRows(server.db);
   store.stumbles = 100;

@@ -52,7 +52,7 @@ test("an owner's link shows the picture to anyone for ten minutes, and is never 
   expect(server.process.output()).not.toContain(link.searchParams.get("signature"));
 });
 
-test("a link that is altered, expired, or made for another picture or with another secret is 403, even to the owner", async () => {
+test("a link that is altered, expired, or made for another picture or with another secret answers 403, even to the owner", async () => {
   const { body } = await newLink(owner, picture);
   const { search, searchParams } = new URL(body.url);
   const later = String(Number(searchParams.get("expires")) + 1);
@@ -78,7 +78,7 @@ test("a link that is altered, expired, or made for another picture or with anoth
   }
 });
 
-test("a stranger gets no link, and nobody gets one to a picture that does not exist", async () => {
+test("a stranger gets no link, and nobody gets a link to a picture that does not exist", async () => {
   const stranger = await server.guest();
   expect((await newLink(stranger, picture)).status).toBe(404);
   expect((await server.client().send(`${picture}?link`)).status).toBe(401);
@@ -88,7 +88,7 @@ test("a stranger gets no link, and nobody gets one to a picture that does not ex
   expect((await server.client().send(signed)).status).toBe(404);
 });
 
-test("thumbnails come as WebP in the allowed widths, only to the owner", async () => {
+test("the owner alone gets thumbnails, as WebP in the allowed widths", async () => {
   const large = await sharp(await handPhoto())
     .resize({ width: 1500 })
     .jpeg()
@@ -124,7 +124,7 @@ test("a picture smaller than its thumbnail keeps its size", async () => {
   expect(await sharp(small.bytes).metadata()).toMatchObject({ width: 200, height: 100 });
 });
 
-test("with a bucket, links are the store's own and thumbnails come from the server", async () => {
+test("with a bucket, links lead to the store and thumbnails come from the server", async () => {
   const store = await createS3Double();
   onTestFinished(() => store.down());
   const beside = await startTestServer({

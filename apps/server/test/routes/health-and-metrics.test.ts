@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("health and readiness report the state", async () => {
+test("health and readiness report the studio's state", async () => {
   const client = server.client();
   expect(await client.send("/healthz")).toMatchObject({ status: 200 });
   expect(await client.send("/readyz")).toMatchObject({
@@ -18,7 +18,7 @@ test("health and readiness report the state", async () => {
   });
 });
 
-test("a living worker is counted, and one that left is not", async () => {
+test("a living worker is counted, and one that has left is not", async () => {
   const workers = async () => {
     const answer = await fetch(`http://127.0.0.1:${server.metricsPort}/metrics`);
     return /^lacquer_workers (\d+)$/m.exec(await answer.text())?.[1];

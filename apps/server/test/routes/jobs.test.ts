@@ -68,7 +68,7 @@ test("upload, create, poll, fetch: a worker paints the photo, and the credits sh
   expect(await worker.end()).toBe(0);
 });
 
-test("a job is followed by the id of the request that made it, whichever way it came", async () => {
+test("one request id follows a job through the logs, by tRPC and by HTTP", async () => {
   const guest = await server.guest();
   const cancel = (id: string) =>
     guest.send(`/api/generation-job/${id}/cancel`, { method: "POST", json: {} });
@@ -89,7 +89,7 @@ test("a job is followed by the id of the request that made it, whichever way it 
   );
 });
 
-test("too few credits answers 402 and writes nothing", async () => {
+test("too few credits answer 402 and write nothing", async () => {
   const guest = await server.guest();
   await guest.send(CREATE, { json: createBody({ imageCount: 4 }) });
   const before = await countRows(server.db);
@@ -104,7 +104,7 @@ test("too few credits answers 402 and writes nothing", async () => {
   expect(await countRows(server.db)).toEqual(before);
 });
 
-test("a key returns the same job again; another body with that key is a conflict", async () => {
+test("a create sent again with its key returns the same job; another body with that key is a conflict", async () => {
   const guest = await server.guest();
   const create = (prompt: string) =>
     guest.send<{ jobId: string }>(CREATE, {
@@ -119,7 +119,7 @@ test("a key returns the same job again; another body with that key is a conflict
   });
 });
 
-test("cancel, then retry: a new job, linked; a waiting one cannot be retried", async () => {
+test("a canceled job can be retried as a new, linked job; a waiting one cannot", async () => {
   const guest = await server.guest();
   const { jobId } = (await guest.send<{ jobId: string }>(CREATE, { json: createBody() })).body;
   const ask = (name: string) =>
@@ -138,7 +138,7 @@ test("cancel, then retry: a new job, linked; a waiting one cannot be retried", a
   });
 });
 
-test("a stranger's body is not read before they are told to sign in", async () => {
+test("the server tells a stranger to sign in before it reads the body", async () => {
   const answer = await server.client().send(CREATE, {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -135,7 +135,7 @@ test("one person has at most eight streams, and a closed one makes room", async 
   });
 });
 
-test("the eight are counted on all servers together", async () => {
+test("all servers together count a person's eight streams", async () => {
   const second = await server.another();
   const here = await server.guest();
   const there = Object.assign({}, here, { origin: second.origin });
@@ -152,7 +152,7 @@ test("the eight are counted on all servers together", async () => {
   await second.process.end();
 });
 
-test("a server that leaves ends its streams at once", async () => {
+test("a leaving server ends its streams at once", async () => {
   const leaving = await server.another();
   const guest = await server.guest();
   const elsewhere = Object.assign({}, guest, { origin: leaving.origin });
@@ -191,7 +191,7 @@ function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapsh
   return { text: () => text, snapshots: () => text.split('"kind":"snapshot"').length - 1 };
 }
 
-test("a server that restarts under fifty streams leaves no end unreported", async () => {
+test("fifty streams through a server's restart miss no ended job", async () => {
   const guests = await Promise.all(Array.from({ length: 10 }, () => server.guest()));
   const ids = await Promise.all(guests.map(create));
   const first = await server.another();

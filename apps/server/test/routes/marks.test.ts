@@ -48,7 +48,7 @@ async function paintedBy(
   return `/files/results/${body.jobId}/0`;
 }
 
-/** The marks in a file: its XMP, and what else it says. */
+/** The marks in a file: its XMP, and other metadata. */
 async function marksOf(owner: HttpClient, path: string) {
   const { bytes } = await owner.send(path);
   const { xmp, exif, iptc } = await sharp(bytes).metadata();

@@ -42,7 +42,7 @@ test("the document names its server, and every reference in it leads somewhere",
   expect(text).not.toMatch(/"x-(parameters|request-body|refuses)"/);
 });
 
-test("every operation has its own id, a description, a tag that is explained, and its security", () => {
+test("every operation has its own id, a description, an explained tag, and its security", () => {
   const ids = operations.map(({ said }) => said.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   const tags = document.tags?.map(({ name }) => name) ?? [];
@@ -62,7 +62,7 @@ test("every operation has its own id, a description, a tag that is explained, an
   }
 });
 
-test("every refusal has our shape with its stable codes, and says when to come again where waiting helps", () => {
+test("every refusal has our shape and its stable codes, and gives a time to retry where waiting helps", () => {
   for (const { name, said } of operations) {
     const refused = Object.entries(said.responses ?? {}).filter(
       ([status]) => Number(status) >= 400,
@@ -89,7 +89,7 @@ test("every refusal has our shape with its stable codes, and says when to come a
   }
 });
 
-test("a form, a stream and pictures are described as what they are", () => {
+test("the document describes a form, a stream and pictures as such", () => {
   const named = (name: string) => operations.find((one) => one.name === name)?.said;
   const upload = resolved<OpenAPIV3_1.RequestBodyObject>(named("post /api/uploads")?.requestBody);
   expect(upload.content["multipart/form-data"]?.schema).toMatchObject({
@@ -104,7 +104,7 @@ test("a form, a stream and pictures are described as what they are", () => {
   expect(document.components?.schemas).toMatchObject({ LiveMessage: {}, CreateJobInput: {} });
 });
 
-test("the limits of what may be sent are in the document", () => {
+test("the document states the limits of every input", () => {
   const create = document.components?.schemas?.["CreateJobInput"];
   expect(create?.properties).toMatchObject({
     prompt: { maxLength: 1_000 },

@@ -44,7 +44,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Not fetch: it unpacks answers, and asks for packed ones by itself. */
+/** Not fetch, which decompresses answers and asks for compressed ones by itself. */
 const ask = (url: string, headers: Headers = {}, method = "GET") =>
   new Promise<Answer>((resolve, reject) => {
     const { port } = app.server.address() as AddressInfo;
@@ -74,31 +74,34 @@ test.each([
   ["/sw.js", "application/javascript", SCRIPT, "no-cache"],
   ["/assets/main-1a2b.js", "application/javascript", SCRIPT, "public, max-age=31536000, immutable"],
   ["/assets/hand-1a2b.wasm", "application/wasm", SCRIPT, "public, max-age=31536000, immutable"],
-])("%s goes out packed once, under its own type and cache rule", async (url, type, text, cache) => {
-  for (const [accept, encoding] of [
-    [BROWSER, "br"],
-    ["gzip", "gzip"],
-    ["br;q=0, gzip", "gzip"],
-  ] as const) {
-    const { status, headers, body } = await ask(url, { "accept-encoding": accept });
-    expect([status, headers["content-encoding"], headers["cache-control"]]).toEqual([
-      200,
-      encoding,
-      cache,
-    ]);
-    expect(headers["content-type"]).toContain(type);
-    expect(headers.vary).toBe("accept-encoding");
-    expect(headers["content-length"]).toBe(String(body.length));
-    expect(UNPACK[encoding](body).toString()).toBe(text);
-  }
-  for (const plain of [{}, { "accept-encoding": "identity" }] as Headers[]) {
-    const { headers, body } = await ask(url, plain);
-    expect([headers["content-encoding"], headers.vary]).toEqual([undefined, "accept-encoding"]);
-    expect([headers["cache-control"], body.toString()]).toEqual([cache, text]);
-  }
-});
+])(
+  "%s is sent as it was compressed at the build, with its own type and cache rule",
+  async (url, type, text, cache) => {
+    for (const [accept, encoding] of [
+      [BROWSER, "br"],
+      ["gzip", "gzip"],
+      ["br;q=0, gzip", "gzip"],
+    ] as const) {
+      const { status, headers, body } = await ask(url, { "accept-encoding": accept });
+      expect([status, headers["content-encoding"], headers["cache-control"]]).toEqual([
+        200,
+        encoding,
+        cache,
+      ]);
+      expect(headers["content-type"]).toContain(type);
+      expect(headers.vary).toBe("accept-encoding");
+      expect(headers["content-length"]).toBe(String(body.length));
+      expect(UNPACK[encoding](body).toString()).toBe(text);
+    }
+    for (const plain of [{}, { "accept-encoding": "identity" }] as Headers[]) {
+      const { headers, body } = await ask(url, plain);
+      expect([headers["content-encoding"], headers.vary]).toEqual([undefined, "accept-encoding"]);
+      expect([headers["cache-control"], body.toString()]).toEqual([cache, text]);
+    }
+  },
+);
 
-test("each packing has its own ETag, and is not sent again to a caller that already has it", async () => {
+test("each compressed form has its own ETag, and is not sent again to a browser that has it", async () => {
   const url = "/assets/main-1a2b.js";
   const [br, gzip, plain] = await Promise.all(
     ([{ "accept-encoding": "br" }, { "accept-encoding": "gzip" }, {}] as Headers[]).map((headers) =>
@@ -113,7 +116,7 @@ test("each packing has its own ETag, and is not sent again to a caller that alre
   expect((await ask(url, { "accept-encoding": "gzip", "if-none-match": etag })).status).toBe(200);
 });
 
-test("HEAD tells what GET would send, and sends nothing", async () => {
+test("HEAD answers like GET, and sends no content", async () => {
   const headers = { "accept-encoding": BROWSER };
   const [head, get] = [await ask("/", headers, "HEAD"), await ask("/", headers)];
   expect([head.status, head.body.length]).toEqual([200, 0]);
@@ -121,7 +124,7 @@ test("HEAD tells what GET would send, and sends nothing", async () => {
     expect(head.headers[name]).toBe(get.headers[name]);
 });
 
-test("a part of a file is a part of its unpacked content, whatever packing the caller accepts", async () => {
+test("a requested part of a file is a part of its uncompressed content, whatever the browser accepts", async () => {
   const { status, headers, body } = await ask("/assets/hand-1a2b.wasm", {
     "accept-encoding": BROWSER,
     range: "bytes=7-11",
@@ -133,7 +136,7 @@ test("a part of a file is a part of its unpacked content, whatever packing the c
   ]);
 });
 
-test("an address of the studio is answered with the packed page too", async () => {
+test("an address of the studio is answered with the compressed page too", async () => {
   const { headers, body } = await ask("/gallery", {
     accept: "text/html",
     "accept-encoding": BROWSER,
@@ -142,7 +145,7 @@ test("an address of the studio is answered with the packed page too", async () =
   expect(brotliDecompressSync(body).toString()).toBe(PAGE);
 });
 
-test("a file that was not packed is served as it is, and packed files have no address of their own", async () => {
+test("a file without a compressed form is served as it is, and compressed files have no address of their own", async () => {
   const tiny = await ask("/assets/tiny-1a2b.js", { "accept-encoding": BROWSER });
   expect([tiny.headers["content-encoding"], tiny.body.toString()]).toEqual([undefined, TINY]);
   for (const url of ["/index.html.br", "/assets/main-1a2b.js.gz"])

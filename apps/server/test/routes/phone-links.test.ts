@@ -26,7 +26,7 @@ async function newLink(owner: Visitor, tabId = "tab-1"): Promise<NewPhoneLink> {
 const seen = async (owner: Visitor, { id }: NewPhoneLink) =>
   (await owner.send<PhoneLink>(`/api/phone-links/${id}`)).body;
 
-/** A phone that nobody is signed in on. */
+/** A phone without a signed-in person. */
 function phone({ token }: Pick<NewPhoneLink, "token">) {
   const headers = { "x-phone-link": token };
   const client = server.client();
@@ -56,7 +56,7 @@ test("a phone without an account hands one photo to the owner, who sees each ste
   expect((await (await server.guest()).send(upload?.url ?? "")).status).toBe(404);
 });
 
-test("a link takes one photo: the same again is the same, another is refused, also at the same moment", async () => {
+test("a link takes one photo: the same photo again gets the same answer, another is refused, even at the same moment", async () => {
   const owner = await server.guest();
   const link = await newLink(owner);
   const photos = await Promise.all([handPhoto(), plainPicture(), plainPicture("webp")]);
@@ -64,14 +64,14 @@ test("a link takes one photo: the same again is the same, another is refused, al
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
   expect((await owner.send("/api/uploads?kind=photo")).body).toHaveLength(1);
   const winner = photos[answers.findIndex(({ status }) => status === 201)];
-  // The phone never heard the answer and sends it again.
+  // The phone never got the answer and sends the photo again.
   expect((await phone(link).photo(winner ?? Buffer.alloc(0))).status).toBe(201);
   expect((await owner.send("/api/uploads?kind=photo")).body).toHaveLength(1);
   const late = await phone(link).open();
   expect([late.status, late.body.error.code]).toEqual([409, "phone_link_used"]);
 });
 
-test("a picture that is refused leaves the link open", async () => {
+test("a refused picture leaves the link open", async () => {
   const owner = await server.guest();
   const link = await newLink(owner);
   const refused = await phone(link).photo(Buffer.from("just words"));
@@ -79,7 +79,7 @@ test("a picture that is refused leaves the link open", async () => {
   expect((await phone(link).photo(await plainPicture())).status).toBe(201);
 });
 
-test("the owner pays for the bytes", async () => {
+test("the photo's bytes count as its owner's", async () => {
   const owner = await server.guest();
   await server.db.pool.query(
     `insert into uploads (id, user_id, kind, storage_key, content_type, bytes, width, height)
@@ -108,7 +108,7 @@ test.each<[string, (owner: Visitor, link: NewPhoneLink) => Promise<unknown>]>([
         Array.from({ length: PHONE_LINKS_MAX }, (_, at) => newLink(owner, `other-${at}`)),
       ),
   ],
-])("%s is told to the phone, and its photo is refused", async (code, end) => {
+])("the phone is told %s, and its photo is refused", async (code, end) => {
   const owner = await server.guest();
   const link = await newLink(owner);
   expect((await phone(link).open()).status).toBe(200);
@@ -121,7 +121,7 @@ test.each<[string, (owner: Visitor, link: NewPhoneLink) => Promise<unknown>]>([
   expect((await owner.send("/api/uploads?kind=photo")).body).toEqual([]);
 });
 
-test("a new link closes the earlier one for the same design, and nothing of others or of other designs", async () => {
+test("a new link closes the earlier one for the same design, and no other link", async () => {
   const [owner, other] = [await server.guest(), await server.guest()];
   const [first, elsewhere, foreign] = [
     await newLink(owner),
@@ -134,7 +134,7 @@ test("a new link closes the earlier one for the same design, and nothing of othe
   expect(await seen(other, foreign)).toMatchObject({ state: "waiting" });
 });
 
-test("the token is stored as a digest alone, and opens nothing else", async () => {
+test("only a digest of the token is stored, and the token opens nothing else", async () => {
   const owner = await server.guest();
   const link = await newLink(owner);
   const { rows } = await server.db.pool.query("select * from phone_links where id = $1", [link.id]);
@@ -152,7 +152,7 @@ test("the token is stored as a digest alone, and opens nothing else", async () =
   expect([bare.status, bare.body.error.code]).toEqual([400, "invalid_input"]);
 });
 
-test("a phone asks a limited number of times in a minute, and its owner's count stays", async () => {
+test("a phone may ask a limited number of times in a minute, without using up its owner's requests", async () => {
   const owner = await server.guest();
   const link = await newLink(owner);
   await server.db.pool.query(

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const get = (url: string, accept = "*/*") => app.inject({ url, headers: { accept } });
 
-test("the page is always revalidated, its hashed files never", async () => {
+test("browsers always revalidate the page, and never its hashed files", async () => {
   const [page, script] = [await get("/"), await get("/assets/main-1a2b.js")];
   expect([page.body, page.headers["cache-control"]]).toEqual([PAGE, "no-cache"]);
   expect([script.body, script.headers["cache-control"]]).toEqual([
@@ -33,7 +33,7 @@ test("the page is always revalidated, its hashed files never", async () => {
   ]);
 });
 
-test("an address of the studio is the page for a browser, and nothing for a program", async () => {
+test("an address of the studio answers a browser with the page, and a program with nothing", async () => {
   expect((await get("/gallery", "text/html,*/*;q=0.8")).body).toBe(PAGE);
   const head = await app.inject({
     method: "HEAD",

@@ -34,7 +34,7 @@ function off(seen: number[], right: readonly number[]): number {
   return Math.max(...seen.map((value, at) => Math.abs(value - (right[at] ?? 0))));
 }
 
-// What each profile makes of the numbers 200, 60, 80, in sRGB.
+// The numbers 200, 60, 80 of each profile, converted to sRGB.
 const RIGHT = [
   ["none", [200, 60, 80]],
   ["srgb", [200, 60, 80]],
@@ -49,28 +49,37 @@ const CASES = RIGHT.flatMap(([profile, right]) =>
   ),
 );
 
-test.each(CASES)("%i bits with profile %s as a %s", async (bits, profile, kind, right) => {
-  const opaque = await profiledPng([200, 60, 80], bits, profile);
-  expect(
-    off(await stored(opaque, kind), kind === "drawing" ? [...right, 255] : right),
-  ).toBeLessThanOrEqual(3);
-  expect(off((await stored(opaque, kind, true)).slice(0, 3), right)).toBeLessThanOrEqual(3);
-  const half = await profiledPng([200, 60, 80, 128], bits, profile);
-  const onWhite = right.map((value) => 255 + ((value - 255) * 128) / 255);
-  expect(
-    off(await stored(half, kind), kind === "drawing" ? [...right, 128] : onWhite),
-  ).toBeLessThanOrEqual(3);
-});
+test.each(CASES)(
+  "a picture of %i bits with profile %s, sent as a %s, keeps its colours",
+  async (bits, profile, kind, right) => {
+    const opaque = await profiledPng([200, 60, 80], bits, profile);
+    expect(
+      off(await stored(opaque, kind), kind === "drawing" ? [...right, 255] : right),
+    ).toBeLessThanOrEqual(3);
+    expect(off((await stored(opaque, kind, true)).slice(0, 3), right)).toBeLessThanOrEqual(3);
+    const half = await profiledPng([200, 60, 80, 128], bits, profile);
+    const onWhite = right.map((value) => 255 + ((value - 255) * 128) / 255);
+    expect(
+      off(await stored(half, kind), kind === "drawing" ? [...right, 128] : onWhite),
+    ).toBeLessThanOrEqual(3);
+  },
+);
 
-test.each([8, 16] as const)("grey in %i bits, with and without a profile", async (bits) => {
-  expect(
-    off(await stored(await profiledPng([120], bits, "none"), "photo"), [120, 120, 120]),
-  ).toBeLessThanOrEqual(3);
-  // A gamma of 1.8 makes 120 lighter than sRGB's does.
-  expect(
-    off(await stored(await profiledPng([120], bits, "grey"), "photo"), [138, 138, 138]),
-  ).toBeLessThanOrEqual(3);
-  expect(
-    off(await stored(await profiledPng([120, 255], bits, "grey"), "drawing"), [138, 138, 138, 255]),
-  ).toBeLessThanOrEqual(3);
-});
+test.each([8, 16] as const)(
+  "a grey picture of %i bits keeps its tones, with and without a profile",
+  async (bits) => {
+    expect(
+      off(await stored(await profiledPng([120], bits, "none"), "photo"), [120, 120, 120]),
+    ).toBeLessThanOrEqual(3);
+    // A gamma of 1.8 makes 120 lighter than sRGB's does.
+    expect(
+      off(await stored(await profiledPng([120], bits, "grey"), "photo"), [138, 138, 138]),
+    ).toBeLessThanOrEqual(3);
+    expect(
+      off(
+        await stored(await profiledPng([120, 255], bits, "grey"), "drawing"),
+        [138, 138, 138, 255],
+      ),
+    ).toBeLessThanOrEqual(3);
+  },
+);

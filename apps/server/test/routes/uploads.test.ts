@@ -149,7 +149,7 @@ test.each(Object.entries(HEIC))(
   },
 );
 
-test("twenty HEIC at once run one after the other; those beyond the queue are told when to come back", async () => {
+test("twenty HEIC pictures at once are decoded one after another; those beyond the queue are told when to come back", async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
       guest.send("/api/uploads?kind=photo", { form: form(HEIC.plain) }),
@@ -163,7 +163,7 @@ test("twenty HEIC at once run one after the other; those beyond the queue are to
 });
 
 test.each([false, true])(
-  "a JPEG (progressive: %s) without its end marker, or with half of it, is accepted",
+  "a JPEG (progressive: %s) without its end marker, or with half of its data, is accepted",
   async (progressive) => {
     const whole = await sharp(await handPhoto())
       .jpeg({ progressive })
@@ -205,15 +205,18 @@ test("a photo is stored upright, without any trace of place or camera", async ()
 test.each([
   ["photo", 5656, 2828, 4938, 2469],
   ["reference", 3000, 1500, 2048, 1024],
-])("a large %s is scaled to what is kept of its kind", async (kind, width, height, wide, high) => {
-  const large = await sharp({ create: { width, height, channels: 3, background: "#caa" } })
-    .jpeg()
-    .toBuffer();
-  const upload = await guest.send(`/api/uploads?kind=${kind}`, { form: form(large) });
-  expect(upload.body).toMatchObject({ width: wide, height: high });
-});
+])(
+  "a large %s is scaled to the size that is kept of its kind",
+  async (kind, width, height, wide, high) => {
+    const large = await sharp({ create: { width, height, channels: 3, background: "#caa" } })
+      .jpeg()
+      .toBuffer();
+    const upload = await guest.send(`/api/uploads?kind=${kind}`, { form: form(large) });
+    expect(upload.body).toMatchObject({ width: wide, height: high });
+  },
+);
 
-test("an upload sent again under its Idempotency-Key is answered alike and stored once; other bytes are refused", async () => {
+test("an upload sent again under its Idempotency-Key gets the same answer and is stored once; other bytes are refused", async () => {
   const [picture, another] = [await plainPicture(), await plainPicture("jpeg")];
   const send = (bytes: Buffer, key: string, visitor = guest) =>
     visitor.send<{ id: string } & Refusal>("/api/uploads?kind=photo", {

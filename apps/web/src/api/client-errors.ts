@@ -1,6 +1,6 @@
 import { cutText } from "@lacquer/contracts";
 
-/** One page that breaks again and again must not flood the log. The first few reports say what is wrong. */
+/** One page that breaks again and again must not flood the log. The first few reports are enough to find the fault. */
 const REPORTS_MAX = 5;
 const MESSAGE_MAX = 500;
 const STACK_MAX = 4_000;
@@ -10,12 +10,12 @@ const VERSION = new URL(import.meta.url).pathname.split("/").at(-1);
 
 const reported = new Set<string>();
 
-/** Links carry signatures in their queries, so every address is cut off before its query. */
+/** Links have signatures in their queries, so every address loses its query. */
 function withoutQueries(text: string): string {
   return text.replaceAll(/(\w:\/\/[^\s?#]*|\/[\w./-]+)[?#][^\s)"':]*/g, "$1");
 }
 
-/** The message and stack of whatever was thrown. */
+/** The message and stack of any thrown value. */
 function describe(thrown: unknown): { message: string; stack?: string } {
   const { message, stack } =
     thrown instanceof Error
@@ -29,8 +29,7 @@ function describe(thrown: unknown): { message: string; stack?: string } {
 
 /**
  * Reports an unhandled error for the server's log: each error once, at most five for each page load, and none while
- * the browser is offline. Nobody waits for it, and it never throws, because something is already broken when it is
- * called.
+ * the browser is offline. The call returns at once and never throws, because something is already broken.
  */
 export function reportClientError(thrown: unknown): void {
   try {
@@ -52,7 +51,7 @@ export function reportClientError(thrown: unknown): void {
   }
 }
 
-/** From now on, reports whatever this page does not handle. Returns the function that stops it. */
+/** From now on, reports every error that this page does not handle. Returns the function that stops it. */
 export function reportUnhandledErrors(): () => void {
   const onError = ({ error, message }: ErrorEvent) => reportClientError(error ?? message);
   const onRejection = ({ reason }: PromiseRejectionEvent) => reportClientError(reason);

@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode, isErrorCode } from "@lacquer/contracts";
 import { TRPCClientError } from "@trpc/client";
 
-/** What went wrong in a request, for people and for code. `offline` = no answer came at all. */
+/** The fault of a request, for people and for code. `offline` = no answer came at all. */
 export interface RequestFailure {
   code: ErrorCode | "offline";
   message: string;
@@ -17,7 +17,7 @@ export function metNobody({ code }: RequestFailure): boolean {
   return code === "offline" || code === "unavailable";
 }
 
-/** "Not now" rather than "no": whatever should be sent is kept and tried again. */
+/** A "not now" rather than a "no": the request is kept and tried again. */
 export function isTemporary(failure: RequestFailure): boolean {
   return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
 }

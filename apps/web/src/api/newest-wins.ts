@@ -3,7 +3,7 @@ import { type QueryClient, replaceEqualDeep } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { trpc } from "./trpc.ts";
 
-/** Of two copies of a job, the one with the higher version is newer, whichever arrived last. */
+/** The copy of a job with the higher version is newer, whichever copy arrived last. */
 export function newerJob(known: unknown, arrived: unknown): unknown {
   const before = known as Job | undefined;
   if (!before) return arrived;
@@ -26,7 +26,7 @@ export function newerJobs<List extends { jobs: Job[] }>(
 }
 
 /**
- * A slow answer may be older than what the stream has said meanwhile. The rule is set once for all queries of these
+ * A slow answer may be older than the stream's last message. The rule is set once for all queries of these
  * keys, because a single query without it (a prefetch, say) would restore an old state for good.
  */
 export function letNewestWin(client: QueryClient): void {

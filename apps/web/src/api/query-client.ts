@@ -9,7 +9,7 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }
 
-/** Every caller reports its failures here, so that a lost session is noticed whoever meets it. */
+/** Every request reports its failure here, so that any of them can notice a lost session. */
 export function noticeFailure(error: unknown): void {
   if (failureOf(error).code === "unauthorized") onSignedOut();
 }

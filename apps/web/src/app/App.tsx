@@ -8,7 +8,7 @@ import { Studio } from "./Studio.tsx";
 import { StudioSkeleton } from "./StudioSkeleton.tsx";
 import { Toasts } from "./Toasts.tsx";
 
-/** The studio with everything it needs; for a phone that only hands over a photo, nothing but that. */
+/** The studio with everything it needs; for a phone that hands over a photo, only the page for that. */
 export function App() {
   return isPhonePage() ? (
     <ErrorBoundary what="This page">

@@ -5,7 +5,10 @@ import { MissedResultsWatcher } from "../features/missed-results/index.ts";
 import { Notifier } from "../features/notify/index.ts";
 import { WindowBadge } from "../features/window-badge/index.ts";
 
-/** What keeps running whatever is shown. It draws nothing except the text for screen readers, the title and the icon. */
+/**
+ * Everything that always runs, whatever the screen shows. It draws only the text for screen readers, the title and the
+ * icon.
+ */
 export function Background() {
   return (
     <>

@@ -6,7 +6,7 @@ import { QueueButton } from "../features/queue/index.ts";
 import { DesignMenu } from "../features/tab-bar/index.ts";
 import styles from "./more.module.css";
 
-/** Queue, collection and account; in a folded corner with their names under them, and with the open design's menu. */
+/** Queue, collection and account; a folded corner shows their names too, and the open design's menu. */
 export function CornerButtons({ isFolded = false }: { isFolded?: boolean }) {
   const Place = isFolded ? Tile : Bare;
   return (

@@ -4,14 +4,17 @@ import { useOpenPanel } from "../features/address/index.ts";
 import { CornerButtons } from "./CornerButtons.tsx";
 import styles from "./more.module.css";
 
-/** What the corner has no room for. It stays open under what was opened from it, which gives the focus back to it. */
+/**
+ * A menu for the buttons that do not fit in the corner. It stays open under a panel opened from it, and gets the focus
+ * back.
+ */
 export function MoreButton() {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [isOpenHere, setOpenHere] = useState(false);
   const { panel } = useOpenPanel();
-  // The account's menu has an address of its own, and comes up beside its button.
+  // The account's menu has its own address and opens beside its button.
   const isOpen = isOpenHere || panel === "settings";
 
   useEffect(() => {

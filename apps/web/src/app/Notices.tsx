@@ -11,7 +11,7 @@ import { useLayout } from "../hooks/use-layout.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
 import styles from "./studio.module.css";
 
-/** What the designer should know about network and storage, shown only while it is true. */
+/** Notices about network and storage, each shown only while it is true. */
 export function Notices() {
   const element = useRef<HTMLDivElement>(null);
   useNoticesHeight(element);
@@ -31,14 +31,14 @@ export function Notices() {
           <span>
             {layout === "phone" || layout === "low"
               ? "Offline. Your drafts are kept."
-              : "You are offline. Drafts are kept here. If you press Generate, it is sent when you are back. Painting continues."}
+              : "You are offline. Drafts are kept here. Designs that you generate are sent when you are back. Painting continues."}
           </span>
         </p>
       )}
       {isPartLost && (
         <p className={styles.notice}>
           <CloudOff className="icon" aria-hidden />
-          <span>What you opened could not be loaded. It is tried again, and opens by itself.</span>
+          <span>This part could not be loaded. The studio tries again and opens it by itself.</span>
         </p>
       )}
       {(storageFailed || blobsRefused) && (

@@ -24,7 +24,7 @@ import styles from "./studio.module.css";
 /** Loaded once the studio is drawn, because drawing it does not need to wait for this. */
 const backgroundPart = partOf(() => import("./Background.tsx"));
 
-/** The layout: the hand fills what the screen has, and everything else lies beside or below it. */
+/** The layout: the hand takes all free space, and everything else lies beside or below it. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
   const layout = useLayout();
@@ -112,7 +112,7 @@ function Hand({ tab, layout }: PartProps) {
   );
 }
 
-/** Everything that is chosen, and Generate: in a sheet over the photo of a phone, else beside or below it. */
+/** All choices, and Generate: on a phone in a sheet over the photo, elsewhere beside or below it. */
 function Controls({ tab, layout }: PartProps) {
   const sheet = useSheet((state) => state.height);
   const inspector = (
@@ -157,7 +157,7 @@ function Results({ tab }: { tab: DraftTab }) {
   );
 }
 
-/** Escape leaves the full-screen look, if nothing lies over it. */
+/** Escape ends the full-screen view, unless a panel lies over it. */
 function useLeavingByEscape(isAlone: boolean): void {
   useEffect(() => {
     if (!isAlone) return;

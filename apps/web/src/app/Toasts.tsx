@@ -8,10 +8,10 @@ import { onToastWaiting } from "../ui/toast.ts";
 
 const part = partOf(() => import("../ui/ToastList.tsx"));
 
-/** In a low window they leave the menu beside them free. */
+/** In a low window toasts leave room for the menu beside them. */
 const LOW: CSSProperties & Record<"--width", string> = { "--width": "19rem" };
 
-/** Where toasts come up, below the notices; its script comes with the first of them at the latest. */
+/** The place for toasts, below the notices. Its script is loaded with the first toast at the latest. */
 export function Toasts() {
   const layout = useLayout();
   const isFull = useSheet(({ height }) => height === "full") && layout === "phone";
@@ -23,8 +23,8 @@ export function Toasts() {
     loaded && (
       <loaded.ToastList
         theme={theme}
-        // Over the photo, where nothing is to be pressed: on a phone under the upper buttons, or in the strip of photo
-        // over a sheet that is all the way up.
+        // Toasts lie over the photo, away from all buttons: on a phone below the upper buttons, or in the strip of
+        // photo above a fully raised sheet.
         position={layout === "low" ? "top-left" : "top-center"}
         style={layout === "low" ? LOW : undefined}
         offset={{

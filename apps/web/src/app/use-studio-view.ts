@@ -6,7 +6,7 @@ interface StudioView {
   show: (tabId: string, image: string | null) => void;
 }
 
-/** What this window shows; lost on reload, on purpose. */
+/** The state of this window's view. A reload loses it on purpose. */
 export const useStudioView = create<StudioView>((set) => ({
   shown: {},
   show: (tabId, image) => set((state) => ({ shown: { ...state.shown, [tabId]: image } })),

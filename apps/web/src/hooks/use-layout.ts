@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 
 /**
- * How the studio is laid out: by the room there is, not by the device. The limits are in letters, so a reader's larger
- * letters lead to the layout that has room for them, as a browser's zoom does. The styles ask the same questions.
+ * The studio's layout depends on the available space, not on the device. The limits are in font sizes, so a reader's
+ * larger font leads to a layout with room for it, as a browser's zoom does. The styles have the same limits.
  */
 export type Layout = "phone" | "low" | "tablet" | "desk";
 

@@ -1,13 +1,13 @@
 import { create } from "zustand";
 import { useIsOnline } from "./use-is-online.ts";
 
-/** How a window learns about its jobs: at once, by polling every 3 s, or not at all just now. */
+/** A window's way of learning about its jobs: at once, by polling every 3 s, or not at all for now. */
 export type LiveState = "live" | "polling" | "offline";
 
 interface Live {
-  /** True while the stream reports changes, in this window or in the one that leads. */
+  /** True while the stream reports changes, in this window or in the leader. */
   isUp: boolean;
-  /** How often the stream was restarted, in this window or in the one that leads; each time may reach another server. */
+  /** The number of restarts of the stream, in this window or in the leader; each may reach another server. */
   begun: number;
 }
 

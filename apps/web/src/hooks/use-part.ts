@@ -4,12 +4,12 @@ import type { Part } from "../platform/parts.ts";
 
 const TRY_AGAIN_MS = 3_000;
 
-/** How many parts are wanted now but could not be loaded. */
+/** The number of parts that are needed now but could not be loaded. */
 export const useLostParts = create<{ lost: number }>(() => ({ lost: 0 }));
 
 const count = (by: number) => useLostParts.setState(({ lost }) => ({ lost: lost + by }));
 
-/** The part, once it is there. While it is wanted it is loaded, and requested again and again if that fails. */
+/** The part, once it is loaded. While it is needed, a failed load is repeated again and again. */
 export function usePart<T>(part: Part<T>, isWanted: boolean): T | null {
   const current = useSyncExternalStore(part.subscribe, () => part.current);
   const isMissing = isWanted && current === null;

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from "react";
 
-/** The present address, and what this entry of the browser's history stores for the studio. */
+/** The present address, and the studio's data in this entry of the browser's history. */
 export interface Address {
   path: string;
   query: string;
-  /** What lies open without an address of its own; null = nothing. */
+  /** The open panel without an address of its own; null = none. */
   layer: string | null;
-  /** How many entries of this studio precede this one; null when the entry is not yet the studio's. */
+  /** The number of the studio's entries before this one; null when the entry is not yet the studio's. */
   depth: number | null;
 }
 
@@ -41,7 +41,7 @@ window.addEventListener("popstate", () => {
 function write(how: "push" | "replace", path: string, layer: string | null) {
   isGoingBack = false;
   const depth = (current.depth ?? 0) + (how === "push" ? 1 : 0);
-  // Others keep things here too, such as the version for which this window was reloaded.
+  // Other code keeps data here too, such as the version for which this window was reloaded.
   const others: unknown = window.history.state;
   const entry: [unknown, string, string] = [
     { ...Object(others), [KEY]: { depth, layer } },
@@ -66,7 +66,7 @@ export const replaceAddress = (path: string, layer: string | null = null): void 
 /** Goes back one entry, but never out of the studio; false when this is the first one. */
 export function goBack(): boolean {
   if ((current.depth ?? 0) === 0) return false;
-  // Two simultaneous requests to close the same thing are one step back.
+  // Two simultaneous requests to close the same panel are one step back.
   if (!isGoingBack) window.history.back();
   isGoingBack = true;
   return true;

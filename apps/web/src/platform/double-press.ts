@@ -5,13 +5,12 @@ const NEAR_PX = 24;
 
 const CONTROLS =
   '[data-press], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
-/** A choice is easily changed back, and swatches and boxes lie close together, so these are exempt. */
+/** Choices are exempt: they are easily changed back, and swatches and boxes lie close together. */
 const CHOICES =
   'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';
 /**
- * Everything else acts once when pressed twice in a row: whatever makes something new, spends, ends or removes, and
- * whatever is added later. Exempt are controls that open and close something, and those pressed step by step, which
- * have `data-again`.
+ * All other controls act once when pressed twice in a row, because they may make, spend, end or remove something.
+ * Exempt are controls that open and close a panel, and those pressed step by step, which have `data-again`.
  */
 const AGAIN = `${CHOICES}, [role="tab"], [aria-haspopup], [aria-expanded], [data-again]`;
 /** Fields for writing, not for choosing. */
@@ -30,7 +29,7 @@ function controlOf(target: EventTarget | null): Element | null {
   return target.closest("label")?.control ?? target.closest(CONTROLS);
 }
 
-/** True for a second half that would hit a control that has just appeared there, or would repeat what happens once. */
+/** True for a second press that would hit a new control, or would repeat an action that must happen once. */
 function isSecondHalf(first: Press | null, { at, x, y, control }: Press): boolean {
   if (!first || !control || at - first.at >= DOUBLE_PRESS_MS) return false;
   if (control === first.control) return !control.matches(AGAIN);
@@ -44,9 +43,8 @@ const swallow = (event: Event) => {
 };
 
 /**
- * Makes every control ignore the second press of a double click or double tap that was meant for another control,
- * which was there a moment ago (Retry and Cancel, say). It works for pointer and keys alike. Returns the function
- * that stops it.
+ * Makes every control ignore the second press of a double click or double tap on a control that was there before (Retry
+ * and Cancel, say). It works for pointer and keys alike. Returns the function that stops it.
  */
 export function ignoreSecondPresses(): () => void {
   const stopPointer = ignoreSecondPointers();

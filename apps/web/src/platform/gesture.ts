@@ -1,7 +1,7 @@
 let token = 0;
 let held = 0;
 
-/** One press of a pointer, or one composed word: what changes during it or just after it is one gesture. */
+/** One press of a pointer, or one composed word. All changes during it or just after it are one gesture. */
 export interface GestureNow {
   token: number;
   /** True while the pointer is down, or the word is being composed. */
@@ -12,7 +12,7 @@ export const gestureNow = (): GestureNow => ({ token, isHeld: held > 0 });
 
 const begin = (event: Event) => {
   token += 1;
-  // If the end of an earlier press was missed, such as over a list of the browser's own, that press no longer counts.
+  // An earlier press without a seen end, such as over one of the browser's own lists, no longer counts.
   held = "isPrimary" in event && event.isPrimary ? 1 : held + 1;
 };
 const end = () => {
@@ -21,7 +21,7 @@ const end = () => {
 const endAll = () => {
   held = 0;
 };
-/** A window that loses the focus is not told of the end. */
+/** A window that loses the focus gets no event for the end. */
 const onBlur = ({ target }: Event) => {
   if (target === window) endAll();
 };

@@ -1,12 +1,12 @@
 import { createStore, del, entries, get, set, type UseStore } from "idb-keyval";
 import { create } from "zustand";
 
-/** True once this browser refused to store a picture, which then lives as long as the window. */
+/** True once the browser refused to store a picture, which then lives as long as the window. */
 export const useBlobsRefused = create<{ isRefused: boolean }>(() => ({ isRefused: false }));
 
 /**
- * Stores what is too large for `kept` in a database of the browser. What the browser refuses is held in the window
- * instead.
+ * Stores values that are too large for `kept` in a database of the browser. If the browser refuses one, the window
+ * holds it instead.
  */
 export function openKeptBlobs<T>(database: string, table: string) {
   const inWindow = new Map<string, T>();
@@ -32,7 +32,7 @@ export function openKeptBlobs<T>(database: string, table: string) {
       inWindow.set(id, value);
       useBlobsRefused.setState({ isRefused: true });
     },
-    /** Keeps something that may be lost: if this browser refuses, nothing is held and nothing is reported. */
+    /** Keeps a value that may be lost: if the browser refuses it, nothing holds it and nothing is reported. */
     async keepIfPossible(id: string, value: T): Promise<void> {
       await attempt((store) => set(id, value, store));
     },

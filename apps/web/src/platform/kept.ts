@@ -1,4 +1,4 @@
-/** What a browser without storage would have kept; lost with the window. */
+/** The texts of a browser without storage; lost with the window. */
 const inWindow = new Map<string, string>();
 
 /** Null in browsers that have no storage (inside other apps) or refuse it (cookies switched off). */
@@ -21,7 +21,7 @@ export function kept(name: string): string | null {
   }
 }
 
-/** Keeps a text. False when it will be lost with the window or could not be kept at all. Never throws. */
+/** Keeps a text. False when it will be lost with the window or could not be kept. Never throws. */
 export function keep(name: string, text: string): boolean {
   const store = storage();
   if (!store) inWindow.set(name, text);
@@ -38,7 +38,7 @@ export function forget(name: string): void {
   try {
     storage()?.removeItem(name);
   } catch {
-    // What cannot be reached was not kept.
+    // A storage that cannot be reached holds nothing to remove.
   }
 }
 
@@ -55,7 +55,7 @@ export function keptNames(): string[] {
   }
 }
 
-/** The same for a store that is kept as a whole. What the browser refuses lives as long as the window. */
+/** The same for a store that is kept as a whole. A text that the browser refuses lives as long as the window. */
 export const keptStore = {
   getItem: kept,
   setItem: (name: string, text: string) => void keep(name, text),

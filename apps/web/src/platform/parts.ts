@@ -1,6 +1,5 @@
 /**
- * A part of the studio in a file of its own. It is loaded when it is needed, or before that, while nothing else is to
- * be done.
+ * A part of the studio in its own file. It is loaded when it is needed, or before that while the studio is idle.
  */
 export interface Part<T> {
   /** Null until it is there. */
@@ -52,19 +51,19 @@ export function partOf<T>(read: () => Promise<T>): Part<T> {
   return part;
 }
 
-/** Long enough for the first page's own requests to go first on a slow line. */
+/** Long enough for the first page's own requests to finish on a slow line. */
 const REST_MS = 1_500;
 
 /** Safari knows no idle callback. */
 const whenIdle = (): Promise<unknown> =>
   new Promise((done) =>
-    // While nails are searched for, no moment is idle. A part is small, so it does not wait for ever.
+    // The search for nails leaves no idle moment. A part is small, so it does not wait for ever.
     "requestIdleCallback" in window
       ? requestIdleCallback(done, { timeout: 200 })
       : setTimeout(done, 200),
   );
 
-/** Loads one part after the other while nothing else is to be done, so that they also open without a network. */
+/** Loads one part after another while the studio is idle, so that they also open offline. */
 export async function loadPartsAtRest(): Promise<void> {
   await new Promise((done) => setTimeout(done, REST_MS));
   // A part that was loaded may have parts of its own.

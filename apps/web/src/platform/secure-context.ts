@@ -6,7 +6,7 @@ export const cameras = (): MediaDevices | null => navigator.mediaDevices ?? null
 
 export const serviceWorkers = (): ServiceWorkerContainer | null => navigator.serviceWorker ?? null;
 
-/** The browser's notifications, if a worker can show them too. */
+/** The browser's notifications, if a service worker can show them too. */
 export const notifications = (): typeof Notification | null =>
   serviceWorkers() ? (globalThis.Notification ?? null) : null;
 
@@ -20,7 +20,7 @@ export async function copyText(text: string): Promise<void> {
 export const coalescedEvents = (event: PointerEvent): PointerEvent[] =>
   event.getCoalescedEvents?.() ?? [];
 
-/** Why something is missing that this browser has elsewhere; null when the address is not the reason. */
+/** Explains that a feature is missing because of the address; null when the address is not the reason. */
 export function needsHttps(what: string): string | null {
   if (globalThis.isSecureContext !== false) return null;
   return `${what} ${what.endsWith("s") ? "need" : "needs"} a secure address. This studio was opened over plain http; ask whoever runs it to serve it over https.`;

@@ -15,8 +15,7 @@ export interface WatchedWorker {
 }
 
 /**
- * Every worker is started here: one whose file is gone stays silent for ever, whatever it is sent. `onLost` is called
- * once.
+ * Starts every web worker, because a worker whose file is gone stays silent for ever. `onLost` is called once.
  */
 export function watchWorker<Message>(
   worker: Worker,

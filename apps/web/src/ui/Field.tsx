@@ -8,7 +8,7 @@ interface FieldProps {
   minLength?: number | undefined;
   maxLength?: number | undefined;
   hint?: string | undefined;
-  /** What is wrong with it: see `useFormCheck`. */
+  /** The field's fault: see `useFormCheck`. */
   problem?: string | undefined;
 }
 

@@ -7,7 +7,7 @@ import scrim from "./scrim.module.css";
 
 interface ModalProps {
   open: boolean;
-  /** Absent: the question must be answered. */
+  /** Absent when the question must be answered. */
   onClose?: () => void;
   title: string;
   description: ReactNode;

@@ -13,7 +13,9 @@ export function shownPart<Props extends object>(
   };
 }
 
-/** A dialog or panel whose script is loaded with its first opening at the latest; until then nothing of it is drawn. */
+/**
+ * A dialog or panel whose script is loaded with its first opening at the latest, and which draws nothing before that.
+ */
 export function openedPart<Props extends { open: boolean }>(
   read: () => Promise<ComponentType<Props>>,
 ): (props: Props) => ReactNode {

@@ -10,7 +10,7 @@ import {
 import { usePart } from "../hooks/use-part.ts";
 import type { Part } from "../platform/parts.ts";
 
-/** What opens from a button that was drawn earlier. */
+/** The props of a part that opens from a button drawn earlier. */
 export interface FromButton {
   button: RefObject<HTMLButtonElement | null>;
   open: boolean;
@@ -20,7 +20,7 @@ export interface FromButton {
 interface OpensPartProps<Props> {
   kind: "menu" | "dialog";
   part: Part<{ Component: ComponentType<Props & FromButton> }>;
-  /** What the part gets besides its button. */
+  /** The part's props besides its button. */
   given: Props;
   className: string | undefined;
   label?: string;
@@ -78,7 +78,7 @@ export function OpensPart<Props>(props: OpensPartProps<Props>) {
   );
 }
 
-/** Pressing Escape while the script is still on its way means that it should no longer open. */
+/** Escape while the script is loading means that the part should no longer open. */
 function useGivingUp(isComing: boolean, giveUp: () => void): void {
   useEffect(() => {
     if (!isComing) return;

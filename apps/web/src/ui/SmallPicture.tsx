@@ -3,7 +3,7 @@ import { Picture } from "./Picture.tsx";
 
 interface SmallPictureProps {
   url: string;
-  /** How wide it is shown, as the `sizes` of an image. */
+  /** Its width on the screen, as the `sizes` of an image. */
   sizes: string;
 }
 

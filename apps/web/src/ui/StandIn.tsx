@@ -7,8 +7,8 @@ interface StandInProps {
 }
 
 /**
- * Represents a button that was drawn earlier: what opens from it appears beside it, is named by it and returns the
- * focus to it, as if both had been drawn at once.
+ * Stands in for a button drawn earlier: a menu that opens from it appears beside that button, has its name and returns
+ * the focus to it.
  */
 export function StandIn({ button, id, ref }: StandInProps) {
   useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(

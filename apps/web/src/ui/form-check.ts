@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 
 const E_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** What is wrong with the content of a field, in a sentence; null = nothing. */
+/** The fault of a field's content, in a sentence; null = none. */
 export function problemOf({
   value,
   type,

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 
-/** What lies over the studio, except menus. */
+/** All panels over the studio, except menus. */
 const OVER = "[role='dialog'], [role='alertdialog'], [role='listbox']";
 
 /** The element outside all overlays that last had the focus; it gets the focus back in the end. */
@@ -24,7 +24,7 @@ function pressed(): HTMLElement | null {
 }
 
 /**
- * Returns the focus to the control that opened something when that closes; Radix does so only for its own triggers.
+ * When a panel closes, returns the focus to the control that opened it; Radix does so only for its own triggers.
  * Spread the result over the content.
  */
 export function useOverlayFocus(onOpen?: (event: Event) => void) {
@@ -36,7 +36,7 @@ export function useOverlayFocus(onOpen?: (event: Event) => void) {
     },
     onCloseAutoFocus(event: Event) {
       event.preventDefault();
-      // If the focus was already moved to something else, it stays there.
+      // A focus that was already moved elsewhere stays there.
       const active = document.activeElement;
       if (active && active !== document.body && !active.closest("[data-radix-focus-guard]")) return;
       if (opener.current?.isConnected) opener.current.focus();

@@ -8,7 +8,7 @@ export interface Toast {
 
 type Listener = (toast: Toast) => void;
 
-/** Messages from before anything could show them. */
+/** Messages from before the list could show them. */
 let waiting: Toast[] = [];
 let show: Listener | null = null;
 let onFirst: (() => void) | null = null;
@@ -19,7 +19,7 @@ function say(said: Toast) {
   onFirst?.();
 }
 
-/** Calls back when there is a message to show, so that the list of messages is loaded only then. */
+/** Calls back for the first message, so that the list of messages is loaded only then. */
 export function onToastWaiting(listener: () => void): () => void {
   onFirst = listener;
   if (waiting.length > 0) listener();

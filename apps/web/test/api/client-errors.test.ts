@@ -25,7 +25,7 @@ function rejectUnhandled(reason: unknown) {
   window.dispatchEvent(Object.assign(new Event("unhandledrejection"), { reason }));
 }
 
-test("unhandled errors and rejections are sent with their stack, so that they outlive the page", () => {
+test("unhandled errors and rejections are sent to the server with their stack", () => {
   window.dispatchEvent(new ErrorEvent("error", { error: new TypeError("it is gone") }));
   rejectUnhandled("no reason given");
   expect(fetched.mock.calls[0]?.[0]).toBe("/api/client-errors");
@@ -41,7 +41,7 @@ test("unhandled errors and rejections are sent with their stack, so that they ou
   ]);
 });
 
-test("each is sent once, and at most five for each page load", () => {
+test("each error is sent once, and at most five for each page load", () => {
   const error = new Error("again and again");
   report(error);
   report(error);
@@ -50,7 +50,7 @@ test("each is sent once, and at most five for each page load", () => {
   expect(fetched).toHaveBeenCalledTimes(5);
 });
 
-test("no signature of a link leaves the browser, and nothing is longer than a log line should be", () => {
+test("reports hold no signature of a link, and nothing longer than a log line should be", () => {
   const error = new Error(
     `https://studio.test/files/a?token=secret#part and /files/b?w=1&token=secret ${"x".repeat(900)}`,
   );
@@ -73,7 +73,7 @@ test("nothing is sent while offline, and the same error is sent once the network
   expect(fetched).toHaveBeenCalledTimes(1);
 });
 
-test("it never throws, whatever was thrown and whatever happens to the report", async () => {
+test("reporting never throws, whatever was thrown and whatever happens to the report", async () => {
   fetched.mockRejectedValue(new TypeError("Failed to fetch"));
   report("unheard");
   fetched.mockImplementation(() => {

@@ -27,7 +27,7 @@ test("a list read before a job began or ended does not bring the old state back"
   ]);
 });
 
-test("an answer that is under way while the stream reports the end does not bring the running job back", async () => {
+test("a poll that was sent before the stream reported the end does not bring the running job back", async () => {
   const running = makeJob({ version: 2, status: "processing" });
   const queryKey = getQueryKey(trpc.jobs.get, { jobId: running.id }, "query");
   const answer = Promise.withResolvers<typeof running>();

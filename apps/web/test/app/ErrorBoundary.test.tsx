@@ -7,7 +7,7 @@ function Broken(): never {
   throw new Error("this part is broken");
 }
 
-test("a part that breaks leaves its sentence, and the server is told why", () => {
+test("a part that breaks shows a sentence in its place and tells the server why", () => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
   const fetched = vi.fn<(url: string, options: RequestInit) => Promise<Response>>();
   fetched.mockResolvedValue(new Response(null, { status: 204 }));

@@ -54,7 +54,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("a job is polled every 3 s while no stream is up, never while one is, and again without it", async () => {
+test("a job is polled every 3 s while there is no stream, and not while there is one", async () => {
   await show(makeJob({ status: "processing" }));
   await pass(9_500);
   expect(asked).toBe(4);

@@ -16,7 +16,7 @@ afterEach(() => {
 function button(name: string, isStep = false): HTMLButtonElement {
   const element = document.createElement("button");
   if (isStep) element.dataset["again"] = "";
-  // Only a press's first event is watched, because a press that is swallowed there is swallowed to its end.
+  // Only a press's first event is watched, because a press that is stopped there is stopped to its end.
   for (const type of ["pointerdown", "keydown"])
     element.addEventListener(type, () => acted.push(name));
   document.body.append(element);
@@ -58,7 +58,7 @@ test("repeated presses stay ignored; a press after a pause, or at another place,
   expect(acted).toEqual(["Retry", "Cancel", "Undo"]);
 });
 
-test("any button acts once when it is pressed twice; what is pressed step by step is repeated", () => {
+test("a button pressed twice acts once, except one that counts in steps", () => {
   const [remove, undo] = [button("New design"), button("Undo", true)];
   press(remove, 1_000);
   press(remove, 1_200);
@@ -75,7 +75,7 @@ test("a choice counts wherever it appears, because boxes and swatches lie close 
   expect(acted).toEqual(["Ask", "Swatch"]);
 });
 
-test("Enter twice does not confirm what the first Enter asked; another key in between makes it count", () => {
+test("a second Enter does not confirm what the first one opened, unless another key came in between", () => {
   const [ask, confirm] = [button("Ask"), button("Confirm")];
   key(ask, 1_000, "Enter");
   key(confirm, 1_200, "Enter");
@@ -85,7 +85,7 @@ test("Enter twice does not confirm what the first Enter asked; another key in be
   expect(acted).toEqual(["Ask", "Confirm", "Confirm"]);
 });
 
-test("what was opened may be closed at once, and a toggle turned back", () => {
+test("a panel may be closed as soon as it is open, and a toggle turned back at once", () => {
   const [menu, favourite] = [button("Menu"), button("Favourite")];
   menu.setAttribute("aria-haspopup", "menu");
   favourite.setAttribute("aria-pressed", "false");
@@ -93,7 +93,7 @@ test("what was opened may be closed at once, and a toggle turned back", () => {
   expect(acted).toEqual(["Menu", "Menu", "Favourite", "Favourite"]);
 });
 
-test("Enter in a form's line sends the form once, held or pressed twice; elsewhere fields hear every key", () => {
+test("Enter in a form's line sends the form once, held or pressed twice; other fields hear every key", () => {
   const field = (name: string, parent: Element) => {
     const element = document.createElement("input");
     element.addEventListener("keydown", () => acted.push(name));
@@ -114,7 +114,7 @@ test("Enter in a form's line sends the form once, held or pressed twice; elsewhe
   expect(acted.slice(4)).toEqual(["Form", "Form"]);
 });
 
-test("a press after something was written is meant, however soon it comes", () => {
+test("a press after typing counts, however soon it comes", () => {
   const change = button("Change");
   const field = document.createElement("input");
   document.body.append(field);
@@ -125,7 +125,7 @@ test("a press after something was written is meant, however soon it comes", () =
   expect(acted).toEqual(["Change", "Change"]);
 });
 
-test("a key held down acts once", () => {
+test("a held key acts once", () => {
   const retry = button("Retry");
   key(retry, 1_000, "Enter");
   for (const time of [1_500, 2_500]) key(retry, time, "Enter", { repeat: true });

@@ -16,7 +16,7 @@ test("without storage a text lives as long as the window, and the studio says th
   expect(kept("a")).toBeNull();
 });
 
-test("a browser whose storage always throws is treated like one without", () => {
+test("a browser whose storage always throws is treated like one without storage", () => {
   vi.spyOn(globalThis, "localStorage", "get").mockImplementation(() => {
     throw new DOMException("denied", "SecurityError");
   });
@@ -26,7 +26,7 @@ test("a browser whose storage always throws is treated like one without", () => 
   expect(keptNames()).toEqual([]);
 });
 
-test("a full storage keeps what it had", () => {
+test("a full storage keeps its earlier content", () => {
   const full = () => {
     throw new DOMException("full", "QuotaExceededError");
   };

@@ -7,7 +7,7 @@ import { onLostPart, type Part, partOf } from "../../src/platform/parts.ts";
 
 vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
 
-test("a part is loaded once, whoever asks, and those who follow it are told", async () => {
+test("a part is loaded once for all who ask, and they are told when it is there", async () => {
   const read = vi.fn<() => Promise<string>>().mockResolvedValue("here");
   const part = partOf(read);
   const told = vi.fn<() => void>();
@@ -32,7 +32,7 @@ function Opened({ part, open }: { part: Part<string>; open: boolean }): ReactNod
   return usePart(part, open);
 }
 
-test("while a part that is wanted cannot be loaded the studio says so, tries again, and shows it by itself", async () => {
+test("while a needed part cannot be loaded the studio says so, tries again, and shows the part by itself", async () => {
   vi.useFakeTimers();
   const read = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new TypeError("gone"));
   read.mockResolvedValue("here");

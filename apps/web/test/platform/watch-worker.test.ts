@@ -12,7 +12,7 @@ class FakeWorker extends EventTarget {
   }
 }
 
-test("a worker whose file is gone is reported once, and later messages to it fail instead of waiting", () => {
+test("a web worker whose file is gone is reported once, and later messages to it fail at once", () => {
   const fake = new FakeWorker();
   const onLost = vi.fn<() => void>();
   const anywhere = vi.fn<() => void>();

@@ -16,7 +16,7 @@ test.each([`/files/uploads/${ID}`, `/files/results/${ID}/0`])(
 );
 
 test.each([`/files/previews/${ID}/${ID}`, "blob:http://localhost/1", "data:image/png;base64,AA=="])(
-  "%s is shown as it is",
+  "%s is shown in its own size",
   (url) => {
     expect(shown(url)).toContain(`src="${url}"`);
     expect(shown(url)).not.toContain("srcSet");

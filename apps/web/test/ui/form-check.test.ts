@@ -14,7 +14,7 @@ test.each([
   ["an e-mail address", field(" mara@salon.example ", { type: "email" })],
   ["a long password", field("        ", { type: "password", minLength: 8 })],
   ["nothing where no input is required", field("", { required: false, minLength: 8 })],
-])("%s can be sent", (_what, input) => {
+])("a form with %s can be sent", (_what, input) => {
   expect(problemOf(input)).toBeNull();
 });
 
@@ -22,6 +22,6 @@ test.each([
   ["nothing", field("  "), /Fill this in/],
   ["a name for an e-mail address", field("mara", { type: "email" }), /not an e-mail address/],
   ["a short password", field("1234567", { type: "password", minLength: 8 }), /at least 8/],
-])("%s is described in words", (_what, input, words) => {
+])("a form with %s is refused in words", (_what, input, words) => {
   expect(problemOf(input)).toMatch(words);
 });

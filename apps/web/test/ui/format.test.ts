@@ -16,7 +16,7 @@ test("places in a queue are written as people say them", () => {
   ]);
 });
 
-test("money: one credit is one, cents are not rounded to nothing, and figures line up", () => {
+test("one credit is singular, cents are not rounded to nothing, and amounts line up", () => {
   expect([credits(1), credits(0), credits(2)]).toEqual(["1 credit", "0 credits", "2 credits"]);
   expect([dollars(0.004), dollars(0.112), dollars(3)]).toEqual(["$0.004", "$0.11", "$3.00"]);
   expect([signed(6), signed(-2)]).toEqual(["+6", "−2"]);

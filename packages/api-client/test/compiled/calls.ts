@@ -30,7 +30,7 @@ export async function callEverything(caller: Caller): Promise<Called[]> {
   return called;
 }
 
-/** The content of an answer that is not a refusal. */
+/** The content of a successful answer. */
 function value<Data>({ data, error }: { data?: Data; error?: unknown }): Data {
   if (data === undefined) throw new Error(`refused: ${JSON.stringify(error)}`);
   return data;
@@ -137,7 +137,7 @@ async function painted(api: Api, jobId: string): Promise<void> {
     parseAs: "arrayBuffer",
   });
   await api.GET("/files/results/{jobId}/{imageIndex}", { params: { path, query: { link: "" } } });
-  // Both are refused: the renderer never lays a photo back, and an ended job has no unfinished picture.
+  // Both must be refused: the renderer never makes a composite hand, and an ended job has no preview.
   await api.GET("/files/results/{jobId}/{imageIndex}/raw", { params: { path } });
   await api.GET("/files/previews/{jobId}/{previewId}", {
     params: { path: { jobId, previewId: jobId } },

@@ -16,7 +16,7 @@ type JsonOf<Response> = Response extends { content: { "application/json": infer 
   ? Json
   : never;
 
-/** Both types are the same to their users: each can be used where the other is expected. */
+/** Each type can be used where the other is expected. */
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
 type Trpc = inferRouterOutputs<AppRouter>;

@@ -57,8 +57,8 @@ export const jobsRouter = router({
       });
     }),
   /**
-   * What would be sent and painted for a design, shown before anything is paid. It changes nothing, but it is a
-   * mutation because a design may be longer than a URL can be.
+   * Describes what a design would send and paint, before anything is paid. It changes nothing, but it is a mutation
+   * because a design may be too long for a URL.
    */
   describe: userProcedure
     .meta({ scope: "read" })
@@ -88,7 +88,7 @@ export const jobsRouter = router({
   times: userProcedure
     .output(answers(paintingTimesOutput))
     .query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
-  /** Which of the job's images are laid back over the photo, and the image provider's own pictures. */
+  /** A job's composite hands, and the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
     .output(answers(laidBackImagesOutput))

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@lacquer/contracts";
 import { isCommonPassword } from "./common-passwords.ts";
 
-/** The owner of the password. What is known about them is what others would try first. */
+/** The owner of the password, whose name and e-mail others would try first. */
 export interface PasswordOwner {
   email: string;
   name?: string | undefined;
@@ -9,7 +9,7 @@ export interface PasswordOwner {
 
 /** Words that an attacker of this studio would try in a password. */
 const OWN_WORDS = ["lacquer", "studio", "nails", "nail", "design"];
-/** How many letters must remain when the guessable words are taken out. Digits and signs at the end are guessed too. */
+/** The least number of letters besides the guessable words. Digits and signs at the end are guessed too. */
 const LETTERS_LEFT = 4;
 
 function guessableWords({ email, name = "" }: PasswordOwner): string[] {
@@ -20,14 +20,14 @@ function guessableWords({ email, name = "" }: PasswordOwner): string[] {
     .toSorted((a, b) => b.length - a.length);
 }
 
-/** Whether the password is little more than its owner's and the studio's words. */
+/** Whether the password consists mostly of its owner's and the studio's words. */
 function isPersonal(password: string, owner: PasswordOwner): boolean {
   let left = password;
   for (const word of guessableWords(owner)) left = left.replaceAll(word, " ");
   return left !== password && left.replaceAll(/\P{L}/gu, "").length < LETTERS_LEFT;
 }
 
-/** Why nobody should use this password; null = no objection. The length is checked elsewhere. */
+/** The reason against this password; null = none. The length is checked elsewhere. */
 export function passwordFault(
   password: string,
   owner: PasswordOwner,

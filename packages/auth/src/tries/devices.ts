@@ -1,13 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** What a device is remembered for: an account, and the account's present password. */
+/** A device's memory: an account, and the account's present password. */
 export interface Known {
   email: string;
   /** The stored hash, so that a new password ends the trust in devices. */
   passwordHash: string;
 }
 
-/** How many people may share a device, such as a salon's tablet, and be known on it at the same time. */
+/** The most people who can be known on one device at the same time, such as a salon's tablet. */
 const KNOWN_MAX = 8;
 const SHAPE = /^[\w-]{22}(\.[\w-]{43}){1,8}$/;
 

@@ -3,7 +3,7 @@ import type { Database } from "@lacquer/db";
 import { givePasswordTryBack, type Services, takePasswordTry } from "@lacquer/services";
 import { createDevices, type Known } from "./devices.ts";
 
-/** How many wrong passwords all callers together may send for one account in 15 minutes. */
+/** The most wrong passwords that all callers together may send for one account in 15 minutes. */
 const ACCOUNT_TRIES = 10;
 /**
  * The same for a device that has signed in to this account before. It has its own count, so that strangers cannot
@@ -11,7 +11,7 @@ const ACCOUNT_TRIES = 10;
  */
 const DEVICE_TRIES = 5;
 
-/** Who tries: the e-mail address that was typed, and what identifies the device. */
+/** A password try: the typed e-mail address, and the device. */
 export interface Trying {
   email: string;
   /** The session of this account, if the endpoint asks for one. */
@@ -20,7 +20,7 @@ export interface Trying {
 }
 
 /**
- * Slows down guessing one account's password, however many addresses it comes from. Known and unknown e-mails are
+ * Slows the guessing of one account's password, even from many addresses. Known and unknown e-mails are
  * counted alike, so the answers do not reveal who has an account.
  */
 export function createPasswordBrake(db: Database, services: Services, secret: string) {

@@ -22,10 +22,7 @@ export const describedPartOutput = z
       .describe(
         "For a nail's own reference, and a decal: the index of its (first) nail in `nails`.",
       ),
-    says: z
-      .string()
-      .nullable()
-      .describe("What the model is told about it; null if it needs no words."),
+    says: z.string().nullable().describe("The model's instruction for it; null = none."),
   })
   .meta({
     id: "DescribedPart",
@@ -61,7 +58,7 @@ export const describedCallOutput = z
   });
 export type DescribedCall = z.output<typeof describedCallOutput>;
 
-/** What the built-in renderer reads from a design. */
+/** The built-in renderer's reading of a design. */
 export const describedPaintingOutput = z
   .object({
     words: z
@@ -80,11 +77,11 @@ export const describedPaintingOutput = z
   })
   .meta({
     id: "DescribedPainting",
-    description: "What the built-in renderer takes from a design.",
+    description: "The built-in renderer's reading of a design.",
   });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
-/** What would be made of a design, shown before anything is paid. */
+/** The plan for a design, shown before anything is paid. */
 export const requestDescriptionOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),
@@ -95,6 +92,6 @@ export const requestDescriptionOutput = z
   })
   .meta({
     id: "RequestDescription",
-    description: "What would be made of a design, before anything is paid.",
+    description: "The plan for a design, before anything is paid.",
   });
 export type RequestDescription = z.output<typeof requestDescriptionOutput>;

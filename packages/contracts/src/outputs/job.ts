@@ -75,7 +75,7 @@ export const jobOutput = z
     usage: jobUsageOutput
       .nullable()
       .describe(
-        "What its provider has been asked for and has used so far; null if the built-in renderer paints, or nothing was asked yet.",
+        "The usage of its paid calls so far; null if the built-in renderer paints, or before the first call.",
       ),
     waitingFor: jobWaitingForOutput
       .nullable()
@@ -91,18 +91,18 @@ export const jobOutput = z
       .enum(VARIATIONS)
       .nullable()
       .describe(
-        "How its images differ from its settings; null in jobs made before it could be chosen.",
+        "How its images differ from its settings; null in jobs made before there was a choice.",
       ),
     graceUntil: time
       .nullable()
-      .describe(
-        "Until when it could be taken back before any worker may start it; null = it had no grace.",
-      ),
+      .describe("The end of its grace, before which no worker starts it; null = it had no grace."),
     parentJobId: jobId.nullable().describe("The job that it continues from."),
     draft: z
       .unknown()
       .optional()
-      .describe("What the studio needs to open it again; only in the answer for a single job."),
+      .describe(
+        "The draft with which the studio opens it again; only in the answer for a single job.",
+      ),
     createdAt: time,
     updatedAt: time,
     startedAt: time.nullable(),
@@ -136,7 +136,7 @@ export const createdJobOutput = z
   .meta({ id: "CreatedJob", description: "A job that was accepted." });
 export type CreatedJob = z.output<typeof createdJobOutput>;
 
-/** What became of a create that was taken back. */
+/** The outcome of taking a create back. */
 export const withdrawnCreateOutput = z.object({
   jobId: jobId
     .nullable()
@@ -147,29 +147,30 @@ export const withdrawnCreateOutput = z.object({
 export type WithdrawnCreate = z.output<typeof withdrawnCreateOutput>;
 
 export const canceledJobsOutput = z.object({
-  canceled: z.int().describe("How many jobs were ended."),
+  canceled: z.int().describe("The number of ended jobs."),
 });
 export type CanceledJobs = z.output<typeof canceledJobsOutput>;
 
 /**
- * A finished image made by laying the designer's own photo back over a provider's picture everywhere but the nails.
+ * A composite hand: the designer's own photo laid over a provider's picture everywhere except the nails.
  */
 export const laidBackImageOutput = z
   .object({
     imageIndex: z.int(),
     handChange: z
       .number()
-      .describe("How much of the hand the image provider had changed, 0–100 %."),
+      .describe("The share of the hand that the image provider changed, 0–100 %."),
     rawImageUrl: z.string().describe("The image provider's own picture."),
   })
   .meta({
     id: "LaidBackImage",
-    description: "A finished image of which everything but the nails is the designer's own photo.",
+    description:
+      "A finished image that shows the designer's own photo everywhere except on the nails.",
   });
 export type LaidBackImage = z.output<typeof laidBackImageOutput>;
 export const laidBackImagesOutput = z.array(laidBackImageOutput);
 
-/** What one call of the cron endpoint did. */
+/** The result of one call of the cron endpoint. */
 export const cronAnswerOutput = z
   .object({
     processed: z.literal([0, 1]),
@@ -179,5 +180,5 @@ export const cronAnswerOutput = z
       .optional()
       .describe("processing = the time was up; the server finishes the job by itself."),
   })
-  .meta({ id: "CronAnswer", description: "What one call of a cron service did." });
+  .meta({ id: "CronAnswer", description: "The result of one call of a cron service." });
 export type CronAnswer = z.output<typeof cronAnswerOutput>;

@@ -3,8 +3,8 @@ import { jobOutput } from "./job.ts";
 import { creditSummaryOutput } from "./credits.ts";
 
 /**
- * What `jobs.events` sends. A snapshot comes on every connect, and when too much was missed; after it come changes of
- * single jobs, and new places in the queue. `at` is the database's clock in milliseconds, read just before the jobs
+ * The messages of `jobs.events`. A snapshot comes on every connect, and when too much was missed; changes of single
+ * jobs and new places in the queue follow it. `at` is the database's clock in milliseconds, read just before the jobs
  * were.
  */
 export const liveMessageOutput = z

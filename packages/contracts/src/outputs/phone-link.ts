@@ -6,7 +6,7 @@ const secondsLeft = z.int().min(0).describe("Until the link expires, by the stud
 export const newPhoneLinkOutput = z
   .object({
     id: z.uuid(),
-    token: z.string().describe("What opens the link. It is shown here alone."),
+    token: z.string().describe("The token that opens the link. It is shown only here."),
     secondsLeft,
   })
   .meta({ id: "NewPhoneLink", description: "A link for one photo from a phone." });
@@ -26,10 +26,10 @@ export const phoneLinkOutput = z
       .nullable()
       .describe("The photo, once it has arrived and while it is kept."),
   })
-  .meta({ id: "PhoneLink", description: "How far a link for a photo from a phone has come." });
+  .meta({ id: "PhoneLink", description: "The state of a link for a photo from a phone." });
 export type PhoneLink = z.output<typeof phoneLinkOutput>;
 
-/** What the phone is told. */
+/** The answer for the phone. */
 export const openedPhoneLinkOutput = z
   .object({ secondsLeft })
   .meta({ id: "OpenedPhoneLink", description: "A link that a phone has opened." });

@@ -9,7 +9,7 @@ export const queuePageOutput = jobsPageOutput
   .meta({ id: "QueuePage", description: "A page of one part of the queue." });
 export type QueuePage = z.output<typeof queuePageOutput>;
 
-/** How long one image took in this person's last finished jobs, in seconds. */
+/** The time of one image in this person's last finished jobs, in seconds. */
 export const paintingTimeOutput = z
   .object({
     provider: z.string(),

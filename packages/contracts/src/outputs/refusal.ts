@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ErrorCode } from "../errors.ts";
 
-/** What every HTTP route answers when it refuses; `codes` are those that it refuses with. */
+/** The answer of every HTTP route that refuses; `codes` are the route's refusals. */
 export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
   z.object({
     error: z.object({

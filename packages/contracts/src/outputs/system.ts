@@ -5,7 +5,7 @@ import { time } from "../time.ts";
 export const PROVIDER_TROUBLES = ["rate_limit", "overloaded", "billing", "key", "budget"] as const;
 export type ProviderTrouble = (typeof PROVIDER_TROUBLES)[number];
 
-/** What the studio must know about the server before it draws anything. */
+/** The server's facts that the studio needs before it draws anything. */
 export const systemStatusOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),
@@ -23,7 +23,7 @@ export const systemStatusOutput = z
       .nullable()
       .describe("While the image provider keeps every design waiting."),
   })
-  .meta({ id: "SystemStatus", description: "What the studio needs to know of the server." });
+  .meta({ id: "SystemStatus", description: "The server's facts for the studio." });
 export type SystemStatus = z.output<typeof systemStatusOutput>;
 
 /** Whether jobs can be accepted, and the state of the queue. */

@@ -5,18 +5,18 @@ import { openDirectSession } from "../pooler/direct-session.ts";
 import { placeOf, PLAIN_TEXT } from "./snapshot.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** A database into which rows are loaded: `commit` keeps all of them; without it none are kept. */
+/** A database that rows are loaded into. `commit` keeps all of them; without it none are kept. */
 export interface Load {
-  /** Adds COPY text to a table. All parts of one table come one after the other. */
+  /** Adds COPY text to a table. All parts of one table must come one after another. */
   write(table: TableShape, part: Buffer): Promise<void>;
   /** Ends the last table, sets the sequences, and returns how many rows each table got. */
   finish(sequences: Record<string, string>): Promise<Record<string, number>>;
   commit(): Promise<void>;
-  /** Undoes whatever is not committed. */
+  /** Undoes everything that is not committed. */
   close(): Promise<void>;
 }
 
-/** Whether this database holds somebody's work. All work belongs to a person, so it looks for users and jobs. */
+/** Whether this database holds somebody's work. All work belongs to a person, so this checks for users and jobs. */
 export async function holdsWork(url: string): Promise<boolean> {
   const session = await openDirectSession(url, "lacquer-restore");
   try {

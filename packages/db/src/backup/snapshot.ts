@@ -4,7 +4,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { openDirectSession } from "../pooler/direct-session.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** The database as it was at one moment, while work in it goes on. */
+/** The database as of one moment, while work in it goes on. */
 export interface Snapshot {
   /** Postgres's own version. */
   postgres: string;

@@ -7,7 +7,10 @@ export interface TableShape {
   columns: string[];
 }
 
-/** Tables that only describe running processes, count or last minutes, or are written by the migrations themselves. */
+/**
+ * Tables that a backup need not hold: they describe running processes, hold counts, keep rows for minutes only, or are
+ * written by the migrations themselves.
+ */
 const PASSING = new Set([
   "_prisma_migrations",
   "additive_migrations",
@@ -21,12 +24,12 @@ const PASSING = new Set([
   "sightings",
 ]);
 
-/** How a migration creates or renames a table. */
+/** The statements with which a migration creates or renames a table. */
 const MADE = /(?:create table (?:if not exists )?|rename to )"?(\w+)"?/gi;
 
 /**
- * The tables of a backup, in an order in which each comes after the tables that it refers to. Also the names of tables
- * that no migration of Lacquer's made.
+ * The tables of a backup, in an order in which each comes after the tables that it refers to. Also returns the tables
+ * that no migration of Lacquer made.
  */
 export async function listTables(
   session: pg.Client,

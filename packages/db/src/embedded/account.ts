@@ -7,8 +7,8 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * How Postgres's programs are run. Postgres refuses to run as root. Root therefore uses a user namespace, in which it
- * looks like another user and no file has to move, or, where that is impossible, another account.
+ * The way to run Postgres's programs. Postgres refuses to run as root. Root therefore uses a user namespace, where it
+ * looks like another user and no file has to move. If that is impossible, it uses another account.
  */
 export interface Account {
   /** The command that precedes the program's own name; empty for none. */
@@ -68,7 +68,10 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
   return { uid: Number(chosen[2]) >>> 0, gid: Number(chosen[3]) >>> 0 };
 }
 
-/** Uses a folder outside a home that only root may enter: copies the programs to it and keeps the cluster in it. */
+/**
+ * Other accounts cannot enter root's home, so this copies the programs to a folder outside it and keeps the cluster
+ * there.
+ */
 async function moveWithinReach(
   places: Places,
   ids: { uid: number; gid: number },

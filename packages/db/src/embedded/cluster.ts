@@ -35,7 +35,7 @@ export async function readPassword(folder: string): Promise<string> {
   }
 }
 
-/** Creates the cluster if there is none. A cluster left half made by a kill is thrown away. */
+/** Creates the cluster if there is none. A half-made cluster, left by a kill, is thrown away. */
 export async function ensureCluster(account: Account, password: string): Promise<string> {
   const cluster = path.join(account.folder, "cluster");
   if (existsSync(path.join(cluster, "PG_VERSION"))) return cluster;

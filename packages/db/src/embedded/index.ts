@@ -13,7 +13,7 @@ import { answers, pidFile, readPostmaster } from "./running.ts";
 const DATABASE = "lacquer";
 /** A Postgres killed with -9 can linger for some seconds, and meanwhile a new one refuses to start. */
 const RESTART_MS = 10_000;
-/** A Postgres that replays its log after a crash takes a while to answer. */
+/** A Postgres that replays its log after a crash needs a while before it answers. */
 const RECOVERY_MS = 60_000;
 
 export interface EmbeddedPostgres {

@@ -7,8 +7,8 @@ const TIMEOUT_MS = 120_000;
 
 /**
  * Runs `work` while no other process of this machine does so under the same file. A killed holder leaves its file
- * behind. The file no longer counts once that process is gone, or when it has not been touched for ten seconds. If a
- * lock is taken wrongly all the same, Postgres's own lock still protects the data.
+ * behind. The file no longer counts once that process is gone, or when it has not been touched for ten seconds. If two
+ * processes still get the lock, Postgres's own lock protects the data.
  *
  * Not proper-lockfile: it looks only at the time of the last touch, so every start after a kill would wait for ten
  * seconds.

@@ -7,7 +7,7 @@ import { isAlive } from "./lock.ts";
 
 const run = promisify(execFile);
 
-/** What the file of a running Postgres says, and the real state of the process it names. */
+/** The file of a running Postgres, and the real state of the process it names. */
 export interface Postmaster {
   pid: number;
   port: number;
@@ -45,7 +45,7 @@ async function commandOf(pid: number): Promise<string> {
   return stdout.trim();
 }
 
-/** Whether the Postgres at `url` answers and really keeps its data in `cluster`. */
+/** Whether the Postgres at `url` answers and keeps its data in `cluster`. */
 export async function answers(url: string, cluster: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   client.on("error", () => {});

@@ -1,7 +1,7 @@
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 
-/** The line in a migration's file in which its author says why older versions can work beside it. */
+/** The line of a migration's file that says why older versions can work beside it. */
 const MARK = /^-- additive: (.+)$/m;
 
 /**
@@ -18,7 +18,7 @@ export function noteFor(script: string, { migrationDirectories }: MigrationList)
   return `\n;insert into additive_migrations (name, what) values (${values}) on conflict do nothing;`;
 }
 
-/** Which of these unknown migrations this version can work with. */
+/** Those of the unknown migrations that this version can work with. */
 export async function additiveAmong(session: pg.Client, names: string[]): Promise<Set<string>> {
   const { rows: tables } = await session.query<{ there: boolean }>(
     "select to_regclass('additive_migrations') is not null as there",

@@ -28,7 +28,7 @@ const { WebAssembly } = globalThis as unknown as {
 
 export interface OpenEngine {
   engine: SchemaEngine;
-  /** What Postgres said to the last migration that failed, and whether it only waited too long for a lock. */
+  /** Postgres's message about the last failed migration, and whether that only waited too long for a lock. */
   failure(): { said: string; lockedOut: boolean } | undefined;
   /** Ends the engine's sessions. Otherwise it would hold its lock until they idle out. */
   close(): Promise<void>;

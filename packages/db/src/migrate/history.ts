@@ -44,7 +44,7 @@ export function migrationsAhead({ history }: DiagnoseMigrationHistoryOutput): st
 }
 
 /**
- * Says in one sentence why migrations must not be applied to this database, or nothing when they may. Prisma's engine
+ * The reason, in one sentence, why migrations must not run on this database; undefined when they may. Prisma's engine
  * silently accepts a migration that was edited after it ran, so we check. Newer migrations that are `additive` are no
  * obstacle.
  */

@@ -10,7 +10,7 @@ export { knownMigrations } from "./history.ts";
 
 /** An advisory lock number that no other part of Lacquer uses. Only one process migrates at a time. */
 const MIGRATION_LOCK = 5_271_009;
-/** For how long a migration that does not get its table lock is tried again, and how long each pause in between is. */
+/** Tries of a migration that cannot lock a table: how long in all, and the pause between two of them. */
 const LOCK_PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
@@ -25,7 +25,7 @@ export interface MigrationState {
   waiting: string[];
   /** The names of a newer version's migrations that have run and that this version can work with. */
   ahead: string[];
-  /** Why they must not run; absent when they may. */
+  /** The reason why they must not run; absent when they may. */
   fault: string | undefined;
 }
 
@@ -118,7 +118,7 @@ export async function migrationState({ url }: { url: string }): Promise<Migratio
 type Engine = OpenEngine["engine"];
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 
-/** A migration that does not get its table lock in time gives up, lets others work, and is tried again. */
+/** A migration that does not get its table lock in time gives up, so that others can work, and is tried again. */
 async function applyPatiently(
   opened: OpenEngine,
   migrationsList: Migrations,

@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
-/** How long a migration may wait for a lock, because everybody who comes later waits behind it. */
+/** The longest wait of a migration for a lock. It is short, because all later statements wait behind it. */
 const LOCK_TIMEOUT = "set local lock_timeout = '2s'; ";
 
 /**
@@ -9,11 +9,11 @@ const LOCK_TIMEOUT = "set local lock_timeout = '2s'; ";
  * happens completely or not at all.
  */
 export class WholeScripts extends PrismaPg {
-  /** What Postgres said to the last script that failed; the engine only reports that something failed. */
+  /** Postgres's message about the last failed script; the engine reports only that something failed. */
   failure: string | undefined;
-  /** True when that script failed because it could not lock a table in time; it may succeed a little later. */
+  /** True when that script could not lock a table in time; it may succeed a little later. */
   lockedOut = false;
-  /** What to write in the same transaction as a script. */
+  /** SQL to run in the same transaction as a script. */
   noteFor: (script: string) => string = () => "";
 
   override async connect(): ReturnType<PrismaPg["connect"]> {

@@ -1,4 +1,4 @@
-/** How the database is reached. */
+/** The database's addresses. */
 export interface Addresses {
   url: string;
   /** For sessions (LISTEN, locks, migrations), when `url` leads through a transaction pooler. */

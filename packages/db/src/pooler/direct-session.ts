@@ -2,8 +2,8 @@ import pg from "pg";
 import { DatabaseSettingFault } from "./setting-fault.ts";
 
 /**
- * How a direct session is set to UTC after it has connected. Poolers in session mode refuse startup options, but never
- * this statement.
+ * Sets a direct session to UTC after it has connected. Poolers in session mode refuse startup options, but never this
+ * statement.
  */
 export const UTC = "set timezone to 'UTC'";
 

@@ -1,6 +1,6 @@
 import type { Queryable } from "../client.ts";
 
-/** A process's settings. Secrets appear only as short digests. */
+/** A process's settings, with secrets only as short digests. */
 export interface ProcessFacts {
   kind: "server" | "worker";
   host: string;

@@ -2,9 +2,9 @@ import { START_FROM_USER_QUEUES } from "./user-queue/parts.ts";
 
 /**
  * Claims any jobs. Each is paid by its payer: the person, or a wallet that several people share. A running sum of
- * prices shows what each payer's balance can pay and what each person's monthly limit allows. The first job that cannot
- * be paid fails uncharged; later ones stay for the next round. Where a payer limits spending, a person without a row
- * for this month gets one and is served in the next round, so that the sum is always read under the payer's lock.
+ * prices shows which jobs each payer's balance and each person's monthly limit allow. The first job that cannot be paid
+ * fails uncharged; later ones stay for the next round. Where a payer limits spending, a person without a row for this
+ * month gets one and is served in the next round, so that the sum is always read under the payer's lock.
  */
 export const CLAIM_ANY = `
 with lanes as (

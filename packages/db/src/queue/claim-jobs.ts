@@ -8,7 +8,7 @@ export interface ClaimedJob {
   userId: number;
   leaseToken: string;
   attempt: number;
-  /** How many workers died while they ran it. */
+  /** The number of workers that died while they ran it. */
   deaths: number;
   /** Seconds in the queue; null when this is not its first attempt. */
   waitedSeconds: number | null;
@@ -16,16 +16,18 @@ export interface ClaimedJob {
 
 export interface Claim {
   jobs: ClaimedJob[];
-  /** Somebody could still be served: another process had locked that user's queue, or this claim had too few slots. */
+  /**
+   * True when more jobs could be claimed: another process had locked a user's queue, or this claim had too few slots.
+   */
   more: boolean;
 }
 
 /**
  * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
- * not in the index at all. It never waits for a lock (SKIP LOCKED), so it can lock queue and payer before the job,
- * against the order of everything that does wait. While the provider is paused nobody is served. Ids are passed as
- * arrays, because the planner expects an array to be short. It would expect a joined list to be long, and would read
- * the whole table. `more` describes the queue as it was before the statement's own changes.
+ * not in the index. It never waits for a lock (SKIP LOCKED), so it may lock queue and payer before the job, against the
+ * order of all statements that wait. While the provider is paused nobody is served. Ids are passed as arrays, because
+ * the planner expects an array to be short. It would expect a joined list to be long, and would read the whole table.
+ * `more` describes the queue as it was before the statement's own changes.
  *
  * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. If one of the
  * chosen jobs is `odd` (somebody else pays, a limit applies, or the balance is too small), this statement changes

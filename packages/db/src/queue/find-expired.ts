@@ -7,8 +7,8 @@ order by id
 limit 100`;
 
 /**
- * Jobs whose lease has expired, because their process hangs, was cut off, or is gone. This is only a hint: whoever
- * takes a job back locks it and checks again.
+ * Jobs whose lease has expired, because their process hangs, was cut off, or is gone. This is only a hint: taking a job
+ * back locks it and checks again.
  */
 export async function findExpired(db: Queryable): Promise<{ id: string; leaseToken: string }[]> {
   const { rows } = await db.query<{ id: string; lease_token: string }>({

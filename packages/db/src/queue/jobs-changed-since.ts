@@ -29,7 +29,7 @@ export async function jobsChangedSince(
   return rows;
 }
 
-/** The highest version of any job; 0 when there are no jobs. */
+/** The highest version of all jobs; 0 without jobs. */
 export async function latestVersion(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ version: number }>(
     "select coalesce(max(version), 0)::float8 as version from generation_jobs",

@@ -9,7 +9,7 @@ export interface KeptImage {
   height: number;
   /** The image provider's own file; `handChange` if this picture is that one laid back over the photo. */
   raw?: { storageKey: string; contentType: string; handChange: number | null } | undefined;
-  /** Which edition of the built-in painter made it; null for other providers. */
+  /** The edition of the built-in painter that made it; null for other providers. */
   painterEdition: number | null;
 }
 

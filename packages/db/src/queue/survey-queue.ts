@@ -1,20 +1,20 @@
 import type { Queryable } from "../client.ts";
 
-/** What is due in the queue, by one look at it. Each part is only a hint: whoever acts on it checks again. */
+/** The work that is due in the queue, found in one look. Each part is only a hint, and acting on it checks again. */
 export interface QueueSurvey {
   /** False when this worker's row is gone, so it must register again. */
   registered: boolean;
-  /** Some leases have expired. */
+  /** True when some leases have expired. */
   expired: boolean;
-  /** Milliseconds until the next job's pause is over; 0 or less = now, null = no job pauses. */
+  /** Milliseconds until the next job's pause is over; 0 or less = now, null = no job is parked. */
   dueInMs: number | null;
-  /** Nobody may call the provider now; jobs wait, uncharged. */
+  /** True while nobody may call the provider; jobs wait, uncharged. */
   paused: boolean;
-  /** Somebody may be served. */
+  /** True when a job may be claimed. */
   claimable: boolean;
-  /** Other processes run jobs. */
+  /** True when other processes run jobs. */
   othersRun: boolean;
-  /** Messages about ended jobs wait for devices. */
+  /** True when messages about ended jobs wait to be sent to devices. */
   tellable: boolean;
   /** Jobs that this worker claimed but does not run: the answer to their claim was lost, or their run broke off. */
   strays: { id: string; leaseToken: string }[];

@@ -4,7 +4,7 @@ import { UNPARK_INTO_USER_QUEUES } from "./user-queue/parts.ts";
 export interface Unparked {
   freed: number;
   more: boolean;
-  /** Milliseconds; null = no other job pauses. */
+  /** Milliseconds; null = no other job is parked. */
   nextInMs: number | null;
 }
 

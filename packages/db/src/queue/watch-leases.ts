@@ -6,7 +6,7 @@ export interface LeaseWatch {
   held: Set<string>;
   /** Workers with running jobs whose advisory lock nobody holds. Empty unless the asking worker holds its own lock. */
   unlocked: string[];
-  /** Somebody may be served. */
+  /** True when a job may be claimed. */
   claimable: boolean;
 }
 
@@ -32,8 +32,8 @@ select
     and not exists (select 1 from standing_pauses where provider = $4) as claimable`;
 
 /**
- * The short look between heartbeats: which of these leases are still valid (without changing them), and whether other
- * workers died. It only reads a worker's lock and never takes one. `workerId` null = do not look for dead workers.
+ * The short look between heartbeats: finds which of these leases are still valid, without changing them, and whether
+ * other workers died. It reads a worker's lock and never takes one. `workerId` null = do not look for dead workers.
  */
 export async function watchLeases(
   db: Queryable,

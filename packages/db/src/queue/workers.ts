@@ -28,8 +28,8 @@ export async function forgetWorker(db: Queryable, id: string): Promise<void> {
 }
 
 /**
- * How many long-running workers are alive: seen within `seconds`, and still holding their advisory lock if they took
- * one. A killed process is therefore not counted, even before it has been silent for long.
+ * The number of living long-running workers: seen within `seconds`, and still holding their advisory lock if they took
+ * one. A killed process is therefore not counted, even soon after its death.
  */
 export async function workersAlive(db: Queryable, seconds: number): Promise<number> {
   const { rows } = await db.query<{ alive: number }>({

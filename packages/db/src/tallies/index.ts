@@ -8,8 +8,8 @@ export interface Tallies {
 }
 
 /**
- * The totals so far, including what is not added up yet. It reads one row for each label, and the marks of the last
- * minutes.
+ * The totals so far, including marks that are not added up yet. It reads one row for each label, and the marks of the
+ * last minutes.
  */
 export async function readTallies(db: Queryable): Promise<Tallies> {
   const { rows } = await db.query<{ name: keyof Tallies; label: string; amount: number }>({

@@ -1,14 +1,16 @@
 import pg from "pg";
 
 export interface ListeningSession {
-  /** The connection while it stands. */
+  /** The connection while it is open. */
   connection(): pg.Client | undefined;
   /** Settles when the current attempt to connect has succeeded or failed. */
   opened(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A session that listens to one channel. A lost one is reopened after a pause that doubles from `pauseMs` on. */
+/**
+ * A session that listens to one channel. A lost session is reopened after a pause that starts at `pauseMs` and doubles.
+ */
 export function openListeningSession(options: {
   /** A session connection, never one through a transaction pooler. */
   url: string;

@@ -5,9 +5,8 @@ import { CHANGES_CHANNEL, CHANNEL } from "./channels.ts";
 const COALESCE_MS = 10;
 
 /**
- * What workers should look at: the queue, the leases they hold (a running job was canceled), or the parked jobs (a
- * new one may be due before the next tick). On the wire every other word means the queue, because the other worker
- * may run another version.
+ * The subject of a nudge: the queue, a worker's leases (a running job was canceled), or the parked jobs (a new one may
+ * be due before the next tick). Any unknown word means the queue, because the other worker may run another version.
  */
 export const NUDGES = ["queue", "leases", "parked"] as const;
 export type Nudge = (typeof NUDGES)[number];
@@ -21,7 +20,7 @@ export function createNotifier(
   return (what = "queue") => send(what);
 }
 
-/** Tells the servers, after a commit, that some job changed; they look up which one. A lost message costs one tick. */
+/** Tells the servers, after a commit, that some job changed; they look it up. A lost message costs one tick. */
 export function createChangeNotifier(pool: pg.Pool, onError: (error: unknown) => void): () => void {
   const send = coalesced(pool, CHANGES_CHANNEL, onError);
   return () => send("");
@@ -44,8 +43,7 @@ function coalesced(
     due = false;
     if (waiting.size > 0) schedule();
   }
-  // The next message waits for the answer to this one. On a busy pool, messages would otherwise pile up and go out in a
-  // burst.
+  // The next message waits for this one's answer. Otherwise messages would pile up on a busy pool and leave in a burst.
   function schedule(): void {
     if (due) return;
     due = true;

@@ -22,7 +22,7 @@ export interface WorkerSession {
 export interface WorkerSessionOptions {
   /** A session connection, never one through a transaction pooler. */
   url: string;
-  /** False: no locks are taken or checked, and only leases show which workers are alive. */
+  /** False = no locks are taken or checked, and only leases show which workers are alive. */
   lock: boolean;
   /** Called for each nudge, and for the queue after every (re)connect. */
   onNudge: (what: Nudge) => void;
@@ -70,7 +70,7 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     return taken?.rows[0]?.taken ?? false;
   }
 
-  /** Tries until the lock is held: a half-open old session of ours may hold it until Postgres notices. */
+  /** Tries until the lock is held: an old, half-open session of ours may hold it until Postgres notices. */
   async function takeLock(): Promise<void> {
     if (!options.lock || taking || workerId === undefined) return;
     taking = true;

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
-/** The longer side of the compared pictures, and how far they are shifted, both in pixels of these pictures. */
+/** The longer side of the compared pictures, and the farthest shift, both in pixels of these pictures. */
 const SIDE = 256;
 const REACH = 6;
 /**
@@ -37,7 +37,7 @@ function mismatch(
   for (let y = REACH; y < height - REACH; y += 2) {
     for (let x = REACH; x < width - REACH; x += 2) {
       if ((region[y * width + x] ?? 0) > 0) continue;
-      // Capped, so that one changed spot does not outweigh all edges that fit.
+      // Capped, so that one changed spot does not outweigh all matching edges.
       const from = ((y - dy) * width + x - dx) * 3;
       sum += Math.min(0.15, distance(photo, (y * width + x) * 3, result, from));
       count++;
@@ -46,7 +46,7 @@ function mismatch(
   return count > 0 ? sum / count : 0;
 }
 
-/** The picture with this size and shift. Its edges are repeated where the shift leaves nothing. */
+/** The picture with this size and shift. Its edges are repeated to fill the gaps of the shift. */
 async function fitted(
   picture: RawPicture,
   size: Size,
@@ -77,8 +77,8 @@ async function fitted(
 
 /**
  * Fits an image provider's result to the photo's size and place, because image providers answer in sizes of their own
- * and shift a picture by some pixels. `region` is the change region as grey at the photo's size; what lies in it is
- * not compared.
+ * and shift a picture by some pixels. `region` is the change region as grey at the photo's size, which is left out of
+ * the comparison.
  */
 export async function align(
   photo: RawPicture,

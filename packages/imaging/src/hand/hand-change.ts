@@ -8,9 +8,9 @@ const SIDE = 384;
 /** Differences up to here are grain, compression and resampling. From `PLAIN` on, everybody sees them. */
 const NOISE = 0.025;
 const PLAIN = 0.125;
-/** How far around a nail its hand is looked for, in lengths of the nail. */
+/** The distance around a nail in which its hand is searched, in lengths of the nail. */
 const REACH = 7;
-/** How far a pixel may differ from the skin's own colour and still be skin: in hue and saturation, and in lightness. */
+/** The largest difference of a skin pixel from the skin's own colour: in hue and saturation, and in lightness. */
 const SKIN = { hue: 0.075, light: 0.34 };
 /** If less of the picture than this has the colour of skin, the whole surroundings of the nails count. */
 const SKIN_LEAST = 0.01;
@@ -70,8 +70,8 @@ async function handPixels(
 }
 
 /**
- * How much of the hand outside the region differs between two pictures of the same size: 0 = nothing visible, 100 = all
- * of it differs plainly. Grain and compression do not count.
+ * The share of the hand outside the region that differs between two pictures of the same size: 0 = nothing visible, 100
+ * = all of it differs plainly. Grain and compression do not count.
  */
 export async function handChange(
   photo: RawPicture,

@@ -21,7 +21,7 @@ export interface HandToKeep {
 export interface KeptHand {
   /** The photo with the result's nails in it, as large as the upright photo. */
   image: MadeImage;
-  /** How much of the hand the image provider had changed outside the nails, 0–100 %. */
+  /** The share of the hand that the image provider changed outside the nails, 0–100 %. */
   handChange: number;
 }
 
@@ -49,9 +49,9 @@ function laidBack(photo: RawPicture, result: RawPicture, region: Uint8Array): Bu
 }
 
 /**
- * Lays the photo back over an image provider's result, so that nothing but the nails and their immediate surroundings
- * can differ, and says how much of the hand the provider had changed. Throws `photo_unreadable` when either picture
- * cannot be decoded.
+ * Lays the photo back over an image provider's result, so that only the nails and their immediate surroundings can
+ * differ, and measures how much of the hand the provider changed. Throws `photo_unreadable` when either picture cannot
+ * be decoded.
  */
 export async function keepHand(kept: HandToKeep): Promise<KeptHand> {
   const photo = await decodePhoto(kept.photo);

@@ -43,7 +43,9 @@ export async function perceive(
   return { lab, ...size };
 }
 
-/** How different two pixels look, in OKLab; about 0.02 is barely visible. `i` and `k` index the first channel. */
+/**
+ * The visible difference of two pixels, in OKLab; about 0.02 is barely visible. `i` and `k` index the first channel.
+ */
 export function distance(one: Perceived, i: number, other: Perceived, k: number): number {
   const l = (one.lab[i] ?? 0) - (other.lab[k] ?? 0);
   const a = (one.lab[i + 1] ?? 0) - (other.lab[k + 1] ?? 0);

@@ -11,7 +11,7 @@ export type DigitalSource =
 
 const VOCABULARY = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 
-/** What a picture's file says about itself. */
+/** The data of a mark in a picture's file. */
 export interface PictureMark {
   source: DigitalSource;
   title: string;

@@ -5,7 +5,7 @@ import { Stream } from "openai/streaming";
 /** The most bytes of one whole answer; a picture of ours is a tenth of that. */
 const ANSWER_BYTES_MAX = 20 * 1024 * 1024;
 
-/** The body. It fails with `result_unreadable` when it grows past the limit. */
+/** The body; fails with `result_unreadable` when it grows past the limit. */
 function limited(response: Response): ReadableStream<Uint8Array> {
   let seen = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
@@ -73,7 +73,7 @@ async function readEvents(
     if (type.endsWith(".completed")) return { picture: decode(base64), tokens: readTokens(usage) };
     if (type.endsWith(".partial_image")) onPartial(decode(base64));
   }
-  // A stream that was cut off ends like a complete one; only the last event tells them apart.
+  // A cut stream ends like a complete one; only the last event tells them apart.
   throw new LacquerError("outcome_unknown", {
     cause: new Error("the stream ended before the picture was completed"),
   });

@@ -10,7 +10,7 @@ export type Sent =
   /** `thing`: the first that shows this picture, on its nail. */
   | { role: "decal"; nail: number; thing: number; imageUrl: string };
 
-/** Which pictures are sent, in this order, and how the drawing is sent. */
+/** The pictures to send, in this order, and the way to send the drawing. */
 export interface Arrangement {
   pictures: Sent[];
   /** `markup`: as marks over the photo; `laid-over`: painted on it; `sketch`: alone, when there is no photo. */
@@ -38,8 +38,9 @@ function decalsOf(request: ImageRequest<unknown>): Sent[] {
 
 /**
  * The photo comes first, because marks apply to the first picture. Then come the design's references, strongest first
- * and without those of weight 0, then each nail's own, then what decals show, each picture once. If there are more than the service accepts, the last ones are
- * dropped. A drawing that covers the whole photo would be refused as marks, so it is laid over the photo.
+ * and without those of weight 0, then each nail's own, then the decals' pictures, each picture once. If there are more
+ * than the service accepts, the last ones are dropped. A drawing that covers the whole photo would be refused as marks,
+ * so it is laid over the photo.
  */
 export function arrange(
   request: ImageRequest<unknown>,

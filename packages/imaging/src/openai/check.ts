@@ -3,7 +3,7 @@ import { createClient, type OpenAiOptions } from "./client.ts";
 
 const CHECK_MS = 5_000;
 
-/** The result of a free question to the service: good, uncertain, or wrong; the latter two with a sentence. */
+/** The result of a free check of the service: good, or uncertain or wrong with a sentence. */
 export type OpenAiHealth = { state: "good" } | { state: "unsure" | "wrong"; words: string };
 
 function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
@@ -24,7 +24,9 @@ function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
   return { state: "unsure", words: `the image service answered ${error.status ?? "strangely"}` };
 }
 
-/** Asks whether the key is valid and may use the model. It costs nothing and makes nothing. Never throws. */
+/**
+ * Asks the service whether the key is valid and may use the model. It costs nothing and makes no picture. Never throws.
+ */
 export async function checkOpenAi(options: OpenAiOptions): Promise<OpenAiHealth> {
   try {
     const signal = AbortSignal.timeout(CHECK_MS);

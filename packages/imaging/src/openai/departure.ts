@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 
-/** How far one call got. */
+/** The progress of one call. */
 export interface Departure {
   /** A request was passed to the network. */
   begun: boolean;
-  /** Its first bytes were sent. */
+  /** The request's first bytes were sent. */
   left: boolean;
 }
 
@@ -49,9 +49,8 @@ function innermost(error: unknown): unknown {
 }
 
 /**
- * Whether a failed call certainly never left. Then nothing was ordered or paid, whatever the fault is called. A
- * request that was never passed to the network failed while it was built (an invalid key or address), which shows as
- * a TypeError.
+ * Whether a failed call certainly never left. Such a call ordered and paid nothing, whatever its fault is called. A
+ * request that failed while it was built (an invalid key or address) shows as a TypeError.
  */
 export function neverLeft({ begun, left }: Departure, error: unknown): boolean {
   if (left) return false;

@@ -2,7 +2,7 @@ import { type ErrorCode, errorSentence, LacquerError } from "@lacquer/contracts"
 import { ProviderFault, type Trouble } from "../provider-fault.ts";
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 
-/** What was sent, so that a refusal can name what to change. */
+/** The content of a request, so that a refusal can name the part to change. */
 export interface Asked {
   words: boolean;
   pictures: boolean;
@@ -21,7 +21,7 @@ const MODERATED = new Set(["moderation_blocked", "content_policy_violation"]);
 const OVERLOADED = new Set(["server_is_overloaded", "service_unavailable_error"]);
 const BUSY = new Set(["rate_limit_exceeded", "slow_down", ...OVERLOADED]);
 const CLOSED = new Set(["invalid_api_key", "model_not_found"]);
-/** Network errors before anything was sent, so that nothing was ordered. */
+/** Network errors from before the request was sent, so that nothing was ordered. */
 const NOT_SENT = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -33,7 +33,7 @@ const NOT_SENT = new Set([
 const RETRY_SECONDS = 20;
 const RETRY_SECONDS_MAX = 600;
 
-/** Text that may be logged: without keys, even if a gateway repeats one in its answer. */
+/** The text without keys, even if a gateway repeats one in its answer, so that it may be logged. */
 function withoutKeys(text: string, apiKey: string): string {
   return text
     .replaceAll(apiKey, "[key]")
@@ -105,7 +105,7 @@ function codeOf(error: APIError): ErrorCode {
   return "provider_failed";
 }
 
-/** The trouble that affects every call, not only this one; null when there is none. */
+/** The trouble that affects every call, not only this one; null = none. */
 function troubleOf(error: APIError, code: ErrorCode): Trouble | null {
   const named = error.code ?? error.type ?? "";
   if (code === "provider_busy") return OVERLOADED.has(named) ? "overloaded" : "rate_limit";

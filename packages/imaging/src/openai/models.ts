@@ -5,7 +5,7 @@ export function isRetired(model: string): boolean {
   return RETIRED.test(model);
 }
 
-/** Whether marks over the first picture may be sent as a separate picture. */
+/** Whether marks on the first picture may be sent as a separate picture. */
 export function takesMarkup(model: string): boolean {
   return /^gpt-image-2\.[56]-/.test(model);
 }
@@ -39,7 +39,7 @@ export function sizeFor(model: string, photo: { width: number; height: number } 
     const legal = Math.min(RATIO_MAX, Math.max(1 / RATIO_MAX, ratio));
     const width = Math.floor(Math.sqrt(PIXELS * legal) / STEP) * STEP;
     const height = Math.round(width / legal / STEP) * STEP;
-    // Rounding must not exceed the widest allowed shape.
+    // Rounding must not make the shape wider than allowed.
     const within = (side: number, other: number) => Math.min(side, other * RATIO_MAX, EDGE_MAX);
     return `${within(width, height)}x${within(height, width)}`;
   }

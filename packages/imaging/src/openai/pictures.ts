@@ -17,7 +17,7 @@ interface Upright extends Size {
   type: "image/jpeg" | "image/webp";
 }
 
-/** Row by row where the work allows it, so that a picture is seldom completely in memory. */
+/** Reads row by row where possible, so that a picture is seldom completely in memory. */
 const OPENING = {
   limitInputPixels: UPLOAD_PIXELS_MAX,
   failOn: "error",
@@ -54,7 +54,7 @@ export function drawingsOf<Picture>(request: ImageRequest<Picture>): Picture[] {
   return layers.filter((layer) => layer !== null);
 }
 
-/** Whether a drawing can be sent as it is: an upright PNG of this size with an alpha channel, and nothing but pixels. */
+/** Whether a drawing can be sent unchanged: an upright PNG of this size with an alpha channel and no metadata. */
 async function isLayer(drawing: ImageBytes, size: Size): Promise<boolean> {
   if (!isPicture(drawing)) return false;
   const seen = await sharp(drawing)
@@ -122,7 +122,7 @@ export interface OpenedPictures {
   facts: PictureFacts;
 }
 
-/** Opens what decides how a request is sent. Throws `photo_unreadable`. */
+/** Opens the pictures that decide how a request is sent. Throws `photo_unreadable`. */
 export async function openPictures(request: ImageRequest): Promise<OpenedPictures> {
   const photo = request.photo ? await upright(request.photo) : null;
   const drawings = drawingsOf(request);
@@ -137,7 +137,7 @@ export async function openPictures(request: ImageRequest): Promise<OpenedPicture
   };
 }
 
-/** What is sent: the pictures in order, and the marks if the model accepts them. */
+/** The files to send: the pictures in order, and the marks if the model accepts them. */
 export interface Outgoing {
   images: Uploadable[];
   markup: Uploadable | null;

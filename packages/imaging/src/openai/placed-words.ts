@@ -1,10 +1,13 @@
 import type { CharmShape, PlacedThing, StoneCut } from "@lacquer/contracts";
 import { CHARMS, STONES } from "./vocabulary.ts";
 
-/** More kinds of things on one nail than this are summed up: the whole prompt has to stay within what the service takes. */
+/**
+ * If one nail has more kinds of things than this, the rest is summed up, because the service limits the prompt's
+ * length.
+ */
 const GROUPS_MOST = 12;
 
-/** What a thing is, without its place. `pictureOf` names the picture that a decal shows, where it is sent. */
+/** A thing in words, without its place. `pictureOf` names a decal's picture if it is sent. */
 function whatIs(thing: PlacedThing, pictureOf: (url: string) => string | null): string {
   const { kind, form, color, setting, imageUrl, size } = thing;
   const colored = (usual: string): string => `in ${color?.toUpperCase() ?? usual}`;

@@ -5,17 +5,17 @@ import { sizeFor, takesInputFidelity } from "./models.ts";
 import { DEFAULT_RATES, type Quote, quoteCall } from "./rates.ts";
 import { wordsFor } from "./words-for.ts";
 
-/** How many unfinished pictures are asked for; fewer may come. */
+/** The number of requested unfinished pictures; fewer may come. */
 export const PARTIALS = 2;
 
-/** What must be known about a request's pictures before its call can be planned. */
+/** The facts about a request's pictures that its plan needs. */
 export interface PictureFacts {
   /** Upright. */
   photoSize: { width: number; height: number } | null;
   drawingIsOpaque: boolean;
 }
 
-/** Everything about one call except the bytes: what is sent, and what people are shown before it is sent. */
+/** Everything about one call except the bytes: the request, and its description for people. */
 export interface CallPlan extends PlannedCall {
   endpoint: "generate" | "edit";
   arrangement: Arrangement;

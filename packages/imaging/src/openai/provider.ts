@@ -104,7 +104,7 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   };
 }
 
-/** Opens what is sent and plans the call around it. */
+/** Opens the pictures to send and plans the call around them. */
 async function prepare(
   request: ImageRequest,
   options: OpenAiOptions,
@@ -162,8 +162,8 @@ function order(
 }
 
 /**
- * Why a call was ended. If it had left when its deadline passed, nobody knows whether the picture was made and paid.
- * Any end other than the deadline was asked for by the caller.
+ * The reason for a call's end. If the call had left before its deadline passed, nobody knows whether the picture was
+ * made and paid. Any other end was the caller's wish.
  */
 function ended(signal: AbortSignal, stayed: boolean): unknown {
   const timedOut = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";

@@ -32,7 +32,7 @@ const SQUARE: Record<string, number> = { low: 272, medium: 1056, high: 4160 };
 const OBLONG: Record<string, number> = { low: 408, medium: 1584, high: 6240 };
 
 /**
- * Output tokens of one picture, or null when it is not published how they are counted. For gpt-image-2 the longer
+ * Output tokens of one picture; null when their counting is not published. For gpt-image-2 the longer
  * side has as many patches as the quality's factor, and a patch costs more the more pixels it covers.
  */
 function outputTokens(model: string, quality: string, size: string): number | null {
@@ -49,11 +49,11 @@ function outputTokens(model: string, quality: string, size: string): number | nu
 export interface Quote {
   textTokens: number;
   outputTokens: number;
-  /** The price without the pictures that are sent along, because it is not published how those are counted. */
+  /** The price without the pictures that are sent along, because their counting is not published. */
   microdollars: number;
 }
 
-/** What one call will use and cost, as far as it can be known before; null when its tokens or rate are unknown. */
+/** The expected tokens and price of one call; null when its tokens or rate are unknown. */
 export function quoteCall(
   rates: Rates,
   call: { model: string; quality: string; size: string; words: string; partials: number },
@@ -73,7 +73,7 @@ export function hasKnownPrice(rates: Rates, model: string, quality: string): boo
   return quoteCall(rates, { model, quality, size: "1024x1024", words: "", partials: 0 }) !== null;
 }
 
-/** The price of what a call used, in millionths of a dollar; null when no rate is known. */
+/** The price of a call's usage, in millionths of a dollar; null when no rate is known. */
 export function costOf(
   rates: Rates,
   model: string,

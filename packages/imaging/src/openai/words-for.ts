@@ -4,7 +4,7 @@ import type { Arrangement, Sent } from "./arrangement.ts";
 import { placedWords } from "./placed-words.ts";
 import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, TOPPERS, VIBES } from "./vocabulary.ts";
 
-/** A percentage as a word that a model understands in the right measure. */
+/** A percentage as a word whose strength a model understands. */
 function strength(percent: number): string {
   if (percent >= 85) return "fully";
   if (percent >= 60) return "strongly";
@@ -34,7 +34,7 @@ function nailName({ guide }: NailToMake<unknown>): string {
   return `the ${hand}${finger} (cuticle ${place})`;
 }
 
-/** What differs on one nail, and only that, in the same words as for the whole design. */
+/** The differences of one nail, in the same words as for the whole design. */
 function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | null {
   const own = nail.guide.design?.settings;
   if (!own) return null;
@@ -57,7 +57,7 @@ function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | 
   return said.length > 0 ? `On ${nailName(nail)} alone: ${said.join("; ")}.` : null;
 }
 
-/** What the model is told about one picture that is sent along. */
+/** The model's instruction for one picture that is sent along. */
 export function pictureWords(sent: Sent, place: number, request: ImageRequest<unknown>): string {
   const image = `Image ${place + 1}`;
   if (sent.role === "photo") return `${image} is the client's own photo, the one to edit.`;
@@ -71,7 +71,7 @@ export function pictureWords(sent: Sent, place: number, request: ImageRequest<un
   return `${image} is the reference for ${nail ? nailName(nail) : "one nail"} alone.`;
 }
 
-/** Where a decal's picture stands among those that are sent; null where it is not. */
+/** The number of a decal's picture among those that are sent; null if it is not sent. */
 function imageOf({ pictures }: Arrangement, url: string): string | null {
   const place = pictures.findIndex((sent) => sent.role === "decal" && sent.imageUrl === url);
   return place < 0 ? null : `image ${place + 1}`;
@@ -110,7 +110,7 @@ function ownWords(prompt: string): string | null {
     : `The designer's own words for the nail art: "${plain}". Where they name a colour, shape, finish or pattern, they outrank the choices above.`;
 }
 
-/** What the second, third and fourth image of a job should do differently; the first is exactly what was chosen. */
+/** The differences of a job's second, third and fourth image; the first is exactly the chosen design. */
 const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonly string[] }> = {
   colours: {
     keeps:
@@ -146,7 +146,7 @@ function variationWords({
   imageCount,
 }: ImageRequest<unknown>): string | null {
   if (variation === "same") return null;
-  // For a job made before a variation could be chosen.
+  // For a job made before there was a choice of variation.
   if (variation === null)
     return imageCount > 1
       ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`

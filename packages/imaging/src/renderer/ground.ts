@@ -17,7 +17,7 @@ import type { ImageRequest } from "../image-provider.ts";
 import { handPicture } from "./hand-picture.ts";
 import { decodePhoto, type RawPicture } from "./pictures.ts";
 
-/** What the nails are painted on. */
+/** The background of the nails. */
 export interface Ground {
   picture: RawPicture;
   guides: NailGuide[];
@@ -58,7 +58,7 @@ export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-displ
   return request.nails.length > 0 ? "photo" : "photo-display";
 }
 
-/** The rendered hand. Guides of a request without a photo say which of its fingers are painted, not where they lie. */
+/** The rendered hand. Without a photo, a request's guides choose its fingers, not their places. */
 async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   const hand = handOf(settings.hand);
   const asked = nails.map(({ guide }) => guide);
@@ -74,7 +74,7 @@ async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   };
 }
 
-/** The photo and its light, on demand without the light's cast. */
+/** The photo and its light, without the light's cast if the design asks for that. */
 function onPhoto(photo: RawPicture, guides: NailGuide[], isBalanced: boolean): Ground {
   const reading = readPhoto(photo);
   const balance = isBalanced ? balanceOf(reading) : null;

@@ -72,7 +72,7 @@ export function decodeReference(bytes: ImageBytes, side: number): Promise<Pictur
   );
 }
 
-/** A decal's picture with what is clear in it, no larger than `side`. Throws `photo_unreadable`. */
+/** A decal's picture with its transparency, no larger than `side`. Throws `photo_unreadable`. */
 export function decodeDecal(bytes: ImageBytes, side: number): Promise<Picture> {
   return raw(bytes, (picture) =>
     picture.resize(side, side, { fit: "inside", withoutEnlargement: true }).ensureAlpha(),

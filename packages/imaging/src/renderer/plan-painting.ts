@@ -3,12 +3,12 @@ import { type ReadPrompt, readPrompt } from "@lacquer/nails";
 import type { ImageRequest } from "../image-provider.ts";
 import { groundOf } from "./ground.ts";
 
-/** What the renderer reads from a request before it paints. */
+/** The renderer's reading of a request before it paints. */
 export interface PaintingPlan {
-  /** What the renderer understands of the prompt. */
+  /** The part of the prompt that the renderer understands. */
   said: ReadPrompt;
   ground: ReturnType<typeof groundOf>;
-  /** How many nails are in each image. */
+  /** The number of nails in each image. */
   nails: number;
 }
 

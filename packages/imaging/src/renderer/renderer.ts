@@ -30,7 +30,7 @@ import {
 const PREPARED = 0.15;
 const PAINTED = 0.85;
 
-/** Composes a tile into the picture's own pixels: a library would go over the whole photo for every nail. */
+/** Lays a tile over the picture's own pixels: a library would process the whole photo for every nail. */
 function lay(tile: NailTile, picture: RawPicture): void {
   const { data, width, channels } = picture;
   const over = tile.pixels;
@@ -82,10 +82,10 @@ async function withDrawings(
   return { ...design, nails };
 }
 
-/** The longest side of a decal's picture: as many pixels as one shows that fills a nail of a large photo. */
+/** The longest side of a decal's picture, enough for a decal that fills a nail of a large photo. */
 const DECAL_SIDE = 512;
 
-/** Each nail's decals, every picture decoded once however often it is placed. */
+/** Each nail's decals. Every picture is decoded once, however often it is placed. */
 async function withDecals(design: NailDesign, request: ImageRequest): Promise<NailDesign> {
   const decoded = new Map<ImageBytes, Picture>();
   const nails: DesignNail[] = [];

@@ -21,7 +21,7 @@ const NAILS: NailGuide[] = [
 interface Scene {
   skin?: string;
   polish?: string;
-  /** How far everything is moved, in pixels. */
+  /** The distance by which everything is moved, in pixels. */
   shift?: readonly [number, number];
   ring?: boolean;
   size?: { width: number; height: number };
@@ -76,7 +76,7 @@ describe("keepHand", () => {
     expect(handChange).toBeGreaterThan(60);
   });
 
-  it("calls a recompressed hand unchanged, and tells a little from a lot", async () => {
+  it("calls a recompressed hand unchanged, and tells a small change from a large one", async () => {
     const photo = await hand();
     const change = async (scene: Scene): Promise<number> =>
       (await kept(photo, await hand({ polish: "#8a1030", ...scene }))).handChange;
@@ -91,7 +91,7 @@ describe("keepHand", () => {
     expect(paler).toBeGreaterThan(ring + 15);
   });
 
-  it("brings a result of another size, shifted by some pixels, back to its place", async () => {
+  it("puts a result of another size, shifted by some pixels, back in its place", async () => {
     const photo = await hand();
     const moved = await hand({
       polish: "#8a1030",
@@ -116,7 +116,7 @@ describe("the masks", () => {
   const grey = async (svg: string): Promise<Uint8Array> =>
     sharp(Buffer.from(svg)).removeAlpha().extractChannel(0).raw().toBuffer();
 
-  it("the region contains the nails completely, with a soft edge, and nothing of the rest", async () => {
+  it("the region contains the whole nails, with a soft edge, and nothing of the rest", async () => {
     const design = { nails: NAILS, settings: DEFAULT_SETTINGS, prompt: "long stiletto" };
     const nails = await grey(nailsMaskSvg(design, SIZE));
     const region = await grey(changeRegionSvg(design, SIZE));
@@ -128,7 +128,7 @@ describe("the masks", () => {
     expect(region.filter((value) => value === 0).length).toBeGreaterThan(region.length * 0.7);
   });
 
-  it("the natural nail is in the mask where the new one is narrower", async () => {
+  it("the mask holds the natural nail where the new one is narrower", async () => {
     const narrow = { ...DEFAULT_SETTINGS, nailShape: "stiletto", nailLength: "short" } as const;
     const nails = await grey(nailsMaskSvg({ nails: NAILS, settings: narrow }, SIZE));
     // Beside the stiletto's point, where the natural nail's corner is.

@@ -52,7 +52,7 @@ test.each([
   ["an address with user and password", "http://user:word@127.0.0.1:9/v1", "sk-canary"],
   ["an address that is not valid", "no address", "sk-canary"],
   ["a host that does not exist", "http://nowhere.invalid/v1", "sk-canary"],
-])("%s: the call never left", async (_, baseUrl, apiKey) => {
+])("%s: the call never left this machine", async (_, baseUrl, apiKey) => {
   expect(await codeOf(baseUrl, { apiKey })).toBe("provider_failed");
 });
 
@@ -83,12 +83,12 @@ test.each([
       ),
   ],
   ["answers nothing that is HTTP", (socket: Socket) => socket.end("good morning\r\n\r\n")],
-])("a host that %s: nobody knows whether it was paid", async (_, answer) => {
+])("a host that %s: nobody knows whether the call was paid", async (_, answer) => {
   const port = await host((socket) => socket.once("data", () => answer(socket)));
   expect(await codeOf(`http://127.0.0.1:${port}/v1`)).toBe("outcome_unknown");
 });
 
-test("a host that hears the call and never answers, until the deadline: nobody knows", async () => {
+test("a host that hears the call and stays silent until the deadline: nobody knows whether the call was paid", async () => {
   const mute = await host((socket) => socket.resume());
   expect(await codeOf(`http://127.0.0.1:${mute}/v1`, { ms: 600 })).toBe("outcome_unknown");
 });

@@ -38,7 +38,7 @@ test.each([
   expect(codeOf(answered(status, { code, type, message: "words" }))).toBe(expected);
 });
 
-test("an error inside a stream has no status and counts by its code", () => {
+test("an error inside a stream has no status, so its code decides", () => {
   const inside = (error: object) => new APIError(undefined, error, undefined, new Headers());
   expect(codeOf(inside({ code: "moderation_blocked" }))).toBe("moderation_refused");
   expect(codeOf(inside({ code: "rate_limit_exceeded" }))).toBe("provider_busy");
@@ -57,7 +57,7 @@ test("the wait comes from the headers, else from the message, else from a guess,
   expect(wait("", { "retry-after": "86400" })).toBe(600);
 });
 
-test("a call that never left this machine is not an order; one that may have left is", () => {
+test("a call that never left this machine has failed; a call that may have left has an unknown outcome", () => {
   const lost = (code: string) =>
     new APIConnectionError({ cause: Object.assign(new Error("fetch failed"), { code }) });
   expect(codeOf(lost("ECONNREFUSED"))).toBe("provider_failed");
@@ -75,7 +75,7 @@ test("a refusal names what was sent", () => {
   expect(said(true, true)).toContain("the words or one of the pictures");
 });
 
-test("no key is revealed, even when the service repeats one", () => {
+test("no message reveals a key, even when the service repeats one", () => {
   const message = `Incorrect API key provided: ${KEY}; also sk-proj-other_1 and sess-abc.`;
   const fault = providerFault(answered(401, { code: "invalid_api_key", message }), BOTH, KEY);
   expect(fault.message).not.toContain("Incorrect");

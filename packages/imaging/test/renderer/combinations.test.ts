@@ -13,7 +13,7 @@ import {
 import { renderNails } from "@lacquer/nails";
 import { describe, expect, it } from "vitest";
 
-/** One nail's pixels as a fingerprint, and how much of its tile it covers. */
+/** A fingerprint of one nail's pixels, and the share of its tile that it covers. */
 function pixels(settings: Partial<DesignSettings>): { hash: string; covered: number } {
   const [tile] = renderNails({
     photoWidth: 120,
@@ -51,7 +51,7 @@ function failures(designs: Partial<DesignSettings>[]): string[] {
   return found;
 }
 
-describe("on the worker", () => {
+describe("in a worker", () => {
   it("every finish with every pattern gives a picture of its own", () => {
     const found = failures(
       FINISHES.flatMap((finish) => PATTERNS.map((patternType) => ({ finish, patternType }))),
@@ -60,7 +60,7 @@ describe("on the worker", () => {
   }, 60_000);
 
   it("every topper over every pigment gives a picture of its own", () => {
-    // Matte and satin are only top coats: nothing of them is left below another topper.
+    // Matte and satin are only top coats, which disappear below another topper.
     const pigments = FINISHES.filter((finish) => finish !== "matte" && finish !== "satin");
     const found = failures(
       pigments.flatMap((finish) => [null, ...TOPPERS].map((topper) => ({ finish, topper }))),

@@ -39,7 +39,7 @@ it("returns a JPEG as large as the photo, painted on the nails and nowhere else"
   expect(b).toBeGreaterThan(g);
 });
 
-it("gives the same bytes for the same request, and others for another seed or a varied image", async () => {
+it("gives the same bytes for the same request, and other bytes for another seed or a varied image", async () => {
   const request = await requestOf({ settings: { patternType: "marble", finish: "glitter" } });
   const [first, ...others] = [
     await make(request),
@@ -148,7 +148,7 @@ describe("what the nails are made from", () => {
     expect(dg).toBeGreaterThan(dr);
   });
 
-  it("prints a decal on its nail, and fails as for any picture where it cannot be read", async () => {
+  it("prints a decal on its nail, and fails if the decal's picture cannot be read", async () => {
     const own = await flat("#00aa00", 1, 64, 64);
     const place = { kind: "decal", x: 0.5, y: 0.4, size: 1.5, angle: 0 } as const;
     const design = { placed: [{ ...place, imageUrl: "/files/uploads/x" }] };
@@ -165,7 +165,7 @@ describe("what the nails are made from", () => {
     await expect(make(broken)).rejects.toMatchObject({ code: "photo_unreadable" });
   });
 
-  it("lets the prompt's colour beat the picker's", async () => {
+  it("prefers the prompt's colour to the picker's", async () => {
     const [r, g, b] = await colorOf({ prompt: "cobalt" });
     expect(b).toBeGreaterThan(r + 40);
     expect(b).toBeGreaterThan(g + 40);
@@ -192,7 +192,7 @@ describe("what the nails are made from", () => {
 });
 
 describe("without a photo", () => {
-  /** How far the picture is from the rendered hand at a nail's middle, and in a corner where there is none. */
+  /** The difference of the picture from the rendered hand at a nail's middle, and in a corner without a nail. */
   async function changes(request: ImageRequest, finger: string): Promise<[number, number]> {
     const made = await make(request);
     const hand = handOf(request.settings.hand);
@@ -239,14 +239,14 @@ describe("without a photo", () => {
     }
   });
 
-  it("paints only the fingers that guides name, wherever these lie", async () => {
+  it("paints only the fingers that the guides name, wherever the guides lie", async () => {
     const request = await requestOf({ photo: null, settings: { baseColor: "#0F6B4A" } });
     expect((await changes(request, "index"))[0]).toBeGreaterThan(40);
     expect((await changes(request, "middle"))[0]).toBeLessThan(3);
   });
 });
 
-describe("the salon display", () => {
+describe("a photo without guides", () => {
   it("keeps the photo's size when there are no guides", async () => {
     expect(await make(await requestOf({ nails: [] }))).toMatchObject({ width: 320, height: 240 });
   });

@@ -5,7 +5,7 @@ import { nailProfile, type Profile } from "./profile.ts";
 /** Points as [x, y]. */
 export type Point = readonly [number, number];
 
-/** How many steps there are along one side. They are closer together where the curves are, at cuticle and tip. */
+/** The number of steps along one side. They are closer together in the curves, at cuticle and tip. */
 const STEPS = 44;
 
 /** The closed outline in nail widths, clockwise from the cuticle's centre, y up. */
@@ -38,7 +38,7 @@ export function round(value: number, digits = 2): string {
   const whole = Math.floor(size / scale);
   const rest = size - whole * scale;
   const sign = scaled < 0 ? "-" : "";
-  // Whole numbers become text many times faster than fractions, and a nail is thousands of them.
+  // Whole numbers become text many times faster than fractions, and a nail has thousands of them.
   if (rest === 0) return `${sign}${whole}`;
   const text = `${scale + rest}`;
   let end = text.length;
@@ -50,8 +50,8 @@ export function round(value: number, digits = 2): string {
 const TYPICAL_NATURAL = 1.22;
 
 /**
- * An SVG path `d` of a nail, tip up, as large as fits the box (any unit) without distortion, standing on the
- * box's lower edge in its middle.
+ * An SVG path `d` of a nail, tip up, as large as the box allows (any unit) without distortion, in the middle of the
+ * box's lower edge.
  */
 export function silhouettePath(
   shape: NailShape,

@@ -30,7 +30,7 @@ const SHAPE_EXTENSION: Partial<Record<NailShape, number>> = {
   lipstick: 0.2,
 };
 
-/** How far the cuticle's curve rises at the sides. */
+/** The rise of the cuticle's curve at the sides. */
 const CUTICLE_RISE = 0.42;
 
 /** Half width of a curve that closes at s = 0 and is full at s = 1; low `q` is round, 1 is pointed. */
@@ -110,7 +110,7 @@ function lipstickLeft(y: number, length: number): number {
 }
 
 /**
- * How many profiles are kept: enough for all nails of a few designs. What is derived from a profile is kept with it.
+ * The number of kept profiles: enough for all nails of a few designs. Data derived from a profile is kept with it.
  */
 const KEPT_MOST = 64;
 const kept = new Map<string, Profile>();

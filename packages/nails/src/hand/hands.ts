@@ -6,7 +6,7 @@ import { WIDE } from "./wide.ts";
 
 const HANDS: Readonly<Record<HandPose, KnownHand>> = { wide: WIDE, upright: UPRIGHT };
 
-/** The rendered hand of a design without a photo. Everything about it is known, nothing is found. */
+/** The rendered hand of a design without a photo. Its nails and light are known, so nothing is detected. */
 export interface Hand {
   /** Name of its picture in the folder `pictures`. */
   file: string;

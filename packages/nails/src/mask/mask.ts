@@ -3,7 +3,7 @@ import { naturalOutline } from "../geometry/natural.ts";
 import { nailFrame, pathOf, profileOutline, round } from "../geometry/outline.ts";
 import { looksOf } from "../render.ts";
 
-/** What decides where nails will be: guides, settings, and words that name a shape or length. */
+/** The input that decides the nails' places: guides, settings, and words that name a shape or length. */
 export interface MaskedDesign {
   nails: readonly NailGuide[];
   settings: DesignSettings;
@@ -16,11 +16,10 @@ interface Size {
 }
 
 /**
- * How far around a nail the region is fully white, in nail widths: it takes in the nail's shadow and the fold of the
- * cuticle.
+ * The fully white margin around a nail, in nail widths. It covers the nail's shadow and the fold of the cuticle.
  */
 const MARGIN = 0.16;
-/** How much further than designed the free edge may lie, because no provider keeps exactly to the design. */
+/** The extra length of the free edge, because no provider keeps exactly to the design. */
 const TIP_ROOM = 0.3;
 /** The width of the soft edge, in nail widths, and the steps in which it is drawn. */
 const FEATHER = 0.26;
@@ -29,7 +28,7 @@ const STEPS = 16;
 interface MaskedNail {
   /** Closed outlines whose union is the nail. */
   paths: string;
-  /** Where the free edge may end. */
+  /** The farthest end of the free edge. */
   tip: string;
   /** Pixels of one nail width. */
   unit: number;
@@ -71,8 +70,8 @@ export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
 
 /**
  * The region that an image provider may change, as a complete SVG document of the photo's size in pixels: white on
- * the nails and a margin for cuticle, shadow and a longer free edge, black on what must stay as it is, and a soft
- * edge between. Grey is the share that the new picture has there.
+ * the nails and a margin for cuticle, shadow and a longer free edge, black on the part that must stay unchanged, and a
+ * soft edge between. Grey is the new picture's share.
  */
 export function changeRegionSvg(design: MaskedDesign, photo: Size): string {
   const nails = maskedNails(design, photo);

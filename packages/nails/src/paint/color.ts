@@ -11,7 +11,7 @@ export interface Lab {
   b: number;
 }
 
-/** A colour as text, as it is passed around, or as numbers, as it is worked with. */
+/** A colour as text, for passing around, or as numbers, for computing. */
 export type Tone = string | Lab;
 
 export interface Change {
@@ -116,7 +116,7 @@ export function chromaOf(tone: Tone): number {
   return Math.sqrt(a * a + b * b);
 }
 
-/** How different two colours look; about 0.02 is just visible. */
+/** The visible difference of two colours; about 0.02 is just visible. */
 export function difference(one: Tone, other: Tone): number {
   const [x, y] = [numbers(one), numbers(other)];
   const [l, a, b] = [x.l - y.l, x.a - y.a, x.b - y.b];

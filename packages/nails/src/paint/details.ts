@@ -1,4 +1,4 @@
-/** Small things set on a nail, by words or by vibe. */
+/** Small details on a nail, set by words or by vibe. */
 export type DetailKind = "line" | "foil" | "gems" | "pearls" | "studs" | "dot" | "confetti";
 
 export interface Detail {

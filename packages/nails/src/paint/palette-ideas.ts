@@ -53,7 +53,7 @@ export function paletteIdeas(pair: { baseColor: string; accentColor: string }): 
       accentColor: aStepFrom(adjusted(hued, { degrees: -16 }), 0.42),
     },
     {
-      // A full-strength opposite is too loud on ten nails; at two thirds it sets off the base.
+      // A full-strength opposite is too loud on ten nails; at two thirds it suits the base.
       name: "Opposite accent",
       baseColor: base,
       accentColor: within(

@@ -1,14 +1,14 @@
 import type { DesignSettings, Vibe } from "@lacquer/contracts";
 import { adjust, adjusted, fromLab, mix, mixed } from "./color.ts";
 
-/** How strongly things are drawn; vibe and variation set it. 1 = as designed. */
+/** The strength of drawing, set by vibe and variation. 1 = as designed. */
 export interface Character {
   line: number;
   density: number;
   scale: number;
 }
 
-/** What each vibe does to the drawing. */
+/** The effect of each vibe on the drawing. */
 export const CHARACTERS: Record<Vibe, Character> = {
   elegant: { line: 0.85, density: 0.92, scale: 0.96 },
   minimal: { line: 0.6, density: 0.58, scale: 0.86 },

@@ -4,7 +4,9 @@ import { clouds, noise } from "./noise.ts";
 import type { Layer } from "./sample.ts";
 import { chromaticity, luminance } from "./srgb.ts";
 
-/** How much of the bare nail a colour lets through: nude colours are worn sheer, strong and dark ones are not. */
+/**
+ * The share of the bare nail that shows through a colour: nude colours are worn sheer, strong and dark ones are not.
+ */
 function sheerness(nail: Nail): number {
   const { base } = nail.tones;
   const pale = smoothstep(0.22, 0.55, luminance(base));

@@ -34,7 +34,7 @@ function foil(nail: Nail, metal: Rgb): Layer {
     if (alpha <= 0) return;
     layMetal(s, metal, alpha * 0.97);
     s.cover += (1 - s.cover) * alpha;
-    // Crumpled: each fold mirrors another part of the room.
+    // The leaf is crumpled: each fold mirrors another part of the room.
     s.h += alpha * 0.008 * noise(s.wrapped * 16 + off, s.y * 16);
   };
 }
@@ -160,7 +160,7 @@ function layerOf(nail: Nail, { kind, color }: Detail): Layer {
   }
 }
 
-/** Details that lie in the lacquer come first, those that stand on it last. */
+/** Details in the lacquer come first, those on top of it last. */
 export function detailLayers(nail: Nail, wanted: readonly Detail[]): Layer[] {
   const isRaised = ({ kind }: Detail): boolean =>
     kind === "gems" || kind === "pearls" || kind === "studs";

@@ -5,13 +5,13 @@ import { eachRow, type Strip } from "./strip.ts";
 
 /** Weights of a Gaussian from its middle outwards: four, the last of them 0 where it is narrow. */
 export interface Bell {
-  /** Pixels to each side that it takes in. */
+  /** The number of pixels that it reaches to each side. */
   reach: number;
   weights: readonly [number, number, number, number];
 }
 
 export function bell(sigma: number): Bell {
-  // Of a narrow bell next to nothing is left at the second pixel.
+  // A narrow bell has almost no weight at the second pixel.
   const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 1.6), 2, 3);
   const at = (i: number): number => (i > reach ? 0 : exp((-i * i) / (2 * sigma * sigma)));
   const [w1, w2, w3] = [at(1), at(2), at(3)];
@@ -51,7 +51,7 @@ function pass(
 }
 
 /**
- * The columns of a row that must be blurred: those that were painted on, and as far beside them as the blur reaches.
+ * The columns of a row to blur: the painted ones, and those beside them that the blur reaches.
  */
 function spanOf(strip: Strip, row: number, reach: number, width: number): [number, number] {
   let [first, last] = [width, 0];
@@ -81,14 +81,14 @@ const STEPS = 4096;
 const BRIGHTEST = 2.5;
 
 /**
- * What the film makes of light, as 0–255: its shoulder and the encoding in one table, looked up by the square root of
- * the light, up to 2.5.
+ * The film's value of light, 0–255: its shoulder and the encoding in one table, looked up by the square root of the
+ * light, up to 2.5.
  */
 const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 1 }, (_, i) =>
   encoded(shoulder((i / STEPS) * (i / STEPS))),
 );
 
-/** Steps are finer than a tenth of a level: between them there is nothing to see. */
+/** Steps are finer than a tenth of a level, so nobody sees them. */
 function toned(linear: number): number {
   if (!(linear > 0)) return 0;
   return TONES[Math.floor(Math.min(BRIGHTEST, Math.sqrt(linear)) * STEPS)] ?? 0;
@@ -111,8 +111,8 @@ function shoulder(linear: number): number {
 
 /**
  * Writes the layer's rows `from` to `to` as bytes (RGBA, not premultiplied), with the photo's grain. `grain` is its
- * deviation in levels. `left` and `top` say where the tile lies, so that the grain belongs to the photo's pixels and
- * not to the tile's.
+ * deviation in levels. `left` and `top` give the tile's place, so that the grain belongs to the photo's pixels and not
+ * to the tile's.
  */
 export function develop(
   strip: Strip,
@@ -151,7 +151,7 @@ export function develop(
         grain *
         tone *
         (1.75 - 1.35 * tone);
-      // The array rounds and cuts by itself.
+      // The clamped array rounds and clips by itself.
       bytes[to] = r + speck;
       bytes[to + 1] = g + speck;
       bytes[to + 2] = b + speck;

@@ -42,7 +42,7 @@ function squared(data: Float64Array, at: number, x: number, y: number): number {
   return ex * ex + ey * ey;
 }
 
-/** The segments that can be nearest to any node of the block around (x, y). */
+/** The segments that may be nearest to a node of the block around (x, y). */
 function near({ count, data }: Segments, x: number, y: number, reach: number): number[] {
   const found: number[] = [];
   let least = 1e9;

@@ -1,19 +1,19 @@
 import type { Nail } from "./nail.ts";
 
-/** Nodes to a nail width, and the least pixels between two: between nodes a slow field is as good as straight. */
+/** Nodes to a nail width, and the fewest pixels between two: between nodes a slow field is almost linear. */
 const NODES = 48;
 const PIXELS = 2.5;
 
-/** How far beyond the plate a field is asked for, in nail widths. */
+/** The reach of a field beyond the plate, in nail widths. */
 export const MARGIN = 0.08;
 
-/** Across as it is wrapped round the curve, for a place across in nail widths. */
+/** The wrapped coordinate across the curve, for a place across in nail widths. */
 export function wrappedAt(x: number): number {
   const x2 = x * x;
   return x * (1 + x2 * (0.55 + 1.6 * x2));
 }
 
-/** How far to each side a nail reaches, in wrapped nail widths. */
+/** A nail's reach to each side, in wrapped nail widths. */
 export function reachOf({ profile }: Nail): number {
   let reach = 0.5;
   for (let i = 0; i <= 24; i++) {
@@ -24,8 +24,8 @@ export function reachOf({ profile }: Nail): number {
 }
 
 /**
- * Values that change slowly over a nail, reckoned once at the nodes of a grid in wrapped nail widths and straight between.
- * A pattern of two dozen noises then costs a pixel no more than one of them.
+ * Values that change slowly over a nail, computed once at the nodes of a grid in wrapped nail widths and linear
+ * between. A pattern of two dozen noises then costs a pixel no more than one of them.
  */
 export function slowField(
   nail: Nail,

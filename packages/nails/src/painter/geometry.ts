@@ -3,52 +3,51 @@ import { noise } from "./noise.ts";
 import type { Strip } from "./strip.ts";
 
 /**
- * How a tile's pixels lie on a nail: the nail coordinates of the middle of pixel (0, 0), and how they change from pixel
- * to pixel.
+ * The place of a tile's pixels on a nail: the nail coordinates of the middle of pixel (0, 0), and their change from
+ * pixel to pixel.
  */
 export interface Placement {
   x0: number;
   y0: number;
-  /** How x and y, in nail widths, change from a pixel to the one on its right; to the one below it is (dy, −dx). */
+  /** The change of x and y, in nail widths, from a pixel to the one on its right; to the one below it is (dy, −dx). */
   dx: number;
   dy: number;
-  /** Constant slopes: the nail is turned a little about its axes, as fingers are. */
+  /** Constant slopes, because the nail is turned a little about its axes, like the finger. */
   roll: number;
   pitch: number;
-  /** The place in the noise from which this nail's own waviness comes. */
+  /** The place in the noise that gives this nail its own waviness. */
   wave: number;
   natural: number;
-  /** How far beyond the outline something is painted, in nail widths. */
+  /** The reach of paint beyond the outline, in nail widths. */
   overhang: number;
 }
 
-/** A distance far outside the nail, where there is neither light nor shadow from it. */
+/** A distance far outside the nail, beyond its light and shadow. */
 export const FAR = 9;
 
-/** How far the softest shadow reaches, in nail widths. */
+/** The reach of the softest shadow, in nail widths. */
 const REACH = 0.22;
 
 /** Height and width of the coat's rounded edge, in nail widths. */
 const BEVEL = 0.0105;
 const BEVEL_WIDTH = 0.046;
 
-/** Deeper inside than this no edge is felt. */
+/** Deeper inside than this the edge has no effect. */
 const DEEP = -0.12;
 
-/** Farther outside than this lies nothing but shadow, unless a thing stands out over it. */
+/** Farther outside than this there is only shadow, unless a thing stands out beyond the outline. */
 const OUTSIDE = 0.08;
 
-/** The largest distance between two knots that lie cornerwise, in nail widths. */
+/** The largest distance between two knots across a corner, in nail widths. */
 const BETWEEN = 0.06;
 
-/** Farther outside than this no slope is needed: things that stand out need theirs, and those of the next knot. */
+/** Farther outside than this no slope is needed; things that stand out need the slopes up to here. */
 function outsideOf({ overhang }: Placement): number {
   return overhang > 0 ? Math.max(OUTSIDE, overhang + BETWEEN) : OUTSIDE;
 }
 
 /**
- * How steeply the coat falls towards its edge, which is uneven. A free edge is thicker than lacquer that ends on the
- * nail.
+ * The coat's slope towards its uneven edge. A free edge is thicker than lacquer that ends on the nail.
  */
 function bevel(d: number, uneven: number, isFree: boolean): number {
   const high = BEVEL * (isFree ? 1.3 : 1) * (0.45 + 1.1 * uneven);
@@ -56,8 +55,9 @@ function bevel(d: number, uneven: number, isFree: boolean): number {
 }
 
 /**
- * Slopes, outward direction and the edge's unevenness change slowly: they are reckoned at the knots of a grid over the tile and
- * are straight between. Per knot: distance, slopes, outward direction, the cut's tremor, unevenness of the rounded edge.
+ * Slopes, outward direction and the edge's unevenness change slowly, so they are computed at the knots of a grid over
+ * the tile and linear between. Per knot: distance, slopes, outward direction, the cut's tremor, unevenness of the
+ * rounded edge.
  */
 const KNOT = 7;
 
@@ -98,7 +98,7 @@ function reckonKnot(
   knots[to + 2] =
     (knots[to + 2] ?? 0) + place.pitch + 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
   const isDeep = d < DEEP;
-  // No hand cuts a line without a tremor.
+  // The tip's cut has a tremor, as by hand.
   knots[to + 5] = isDeep ? 0 : 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
   knots[to + 6] = isDeep ? 0 : noise(x * 5 + wave, y * 5 + 9);
 }
@@ -137,8 +137,7 @@ function distanceBetween({ grid, nodes }: Plate, x: number, y: number): number {
 }
 
 /**
- * The columns of a row that the nail or its shadow reaches. Far from the outline whole steps are safe: nothing is nearer than
- * its distance says.
+ * The columns of a row that the nail or its shadow reaches. Far from the outline it skips pixels by the distance to it.
  */
 function spanOf(
   plate: Plate,
@@ -170,7 +169,7 @@ function spanOf(
   return first < last ? [first, last] : [width, 0];
 }
 
-/** Reckons the knots of one line, `every` pixels apart; those that no pixel looks at are far outside. */
+/** Computes the knots of one line, `every` pixels apart; knots that no pixel needs count as far outside. */
 function reckonLine(
   plate: Plate,
   place: Placement,
@@ -266,7 +265,7 @@ function castRow(
     const turnY = ((knots[n + 4] ?? 0) - gy) * share;
     const shake = ((knots[n + 5] ?? 0) - tremor) * share;
     const swell = ((knots[n + 6] ?? 0) - uneven) * share;
-    // Only at the edge has the distance to be exact, and is the coat rounded.
+    // Only near the edge must the distance be exact, because only there is the coat rounded.
     const isPlain = (d < DEEP && after < DEEP) || (d > outside && after > outside);
     let x = row.x + column * dx;
     let y = row.y + column * dy;

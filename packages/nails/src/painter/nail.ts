@@ -40,12 +40,12 @@ export interface Nail {
   /** Cosine and sine of the nail's angle in the photo. */
   cos: number;
   sin: number;
-  /** How strongly finish and texture are wanted, 0–1. */
+  /** The strengths of finish and texture, 0–1. */
   finish: number;
   texture: number;
 }
 
-/** Random numbers for one purpose, so that what one layer draws never changes what another draws. */
+/** Random numbers for one purpose, so that one layer's draws never change another's. */
 export function chance(nail: Nail, purpose: string): Random {
   return createRandom(`${nail.seed}/${purpose}`);
 }
@@ -56,7 +56,7 @@ export function inside(nail: Nail, d: number): number {
   return t <= 0 ? 0 : t >= 1 ? 1 : t;
 }
 
-/** The brightness that a small mirror shows when it leans by these slopes, in the nail's axes. */
+/** The brightness of a small mirror with these slopes, in the nail's axes. */
 export function glint(nail: Nail, sx: number, sy: number, roughness = 1): number {
   const { cos, sin } = nail;
   const less = -1 / Math.sqrt(sx * sx + sy * sy + 1);

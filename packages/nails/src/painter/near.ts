@@ -1,7 +1,7 @@
 import { MARGIN, reachOf } from "./field.ts";
 import type { Nail } from "./nail.ts";
 
-/** Where a thing can be seen, in wrapped nail widths. */
+/** The area in which a thing can be seen, in wrapped nail widths. */
 export interface Box {
   left: number;
   right: number;
@@ -13,8 +13,8 @@ export interface Box {
 const SQUARES = 16;
 
 /**
- * Which of many things can be seen at a point, in their own order: sorted once a nail into squares, so that a pixel looks at
- * the few in its own.
+ * The things that can be seen at a point, in their own order. They are sorted into squares once for a nail, so that a
+ * pixel checks only the few in its own square.
  */
 export function nearOf<Thing>(
   nail: Nail,

@@ -5,13 +5,13 @@ import type { Strip } from "./strip.ts";
 
 const s = new Sample();
 
-/** What is painted at a point, and how far beyond the outline something of it stands, in nail widths. */
+/** The paint at a point, and its reach beyond the outline, in nail widths. */
 export interface Paint {
   layers: readonly Layer[];
   overhang: number;
 }
 
-/** Paints colour, height and what the lacquer reflects into the strip, wherever the nail or a thing on it reaches. */
+/** Paints colour, height and the lacquer's reflections into the strip, wherever the nail or a thing on it reaches. */
 export function pigment(strip: Strip, nail: Nail, paint: Paint, width: number, rows: number): void {
   for (let row = 0; row < rows; row++) {
     const start = row * width;

@@ -3,12 +3,12 @@ import type { Profile } from "../geometry/profile.ts";
 import { distances, type Grid } from "./distance.ts";
 import { power } from "../maths/maths.ts";
 
-/** How many floats a node has: distance, slopes of the height, direction away from the outline. */
+/** The number of floats of a node: distance, slopes of the height, direction away from the outline. */
 export const NODE = 5;
 
-/** How far the grid reaches beyond the outline, in nail widths: as far as the softest shadow. */
+/** The grid's reach beyond the outline, in nail widths: that of the softest shadow. */
 const MARGIN = 0.3;
-/** Nodes lie so far apart, in nail widths. */
+/** The distance between nodes, in nail widths. */
 export const STEP = 1 / 64;
 
 /**

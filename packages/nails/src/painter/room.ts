@@ -4,18 +4,17 @@ import { brightnessOf, litSphere, roughened, type Sphere } from "./sphere.ts";
 import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
 
 /**
- * The light of one photo, prepared for looking up what a surface shows by the direction it faces. Built once for each
- * photo.
+ * The light of one photo, prepared for looking up a surface's reflection by its direction. Built once for each photo.
  */
 export interface Room {
   /**
-   * What clear coats show, by roughness from wet to matte. The window is so bright that it shows in a coat that
-   * reflects only a 25th.
+   * The reflections of clear coats, by roughness from wet to matte. The window is so bright that it shows in a coat
+   * that reflects only a 25th.
    */
   coats: readonly Sphere[];
-  /** What mirrors show, by roughness: the same room with its window dimmed. */
+  /** The reflections of mirrors, by roughness: the same room with its window dimmed. */
   mirrors: readonly Sphere[];
-  /** How bright these mirrors are, for flakes and grains. */
+  /** The brightness of these mirrors, for flakes and grains. */
   glints: readonly Float32Array[];
   /** The direction towards the light; x right, y down, z to the camera. */
   key: Rgb;
@@ -29,7 +28,7 @@ export interface Room {
 const COAT_REACHES = [0, 2, 5, 9] as const;
 const MIRROR_REACHES = [0, 2, 5] as const;
 
-/** How many photos' rooms are kept: several, because a worker paints several jobs in turn. */
+/** The number of photos whose rooms are kept: several, because a worker paints several jobs in turn. */
 const KEPT_MOST = 4;
 const kept = new Map<string, Room>();
 
@@ -74,8 +73,7 @@ function frameOf(key: Rgb): Frame {
 }
 
 /**
- * How much of the window is seen in a direction, 0–1: it has soft corners and a faint bar, and is brighter above than
- * below.
+ * The window's part of a direction, 0–1: it has soft corners and a faint bar, and is brighter above than below.
  */
 function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): number {
   const { key, across, along } = frame;
@@ -95,7 +93,7 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   return shown * bar * (0.82 - 0.32 * clamp(q / high, -1, 1));
 }
 
-/** What the room shows in a direction, apart from its window. */
+/** The room's light from a direction, apart from its window. */
 function surroundings(key: Rgb, x: number, y: number, z: number): number {
   const up = x * key[0] + y * key[1] + z * key[2];
   const dome = 0.09 + 0.46 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
@@ -109,8 +107,7 @@ function surroundings(key: Rgb, x: number, y: number, z: number): number {
 }
 
 /**
- * The room as a mirror shows it. It looks like a mirror only with dark parts: a floor, a horizon line and a bright
- * wall.
+ * The room in a mirror. A mirror looks like one only with contrast: a dark floor, a horizon line and a bright wall.
  */
 function mirrored(key: Rgb, x: number, y: number, z: number): number {
   const flat = Math.sqrt(key[0] * key[0] + key[1] * key[1]) || 1;
@@ -133,7 +130,7 @@ function newRoom(light: Light): Room {
   const bright = luminance(tint) || 1;
   const white = blend([1, 1, 1], [tint[0] / bright, tint[1] / bright, tint[2] / bright], 0.35);
   const power = lerp(48, 26, light.size) * lerp(0.55, 1.15, light.hardness);
-  // Below the horizon lies the hand itself.
+  // The hand itself lies below the horizon.
   const paint = (radiance: number, z: number, glow: number, to: Float64Array): void => {
     const hand = smoothstep(0.25, -0.35, z) * 0.75;
     for (let c = 0; c < 3; c++)

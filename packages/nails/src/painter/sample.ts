@@ -1,15 +1,18 @@
 import type { Rgb } from "./srgb.ts";
 
 /**
- * What is painted at one point of a nail. One object serves all points, because a new one for each would keep the
- * garbage collector busy.
+ * The paint at one point of a nail. One object serves all points, because a new one for each would keep the garbage
+ * collector busy.
  */
 export class Sample {
-  /** The point: across and towards the tip in nail widths, and across as it is wrapped round the curve. */
+  /** The point: across and towards the tip in nail widths, and across along the curve. */
   x = 0;
   y = 0;
   wrapped = 0;
-  /** Signed distance to the outline in nail widths, inside negative; to a thing's own where it stands out beyond it. */
+  /**
+   * Signed distance to the outline in nail widths, inside negative; to a thing's outline where the thing stands out
+   * beyond it.
+   */
   d = 0;
   /** Slopes of the smooth surface. */
   sx = 0;
@@ -26,11 +29,11 @@ export class Sample {
   metal = 0;
   /** Strength of the clear coat on top, 0–1. */
   coat = 1;
-  /** Light that is reflected by what lies in the lacquer. */
+  /** Light reflected by the pigment in the lacquer. */
   er = 0;
   eg = 0;
   eb = 0;
-  /** 1 = hides what lies behind the nail. */
+  /** 1 = hides the background of the nail. */
   cover = 1;
 }
 
@@ -44,7 +47,7 @@ export function lay(s: Sample, color: Rgb, alpha: number): void {
   s.b += (color[2] - s.b) * alpha;
 }
 
-/** Lays opaque paint over the sample, and over what reflects light in it. */
+/** Lays opaque paint over the sample and its reflections. */
 export function layPaint(s: Sample, color: Rgb, alpha: number): void {
   lay(s, color, alpha);
   const left = 1 - alpha;

@@ -3,7 +3,7 @@ import type { Nail } from "./nail.ts";
 import { lookUp, type Sphere } from "./sphere.ts";
 import type { Strip } from "./strip.ts";
 
-/** How the surface of one nail reflects light. */
+/** The reflection of one nail's surface. */
 export interface Surface {
   coat: Sphere;
   mirror: Sphere;
@@ -16,10 +16,13 @@ export interface Surface {
 const wet = new Float64Array(3);
 const metal = new Float64Array(3);
 
-/** Deeper inside than this nothing keeps light away. */
+/** Deeper inside than this nothing blocks the light. */
 const OPEN = -0.3;
 
-/** Share of the light that reaches a point beside the edge: less away from the light, more where the nail stands free. */
+/**
+ * The share of light that reaches a point beside the edge: less on the side away from the light, more where the nail
+ * stands free.
+ */
 function openness(d: number, towards: number, isFree: boolean): number {
   return 1 - (isFree ? 0.22 : 0.5) * (0.8 - 0.55 * towards) * decay(Math.max(0, -d) * 25);
 }
@@ -45,7 +48,7 @@ export function shade(
   const half = 0.5 / pixel;
   const directed = 0.24 + 0.34 * room.hardness;
   const ahead = directed / (key[2] + 0.3);
-  // Deeper than its widest edge a nail is whole.
+  // Farther inside than its widest edge a nail is fully opaque.
   const edge = -0.5 * (pixel * 1.2 + 0.022 * 1.2);
   const perFold = 2 / natural;
   const [kx, ky, kz] = key;
@@ -57,14 +60,15 @@ export function shade(
   for (let at = from; at < to; at++) {
     const d = ds[at] ?? 0;
     let alpha = 1;
-    // The fold lies on the plate, so lacquer has no edge there: it disappears under the fold.
+    // The fold lies on the plate, so lacquer has no edge there but disappears under it.
     if (d > edge) {
       const fold = Math.max(0, 1 - (ys[at] ?? 0) * perFold);
       alpha = Math.min(1, 0.5 - d / (pixel * 1.2 + 0.022 * fold));
       if (alpha <= 0) continue;
     }
     const o = at * 4;
-    // The slope of the relief, from neighbouring pixels, turned into the nail's axes; steeper walls would look the same.
+    // The slope of the relief, from neighbouring pixels, in the nail's axes. It is limited, because steeper walls would
+    // look the same.
     const ix = Math.min(2.2, Math.max(-2.2, ((h[at + 1] ?? 0) - (h[at - 1] ?? 0)) * half));
     const iy = Math.min(2.2, Math.max(-2.2, ((h[at + width] ?? 0) - (h[at - width] ?? 0)) * half));
     const tx = (sxs[at] ?? 0) + ix * cos + iy * sin;
@@ -102,7 +106,7 @@ export function shade(
       blue += (b + (1 - b) * grazing) * contrast(metal[2] ?? 0) * power;
     }
     const shine = fresnel * (0.4 + 0.6 * exposure) * (0.55 + 0.45 * open);
-    // A clear tip lets what lies behind it show, but its reflections stay in full.
+    // A clear tip shows its background, but keeps its full reflections.
     const painted = covers[at] ?? 1;
     const bright = (wet[1] ?? 0) * shine * 0.8;
     const cover = alpha * painted;

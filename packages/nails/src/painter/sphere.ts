@@ -1,8 +1,8 @@
 import { luminance } from "./srgb.ts";
 
 /**
- * A lit sphere: what a surface reflects, by the direction it faces. SIDE × SIDE × RGB, with x and y of the normal from
- * −1 to 1.
+ * A lit sphere: a surface's reflection by the direction it faces. SIDE × SIDE × RGB, with x and y of the normal from −1
+ * to 1.
  */
 export type Sphere = Float32Array;
 
@@ -20,7 +20,7 @@ export function litSphere(
       let nx = (i - HALF) / HALF;
       let ny = (k - HALF) / HALF;
       const size = Math.sqrt(nx * nx + ny * ny);
-      // Directions that face away are never looked up. They repeat the rim, so that a blur near it has something to
+      // Directions that face away are never looked up. They repeat the rim, so that a blur near it has values to
       // average.
       if (size > 0.995) {
         nx *= 0.995 / size;
@@ -63,7 +63,7 @@ export function roughened(sphere: Sphere, reach: number): Sphere {
   return a;
 }
 
-/** How bright a sphere is for each normal: SIDE × SIDE, for what is too small to have a colour. */
+/** The brightness of a sphere for each normal: SIDE × SIDE, for grains too small to have a colour. */
 export function brightnessOf(sphere: Sphere): Float32Array {
   return Float32Array.from({ length: SIDE * SIDE }, (_, i) =>
     luminance([sphere[i * 3] ?? 0, sphere[i * 3 + 1] ?? 0, sphere[i * 3 + 2] ?? 0]),
@@ -83,7 +83,10 @@ export function brightnessAt(brightness: Float32Array, nx: number, ny: number): 
   return near + (c + ((brightness[at + SIDE + 1] ?? 0) - c) * u - near) * (fy - k);
 }
 
-/** Writes what the sphere shows for the normal whose x and y stand first in `to`: numbers that are passed on cost garbage. */
+/**
+ * Writes the sphere's colour for the normal whose x and y stand first in `to`. Passing them as arguments would make
+ * garbage.
+ */
 export function lookUp(sphere: Sphere, to: Float64Array): void {
   const fx = Math.min(0.999, Math.max(-0.999, to[0] ?? 0)) * HALF + HALF;
   const fy = Math.min(0.999, Math.max(-0.999, to[1] ?? 0)) * HALF + HALF;

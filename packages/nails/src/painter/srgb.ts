@@ -48,7 +48,7 @@ export function luminance([r, g, b]: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** How far from grey a colour is, 0–1. */
+/** The distance of a colour from grey, 0–1. */
 export function chromaticity([r, g, b]: Rgb): number {
   const most = Math.max(r, g, b);
   return most <= 0 ? 0 : (most - Math.min(r, g, b)) / most;

@@ -1,4 +1,4 @@
-/** The most pixels that are worked on at once: a nail that fills a large photo is painted strip by strip. */
+/** The most pixels that are painted at once: a nail that fills a large photo is painted strip by strip. */
 const MOST = 1 << 16;
 
 const NAMES = [
@@ -35,7 +35,7 @@ export type Strip = Record<(typeof NAMES)[number], Float32Array> & {
 
 let pooled: { size: number; height: number; strip: Strip } | undefined;
 
-/** A strip of this size with an empty layer. Its other planes still hold what was painted last. */
+/** A strip of this size with an empty layer. Its other planes still hold the last strip's values. */
 export function stripOf(width: number, height: number): Strip {
   // One row more than asked for, so that the last pixels have neighbours.
   const pixels = width * (height + 1);
@@ -58,12 +58,15 @@ export function stripOf(width: number, height: number): Strip {
   return strip;
 }
 
-/** How many rows a strip of this width may have. */
+/** The most rows for a strip of this width. */
 export function rowsOf(width: number): number {
   return Math.max(16, Math.floor(MOST / width));
 }
 
-/** Goes over the rows `from` to `to`, to the pixels of each that the nail or its shadow reaches: from the first to one past the last. */
+/**
+ * Visits the rows `from` to `to`, and in each the pixels that the nail or its shadow reaches: from the first to one
+ * past the last.
+ */
 export function eachRow(
   strip: Strip,
   width: number,

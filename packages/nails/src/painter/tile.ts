@@ -34,7 +34,7 @@ import { lightFor } from "./wanted-light.ts";
 import { eachRow, rowsOf, stripOf } from "./strip.ts";
 import { TOPPERS } from "./toppers/index.ts";
 
-/** How fingers usually lie towards the camera, as slopes of roll and pitch. */
+/** The usual pose of fingers towards the camera, as slopes of roll and pitch. */
 const POSE = {
   thumb: [0.1, -0.03],
   index: [0.04, -0.06],
@@ -92,8 +92,8 @@ function nailOf(
 }
 
 /**
- * How the tile's pixels lie on the nail. Each finger faces the camera a little differently, and so does each hand: as the old
- * nail's reflection says, otherwise as fingers usually lie.
+ * The place of the tile's pixels on the nail. Each finger faces the camera a little differently: as its old nail's
+ * reflection shows, otherwise in the usual pose with some variation.
  */
 function placementOf(
   nail: Nail,
@@ -132,7 +132,8 @@ function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefine
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
   const outermost = settings.topper ? TOPPERS[settings.topper] : finish;
-  // Metal below a wet topper goes on mirroring as it did; where there was none, or below a matte one, the topper's is seen.
+  // Metal below a wet topper keeps its own reflection; without metal, or below a matte topper, the topper's reflection
+  // shows.
   const { metalRoughness } = finish.pigment && outermost.coatRoughness < 3 ? finish : outermost;
   const coat = room.coats[nail.finish >= 0.5 ? outermost.coatRoughness : 1];
   const mirror = room.mirrors[metalRoughness];
@@ -141,7 +142,7 @@ function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefine
     coat,
     mirror,
     gloss: lerp(0.3, outermost.coat, nail.finish),
-    // Skin differs from finger to finger for other reasons too, so half of it is taken for shadow.
+    // Skin also differs from finger to finger for other reasons, so only half of the difference counts as shadow.
     exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1) * lerp(1, around?.brightness ?? 1, 0.5),
   };
 }
@@ -180,7 +181,7 @@ function referenceOn(picture: Picture, frame: NailFrame): Placed {
   };
 }
 
-/** What is placed on the nail, its decals' pictures fine enough for the pixels they cover. */
+/** The things on the nail, with their decals' pictures fine enough for the pixels they cover. */
 function thingsOn(
   nail: Nail,
   { guide, decals }: DesignNail,
@@ -233,7 +234,7 @@ export function paintTile(
   const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;
   const pixels = new Uint8ClampedArray(width * height * 4);
-  // How many rows beyond a strip are needed for the strip's own rows: the blur's reach, and one more for relief.
+  // The extra rows around a strip that its own rows need: the blur's reach, and one more for relief.
   const halo = lens.reach + 1;
   const rows = rowsOf(width);
   for (let row = 0; row < height; row += rows) {

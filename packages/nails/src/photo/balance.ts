@@ -2,18 +2,18 @@ import { LINEAR, encoded, linearOf, luminance } from "../painter/srgb.ts";
 import type { PhotoReading } from "./reading.ts";
 import type { Pixels } from "./samples.ts";
 
-/** What becomes of each byte of a channel when the photo's cast is taken out. */
+/** The new value of each byte of a channel once the photo's cast is removed. */
 export interface Balance {
   red: Uint8Array;
   green: Uint8Array;
   blue: Uint8Array;
 }
 
-/** A channel is never weakened or strengthened beyond these: a photo of a red cloth has no white to go by. */
+/** The limits of a channel's change, because a photo of a red cloth shows no white. */
 const LEAST = 0.6;
 const MOST = 1.8;
 
-/** Casts fainter than this are none. */
+/** Fainter casts than this are ignored. */
 const FAINT = 0.015;
 
 function tableOf(gain: number): Uint8Array {
@@ -22,7 +22,7 @@ function tableOf(gain: number): Uint8Array {
   );
 }
 
-/** How to make the photo's white neutral at the same brightness; null where it is. */
+/** The tables that make the photo's white neutral at the same brightness; null when it is neutral. */
 export function balanceOf({ white }: PhotoReading): Balance | null {
   const cast = linearOf(white.cast);
   const middle = luminance(cast);
@@ -42,7 +42,7 @@ export function rebalance({ data, channels }: Pixels, { red, green, blue }: Bala
   }
 }
 
-/** What would have been read from the photo without its cast. */
+/** The reading that the photo would give without its cast. */
 export function balanced(reading: PhotoReading, balance: Balance): PhotoReading {
   const small = { ...reading.small, data: Uint8Array.from(reading.small.data) };
   rebalance(small, balance);

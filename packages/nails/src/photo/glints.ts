@@ -3,14 +3,14 @@ import { nailFrame } from "../geometry/outline.ts";
 import { cos, PI, sin } from "../maths/maths.ts";
 import { type Pixels, sampleAt } from "./samples.ts";
 
-/** What the reflections on the old nails say about the light. */
+/** The reading of the light from the reflections on the old nails. */
 export interface Glints {
   x: number;
   y: number;
   height: number;
   size: number;
   hardness: number;
-  /** 0–1: how many nails show a reflection, and how well these agree. */
+  /** The certainty, 0–1: by how many nails show a reflection, and how well these agree. */
   certainty: number;
 }
 
@@ -61,26 +61,26 @@ function spotOn(pixels: Pixels, guide: NailGuide): (Spot & { natural: number }) 
   const [x, y] = [sx / sum, sy / sum];
   const across = xx / sum - x * x;
   const along = yy / sum - y * y;
-  // A reflection is one small place. Something that is bright all over is polish, or the side that is lit.
+  // A reflection is one small spot. A large bright area is polish, or the lit side.
   if (share > 0.3 || across > 0.035 || along > 0.12 * natural * natural) return null;
   return { x, y, share, contrast: Math.min(1, (top - middle) / 110), natural };
 }
 
-/** Which way a natural nail leans at a point: across and towards its tip, for one upwards. */
+/** The lean of a natural nail at a point: across and towards its tip, for one upwards. */
 function leanAt(x: number, y: number, natural: number): readonly [number, number] {
   const a = 0.56;
   const bow = Math.sqrt(Math.max(0.05, 1 - (x * x) / (a * a)));
   return [(0.25 * x) / (a * a * bow), (0.22 * (y - natural * 0.45)) / natural];
 }
 
-/** The direction of what a natural nail mirrors at a point, in its own axes. */
+/** The direction that a natural nail mirrors at a point, in its own axes. */
 function mirrored(x: number, y: number, natural: number): readonly [number, number, number] {
   const [sx, sy] = leanAt(x, y, natural);
   const nz = 1 / Math.sqrt(sx * sx + sy * sy + 1);
   return [2 * nz * nz * sx, 2 * nz * nz * sy, 2 * nz * nz - 1];
 }
 
-/** How one finger lies towards the camera, by where its old nail mirrors the light: slopes, and how sure that is, 0–1. */
+/** One finger's pose towards the camera, from its old nail's reflection: slopes, and their certainty, 0–1. */
 export interface Pose {
   roll: number;
   pitch: number;
@@ -90,15 +90,15 @@ export interface Pose {
 const STEEPEST = 0.28;
 
 /**
- * The poses of the fingers whose old nails mirror a light that stands there (x right, y down, z to the camera); null where a
- * nail shows none. One light is seen at another place of each nail only because each finger lies differently.
+ * The poses of the fingers, from the reflections of a light in this direction (x right, y down, z to the camera); null
+ * for a nail without one. One light shows at another place on each nail only because each finger lies differently.
  */
 export function posesOf(
   pixels: Pixels,
   guides: readonly NailGuide[],
   light: readonly [number, number, number],
 ): (Pose | null)[] {
-  // Halfway between light and camera faces whatever mirrors the one to the other.
+  // A mirror that shows the light to the camera faces halfway between the two.
   const rise = light[2] + 1;
   return guides.map((guide) => {
     const spot = spotOn(pixels, guide);

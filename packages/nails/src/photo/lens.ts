@@ -10,14 +10,14 @@ function luminanceAt({ data, width, channels }: Pixels, x: number, y: number): n
   return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 }
 
-/** The photo's white: `tint` only where it can be one, `cast` whatever its brightest parts are. */
+/** The photo's white: `tint` only if the bright parts can be white, `cast` in any case. */
 export interface White {
   level: number;
   tint: string;
   cast: string;
 }
 
-/** Luminance below which 97 % of the photo lies (0–255), and the mean colour of what is brighter. */
+/** The luminance (0–255) that 97 % of the photo stays below, and the mean colour of the brighter rest. */
 export function whiteOf(pixels: Pixels): White {
   const step = stepOf(pixels, 40_000);
   const bins = new Float64Array(256 * 4);

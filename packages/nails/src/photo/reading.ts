@@ -1,21 +1,24 @@
 import { softnessOf, type White, whiteOf } from "./lens.ts";
 import type { Pixels } from "./samples.ts";
 
-/** Enough to read light and skin from. */
+/** Enough pixels for reading light and skin. */
 const WIDTH_MOST = 640;
 
-/** What is read from a photo once, whatever its nails: the worker and the preview read the very same from the same pixels. */
+/** The reading of a photo, independent of its nails. Worker and preview read the same from the same pixels. */
 export interface PhotoReading {
   /** The photo, at most 640 pixels wide, RGB. */
   small: Pixels;
-  /** At the middles of a grid half as fine: how far the photo's own pixel is from the mean of its neighbours, in levels. */
+  /**
+   * At the middles of a grid half as fine: the difference of the photo's own pixel from the mean of its neighbours, in
+   * levels.
+   */
   rough: { data: Float32Array; width: number; height: number };
   white: White;
   /** Softness of its edges as a share of its width. */
   blur: number;
 }
 
-/** Where a share of a cell lies among `size` pixels, for each of `cells`. */
+/** The pixel at this share of each of `cells` cells, among `size` pixels. */
 function placesOf(size: number, cells: number, share: number): Int32Array {
   return Int32Array.from({ length: cells }, (_, i) =>
     Math.min(size - 1, Math.floor(((i + share) * size) / cells)),
@@ -49,7 +52,9 @@ function shrunk(pixels: Pixels, width: number, height: number): Pixels {
   return { data: small, width, height, channels: 3 };
 }
 
-/** How far single pixels are from the mean of their four neighbours, by green: most of what the eye takes for light. */
+/**
+ * The difference of single pixels from the mean of their four neighbours, in green, which makes most of the brightness.
+ */
 function roughness(pixels: Pixels, width: number, height: number): PhotoReading["rough"] {
   const { data, channels } = pixels;
   const columns = placesOf(pixels.width, width, 0.5);

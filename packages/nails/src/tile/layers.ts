@@ -1,6 +1,6 @@
 import type { InfluenceWeights } from "@lacquer/contracts";
 
-/** The opacities, 0–1, of what lies over the colour, and the strengths of finish and texture. */
+/** The opacities, 0–1, of the layers over the colour, and the strengths of finish and texture. */
 export interface LayerStrengths {
   drawing: number;
   reference: number;
@@ -31,7 +31,7 @@ export function layerStrengths(
 const COVERING_SHARE = 0.4;
 const COVERING = 0.97;
 
-/** Rises evenly until paint covers; from there little is left to gain, but something always is. */
+/** Rises evenly until paint covers; above that it rises slowly, but always a little. */
 function opacityOf(share: number): number {
   if (share <= COVERING_SHARE) return (COVERING * share) / COVERING_SHARE;
   return COVERING + ((1 - COVERING) * (share - COVERING_SHARE)) / (1 - COVERING_SHARE);

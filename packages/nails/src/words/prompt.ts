@@ -6,7 +6,7 @@ import { ACCENT_NOUNS, CHOICE_WORDS, DETAIL_WORDS, NEGATIONS } from "./vocabular
 
 /** One word or phrase of a prompt that the renderer acts on. */
 export interface UnderstoodWord {
-  /** As it was read: in lower case, with spaces for hyphens. */
+  /** The word as it was read: in lower case, with spaces for hyphens. */
   said: string;
   /** Its place in the prompt: the first character, and the one after its last. */
   from: number;
@@ -83,8 +83,7 @@ function tokensOf(prompt: string): Token[] {
 /**
  * Reads the small vocabulary of `words/` from a prompt. The first colour is the base and the next the accent, unless
  * the words say otherwise ("white tips", "gold line"). "no" and "without" switch off the word after them. When two
- * words choose the same setting the later one counts, but both are listed. Everything else in the prompt is left
- * alone.
+ * words choose the same setting the later one counts, but both are listed. All other words are ignored.
  */
 export function understoodWords(prompt: string): UnderstoodWord[] {
   const places = tokensOf(prompt);
@@ -138,7 +137,7 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
   return understood;
 }
 
-/** What `understoodWords` finds, summed up. */
+/** Sums up the words that `understoodWords` finds. */
 export function readPrompt(prompt: string): ReadPrompt {
   const understood = understoodWords(prompt);
   return {

@@ -4,8 +4,8 @@ import type { DetailKind } from "../paint/details.ts";
 type Choice = Omit<NailSettings, "baseColor" | "accentColor">;
 
 /**
- * What a word or phrase chooses. A word with a second, everyday meaning ("edge", "natural light") needs another word
- * beside it.
+ * The choice of each word or phrase. A word with a second, everyday meaning ("edge", "natural light") needs another
+ * word beside it.
  */
 export const CHOICE_WORDS: Readonly<Record<string, Choice>> = {
   glossy: { finish: "glossy" },

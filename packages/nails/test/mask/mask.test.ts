@@ -53,7 +53,7 @@ describe("masks and outlines", () => {
     );
   });
 
-  it("follow the shape that the words name, and a nail's own", () => {
+  it("follow the shape that the prompt names, and a nail's own shape", () => {
     const nail = { finger: "ring", x: 0.5, y: 0.6, angle: 0, width: 0.1, length: 0.14 } as const;
     const size = { width: 400, height: 400 };
     const mask = (prompt: string, own = {}): string =>

@@ -6,7 +6,7 @@ import { chromaOf, difference, lightness } from "../../src/paint/color.ts";
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
 
 describe("paletteIdeas", () => {
-  it("offers a few pairs for any colours, all different from the pair itself and each other, the same each time", () => {
+  it("offers a few pairs for any colours, each pair different and the same each time", () => {
     fc.assert(
       fc.property(hex, hex, (baseColor, accentColor) => {
         const pair = { baseColor, accentColor };
@@ -29,7 +29,7 @@ describe("paletteIdeas", () => {
     );
   });
 
-  it("keeps base and accent apart, so that a pattern can be seen", () => {
+  it("keeps base and accent far enough apart to show a pattern", () => {
     for (const baseColor of ["#ff6b9d", "#b3122d", "#0f6b4a", "#f4f1ec", "#17234d", "#1a1516"]) {
       for (const idea of paletteIdeas({ baseColor, accentColor: "#ffffff" }))
         expect(
@@ -39,7 +39,7 @@ describe("paletteIdeas", () => {
     }
   });
 
-  it("softens: less colour, more light", () => {
+  it("makes a softer pair: less colour, more light", () => {
     const soft = paletteIdeas({ baseColor: "#b3122d", accentColor: "#ffffff" }).find(
       ({ name }) => name === "Softened",
     );

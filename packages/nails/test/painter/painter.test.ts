@@ -35,7 +35,7 @@ function pixelAt(
   return [...tile.pixels.subarray(at, at + 4)];
 }
 
-/** How far from its tile's middle, across the nail, the brightest tenth of a nail lies, in pixels. */
+/** The distance of a nail's brightest tenth from its tile's middle, across the nail, in pixels. */
 function brightSide({ pixels, width, height }: NailTile): number {
   const lights: { light: number; x: number }[] = [];
   for (let i = 0; i < width * height; i++) {
@@ -47,7 +47,7 @@ function brightSide({ pixels, width, height }: NailTile): number {
   return bright.reduce((sum, { x }) => sum + x, 0) / bright.length;
 }
 
-describe("own arithmetic", () => {
+describe("the painter's own arithmetic", () => {
   it("agrees with the engine's to ten digits", () => {
     for (let x = -30; x <= 30; x += 0.37) {
       expect(sin(x)).toBeCloseTo(Math.sin(x), 9);
@@ -75,7 +75,7 @@ describe("the painter", () => {
     }
   });
 
-  it("obeys a light that the designer has turned, whatever the photo's", () => {
+  it("obeys the designer's light rather than the photo's", () => {
     const from = (angle: number): number =>
       brightSide(
         painted({ baseColor: "#5a1030", light: { angle, height: 0.4 } }, { x: 0.7, y: 0 }),
@@ -99,7 +99,7 @@ describe("the painter", () => {
     expect(shaded).toBeLessThan(lit - 12);
   });
 
-  it("keeps white white: a french tip is 230 and more in every channel, and nearly neutral", () => {
+  it("keeps white bright: a french tip is 230 or more in every channel, and nearly neutral", () => {
     const settings = {
       patternType: "french",
       nailShape: "square",
@@ -117,7 +117,7 @@ describe("the painter", () => {
     expect(bed).toBeLessThan(225);
   });
 
-  it("keeps drawn white white with the share that a first stroke is given, on any colour and finish", () => {
+  it("paints a white drawing as white with the share that a first stroke sets, on any colour and finish", () => {
     const drawing = {
       width: 60,
       height: 80,
@@ -158,7 +158,7 @@ describe("the painter", () => {
     expect(g).toBeGreaterThan(b + 20);
   });
 
-  it("shows what lies behind a clear tip, but nothing through the bed", () => {
+  it("shows the photo behind a clear tip, but nothing through the nail bed", () => {
     const settings = {
       finish: "jelly",
       nailShape: "square",
@@ -170,7 +170,7 @@ describe("the painter", () => {
     expect(pixelAt(tile, settings, 0.1, 0.7)[3]).toBe(255);
   });
 
-  it("shades skin in its own red, and ever less away from the nail", () => {
+  it("shades the skin in its own red, and less so farther from the nail", () => {
     const settings = { nailShape: "oval", baseColor: "#ffffff" } as const;
     const tile = painted(settings);
     const alphas = [0.53, 0.56, 0.6, 0.66].map((x) => pixelAt(tile, settings, x, 0.7)[3] ?? 0);

@@ -44,7 +44,7 @@ function pixelAt(tile: NailTile, x: number, y: number): number[] {
 
 const BARE = painted([]);
 
-/** How many pixels of a tile differ from the bare nail's, and the middle of them in pixels. */
+/** The number of a tile's pixels that differ from the bare nail's, and their middle in pixels. */
 function changed({ pixels, width }: NailTile): { count: number; x: number; y: number } {
   let [count, x, y] = [0, 0, 0];
   for (let i = 0; i < pixels.length / 4; i++) {
@@ -75,7 +75,7 @@ function halves(): Picture {
   const data = new Uint8Array(16 * 16 * 4);
   for (let i = 0; i < 256; i++) {
     const isLeft = i % 16 < 8;
-    // Red on its left, blue on its right, clear in its lowest quarter.
+    // Red on its left, blue on its right, transparent in its lowest quarter.
     data.set(isLeft ? [220, 20, 20, 255] : [20, 20, 220, 255], i * 4);
     if (i >= 192) data[i * 4 + 3] = 0;
   }
@@ -101,7 +101,7 @@ describe("things on a nail", () => {
     expect(seen.size).toBe(all.length);
   });
 
-  it("stands where it was placed, as large as was asked for", () => {
+  it("stands at its place, in its size", () => {
     const middle = changed(painted([at("pearl")]));
     const left = changed(painted([at("pearl", { x: 0.3 })]));
     const high = changed(painted([at("pearl", { y: 0.7 })]));
@@ -123,7 +123,7 @@ describe("things on a nail", () => {
     expect(Math.min(...lights)).toBeGreaterThan(180);
   });
 
-  it("a stone keeps its colour, and its setting has its own", () => {
+  it("a stone keeps its colour, and so does its setting", () => {
     const [r = 0, g = 0, b = 0] = pixelAt(painted([at("stone", { color: "#c01030" })]), 0.5, 0.53);
     expect(r).toBeGreaterThan(Math.max(g, b) + 40);
     const gold = painted([at("stone", { color: "#101080", setting: "#d8a030", size: 0.5 })]);
@@ -155,7 +155,7 @@ describe("things on a nail", () => {
     expect(shade({ x: -0.8, y: 0 })).toBeGreaterThan(shade({ x: 0.8, y: 0 }) + 30);
   });
 
-  it("turns and mirrors a decal with its picture, and leaves clear what is clear in it", () => {
+  it("turns and mirrors a decal with its picture, and keeps it transparent where the picture is", () => {
     const decal = at("decal", { imageUrl: "/files/uploads/x", size: 0.5 });
     const plain = painted([decal], [halves()]);
     const isRed = (pixel: number[]): boolean => (pixel[0] ?? 0) > (pixel[2] ?? 0) + 40;
@@ -168,23 +168,23 @@ describe("things on a nail", () => {
       false,
       true,
     ]);
-    // Turned a quarter clockwise, its left side comes to lie at the tip.
+    // After a quarter turn clockwise, its left side lies at the tip.
     const turned = painted([{ ...decal, angle: 90 }], [halves()]);
     expect([isRed(pixelAt(turned, 0.55, 0.56)), isRed(pixelAt(turned, 0.55, 0.44))]).toEqual([
       true,
       false,
     ]);
-    // In its lowest quarter, which is clear, the lacquer is as it was.
+    // Its lowest quarter is transparent, so the lacquer there is unchanged.
     const clear = 0.5 - 0.19 / FRAME.length;
     expect(pixelAt(plain, 0.5, clear)).toEqual(pixelAt(BARE, 0.5, clear));
   });
 
-  it("a decal whose picture is not there leaves the nail as it was", () => {
+  it("a decal whose picture is missing leaves the nail as it was", () => {
     const decal = at("decal", { imageUrl: "/files/uploads/x" });
     expect(bytesOf(painted([decal]))).toBe(bytesOf(BARE));
   });
 
-  it("lays later things over earlier ones, and whatever stands over what lies in the gel", () => {
+  it("lays later things over earlier ones, and raised things over those in the gel", () => {
     const red = at("stone", { color: "#e01020" });
     const blue = at("stone", { color: "#1020e0" });
     expect(bytesOf(painted([red, blue]))).not.toBe(bytesOf(painted([blue, red])));
@@ -229,7 +229,7 @@ describe("toppers", () => {
     return most;
   };
 
-  it("a matte one takes every gloss, also a mirror's; a wet one makes matte shine", () => {
+  it("a matte topper takes every gloss, even a mirror's; a wet one makes matte shine", () => {
     for (const finish of ["glossy", "chrome"]) {
       const shine = brightest(over(null, { finish }));
       expect(brightest(over("matte", { finish }))).toBeLessThan(shine - 40);
@@ -239,7 +239,7 @@ describe("toppers", () => {
     );
   });
 
-  it("lets one nail do without the design's", () => {
+  it("lets one nail go without the design's topper", () => {
     const own = { ...UPRIGHT, design: { settings: { topper: null } } };
     const [bare] = renderNails(
       designOf({
@@ -252,7 +252,7 @@ describe("toppers", () => {
     expect(bytesOf(over("pearl"))).not.toBe(bytesOf(over(null)));
   });
 
-  it("repeats no flake of a finish of its own name", () => {
+  it("a topper has other flakes than a finish of the same name", () => {
     expect(bytesOf(over("glitter", { finish: "glitter" }))).not.toBe(
       bytesOf(over(null, { finish: "glitter" })),
     );

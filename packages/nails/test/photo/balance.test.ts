@@ -24,7 +24,7 @@ function underLight(light: readonly [number, number, number]): Pixels {
   return { data, width, height, channels: 3 };
 }
 
-test("takes the cast of a lamp out of paper and light, and leaves its brightness", () => {
+test("removes a lamp's cast from paper and light, and keeps the brightness", () => {
   const photo = underLight([1, 0.9, 0.72]);
   const reading = readPhoto(photo);
   const balance = balanceOf(reading);
@@ -41,7 +41,7 @@ test("leaves a photo without a cast as it is", () => {
   expect(balanceOf(readPhoto(underLight([1, 1, 1])))).toBeNull();
 });
 
-test("never bends a colour that is no white as far as grey", () => {
+test("never turns a coloured surface grey", () => {
   const balance = balanceOf(readPhoto(underLight([1, 0.2, 0.2])));
   expect(balance?.green[100]).toBeLessThan(140);
 });

@@ -6,7 +6,10 @@ import { RING } from "../designs.ts";
 const [WIDTH, HEIGHT] = [900, 1200];
 const NAILS = [0.2, 0.5, 0.8].map((x) => ({ ...RING, x, angle: 0 }));
 
-/** Skin with a nail in each of three places; `levelAt` is the skin's brightness, `spots` where each nail mirrors the light. */
+/**
+ * Skin with a nail in each of three places; `levelAt` is the skin's brightness, `spots` the place of each nail's
+ * reflection.
+ */
 function photoOf(
   channels: 3 | 4,
   levelAt: (x: number) => number,
@@ -31,7 +34,7 @@ function photoOf(
 }
 
 describe("reading a photo", () => {
-  it("is the same with and without alpha, and small", () => {
+  it("is the same with and without alpha, and stays small", () => {
     const reading = readPhoto(photoOf(3, (x) => 0.6 + 0.4 * x));
     expect(readPhoto(photoOf(4, (x) => 0.6 + 0.4 * x))).toEqual(reading);
     expect([reading.small.width, reading.small.height]).toEqual([640, 853]);
@@ -43,7 +46,7 @@ describe("reading a photo", () => {
     expect(nails[1]?.brightness).toBe(1);
   });
 
-  it("tells how each finger lies by where its old nail mirrors the one light", () => {
+  it("finds how each finger lies from where its old nail mirrors the one light", () => {
     const seen = estimateLight(readPhoto(photoOf(3, () => 0.9, [-0.2, null, 0.2])), NAILS);
     const [left, none, right] = seen.nails ?? [];
     expect(none?.pose).toBeUndefined();

@@ -10,7 +10,7 @@ const strengths = (
 ): ReturnType<typeof layerStrengths> => layerStrengths(influenceWeights.parse(weights), present);
 
 describe("layerStrengths", () => {
-  it("lets each weight lead", () => {
+  it("shows most of the source with the largest weight", () => {
     expect(strengths({ baseColor: 100 })).toMatchObject({ drawing: 0, reference: 0 });
     expect(strengths({ drawing: 100 })).toMatchObject({ drawing: 1, reference: 0 });
     expect(strengths({ designImage: 100 })).toMatchObject({ drawing: 0, reference: 1 });
@@ -19,7 +19,7 @@ describe("layerStrengths", () => {
     expect(more.reference).toBeGreaterThan(less.reference);
   });
 
-  it("lets a drawing grow with every share, and cover with the one that a first stroke gets", () => {
+  it("shows more of a drawing with a higher share, and covers fully with the share that a first stroke sets", () => {
     const opacities = [0, 10, 25, 40, 60, 100].map((drawing) => strengths({ drawing }).drawing);
     expect(opacities).toEqual([...new Set(opacities)].toSorted((a, b) => a - b));
     expect(opacities[3]).toBeGreaterThan(0.96);
@@ -49,7 +49,7 @@ describe("spreadReferences", () => {
     expect(spreadReferences(2, 0, undefined, 0)).toEqual([null, null]);
   });
 
-  it("changes from image to image", () => {
+  it("gives the nails other references from image to image", () => {
     expect(spreadReferences(5, 2, undefined, 1)).not.toEqual(spreadReferences(5, 2, undefined, 0));
   });
 });

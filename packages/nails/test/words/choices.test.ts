@@ -19,13 +19,13 @@ it.each([
   ["nailShape", NAIL_SHAPES],
   ["nailLength", NAIL_LENGTHS],
   ["styleVibe", VIBES],
-] as const)("every %s can be chosen by a word", (setting, choices) => {
+] as const)("a word exists for every choice of %s", (setting, choices) => {
   const said = new Set(Object.values(CHOICE_WORDS).map((choice) => choice[setting]));
   const unsaid = choices.filter((choice) => !said.has(choice));
   expect(unsaid, "every choice needs a word in src/words/vocabulary.ts").toEqual([]);
 });
 
-it("every word is read as the choice it stands for, even where it begins with a colour's name", () => {
+it("every word is read as its choice, even where it begins with a colour's name", () => {
   const misread = Object.entries(CHOICE_WORDS).filter(
     ([word, choice]) => JSON.stringify(readPrompt(word).settings) !== JSON.stringify(choice),
   );

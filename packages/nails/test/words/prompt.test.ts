@@ -14,7 +14,7 @@ describe("readPrompt", () => {
     expect(read.words).toEqual(["deep oxblood", "gold line", "quiet"]);
   });
 
-  it("gives the first colour to the base and a colour of details to the accent", () => {
+  it("uses the first colour as the base, and a colour of details as the accent", () => {
     expect(readPrompt("emerald nails with gold").settings).toEqual({
       baseColor: "#0f6b4a",
       accentColor: "#c9993f",
@@ -41,7 +41,7 @@ describe("readPrompt", () => {
     });
   });
 
-  it("leaves out what is refused, and everything it does not know", () => {
+  it("leaves out what the sentence refuses, and every unknown word", () => {
     expect(readPrompt("no glitter, without flowers, not red")).toEqual({
       settings: {},
       details: [],
@@ -55,7 +55,7 @@ describe("readPrompt", () => {
     expect(readPrompt("").words).toEqual([]);
   });
 
-  it("applies painted words, which beat the pickers", () => {
+  it("lets the words that can be painted override the pickers", () => {
     const spoken = renderNails(
       designOf({ prompt: "emerald french", settings: { baseColor: "#ff0000" } }),
     );

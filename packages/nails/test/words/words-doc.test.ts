@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { COLOR_MODIFIERS, COLOR_WORDS } from "../../src/words/colors.ts";
 import { CHOICE_WORDS, DETAIL_WORDS } from "../../src/words/vocabulary.ts";
 
-it("docs/words.md lists every word that is understood", () => {
+it("docs/words.md lists every word that the painter understands", () => {
   const text = readFileSync(resolve(import.meta.dirname, "../../../../docs/words.md"), "utf8");
   const listed = new Set(text.split(/[|,.:\n]/).map((part) => part.trim().replace(/^and /, "")));
   const words = [CHOICE_WORDS, DETAIL_WORDS, COLOR_WORDS, COLOR_MODIFIERS].flatMap((known) =>

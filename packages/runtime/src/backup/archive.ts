@@ -15,7 +15,7 @@ export async function writeArchive(
 ): Promise<void> {
   const pack = tar.pack();
   const sha256: Record<string, string> = {};
-  // Tells a writer that waits for room when the file can no longer be written.
+  // Reports to a waiting writer that the file can no longer be written.
   const broken = new AbortController();
   const add: AddEntry = async (name, bytes) => {
     broken.signal.throwIfAborted();
@@ -46,7 +46,7 @@ export async function writeArchive(
   }
 }
 
-/** The entries of a tar file, one after the other, each read whole. */
+/** The entries of a tar file, one after another, each read whole. */
 export async function* readArchive(
   file: string,
   signal?: AbortSignal,

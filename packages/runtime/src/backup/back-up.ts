@@ -27,9 +27,9 @@ export interface BackupReport {
 }
 
 /**
- * Writes the database and the pictures into one file while work goes on: the rows as of one moment, and the pictures
- * that the store holds after it. Stored pictures are never rewritten, so every picture that a row names is there. The
- * file gets its name only when it is whole.
+ * Writes the database and the pictures into one file while work goes on: the rows as of one moment, then the store's
+ * pictures. Stored pictures are never rewritten, so every picture that a row names is there. The file gets its name
+ * only when it is whole.
  */
 export async function backUp(options: BackupOptions): Promise<BackupReport> {
   const { file, signal } = options;
@@ -93,7 +93,7 @@ async function addTable(snapshot: Snapshot, table: TableShape, add: AddEntry): P
   return rows.rowCount;
 }
 
-/** Adds whatever the store holds. A picture that is removed meanwhile is no longer wanted. */
+/** Adds all pictures of the store. A picture that is removed meanwhile is no longer wanted. */
 async function addPictures(storage: Storage, add: AddEntry): Promise<number> {
   let pictures = 0;
   const read = async (key: string) => ({ key, found: await storage.get(key) });

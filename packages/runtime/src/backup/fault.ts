@@ -1,4 +1,4 @@
-/** Why no backup was made or nothing was restored. The message is for the operator. */
+/** The reason why a backup or a restore failed. The message is for the operator. */
 export class BackupFault extends Error {
   override readonly name = "BackupFault";
 }

@@ -19,7 +19,7 @@ export const header = z.object({
 export type Header = z.output<typeof header>;
 
 export const manifest = z.object({
-  /** How many rows each table has. */
+  /** The number of rows of each table. */
   rows: z.record(z.string(), z.number().int()),
   sequences: z.record(z.string(), z.string().regex(/^-?\d+$/)),
   pictures: z.number().int(),

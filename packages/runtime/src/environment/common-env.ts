@@ -139,7 +139,7 @@ export const commonEnv = {
 
 export type CommonEnv = z.output<z.ZodObject<typeof commonEnv>>;
 
-/** Faults that show only when two variables are seen together. Each message names the variable. */
+/** Faults of two variables together. Each message names the variable. */
 export function commonFaults(env: CommonEnv): string[] {
   return [
     ...storageFaults(env),

@@ -1,4 +1,4 @@
-/** A name in the environment that nothing reads, and the name that was probably meant. */
+/** An unknown name in the environment, and the known name that was probably meant. */
 export interface Misspelling {
   given: string;
   meant: string;
@@ -8,8 +8,7 @@ export interface Misspelling {
 const SHORTEST = 6;
 
 /**
- * Finds names that are almost one of ours: one letter too many, too few, wrong or swapped, or an underscore in
- * another place.
+ * Finds names that are almost ours: one letter too many, too few, wrong or swapped, or an underscore in another place.
  */
 export function findMisspelt(given: readonly string[], known: readonly string[]): Misspelling[] {
   const ours = new Set(known);
@@ -29,7 +28,7 @@ function isAlmost(name: string, candidate: string): boolean {
   return distance(name.toUpperCase(), candidate) === 1;
 }
 
-/** How many letters must be inserted, deleted, changed, or swapped with a neighbour. */
+/** The number of letters to insert, delete, change, or swap with a neighbour. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 1) return 2;
   let before: number[] = [];

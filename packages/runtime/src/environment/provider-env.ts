@@ -21,7 +21,7 @@ const rate = z.strictObject({
   outputTokens: z.record(z.string().min(1), z.number().int().positive().max(10_000_000)).optional(),
 });
 
-/** Who makes the images: OpenAI when there is a key, otherwise the built-in renderer. */
+/** The maker of the images: OpenAI if there is a key, otherwise the built-in renderer. */
 export const providerEnv = {
   IMAGE_PROVIDER: z
     .enum(["auto", "openai", "renderer"])

@@ -18,7 +18,7 @@ export class EnvironmentError extends Error {
 
 /**
  * Reads the shared variables and an app's own, once, at start. An empty variable counts as unset. `faultsTogether`
- * finds what only shows when several are seen together. Throws EnvironmentError.
+ * finds faults of several variables together. Throws EnvironmentError.
  */
 export function readEnvironment<Own extends z.ZodRawShape>(
   own: Own,
@@ -37,7 +37,7 @@ export function readEnvironment<Own extends z.ZodRawShape>(
   return env;
 }
 
-/** A sentence for each name in the environment that nothing reads but that is almost one of ours. */
+/** A sentence for each unknown name in the environment that is almost ours. */
 export function misspeltNames(
   own: z.ZodRawShape,
   source: Record<string, string | undefined> = process.env,

@@ -24,7 +24,7 @@ function carriesPassword(value: string): boolean {
   return username !== "" || password !== "";
 }
 
-/** Why a variable cannot be used as it was pasted; null = no objection. The message never shows the value. */
+/** The reason why a pasted variable cannot be used; null = none. The message never shows the value. */
 export function pastedFault(name: string, value: string): string | null {
   if (!PASTED.test(name) || IN_LINES.has(name)) return null;
   const wrong = unsendable(value);

@@ -2,12 +2,14 @@ import path from "node:path";
 import { createLocalStorage, createS3Storage, type Storage } from "@lacquer/storage";
 import { z } from "zod";
 
-/** Where pictures are kept: in a local folder, or in R2 or any S3 when its variables are set. */
+/** The place for pictures: a local folder, or R2 or any S3 if its variables are set. */
 export const storageEnv = {
   S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe("R2 or any S3 in place of the local folder: all of these or none."),
+    .describe(
+      "The URL of R2 or any other S3, in place of the local folder; needs bucket and keys.",
+    ),
   S3_BUCKET: z
     .string()
     .min(1)

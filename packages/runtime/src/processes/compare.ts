@@ -49,7 +49,7 @@ function differ(
   const groups = new Map<string, LivingProcess[]>();
   for (const process of processes) {
     const value = read(process);
-    // A process that does not know or need a setting has no value for it, and is left out.
+    // A process that does not have or need a setting is left out.
     if (value !== null) groups.set(value, [...(groups.get(value) ?? []), process]);
   }
   if (groups.size < 2) return undefined;

@@ -6,7 +6,7 @@ import { checkProvider } from "../../src/index.ts";
 
 const check = (given: Record<string, string>) => checkProvider(z.object(commonEnv).parse(given));
 
-test("the doctor's question is free and names what is wrong", async () => {
+test("the doctor's check of the image provider is free and names the fault", async () => {
   const double = await createOpenAiDouble();
   const env = { OPENAI_API_KEY: double.apiKey, OPENAI_BASE_URL: double.baseUrl };
   expect(await check({})).toBeNull();

@@ -17,7 +17,7 @@ test.each([
   expect(findMisspelt([given], KNOWN)).toEqual([{ given, meant }]);
 });
 
-test("other programs' names are not mistakes, and neither is a misspelt name when the right one is set too", () => {
+test("other programs' names are not mistakes, nor is a misspelt name when the right one is set too", () => {
   const others = ["PATH", "HOME", "HOSTNAME", "PORTS", "POST", "SHELL", "PGHOST", "NODE_OPTIONS"];
   const more = ["AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "NODE_PATH", "CI"];
   const npm = ["npm_config_user_agent", "npm_lifecycle_event", "INIT_CWD", "LOGNAME", "LANG"];

@@ -58,7 +58,7 @@ test("the checked names are those of keys, secrets and addresses", () => {
 });
 
 describe.each(names)("%s", (name) => {
-  test.each(SIGNS)("with %s inside is refused by name, without showing its value", (_, sign) => {
+  test.each(SIGNS)("with %s inside is refused by name, without its value", (_, sign) => {
     const faults = faultsOf({ [name]: `https://canary-${sign}value.example.test/v1` });
     expect(faults.some((fault) => fault.startsWith(`${name}: has a character`))).toBe(true);
     expect(faults.join()).not.toContain("canary");

@@ -5,7 +5,7 @@ import { openImageProvider } from "../../src/environment/provider-env.ts";
 
 const read = (given: Record<string, string>) => z.object(commonEnv).parse(given);
 
-test("a key chooses OpenAI; the renderer can be asked for; a retired model is refused", () => {
+test("a key chooses OpenAI, a setting the renderer, and a retired model is refused", () => {
   const key = "sk-canary-key";
   expect(openImageProvider(read({})).name).toBe("renderer");
   expect(openImageProvider(read({ OPENAI_API_KEY: key })).name).toBe("openai");

@@ -9,7 +9,7 @@ test("an empty variable counts as unset, and gets its default", () => {
   expect([env.SLOTS, env.NAME, env.MAX_ATTEMPTS]).toEqual([4, undefined, 5]);
 });
 
-test("every wrong variable is named at once: shared, an app's own, and those wrong only together", () => {
+test("every wrong variable is named at once, whether shared, an app's own, or wrong only together with others", () => {
   const read = () =>
     readEnvironment(own, ({ SLOTS, NAME }) => (SLOTS === 4 && NAME ? ["NAME: needs SLOTS"] : []), {
       DATABASE_URL: "mysql://elsewhere",

@@ -5,7 +5,8 @@ import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
 
 /**
  * Brings a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
- * locked before the users, as everywhere else. `address` is the caller's. Running it twice, or for two accounts at once, moves everything once.
+ * locked before the users, as everywhere else. `address` is the caller's. A second run, or one for another account at
+ * the same time, moves nothing twice.
  */
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,

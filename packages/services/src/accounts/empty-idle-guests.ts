@@ -16,7 +16,7 @@ where u.is_anonymous and u.emptied_at is null and u.created_at < now() - make_in
 order by u.created_at limit ${MOST}`;
 
 /**
- * Empties guests who were not seen for GUEST_KEEP_DAYS: no session renewed, no job changed, no upload wanted. Returns
+ * Empties guests who were away for GUEST_KEEP_DAYS: no session renewed, no job changed, no upload wanted. Returns
  * how many.
  */
 export async function emptyIdleGuests(ctx: Pick<ServiceContext, "db" | "config">): Promise<number> {

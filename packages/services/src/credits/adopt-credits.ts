@@ -25,9 +25,9 @@ export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void
 }
 
 /**
- * A new account keeps the guest's credits. Its own starter grant shrinks by what the guest was granted, at most to
- * zero. The guest's spending counts as the account's, because they are one person. What the ceiling already withheld
- * from that grant is not taken off a second time, and what is taken off is given back to the ceiling.
+ * A new account keeps the guest's credits. Its own starter grant shrinks by the guest's grant, at most to zero. The
+ * guest's spending counts as the account's, because they are one person. The part of that grant that the ceiling
+ * already withheld is not taken off again, and the part taken off goes back to the ceiling.
  */
 async function bringCredits(
   tx: Queryable,
@@ -62,7 +62,7 @@ async function bringCredits(
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
 }
 
-/** The monthly limit that the guest had set moves to the account, with what was spent of it. */
+/** The guest's monthly limit moves to the account, with its spending. */
 async function bringMonths(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },

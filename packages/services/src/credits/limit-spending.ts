@@ -3,7 +3,7 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { summarizeCredits } from "./read-credits.ts";
 
-/** Counts what everybody has spent of this payer's credits this month, before the payer first limits anybody. */
+/** Counts each person's spending of this payer's credits this month, before the payer's first limit. */
 const COUNT_SO_FAR = `
 insert into spend_months (payer_id, actor_id, month, spent)
 select l.user_id, l.actor_id, date_trunc('month', now())::date, greatest(0, -sum(l.amount))
@@ -40,7 +40,7 @@ export async function limitSpending(
   });
 }
 
-/** Sets a person's own monthly limit, and returns the limit and what was spent. */
+/** Sets a person's own monthly limit, and returns the limit and the spending. */
 export async function setMonthlyLimit(
   ctx: ServiceContext,
   userId: number,

@@ -1,6 +1,5 @@
 /**
- * The monthly limit that a person (`users u`) set for their own spending, joined as `m`: the cap and what was spent
- * of it.
+ * The monthly limit that a person (`users u`) set for their own spending, joined as `m`: the cap and the spending.
  */
 export const OWN_MONTH = `
 left join lateral (

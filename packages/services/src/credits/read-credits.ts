@@ -4,7 +4,7 @@ import { readCursor } from "../paging/cursor.ts";
 import { OWN_MONTH } from "./own-month.ts";
 import { makeGoodStarterCredits } from "./starter-credits.ts";
 
-/** The balance, what waiting jobs hold, and what is left to spend. */
+/** The balance, the price held by waiting jobs, and the credits left to spend. */
 export async function summarizeCredits(
   ctx: ServiceContext,
   userId: number,

@@ -47,7 +47,7 @@ type GrantContext = Pick<ServiceContext, "db" | "config">;
 
 /**
  * Grants a new account its starter credits: one grant row at most, however often it is called, and never more than
- * the ceiling for free credits allows. What was withheld is in `users.starter_withheld`. `address` is the caller's.
+ * the ceiling for free credits allows. The withheld part is in `users.starter_withheld`. `address` is the caller's.
  * False = already decided earlier.
  */
 export function grantStarterCredits(
@@ -66,7 +66,7 @@ export function grantStarterCredits(
 }
 
 /**
- * Grants starter credits that a crash just after the sign-up left out. Callers use it when a queue or balance is
+ * Grants starter credits that a crash just after the sign-up prevented. Callers use it when a queue or balance is
  * missing, and then read again.
  */
 export async function makeGoodStarterCredits(ctx: GrantContext, userId: number): Promise<void> {

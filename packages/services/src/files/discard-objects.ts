@@ -6,7 +6,7 @@ import { thumbnailKeys } from "./thumbnail.ts";
 const BATCH = 500;
 const REMOVALS_AT_ONCE = 4;
 
-/** Notes which objects must be removed, in the transaction that removes their rows. */
+/** Records the objects to remove, in the transaction that removes their rows. */
 export async function discardObjects(tx: Queryable, keys: string[]): Promise<void> {
   if (keys.length === 0) return;
   await tx.query(

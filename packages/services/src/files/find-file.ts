@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context.ts";
 import { touchUploads } from "./touch-uploads.ts";
 import { previewKey } from "./previews.ts";
 
-/** Who asks: a user, who sees only their own pictures, or somebody with a signed link to this picture. */
+/** The viewer: a user, who sees only their own pictures, or somebody with a signed link to this picture. */
 export type Viewer = { userId: number } | "link-holder";
 
 export interface FoundFile {
@@ -26,7 +26,7 @@ export function nameWithEnding(name: string, contentType: string): string {
 }
 
 /**
- * Where a picture is stored. Knowing its address is not enough: only the owner of its row may see it. Throws
+ * Finds where a picture is stored. Knowing its address is not enough: only the owner of its row may see it. Throws
  * file_not_found.
  */
 export async function findFile(

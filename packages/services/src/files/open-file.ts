@@ -7,11 +7,11 @@ import { openThumbnail, type ThumbnailWidth } from "./thumbnail.ts";
 export interface OpenedFile {
   bytes: Uint8Array;
   contentType: string;
-  /** A Content-Disposition: shown or saved, and under which name. */
+  /** The Content-Disposition: to show or to save the picture, and its name. */
   disposition: string;
 }
 
-/** How long an owner's link lives: long enough for a slow line, too short to be passed around. */
+/** The life of an owner's link: long enough for a slow line, too short to be passed around. */
 export const LINK_SECONDS = 600;
 
 export interface FileChoice {
@@ -22,7 +22,7 @@ export interface FileChoice {
   download?: { name: string } | undefined;
 }
 
-/** Where the chosen picture lies and what it is called. Throws file_not_found. */
+/** The place and the name of the chosen picture. Throws file_not_found. */
 async function choose(ctx: ServiceContext, viewer: Viewer, { ref, download }: FileChoice) {
   const found = await findFile(ctx, viewer, ref);
   if (!download) return found;

@@ -7,7 +7,7 @@ export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
 const QUALITY = 82;
 
-/** Where the small copies of an object are stored. They are removed with it. */
+/** The folder of an object's small copies, which are removed with it. */
 export const thumbnailKey = (storageKey: string, width: ThumbnailWidth): string =>
   `thumbnails/${storageKey}/w${width}`;
 

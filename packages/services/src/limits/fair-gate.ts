@@ -3,7 +3,9 @@ import { limitHeld, limitRefusals, limitWaiting } from "../limit-metrics.ts";
 import { createRoom } from "./room.ts";
 import { createTurns, TOO_LATE, waitForTurn, type Waiting } from "./turns.ts";
 
-/** How much a gate admits at once, and how many may wait before it. Amounts are in the gate's own unit. */
+/**
+ * The amount that a gate admits at once, and the number that may wait before it. Amounts are in the gate's own unit.
+ */
 export interface GateLimits {
   name: string;
   room: number;
@@ -16,22 +18,22 @@ export interface GateLimits {
 
 export interface FairGate {
   /**
-   * Resolves, once there is room, with the function for leaving. Rejects with rate_limited when this user has too
-   * much waiting, with unavailable when all users have or it takes too long, and with the signal's reason when that
-   * fires first.
+   * Resolves, once there is room, with the function for leaving. Rejects with rate_limited when this user has too much
+   * waiting, with unavailable when all users together have or the wait is too long, and with the signal's reason if
+   * that fires first.
    */
   enter(who: string, amount?: number, signal?: AbortSignal): Promise<() => void>;
   run<T>(who: string, work: () => Promise<T>): Promise<T>;
-  /** Whether anybody waits for what others hold. Somebody who waits for their own work does not count. */
+  /** Whether anybody waits for room that others hold. Waiting for one's own work does not count. */
   isCrowded(): boolean;
 }
 
-/** After how many seconds it makes sense to try again. */
+/** The number of seconds after which a retry makes sense. */
 const RETRY_SECONDS = 5;
 
 /**
- * Admits what there is room for, and takes waiting users in turn, one request each. However much one person asks for,
- * the next person waits for only one or two of those requests.
+ * Admits requests as long as there is room, and takes waiting users in turn, one request each. Even behind a person
+ * with many requests, the next person waits for only one or two of them.
  */
 export function createFairGate(limits: GateLimits): FairGate {
   const room = createRoom(limits.room, limits.roomPerUser);
@@ -71,7 +73,7 @@ export function createFairGate(limits: GateLimits): FairGate {
     const turn = waitForTurn(turns, { who, amount, patienceMs, signal }, () => take(who, amount));
     show();
     return turn.catch((reason: unknown) => {
-      // Those who wait behind this one may fit in now.
+      // Requests behind this one may fit in now.
       admit();
       throw reason === TOO_LATE ? refusal(limits.name, "unavailable") : reason;
     });

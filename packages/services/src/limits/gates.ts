@@ -7,7 +7,7 @@ export const SMALL_BODY_BYTES = 64 * 1024;
 /** Larger create bodies are read only from users who can create, and parsed one at a time. */
 export const LARGE_CREATE_BYTES = 1024 * 1024;
 
-/* What all users of one process share; limits/table.ts shows every figure in docs/security.md. */
+/* The resources that all users of one process share; limits/table.ts shows every figure in docs/security.md. */
 
 /**
  * Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS. Each

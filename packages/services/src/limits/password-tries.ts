@@ -31,7 +31,7 @@ export async function takePasswordTry(
   throw new LacquerError("too_many_attempts", { retryAfter: Math.max(1, rows[0]?.seconds ?? 1) });
 }
 
-/** Takes the newest try back: the password was right. */
+/** Takes the newest try back, because the password was right. */
 export async function givePasswordTryBack(
   ctx: Pick<ServiceContext, "db">,
   key: string,

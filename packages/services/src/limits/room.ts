@@ -1,4 +1,4 @@
-/** How much of something is held, by each user and in all. */
+/** The amount that is held, by each user and in all. */
 export interface Room {
   inAll(): number;
   /** Whether this user may hold that much more. An amount larger than the whole room is held alone. */

@@ -7,7 +7,7 @@ import {
 import { BODIES, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
 import { DEFAULT_KEEPING, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
-/** Who may hold how much, and of what. */
+/** One limit: its subject, its amount and its scope. */
 export interface Limit {
   /** The name in `lacquer_limit_refusals_total`. */
   name: string;

@@ -1,7 +1,7 @@
 import { API_KEYS_MAX, PHONE_LINKS_MAX, PUSH_DEVICES_MAX } from "@lacquer/contracts";
 import { JOB_DRAFTS_MAX, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
-/** For each table of the database: what limits its size, and what removes its rows. */
+/** For each table of the database: the limit of its size, and the removal of its rows. */
 export interface TableBounds {
   bound: string;
   sweep: string;

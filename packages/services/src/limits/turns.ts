@@ -4,7 +4,7 @@ export interface Waiting {
   admit(): void;
 }
 
-/** Those who wait, in their order: the users take turns, and each user's own requests go first come, first served. */
+/** The waiting requests in their order: users take turns, and each user's own requests go first come, first served. */
 export interface Turns {
   count(): number;
   countOf(who: string): number;
@@ -49,7 +49,7 @@ export function createTurns(): Turns {
   };
 }
 
-/** Why a wait was given up when no signal says why. */
+/** The reason of a wait that was given up without a signal. */
 export const TOO_LATE = new Error("The turn did not come in time.");
 
 /** Waits until `admit` is called. Rejects with TOO_LATE, or with the signal's reason. */

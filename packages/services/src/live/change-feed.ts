@@ -9,7 +9,7 @@ const SETTLED_MS = 2_000;
 const DEEP_MS = 30_000;
 const DEEP_EVERY_MS = 10_000;
 const FLOOR_EVERY_MS = 250;
-/** How many known changes are read at the start, so that they are not announced as news. */
+/** The number of known changes to read at the start, so that they are not announced as news. */
 const KNOWN = 1_000;
 const PAGE = 1_000;
 
@@ -17,7 +17,7 @@ const PAGE = 1_000;
 export type FreshChange = JobChange & { moved: boolean };
 
 export interface ChangeFeed {
-  /** What changed since the last look. Changes are returned again until `settle` is called with them. */
+  /** The changes since the last look. They are returned again until `settle` is called with them. */
   look(userIds: number[], quick: boolean): Promise<FreshChange[]>;
   settle(changes: FreshChange[]): void;
 }

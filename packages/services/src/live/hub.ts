@@ -7,7 +7,7 @@ import { createStreamTeller } from "./open-streams.ts";
 import { createPacer } from "./pacer.ts";
 import { readNews } from "./read-news.ts";
 
-/** How often the hub looks for changes while anyone listens, in case an announcement is lost. */
+/** The interval at which the hub looks for changes while anyone listens, in case an announcement is lost. */
 const TICK_MS = 500;
 /** A stream ends at most this long after its session was revoked. */
 const SESSION_CHECK_MS = 30_000;
@@ -21,7 +21,7 @@ export interface LiveHub {
 }
 
 /**
- * One for each process. While anyone listens, a single indexed query finds what changed, a few more read it for all
+ * One for each process. While anyone listens, a single indexed query finds the changes, a few more read them for all
  * users at once, and every stream is told. `wake` makes it quick; the tick makes it certain.
  */
 export function createLiveHub(

@@ -18,7 +18,7 @@ export interface Listeners {
   add(listener: LiveListener): { box: Mailbox<LiveNews>; leave(): void };
   isEmpty(): boolean;
   userIds(): number[];
-  /** How many each user has. */
+  /** The number of each user's streams. */
   counts(): Map<number, number>;
   tell(userId: number, messages: LiveMessage[]): void;
   callers(): Caller[];

@@ -1,10 +1,12 @@
-/** With more waiting messages than this, the reader is told instead that it missed some. */
+/** Above this number of waiting messages, the reader is told instead that it missed some. */
 const CAPACITY = 100;
 
 /** A queue that one reader empties. It never grows beyond its capacity. */
 export interface Mailbox<T> extends AsyncIterable<T> {
   put(message: T): void;
-  /** Ends the reading after the waiting messages. With an error, waiting messages are dropped and the reader throws it. */
+  /**
+   * Ends the reading after the waiting messages. With an error, waiting messages are dropped and the reader throws it.
+   */
   close(error?: Error): void;
 }
 

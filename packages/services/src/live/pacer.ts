@@ -10,7 +10,7 @@ export interface Pacer {
 }
 
 /**
- * Runs rounds one after the other, every `tickMs` and sooner when woken. A woken round is a quick one, unless a tick
+ * Runs rounds one after another, every `tickMs` and sooner when woken. A woken round is a quick one, unless a tick
  * has passed since the last thorough one. No rounds run without listeners: `onIdle` is called when they stop, and the
  * next `schedule` starts them again.
  */

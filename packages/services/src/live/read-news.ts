@@ -34,7 +34,7 @@ export async function readNews(
   return news;
 }
 
-/** All that a window needs at the start: the user's active jobs, those that ended since `since`, and the balance. */
+/** A window's first message: the user's active jobs, those that ended since `since`, and the balance. */
 export async function readSnapshot(
   ctx: ServiceContext,
   userId: number,

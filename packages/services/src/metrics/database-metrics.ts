@@ -16,7 +16,7 @@ interface Instrument {
   values(figures: Figures): { labels: Record<string, string>; value: number }[];
 }
 
-/** One value for each text of a label. */
+/** One value for each value of a label. */
 const byLabel = (label: string, amounts: Record<string, number>) =>
   Object.entries(amounts).map(([text, value]) => ({ labels: { [label]: text }, value }));
 

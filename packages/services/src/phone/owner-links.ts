@@ -17,7 +17,7 @@ export const digestOf = (token: string) => createHash("sha256").update(token).di
 
 export const SECONDS_LEFT = `greatest(0, ceil(extract(epoch from expires_at - now())))::int as "secondsLeft"`;
 
-/** What has become of a link. A photo that has arrived counts more than the time that has passed since. */
+/** The state of a link. A photo that has arrived counts more than an expired time. */
 export const STATE = `case when l.upload_id is not null then 'arrived' when l.closed_at is not null then 'closed'
   when l.expires_at <= now() then 'expired' when l.opened_at is not null then 'connected' else 'waiting' end as state`;
 
@@ -62,7 +62,7 @@ interface Row {
   upload: Omit<Upload, "url"> | null;
 }
 
-/** How far a link of the user's has come, and the photo once it is here. Throws phone_link_not_found. */
+/** The state of one of the user's links, and its photo once it is here. Throws phone_link_not_found. */
 export async function readPhoneLink(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -83,7 +83,7 @@ export async function readPhoneLink(
   return { ...row, upload: upload && { ...upload, url: fileUrls.upload(upload.id) } };
 }
 
-/** Ends a link at once; the phone is told so. A photo that has arrived stays. Throws phone_link_not_found. */
+/** Ends a link at once, which the phone is told. A photo that has arrived stays. Throws phone_link_not_found. */
 export async function closePhoneLink(
   ctx: Pick<ServiceContext, "db">,
   userId: number,

@@ -11,7 +11,7 @@ import { countRequest } from "../limits/count-request.ts";
 import { storeUpload } from "../uploads/index.ts";
 import { digestOf, SECONDS_LEFT, STATE } from "./owner-links.ts";
 
-/** A link as its phone uses it; whoever made it pays for its bytes. */
+/** A link as its phone uses it; the bytes count as its owner's. */
 export interface PhoneAccess {
   id: string;
   userId: number;
@@ -39,8 +39,8 @@ async function findLink(ctx: Pick<ServiceContext, "db">, token: string): Promise
 }
 
 /**
- * Lets a phone with this token in, before any byte of its photo is read. `again` also lets it in where a photo has
- * arrived, since that may be its own, whose answer was lost. Throws the phone_link_* codes and rate_limited.
+ * Lets a phone with this token in, before any byte of its photo is read. `again` also lets it in after a photo has
+ * arrived, since that may be its own photo, whose answer was lost. Throws the phone_link_* codes and rate_limited.
  */
 export async function admitPhone(
   ctx: Pick<ServiceContext, "db">,
@@ -54,7 +54,7 @@ export async function admitPhone(
   return access;
 }
 
-/** The phone has the link open: the computer is told so. Throws the phone_link_* codes. */
+/** Records that the phone has the link open, for the computer. Throws the phone_link_* codes. */
 export async function openPhoneLink(
   ctx: Pick<ServiceContext, "db">,
   token: string,
@@ -85,7 +85,7 @@ export async function sendPhonePhoto(
       throw isOther ? new LacquerError("phone_link_used", { cause: error }) : error;
     },
   );
-  // It was open when its photo began to come, so time alone does not refuse it any more.
+  // The link was open when its photo began to arrive, so it can no longer expire.
   const { rowCount } = await ctx.db.pool.query(
     `update phone_links set upload_id = $2, opened_at = coalesce(opened_at, now())
      where id = $1 and closed_at is null and (upload_id is null or upload_id = $2)`,

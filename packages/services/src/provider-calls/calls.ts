@@ -14,7 +14,7 @@ export interface CallOf {
   provider: string;
 }
 
-/** The job was canceled or reclaimed. This process makes, pays and writes nothing more for it. */
+/** The job was canceled or reclaimed, so this process makes, pays and writes nothing more for it. */
 export class LeaseLost extends Error {}
 
 /** The result of a call. `unknown`: it may have been billed, and brought nothing. */
@@ -104,7 +104,7 @@ export async function closeCall(
   if (rowCount === 1 && end.isBudgeted) await settleBudget(db, id);
 }
 
-/** How many calls for this image may have been billed without bringing a picture. */
+/** The number of calls for this image that may have been billed without bringing a picture. */
 export async function countLostCalls(
   db: Queryable,
   jobId: string,

@@ -1,4 +1,4 @@
-/** How long an image provider has to stop by itself once it is told to. */
+/** The time for an image provider to stop by itself after the signal. */
 const GRACE_MS = 500;
 
 export interface Deadline {
@@ -12,7 +12,7 @@ export interface Deadline {
   clear(): void;
 }
 
-/** Our own time limit around work that may hang at any step. */
+/** A time limit around work that may hang at any step. */
 export function createDeadline(seconds: number, outer: AbortSignal): Deadline {
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal]);

@@ -35,7 +35,7 @@ interface Placed {
 }
 
 /**
- * What would be made of a design and sent for it, planned by the same functions as the painting itself. Nothing is
+ * Describes what a design would send and paint, planned by the same functions as the painting itself. Nothing is
  * written, paid or sent. Pictures must be uploads of this user. Throws upload_not_found and invalid_input.
  */
 export async function describeRequest(
@@ -146,7 +146,7 @@ async function drawingIsOpaque(
   return coverAll(bytes, { width: size.width, height: size.height });
 }
 
-/** The upload behind what is sent. */
+/** The upload behind a part of the request. */
 function pictureOf(
   { photo, references, nails }: ImageRequest<Placed>,
   sent: CallPlan["arrangement"]["pictures"][number],

@@ -5,7 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { isStanding, readPause } from "./pauses.ts";
 import { waitingCode } from "./waiting-code.ts";
 
-/** What a job's owner sees of its provider. */
+/** The facts about a job's provider for its owner. */
 export interface ProviderFacts {
   usage: JobUsage | null;
   waitingFor: JobWaitingFor | null;
@@ -33,7 +33,7 @@ interface Row {
 const dollars = (microdollars: number | null) =>
   microdollars === null ? null : microdollars / 1_000_000;
 
-/** Judged by the provider's name in the row, which an older or newer version may have written. */
+/** Decides by the provider's name in the row, which an older or newer version may have written. */
 function isPaid(provider: string | null): boolean {
   const known = Object.entries(ABILITIES).find(([name]) => name === provider);
   return known?.[1].paid ?? false;

@@ -6,7 +6,7 @@ const FAULT_SECONDS = 60;
 const PAUSE_SECONDS_MAX = 600;
 /** The waits that a provider asks for are stretched by up to this share, so that not everybody comes back at once. */
 const JITTER = 0.2;
-/** How long the one call after a pause may take to be accepted before another may try. */
+/** The time for a probe to be accepted before another may try. */
 const PROBE_SECONDS = 10;
 
 /** Troubles that last until a call succeeds, however long designs have waited. */
@@ -15,12 +15,12 @@ const LASTING: ReadonlySet<Trouble> = new Set(["billing", "key", "budget"]);
 /** While a pause lasts, nobody may call the provider. */
 export interface Pause {
   reason: Trouble;
-  /** When the trouble began, which may be long before this pause. */
+  /** The time when the trouble began, perhaps long before this pause. */
   since: Date;
   until: Date;
   /**
-   * Until the pause ends, on the database's clock. 0 = the pause is over, but no call has shown yet that the trouble is
-   * over too.
+   * The time until the pause ends, on the database's clock. 0 = the pause is over, but no call has shown yet that the
+   * trouble is over too.
    */
   secondsLeft: number;
   failures: number;
@@ -64,7 +64,10 @@ async function lockPause(tx: Queryable, provider: string): Promise<Pause | null>
   return rowCount === 0 ? null : readPause(tx, provider);
 }
 
-/** Whether the pause keeps designs waiting now: a requested wait until its time is over, a fault until a call succeeds. */
+/**
+ * Whether the pause keeps designs waiting now: a requested wait does until its time is over, a fault until a call
+ * succeeds.
+ */
 export function isStanding(pause: Pause): boolean {
   return pause.secondsLeft > 0 || LASTING.has(pause.reason);
 }
@@ -149,7 +152,9 @@ export function pauseProvider(
   });
 }
 
-/** Lets one call probe at once. The trouble, and when it began, stays recorded until that call shows that it is over. */
+/**
+ * Lets one call probe at once. The trouble, and when it began, stays recorded until that call shows that it is over.
+ */
 export async function probeNow(db: Queryable, provider: string): Promise<void> {
   await db.query(
     "update provider_pauses set until = least(until, now()), probe_job = null, probe_lease = null where provider = $1",

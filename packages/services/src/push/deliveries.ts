@@ -7,7 +7,7 @@ export interface Delivery {
   endpoint: string;
   p256dh: string;
   auth: string;
-  /** How many times they were tried, including this time; the highest of all jobs in the message. */
+  /** The number of tries, including this one; the highest of all jobs in the message. */
   attempt: number;
   message: PushMessage;
 }
@@ -16,7 +16,7 @@ export interface Delivery {
 const JOBS_MAX = 20;
 
 /**
- * Takes what is due for the `$1` devices that waited longest, with everything newer for the same devices, and sets
+ * Takes the due messages of the `$1` devices that waited longest, with all newer ones for the same devices, and sets
  * their next try (in 30 s, then 2, 8 and 32 minutes). If the process dies, nothing is lost, and no two processes send
  * the same message at once.
  */

@@ -4,25 +4,25 @@ import { takeDeliveries } from "./deliveries.ts";
 import { type PushKeys, readPushKeys } from "./server-keys.ts";
 import { postMessage, type PushRequest, tellDevice } from "./tell-device.ts";
 
-/** How often the sender looks for messages that are due. */
+/** The interval at which the sender looks for due messages. */
 const LOOK_MS = 1_000;
 /**
- * How many devices get a message at once. No more are taken at a time, so that each is tried well before its message is
- * due again.
+ * The number of devices that get a message at once. No more are taken at a time, so that each is tried well before its
+ * message is due again.
  */
 const AT_ONCE = 8;
 
 export interface PushSenderOptions {
   /** The contact for push services: `mailto:` or `https:`. */
   contact: string;
-  /** True where nobody reports that something is due; then the sender looks each second. */
+  /** True in a process without reports of due messages; then the sender looks each second. */
   looksByItself?: boolean;
   /** Posts one message and returns the status. Rejects when there was no answer. */
   post?: (request: PushRequest) => Promise<number>;
 }
 
 export interface PushSender {
-  /** Something may be due. */
+  /** Reports that a message may be due. */
   look(): void;
   stop(): Promise<void>;
 }

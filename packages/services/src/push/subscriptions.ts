@@ -3,7 +3,7 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { readPushKeys } from "./server-keys.ts";
 
-/** What a browser needs to subscribe: the public key of this studio. */
+/** The public key of this studio, with which a browser subscribes. */
 export async function readPushKey(ctx: ServiceContext): Promise<PushKey> {
   return { publicKey: (await readPushKeys(ctx.db)).publicKey };
 }

@@ -5,7 +5,7 @@ import type { PushKeys } from "./server-keys.ts";
 
 const TIMEOUT_MS = 10_000;
 const ATTEMPTS_MAX = 4;
-/** How long a push service keeps a message for a device that is off. */
+/** The time for which a push service keeps a message for a device that is off. */
 const KEEP_SECONDS = 24 * 60 * 60;
 
 export interface PushRequest {

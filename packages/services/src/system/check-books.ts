@@ -2,8 +2,8 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * What always holds between credits, jobs and pictures; each query returns the keys of what breaks it. The pictures of
- * an emptied user are gone, but what was paid for them is still in the ledger.
+ * The laws between credits, jobs and pictures; each query returns the keys of rows that break one. The pictures of an
+ * emptied user are gone, but their payments are still in the ledger.
  */
 const LAWS: Record<string, string> = {
   "a balance is the sum of its ledger and never below zero": `
@@ -49,7 +49,7 @@ const LAWS: Record<string, string> = {
 const COUNTED = 100;
 
 export interface BooksReport {
-  /** Each broken law, how many rows break it, and one of them. */
+  /** Each broken law, the number of rows that break it, and one of them. */
   broken: { law: string; rows: string; example: string }[];
   /** Laws that could not be checked in time. */
   unchecked: string[];

@@ -5,11 +5,11 @@ import { sweepWhenDue } from "./sweeps.ts";
 
 /*
  * Housekeeping is the daily removal of outdated data: rows here, pictures and people in sweeps.ts. The maintenance of
- * the queue (generation/worker/queue-maintenance.ts) is separate and runs with every tick. The table `chores` says
- * when a task that only one process should do was last started.
+ * the queue (generation/worker/queue-maintenance.ts) is separate and runs with every tick. The table `chores` holds the
+ * last start of each task that only one process should do.
  */
 
-/** How often a process looks for outdated data, and how long after its start it first does. */
+/** The interval at which a process looks for outdated data, and the time from its start to the first look. */
 const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
 /** The most rows that one statement removes, so that it holds locks only for a moment. */

@@ -6,7 +6,7 @@ import { readStandingPause } from "./provider-pause.ts";
 /** A worker reports with every sweep that it is alive. One that is silent for this long counts as gone. */
 export const ALIVE_SECONDS = 15;
 
-/** What the studio must know about the system. */
+/** The studio's facts about the system. */
 export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {
   const { config } = ctx;
   const pause = await readStandingPause(ctx);
@@ -22,7 +22,7 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
   };
 }
 
-/** How many workers there are, and how long the oldest waiting job has waited. */
+/** The number of workers, and the age of the oldest waiting job. */
 export async function readWorkforce(
   ctx: Pick<ServiceContext, "db">,
 ): Promise<Pick<Readiness, "workers" | "oldestWaitingSeconds">> {
@@ -34,7 +34,7 @@ export async function readWorkforce(
 }
 
 /**
- * Whether work can be accepted: the database and the store answer. There may be no workers (a cron service may run
+ * Whether jobs can be accepted: the database and the store answer. There may be no workers (a cron service may run
  * the jobs).
  */
 export async function readReadiness(

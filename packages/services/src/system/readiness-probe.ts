@@ -3,7 +3,10 @@ import type { ServiceContext } from "../context.ts";
 import { waitWithTimeout } from "../resilience/timeout.ts";
 import { readReadiness } from "./read-system.ts";
 
-/** How long an answer is reused: however many probes come, the database and the store are asked once in this time. */
+/**
+ * The time for which an answer is reused, so that any number of probes makes one query to the database and one to the
+ * store.
+ */
 const FRESH_MS = 1_000;
 /** A service that is silent for longer counts as down. */
 const TIMEOUT_SECONDS = 4;

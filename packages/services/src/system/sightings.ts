@@ -1,9 +1,9 @@
 import type { ServiceContext } from "../context.ts";
 
-/** What a server noticed about the way requests reach it. */
+/** A server's observation about the way requests reach it. */
 export type SightingName = "untrusted_proxy";
 
-/** Records that it was seen just now. */
+/** Records that the server observed it now. */
 export async function noteSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,
@@ -14,7 +14,7 @@ export async function noteSighting(
   );
 }
 
-/** When it was last seen, within a day; null = not seen. */
+/** The time of its last observation, within a day; null = none. */
 export async function readSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,

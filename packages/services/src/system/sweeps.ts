@@ -5,12 +5,12 @@ import { sweepOrphans } from "../files/sweep-orphans.ts";
 import { sweepUploads } from "../uploads/index.ts";
 
 interface Sweep {
-  /** Its row in `chores`, which says when it was last started. */
+  /** The sweep's row in `chores`, with the time of its last start. */
   name: string;
-  /** How often all processes together do it. */
+  /** The interval at which all processes together run it. */
   every: string;
   what: string;
-  /** Returns how many it removed. */
+  /** Returns the number of removed things. */
   run(ctx: ServiceContext): Promise<number>;
 }
 

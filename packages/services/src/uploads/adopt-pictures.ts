@@ -16,7 +16,7 @@ const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp|heic|heif);base64,([A-Za-z0-
 
 /**
  * Checks, before anything is written, that every url is one of the user's own uploads. Throws upload_not_found for
- * foreign and unknown ones alike, so that nobody learns which it is.
+ * foreign and unknown ones alike, so that nobody learns the difference.
  */
 export async function checkPictures(
   ctx: ServiceContext,

@@ -31,11 +31,10 @@ const RETRY_SECONDS = 10;
 const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as const;
 
 /**
- * Turns whatever was uploaded into a clean picture: decoded and encoded anew (so metadata and anything hidden behind
- * the pixels are gone) and upright. A photo keeps up to 12 megapixels and gets a working copy; the longest side of all
- * else is at most 2048 pixels. A drawing stays a PNG with its transparency; everything else becomes a JPEG. Waits
- * until `who` has a turn at the gate. Throws upload_too_large,
- * upload_too_many_pixels, upload_took_too_long or upload_not_an_image.
+ * Turns an uploaded file into a clean picture: upright, decoded and encoded again, so that metadata and hidden data are
+ * gone. A photo keeps up to 12 megapixels and gets a working copy; all other pictures are at most 2048 pixels long.
+ * A drawing stays a PNG with its transparency; everything else becomes a JPEG. Waits until `who` has a turn at the
+ * gate. Throws upload_too_large, upload_too_many_pixels, upload_took_too_long or upload_not_an_image.
  */
 export async function decodeUpload(
   bytes: Buffer,
@@ -95,14 +94,14 @@ async function encode(bytes: Buffer, options: SharpOptions, kind: UploadKind): P
   const kept = await encoded(picture, keptSize(autoOrient), kind);
   if (Math.max(kept.width, kept.height) <= UPLOAD_SIDE_MAX)
     return { ...kept, contentType, working: null };
-  // From the photo as it came, so that its pixels are encoded once for each.
+  // Both copies come from the original photo, so that their pixels are encoded only once.
   const working = await encoded(await openPicture(bytes, options), WORKING_SIZE, kind);
   return { ...kept, contentType, working };
 }
 
 const WORKING_SIZE = { width: UPLOAD_SIDE_MAX, height: UPLOAD_SIDE_MAX };
 
-/** The longer side of a photo with at most so many pixels as are kept; the other one follows from it. */
+/** The longer side that keeps a photo within its limit of pixels; the other side follows from it. */
 function keptSize(size: { width: number; height: number }): { width?: number; height?: number } {
   const longer = size.width >= size.height ? "width" : "height";
   return { [longer]: Math.max(1, Math.floor(size[longer] * keptPhotoScale(size))) };

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { fileUrls, LacquerError, type Upload, type UploadKind } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 
-/** How a repeated upload is recognised: its sender's key, and a digest of what was sent. */
+/** The identity of a repeated upload: its sender's key, and a digest of its bytes. */
 export interface UploadKey {
   key: string;
   hash: string;
 }
 
-/** A hash of the bytes as they arrived, because what is made from them may change with the version. */
+/** A hash of the bytes as they arrived, because the picture made from them may change with the version. */
 export function uploadHash(kind: UploadKind, bytes: Buffer): string {
   return createHash("sha256").update(`${kind}\n`).update(bytes).digest("hex");
 }

@@ -10,7 +10,7 @@ import { findEarlierUpload, uploadHash, type UploadKey } from "./find-earlier-up
 export interface StoredPicture {
   id: string;
   key: string;
-  /** Of its working copy, if it has one. */
+  /** The bytes of its working copy, if it has one. */
   workingKey: string | null;
   kind: UploadKind;
   image: CleanImage;
@@ -32,7 +32,7 @@ export async function storePicture(
     if (image.working && workingKey)
       await ctx.storage.put(workingKey, image.working.bytes, image.contentType);
   } catch (error) {
-    // The first may be there without the second.
+    // The first picture may be stored without the second.
     if (workingKey) await discardPictures(ctx, [stored]);
     throw error;
   }
@@ -84,7 +84,7 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
   await Promise.all(keys.map(remove));
 }
 
-/** How much of the user's room a picture takes. */
+/** A picture's part of the user's storage. */
 export const storedBytes = ({ bytes, working }: CleanImage): number =>
   bytes.length + (working?.bytes.length ?? 0);
 

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../context.ts";
 import { discardObjects } from "../files/discard-objects.ts";
 import { keepingOf } from "../limits/keeping.ts";
 
-/** How many rows one statement looks at. */
+/** The number of rows that one statement checks. */
 const BATCH = 200;
 
 /** Every place where a job names a picture, as one text. */

@@ -45,7 +45,7 @@ test("a guest's running job continues for the new account, even when it fails", 
   expect(await services.balance(user)).toBe(18);
 });
 
-test("two accounts that take over one guest at once share its work, and nothing comes twice", async () => {
+test("two accounts that take over one guest at once share the work, and nothing comes twice", async () => {
   const guest = await services.newUser(6);
   const jobId = await services.create(guest, { imageCount: 2 });
   await services.workOff();
@@ -58,7 +58,7 @@ test("two accounts that take over one guest at once share its work, and nothing 
   expect(await getJob(services, winner, jobId)).toMatchObject({ status: "completed" });
 });
 
-test("an existing account gets the work but no credits", async () => {
+test("an existing account gets the guest's work but no credits", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(3)];
   await services.create(guest, { imageCount: 1 });
   await services.workOff();
@@ -81,7 +81,7 @@ test("a guest may have been granted more than an account gets", async () => {
   expect(await services.balance(user)).toBe(2);
 });
 
-test("a guest without a job leaves the account's running limit as the setting made it", async () => {
+test("a guest without a job leaves the account's limit of running jobs at its default", async () => {
   const [guest, user] = [await services.newUser(6), await services.newUser(20)];
   await services.db.pool.query("update user_lanes set running_limit = 2 where user_id = $1", [
     user,

@@ -59,7 +59,7 @@ const rowsOf = async (userId: number) => {
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
-test("emptying removes personal data, words and pictures; the number, the jobs' state and the ledger stay", async () => {
+test("emptying a user removes personal data, words and pictures; number, job states and ledger stay", async () => {
   const { userId, jobId } = await busyPerson();
   const ledger = await services.ledger(userId);
   const before = await services.db.pool.query(
@@ -104,7 +104,7 @@ test("nobody is emptied while a job waits", async () => {
   expect(rows[0].prompt).not.toBe("");
 });
 
-test("guests who were not seen for long are emptied; accounts and guests who come back are not", async () => {
+test("guests who stayed away long are emptied; accounts and guests who come back are not", async () => {
   const guest = async (changes: { session?: number; upload?: boolean; job?: boolean } = {}) => {
     const userId = await services.newUser(6);
     await services.db.pool.query(

@@ -13,7 +13,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("a page of the collection continues where it was, even when its last design is gone", async () => {
+test("a page of the collection continues at the same place, even after its last design was removed", async () => {
   const userId = await services.newUser(20);
   await services.create(userId, { imageCount: 4 });
   await services.workOff();
@@ -37,7 +37,7 @@ test("a page of the collection continues where it was, even when its last design
   );
 });
 
-test("a design is saved under a name, whatever its settings say", async () => {
+test("a design is saved under a name, whatever its settings", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   await services.db.pool.query("update generation_jobs set design_settings = '{}' where id = $1", [

@@ -39,7 +39,7 @@ test("one range of addresses gets its ceiling and no more, even when all come at
   expect(await services.balance(await comesFrom("203.0.114.1"))).toBe(6);
 });
 
-test("what is left below the ceiling is granted, and each /64 of one IPv6 /48 is the same range", async () => {
+test("a grant that passes the ceiling is cut to the rest, and every /64 of one IPv6 /48 is the same range", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 12 }, (_, net) => comesFrom(`2001:db8:7:${net.toString(16)}::1`)),
   );
@@ -49,7 +49,7 @@ test("what is left below the ceiling is granted, and each /64 of one IPv6 /48 is
   expect(withheld.some(({ balance }) => balance === 4)).toBe(true);
 });
 
-test("the whole studio has its own ceiling, towards which loopback addresses count too", async () => {
+test("the whole studio has its own ceiling, and loopback addresses count too", async () => {
   const crowd = await Promise.all(
     Array.from({ length: 30 }, (_, net) =>
       comesFrom(net % 3 === 0 ? "127.0.0.1" : `198.51.${net}.1`),
@@ -67,7 +67,7 @@ test("an hour counts until it is a day old", async () => {
   expect(await services.balance(await comesFrom("203.0.113.9"))).toBe(6);
 });
 
-test("a guest keeps its credits in a new account whose own were withheld", async () => {
+test("a guest keeps its credits in a new account whose own grant was withheld", async () => {
   const guest = await comesFrom("203.0.113.1");
   const account = await services.db.prisma.user.create({
     data: { name: "Ada", email: "kept-back@example.test" },
@@ -92,7 +92,7 @@ async function signsUp(guestId: number, email: string, address: string): Promise
   return account.id;
 }
 
-test("after a guest's sign-up the ceiling counts what guest and account were granted together", async () => {
+test("after a guest's sign-up the ceiling counts the grants of guest and account together", async () => {
   const guest = await comesFrom("203.0.113.1");
   const account = await signsUp(guest, "counts-once@example.test", "203.0.113.2");
   expect(await services.balance(account)).toBe(20);
@@ -101,7 +101,7 @@ test("after a guest's sign-up the ceiling counts what guest and account were gra
   expect(await given(neighbours)).toBe(20);
 });
 
-test("what the ceiling withheld from an account's grant is not taken off a second time", async () => {
+test("the part of a grant that the ceiling withheld is not subtracted a second time", async () => {
   const guest = await comesFrom("203.0.113.1");
   await comesFrom("203.0.113.3", 20);
   const account = await signsUp(guest, "kept-back-once@example.test", "203.0.113.2");
@@ -109,7 +109,7 @@ test("what the ceiling withheld from an account's grant is not taken off a secon
   expect(await counted()).toEqual({ house: 40, "203.0.113.0/24": 40 });
 });
 
-test("guests who sign up from one range, all at once, neither wait for each other nor pass the ceiling", async () => {
+test("guests of one range who sign up at once do not wait for each other, and stay below the ceiling", async () => {
   const guests = await Promise.all([1, 2, 3, 4].map((host) => comesFrom(`203.0.113.${host}`, 2)));
   const accounts = await Promise.all(
     guests.map((guest, n) => signsUp(guest, `crowd-${n}@example.test`, `203.0.113.${n}`)),

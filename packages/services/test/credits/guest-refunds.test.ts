@@ -96,7 +96,7 @@ test("a guest's refund also lapses for a charged job that waits for its next att
   expect(await services.balance(account)).toBe(20);
 });
 
-test("the account pays for a waiting job of the guest, and gets that refund itself", async () => {
+test("the account pays for a guest's waiting job, and gets that refund itself", async () => {
   const [guest, account] = [await services.newUser(6), await services.newUser(20)];
   const job = await services.create(guest, { imageCount: 3 });
   await adoptGuest(services, account, { guestId: guest, isNewAccount: false });
@@ -109,7 +109,7 @@ test("the account pays for a waiting job of the guest, and gets that refund itse
   expect(await services.balance(account)).toBe(20);
 });
 
-test("the check of the books finds a refund that went to an account although a guest had paid", async () => {
+test("the check of the books finds a refund to an account for a job that a guest paid", async () => {
   const account = await services.newUser(20);
   const gate = createGate();
   const { jobs, runner } = await signInWhileJobsRun(account, (_, signal) => gate.pass(signal));

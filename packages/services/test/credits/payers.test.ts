@@ -32,7 +32,7 @@ async function payBy(wallet: number, person: number): Promise<void> {
   );
 }
 
-test("a wallet pays, holds the price and gets refunds, while the queue and its turn belong to the person", async () => {
+test("a wallet pays, holds the price and gets refunds; the user queue and its turn belong to the person", async () => {
   const [wallet, person] = [await newWallet(10), await services.newUser(4)];
   const kept = await services.create(person, { imageCount: 2 });
   const lost = await services.create(person, { imageCount: 1 });
@@ -53,7 +53,7 @@ test("a wallet pays, holds the price and gets refunds, while the queue and its t
   expect(await services.balance(person)).toBe(4);
 });
 
-test("somebody who is paid for and somebody who pays alone have the same turn, and neither is passed over", async () => {
+test("a person with a payer and a person who pays alone take equal turns", async () => {
   const wallet = await newWallet(4);
   const [first, second] = [await services.newUser(4), await services.newUser(4)];
   await services.create(first);
@@ -99,7 +99,7 @@ test("two people who share a wallet never overspend it; the job that comes too l
   expect(await services.balance(wallet)).toBe(1);
 });
 
-test("a monthly limit is checked at create and again at the claim, counts what was spent before, and refunds lower it", async () => {
+test("a monthly limit is checked at create and at the claim, counts earlier spending, and refunds lower it", async () => {
   const person = await services.newUser(20);
   await services.create(person, { imageCount: 2 });
   await services.workOff();
@@ -161,7 +161,7 @@ async function limitedGuest(): Promise<number> {
   return guest;
 }
 
-test("a guest's own limit moves to the new account, with what was spent of it", async () => {
+test("a guest's own limit moves to the new account, with its spending", async () => {
   const [guest, account] = [await limitedGuest(), await services.newUser(20)];
   await adoptGuest(services, account, { guestId: guest, isNewAccount: true });
   await assertInvariants(services.db);
@@ -180,7 +180,7 @@ test("a guest's own limit moves to the new account, with what was spent of it", 
   expect((await summarizeCredits(services, account)).month).toEqual({ cap: 4, spent: 2 });
 });
 
-test("a guest's limit ends when the account existed before, and the account's own limit stays as it is", async () => {
+test("a guest's limit ends in an existing account, and the account's own limit stays", async () => {
   const [guest, account] = [await limitedGuest(), await services.newUser(20)];
   await setMonthlyLimit(services, account, 9);
   const waiting = await services.create(guest, { imageCount: 1 });

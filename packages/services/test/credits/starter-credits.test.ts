@@ -22,7 +22,7 @@ async function newcomer(name: string, isAnonymous = false): Promise<number> {
   return user.id;
 }
 
-test("the first look at the credits grants, once, what a crash after the sign-up left out", async () => {
+test("the first look at the credits makes up once for a grant that a crash prevented", async () => {
   const [account, guest] = [await newcomer("cut-off"), await newcomer("cut-off-guest", true)];
   const looks = await Promise.all(
     Array.from({ length: 8 }, () => summarizeCredits(services, account)),
@@ -35,7 +35,7 @@ test("the first look at the credits grants, once, what a crash after the sign-up
   expect(await grantStarterCredits(services, account, { amount: 20 })).toBe(false);
 });
 
-test("the first design also grants credits that are missing, and a guest who signs up has only the account's own grant", async () => {
+test("the first design also makes up for missing credits, and a guest who signs up has only the account's grant", async () => {
   const creator = await newcomer("creates-at-once");
   const input = createJobInput.parse(createBody({ imageCount: 1 }));
   await createJob(services, creator, { input });
@@ -48,7 +48,7 @@ test("the first design also grants credits that are missing, and a guest who sig
   expect(await summarizeCredits(services, guestId)).toMatchObject({ balance: 0 });
 });
 
-test("somebody who has spent everything gets nothing more", async () => {
+test("a person who has spent everything gets nothing more", async () => {
   const userId = await services.newUser(2);
   const jobId = await services.create(userId, { imageCount: 2 });
   await services.workOff();

@@ -21,7 +21,7 @@ const thrown = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-test("a call that waited in vain for a connection may be tried again, through Prisma and through the pool", async () => {
+test("a call that got no connection may be tried again, through Prisma and through the pool", async () => {
   const db = open();
   const taken = await db.pool.connect();
   db.pool.options.connectionTimeoutMillis = 50;
@@ -30,7 +30,7 @@ test("a call that waited in vain for a connection may be tried again, through Pr
   expect(errors.map(isUnavailable)).toEqual([true, true]);
 });
 
-test("a statement that got no answer may be tried again", async () => {
+test("a statement without an answer may be tried again", async () => {
   const db = open({ queryTimeoutMs: 50 });
   const slow = "select pg_sleep(0.3)";
   const errors = [await thrown(db.pool.query(slow)), await thrown(db.prisma.$queryRawUnsafe(slow))];

@@ -13,7 +13,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("a worker that loses only its session says so, and holds its lock again once it is back", async () => {
+test("a worker that loses only its session says so, and holds its lock again after reconnecting", async () => {
   const told: boolean[] = [];
   const session = openWorkerSession({
     url: services.db.url,

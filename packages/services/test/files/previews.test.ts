@@ -80,7 +80,7 @@ test("a canceled job shows no picture that was removed", async () => {
   double.release();
 });
 
-test("a process that lost a job to another leaves the previews of the process that runs it", async () => {
+test("a process that lost a job leaves the previews of the job's new process alone", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   double.script = stalling;

@@ -8,7 +8,7 @@ import { shrinkPicture } from "../../src/files/thumbnail.ts";
 // The colour 200, 60, 80 in Display P3, converted to sRGB.
 const RIGHT = [217, 42, 77];
 
-/** How far the pixel in the middle is from the right colour. */
+/** The difference of the middle pixel from the right colour. */
 async function off(bytes: Uint8Array): Promise<number> {
   const middle = { left: 8, top: 8, width: 1, height: 1 };
   const seen = [...(await sharp(bytes).removeAlpha().extract(middle).raw().toBuffer())];
@@ -20,7 +20,7 @@ test("a thumbnail of a 16-bit picture has the colours of its profile", async () 
   expect(await off(await shrinkPicture(wide, 320))).toBeLessThanOrEqual(3);
 });
 
-test("a photo over which a result is laid back has the colours of its profile too", async () => {
+test("a photo keeps the colours of its profile when a result is laid over it", async () => {
   const wide = await profiledPng([200, 60, 80], 16, "displayP3");
   const { image } = await keepHand({
     photo: wide,

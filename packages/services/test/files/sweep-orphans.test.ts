@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** Runs something as if this many hours had passed. */
+/** Runs `act` as if this many hours had passed. */
 async function inHours<T>(hours: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * HOUR_MS });
   try {
@@ -91,7 +91,7 @@ test("unnamed objects of ended jobs are removed after a day; named, wanted and f
   expect(await inHours(25, () => sweepOrphans(services))).toBe(0);
 });
 
-test("a bucket is swept by its own times, a limited number at once", async () => {
+test("a bucket is swept by the bucket's own times, a limited number of objects at once", async () => {
   const store = await createS3Double();
   onTestFinished(() => store.down());
   const storage = createS3Storage({
@@ -114,7 +114,7 @@ test("a bucket is swept by its own times, a limited number at once", async () =>
   expect([...store.objects.keys()].toSorted()).toEqual(["elsewhere/kept", young]);
 });
 
-test("of many processes one sweeps, and none sweeps again for hours; an unavailable store is logged", async () => {
+test("only one of many processes sweeps, and none sweeps again for hours; an unavailable store is logged", async () => {
   const due = () =>
     services.db.pool.query("update chores set begun_at = now() - interval '7 hours'");
   const orphan = await put(`previews/${await endedJob()}/${randomUUID()}`);
@@ -141,7 +141,7 @@ test("of many processes one sweeps, and none sweeps again for hours; an unavaila
   expect(services.log.lines.at(-1)?.message).toContain("could not be removed");
 });
 
-test("an upload whose row is refused leaves nothing in the store; if the store then fails too, the refusal is still reported", async () => {
+test("an upload whose row is refused leaves nothing in the store, and the refusal is reported even if the store fails", async () => {
   const before = await uploadsStored();
   const nobody = 2_000_000_000;
   const picture = await plainPicture();

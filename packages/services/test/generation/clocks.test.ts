@@ -46,7 +46,7 @@ async function strangeTimes(): Promise<string[]> {
 }
 
 for (const hours of [-1, 1]) {
-  test(`a process whose clock is off by ${hours} h does and writes the same as any other`, async () => {
+  test(`a process whose clock is off by ${hours} h behaves and writes like any other`, async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
     const userId = await services.newUser(20);
     await grantCredits(services, { email: "nobody@example.test", amount: 1 });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-test("one id follows a job from its request to its end, in lines at info", async () => {
+test("one id follows a job from its request to its end, in log lines at info", async () => {
   const userId = await services.newUser(5);
   const requestId = crypto.randomUUID();
   const input = createJobInput.parse({ ...createBody(), imageCount: 2 });

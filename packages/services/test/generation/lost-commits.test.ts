@@ -9,7 +9,7 @@ import { openTestServices, type TestServices } from "../test-services.ts";
 let services: TestServices;
 let proxy: PostgresProxy;
 let db: Database;
-/** A process whose line to Postgres can swallow the answer to a commit. */
+/** A process whose connection to Postgres can swallow the answer to a commit. */
 let cut: ServiceContext;
 
 beforeAll(async () => {
@@ -47,28 +47,28 @@ async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   return { job, calls: imageProvider.calls.length, ledger: await services.ledger(userId) };
 }
 
-test("a worker at once finds a claim whose answer was lost, and the claim costs no attempt", async () => {
+test("a worker finds a claim whose answer was lost at once, and the claim costs no attempt", async () => {
   const { job, calls, ledger } = await runThrough(/'processing', attempt = g.attempt \+ 1/);
   expect(job).toMatchObject({ status: "completed", attempt: 1, refunded: 0 });
   expect(calls).toBe(2);
   expect(ledger.map((row) => row.amount)).toEqual([10, -2]);
 });
 
-test("an image recorded by a commit whose answer is lost is not made again", async () => {
+test("an image is not made again when the answer to its commit is lost", async () => {
   const { job, calls, ledger } = await runThrough(/insert into job_images/);
   expect(job).toMatchObject({ status: "completed", refunded: 0 });
   expect(calls).toBe(2);
   expect(ledger.map((row) => row.amount)).toEqual([10, -2]);
 });
 
-test("a job that ended in a commit whose answer is lost stays ended", async () => {
+test("a job stays ended when the answer to its last commit is lost", async () => {
   const { job, calls, ledger } = await runThrough(/set status = \$2, result_images/);
   expect(job).toMatchObject({ status: "completed", attempt: 1, refunded: 0 });
   expect(calls).toBe(2);
   expect(ledger.map((row) => row.amount)).toEqual([10, -2]);
 });
 
-test("when Postgres is gone while an image is finished, that costs neither an attempt nor a second image", async () => {
+test("losing Postgres while an image is finished costs neither an attempt nor a second image", async () => {
   const userId = await services.newUser(10);
   const jobId = await services.create(userId);
   const imageProvider = scriptedProvider(() => proxy.refuse());
@@ -108,7 +108,7 @@ test("a create whose answer is lost gives the same job when it is repeated", asy
   await cancelJob(services, userId, again.jobId);
 });
 
-test("a cancel whose answer is lost has happened, and happens once", async () => {
+test("a cancel whose answer is lost takes effect, and takes effect once", async () => {
   const userId = await services.newUser(10);
   const jobId = await services.create(userId, { imageCount: 2 });
   const dropped = proxy.dropNextCommitReply(/set status = \$2, result_images/);
@@ -117,7 +117,7 @@ test("a cancel whose answer is lost has happened, and happens once", async () =>
   expect(await cancelJob(cut, userId, jobId)).toMatchObject({ status: "canceled", refunded: 0 });
 });
 
-test("a silent database does not block a statement or a leaving worker for ever", async () => {
+test("a silent database blocks a statement or a leaving worker only for a while", async () => {
   const hasty = createDatabase({
     url: proxy.url,
     connections: 2,

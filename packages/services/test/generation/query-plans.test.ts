@@ -111,7 +111,7 @@ const WORK: Record<string, () => Promise<unknown>> = {
     listJobs(ctx, userId, { limit: 20, status: "pending" }),
 };
 
-test("the claim of jobs that somebody else pays for, or that a limit covers, reads no table from end to end", async () => {
+test("a claim of jobs with a payer or a monthly limit reads no table from end to end", async () => {
   await db.pool.query("update users set limits_spending = true");
   const text = await plansOf(() => claimJobs(db.pool, claim));
   await db.pool.query("update users set limits_spending = false");
@@ -127,7 +127,7 @@ for (const [what, work] of Object.entries(WORK)) {
   });
 }
 
-test("places are counted along the queue, even deep in it", async () => {
+test("a job's place is counted along the queue, even deep in it", async () => {
   const { rows } = await services.db.pool.query<{ id: string }>(
     `select id from generation_jobs where user_id = $1 and status = 'pending' and not parked order by seq offset 4321 limit 1`,
     [userId],

@@ -32,7 +32,7 @@ function openWork(limits: Partial<GateLimits> = {}) {
   };
 }
 
-test("one request of each user in turn, however many one of them makes", async () => {
+test("one request of each user has its turn, however many one user makes", async () => {
   const { ask, begun, endOne } = openWork();
   const asked = [1, 2, 3, 4, 5].map((n) => ask("a", `a${n}`));
   asked.push(ask("b", "b1"), ask("b", "b2"), ask("c", "c1"));
@@ -42,7 +42,7 @@ test("one request of each user in turn, however many one of them makes", async (
   expect(begun).toEqual(["a1", "a2", "a3", "b1", "c1", "a4", "b2", "a5"]);
 });
 
-test("small requests do not overtake one that needs more room; one larger than the room goes in alone", async () => {
+test("small requests do not overtake a larger one; a request larger than the room goes in alone", async () => {
   const { ask, begun, endOne } = openWork({ room: 10, roomPerUser: 10 });
   const asked = [ask("a", "a6", 6), ask("b", "b12", 12), ask("c", "c1", 1)];
   await turn();
@@ -62,7 +62,7 @@ test("a user at their own limit does not delay the others", async () => {
   expect(begun).toEqual(["a2", "b1"]);
 });
 
-test("too much waiting is refused: one user's as rate_limited, everybody's as unavailable", async () => {
+test("a gate with too many waiting refuses: one user's as rate_limited, everybody's as unavailable", async () => {
   const { ask } = openWork({ room: 1, roomPerUser: 1, waitingPerUser: 2, waiting: 3 });
   void ask("a", "inside");
   void ask("a", "a1");
@@ -91,7 +91,7 @@ test("a caller who leaves or waits too long gives its place to the next", async 
   expect(begun).toEqual(["a2", "c2", "d4"]);
 });
 
-test("leaving twice gives the room back once, and failed work gives it back too", async () => {
+test("leaving twice frees the room once, and failed work frees it too", async () => {
   const { gate } = openWork({ room: 1, roomPerUser: 1, waiting: 0 });
   const leave = await gate.enter("a");
   leave();

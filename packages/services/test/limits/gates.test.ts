@@ -17,8 +17,8 @@ async function waiting(limit: string): Promise<number> {
 }
 
 /**
- * Checks that work waits while its own user has some inside the gate, runs once that has left, and does not delay
- * another user's work.
+ * Checks that a user's work waits for the same user's work in the gate, runs once that has left, and does not delay
+ * another user's.
  */
 async function inTurn<T>(
   gate: typeof pictures,
@@ -33,7 +33,7 @@ async function inTurn<T>(
   return done;
 }
 
-test("an upload is decoded when its person has a turn, and meanwhile another person's is decoded", async () => {
+test("an upload waits for its person's turn, and another person's is decoded meanwhile", async () => {
   const [userId, other] = [await services.newUser(6), await services.newUser(6)];
   const picture = await plainPicture();
   const upload = (who: number) => storeUpload(services, who, { kind: "photo", bytes: picture });
@@ -53,7 +53,7 @@ test("HEIC pictures wait only for each other", async () => {
   expect(taken).toMatchObject({ width: 64 });
 });
 
-test("a thumbnail is made when its viewer has a turn, once for all who ask, and kept", async () => {
+test("a thumbnail is made at its viewer's turn, once for all who ask, and kept", async () => {
   const userId = await services.newUser(6);
   const { id } = await storeUpload(services, userId, {
     kind: "photo",

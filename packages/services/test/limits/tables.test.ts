@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-test("for every table it is recorded what limits its size and what removes its rows", async () => {
+test("every table has a record of what limits its size and what removes its rows", async () => {
   const { rows } = await services.db.pool.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
   );
@@ -19,7 +19,7 @@ test("for every table it is recorded what limits its size and what removes its r
   ).toEqual(Object.keys(TABLES).toSorted());
 });
 
-test("the counts of requests and streams are unlogged, so that no request waits for the log", async () => {
+test("the counts of requests and streams are unlogged, so that no request waits for Postgres's log", async () => {
   const { rows } = await services.db.pool.query<{ name: string }>(
     "select relname as name from pg_class where relpersistence = 'u' and relkind = 'r' order by 1",
   );

@@ -10,7 +10,7 @@ const session = (sessionId: number): Caller => ({
   isGuest: false,
 });
 
-test("callers whose session ended are distinguished from callers who came after the query", async () => {
+test("callers whose session ended are told apart from callers who came after the query", async () => {
   const db = await createTestDatabase();
   const isLiving = await livingCallers(db.pool, [session(1)]);
   expect(isLiving(session(1))).toBe(false);

@@ -69,7 +69,7 @@ set progress = least(100, progress + 7), status = $2::job_status, version = next
     completed_at = case when $2 = 'failed' then now() end
 where id = $1`;
 
-/** A few minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
+/** Plays a few minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
 async function live(userId: number): Promise<void> {
   const ids: string[] = [];
   for (let i = 0; i < 8; i += 1) ids.push(await services.create(userId, { imageCount: 1 }));
@@ -95,7 +95,7 @@ function after(messages: readonly LiveMessage[]): LiveState {
 
 const known = (state: LiveState, jobs: readonly Job[]) => jobs.map(({ id }) => liveJob(state, id));
 
-test("any loss, doubling and reordering of messages, with one snapshot, gives what the database holds", async () => {
+test("messages lost, doubled or reordered, with one snapshot, give what the database holds", async () => {
   const userId = await services.newUser(40);
   const window = await watch(userId);
   await live(userId);
@@ -211,7 +211,7 @@ test("a stream opened with an API key ends when the key is revoked or expires", 
   expect(await kept.ended).toBeNull();
 });
 
-test("a reader that does not read gets one snapshot for everything it missed", async () => {
+test("a reader that stops reading gets one snapshot for everything it missed", async () => {
   const userId = await services.newUser(10);
   const id = await services.create(userId);
   const caller = await newSession(userId);
@@ -239,7 +239,7 @@ test("a reader that does not read gets one snapshot for everything it missed", a
   beside.stop();
 });
 
-test("a person's streams are counted on all servers together, and one that ends makes room for another", async () => {
+test("all servers together count a person's streams, and a stream that ends makes room for another", async () => {
   const userId = await services.newUser(0);
   const elsewhere = createLiveHub(services, { tickMs: 20 });
   const open: AbortController[] = [];

@@ -41,7 +41,7 @@ test("an ended job is counted once, in the transaction that ends it, and stays c
   for (const figure of figures) expect(after).toMatch(figure);
 });
 
-test("failures are counted by their code, and an end that was rolled back is not", async () => {
+test("failures are counted by their code, and an end that was rolled back is not counted", async () => {
   const userId = await services.newUser(2);
   const id = await services.create(userId);
   const client = await services.db.pool.connect();
@@ -78,7 +78,7 @@ test("many simultaneous ends never wait for one counter", async () => {
   expect(await scrape()).toMatch(/^lacquer_jobs\{status="canceled"\} 3$/m);
 });
 
-test("without the database, the process's own metrics are served and the database's are left out", async () => {
+test("without the database, a process serves its own metrics and leaves the database's out", async () => {
   const away = createDatabase({ url: "postgresql://nobody@127.0.0.1:1/none", connections: 1 });
   onTestFinished(() => away.close());
   const text = await scrape({ ...services, db: away });

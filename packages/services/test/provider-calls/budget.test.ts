@@ -43,7 +43,7 @@ const work = (slots: number): Promise<Runner> =>
 const spent = async () =>
   Number((await services.db.prisma.providerDay.findFirstOrThrow()).microdollars);
 
-test("past the day's budget paid calls wait for the next day, with an alarm, and then continue", async () => {
+test("past the day's budget paid calls raise an alarm, wait for the next day, and then continue", async () => {
   const userId = await services.newUser(20);
   const jobs: string[] = [];
   for (let job = 0; job < 6; job += 1) jobs.push(await services.create(userId, { imageCount: 1 }));
@@ -81,7 +81,7 @@ test("past the day's budget paid calls wait for the next day, with an alarm, and
   for (const runner of runners) await runner.drain(1);
 });
 
-test("a call that the provider refused or that cost less gives back what was reserved", async () => {
+test("a refused call, or one that cost less, gives back what was reserved", async () => {
   const userId = await services.newUser(20);
   const first = await services.create(userId, { imageCount: 1 });
   const runner = await work(1);
@@ -91,7 +91,7 @@ test("a call that the provider refused or that cost less gives back what was res
   await runner.drain(1);
 });
 
-test("a refusal gives back all that was reserved, so that refusals alone never spend the day's budget", async () => {
+test("a refusal gives back all that was reserved, so refusals alone never spend the day's budget", async () => {
   const userId = await services.newUser(20);
   double.script = () => ({ do: "fault", fault: FAULTS.moderation("input") });
   const runner = await work(1);
@@ -106,7 +106,7 @@ test("a refusal gives back all that was reserved, so that refusals alone never s
   await runner.drain(1);
 });
 
-test("a day's first call is held to the budget too, and waits until midnight (UTC)", async () => {
+test("a day's first call must fit the budget too, and waits until midnight (UTC)", async () => {
   const { pool } = services.db;
   const wait = await reserveBudget(pool, "openai", 200_001, 0.2);
   const leftOfDay = 86_400 - ((Date.now() / 1_000) % 86_400);

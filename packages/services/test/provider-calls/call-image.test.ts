@@ -92,7 +92,7 @@ test("lost answers are counted for each image: one image's loss does not use up 
   expect(metrics).toMatch(/lacquer_provider_calls_total\{provider="openai",outcome="unknown"\} \d/);
 });
 
-test("an image that lost two answers is not requested again, even by a fresh attempt; a worker's death is not a lost answer", async () => {
+test("an image that lost two answers is never requested again; a worker's death is not a lost answer", async () => {
   const userId = await services.newUser(6);
   const [lost, died] = [await services.create(userId), await services.create(userId)];
   const write = (jobId: string, outcome: string) =>
@@ -142,10 +142,10 @@ test("an image provider that ignores its signal holds its slot no longer than th
   for (const { seconds } of rows) expect(seconds).toBeLessThan(0.3 + 1);
 });
 
-test("calls that never leave within their deadline are failures, and none counts as paid", async () => {
+test("calls that do not leave before their deadline are failures, and none counts as paid", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // It accepts the connection and never ends its greeting.
+  // The host accepts the connection and never ends its greeting.
   const mute = createServer((socket) => socket.on("error", () => {}));
   mute.listen(0, "127.0.0.1");
   await once(mute, "listening");
@@ -164,7 +164,7 @@ test("calls that never leave within their deadline are failures, and none counts
   mute.close();
 });
 
-test("tokens, estimate and price of a job are shown with it, one by one and in the list", async () => {
+test("a job shows its tokens, estimate and price, alone and in the list", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const as = services.beside({});
@@ -297,7 +297,7 @@ test.each<[string, Play, ErrorCode, number, RegExp | null]>([
     null,
   ],
 ])(
-  "%s: calls counted, credits back, and the sentence for the designer",
+  "%s: calls are counted, credits come back, and the designer gets a sentence",
   async (_, play, code, calls, words) => {
     const userId = await services.newUser(6);
     const photo = (

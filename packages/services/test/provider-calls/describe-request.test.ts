@@ -59,7 +59,7 @@ const things = (imageUrl: string): PlacedThing[] => [
   { kind: "decal", x: 0.5, y: 0.8, size: 0.4, angle: 0, imageUrl, mirrored: true },
 ];
 
-test("the description matches what is sent: endpoint, model, size, order of the parts and every word", async () => {
+test("the description matches the request: endpoint, model, size, order of the parts and every word", async () => {
   const userId = await services.newUser(6);
   const { photo, drawing, first, second, own } = await uploaded(userId);
   const body: Partial<CreateJobBody> = {
@@ -93,7 +93,7 @@ test("the description matches what is sent: endpoint, model, size, order of the 
   expect(words).toContain("1 × decal showing image 5 under the top coat");
 
   await services.create(userId, body);
-  // What is painted does not matter here.
+  // The painting itself does not matter here.
   const b64_json = (await plainPicture("webp")).toString("base64");
   const body200 = JSON.stringify({ data: [{ b64_json }] });
   double.script = () => ({ do: "body", status: 200, type: "application/json", body: body200 });
@@ -102,7 +102,7 @@ test("the description matches what is sent: endpoint, model, size, order of the 
   const runner = await services.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);
-  // A form sends line ends of its own.
+  // A form sends other line ends.
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {
@@ -163,7 +163,7 @@ test("the renderer says which words it uses and what it paints", async () => {
   expect(told.painting?.changes).toContainEqual({ setting: "finish", value: "matte" });
 });
 
-test("pictures of others are not found, and those inside the request must be uploaded first", async () => {
+test("other people's pictures are not found, and pictures inside the request must be uploaded first", async () => {
   const [owner, stranger] = [await services.newUser(6), await services.newUser(6)];
   const { url } = await storeUpload(services, owner, {
     kind: "photo",
@@ -177,7 +177,7 @@ test("pictures of others are not found, and those inside the request must be upl
   ).rejects.toMatchObject({ code: "invalid_input" });
 });
 
-test("in a flood of descriptions only two at a time decode their drawings, and for a model without marks none does", async () => {
+test("of many descriptions only two at a time decode their drawings, and none for a model without marks", async () => {
   const userId = await services.newUser(6);
   const photo = (await storeUpload(services, userId, { kind: "photo", bytes: await handPhoto() }))
     .url;

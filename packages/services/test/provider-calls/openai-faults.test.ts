@@ -118,7 +118,7 @@ test("an overload and a gateway's HTML page are temporary; the overload uses no 
   }
 });
 
-test("a lost answer is requested once more and never again", async () => {
+test("a call whose answer was lost is repeated once and never again", async () => {
   for (const play of [{ do: "reset" }, { do: "cut" }] as const) {
     double.calls.length = 0;
     double.script = () => play;
@@ -184,7 +184,7 @@ test("a result that is not a picture is never kept, and requested at most once m
   }
 }, 60_000);
 
-test("an error inside an answer of 200 counts by its own code", async () => {
+test("an error inside an answer with status 200 counts by its own code", async () => {
   const error = { code: "moderation_blocked", type: "image_generation_user_error", message: "no" };
   const body = `event: error\ndata: ${JSON.stringify({ type: "error", error })}\n\n`;
   double.script = () => ({ do: "body", status: 200, type: "text/event-stream", body });
@@ -193,7 +193,7 @@ test("an error inside an answer of 200 counts by its own code", async () => {
   expect(double.calls).toHaveLength(1);
 });
 
-test("a call to a service that cannot be reached was not paid, so every attempt may make one", async () => {
+test("a call to an unreachable service was not paid, so every attempt may make one", async () => {
   const gone = await createOpenAiDouble({ apiKey: KEY });
   await gone.close();
   const userId = await services.newUser(6);

@@ -76,7 +76,7 @@ async function pixel(bytes: Uint8Array, left: number, top: number): Promise<numb
   return [...data];
 }
 
-/** Within what lossy pictures change. */
+/** Tolerates the changes of lossy compression. */
 function expectColor(found: number[], wanted: number[]): void {
   expect(found.map((value, i) => Math.abs(value - (wanted[i] ?? 0)) < 40)).toEqual([
     true,
@@ -85,7 +85,7 @@ function expectColor(found: number[], wanted: number[]): void {
   ]);
 }
 
-test("words alone: one generated picture, streamed, as WebP, for a person who is named only by a hash", async () => {
+test("words alone request one generated WebP picture as a stream, and name the person only by a hash", async () => {
   const { image, steps } = await make(request());
   const [call] = double.calls;
   expect(double.calls).toHaveLength(1);
@@ -131,7 +131,7 @@ test("the photo is sent first, then references by weight, then a nail's own refe
   expect(call?.markup).not.toBeNull();
   // The mask excludes marks, and would cut off a nail that grows longer: see decision 7.
   expect(call?.mask).toBeNull();
-  // A photo of 3:4 is answered in 3:4.
+  // A 3:4 photo gets a 3:4 picture.
   expect(image.width / image.height).toBeCloseTo(480 / 640, 1);
   expectColor(await pixel(image.bytes, 12, 12), [0, 255, 0]);
   expectColor(await pixel(image.bytes, 36, 12), [255, 0, 0]);
@@ -150,12 +150,12 @@ test("a model without marks gets the drawing laid over the photo", async () => {
   expectColor(await pixel(image.bytes, 512, 768), [0, 0, 255]);
 });
 
-test("a drawing without any transparent pixel is laid over, not sent as marks", async () => {
+test("a drawing without any transparent pixel is laid over the photo, not sent as marks", async () => {
   await make(request({ photo: await handPhoto(), drawing: await plain("#0000ff") }));
   expect(double.calls[0]?.markup).toBeNull();
 });
 
-test("references without a photo are an edit without a photo, and the words say so", async () => {
+test("references without a photo are sent as an edit, and the prompt says that there is no photo", async () => {
   await make(request({ references: [await plain("#ff0000")], drawing: await drawing() }));
   const [call] = double.calls;
   expect([call?.endpoint, call?.images.length, call?.markup]).toEqual(["edits", 2, null]);
@@ -185,7 +185,7 @@ test("16-bit pictures are sent in the colours of their profile, whatever their r
   }
 });
 
-test("pictures beyond what the service accepts are dropped from the end", async () => {
+test("pictures beyond the service's limit are dropped from the end", async () => {
   const reference = await plain("#ff0000");
   const [guide] = handGuides();
   if (!guide) throw new Error("there is no guide");
@@ -200,7 +200,7 @@ test("pictures beyond what the service accepts are dropped from the end", async 
   expect(double.calls[0]?.images).toHaveLength(16);
 });
 
-test("a gateway that ignores the stream and answers JSON works, without previews", async () => {
+test("a gateway that answers JSON instead of a stream works, without previews", async () => {
   double.ignoresStream = true;
   const { image, steps } = await make(request({ photo: await handPhoto() }));
   expect(image.contentType).toBe("image/webp");
@@ -208,7 +208,7 @@ test("a gateway that ignores the stream and answers JSON works, without previews
   expect(steps.at(-1)?.fraction).toBe(1);
 });
 
-test("sizes are legal for every shape of photo", async () => {
+test("every shape of photo gets an allowed size", async () => {
   for (const [width, height] of [
     [2048, 100],
     [100, 2048],

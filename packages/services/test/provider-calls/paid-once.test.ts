@@ -79,7 +79,7 @@ test("images already kept are not made again when a later one fails and is retri
   expect(double.billed).toHaveLength(3);
 });
 
-test("when an image is refused, kept ones stay, no further one is tried, and the rest is refunded", async () => {
+test("when an image is refused, earlier images stay, no further one is tried, and the rest is refunded", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 3 });
   double.script = (call) =>

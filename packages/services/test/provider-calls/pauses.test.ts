@@ -6,7 +6,7 @@ import { createMetrics } from "../../src/verbs.ts";
 import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
-/** A small picture at once: what is painted does not matter here. */
+/** Answers with a small picture at once, because its content does not matter here. */
 const tiny = (await plainPicture("webp")).toString("base64");
 const PAINT: Play = {
   do: "body",
@@ -55,7 +55,7 @@ async function queue(count: number): Promise<{ userId: number; jobId: string }[]
   return jobs;
 }
 
-test("fifty waiting jobs and a limit for two seconds: five calls at most until it is over, then all are painted", async () => {
+test("fifty jobs meet a limit of two seconds: five calls at most until it ends, then all are painted", async () => {
   const jobs = await queue(50);
   let limitedUntil = 0;
   double.script = () => {
@@ -81,7 +81,7 @@ test("fifty waiting jobs and a limit for two seconds: five calls at most until i
   await runner.drain(1);
 }, 120_000);
 
-test("a limit that only the message names is honoured by two workers alike", async () => {
+test("two workers obey a limit that only the message names", async () => {
   const jobs = await queue(10);
   const told = { ...FAULTS.rateLimit(1), headers: {} };
   let refused = 0;
@@ -182,7 +182,7 @@ test.each([
   },
 );
 
-test("a fault that persists is probed by one job at a time, and its pause doubles", async () => {
+test("one job at a time probes a lasting fault, and each pause is twice as long", async () => {
   const jobs = await queue(10);
   double.apiKey = "sk-another";
   // Counted by the recorded calls, because the double does not count calls with a wrong key.
@@ -214,7 +214,7 @@ test("a fault that persists is probed by one job at a time, and its pause double
   await runner.drain(1);
 }, 60_000);
 
-test("a design that has waited a day within one pause is ended with its credits back; later ones keep waiting", async () => {
+test("a design that waited a day within one pause ends with its credits back; later ones keep waiting", async () => {
   double.script = () => fault(FAULTS.quota());
   const userId = await services.newUser(6);
   const old = await services.create(userId, { imageCount: 2 });
@@ -239,7 +239,7 @@ test("a design that has waited a day within one pause is ended with its credits 
   await runner.drain(1);
 });
 
-test("a refusal of the one design that probes shows that the trouble is over", async () => {
+test("when the provider refuses the probing design itself, the pause is over", async () => {
   const jobs = await queue(10);
   double.script = (call) =>
     call === 0
@@ -275,7 +275,7 @@ test("a probe whose job is gone blocks nobody", async () => {
     "canceled",
     ...Array.from({ length: 4 }, () => "completed"),
   ]);
-  // They ended before the probe's time was over, so none of them waited for the canceled job's answer.
+  // The other jobs ended before the probe's time was over, so none of them waited for the canceled job's answer.
   for (const { completedAt } of ends)
     expect(Date.parse(completedAt ?? "")).toBeLessThan(held.until.getTime());
   await runner.drain(1);

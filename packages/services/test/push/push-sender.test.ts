@@ -58,12 +58,12 @@ async function waitingDeliveries(): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Makes every message due that waits for its time. */
+/** Makes every waiting message due at once. */
 async function due(): Promise<void> {
   await services.db.pool.query("update push_deliveries set due_at = now()");
 }
 
-test("each device of a person gets one message about the ended designs, and nobody else's does", async () => {
+test("each device of a person gets one message about their ended designs, and no other device does", async () => {
   const userId = await services.newUser(20);
   const phone = await deviceOf(userId);
   const desk = await deviceOf(userId);
@@ -99,7 +99,7 @@ test("each device of a person gets one message about the ended designs, and nobo
   expect(double.broken).toEqual([]);
 });
 
-test("a worker needs no extra query for messages: its look at the queue says that something is due", async () => {
+test("a worker needs no extra query for messages: its look at the queue tells it that one is due", async () => {
   const userId = await services.newUser(2);
   await deviceOf(userId);
   await services.create(userId, {});
@@ -136,7 +136,7 @@ test("a job that cannot be paid ends at the claim, and its person's devices are 
   });
 });
 
-test("a push service that fails is tried again later; a device that its push service does not know is removed at once", async () => {
+test("a failing push service is tried again later; a device that its push service no longer knows is removed at once", async () => {
   const userId = await services.newUser(4);
   const device = await deviceOf(userId);
   const answers = [503, 429, 201];
@@ -170,7 +170,7 @@ test("a push service that fails is tried again later; a device that its push ser
   expect(JSON.stringify(services.log.lines)).not.toContain(new URL(device.endpoint).pathname);
 });
 
-test("a job ends although one of its person's devices is just being removed", async () => {
+test("a job ends even while one of its person's devices is being removed", async () => {
   const userId = await services.newUser(2);
   const leaving = await deviceOf(userId);
   const staying = await deviceOf(userId);
@@ -192,7 +192,7 @@ test("a job ends although one of its person's devices is just being removed", as
   expect(double.received[0]?.device).toBe(staying.endpoint);
 });
 
-test("no more devices are taken than are served at once, and a new message is not dropped with one that failed often", async () => {
+test("a round takes only as many devices as it serves at once, and a failing message does not drop a new one", async () => {
   const userId = await services.newUser(2);
   double.answer = () => "hang";
   for (let i = 0; i < PUSH_DEVICES_MAX; i += 1) await deviceOf(userId);
@@ -283,7 +283,7 @@ test("any number of processes make one pair of keys", async () => {
   expect(new Set(keys.map(({ publicKey }) => publicKey)).size).toBe(1);
 });
 
-test("nothing but a browser's push service is ever an endpoint", () => {
+test("only a browser's push service is accepted as an endpoint", () => {
   const { endpoint, keys } = double.device();
   expect(pushSubscriptionInput.safeParse({ endpoint, keys }).success).toBe(true);
   const others = [

@@ -11,7 +11,7 @@ afterEach(() => services.close());
 
 const look = () => checkBooks(services, { seconds: 20 });
 
-/** What a person does in a month: one job that is painted, one that fails, with a limit of their own. */
+/** One person's month: one job that is painted, one that fails, and a limit of their own. */
 async function worked(userId: number): Promise<void> {
   await setMonthlyLimit(services, userId, 10);
   const [kept, lost] = [
@@ -27,7 +27,7 @@ async function worked(userId: number): Promise<void> {
   expect(await services.ended(userId, lost)).toMatchObject({ status: "failed", refunded: 1 });
 }
 
-test("the books agree after work, a guest who signed in, and a person who was emptied", async () => {
+test("the books agree after work, after a guest's sign-in, and after a user was emptied", async () => {
   const [gone, guest, account] = [
     await services.newUser(20),
     await services.newUser(6),

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("old keys, counts, sign-in limits, ended sessions and workers long gone are removed; younger ones stay", async () => {
+test("old keys, counts, sign-in limits, ended sessions and long-gone workers are removed; younger ones stay", async () => {
   const userId = await services.newUser(20);
   const jobId = await services.create(userId, {}, "young");
   const old = await services.create(userId, {}, "old");
@@ -153,7 +153,7 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
 };
 
 test.each(OUTDATED.map(([table]) => table))(
-  "of %s only what is outdated is removed",
+  "housekeeping removes only outdated rows of %s",
   async (table) => {
     const { add = "", stay = "", left } = ROWS[table] ?? {};
     const others = await openTestServices();
@@ -166,7 +166,7 @@ test.each(OUTDATED.map(([table]) => table))(
   },
 );
 
-test("housekeeping looks at every table that is said to be its own", () => {
+test("housekeeping covers every table that the list of limits assigns to it", () => {
   const said = Object.entries(TABLES).filter(([, { sweep }]) => sweep.includes("housekeeping"));
   // Objects are removed with their rows, in a separate sweep.
   const looked = [...OUTDATED.map(([table]) => table), "discarded_objects"];

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("a flood of readiness probes asks the store and the database once", async () => {
+test("a flood of readiness probes makes one query to the store and one to the database", async () => {
   let checks = 0;
   const storage = {
     ...services.storage,

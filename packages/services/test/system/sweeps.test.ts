@@ -39,7 +39,7 @@ async function left() {
 const ALL = { uploads: 1, objects: 1, emptied: 0 };
 const NOTHING = { uploads: 0, objects: 0, emptied: 1 };
 
-test("due sweeps run and remove the objects too; what was swept lately is not swept again", async () => {
+test("due sweeps run and remove the objects too; a recent sweep is not repeated", async () => {
   await begin(5);
   await sweepWhenDue(services);
   expect(await left()).toEqual(ALL);

@@ -29,19 +29,19 @@ const order = (changes: Partial<HeicOrder> = {}): HeicOrder => ({
   ...changes,
 });
 
-test("a picture is refused by its header when it has too many pixels", async () => {
+test("a picture with too many pixels is refused by its header", async () => {
   expect(await answered(order({ pixelsMax: 64 * 48 }))).toMatchObject({ width: 64, height: 48 });
   expect(await answered(order({ pixelsMax: 64 * 48 - 1 }))).toEqual({ fault: "too-many-pixels" });
 });
 
-test("the decoder gets no more memory than it is allowed", async () => {
+test("the decoder gets only the memory that it is allowed", async () => {
   // A file of 30 MB does not fit beside the decoder, which takes 17 MB from the start.
   const bytes = Buffer.concat([HEIC.plain, Buffer.alloc(30 * MEGABYTE)]);
   expect(await answered(order({ bytes, memoryMax: 128 * MEGABYTE }))).toHaveProperty("data");
   expect(await answered(order({ bytes, memoryMax: 20 * MEGABYTE }))).toHaveProperty("fault");
 });
 
-test("for a picture of 40 megapixels in tiles, the decoder needs no more memory than for the file and a few tiles", async () => {
+test("a picture of 40 megapixels in tiles is decoded with memory for the file and a few tiles", async () => {
   const bytes = gridHeic({ width: 7_300, height: 5_400 });
   expect(await answered(order({ bytes, memoryMax: 40 * MEGABYTE }))).toMatchObject({
     width: 3_650,
@@ -50,7 +50,7 @@ test("for a picture of 40 megapixels in tiles, the decoder needs no more memory 
   });
 });
 
-test("a picture in a single piece may have fewer pixels, and the refusal says why and what to do", async () => {
+test("a picture in one piece may have fewer pixels, and the refusal says why and what to do", async () => {
   await expect(decodeHeic(hugeHeic(6_000, 5_000))).rejects.toMatchObject({
     code: "upload_too_many_pixels",
     message: expect.stringMatching(/in one piece.*25 megapixels.*export it as JPEG/),
@@ -61,7 +61,7 @@ test("a picture in a single piece may have fewer pixels, and the refusal says wh
   });
 });
 
-test("a picture that could not be decoded in time is refused as such, and the answer says when to try again", async () => {
+test("a picture that takes too long to decode is refused with a code of its own, and the answer says when to try again", async () => {
   const limits = { memoryMax: 256 * MEGABYTE, decodeMs: 1 };
   await expect(decodeHeic(HEIC.plain, limits)).rejects.toMatchObject({
     code: "upload_took_too_long",
@@ -84,7 +84,7 @@ test.each(
     { turns, mirrored: false },
     { turns, mirrored: true },
   ]),
-)("tiles are put where they belong in the whole picture: %o", (turned) => {
+)("every tile lands in its place in the whole picture: %o", (turned) => {
   const decoder = openDecoder(gridHeic({ width: 1_200, height: 700, ...turned }));
   expect(isInTiles(decoder)).toBe(true);
   const [tiles, whole] = [createShrinker(decoder, 1), createShrinker(decoder, 1)];

@@ -15,7 +15,7 @@ test("squares become their average, padding is left out, and the last ones may b
   expect(shrunk(2)).toEqual({ width: 2, height: 1, data: new Uint8Array([20, 30, 40, 7, 8, 9]) });
 });
 
-test("rows may come in any parts, and a last square of few rows is left out", () => {
+test("rows may arrive in any pieces, and a last square of few rows is left out", () => {
   const size = { width: 1, height: 7, channels: 3 } as const;
   const grey = (...values: number[]) =>
     new Uint8Array(values.flatMap((value) => [value, value, value]));

@@ -25,7 +25,7 @@ async function oldUpload(userId: number): Promise<{ id: string; url: string }> {
   return { id, url };
 }
 
-test("uploads that no job and no draft wants are removed after a week, with their thumbnails; the others stay", async () => {
+test("uploads that no job and no draft uses are removed after a week, with their thumbnails; the others stay", async () => {
   const userId = await services.newUser(20);
   const [unwanted, drafted, shown, young] = [
     await oldUpload(userId),
@@ -59,7 +59,7 @@ test("uploads that no job and no draft wants are removed after a week, with thei
       },
     ],
   });
-  // As if the job had been made long ago.
+  // Acts as if the job had been made long ago.
   const ids = Object.values(named).map(({ id }) => id);
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",
@@ -94,7 +94,7 @@ test("uploads that no job and no draft wants are removed after a week, with thei
   });
 });
 
-test("an upload whose job is gone is removed too, once it is checked again", async () => {
+test("an upload whose job is gone is removed too, at its next check", async () => {
   const userId = await services.newUser(20);
   const { id, url } = await oldUpload(userId);
   const jobId = await services.create(userId, { originalImage: url });
@@ -113,7 +113,7 @@ test("an upload whose job is gone is removed too, once it is checked again", asy
   expect(await sweepUploads(services)).toBe(1);
 });
 
-test("a create protects its pictures from a sweep that runs beside it", async () => {
+test("a create protects its pictures from a simultaneous sweep", async () => {
   const userId = await services.newUser(20);
   for (let round = 0; round < 10; round += 1) {
     const { url } = await oldUpload(userId);
@@ -159,7 +159,7 @@ test("a user's uploads are limited in bytes, however many come at once, and a re
   });
 });
 
-test("two uploads that are recorded at the same moment do not share the last room", async () => {
+test("two uploads that are recorded at the same moment cannot both take the last free storage", async () => {
   const userId = await services.newUser(20);
   const picture = await plainPicture();
   const { id } = await storeUpload(services, userId, { kind: "photo", bytes: picture });

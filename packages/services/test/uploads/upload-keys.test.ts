@@ -13,7 +13,7 @@ afterAll(() => services.close());
 
 const uploadsOf = (userId: number) => services.db.prisma.upload.findMany({ where: { userId } });
 
-test("the same picture under the same key is stored once and answered alike, one after the other and at once", async () => {
+test("the same picture under the same key is stored once and answered alike, in sequence and in parallel", async () => {
   const userId = await services.newUser(0);
   const picture = await plainPicture();
   const key = randomUUID();
@@ -38,7 +38,7 @@ test("the same picture under the same key is stored once and answered alike, one
   expect(await stored()).toBe(objects + 1);
 });
 
-test("other bytes, or another kind, under a known key are refused; another person's key is another key", async () => {
+test("a used key refuses other bytes and another kind; another person may use the same key", async () => {
   const [userId, stranger] = [await services.newUser(0), await services.newUser(0)];
   const key = "press-1";
   const { id } = await storeUpload(services, userId, {
@@ -65,7 +65,7 @@ test("other bytes, or another kind, under a known key are refused; another perso
   expect(await uploadsOf(userId)).toHaveLength(1);
 });
 
-test("a full storage still answers a repeated upload with the picture that it has", async () => {
+test("a full storage still answers a repeated upload with its stored picture", async () => {
   const userId = await services.newUser(0);
   const picture = await plainPicture();
   const first = await storeUpload(services, userId, {
@@ -84,7 +84,7 @@ test("a full storage still answers a repeated upload with the picture that it ha
   ).toEqual(first);
 });
 
-test("a picture that is sent again is kept again; once it was swept, its key makes a new one", async () => {
+test("a picture that is sent again is kept longer; once it was swept, its key stores a new one", async () => {
   const userId = await services.newUser(0);
   const picture = await plainPicture();
   const age = () =>
@@ -114,7 +114,7 @@ test("a picture that is sent again is kept again; once it was swept, its key mak
   await openFile(services, { userId }, { ref: { kind: "upload", id: second.id } });
 });
 
-test("a guest's pictures keep their keys in the account, except for keys that the account has used itself", async () => {
+test("a guest's pictures keep their keys in the account, except keys that the account itself has used", async () => {
   const [guestId, userId] = [await services.newUser(0), await services.newUser(0)];
   const picture = await plainPicture();
   const own = await storeUpload(services, userId, {

@@ -38,7 +38,7 @@ test.each([
   ["as wide as a panorama", 12_000, 900, 1, [8192, 614], [2048, 154]],
   ["small enough for everything", 2048, 1000, 1, [2048, 1000], null],
 ] as const)(
-  "a photo %s is kept once, with a copy to work with where that is smaller",
+  "a photo %s is kept once, with a working copy where that is smaller",
   async (_what, width, height, orientation, kept, working) => {
     const userId = await services.newUser(0);
     const { upload, row } = await stored(userId, await plain(width, height, orientation));
@@ -53,7 +53,7 @@ test.each([
   },
 );
 
-test("references and drawings are kept as small as before", async () => {
+test("references and drawings are kept in their smaller sizes", async () => {
   const userId = await services.newUser(0);
   for (const kind of ["reference", "drawing"] as const) {
     const { upload, row } = await stored(userId, await plain(4000, 3000), kind);
@@ -61,7 +61,7 @@ test("references and drawings are kept as small as before", async () => {
   }
 });
 
-test("jobs and their descriptions work with the copy", async () => {
+test("jobs and their descriptions use the working copy", async () => {
   const userId = await services.newUser(5);
   const { upload, row } = await stored(userId, await plain(4000, 3000));
   const seen: Uint8Array[] = [];
@@ -80,7 +80,7 @@ test("jobs and their descriptions work with the copy", async () => {
   expect((await describeRequest(services, userId, input)).images).toBe(1);
 });
 
-test("both count as stored, and both go with the row", async () => {
+test("photo and working copy count as stored, and both are removed with the row", async () => {
   const strict = services.beside({
     config: { keeping: { storageQuotaMb: 1, uploadKeepDays: 7, guestKeepDays: 30 } },
   });

@@ -8,7 +8,7 @@ import {
 } from "node:crypto";
 import { listen, readBody } from "./listen.ts";
 
-/** A message as a device would read it, and what the push service saw of it. */
+/** A message as a device would read it, with the push service's own view of it. */
 interface ReceivedPush {
   device: string;
   message: unknown;
@@ -28,12 +28,12 @@ export interface PushDevice {
  * with each device's own keys (RFC 8291), without the library that the studio sends them with.
  */
 export interface PushDouble {
-  /** Where it listens. Endpoints name the real service, so a test sends their path here. */
+  /** The double's address. Endpoints name the real service, so a test sends their path here. */
   origin: string;
   /** A device that subscribed. */
   device(): PushDevice;
   received: ReceivedPush[];
-  /** Requests that a correct sender would not have made. */
+  /** Requests that a correct sender would not make. */
   broken: string[];
   /** The status of the answer to each request in turn, counted from 0. */
   answer: (request: number) => number | "hang";

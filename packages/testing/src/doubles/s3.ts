@@ -11,11 +11,11 @@ export interface S3Double {
   objects: Map<string, { bytes: Buffer; contentType: string; writtenAt?: Date }>;
   /** The method and path of each request, including refused ones. */
   requests: string[];
-  /** How many milliseconds its clock is ahead. */
+  /** The milliseconds by which its clock is ahead. */
   clockAhead: number;
   /** Answers conditional writes with 501, as some stores do. */
   withoutConditions: boolean;
-  /** How many of the next requests are answered with an error of the store's own. */
+  /** The number of next requests to answer with an error of the store's own. */
   stumbles: number;
   /** Writes the next object but drops the connection instead of answering. */
   losesNextAnswer: boolean;

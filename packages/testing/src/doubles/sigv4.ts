@@ -6,7 +6,7 @@ export interface Keys {
   secretAccessKey: string;
 }
 
-/** Why a signed request is refused: S3's own code and status. */
+/** The refusal of a signed request: S3's own code and status. */
 export interface Refused {
   status: number;
   code: string;

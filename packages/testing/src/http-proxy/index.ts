@@ -7,15 +7,15 @@ import type { AddressInfo, Socket } from "node:net";
  */
 export type ProxyMode = "pass" | "unavailable" | "buffer" | "cut";
 
-/** A reverse proxy between a browser and the server that can misbehave. */
+/** A reverse proxy between browser and server. It can misbehave. */
 export interface HttpProxy {
   origin: string;
   port: number;
-  /** Where requests go. */
+  /** The server that gets the requests. */
   target: string;
-  /** How many requests with `part` in their path have come so far. */
+  /** The number of requests with `part` in their path so far. */
   asked(part: string): number;
-  /** How many answers to such requests are open now. */
+  /** The number of open answers to such requests. */
   open(part: string): number;
   set(mode: ProxyMode): void;
   close(): Promise<void>;

@@ -2,7 +2,7 @@ import { type Message, wordsOf } from "./wire.ts";
 
 const WRITES = /\b(insert|update|delete)\b/i;
 
-/** Follows one session's statements, so that it knows when Postgres has committed, and what. */
+/** Follows one session's statements, so that it knows what Postgres has committed, and when. */
 export interface CommitWatch {
   /** Takes a message on its way to Postgres. Returns the text of the statement that it runs, if it runs one. */
   sent(message: Message): string | null;

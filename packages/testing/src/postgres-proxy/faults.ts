@@ -10,16 +10,16 @@ interface Hold {
   done: () => void;
 }
 
-/** What should go wrong on the line, now or at the next occasion. */
+/** The faults of the connection, now or at the next occasion. */
 export interface LineFaults {
   delayMs: number;
-  /** No new session is let in. */
+  /** True while no new session is accepted. */
   refusing: boolean;
   /** Waits for a commit whose answer will be swallowed, and returns its statements. */
   awaitDrop(match: RegExp): Promise<string[]>;
   /** Waits until a session is stopped before a statement. */
   awaitHold(match: RegExp): Promise<void>;
-  /** The drop that is meant for the next commit of this session. */
+  /** The drop for the next commit of this session. */
   dropFor(watch: CommitWatch): Drop | undefined;
   takeDrop(drop: Drop, committed: string[]): void;
   /** True when a session must stop before this statement. */

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { createLineFaults } from "./faults.ts";
 import { followSession, letGo, type Session } from "./session.ts";
 
-/** A line to Postgres that can fail the way real lines do. */
+/** A connection to Postgres that can fail as real connections do. */
 export interface PostgresProxy {
   /** The target's url through this line. */
   url: string;

@@ -6,13 +6,13 @@ import { asksForEncryption, createMessageReader, type Message } from "./wire.ts"
 export interface Session {
   client: Socket;
   server: Socket;
-  /** What a stopped session wants to send. */
+  /** The messages that a stopped session wants to send. */
   held: Buffer[] | null;
   /** Ends both sides. */
   end: () => void;
 }
 
-/** Passes a session's messages on, both ways, with the faults that are meant for it. */
+/** Passes a session's messages on, both ways, with the faults that are planned for it. */
 export function followSession(
   session: Session,
   faults: LineFaults,

@@ -1,4 +1,4 @@
-/** One whole message of Postgres's wire protocol, as its bytes and what they say. */
+/** One whole message of Postgres's wire protocol: its bytes and their meaning. */
 export interface Message {
   /** The type letter; "" for the untyped first packet of a client. */
   type: string;
@@ -11,7 +11,7 @@ export interface MessageReader {
   read(chunk: Buffer): Message[];
 }
 
-/** `untyped`: how many messages come first without a type letter (a client's startup packet). */
+/** `untyped`: the number of first messages without a type letter (a client's startup packet). */
 export function createMessageReader(untyped = 0): MessageReader {
   let rest: Buffer = Buffer.alloc(0);
   let plain = untyped;

@@ -47,7 +47,7 @@ async function tune(session: SharedCluster["session"]): Promise<void> {
   await session.query("select pg_reload_conf()");
 }
 
-/** Databases of killed runs, and unused templates of other migrations. */
+/** Drops databases of killed runs, and unused templates of other migrations. */
 async function dropLeftovers(session: SharedCluster["session"], template: string): Promise<void> {
   const { rows } = await session.query<{ name: string; busy: boolean }>(
     `select d.datname as name, exists (select 1 from pg_stat_activity a where a.datname = d.datname) as busy

@@ -8,7 +8,7 @@ const ASK_MS = 3_000;
 /** The largest photo that the studio accepts. */
 const PHOTO_BYTES = 10_000_000;
 
-/** Whether the address that visitors open leads here and lets their photos through. */
+/** Checks that the address for visitors leads here and lets their photos through. */
 export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
   const { PUBLIC_URL } = env;
   const unnamed = unnamedAddress(env).map((words) => note("Addresses", words));
@@ -35,7 +35,7 @@ export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
 
 /**
  * Announces a photo and reads the answer without sending it. A proxy refuses by the length alone; the server refuses
- * because nobody is signed in. Undefined = no answer.
+ * because the caller is not signed in. Undefined = no answer.
  */
 function announcePhoto(publicUrl: string): Promise<number | undefined> {
   const url = new URL("/api/uploads?kind=photo", publicUrl);

@@ -1,7 +1,9 @@
 import { checkBooks, type Services } from "@lacquer/services";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
-/** Whether credits, jobs and pictures agree. A difference is a fault of ours, or a manual change in the database. */
+/**
+ * Checks that credits, jobs and pictures agree. A difference is a fault of ours, or a manual change in the database.
+ */
 export async function examineBooks(services: Services): Promise<Diagnosis[]> {
   const { broken, unchecked } = await checkBooks(services, { seconds: 4 });
   if (broken.length > 0)

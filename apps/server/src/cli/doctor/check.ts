@@ -1,10 +1,10 @@
 import { errorMessage } from "../error-message.ts";
 import { type Diagnosis, wrong } from "./diagnosis.ts";
 
-/** What one check returns: one diagnosis or several. */
+/** The result of one check: one diagnosis or several. */
 type Look = () => Promise<Diagnosis | Diagnosis[]>;
 
-/** With less time, a slow machine would be called broken. */
+/** With less time, the doctor would report a slow machine as broken. */
 const LEAST_MS = 5_000;
 
 export type Check = (

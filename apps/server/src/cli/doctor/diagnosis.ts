@@ -1,4 +1,4 @@
-/** One finding: all is well, something worth knowing, or a fault and what to do about it. */
+/** One diagnosis: good, a note, or a fault with its remedy. */
 export interface Diagnosis {
   sign: "good" | "note" | "wrong";
   subject: string;

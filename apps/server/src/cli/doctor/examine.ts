@@ -26,12 +26,12 @@ import { examineWorkers } from "./workers.ts";
 
 type Env = CommonEnv & OwnEnv;
 
-/** Together with the launcher, the doctor ends within 20 s. */
+/** Launcher and doctor together end within 20 s. */
 const TOTAL_SECONDS = 14;
 
 /**
- * Examines the studio that this environment describes. Independent checks run together, and each has a time limit, so
- * that all of it ends in time whatever is broken.
+ * Examines the studio that this environment describes. Independent checks run together, each with a time limit, so that
+ * the doctor ends in time whatever is broken.
  */
 export async function examine(env: Env): Promise<Diagnosis[]> {
   const check = createCheck(TOTAL_SECONDS);
@@ -48,7 +48,10 @@ export async function examine(env: Env): Promise<Diagnosis[]> {
   return parts.flat();
 }
 
-/** The database, and what only it can tell. Each step depends on the one before, so a fault ends the series. */
+/**
+ * Checks the database and everything that is read from it. Each step depends on the one before, so a fault ends the
+ * series.
+ */
 async function examineWhatIsKept(
   env: Env,
   health: Promise<ProviderHealth>,

@@ -3,7 +3,7 @@ import type { OwnEnv } from "../../env.ts";
 import { type Diagnosis, good, note } from "./diagnosis.ts";
 
 /**
- * Whether forwarded headers arrive from a proxy that is not trusted. Anybody can send such a header, so this is only
+ * Reports forwarded headers from a proxy that is not trusted. Anybody can send such a header, so this is only
  * a note.
  */
 export async function examineProxy(env: OwnEnv, services: Services): Promise<Diagnosis> {

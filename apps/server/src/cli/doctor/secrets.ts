@@ -9,7 +9,7 @@ export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
   const cron = env.CRON_SECRET
     ? good("Cron endpoint", "open to everybody who knows CRON_SECRET")
     : note("Cron endpoint", "closed; set CRON_SECRET to open it");
-  // The check of the addresses reports an address that is missing.
+  // A missing address is left to the check of the addresses.
   const elsewhere = unnamedAddress(env);
   const unsafe = insecurities(env).filter((words) => !elsewhere.includes(words));
   return [sessions(env), cron, ...unsafe.map((words) => safety(env, words))];

@@ -11,7 +11,7 @@ const TYPE = "image/png";
 const LINK_SECONDS = 60;
 const FETCH_MS = 4_000;
 
-/** Whether pictures can be kept, read again and removed; for a bucket, also whether the studio's browsers can show them. */
+/** Checks that pictures can be kept, read and removed; for a bucket, also that the studio's browsers can show them. */
 export async function examineStorage(
   env: CommonEnv & OwnEnv,
   storage: Storage,

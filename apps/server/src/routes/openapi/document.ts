@@ -19,8 +19,8 @@ const TAGS = [
   ["Jobs", "Designs that wait, are being painted, or have ended."],
   ["Pictures", "Uploaded pictures, and painted ones."],
   ["Collection", "One design for each finished image."],
-  ["Credits", "What there is to spend, and where it went."],
-  ["API keys", "What programs sign in with. A key cannot make or see keys."],
+  ["Credits", "Your balance, and where credits went."],
+  ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
   ["System", "The state of the server."],
 ] as const;
 
@@ -61,7 +61,7 @@ type Responses = Record<string, OpenAPIV3_1.ResponseObject>;
 const withShapes = createJsonSchemaTransformObject({ zodToJsonConfig: PLAIN });
 
 /**
- * The whole document: puts in what shapes could not say, adds the refusals, and keeps only the shapes that are used.
+ * Makes the whole document: adds the routes' own changes and the refusals, and keeps only the shapes that are used.
  */
 export const finishDocument: SwaggerTransformObject = (given) => {
   const document = withShapes(given) as OpenAPIV3_1.Document;

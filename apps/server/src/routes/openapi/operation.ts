@@ -9,7 +9,7 @@ import { PLAIN } from "./plain-schema.ts";
 
 const shapesOf = createJsonSchemaTransform({ zodToJsonConfig: PLAIN });
 
-/** One route as OpenAPI describes it: its shapes, who may ask, and every way in which it may refuse. */
+/** One route as OpenAPI describes it: its shapes, its allowed callers, and all its refusals. */
 export const describeRoute: SwaggerTransform = (given) => {
   const { schema, url, route } = given;
   if (!schema?.operationId) return { schema: { hide: true } as FastifySchema, url };
@@ -31,7 +31,7 @@ export const describeRoute: SwaggerTransform = (given) => {
   };
 };
 
-/** A session, or a key with the scope; empty for what is open to anyone. */
+/** A session, or a key with the scope; empty for a route that is open to anyone. */
 function securityOf({ method, config }: RouteOptions): object[] {
   const opens = config?.opens;
   if (opens === "anyone") return [];

@@ -6,7 +6,7 @@ type Config = NonNullable<
 >;
 
 /**
- * Leaves out what only repeats: the pattern behind a format, and the bounds of every whole number. Puts back the
+ * Leaves out repetitions: the pattern behind a format, and the bounds of every whole number. Puts back the
  * examples of fields that change when they are read, which zod leaves out.
  */
 export const PLAIN: Config = {

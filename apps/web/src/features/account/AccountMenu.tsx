@@ -9,7 +9,7 @@ const itemsPart = partOf(() =>
   import("./AccountItems.tsx").then(({ AccountItems }) => ({ Component: AccountItems })),
 );
 
-/** Who is signed in, signing in and out, and light or dark. */
+/** The account's menu: the signed-in person, signing in and out, and the theme. */
 export function AccountMenu() {
   const { person, refetch } = usePerson();
   const { panel } = useOpenPanel();

@@ -6,7 +6,7 @@ import { trpc } from "../../api/trpc.ts";
 import { apiKeyFacts } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
 
-/** One key of the list. Revoking asks once, because programs stop at that moment. */
+/** One key of the list. Revoking asks first, because programs stop at that moment. */
 export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   const [isAsking, setAsking] = useState(false);
   const cache = trpc.useUtils();

@@ -13,7 +13,7 @@ interface ApiKeysDialogProps {
   onClose: () => void;
 }
 
-/** The keys with which programs act for this account: made, shown once, revoked. */
+/** Makes, shows once and revokes the keys with which programs act for this account. */
 export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
   const [made, setMade] = useState<NewApiKey | null>(null);
   const keys = trpc.keys.list.useQuery(undefined, { enabled: open, staleTime: 0 });

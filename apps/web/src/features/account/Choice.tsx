@@ -10,7 +10,7 @@ interface ChoiceProps {
   onChange: (checked: boolean) => void;
 }
 
-/** One thing to choose, with what it means. */
+/** One choice, with its explanation. */
 export function Choice({ label, hint, onChange, ...input }: ChoiceProps) {
   const id = useId();
   return (

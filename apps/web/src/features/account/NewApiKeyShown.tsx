@@ -10,7 +10,7 @@ interface NewApiKeyShownProps {
   onDone: () => void;
 }
 
-/** A key just made, written out this one time. */
+/** A new key, shown in full this one time. */
 export function NewApiKeyShown({ made, onDone }: NewApiKeyShownProps) {
   const [isCopied, setCopied] = useState(false);
   const written = useRef<HTMLElement>(null);

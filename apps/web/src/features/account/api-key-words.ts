@@ -1,7 +1,7 @@
 import type { ApiKey, ApiKeyScope } from "@lacquer/contracts";
 import { shortTime } from "../../ui/format.ts";
 
-/** What a key may do, in the words of the dialog. */
+/** A key's rights, in the words of the dialog. */
 export const SCOPES: Record<ApiKeyScope, { label: string; hint: string }> = {
   read: {
     label: "Look",

@@ -3,7 +3,7 @@ import { forgetPresses } from "../outbox/index.ts";
 import { signOut, signOutEverywhere } from "../session/index.ts";
 import { eraseDrafts } from "../tabs/index.ts";
 
-/** How somebody wants to leave. */
+/** A person's choices for leaving. */
 export interface Leaving {
   drafts: "keep" | "erase";
   isEverywhere: boolean;

@@ -1,7 +1,7 @@
 import { offeredActions } from "./actions.ts";
 import { isPressed } from "./keys.ts";
 
-/** Places where letters have a meaning of their own: fields, and whatever lies over the studio. */
+/** Places that use letters themselves: fields, and panels over the studio. */
 const WRITES = "input, textarea, select, [contenteditable='true']";
 const OVER = "[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
 

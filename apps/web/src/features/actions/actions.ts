@@ -11,18 +11,18 @@ export const ACTION_GROUPS = [
   "Theme",
 ] as const;
 
-/** Something that can be done in the studio, by the palette or by its keys. */
+/** One action of the studio, run from the palette or by its keys. */
 export interface Action {
   id: string;
   label: string;
   group: (typeof ACTION_GROUPS)[number];
-  /** Other words by which somebody may look for it. */
+  /** Other words that people may search for. */
   words?: string;
-  /** The keys that do it: see `keyCaps`. */
+  /** The keys that run the action: see `keyCaps`. */
   keys?: string;
   /** True when the component that offers the action also listens to its keys. */
   hearsKeys?: boolean;
-  /** True while it is not possible. */
+  /** True while the action is not possible. */
   isOff?: boolean;
   isChosen?: boolean;
   run: () => void;
@@ -38,7 +38,7 @@ export function useActions(owner: string, actions: readonly Action[]): void {
   useEffect(() => () => void offered.delete(owner), [owner]);
 }
 
-/** All actions that are offered now, group by group. */
+/** All actions on offer now, group by group. */
 export function offeredActions(): Action[] {
   const all = [...offered.values()].flat();
   return ACTION_GROUPS.flatMap((group) => all.filter((action) => action.group === group));

@@ -1,9 +1,9 @@
-/** Keys as they are written here: "Mod+Enter", "T", "?". Mod is Ctrl, or ⌘ on Apple devices. */
+/** Keys as the code writes them: "Mod+Enter", "T", "?". Mod is Ctrl, or ⌘ on Apple devices. */
 const SIGNS: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↵" };
 
 const isApple = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
 
-/** The keys one after the other, as this device names them. */
+/** The keys one by one, with the names that this device uses. */
 export function keyCaps(keys: string, apple: boolean = isApple()): string[] {
   return keys.split(/\+(?=.)/).map((key) => {
     if (apple) return SIGNS[key] ?? key;

@@ -16,7 +16,7 @@ const WORDS = {
 
 const putAway = () => useAddressNotice.setState({ told: null });
 
-/** Says that an address names nothing that can be shown. The notice has its own place and covers nothing. */
+/** Says that an address leads nowhere. The notice has its own place and covers nothing. */
 export function AddressNotice() {
   const told = useAddressNotice((state) => state.told);
   if (told === null) return null;

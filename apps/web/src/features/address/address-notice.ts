@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-/** What must be said about the address with which the studio was opened; null = nothing. */
+/** The notice about the address that opened the studio; null = none. */
 export const useAddressNotice = create<{ told: "nothing" | "elsewhere" | null }>(() => ({
   told: null,
 }));

@@ -4,14 +4,14 @@ import { useAddressNotice } from "./address-notice.ts";
 import { basePath, readPlace } from "./open-panel.ts";
 import { designPath, isPassing, placeOf } from "./places.ts";
 
-/** Designs that are passed through faster than this get no entry of their own in the browser's history. */
+/** Designs that were open for less than this get no entry of their own in the browser's history. */
 const RUN_MS = 400;
 
 let lastShownAt = -RUN_MS;
 
 const isOnDesk = (id: string): boolean => useTabsStore.getState().tabs.some((tab) => tab.id === id);
 
-/** Keeps the address and the design on the stage the same from the start on. Returns the function that stops it. */
+/** Keeps the address and the design on the stage in step from the start. Returns the function that stops it. */
 export function followAddress(): () => void {
   arrive();
   const stopAddress = onAddress(showNamed);
@@ -24,19 +24,19 @@ export function followAddress(): () => void {
   };
 }
 
-/** The first look at the address: it is a link, a reload, or the studio's root. */
+/** Reads the first address: a link, a reload, or the studio's root. */
 function arrive() {
   const address = readAddress();
   const place = placeOf(address);
   if (!place) useAddressNotice.setState({ told: "nothing" });
   const isStrange = Boolean(place?.designId && !isOnDesk(place.designId));
-  // A design in which nothing was done yet is not kept over a reload, so its absence is not reported.
+  // An untouched design does not survive a reload, so nobody needs to hear that it is gone.
   if (isStrange && address.depth === null) useAddressNotice.setState({ told: "elsewhere" });
   else if (place?.designId) useTabsStore.getState().activate(place.designId);
   if (!place || (place.panel === null && address.path !== basePath())) {
     replaceAddress(basePath());
   } else if (address.depth === null && place.panel !== null) {
-    // A design is put below what a link opens, so that Back closes that and stays in the studio.
+    // A design goes below the panel that a link opens, so that Back closes the panel and stays in the studio.
     const { path } = address;
     replaceAddress(basePath());
     pushAddress(path);
@@ -58,7 +58,7 @@ function nameShown(beforeId: string) {
   const { activeId } = useTabsStore.getState();
   const { designId, panel } = readPlace();
   if (designId === activeId) return;
-  // A closed design keeps no entry in the browser's history. What lies open over it stays open.
+  // A closed design keeps no entry in the browser's history. Panels over it stay open.
   const isGone = !isOnDesk(beforeId);
   if (isGone && panel !== null) return;
   const isRunThrough = panel === null && performance.now() - lastShownAt < RUN_MS;

@@ -12,19 +12,19 @@ const NOTHING: Place = { designId: null, panel: null, imageId: null };
 
 export const readPlace = (): Place => placeOf(readAddress()) ?? NOTHING;
 
-/** What lies open over the design. */
+/** The panel that is open over the design. */
 export function useOpenPanel(): Pick<Place, "panel" | "imageId"> {
   return placeOf(useAddress()) ?? NOTHING;
 }
 
 export const useIsOpen = (panel: Panel): boolean => useOpenPanel().panel === panel;
 
-/** Opens something over the design. Back closes it, and Forward opens it again. */
+/** Opens a panel over the design. Back closes it, and Forward opens it again. */
 export function openPanel(panel: Panel, imageId: string | null = null): void {
   const now = readPlace();
   if (now.panel === panel && now.imageId === imageId) return;
   const address = readAddress();
-  // What has no address lies over the design, or over an open panel that has an address.
+  // A panel without an address lies over the design, or over an open panel that has an address.
   const under = isPassing(now.panel) && address.layer === null ? basePath() : address.path;
   const path = panelPath(panel, imageId);
   const isOther = (one: Panel | null) => one === "sign-in" || one === "sign-up";
@@ -46,7 +46,7 @@ export function closePanel(panel: Panel): void {
   if (!goBack()) replaceAddress(basePath());
 }
 
-/** Leaves whatever is open and returns to the design; Back does not lead there again. */
+/** Closes every open panel and returns to the design; Back does not open them again. */
 export function leavePanels(): void {
   replaceAddress(basePath());
 }

@@ -1,4 +1,4 @@
-/** What can lie open over the design, and at which address. */
+/** The panels that can lie over the design, with their addresses. */
 const PATHS = {
   collection: "/collection",
   made: "/made",
@@ -13,7 +13,7 @@ const PATHS = {
   "sign-up": "/sign-up",
 } as const;
 
-/** Opened and closed in the same way, but no link can name them. */
+/** These panels open and close in the same way, but no link can name them. */
 const LAYERS = [
   "camera",
   "commands",
@@ -45,7 +45,7 @@ const NAMING = ["collection", "made", "compare"] as const;
 
 const isAddressed = (panel: Panel): panel is keyof typeof PATHS => panel in PATHS;
 
-/** What an address names; null = nothing that the studio knows. */
+/** The place that an address names; null = the studio does not know it. */
 export function placeOf({
   path,
   query,
@@ -80,12 +80,12 @@ function decoded(part: string): string {
 
 export const designPath = (id: string): string => `/designs/${encodeURIComponent(id)}`;
 
-/** The address of something that can be opened; null = it has none, and the present address stays. */
+/** The address of a panel; null = it has none, and the present address stays. */
 export function panelPath(panel: Panel, imageId: string | null = null): string | null {
   if (!isAddressed(panel)) return null;
   return imageId === null ? PATHS[panel] : `${PATHS[panel]}/${encodeURIComponent(imageId)}`;
 }
 
-/** True for what is only a step towards something else, so that Back does not lead to it again. */
+/** True for a panel that only leads to another, so that Back skips it. */
 export const isPassing = (panel: Panel | null): boolean =>
   panel === "settings" || panel === "commands" || panel === "designs" || panel === "shortcuts";

@@ -2,7 +2,7 @@ import { create } from "zustand";
 
 interface Announcement {
   text: string;
-  /** Grows, so that the same sentence is read out twice if it comes twice. */
+  /** Grows with each sentence, so that a repeated sentence is read out again. */
   count: number;
 }
 

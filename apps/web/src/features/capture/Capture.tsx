@@ -13,7 +13,7 @@ const CropPart = shownPart(() =>
   import("./crop/CropDialog.tsx").then(({ CropDialog }) => CropDialog),
 );
 
-/** What lies open over the design to bring a photo into it, or to cut the one it has. */
+/** The panels that bring a photo into the design, or crop the photo it has. */
 export function Capture({ tabId }: { tabId: string }) {
   const { panel } = useOpenPanel();
   useCaptureActions(tabId);

@@ -12,7 +12,7 @@ interface DesignCardMenuProps {
   onRemove: () => void;
 }
 
-/** The actions for a finished image, apart from looking at it. */
+/** All actions for a finished image except opening it. */
 export function DesignCardMenu({ design, onRename, onRemove }: DesignCardMenuProps) {
   // The name's field may open only after the menu has given up the focus.
   const renamesNext = useRef(false);

@@ -24,7 +24,7 @@ interface DesignViewProps {
   collection: CollectionState;
 }
 
-/** One image of the collection by itself. A link may name any image, even one whose page was never read. */
+/** One image of the collection by itself. A link may name any image, even one on a page that was never loaded. */
 export function DesignView({ id, collection }: DesignViewProps) {
   const listed = collection.designs.find((design) => design.id === id);
   const asked = trpc.designs.get.useQuery({ id }, { enabled: !listed && !collection.isLoading });
@@ -38,7 +38,7 @@ export function DesignView({ id, collection }: DesignViewProps) {
       <h3>{isUnknown ? "This image is not in your collection" : "The image could not be read"}</h3>
       <p>
         {isUnknown
-          ? "It was deleted, or it belongs to another account. What you made is in the collection behind this."
+          ? "It was deleted, or it belongs to another account. Your own images are in the collection behind this."
           : message}
       </p>
       {!isUnknown && (

@@ -9,7 +9,7 @@ import { useRemoved } from "./use-removed.ts";
 const UNDO_MS = 7_000;
 
 export interface DesignActions {
-  /** Changes the name or the heart; the picture shows it at once. */
+  /** Changes the name or the heart; the card shows the change at once. */
   change: (design: Design, change: { name?: string; favorite?: boolean }) => void;
   /** Hides the images, and deletes them unless somebody undoes that. */
   remove: (designs: readonly Design[]) => void;
@@ -34,7 +34,7 @@ export function useDesignActions(): DesignActions {
       }));
       return { ...data, pages };
     });
-    // The image that is shown by itself may be on no page that was read.
+    // An image that is open by itself may be on no loaded page.
     utils.designs.get.setData({ id }, (design) => design && (next(design) ?? undefined));
   }
 

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 interface RemovedState {
-  /** Images that are hidden because they were deleted. They are really deleted when nobody undoes it in time. */
+  /** Images that are hidden now, and deleted unless somebody undoes that in time. */
   ids: ReadonlySet<string>;
   hide: (id: string) => void;
   unhide: (id: string) => void;

@@ -4,7 +4,7 @@ import styles from "./color.module.css";
 
 const WIDE = 268;
 const HIGH = 148;
-/** Colours reckoned in a row: between two of them nobody sees a difference. */
+/** The number of computed colours in a row, enough that nobody sees steps between them. */
 const STOPS = 6;
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
 
-/** All that a screen shows of one hue: chroma to the right, lightness up. The sliders do the same by key. */
+/** All displayable colours of one hue: chroma to the right, lightness up. The sliders do the same by key. */
 export function ChromaPlane({ color: { l, c, h }, onChange }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

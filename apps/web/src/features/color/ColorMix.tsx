@@ -11,9 +11,13 @@ interface Props {
   onChange: (color: string) => void;
 }
 
-/** A colour by lightness, chroma and hue. What no screen shows is left out of the plane and hatched on the sliders. */
+/**
+ * A colour by lightness, chroma and hue. Colours that no screen can show are left out of the plane and hatched on the
+ * sliders.
+ */
 export function ColorMix({ color, onChange }: Props) {
-  // What was asked for may have more chroma than can be shown; it is kept, so that a hue that was passed on the way costs none.
+  // The requested chroma is kept even where a screen cannot show it, so that passing such a hue on the way loses none
+  // of it.
   const [wanted, setWanted] = useState(() => oklchOf(color));
   const recent = useRecent();
   const isOwn = hexOf(wanted) === color;

@@ -5,16 +5,16 @@ interface Props {
   label: string;
   value: number;
   most: number;
-  /** What is read out for the value. */
+  /** The value as screen readers read it out. */
   said: string;
-  /** The colours that it would give, as a CSS gradient. */
+  /** The colours along the track, as a CSS gradient. */
   track: string;
   onChange: (value: number) => void;
 }
 
 const STEPS = 400;
 
-/** One of a colour's three numbers, on a track of the colours that it would give. */
+/** A slider for one of a colour's three numbers; its track shows the resulting colours. */
 export function ColorSlider({ label, value, most, said, track, onChange }: Props) {
   const id = useId();
   return (

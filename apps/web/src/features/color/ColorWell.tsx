@@ -10,9 +10,9 @@ interface Props {
   /** `#RRGGBB` in capitals. */
   color: string;
   label: string;
-  /** How the button looks; it finds the colour as `--polish`. */
+  /** The button's style, which gets the colour as `--polish`. */
   className: string | undefined;
-  /** Where it is one of several colours to choose among. */
+  /** Props for one of several colours in a choice. */
   isChosen?: boolean;
   onChange: (color: string) => void;
   /** Called with the colour when the picker is closed. */

@@ -12,35 +12,35 @@ const toRgb = enable(modeRgb);
 enable(modeLrgb);
 enable(modeOklab);
 const toOklch = enable(modeOklch);
-/** What rounds to a colour of the screen is one. */
+/** A colour that rounds to a displayable one counts as displayable. */
 const NEAR = 0.5 / 255;
 
-/** A colour as the eye sorts them: lightness 0–1, chroma from grey (0) up, hue in degrees. */
+/** A colour as the eye orders colours: lightness 0–1, chroma from grey (0) up, hue in degrees. */
 export interface Oklch {
   l: number;
   c: number;
   h: number;
 }
 
-/** No screen of this studio shows more chroma at any lightness or hue. */
+/** More chroma than any screen shows, at any lightness and hue. */
 export const CHROMA_MOST = 0.33;
 
 /** Below this the eye sees grey, and a hue means nothing. */
 const GREY = 0.0002;
 
-/** Of `#RRGGBB`. A grey has no hue of its own: it takes the one that was there before. */
+/** The colour of `#RRGGBB`. A grey has no hue, so it keeps the previous one. */
 export function oklchOf(hex: string, before = 0): Oklch {
   const { l = 0, c = 0, h } = toOklch(hex) ?? {};
   return c < GREY ? { l, c: 0, h: before } : { l, c, h: h ?? before };
 }
 
-/** Whether a screen can show it. */
+/** Whether a screen can show the colour. */
 export function isShowable({ l, c, h }: Oklch): boolean {
   const { r, g, b } = toRgb({ mode: "oklch", l, c, h });
   return [r, g, b].every((channel) => channel >= -NEAR && channel <= 1 + NEAR);
 }
 
-/** The colour as `#RRGGBB` in capitals; one that no screen shows loses chroma until one does. */
+/** The colour as `#RRGGBB` in capitals; one that no screen can show loses chroma until a screen can. */
 export function hexOf({ l, c, h }: Oklch): string {
   const wanted = { mode: "oklch", l, c, h } as const;
   const shown = isShowable({ l, c, h }) ? wanted : clampChroma(wanted, "oklch", "rgb");
@@ -51,10 +51,10 @@ export function hexOf({ l, c, h }: Oklch): string {
 export const chromaAt = (l: number, h: number): number =>
   clampChroma({ mode: "oklch", l, c: CHROMA_MOST, h }, "oklch", "rgb").c;
 
-/** Places of a track that are reckoned. */
+/** The number of computed colours along a track. */
 const STEPS = 24;
 
-/** The track of the hues: each as vivid as it can be shown, and never so pale or dark that one could not tell it. */
+/** The track of the hues: each as vivid as a screen shows it, and never too pale or dark to be recognised. */
 export function hueTrack({ l, c }: Oklch): string {
   const [light, chroma] = [Math.min(0.82, Math.max(0.5, l)), Math.max(0.11, c)];
   const stops = Array.from({ length: STEPS + 1 }, (_, step) =>
@@ -63,7 +63,7 @@ export function hueTrack({ l, c }: Oklch): string {
   return `linear-gradient(to right, ${stops.join(", ")})`;
 }
 
-/** A slider's track: its colours from left to right, and nothing where no screen shows one. */
+/** A slider's track: its colours from left to right, with gaps where no screen can show one. */
 export function trackOf(colorAt: (share: number) => Oklch): string {
   const stops: string[] = [];
   let before: string | null = null;

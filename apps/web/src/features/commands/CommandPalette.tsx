@@ -13,7 +13,7 @@ import { lookGroups, type LookGroup } from "./look-choices.ts";
 import { matchWords } from "./match-words.ts";
 import styles from "./command-palette.module.css";
 
-/** Lists everything that can be done, to be found by its words. The chosen action runs after the palette has closed. */
+/** Lists all actions and finds them by their words. The chosen action runs after the palette has closed. */
 export function CommandPalette() {
   const chosen = useRef<(() => void) | null>(null);
   const { onCloseAutoFocus, ...focus } = useOverlayFocus();

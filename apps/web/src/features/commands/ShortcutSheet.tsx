@@ -15,7 +15,7 @@ export function ShortcutSheet() {
       width="wide"
       isReadOnly
       title="Keyboard shortcuts"
-      description="They rest while you write."
+      description="They are off while you write."
     >
       <div className={styles.groups}>
         {groups.map(({ title, shortcuts }) => (

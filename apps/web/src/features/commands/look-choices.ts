@@ -8,9 +8,9 @@ import { capitalized, nameOf } from "../inspector/index.ts";
 export interface LookChoice {
   id: string;
   label: string;
-  /** What is chosen, as people call it. */
+  /** The choice's name, as people say it. */
   kind: string;
-  /** The polish that it shows. */
+  /** The colour of its drop of polish. */
   color?: string;
   isChosen: boolean;
   run: () => void;
@@ -34,7 +34,7 @@ const COLORS = [
   { kind: "Accent colour", key: "accentColor" },
 ] as const;
 
-/** Everything that the pickers offer, each as it would be set for this design. */
+/** Every choice of the pickers, as it would be set for this design. */
 export function lookGroups(tabId: string, settings: DesignSettings): LookGroup[] {
   const lists = LISTS.map(({ kind, key, values }) => ({
     kind,

@@ -1,8 +1,8 @@
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}?]+/gu) ?? [];
 
 /**
- * 1 if each typed word begins a word of what the choice is called, else 0. cmdk's own search accepts letters that are
- * scattered over several words, and then put "What we will send" before "Stiletto" for `stiletto`.
+ * 1 1 if each typed word begins a word of the choice's name, else 0. cmdk's own search accepts letters scattered over
+ * several words: for `stiletto` it listed "What we will send" before "Stiletto".
  */
 export function matchWords(_value: string, typed: string, names: string[] = []): number {
   const words = wordsOf(names.join(" "));

@@ -10,12 +10,12 @@ export interface ShortcutGroup {
   shortcuts: Shortcut[];
 }
 
-/** Keys that have an effect only where the focus is. */
+/** Keys that work only on the control with the focus. */
 const AT_PLACES: readonly ShortcutGroup[] = [
   {
     title: "On a nail",
     shortcuts: [
-      { label: "Move it, with Shift further", keys: ["←", "→", "↑", "↓"] },
+      { label: "Move it; with Shift, further", keys: ["←", "→", "↑", "↓"] },
       { label: "Turn it", keys: ["[", "]"] },
       { label: "Narrower, wider", keys: ["−", "+"] },
       { label: "Shorter, longer", keys: [",", "."] },
@@ -34,13 +34,13 @@ const AT_PLACES: readonly ShortcutGroup[] = [
   {
     title: "On the photo",
     shortcuts: [
-      { label: "Move the photo while it is held", keys: ["Space"] },
+      { label: "Hold down to move the photo", keys: ["Space"] },
       { label: "Let go of the chosen nail", keys: ["Esc"] },
     ],
   },
 ];
 
-/** All keys of the studio: those of actions, possible now or not, and those of places. */
+/** All keys of the studio: those of actions, even if not possible now, and those of single controls. */
 export function shortcutGroups(): ShortcutGroup[] {
   const actions = offeredActions();
   const anywhere = ACTION_GROUPS.map((group) => ({

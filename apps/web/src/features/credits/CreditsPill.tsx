@@ -9,7 +9,7 @@ const popoverPart = partOf(() =>
   import("./CreditsPopover.tsx").then(({ CreditsPopover }) => ({ Component: CreditsPopover })),
 );
 
-/** The credits: the balance, what waiting jobs hold and, on a click, where credits went. */
+/** The credits: the balance, the held price of waiting jobs and, on a click, the ledger. */
 export function CreditsPill() {
   const { summary } = useCredits();
   const isOpen = useIsOpen("credits");

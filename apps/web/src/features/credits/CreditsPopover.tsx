@@ -5,7 +5,7 @@ import { Ledger } from "./Ledger.tsx";
 import type { CreditSummary } from "@lacquer/contracts";
 import styles from "./credits.module.css";
 
-/** Where the credits went. */
+/** The list of where the credits went. */
 export function CreditsPopover({
   summary,
   button,

@@ -1,11 +1,11 @@
 import { type DraftTab, type StepOptions, useTabsStore } from "../tabs/index.ts";
 import { moveInfluence } from "./influence.ts";
 
-/** What is on the stage. */
+/** The design's work on the stage. */
 type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "layers">;
 
 /**
- * Changes what is on the stage, as one step. The first stroke changes the influence; a changed drawing is uploaded
+ * Changes the design's work, as one step. The first stroke changes the influence; a changed drawing is uploaded
  * anew.
  */
 export function changeWork(

@@ -10,12 +10,12 @@ export interface ShownHand {
 
 const poseFor = (upright: boolean): HandPose => (upright ? "upright" : "wide");
 
-/** The hand that wears a design without a photo: as chosen, and until then in the pose that suits the screen. */
+/** The hand that wears a design without a photo: the chosen one, or without a choice the pose that suits the screen. */
 export function handOnStage({ hand }: DesignSettings, upright = isUpright()): ShownHand {
   return { pose: hand?.pose ?? poseFor(upright), skin: hand?.skin ?? DEFAULT_HAND.skin };
 }
 
-/** The same, following the screen when it is turned. */
+/** The same, kept up to date when the screen is turned. */
 export function useHandOnStage(settings: DesignSettings): ShownHand {
   return handOnStage(settings, useSyncExternalStore(onTurn, isUpright));
 }

@@ -1,16 +1,16 @@
 import { announce } from "../announcer/index.ts";
 import type { DraftTab, DraftWeights } from "../tabs/index.ts";
 
-/** How much drawing, references and colour each influence the design; the three always add up to 100. */
+/** The influence of drawing, references and colour on the design; the three always add up to 100. */
 export type Influence = Pick<DraftWeights, "drawing" | "designImage" | "baseColor">;
 
-/** What can influence a design besides its colour. */
+/** The sources that can influence a design besides its colour. */
 export interface InfluenceSources {
   drawing: boolean;
   references: boolean;
 }
 
-/** A sensible split for what the design has. With 40 a drawing covers: white that is drawn is white. */
+/** A sensible split for the design's sources. With 40 a drawing covers: white that is drawn is white. */
 export function proposedInfluence({ drawing, references }: InfluenceSources): Influence {
   if (drawing && references) return { drawing: 40, designImage: 25, baseColor: 35 };
   if (drawing) return { drawing: 40, designImage: 0, baseColor: 60 };
@@ -19,8 +19,8 @@ export function proposedInfluence({ drawing, references }: InfluenceSources): In
 }
 
 /**
- * The split after the design went from `before` to `after`. It changes only while it is still the proposal, so a
- * split that the designer chose stays. Null when nothing changes.
+ * The split after the design went from `before` to `after`. Only a proposed split changes; one that the designer chose
+ * stays. Null when nothing changes.
  */
 export function followSources(
   weights: Influence,

@@ -7,7 +7,7 @@ import type { DraftTab } from "../tabs/index.ts";
 type Work = Pick<DraftTab, "designSettings" | "aiPrompt">;
 type Reader = typeof import("./read-words.ts");
 
-/** What reads the words of a design. Most designs have none, so it comes after the first page. */
+/** The reader of a design's words. Most designs have none, so it is loaded after the first page. */
 const readerPart = partOf(() => import("./read-words.ts"));
 
 const read = ({ designSettings, aiPrompt }: Work, reader: Reader | null): DesignSettings => ({

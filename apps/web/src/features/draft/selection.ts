@@ -8,7 +8,7 @@ interface SelectionState {
   onlyThisNail: boolean;
 }
 
-/** What changes apply to, in this window; never stored. */
+/** The target of changes in this window; never stored. */
 const useSelection = create<SelectionState>(() => ({ selected: {}, onlyThisNail: false }));
 
 export function selectNail(tabId: string, index: number | null) {

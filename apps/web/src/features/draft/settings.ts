@@ -32,7 +32,7 @@ export function changeSettings(tabId: string, patch: NailSettings) {
   }));
 }
 
-/** Turns the light on all nails of a design; undefined takes it as it is in the photo. */
+/** Turns the light on all nails of a design; undefined uses the photo's own light. */
 export function changeLight(tabId: string, light: LightSettings | undefined) {
   useTabsStore.getState().updateTab(tabId, ({ designSettings }) => {
     const { light: _old, ...rest } = designSettings;
@@ -40,7 +40,7 @@ export function changeLight(tabId: string, light: LightSettings | undefined) {
   });
 }
 
-/** Whether the light's cast is taken out of the photo. */
+/** Sets whether the light's colour cast is removed from the photo. */
 export function changeWhiteBalance(tabId: string, whiteBalance: WhiteBalance) {
   useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
     designSettings: { ...designSettings, whiteBalance },

@@ -15,7 +15,7 @@ const ROLES: Record<DescribedPart["role"], string> = {
   mask: "Where the nails are",
 };
 
-/** A call to an image service: what it is told, in the order of sending. */
+/** A call to an image service: all that it will get, in the order of sending. */
 export function CallDetails({ call }: { call: DescribedCall }) {
   return (
     <>

@@ -15,7 +15,7 @@ interface CountItemsProps extends FromButton {
   offersSame: boolean;
 }
 
-/** How many images, how they differ, and what will be sent. It stays open while both are chosen. */
+/** The number of images, how they differ, and what will be sent. The menu stays open while both are chosen. */
 export function CountItems({ tab, offersSame, button, ...menu }: CountItemsProps) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const isChosen = offersSame || tab.variation !== "same";

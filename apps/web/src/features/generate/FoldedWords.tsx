@@ -25,7 +25,9 @@ interface FoldedWordsProps {
   onSignUp: () => void;
 }
 
-/** Beside Generate where there is little room: the count with all that belongs to it, and one line about what is. */
+/**
+ * Stands beside Generate in small layouts: the number of images with its menu, and one line about the present state.
+ */
 export function FoldedWords(props: FoldedWordsProps) {
   const { tab, job, offersSame, reason, needsAccount, onSignUp } = props;
   const { imageCount, variation } = tab;

@@ -25,7 +25,10 @@ const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
   return { value: label, label, name: index === 0 ? "1 image" : `${label} images` };
 });
 
-/** The bar that is always there: how many images, what they cost and when, what is sent, and Generate. */
+/**
+ * The bar that is always visible: the number of images, their cost and when it is charged, the line about the request,
+ * and Generate.
+ */
 export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolean }) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const { summary } = useCredits();
@@ -36,7 +39,7 @@ export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolea
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
   const provider = status.data?.provider ?? null;
-  // The built-in renderer paints equal requests alike, and several equal pictures help nobody.
+  // The built-in renderer paints equal requests alike, and equal pictures help nobody.
   const offersSame = provider !== "renderer";
   const { job } = useGenerationJob(tab.generationJobId);
   const isInGrace = useIsInGrace(job);
@@ -72,7 +75,7 @@ export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolea
             canLook={isOnline}
             onLook={() => openPanel("request")}
           />
-          {/* Placed before the counts, so that none of them moves away from the finger that chose it. */}
+          {/* Stands before the counts, so that a count does not move away under the finger. */}
           {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
           <Segmented
             className={styles.count}

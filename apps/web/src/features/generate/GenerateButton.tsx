@@ -13,8 +13,8 @@ interface GenerateButtonProps {
 }
 
 /**
- * Generate, replaced during the grace by the way to take the press back. It is one element for both and is never
- * disabled for good, so that the focus stays where it was pressed.
+ * Generate, replaced during the grace by the way to take the press back. One element serves for both and is never
+ * disabled for good, so that the focus stays on it.
  */
 export function GenerateButton({ isReady, takenBack: job, onPress }: GenerateButtonProps) {
   const { cancel } = useJobActions();

@@ -6,7 +6,7 @@ interface GenerateWordsProps {
   imageCount: number;
   /** Why Generate cannot be pressed; null when it can. */
   reason: string | null;
-  /** What Generate will send. */
+  /** The line about what Generate will send. */
   sends: string;
   needsAccount: boolean;
   canLook: boolean;
@@ -14,7 +14,7 @@ interface GenerateWordsProps {
   onLook: () => void;
 }
 
-/** What the images cost and when, and what is sent or why nothing can be. */
+/** The images' cost and when it is charged, and what is sent, or why nothing can be sent. */
 export function GenerateWords(props: GenerateWordsProps) {
   const { imageCount, reason, sends, needsAccount, canLook, onSignUp, onLook } = props;
   return (

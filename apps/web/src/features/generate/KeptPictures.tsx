@@ -39,8 +39,8 @@ function standIn(url: string, kept: string) {
 }
 
 /**
- * Puts photos and references that were chosen without a network into their designs once the studio has them, and
- * sends those again that it no longer has.
+ * Puts photos and references that were chosen offline into their designs once the studio has them, and sends pictures
+ * again that the studio no longer has.
  */
 export function KeptPictures() {
   useEffect(() => void resumeArriving(), []);

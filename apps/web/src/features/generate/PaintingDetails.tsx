@@ -18,7 +18,7 @@ const SPOKEN: Record<string, string> = {
   dot: "A dot",
 };
 
-/** What the built-in renderer reads from the open design. */
+/** The built-in renderer's reading of the open design. */
 export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
   const { words, changes, details, nails, ground } = painting;
   const hasPrompt = useTabsStore(({ tabs, activeId }) =>
@@ -31,7 +31,7 @@ export function PaintingDetails({ painting }: { painting: DescribedPainting }) {
       </p>
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
-          What it reads in your words
+          What it understands of your words
         </h3>
         {words.length === 0 ? (
           <p className={styles.soft}>

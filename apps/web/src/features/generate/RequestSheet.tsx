@@ -20,7 +20,7 @@ interface RequestSheetProps {
   onClose: () => void;
 }
 
-/** Asks with the design as Generate would send it, after uploading a changed drawing. */
+/** Asks for the description of the design as Generate would send it, after uploading a changed drawing. */
 async function describe(tabId: string): Promise<RequestDescription> {
   const drawingImageUrl = await flushDrawing(tabId);
   const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);

@@ -4,7 +4,10 @@ import { useState } from "react";
 import { graceLeft } from "./grace.ts";
 import styles from "./generate.module.css";
 
-/** What Generate shows during the grace: one press and nothing was painted or charged. A line below it runs out. */
+/**
+ * Generate's content during the grace. A press takes the job back before anything is painted or charged. A line below
+ * shows the time running out.
+ */
 export function TakeBack({ job }: { job: Job }) {
   // The line runs by itself from where it was when it was first drawn.
   const [start] = useState(() => graceLeft(job, Date.now()) ?? { left: 0, total: 0 });

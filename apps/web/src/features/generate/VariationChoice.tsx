@@ -10,8 +10,8 @@ const itemsPart = partOf(() =>
 );
 
 /**
- * How several images differ. The built-in renderer paints the same design the same way, so *Same* is not offered
- * there.
+ * The choice of how several images differ. The built-in renderer paints equal designs alike, so it does not offer
+ * *Same*.
  */
 export function VariationChoice({ tab, offersSame }: { tab: DraftTab; offersSame: boolean }) {
   const isChosen = offersSame || tab.variation !== "same";

@@ -3,8 +3,8 @@ import { handOnStage } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /**
- * What the studio needs to open this design again and the job does not already contain: the drawing's strokes and layers.
- * Null when there are no strokes, or more than a job keeps; the drawing is then only in the picture.
+ * The part of the design that the job does not contain and the studio needs to open it again: the drawing's strokes and
+ * layers. Null when there are no strokes, or more than a job keeps; the drawing is then only in the picture.
  */
 function draftOf({ drawing, layers }: DraftTab): CreateJobBody["draft"] {
   if (drawing.length === 0) return null;
@@ -33,7 +33,7 @@ export function composeBody(tab: DraftTab, drawingImageUrl: string | null): Crea
       texture,
       ...(references.length > 0 && { references }),
     },
-    // Without a photo, the hand is sent as it is seen: its pose may follow the screen.
+    // Without a photo, the hand is sent in the pose on the screen, which may follow the screen's shape.
     designSettings: tab.originalImage
       ? tab.designSettings
       : { ...tab.designSettings, hand: handOnStage(tab.designSettings) },

@@ -1,6 +1,6 @@
 /**
- * True for Ctrl+Enter (Cmd+Enter). A held key counts once. It does nothing behind an open dialog, where nobody sees
- * what Generate would send.
+ * True for Ctrl+Enter (Cmd+Enter). A held key counts once. It does nothing behind an open dialog, which hides what
+ * Generate would send.
  */
 export function isGenerateShortcut(event: KeyboardEvent): boolean {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return false;

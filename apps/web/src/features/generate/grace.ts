@@ -4,7 +4,7 @@ import { create } from "zustand";
 import { keep, kept } from "../../platform/kept.ts";
 
 /**
- * How many seconds a press of Generate can be taken back before a worker starts it; `auto` = by the cost of painting.
+ * The grace in seconds, in which a press of Generate can be taken back; `auto` = by the cost of painting.
  */
 export const GRACES = ["auto", "0", "3", "5", "10"] as const;
 export type Grace = (typeof GRACES)[number];
@@ -40,8 +40,8 @@ export function graceSeconds(grace: Grace, provider: SystemStatus["provider"] | 
 const ends = new Map<string, number>();
 
 /**
- * How many milliseconds of a job's grace are left when it is first seen here, and how many there were; null when it
- * has none (any more). This machine's clock may be wrong, so never more than the whole grace is left.
+ * The milliseconds that are left of a job's grace when it is first seen here, and the whole grace; null without a
+ * grace, or after it. This machine's clock may be wrong, so the rest is never more than the whole.
  */
 export function graceLeft(
   job: Pick<Job, "status" | "createdAt" | "graceUntil">,

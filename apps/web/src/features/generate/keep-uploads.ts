@@ -1,9 +1,9 @@
 import { type DesignPicture, uploadIdOf } from "@lacquer/contracts";
 import { keepCopy, replaceMissing } from "../outbox/index.ts";
 
-/** The studio forgets an upload that no design and no draft has wanted for days, so twice a day is often enough. */
+/** The studio removes an upload that no job and no draft has used for days, so twice a day is often enough. */
 const EVERY_MS = 12 * 3_600_000;
-/** A design that is being changed is checked when the hand rests. */
+/** A design that is being changed is checked when the designer pauses. */
 const REST_MS = 500;
 const LOOK_MS = 60_000;
 
@@ -43,7 +43,7 @@ export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () =>
   async function look(): Promise<void> {
     if (isLooking) return lookSoon();
     isLooking = true;
-    // What cannot be reported now is reported by the next check.
+    // The next check reports the pictures that could not be reported now.
     await tell().catch(() => {});
     // Undo may restore a picture that was replaced before.
     for (const { url } of wanted()) {

@@ -4,7 +4,7 @@ import { composeBody } from "./compose-body.ts";
 
 const about = ({ id }: DraftTab): string => `design ${id}`;
 
-/** What would be painted. The drawing counts by its strokes, because its picture is uploaded between two presses. */
+/** The content of a press. The drawing counts by its strokes, because its picture is uploaded between two presses. */
 const designOf = (tab: DraftTab): string =>
   JSON.stringify(asKept([composeBody(tab, null), tab.drawing, tab.layers]));
 

@@ -2,7 +2,7 @@ import type { SystemStatus } from "@lacquer/contracts";
 import { hasDrawing } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
-/** What Generate will send, as one line: "Sends: photo, 5 nails, 1 drawing, your words." */
+/** One line about what Generate will send: "Sends: photo, 5 nails, 1 drawing, your words." */
 export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   const parts = [
     tab.originalImage ? "photo" : null,

@@ -10,11 +10,11 @@ const itemsPart = partOf(() =>
 
 interface HistoryMenuProps {
   tabId: string;
-  /** Makes it look like the tools beside it. */
+  /** Makes the button look like the tools beside it. */
   className: string | undefined;
 }
 
-/** The button among the tools that shows what was done to the design. */
+/** The button among the tools that opens the design's history. */
 export function HistoryMenu({ tabId, className }: HistoryMenuProps) {
   const steps = useTabsStore(({ histories }) => {
     const history = histories[tabId];

@@ -3,7 +3,7 @@ import { Toolbar } from "radix-ui";
 import { HistoryMenu } from "./HistoryMenu.tsx";
 import { useNextSteps, walkHistory } from "./undo.ts";
 
-/** Undo, redo and the list of both, in a line of their own. */
+/** Undo, redo and the history, in a line of their own. */
 export function HistorySteps({ tabId }: { tabId: string }) {
   const { undo, redo } = useNextSteps(tabId);
   return (
@@ -18,7 +18,7 @@ export function HistorySteps({ tabId }: { tabId: string }) {
 interface StepProps {
   label: string;
   icon: LucideIcon;
-  /** What it would take back or do again; null = nothing. */
+  /** The step that the button would undo or redo; null = none. */
   about: string | null;
   onPress: () => void;
 }

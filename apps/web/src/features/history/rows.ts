@@ -1,12 +1,12 @@
 import type { History, Step } from "../tabs/index.ts";
 import { stepWords } from "./step-words.ts";
 
-/** A line of the list: one step, or strokes that were drawn one after the other. */
+/** A line of the list: one step, or strokes that were drawn one after another. */
 export interface Row {
   words: string;
-  /** How many steps are done once the design is as after this line. */
+  /** The number of steps done at the end of this line. */
   done: number;
-  /** When it was done, in ms; null for the line below all steps. */
+  /** The time of the line, in ms; null for the line before all steps. */
   at: number | null;
 }
 

@@ -6,7 +6,7 @@ import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.t
 
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
 
-/** The fields, those that say most about a step first: a nail that moves also moves its strokes. */
+/** The fields, the most telling first: a nail that moves also moves its strokes, but the nail names the step. */
 const TELLING = [
   "originalImage",
   "nails",
@@ -34,7 +34,7 @@ const theNail = (nail: NailGuide) => `the ${lower(nailName(nail))}`;
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 const some = (number: number, what: string) => (number === 1 ? `a ${what}` : count(number, what));
 
-/** What a step did, in a few words. */
+/** A step in a few words. */
 export function stepWords({ label, changes }: Pick<Step, "label" | "changes">): string {
   if (label !== undefined) return label;
   const told = TELLING.flatMap(
@@ -127,7 +127,7 @@ function nailWords(before: NailGuide, after: NailGuide): string {
       ? `A reference for ${the}`
       : `No own reference for ${the}`;
   if (JSON.stringify(before.design?.placed) !== JSON.stringify(after.design?.placed))
-    return `Changed what is on ${the}`;
+    return `Changed the things on ${the}`;
   if (before.width !== after.width || before.length !== after.length) return `Resized ${the}`;
   return before.angle !== after.angle && before.x === after.x && before.y === after.y
     ? `Turned ${the}`
@@ -155,7 +155,7 @@ function lightStepWords(from: DesignSettings, to: DesignSettings): string | null
   if (JSON.stringify(from.light) !== JSON.stringify(to.light))
     return to.light ? "Turned the light" : "Light: as in the photo";
   if ((from.whiteBalance ?? "photo") !== (to.whiteBalance ?? "photo"))
-    return to.whiteBalance === "auto" ? "Took out the photo's cast" : "White: as in the photo";
+    return to.whiteBalance === "auto" ? "Made the photo's white neutral" : "White: as in the photo";
   return null;
 }
 
@@ -197,7 +197,7 @@ function weightWords(from: DraftWeights, to: DraftWeights): string {
 
 const QUOTED_MAX = 28;
 
-/** What was written, as much of it as fits into a line. */
+/** The written words, cut to one line. */
 function textWords({ from, to }: ChangeOf<"aiPrompt">): string {
   const quoted = (text: string) => {
     const line = text.trim().replaceAll(/\s+/g, " ");

@@ -5,7 +5,7 @@ import { useTabsStore } from "../tabs/index.ts";
 
 const wordsPart = partOf(() => import("./step-words.ts"));
 
-/** Goes back (`by` < 0) or forward in a design's history, and announces what that did. */
+/** Goes back (`by` < 0) or forward in a design's history, and announces the change. */
 export function walkHistory(tabId: string, by: number): void {
   const steps = useTabsStore.getState().walkHistory(tabId, by);
   const [only] = steps;
@@ -19,7 +19,7 @@ export function walkHistory(tabId: string, by: number): void {
   );
 }
 
-/** What the next undo and redo would change: empty until the words are loaded, null where there is no step. */
+/** The next undo and redo in words: empty until the words are loaded, null without a step. */
 export function useNextSteps(tabId: string): { undo: string | null; redo: string | null } {
   const past = useTabsStore(({ histories }) => histories[tabId]?.past.at(-1));
   const future = useTabsStore(({ histories }) => histories[tabId]?.future.at(-1));

@@ -14,7 +14,7 @@ interface Props<T extends string> {
   face?: (option: T) => ReactNode;
 }
 
-/** A choice of one among several, each drawn as what it is; a radio group with arrow keys. */
+/** A choice of one among several, each drawn as it looks on a nail; a radio group with arrow keys. */
 export function Choice<T extends string>({
   label,
   value,

@@ -8,11 +8,11 @@ interface InspectorProps {
   tabId: string;
   /** On a desk all sections stand below each other; elsewhere there is room for one at a time. */
   layout: Layout;
-  /** What was painted, as one section more where it has no place of its own. */
+  /** The finished images, as a further section in layouts without a place for them. */
   results: ReactNode;
 }
 
-/** Every choice of a design. Each picker looks like what it chooses. */
+/** All choices of a design. Each picker shows how its choices look. */
 export function Inspector({ tabId, layout, results }: InspectorProps) {
   const design = useDesign(tabId);
   if (!design) return null;

@@ -6,17 +6,20 @@ import { capitalized } from "./labels.ts";
 import { HEIGHT_USUAL, knobOf, lightAfter, lightAt, lightWords } from "./light-words.ts";
 import styles from "./light-ring.module.css";
 
-/** Where the knob rests while the photo's own light counts. */
+/** The knob's place while the photo's own light is used. */
 const RESTING: LightSettings = { angle: 315, height: HEIGHT_USUAL };
 
 interface Props {
   tabId: string;
   settings: DesignSettings;
-  /** Without a photo the design is on the rendered hand, whose light has no cast to take out. */
+  /** Without a photo the design is on the rendered hand, whose light has no colour cast. */
   hasPhoto: boolean;
 }
 
-/** Turns the light on the nails: drag the knob round the ring, towards its middle to raise the light, or use the arrow keys. */
+/**
+ * Turns the light on the nails: drag the knob round the ring, towards its middle to raise the light, or use the arrow
+ * keys.
+ */
 export function LightRing({ tabId, settings, hasPhoto }: Props) {
   const { light, whiteBalance } = settings;
   const isHeld = useRef(false);

@@ -16,7 +16,7 @@ function sentence({ nail, onlyNail, tab }: Design, isPictureLost: boolean): stri
   return onlyNail ? `Changing the ${name.toLowerCase()}.` : name;
 }
 
-/** Whether the pickers change only the selected nail, and how to return it to the design's look. */
+/** Switches whether the pickers change only the selected nail, and returns that nail to the design's look. */
 export function NailScope({ design }: { design: Design }) {
   const id = useId();
   const { nail, onlyNail, tab } = design;

@@ -8,7 +8,7 @@ interface Props {
   order: ReturnType<typeof useDragOrder>;
 }
 
-/** What a reference is dragged by, or moved by with the arrow keys. */
+/** The grip by which a reference is dragged, or moved with the arrow keys. */
 export function ReferenceGrip({ index, count, order }: Props) {
   return (
     <button

@@ -81,7 +81,7 @@ export function ReferenceItem({ tabId, reference, index, count, nail, order }: P
   );
 }
 
-/** Says that the picture did not come, and what to do. */
+/** Says that the picture did not load, and what to do. */
 function UnseenPicture({ onRetry }: { onRetry: () => void }) {
   return (
     <span className={styles.only} role="alert">

@@ -85,7 +85,7 @@ function Chip({ value, label, layout, children }: ChipProps) {
       value={value}
       aria-label={layout === "low" ? label : undefined}
       title={layout === "low" ? label : undefined}
-      // The chosen one, too, raises a sheet that lies low.
+      // A press on the chosen section also raises a low sheet.
       onClick={({ currentTarget }) => {
         openSection(value);
         intoView(currentTarget);

@@ -8,7 +8,7 @@ function setWeights(tabId: string, patch: Partial<DraftWeights>) {
   }));
 }
 
-/** What influences the design, and how strongly finish and texture show. */
+/** The influence of each source, and how strongly finish and texture show. */
 export function Weights({ tab }: { tab: DraftTab }) {
   const { influenceWeights: weights, designSettings } = tab;
   return (

@@ -1,6 +1,6 @@
 import { shownPart } from "../../ui/OpenedPart.tsx";
 
-// Below the edge of every screen at first, so they come after the first page.
+// These sections start below the edge of every screen, so they are loaded after the first page.
 
 export const ReferencesPart = shownPart(() =>
   import("./References.tsx").then(({ References }) => References),

@@ -11,10 +11,10 @@ const FROM = [
   "from the upper left",
 ];
 
-/** The height that is taken where none is set. */
+/** The default height. */
 export const HEIGHT_USUAL = 0.5;
 
-/** Where the light stands, in words. */
+/** The light's place in words. */
 export function lightWords({ angle, height = HEIGHT_USUAL }: LightSettings): string {
   if (height > 0.85) return "from the camera";
   const side = FROM[Math.round(angle / 45) % 8] ?? "from above";
@@ -22,14 +22,17 @@ export function lightWords({ angle, height = HEIGHT_USUAL }: LightSettings): str
   return height > 0.6 ? `${side}, high` : side;
 }
 
-/** The light for a knob at `x`, `y` of a ring of radius 1 (y down): the rim rakes, the middle is the camera. */
+/**
+ * The light for a knob at `x`, `y` of a ring of radius 1 (y down): low light at the rim, light from the camera in the
+ * middle.
+ */
 export function lightAt(x: number, y: number): LightSettings {
   const turned = Math.round((Math.atan2(x, -y) * 180) / Math.PI);
   const height = Math.max(0, 1 - Math.hypot(x, y));
   return { angle: (turned + 360) % 360, height: Math.round(height * 20) / 20 };
 }
 
-/** Where on such a ring the knob of a light stands. */
+/** The knob's place on such a ring. */
 export function knobOf({ angle, height = HEIGHT_USUAL }: LightSettings): { x: number; y: number } {
   const radians = (angle * Math.PI) / 180;
   return { x: Math.sin(radians) * (1 - height), y: -Math.cos(radians) * (1 - height) };

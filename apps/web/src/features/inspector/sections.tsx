@@ -23,13 +23,13 @@ export interface Section {
   sheet: string;
   /** The present choice, in a few words. */
   note?: (design: Design) => string;
-  /** The same in one or two, for a list. */
+  /** The same in one or two words, for a list. */
   brief?: (design: Design) => string;
   /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
   body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
 
-/** Only what the pickers need, so that they stay unchanged while a weight or a nail changes. */
+/** Only the pickers' own data, so that they are not drawn again when a weight or a nail changes. */
 const chosen = ({ settings, change }: Design): Pick<Design, "settings" | "change"> => ({
   settings,
   change,

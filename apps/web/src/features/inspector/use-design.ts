@@ -9,7 +9,7 @@ import {
 } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
-/** What the pickers show and change: the whole design, or one nail of it. */
+/** The target of the pickers: the whole design, or one nail of it. */
 export interface Design {
   tab: DraftTab;
   settings: DesignSettings;

@@ -6,9 +6,9 @@ const GAP = 8;
 /** An item on its way to another place. */
 interface Dragged {
   index: number;
-  /** Where it would stand if it were let go now. */
+  /** The place where it would land if it were let go now. */
   to: number;
-  /** How far it was dragged, in CSS pixels. */
+  /** The distance of the drag, in CSS pixels. */
   by: number;
 }
 
@@ -18,7 +18,7 @@ interface Options {
   move: (from: number, to: number) => void;
 }
 
-/** The place of a list's key; null for a key that does nothing here. */
+/** The new place after a key press; null for a key without a meaning here. */
 function placeAfterKey(key: string, index: number, count: number): number | null {
   if (key === "ArrowUp" || key === "ArrowLeft") return index - 1;
   if (key === "ArrowDown" || key === "ArrowRight") return index + 1;
@@ -26,7 +26,7 @@ function placeAfterKey(key: string, index: number, count: number): number | null
   return key === "End" ? count - 1 : null;
 }
 
-/** The place of an item that was dragged so far: behind all whose middle its own has passed. */
+/** The place of an item dragged this far: behind every item whose middle its own middle has passed. */
 export function placeOfDrag(middles: readonly number[], index: number, by: number): number {
   const at = (middles[index] ?? 0) + by;
   const others = middles.toSpliced(index, 1);
@@ -81,7 +81,9 @@ export function useDragOrder({ list, count, move }: Options) {
     onPointerCancel: end,
   });
 
-  /** How far an item stands from its place, in CSS pixels: the dragged one follows, those it passed make room. */
+  /**
+   * An item's distance from its place, in CSS pixels: the dragged one follows the pointer, and passed ones make room.
+   */
   function shiftOf(index: number): number {
     if (!dragged) return 0;
     if (index === dragged.index) return dragged.by;

@@ -5,9 +5,9 @@ import { nameOf } from "./labels.ts";
 /** A word of the prompt that is painted, as its chip shows it. */
 export interface WordChip {
   key: string;
-  /** As the designer wrote it. */
+  /** The word as the designer wrote it. */
   text: string;
-  /** What it sets, in a word or two. */
+  /** The setting that it changes, in a word or two. */
   sets: string;
   /** `#rrggbb` if it names a colour. */
   color: string | null;

@@ -15,13 +15,13 @@ function openJobIds(): string[] {
   return useTabsStore.getState().tabs.flatMap((tab) => tab.generationJobId ?? []);
 }
 
-/** Tells the designer once when something begins or ends, wherever they are in the studio. */
+/** Tells the designer once when a job begins or ends, wherever they are in the studio. */
 export function JobWatcher() {
   const jobs = useWatchedJobs();
   const around = useSentenceContext();
   const actions = useJobActions();
   const known = useRef(new Map<string, JobStatus>());
-  // Jobs of an earlier visit: their tabs show what happened to them, and they are not announced as news.
+  // Jobs of an earlier visit are not announced, because their tabs show their end.
   const [earlier] = useState(() => new Set(openJobIds()));
   const [announcement, setAnnouncement] = useState("");
 
@@ -40,11 +40,11 @@ export function JobWatcher() {
       hasChanged = true;
       if (!isEnded(job.status)) continue;
       tellJobEnd(job);
-      // What ends while nobody looks is announced on the return, in one notice.
+      // Jobs that end unseen are announced on the designer's return, in one notice.
       if (isPresent()) toastJobEnd({ job, sentence, tab, retry: () => void actions.retry(job) });
     }
-    // With a stream, lists and credits are up to date already. Refreshed once for all jobs, because many may have
-    // ended during an outage.
+    // With a stream, lists and credits are up to date already. One refresh serves all jobs, because many may have ended
+    // during an outage.
     if (hasChanged && !useLiveStore.getState().isUp) actions.refresh();
   });
   useEffect(() => compare(jobs), [jobs]);

@@ -9,7 +9,7 @@ import { whyWaiting } from "./why-waiting.ts";
 
 export type JobTone = "waiting" | "painting" | "done" | "failed" | "canceled";
 
-/** What happens to a job, in words: a title, one more line, and what canceling it now would mean. */
+/** A job's state in words: a title, one more line, and the effect of canceling it now. */
 export interface JobSentence {
   tone: JobTone;
   title: string;
@@ -66,7 +66,7 @@ function painting(job: Job, around: SentenceContext): JobSentence {
   };
 }
 
-/** Only what is known: the job was accepted, which image is being painted, or all are done and being saved. */
+/** Names only the known stages: the job was accepted, this image is being painted, or all are done and being saved. */
 function paintingTitle(job: Job): string {
   const done = imagesDone(job);
   const isOne = job.imageCount === 1;
@@ -76,7 +76,7 @@ function paintingTitle(job: Job): string {
   return `${asSentence(which)} is being painted`;
 }
 
-/** How many images of a job are finished, at most as many as were ordered. */
+/** The number of a job's finished images, at most the number ordered. */
 function imagesDone(job: Job): number {
   const byProgress = Math.floor((job.progress / 100) * job.imageCount + 0.001);
   const done =

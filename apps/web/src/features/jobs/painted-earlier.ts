@@ -1,8 +1,8 @@
 import { type Job, PAINTER_EDITION } from "@lacquer/contracts";
 
-/** What is said about a picture that an earlier painter made. */
+/** The sentence for a picture by an earlier painter. */
 export const PAINTED_EARLIER =
-  "Painted with an earlier painter; painting it again will look different.";
+  "An earlier painter made this; painted again, it will look different.";
 
 /** Whether the built-in painter has changed since it made this job's images. */
 export function isPaintedEarlier(job: Job): boolean {

@@ -1,13 +1,13 @@
 import { makeWish, renewWish, repeatedWish } from "../outbox/index.ts";
 
-/** Keys of retries without an answer yet, which may have arrived. */
+/** Keys of retries that may have arrived but have no answer yet. */
 const open = new Map<string, string>();
 
 const about = (jobId: string): string => `retry ${jobId}`;
 
 /**
- * The key under which a job is retried. Presses that can only mean one new job share it, wherever they come from
- * (toast, strip, queue, another window), and so do all presses until it is known whether the first one arrived.
+ * The key under which a job is retried. Presses that can only mean one new job share it, whether they come from toast,
+ * strip, queue or another window. So do all presses until the first one has an answer.
  */
 export function retryKey(jobId: string): string {
   const now = performance.now();
@@ -18,7 +18,7 @@ export function retryKey(jobId: string): string {
   return key;
 }
 
-/** The studio has answered, so a later press is a new wish. */
+/** The studio has answered, so a later press is a new retry. */
 export function retryAnswered(jobId: string): void {
   open.delete(jobId);
   renewWish(about(jobId), performance.now());

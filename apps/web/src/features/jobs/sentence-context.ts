@@ -1,21 +1,21 @@
 import type { PaintingTime, ProviderTrouble } from "@lacquer/contracts";
 
-/** What the sentence about a job must know besides the job. */
+/** The facts that a job's sentence needs besides the job. */
 export interface SentenceContext {
-  /** How many of the person's jobs are being painted now. */
+  /** The number of the person's jobs that are being painted now. */
   running: number;
-  /** How many of one person's jobs run at once. */
+  /** The most jobs of one person that run at once. */
   runningLimit: number;
   workersAlive: number;
   /** The image provider that waiting jobs will go to. */
   provider: string | null;
-  /** Until when the image service accepts nothing (ISO 8601), and why; null when it does. */
+  /** The end (ISO 8601) and the reason of the image service's pause; null without one. */
   pausedUntil: string | null;
   pauseReason: ProviderTrouble | null;
-  /** How long each image provider takes for an image, by this person's own history. */
+  /** The usual time of each image provider for an image, by this person's own history. */
   times: readonly PaintingTime[];
   isOnline: boolean;
 }
 
-/** What a person may do meanwhile; said about everything that waits or is being painted. */
+/** The hint for waiting and painting jobs: what a person may do meanwhile. */
 export const GOES_ON = "You can switch tabs or close the window; painting continues.";

@@ -1,7 +1,7 @@
 const BEAT_MS = 5_000;
-/** A beat that is this late means that the machine slept. */
+/** A timer that fires this late means that the machine slept. */
 const ASLEEP_MS = 60_000;
-/** What arrives this soon after waking happened while the machine slept. */
+/** News that arrives this soon after waking is from while the machine slept. */
 const WAKING_MS = 6_000;
 
 let lastBeat = Date.now();

@@ -1,7 +1,7 @@
 import type { JobUsage } from "@lacquer/contracts";
 import { dollars } from "../../ui/format.ts";
 
-/** What the image service counted for a job, and what was quoted: "It used 3,512 tokens, $0.11 (quoted $0.11)." */
+/** A job's usage by the image service's count, and its quote: "It used 3,512 tokens, $0.11 (quoted $0.11)." */
 export function usageWords(usage: JobUsage | null): string {
   if (!usage || usage.inputTokens + usage.outputTokens === 0) return "";
   const tokens = (usage.inputTokens + usage.outputTokens).toLocaleString("en");

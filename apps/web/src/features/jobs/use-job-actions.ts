@@ -7,7 +7,7 @@ import { retryAnswered, retryKey } from "./retry-key.ts";
 
 export interface JobActions {
   cancel: (job: Job) => Promise<void>;
-  /** Starts it again, as a new job of the same design. */
+  /** Retries it, as a new job of the same design. */
   retry: (job: Job) => Promise<void>;
   cancelWaiting: () => Promise<void>;
   /** Reads jobs, credits and collection again. */
@@ -27,7 +27,7 @@ async function retryOnce(jobId: string): Promise<string> {
   }
 }
 
-/** What a designer can do with existing jobs. A toast reports every failure. */
+/** A designer's actions on existing jobs. A toast reports every failure. */
 export function useJobActions(): JobActions {
   const utils = trpc.useUtils();
 

@@ -3,7 +3,7 @@ import { trpc } from "../../api/trpc.ts";
 import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
 const PAGE = 40;
-/** With a stream, each of its messages makes the queue be read again. This covers what it leaves out. */
+/** With a stream, each message triggers a read of the queue. This interval covers changes without a message. */
 const POLL_MS = { alone: 3_000, withStream: 10_000 };
 
 export interface QueueCounts {
@@ -11,7 +11,7 @@ export interface QueueCounts {
   waiting: number;
 }
 
-/** How many of the person's jobs run and wait in all. */
+/** The numbers of all running and waiting jobs of the person. */
 export function useQueueCounts(): QueueCounts {
   const pollMs = usePollMs();
   const { data } = trpc.jobs.line.useQuery(

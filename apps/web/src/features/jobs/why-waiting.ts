@@ -27,7 +27,7 @@ const PAUSES: Record<ProviderTrouble, string> = {
   budget: "The studio's budget for today is spent; the next day begins at midnight (UTC)",
 };
 
-/** The studio, not the designer, must end a pause. Nothing is lost, and the designer need not do anything. */
+/** The studio must end such a pause. The designer loses nothing and need not do anything. */
 function pausedWords(until: string, reason: ProviderTrouble | null): string {
   const why = reason ? PAUSES[reason] : "The image service is not accepting work just now";
   const at = new Date(until).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });

@@ -10,21 +10,20 @@ import { snapshotDue } from "./snapshot-due.ts";
 import { whenAwake } from "./when-awake.ts";
 import { whenBack } from "./when-back.ts";
 
-/** A job's end has the time at which its transaction began, so it may become visible up to this much later. */
+/** A job's end is dated by the start of its transaction, so it may become visible up to this much later. */
 const OVERLAP_MS = 60_000;
 
 /**
- * Follows a person's jobs with one stream for all windows of this browser: the window that holds the lock listens and
- * tells the others. A browser allows six connections to one origin, so a stream for each window would freeze the
- * seventh. Without locks (plain http on another machine) there is no stream, and polling alone keeps the tabs up to
- * date.
+ * Follows a person's jobs with one stream for all windows of this browser: the window with the lock listens and tells
+ * the others. A browser allows six connections to one origin, so a stream for each window would freeze the seventh.
+ * Without locks (plain http on another machine) there is no stream, and polling alone keeps the tabs up to date.
  */
 export function followJobs(personId: string): () => void {
   if (!windowLocks() || !("BroadcastChannel" in globalThis)) return () => {};
   let stop = follow(personId);
-  // The studio was drawn before this began, so what the leader said meanwhile was missed.
+  // The studio was drawn before this began, so it missed the leader's messages meanwhile.
   askAgain();
-  // A closing window gives the lock back at once, not when the browser has torn it down.
+  // A closing window gives the lock back at once, without waiting for the browser to destroy it.
   const onPageHide = () => stop();
   const onPageShow = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
@@ -75,7 +74,7 @@ function follow(personId: string): () => void {
     onSilence() {
       if (!isUp()) return;
       setUp(false);
-      // Polling would begin with a pause, but something may have ended since the last message.
+      // Polling would begin with a pause, but a job may have ended since the last message.
       askAgain();
     },
   });
@@ -83,7 +82,7 @@ function follow(personId: string): () => void {
     if (leader) leader.wake();
     else askAgain();
   });
-  // Otherwise the stream would wait out a pause that grew during the outage.
+  // Without this restart, the stream would wait through a pause that grew during the outage.
   const stopAsking = whenBack(() => leader?.wake());
 
   becomeLeader(name, leaving.signal, () => {

@@ -1,15 +1,14 @@
 import { BEAT_MS, HERE_MS } from "./leader.ts";
 
 /**
- * A leader that is silent for this long hangs or is gone. This window then asks for itself until it hears from a
- * leader again.
+ * A leader that is silent for this long hangs or is gone. This window then polls until it hears from a leader again.
  */
 const SILENT_MS = 1_500;
 
 interface FollowerOptions {
-  /** True while this window leads, so that there is nobody to watch. */
+  /** True while this window leads and has nobody to watch. */
   leads: () => boolean;
-  /** Tells the leader that this window exists, and whether it is looked at. */
+  /** Tells the leader that this window exists, and whether it is visible. */
   sayHere: (visible: boolean) => void;
   onLookedAt: () => void;
   /** Called with each beat that a silent leader misses. */
@@ -23,7 +22,7 @@ export interface Follower {
 
 const isVisible = () => document.visibilityState === "visible";
 
-/** A follower's part: it reports that it is there, and notices when the leader falls silent. */
+/** A follower reports its presence, and notices when the leader falls silent. */
 export function watchLeader({ leads, sayHere, onLookedAt, onSilence }: FollowerOptions): Follower {
   let heardAt = performance.now();
   let saidHereAt = Number.NEGATIVE_INFINITY;

@@ -4,7 +4,7 @@ import { openStream } from "./stream.ts";
 
 /**
  * Messages between windows. `beat`: the leader is alive, and whether its stream is up. `bye`: it leaves. `here`: a
- * window is looked at.
+ * window is visible.
  */
 export type WindowWord =
   | { kind: "news"; message: LiveMessage }
@@ -13,9 +13,9 @@ export type WindowWord =
   | { kind: "here"; visible: boolean };
 
 export const BEAT_MS = 500;
-/** A stream that nobody looks at and that has nothing to report is closed after this time. */
+/** A stream without visible windows and without news is closed after this time. */
 const REST_AFTER_MS = 60_000;
-/** A window that is looked at reports this at least this often. */
+/** A visible window reports itself at least this often. */
 export const HERE_MS = 5_000;
 
 export interface LeaderOptions {

@@ -23,7 +23,7 @@ const jobKey = (jobId: string) => getQueryKey(trpc.jobs.get, { jobId }, "query")
 const listKey = () => getQueryKey(trpc.jobs.list);
 const creditsKey = () => getQueryKey(trpc.credits.summary, undefined, "query");
 
-/** Puts a message into the caches that every reader shares. Only what a message cannot hold is fetched. */
+/** Puts a message into the shared caches, and fetches only data that a message lacks. */
 export function learn(message: LiveMessage): void {
   const step = mergeLive(known, message);
   known = step.state;
@@ -40,7 +40,7 @@ export function learn(message: LiveMessage): void {
 
 let queueTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Messages do not contain the queue's places and pages. A hidden window reads them when it is looked at again. */
+/** Messages do not contain the queue's places and pages. A hidden window reads them when it becomes visible again. */
 function readQueueAgain(): void {
   queueTimer ??= setTimeout(() => {
     queueTimer = undefined;
@@ -70,8 +70,7 @@ function patchLists(jobs: readonly Job[]): void {
 }
 
 /**
- * Jobs that this window believes to be running but that a snapshot does not name have ended long ago: fetch each of
- * them.
+ * Jobs that still run here but are missing from a snapshot ended long ago, so each of them is fetched.
  */
 function askForMissing(named: ReadonlySet<string>): void {
   const isMissing = (job: Job) => !isEnded(job.status) && !named.has(job.id);
@@ -85,7 +84,7 @@ function askForMissing(named: ReadonlySet<string>): void {
   }
 }
 
-/** Reads everything again that may have changed unseen, for a window that slept. */
+/** Reads everything again that may have changed while the window slept. */
 export function askAgain(): void {
   for (const queryKey of [getQueryKey(trpc.jobs.get), listKey(), creditsKey()])
     void queryClient.invalidateQueries({ queryKey });
@@ -96,7 +95,7 @@ export function anyActive(): boolean {
   return [...known.jobs.values()].some(({ job }) => !isEnded(job.status));
 }
 
-/** Another person is signed in, and nothing here is theirs. */
+/** Another person is signed in, and nothing in the caches is theirs. */
 export function forgetAll(): void {
   known = NOTHING_KNOWN;
 }

@@ -8,7 +8,7 @@ export function watchSilence(onSilence: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hasSpoken = false;
   return {
-    /** Starts the time. It is not started anew when the stream is restarted meanwhile. */
+    /** Starts the timer. A restart of the stream does not restart it. */
     expect(): void {
       timer ??= setTimeout(onSilence, hasSpoken ? COME_BACK_MS : FIRST_WORD_MS);
     },

@@ -1,4 +1,4 @@
-/** A new leader has its snapshot within some 0.3 s. Slow or frozen ones are not waited for. */
+/** A new leader has its snapshot within some 0.3 s. Nobody waits for a slow or frozen leader. */
 const DUE_MS = 1_000;
 
 /** Calls `ask` when an expected snapshot did not come in time. */
@@ -9,7 +9,7 @@ export function snapshotDue(ask: () => void) {
     timer = undefined;
   }
   return {
-    /** Expects a snapshot from a new leader, because the one that would have sent it is gone. */
+    /** Expects a snapshot from a new leader, because the old one is gone. */
     expect(): void {
       timer ??= setTimeout(() => {
         came();

@@ -28,8 +28,8 @@ function pauseMs(failures: number): number {
 }
 
 /**
- * Keeps one `jobs.events` stream open, whatever happens to it, until the server says that nobody is signed in.
- * Reports when it is up (a snapshot came) and when others should poll.
+ * Keeps one `jobs.events` stream open, and reopens it until the server says that nobody is signed in. Reports when it
+ * is up (a snapshot came) and when windows should poll.
  */
 export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
   let subscription: Subscription | undefined;

@@ -4,7 +4,7 @@ import { trpcClient } from "../../api/trpc.ts";
 interface SubscriptionEvents {
   onMessage: (message: LiveMessage) => void;
   onFail: (error: unknown) => void;
-  /** The server is leaving: another one takes its place, or it comes back in a moment. */
+  /** The server is leaving; it or another one comes back in a moment. */
   onEnd: () => void;
 }
 
@@ -24,7 +24,7 @@ export function subscribe(since: Date | null, events: SubscriptionEvents): Subsc
     since ? { since: since.toISOString() } : undefined,
     {
       onData: (message) => isCurrent && events.onMessage(message),
-      // The browser would try again by itself, after 3 s and for ever, in step with all other browsers.
+      // The browser would by itself try again every 3 s for ever, in step with all other browsers.
       onConnectionStateChange: ({ error }) => error && end(() => events.onFail(error)),
       onError: (error) => end(() => events.onFail(error)),
       onComplete: () => end(events.onEnd),

@@ -6,7 +6,7 @@ const HIDDEN_JUMP_MS = 75_000;
 /** A shorter absence needs no fresh data. */
 const AWAY_MS = 30_000;
 
-/** Calls `onAwake` when the machine wakes, the network comes back, or the window is looked at after a while. */
+/** Calls `onAwake` when the machine wakes, the network comes back, or the window becomes visible after a while. */
 export function whenAwake(onAwake: () => void): () => void {
   let last = Date.now();
   let hiddenAt: number | null = document.visibilityState === "hidden" ? last : null;

@@ -4,7 +4,7 @@ import { missedResultsWords } from "./missed-results-words.ts";
 import { dismissMissedResults, showNext, openTabsOf, useMissedResults } from "./missed-results.ts";
 import styles from "./missed-results.module.css";
 
-/** What ended while the designer was away: one calm line with a link to each design. */
+/** The jobs that ended while the designer was away: one calm line with a link to each design. */
 export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: () => void }) {
   const { ends, toShow } = useMissedResults();
   const name = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId)?.name);

@@ -6,7 +6,7 @@ import { lookForMissedResults } from "./missed-results.ts";
 
 const AGAIN_MS = 1_500;
 
-/** Separates what is seen as it happens from what ends while nobody looks. Draws nothing. */
+/** Tells jobs that end in sight from jobs that end unseen. Draws nothing. */
 export function MissedResultsWatcher() {
   const personId = usePerson().person?.id ?? null;
   useEffect(() => {
@@ -14,7 +14,7 @@ export function MissedResultsWatcher() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       lookForMissedResults(personId).catch(() => {
-        // The next return, of the designer or of the network, asks again.
+        // The next return of the designer or of the network asks again.
       });
     };
     if (document.visibilityState === "visible") look();
@@ -23,7 +23,7 @@ export function MissedResultsWatcher() {
       onJobEnd(({ completedAt }) => {
         if (document.visibilityState !== "visible") return;
         if (isPresent()) return completedAt ? writeLastSeen(personId, completedAt) : undefined;
-        // It ended before the return, but was only reported now.
+        // The job ended before the return, but was only reported now.
         clearTimeout(timer);
         timer = setTimeout(look, AGAIN_MS);
       }),

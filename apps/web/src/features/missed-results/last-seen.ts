@@ -2,7 +2,7 @@ import { keep, kept } from "../../platform/kept.ts";
 
 const name = (personId: string) => `lacquer.seen.${personId}`;
 
-/** The time of the newest end that this person has seen or been told of on this device; null on a first visit. */
+/** The time of the newest job's end that this person knows of on this device; null on a first visit. */
 export function readLastSeen(personId: string): string | null {
   return kept(name(personId));
 }

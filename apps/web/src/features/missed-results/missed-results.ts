@@ -5,7 +5,7 @@ import { inTurn } from "../../platform/window-lock.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { readLastSeen, writeLastSeen } from "./last-seen.ts";
 
-/** A design that ended while nobody looked. */
+/** A design whose job ended unseen. */
 export interface MissedResult {
   id: string;
   tabId: string | null;
@@ -14,21 +14,21 @@ export interface MissedResult {
 
 interface MissedResults {
   ends: MissedResult[];
-  /** Tabs that are still to be shown, in order; null until Show is pressed. */
+  /** Tabs that Show has still to open, in order; null until Show is pressed. */
   toShow: string[] | null;
 }
 
 const LOOK_BACK = 100;
 const NEVER = "1970-01-01T00:00:00.000Z";
 
-/** What ended while nobody looked; empty once it was shown or dismissed. */
+/** The jobs that ended unseen; empty once they were shown or dismissed. */
 export const useMissedResults = create<MissedResults>(() => ({ ends: [], toShow: null }));
 
 export function dismissMissedResults(): void {
   useMissedResults.setState({ ends: [], toShow: null });
 }
 
-/** Which of these ended after `lastSeen` without the person ending them. */
+/** The jobs that ended after `lastSeen`, except those that the person canceled. */
 export function endedSince(jobs: readonly Job[], lastSeen: string): MissedResult[] {
   return jobs.flatMap(({ id, tabId, status, completedAt }) =>
     (status === "completed" || status === "failed") && completedAt && completedAt > lastSeen
@@ -37,7 +37,7 @@ export function endedSince(jobs: readonly Job[], lastSeen: string): MissedResult
   );
 }
 
-/** Finds what ended since this person last looked on this device, and reports it once. */
+/** Finds the jobs that ended since this person's last look on this device, and reports them once. */
 export async function lookForMissedResults(personId: string): Promise<void> {
   const { jobs } = await trpcClient.jobs.line.query({ part: "ended", limit: LOOK_BACK });
   // Of two windows that come back, only one reports.

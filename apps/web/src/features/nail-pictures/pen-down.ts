@@ -4,7 +4,7 @@ const usePen = create<{ isDown: boolean }>(() => ({ isDown: false }));
 
 export const isPenDown = (): boolean => usePen.getState().isDown;
 
-/** Says that a stroke is being drawn: until it is done, nothing else is painted. */
+/** Reports the start of a stroke; until its end, nothing else is painted. */
 export const setPenDown = (isDown: boolean): void => usePen.setState({ isDown });
 
 /** Runs at once, or as soon as the stroke that is being drawn is done. Returns the way to call it off. */

@@ -2,10 +2,12 @@ import { useEffect, useMemo, useState } from "react";
 import { pictureBlob } from "../outbox/index.ts";
 import type { Picture } from "@lacquer/nails";
 
-/** Enough to paint a nail with. */
+/** Enough pixels to paint a nail. */
 const SIDE_MOST = 640;
 
-/** `white`: what is clear is laid on white, as the renderer lays a reference. `clear`: it stays, as a decal's does. */
+/**
+ * `white`: a picture is laid on white, as the renderer lays a reference. `clear`: it stays transparent, like a decal.
+ */
 type Ground = "white" | "clear";
 
 const kept = new Map<string, Promise<Picture>>();
@@ -71,7 +73,7 @@ export function usePictures(urls: readonly string[]): readonly Picture[] {
   return useMemo(() => key.split("\n").flatMap((url) => loaded.get(url) ?? []), [loaded, key]);
 }
 
-/** The same by their urls, with what is clear in them. */
+/** The same pictures by their urls, still transparent. */
 export function useClearPictures(urls: readonly string[]): ReadonlyMap<string, Picture> {
   return useLoaded(urls, "clear");
 }

@@ -7,7 +7,7 @@ import { whenPenUp } from "./pen-down.ts";
 
 type Size = Pick<DraftPhoto, "width" | "height">;
 
-/** Enough for the preview, and small enough to make after every stroke. */
+/** Wide enough for the preview, and small enough to paint after every stroke. */
 const PREVIEW_WIDTH = 1_024;
 /** Strokes that follow one another quickly are painted together. */
 const REST_MS = 120;
@@ -28,7 +28,7 @@ function pixelsOf(drawing: Drawing, photo: Size): Picture | null {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** What of the nails changes the pixels: their outlines, where a stroke keeps inside one. */
+/** The nails' outlines change the pixels only if a stroke stays inside one. */
 function edgesOf({ strokes, nails, settings }: Drawing): string {
   if (!strokes.some(({ inside }) => inside)) return "";
   const edge = ({ x, y, angle, width, length, ...nail }: NailGuide) => {
@@ -48,7 +48,7 @@ export function useDrawingPicture(drawing: Drawing, photo: Size | null): Drawing
   const height = photo?.height ?? 0;
   const { strokes, layers } = drawing;
   const isEmpty = strokes.length === 0 || width === 0;
-  // Of nails and settings only the edges count: a colour that is pushed about makes no new picture of the drawing.
+  // Only the nails' edges count, so that changing a colour makes no new picture of the drawing.
   const edges = isEmpty ? "" : edgesOf(drawing);
   const newest = useRef(drawing);
   useLayoutEffect(() => {
@@ -61,7 +61,7 @@ export function useDrawingPicture(drawing: Drawing, photo: Size | null): Drawing
       const picture = pixelsOf(newest.current, { width, height });
       setMade(picture && { picture, strokes: new Set(strokes) });
     };
-    // After the stroke itself is on the screen. Without a picture the strokes still lie over the nails.
+    // Runs once the stroke itself is on the screen. Until then the strokes lie over the nails.
     let callOff = () => {};
     const timer = setTimeout(() => {
       callOff = whenPenUp(make);

@@ -1,15 +1,15 @@
 /** Scripts and styles are named after their content, so the page's list of them identifies the version. */
 const BUILT = /\/assets\/[\w.-]+\.(?:js|css)/g;
 
-/** The files that a page is built from, as one text; "" in development, where nothing is built. */
+/** The files of a built page, as one text; "" in development, where nothing is built. */
 export function builtFiles(html: string): string {
   return [...new Set(html.match(BUILT))].toSorted().join(" ");
 }
 
-/** What this window runs. Files loaded later add to the head, so it is read once, at the start. */
+/** The version of this window, read once at the start, because files loaded later are added to the head. */
 export const filesHere = builtFiles(document.head.outerHTML);
 
-/** What the server serves now; null when it cannot be reached. */
+/** The server's present version; null when the server cannot be reached. */
 export async function filesDeployed(): Promise<string | null> {
   try {
     const answer = await fetch("/", { cache: "no-store", headers: { accept: "text/html" } });

@@ -8,16 +8,16 @@ import { followTouches, losesNothing } from "./nothing-lost.ts";
 
 /** A studio that is open all day checks this often, whatever happens. */
 const ASK_EVERY_MS = 15 * 60_000;
-/** After a deploy all windows reach the new server at once, so they spread their checks over this time. */
+/** After a deploy all windows notice the new server at once, so they spread their checks over this time. */
 const ASK_WITHIN_MS = 2_000;
-/** Servers are replaced one after the other, so windows check once more. */
+/** Servers are replaced one after another, so windows check once more. */
 const ASK_AGAIN_MS = 20_000;
 const TRY_EVERY_MS = 1_000;
 
 /** True while the server has another version than this window. */
 export const useIsOutdated = create<{ isOutdated: boolean }>(() => ({ isOutdated: false }));
 
-/** The version for which this window was already reloaded. If it did not come, the window must not reload in circles. */
+/** The version for which this window was already reloaded, so that a failed reload is not repeated for ever. */
 function wasLoadedFor(files: string): boolean {
   const state: unknown = window.history.state;
   return typeof state === "object" && state !== null && "files" in state && state.files === files;
@@ -26,14 +26,14 @@ function wasLoadedFor(files: string): boolean {
 /** Loads the studio again, in the deployed version. */
 export function loadNewVersion(files?: string): void {
   const state: unknown = window.history.state;
-  // What lies open is stored in the same place.
+  // The open panels are stored in the same place.
   if (files !== undefined) window.history.replaceState({ ...Object(state), files }, "");
   window.location.reload();
 }
 
 /**
- * Finds a new version when the server is back, when a file is gone, and now and then, and loads it as soon
- * as nothing is lost by that. Returns the function that stops it.
+ * Checks for a new version when the server is back, when a file is gone, and now and then, and loads it as soon as a
+ * reload loses nothing. Returns the function that stops it.
  */
 export function watchVersion(): () => void {
   if (filesHere === "") return () => {};

@@ -9,11 +9,11 @@ import { mayChime, playChime } from "./chime.ts";
 import { readPermission, showEnds, subscribeDevice } from "./push-device.ts";
 import { useNotifySettings } from "./use-notify-settings.ts";
 
-/** Ends within this time are announced together. */
+/** Jobs that end within this time are announced together. */
 const GROUP_MS = 3_000;
 const FIRST_MS = 400;
 
-/** Announces designs that end while this window is hidden, in the way this device was asked to. Draws nothing. */
+/** Announces designs that end while this window is hidden, in the chosen way. Draws nothing. */
 export function Notifier() {
   const personId = usePerson().person?.id ?? null;
   useEffect(followEnds, []);
@@ -21,7 +21,7 @@ export function Notifier() {
   useEffect(() => {
     if (personId === null || !useNotifySettings.getState().notification) return;
     if (readPermission() !== "granted") return;
-    // Tells the server once a visit whose device this is. A browser without a push service relies on open windows.
+    // Tells the server once each visit whose device this is. A browser without a push service relies on open windows.
     subscribeDevice().catch(() => {});
   }, [personId]);
   return null;
@@ -38,7 +38,7 @@ function followEnds(): () => void {
     waiting = [];
     if (document.visibilityState === "visible") return;
     const { notification, sound } = useNotifySettings.getState();
-    // Asked before the lock is taken; otherwise a silent window could keep the lock from one that can play sounds.
+    // Checked before taking the lock; otherwise a window that cannot play could keep the lock from one that can.
     if (sound && mayChime()) void unlessElsewhere("lacquer.chime", chime);
     if (notification && readPermission() === "granted") void showEnds(jobs.map(named));
   }
@@ -66,7 +66,7 @@ async function chime(): Promise<void> {
   });
 }
 
-/** A pressed notification opens its designs here. A window that is opened for it gets them by its address. */
+/** A clicked notification opens its designs here. A new window gets them by its address. */
 function followClicks(): () => void {
   const workers = serviceWorkers();
   if (!workers) return () => {};

@@ -31,8 +31,8 @@ export function NotifySettings() {
   async function switchNotification(wanted: boolean) {
     if (!wanted) {
       set({ notification: false });
-      // If the server cannot be reached now, it finds out at the next push: the push service no longer knows this
-      // device, and the server then removes it.
+      // A server that cannot be reached now finds out at the next push: the push service no longer knows this device,
+      // and the server removes it.
       await unsubscribeDevice().catch(() => {});
       return;
     }

@@ -1,6 +1,6 @@
 let context: AudioContext | undefined;
 
-/** False in a window that was never touched: its browser allows no sound, and playing would wait for ever. */
+/** False in a window that was never touched: the browser allows it no sound, and playing would wait for ever. */
 export const mayChime = (): boolean =>
   !("userActivation" in navigator) || navigator.userActivation.hasBeenActive;
 

@@ -8,7 +8,7 @@ export function readPermission(): Permission {
   return notifications()?.permission ?? "unsupported";
 }
 
-/** Asks the person with the browser's own question. Only ever called on a press. */
+/** Asks the person with the browser's own question. Called only on a press. */
 export async function askPermission(): Promise<Permission> {
   const permission = readPermission();
   return (permission === "default" && (await notifications()?.requestPermission())) || permission;
@@ -22,7 +22,7 @@ async function readyWorker(): Promise<ServiceWorkerRegistration> {
   return workers.ready;
 }
 
-/** Gives ended designs to the worker, which shows them unless a window is looked at. */
+/** Gives ended designs to the worker, which shows them unless a window is visible. */
 export async function showEnds(
   jobs: { id: string; tabId: string | null; status: string; name: string | null }[],
 ): Promise<void> {
@@ -31,8 +31,8 @@ export async function showEnds(
 }
 
 /**
- * Also subscribes this device to Web Push, so that the browser may be closed. Rejects when it cannot; open windows
- * still announce.
+ * Subscribes this device to Web Push, which also works while the browser is closed. Rejects when that fails; open
+ * windows still announce.
  */
 export async function subscribeDevice(): Promise<void> {
   const worker = await readyWorker();
@@ -40,7 +40,7 @@ export async function subscribeDevice(): Promise<void> {
   const key = bytesOf(publicKey);
   const before = await worker.pushManager.getSubscription();
   const known = before?.options.applicationServerKey;
-  // The subscription was made with other keys (another studio was here), so it cannot be used again.
+  // The subscription has other keys, of another studio at this address, so it cannot be used again.
   if (before && (!known || !sameBytes(new Uint8Array(known), key))) await before.unsubscribe();
   const subscription = await worker.pushManager.subscribe({
     userVisibleOnly: true,
@@ -55,7 +55,7 @@ export async function subscribeDevice(): Promise<void> {
   });
 }
 
-/** Ends all messages to this device: in the browser in any case, and at the server, or throws if it cannot be told. */
+/** Ends all messages to this device, in the browser and at the server. Throws if the server cannot be told. */
 export async function unsubscribeDevice(): Promise<void> {
   const worker = await serviceWorkers()?.getRegistration("/");
   const subscription = await worker?.pushManager.getSubscription();

@@ -2,7 +2,7 @@ import type { UploadKind } from "@lacquer/contracts";
 import { unlessElsewhere } from "../../platform/window-lock.ts";
 import { pictures } from "./kept-pictures.ts";
 
-/** A chosen picture that is being sent to the studio, kept in this browser until it has arrived or is refused. */
+/** A picture that is being sent to the studio, kept in this browser until it has arrived or is refused. */
 export interface ArrivingPicture {
   id: string;
   tabId: string;
@@ -15,7 +15,9 @@ export async function keepArriving({ id, tabId, kind, blob }: ArrivingPicture): 
   await pictures.set(id, { blob, kind, keptAt: Date.now(), upload: null, tabId });
 }
 
-/** The picture has arrived, was refused, or is no longer wanted. A picture that is now kept for later stays. */
+/**
+ * Forgets a picture that has arrived, was refused, or is no longer wanted. A picture that is now kept for later stays.
+ */
 export async function forgetArriving(id: string): Promise<void> {
   if ((await pictures.get(id))?.tabId !== undefined) await pictures.delete(id);
 }

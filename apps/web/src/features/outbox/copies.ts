@@ -3,25 +3,25 @@ import { openKeptBlobs } from "../../platform/kept-blobs.ts";
 import { kept as keptText, keptNames } from "../../platform/kept.ts";
 import { pictureBlob } from "./kept-pictures.ts";
 
-/** This browser's own copy of an uploaded picture, because the studio forgets one that nobody wanted for long. */
+/** This browser's own copy of an uploaded picture, because the studio removes uploads that nobody has used for long. */
 interface Copy {
   blob: Blob;
   kind: UploadKind;
   keptAt: number;
 }
 
-/** By the upload's id. */
+/** Copies by the upload's id. */
 const copies = openKeptBlobs<Copy>("lacquer-copies", "copies");
 
 /** Undo may bring back a picture that left its design. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
-/** A copy that could not be loaded is not requested again with every stroke. */
+/** Loading a copy that failed is not repeated with every stroke. */
 const AGAIN_MS = 10 * 60 * 1000;
 
-/** When this window last checked the copy of each upload. */
+/** The time of this window's last check of each upload's copy. */
 const seenTo = new Map<string, number>();
 
-/** Keeps a copy of an uploaded picture, once. If the browser refuses there is none, and nothing else is lost. */
+/** Keeps a copy of an uploaded picture, once. If the browser refuses, only the copy is missing. */
 export async function keepCopy({ url, kind }: DesignPicture): Promise<void> {
   const id = uploadIdOf(url);
   if (id === null || Date.now() - (seenTo.get(id) ?? 0) < AGAIN_MS) return;

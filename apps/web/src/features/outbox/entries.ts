@@ -9,22 +9,22 @@ export interface OutboxEntry {
   /** Pictures that could not be uploaded yet appear in it as `kept:<id>`. */
   body: CreateJobBody;
   pressedAt: number;
-  /** It was sent at least once, so the server may know it although no answer came. */
+  /** True once it was sent, because the server may then know it although no answer came. */
   wasSent: boolean;
-  /** Taken back after it was sent: it will be canceled as soon as the server can be reached. */
+  /** True once it was taken back after it was sent: it is canceled as soon as the server can be reached. */
   isWithdrawn: boolean;
 }
 
 const PREFIX = "lacquer.outbox.";
 
-/** The server remembers keys for a day. An older press is no longer what the designer wants. */
+/** The server remembers keys for a day. An older press is out of date. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
-/** Keys of entries whose last change this browser refused to store. */
+/** Keys of entries whose last change the browser refused to store. */
 const unkept = new Set<string>();
 
 /**
- * Each entry has a name of its own in storage, so that two windows that press at once never overwrite each other. If
+ * Each entry has its own name in storage, so that presses in two windows never overwrite each other. If
  * the browser refuses to store it, the press lives as long as the window.
  */
 export function writeEntry(entry: OutboxEntry): void {

@@ -5,7 +5,7 @@ import { newId } from "../../platform/ids.ts";
 import { inTurn } from "../../platform/window-lock.ts";
 import { shrinkImage, uploadImage } from "../uploads/index.ts";
 
-/** A picture that could not be uploaded when it was needed, and its upload once that worked. */
+/** A picture that could not be uploaded when it was needed, and later its upload. */
 export interface KeptPicture {
   blob: Blob;
   kind: UploadKind;
@@ -16,7 +16,7 @@ export interface KeptPicture {
 }
 
 const PREFIX = "kept:";
-/** As long as a press is kept. */
+/** Pictures are kept as long as presses. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
 export const pictures = openKeptBlobs<KeptPicture>("lacquer-pictures", "pictures");
@@ -37,15 +37,15 @@ export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): P
 }
 
 /**
- * Keeps the copy of an upload that the studio no longer has, under the upload's own id, so that it is sent again
- * once, in however many windows this is noticed.
+ * Keeps the copy of an upload that the studio no longer has. It has the upload's own id, so that it is sent again once,
+ * however many windows notice.
  */
 export async function keepAgain(id: string, blob: Blob, kind: UploadKind): Promise<string> {
   return (await pictures.get(id)) ? PREFIX + id : keepPicture(blob, kind, id);
 }
 
 /**
- * The same for a chosen picture, already upright and small as it will be sent, with its size in pixels. Rejects when
+ * The same for a chosen picture, already upright and as small as it will be sent, with its size in pixels. Rejects when
  * this browser cannot read or keep it.
  */
 export async function keepChosen(
@@ -66,8 +66,8 @@ export async function keptBlob(url: string): Promise<Blob | null> {
 }
 
 /**
- * Fetches a picture. If an element loaded it from a bucket before, the cached answer may not allow reading its
- * pixels; then it is fetched again without the cache.
+ * Fetches a picture. If an element loaded it from a bucket before, the cached answer may forbid reading its pixels, so
+ * a failed fetch is repeated without the cache.
  */
 const fetchPicture = (url: string): Promise<Response> =>
   fetch(url).catch(() => fetch(url, { cache: "reload" }));

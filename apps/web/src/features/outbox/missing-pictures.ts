@@ -14,8 +14,7 @@ export function useIsLost(url: string | null | undefined): boolean {
 
 /**
  * Reports that these pictures are still wanted. Returns placeholders for those that the studio no longer has: this
- * browser's copies, kept to be sent again. Pictures without a copy are lost. Throws when the studio could not be
- * asked.
+ * browser's copies, kept to be sent again. Pictures without a copy are lost. Throws when the studio does not answer.
  */
 export async function replaceMissing(
   pictures: readonly DesignPicture[],

@@ -14,10 +14,10 @@ import { withUploads } from "./with-uploads.ts";
 const RETRY_MS = 4_000;
 
 export interface OutboxListener {
-  /** The entry stays until this is done, so that closing the window in between loses nothing. */
+  /** The entry stays until this resolves, so that closing the window in between loses nothing. */
   onCreated: (entry: OutboxEntry, jobId: string) => Promise<void>;
   onRefused: (entry: OutboxEntry, failure: RequestFailure) => void;
-  /** The press has waited longer than the server remembers keys, and is not sent any more. */
+  /** The press has waited longer than the server remembers keys, and is no longer sent. */
   onExpired: (entry: OutboxEntry) => void;
 }
 
@@ -35,7 +35,7 @@ async function sendEntry(key: string, listener: OutboxListener): Promise<void> {
   } finally {
     travelling.delete(key);
   }
-  // The press was taken back while it was being sent, so the server must hear that too.
+  // The press was taken back while it was being sent, so the server must be told too.
   if (find(key)?.isWithdrawn && !before?.isWithdrawn) await sendEntry(key, listener);
 }
 
@@ -56,20 +56,20 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
   } catch (error) {
     noticeFailure(error);
     const failure = failureOf(error);
-    // A press that was taken back meanwhile is not sent again, so no later answer would clear `isCutOff`. It is
-    // therefore set only while the press still waits.
+    // A press that was taken back is not sent again, so no later answer would clear `isCutOff`. It is set only while
+    // the press still waits.
     useOutbox.setState({ isCutOff: metNobody(failure) && find(key) !== undefined });
     if (isTemporary(failure)) return;
     useOutbox.getState().remove(key);
-    // Its sender took it back before the create arrived, so there is nothing to report.
+    // The designer took the press back before the create arrived, so there is nothing to report.
     const isTold = entry.isWithdrawn || failure.code === "withdrawn";
     if (!isTold) listener.onRefused(entry, failure);
   }
 }
 
 /**
- * If the studio has forgotten a picture that nobody wanted for long, it is uploaded again from this browser's copy.
- * Null = the press was taken back while its pictures were uploaded; nothing was sent.
+ * Sends a press. If the studio has removed one of its pictures, uploads that again from this browser's copy. Null = the
+ * press was taken back during an upload, so nothing was sent.
  */
 async function create(entry: OutboxEntry): Promise<string | null> {
   try {
@@ -79,7 +79,7 @@ async function create(entry: OutboxEntry): Promise<string | null> {
     const found = await replaceMissing(picturesOf(entry.body));
     if (found.size === 0) throw error;
     const body = mapPictures(entry.body, (url) => found.get(url) ?? url);
-    // Stored, because a repeat without an answer must be the same to the letter.
+    // Stored, because a repeat after a lost answer must be the same to the letter.
     useOutbox.getState().change(entry.key, { body });
     return send({ ...entry, body });
   }

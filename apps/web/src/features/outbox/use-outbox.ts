@@ -13,7 +13,7 @@ interface OutboxState {
   entries: OutboxEntry[];
   /** Designs whose drawing is being uploaded before their entry can be written. */
   preparing: string[];
-  /** The last try got no answer, whatever the browser says about its network. */
+  /** True after a try without an answer, whatever the browser says about its network. */
   isCutOff: boolean;
   setPreparing: (tabId: string, isPreparing: boolean) => void;
   add: (press: Pick<OutboxEntry, "key" | "tabId" | "body" | "pressedAt">) => void;
@@ -22,15 +22,15 @@ interface OutboxState {
     patch: Partial<Pick<OutboxEntry, "body" | "wasSent" | "isWithdrawn">>,
   ) => void;
   remove: (key: string) => void;
-  /** Takes a press back: at once if it was never sent, otherwise as soon as the server can be reached. */
+  /** Takes a press back: an unsent one at once, any other as soon as the server can be reached. */
   withdraw: (key: string) => void;
-  /** Adopts what another window changed. */
+  /** Adopts another window's changes. */
   reread: () => void;
   /** Forgets presses of somebody else. */
   clear: () => void;
 }
 
-/** Without presses nothing is tried, so nothing could notice that the studio answers again. */
+/** Without presses no request is tried, so nothing would notice that the studio answers again. */
 function leave(entries: OutboxEntry[], { isCutOff }: OutboxState) {
   return { entries, isCutOff: isCutOff && entries.length > 0 };
 }
@@ -105,7 +105,7 @@ export function useIsSending(tabId: string): boolean {
   );
 }
 
-/** How many designs wait here for the studio, or for the upload of their pictures. */
+/** The number of designs that wait here for the studio, or for the upload of their pictures. */
 export function useUnsent(): number {
   return useOutbox(
     ({ entries, preparing }) =>

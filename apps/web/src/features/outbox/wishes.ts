@@ -5,24 +5,24 @@ import { forget, keep, kept, keptNames } from "../../platform/kept.ts";
 
 /** The last request about a design or a job, as all windows of this browser know it. */
 interface Wish {
-  /** The key under which it was sent: the server makes one thing for one key. */
+  /** Its key: the server makes one job for one key. */
   key: string;
-  /** What exactly was wanted. */
+  /** The exact content of the request. */
   what: string;
-  /** In ms of the clock that all windows share. */
+  /** The time of the request, in ms of the clock that all windows share. */
   at: number;
   /** Its number in the series. */
   count: number;
 }
 
 const PREFIX = "lacquer.wish.";
-/** How long wishes are kept: long after the server has forgotten their keys. */
+/** The time for which wishes are kept: longer than the server remembers their keys. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Requests that this browser refused to store, so no other window knows them. */
+/** Requests that the browser refused to store, so no other window knows them. */
 const onlyHere = new Map<string, Wish>();
 
-/** `at` is a time of this window's own event clock. */
+/** `at` is a time of this window's event clock. */
 const shared = (at: number): number => performance.timeOrigin + at;
 
 function lastWish(about: string): Wish | null {
@@ -37,8 +37,8 @@ function write(about: string, wish: Wish): boolean {
 }
 
 /**
- * The key of the wish that a press at `at` repeats, in whichever window that was made: the same request, so soon
- * afterwards that only one can have been meant. Null for a new wish.
+ * The key of the wish that a press at `at` repeats, from any window: the same request, so soon that the person can have
+ * meant only one. Null for a new wish.
  */
 export function repeatedWish(about: string, what: string, at: number): string | null {
   const last = lastWish(about);
@@ -50,21 +50,21 @@ export function repeatedWish(about: string, what: string, at: number): string | 
 }
 
 /**
- * Records a new wish and returns its key. The key follows from the wishes before it, so that two windows that are
- * pressed at the same moment, before either can know of the other, use the same key.
+ * Records a new wish and returns its key. The key follows from the earlier wishes, so that simultaneous presses in two
+ * windows, which cannot know of each other yet, get the same key.
  */
 export function makeWish(about: string, what: string, at: number): string {
   const count = (lastWish(about)?.count ?? 0) + 1;
   const wish = { what: digestOf(what), at: shared(at), count };
   const key = digestOf(`${about} ${count} ${wish.what}`);
   if (write(about, { ...wish, key })) return key;
-  // The count was not stored, so it may be used again. A key made from it could then be the key of an old wish.
+  // The count was not stored, so it may come again, and a key made from it could equal an old wish's key.
   const own = newId();
   onlyHere.set(about, { ...wish, key: own });
   return own;
 }
 
-/** Makes the last wish count as made just now, because its answer has only just arrived. */
+/** Dates the last wish to now, because its answer has only just arrived. */
 export function renewWish(about: string, at: number): void {
   const last = lastWish(about);
   if (last) write(about, { ...last, at: shared(at) });

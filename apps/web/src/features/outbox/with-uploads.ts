@@ -3,7 +3,7 @@ import { RequestError } from "../../api/errors.ts";
 import { isKept, uploadKept } from "./kept-pictures.ts";
 
 /**
- * The body with every kept picture uploaded. The same press always gets the same urls, however often it is sent.
+ * The body with every kept picture uploaded. A repeated press gets the same urls.
  * Throws upload_not_found when the browser has deleted a photo, a reference or a decal, and what `uploadImage` throws.
  */
 export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
@@ -16,7 +16,7 @@ export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
     await Promise.all(
       kept.map(async ({ url }) => {
         const upload = await uploadKept(url);
-        // It is better to paint the design without its drawing than never.
+        // Painting the design without its drawing is better than never painting it.
         if (!upload && !drawings.has(url)) throw missing();
         return [url, upload?.url ?? null] as const;
       }),

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
 import styles from "./queue.module.css";
 
-/** From this many on, the studio asks once more. */
+/** From this many designs on, the studio asks before it cancels them. */
 const MANY = 4;
 
-/** Cancels all waiting designs; it asks again when there are many. */
+/** Cancels all waiting designs; asks first when there are many. */
 export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel: () => void }) {
   const [isAsking, setAsking] = useState(false);
   return (

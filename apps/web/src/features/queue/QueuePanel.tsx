@@ -124,6 +124,6 @@ function summary(painting: number, waiting: number, unsent: number): string {
     unsent > 0 && `${unsent} not sent yet`,
   ];
   const all = painting + waiting === 1 ? "It continues" : "They continue";
-  const who = unsent > 0 ? "What was sent continues" : all;
+  const who = unsent > 0 ? "Designs already sent continue" : all;
   return `${parts.filter(Boolean).join(", ")}. ${who} when you close the window.`;
 }

@@ -6,7 +6,7 @@ import styles from "./queue.module.css";
 
 interface QueueSectionProps {
   title: string;
-  /** How many there are in all, when known; the page may hold fewer. */
+  /** The total number of jobs, if known; the loaded pages may hold fewer. */
   count?: number;
   note?: string | null;
   action?: ReactNode;

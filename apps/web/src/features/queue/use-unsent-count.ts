@@ -1,6 +1,6 @@
 import { useOutbox } from "../outbox/index.ts";
 
-/** How many presses of Generate have not reached the studio yet. */
+/** The number of presses of Generate that have not reached the studio yet. */
 export function useUnsentCount(): number {
   return useOutbox((state) => state.entries.filter((entry) => !entry.isWithdrawn).length);
 }

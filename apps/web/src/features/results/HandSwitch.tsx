@@ -14,8 +14,8 @@ const SIDES = [
 ];
 
 /**
- * For a picture by an image service: how much of the hand the service had changed, and a switch between its own
- * picture and the one that keeps the hand. Draws nothing for a picture whose hand was never replaced.
+ * For a picture by an image service: how much it changed the hand, and a switch between its own picture and the
+ * composite hand. Draws nothing for a picture without a composite hand.
  */
 export function HandSwitch({ image, onShow }: HandSwitchProps) {
   const place = placeOf(image);

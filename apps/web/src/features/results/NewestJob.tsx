@@ -15,7 +15,7 @@ import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox
 import type { DraftTab } from "../tabs/index.ts";
 import styles from "./results.module.css";
 
-/** One line about a design's newest job: what happens, what happens to the credits, and what can be done. */
+/** One line about a design's newest job: its state, its credits, and its actions. */
 export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isSending = useIsSending(tab.id);
   const press = usePressOf(tab.id);

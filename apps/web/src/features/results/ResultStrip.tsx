@@ -15,7 +15,7 @@ interface ResultStripProps {
   onShow: (image: string | null) => void;
 }
 
-/** The design's images so far, and one plain line about what is happening. Both have their room from the start. */
+/** The design's images so far, and one plain line about its job. Both have reserved space from the start. */
 export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   const { jobs, newest, isLoading } = useTabJobs(tab);
   const items = stripItems(jobs);
@@ -86,7 +86,7 @@ function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
 
 function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
   const { job, number, isCurrent } = item;
-  // The job's progress covers all its images; this square shows its own share of it.
+  // The job's progress covers all its images; this square shows its own image's share.
   const own = Math.min(
     100,
     Math.max(0, (job.progress / 100) * job.imageCount * 100 - (number - 1) * 100),

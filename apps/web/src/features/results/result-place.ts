@@ -3,7 +3,7 @@ export interface ResultPlace {
   imageIndex: number;
   /** True for the image provider's own picture. */
   isRaw: boolean;
-  /** The finished image's address, whichever of the two was given. */
+  /** The finished image's address, for that address or its provider's. */
   url: string;
 }
 

@@ -27,7 +27,7 @@ export type StripItem =
   | { kind: "image"; key: string; url: string; job: Job; number: number }
   | { kind: "coming"; key: string; job: Job; number: number; isCurrent: boolean };
 
-/** Finished images, oldest first, and at the end what is being painted. */
+/** Finished images, oldest first, and last the images being painted. */
 export function stripItems(jobs: readonly Job[]): StripItem[] {
   return jobs.flatMap((job): StripItem[] => {
     const images = job.resultImages.map((url, index): StripItem => {

@@ -7,12 +7,12 @@ interface AuthDialogProps {
   open: boolean;
   onClose: () => void;
   mode: AuthMode;
-  /** True when something was requested that only accounts have. */
+  /** True when somebody asked for something that only accounts have. */
   isNeeded?: boolean;
   onMode: (mode: AuthMode) => void;
 }
 
-/** Signing up or in while at work. It says what happens to a guest's work and credits. */
+/** Signs up or in during work, and says what happens to a guest's designs and credits. */
 export function AuthDialog({ open, onClose, mode, isNeeded = false, onMode }: AuthDialogProps) {
   const { person, refetch } = usePerson();
   return (

@@ -26,12 +26,12 @@ interface SessionGateProps {
 
 const RETRY_MS = 3_000;
 
-/** Most visits never see it. */
+/** Most visits never need it. */
 const welcomePart = partOf(() => import("./Welcome.tsx"));
 
 /**
- * Opens the studio for whoever is signed in. On a first visit, if guests are welcome, it signs in a guest without
- * asking; otherwise it asks.
+ * Opens the studio for a signed-in person. On a first visit, if guests are welcome, it signs in a new guest;
+ * otherwise it shows the sign-in.
  */
 export function SessionGate({ fallback, children }: SessionGateProps) {
   const { person, isLoading, failed, refetch } = usePerson();
@@ -46,7 +46,7 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
   useEffect(() => whenSignedOut(() => readSession()), []);
   useEffect(() => onPersonChangedElsewhere(() => readSession()), []);
 
-  // Nothing that was read before belongs to the new person. Cleared before the paint, so that nobody sees it.
+  // No earlier data belongs to the new person. It is cleared before the paint, so that nobody sees it.
   const id = person?.id ?? null;
   const isGuest = person?.isGuest ?? false;
   useLayoutEffect(() => {

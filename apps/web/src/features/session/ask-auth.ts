@@ -1,4 +1,4 @@
-/** What /api/auth answered; `error` is null when it did what was asked. */
+/** The answer of /api/auth; `error` is null after a success. */
 export interface AuthAnswer {
   data: unknown;
   error: { code?: string | undefined; message?: string | undefined; status: number } | null;

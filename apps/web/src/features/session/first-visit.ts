@@ -2,7 +2,7 @@ import { keep, kept } from "../../platform/kept.ts";
 
 const VISITED_KEY = "lacquer.visited";
 
-/** True once somebody has worked in this browser: a missing session then means an ended one, not a first visit. */
+/** True once somebody has worked in this browser: a missing session then has ended, and this is no first visit. */
 export function hasVisited(): boolean {
   return kept(VISITED_KEY) !== null;
 }

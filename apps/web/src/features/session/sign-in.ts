@@ -35,7 +35,7 @@ async function sentenceOf(asked: Promise<AuthAnswer>): Promise<string | null> {
   }
 }
 
-/** Like `sentenceOf`. After a success, the other windows are told that another person may be signed in. */
+/** Like `sentenceOf`. After a success, it tells the other windows that another person may be signed in. */
 async function change(asked: Promise<AuthAnswer>): Promise<string | null> {
   const problem = await sentenceOf(asked);
   if (problem === null) tellPersonChanged();
@@ -59,7 +59,9 @@ export const changePassword = (wanted: {
   keepApiKeys: boolean;
 }): Promise<string | null> => sentenceOf(askAuth("change-password", wanted));
 
-/** Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own cookies. */
+/**
+ * Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own cookies.
+ */
 export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {
   const problem = await sentenceOf(askAuth("revoke-sessions", { keepApiKeys }));
   return problem ?? signOut();

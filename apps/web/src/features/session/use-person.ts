@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { askAuth } from "./ask-auth.ts";
 
-/** Who is signed in. A guest has no real e-mail yet. */
+/** The signed-in person. A guest has no real e-mail yet. */
 export interface Person {
   id: string;
   name: string;
@@ -16,7 +16,7 @@ export interface PersonState {
   refetch: () => void;
 }
 
-/** Kept when a person leaves and everything else that was read is forgotten. */
+/** Kept when a person leaves, while all other data is cleared. */
 export const PERSON_KEY = ["person"] as const;
 
 interface Session {
@@ -38,7 +38,7 @@ export function usePerson(): PersonState {
   const { data, isPending, error, refetch } = useQuery({
     queryKey: PERSON_KEY,
     queryFn: readPerson,
-    // The gate asks again by itself, also where the browser wrongly thinks it has no network.
+    // The gate retries by itself, even where the browser wrongly thinks that it has no network.
     retry: false,
     networkMode: "always",
   });

@@ -5,13 +5,13 @@ import { useSheetDrag } from "./use-sheet-drag.ts";
 import styles from "./sheet.module.css";
 
 interface SheetProps {
-  /** What stands beside the grab line while the sheet is raised. */
+  /** The controls beside the grab line while the sheet is raised. */
   steps: ReactNode;
-  /** The one button for the tools, which stands over the photo while the sheet lies low. */
+  /** The tool button, which stands over the photo while the sheet lies low. */
   tools: ReactNode;
   /** Chips and the open section. */
   children: ReactNode;
-  /** What is always at the foot of the screen. */
+  /** The bar that is always at the foot of the screen. */
   foot: ReactNode;
 }
 

@@ -1,13 +1,13 @@
 import { create } from "zustand";
 import { closePanel, openPanel } from "../address/index.ts";
 
-/** How far the sheet is raised over the photo, the least first. */
+/** The sheet's heights, the lowest first. */
 export const SHEET_HEIGHTS = ["low", "middle", "full"] as const;
 export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
 
 interface SheetState {
   height: SheetHeight;
-  /** The section that is open in it. */
+  /** The sheet's open section. */
   section: string;
 }
 
@@ -21,7 +21,7 @@ export function openSection(section: string): void {
   useSheet.setState(({ height }) => ({ section, height: height === "low" ? "middle" : height }));
 }
 
-/** A tap on the photo: what is raised over it goes down; the next one leaves the photo alone, and back again. */
+/** A tap on the photo: the first lowers the sheet; the next ones switch between the photo alone and the studio. */
 export function tapPhoto(isAlone: boolean): void {
   if (isAlone) return closePanel("look");
   if (useSheet.getState().height === "low") return openPanel("look");

@@ -7,7 +7,7 @@ const PRESS_PX = 6;
 
 interface Drag {
   id: number;
-  /** Where the finger went down, and how much of the sheet showed then. */
+  /** The finger's first place, and the sheet's visible height at that time. */
   y: number;
   x: number;
   shown: number;
@@ -23,8 +23,8 @@ function stopsOf(sheet: HTMLElement): Stops {
 }
 
 /**
- * Lets a thumb move the sheet by its head, one pixel for one. Only the sheet's own transform changes meanwhile, so
- * nothing is laid out or drawn anew until it settles.
+ * Lets a thumb move the sheet by its head, pixel by pixel. Only the sheet's transform changes during the drag, so
+ * nothing is laid out or painted again until it settles.
  */
 export function useSheetDrag() {
   const element = useRef<HTMLDivElement>(null);
@@ -47,7 +47,7 @@ export function useSheetDrag() {
     const moved = now.y - event.clientY;
     if (!now.isMoving) {
       if (Math.abs(moved) < PRESS_PX || Math.abs(moved) < Math.abs(now.x - event.clientX)) return;
-      // The press of whatever lies under the finger is no press any more.
+      // After a drag, the release does not count as a press on the control under the finger.
       sheet.setPointerCapture(event.pointerId);
       sheet.dataset["dragging"] = "";
       now.isMoving = true;

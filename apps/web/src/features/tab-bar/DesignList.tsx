@@ -11,7 +11,7 @@ import { closeDesign, focusTab } from "./design-actions.ts";
 import { useReordering } from "./use-reordering.ts";
 import styles from "./design-list.module.css";
 
-/** All open designs one below the other: to find one among many, to order them, to close them. */
+/** The list of all open designs, to find one among many, to order them, and to close them. */
 export function DesignList() {
   const { tabs, activeId } = useTabsStore();
   const jobs = useWatchedJobs();
@@ -65,7 +65,7 @@ interface RowProps {
   tab: DraftTab;
   job: Job | null;
   isActive: boolean;
-  /** The grip that moves it; null when there is no order to change. */
+  /** The grip that moves the design; null for a list of one. */
   grip: (ReturnType<ReturnType<typeof useReordering>> & { helpId: string }) | null;
 }
 
@@ -113,7 +113,7 @@ function Row({ tab, job, isActive, grip }: RowProps) {
   );
 }
 
-/** Work continues with the design, so its tab gets the focus. */
+/** The designer continues with the design, so its tab gets the focus. */
 function openDesign(id: string, isActive: boolean) {
   // Showing another design replaces the list's entry in the browser's history by itself.
   if (isActive) closePanel("designs");

@@ -11,7 +11,10 @@ import { useDesignActions } from "./use-design-actions.ts";
 import { useRenaming } from "./use-renaming.ts";
 import styles from "./tab-bar.module.css";
 
-/** Every open design as a sheet of paper; folded, those not open are drops. Arrows move, F2 renames, Delete closes, Ctrl+Shift+arrow reorders. */
+/**
+ * Every open design as a sheet of paper; in a folded bar, all but the current one are drops. Arrows move, F2 renames,
+ * Delete closes, Ctrl+Shift+arrow reorders.
+ */
 export function TabBar({ isFolded }: { isFolded: boolean }) {
   const { tabs, activeId, activate, moveTab } = useTabsStore();
   const jobs = useWatchedJobs();

@@ -10,7 +10,7 @@ import styles from "./tab-bar.module.css";
 
 interface TabSheetProps {
   tab: DraftTab;
-  /** Its newest known job. */
+  /** The design's newest known job. */
   job: Job | null;
   isActive: boolean;
   onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
@@ -20,7 +20,7 @@ interface TabSheetProps {
   onDragEnd: () => void;
 }
 
-/** One design in the bar. Its cross is for the pointer; the keyboard closes it with Delete. */
+/** One design in the bar. A pointer closes it by its cross, the keyboard with Delete. */
 export function TabSheet(props: TabSheetProps) {
   const { tab, job, isActive, onKeyDown, onClose, onDragStart, onDragOver, onDragEnd } = props;
   const activate = useTabsStore((state) => state.activate);
@@ -96,7 +96,7 @@ function TabState({ tab, job }: { tab: DraftTab; job: Job | null }) {
       </>
     );
   }
-  // An ended job never runs again, so an end that was seen stays seen.
+  // An ended job never runs again, so a seen end stays seen.
   if (!job || tab.seenVersion > 0) return null;
   if (job.status === "completed") {
     return (

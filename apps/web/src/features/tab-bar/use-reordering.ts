@@ -22,7 +22,7 @@ export function useReordering() {
       const rects = rectsOf(list);
       const from = indexOf(id);
       const own = rects[from];
-      // Over its own row it does not move; otherwise, between rows of different heights, it would jump back and forth.
+      // Over its own row the design stays; otherwise it would jump back and forth between rows of different heights.
       if (!own || (clientY >= own.top && clientY <= own.bottom)) return;
       const others = rects.toSpliced(from, 1);
       const before = others.filter(({ top, height }) => clientY >= top + height / 2).length;

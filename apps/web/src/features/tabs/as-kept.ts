@@ -4,7 +4,6 @@ export function fiveDigits(_key: string, value: unknown): unknown {
 }
 
 /**
- * The value as the browser stores it, and so as every other window has it: the same in all of them, to the last
- * digit.
+ * The value as the browser stores it, so that all windows have the same one to the last digit.
  */
 export const asKept = <T>(value: T): T => JSON.parse(JSON.stringify(value, fiveDigits)) as T;

@@ -20,7 +20,7 @@ export function firstDesk(): KeptDesk {
   return { owner: "", tabs: [tab], activeId: tab.id, orderedAt: 0, closed: {} };
 }
 
-/** Repairs what was kept; null when nothing in it can be used. */
+/** Repairs a kept desk; null when nothing in it can be used. */
 export function reviveDesk(kept: unknown): KeptDesk | null {
   if (typeof kept !== "object" || kept === null || !("tabs" in kept) || !Array.isArray(kept.tabs)) {
     return null;

@@ -5,19 +5,18 @@ export interface Desk {
   /** The person the designs belong to; "" until somebody is known. */
   owner: string;
   tabs: DraftTab[];
-  /** When somebody last changed the order of the bar, in ms. */
+  /** The time of the last change of the bar's order, in ms. */
   orderedAt: number;
-  /** When each closed design was closed, so that a window that still has the design does not bring it back. */
+  /** The time at which each design was closed, so that a window that still has it does not bring it back. */
   closed: Record<string, number>;
 }
 
-/** A window that has not looked for this long starts afresh. Until then a closed design stays closed. */
+/** A window that was away for longer than this starts afresh. For this long a closed design stays closed. */
 const REMEMBER_CLOSED_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Merges two windows' designs: the later change of each design counts, what either window has added stays, and what
- * either has closed since goes. The order of the two does not matter, and merging again changes nothing. Designs in
- * `typing` stay as `mine` has them.
+ * Merges two windows' designs: the later change of each design counts, added designs stay, and closed ones go. The
+ * order of the two does not matter, and a second merge changes nothing. Designs in `typing` stay as `mine` has them.
  */
 export function mergeDesks(
   mine: Desk,
@@ -50,7 +49,7 @@ export function mergeDesks(
   };
 }
 
-/** The later order counts. At the same time either may, but it must be the same in every window. */
+/** The later order counts. Of two orders with the same time, every window must choose the same one. */
 function isFirst(a: Desk, b: Desk): boolean {
   if (a.orderedAt !== b.orderedAt) return a.orderedAt > b.orderedAt;
   const order = ({ tabs }: Desk) => tabs.map(({ id }) => id).join(" ");
@@ -65,7 +64,7 @@ function mergeTab(a: DraftTab, b: DraftTab): DraftTab {
   return { ...draft, generationJobId, seenVersion, jobAt };
 }
 
-/** At the same time either may count, but it must be the same in every window. */
+/** Of two copies with the same time, every window must choose the same one. */
 function isLater(a: number, b: number, content: () => [string, string]): boolean {
   if (a !== b) return a > b;
   const [mine, theirs] = content();

@@ -8,7 +8,7 @@ import { useTabsStore } from "./store.ts";
 import type { TabsState } from "./tabs-state.ts";
 import type { DraftTab } from "./types.ts";
 
-/** Merges what other windows of this browser changed, except designs that are being changed in this one. */
+/** Merges the changes of other windows of this browser, except into designs that are being changed here. */
 function mergeKept(): void {
   const mine = deskOf(useTabsStore.getState());
   const there = reviveDesk(readKept());
@@ -24,7 +24,7 @@ function mergeKept(): void {
   }));
 }
 
-/** Each design comes with its history: this window's own, or that of the window that changed the design later. */
+/** Each design comes with the history of the window that changed it last. */
 function historiesOf(
   tabs: readonly DraftTab[],
   own: TabsState["histories"],
@@ -53,7 +53,7 @@ export function followOtherWindows(): () => void {
     if (event.key !== TABS_STORAGE_KEY || !event.newValue) return;
     mergeKept();
     clearTimeout(later);
-    // Designs that were left out because of typing are merged when the typing is over.
+    // Designs that were left out during typing are merged after it.
     const wait = typingOverIn();
     if (wait !== null) later = setTimeout(mergeKept, wait);
   };

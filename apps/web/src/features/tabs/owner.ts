@@ -7,21 +7,21 @@ import { DRAFTS_PREFIX, OWNER_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
 import type { DraftTab } from "./types.ts";
 
-/** Where another person's drafts are stored. */
+/** The storage name of another person's drafts. */
 export const keptKey = (ownerId: string) => DRAFTS_PREFIX + ownerId;
 
 /**
- * Makes the open designs those of `ownerId`. Another person's drafts are stored until that person comes back; their
- * pictures are private, so nobody else could see them anyway. `comesAlong`: a guest who has just got an account keeps
- * the desk. Returns true when the desk changed.
+ * Makes the open designs those of `ownerId`. Another person's drafts are stored until that person comes back. Their
+ * pictures are private, so nobody else could see them. `comesAlong`: a guest who has just got an account keeps the
+ * desk. Returns true when the desk changed.
  */
 export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   const before = kept(OWNER_KEY);
   keep(OWNER_KEY, ownerId);
   if (before === null || before === ownerId || comesAlong) {
     const { owner } = useTabsStore.getState();
-    // Otherwise another window already shows this person's desk, which arrives here through the storage. The designs
-    // that are open here belong to somebody else.
+    // Otherwise another window already shows this person's desk, and this window gets it from the storage. The designs
+    // open here are somebody else's.
     if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
     return false;
   }

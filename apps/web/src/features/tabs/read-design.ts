@@ -25,8 +25,8 @@ import {
   WHITE_BALANCES,
 } from "@lacquer/contracts";
 
-// The same shapes as the server's; a test compares the two. They are written out because they are needed before
-// anything is shown, and the server's parser would be a tenth of the page.
+// These shapes equal the server's, and a test compares the two. They are written out because the first page needs them,
+// and the server's parser would be a tenth of it.
 
 type Check = (value: unknown) => boolean;
 
@@ -99,7 +99,7 @@ const THING: Record<keyof PlacedThing, Check> = {
   imageUrl: orAbsent((value) => value !== null && isPicture(value)),
 };
 
-/** A thing on a nail as kept; null when it is none, or has what its kind has not. */
+/** A thing on a nail as it was kept; null when it is not a thing, or has a field that its kind lacks. */
 export function readThing(kept: unknown): PlacedThing | null {
   if (!fits(kept, THING)) return null;
   const thing = kept as unknown as PlacedThing;

@@ -18,7 +18,7 @@ import { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
 import type { DraftReference, DraftTab, DraftWeights } from "./types.ts";
 
 /**
- * Restores a draft from whatever the browser kept. Each field that cannot be used falls back to its default, so one
+ * Restores a draft from the browser's kept text. Each field that cannot be used falls back to its default, so one
  * damaged field never costs a design. Null when it is not a design at all.
  */
 export function reviveDraft(kept: unknown): DraftTab | null {
@@ -46,7 +46,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     seenVersion: isWithin(kept["seenVersion"], 0, Number.MAX_SAFE_INTEGER)
       ? kept["seenVersion"]
       : 0,
-    // Drafts of an older version have no time, but they were changed at some time.
+    // Drafts of an older version have no time, so they count as changed long ago.
     updatedAt: isWithin(kept["updatedAt"], 0, Number.MAX_SAFE_INTEGER) ? kept["updatedAt"] : 1,
     jobAt: isWithin(kept["jobAt"], 0, Number.MAX_SAFE_INTEGER) ? kept["jobAt"] : 1,
   };
@@ -87,8 +87,8 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
 
 /**
- * Restores a nail. Its own picture may for now be kept only in this browser, at an address that no job accepts, so the
- * check of the nail is made without it.
+ * Restores a nail. Its own picture may still be kept only in this browser, at an address that no job accepts, so the
+ * check leaves it out.
  */
 function reviveNail(kept: unknown): NailGuide | null {
   if (!isRecord(kept)) return null;
@@ -108,7 +108,7 @@ function reviveNail(kept: unknown): NailGuide | null {
   };
 }
 
-/** A damaged thing costs no other. A decal's picture, too, may be kept only here for a while. */
+/** A damaged thing does not remove others. A decal's picture may also be kept only in this browser for a while. */
 function reviveThing(kept: unknown): PlacedThing | null {
   if (!isRecord(kept)) return null;
   const { imageUrl } = kept;
@@ -121,7 +121,7 @@ function fileUrl(kept: unknown): string | null {
   return typeof kept === "string" && isFileUrl(kept) ? kept : null;
 }
 
-/** A picture that was chosen without a network has the address under which this browser keeps it. */
+/** A picture that was chosen offline has the address under which this browser keeps it. */
 function pictureUrl(kept: unknown): string | null {
   return isKeptUrl(kept) ? kept : fileUrl(kept);
 }

@@ -37,7 +37,7 @@ export function designsBeingChanged(): Set<string> {
   return typing;
 }
 
-/** How long until nothing is being changed here any more, in ms; null when nothing was. */
+/** The time until all designs here are at rest, in ms; null when all are. */
 export function typingOverIn(): number | null {
   return changedHere.size > 0 ? TYPING_MS + 100 : null;
 }

@@ -11,9 +11,9 @@ const WRITE_DELAY_MS = 200;
  */
 export function createDraftStorage<S>(options: {
   combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;
-  /** Writes first what belongs to the value. */
+  /** Runs before the value is written, to write what belongs to it. */
   beforeWrite: (value: StorageValue<S>) => void;
-  /** Removes what is not essential, when the storage is full. */
+  /** Removes inessential data when the storage is full. */
   makeRoom: () => void;
   onWriteFailed: () => void;
 }): PersistStorage<S> & { flush: () => void } {

@@ -40,7 +40,7 @@ export const useTabsStore = create<TabsState>()(
       version: STORAGE_VERSION,
       storage,
       partialize: deskOf,
-      // What an older version kept passes the same check as damaged data.
+      // Data of an older version passes the same check as damaged data.
       migrate: (before) => before as KeptDesk,
       merge(before, current) {
         const desk = reviveDesk(before);
@@ -51,8 +51,8 @@ export const useTabsStore = create<TabsState>()(
 );
 
 /**
- * What is written: this window's desk merged with what another window wrote meanwhile. Nothing once the desk belongs
- * to somebody else.
+ * The text to write: this window's desk merged with another window's last write. Null once the desk belongs to somebody
+ * else.
  */
 function combineWithKept(
   { state, ...rest }: StorageValue<KeptDesk>,

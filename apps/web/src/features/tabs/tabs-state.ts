@@ -11,11 +11,13 @@ export interface ClosedTab {
 export interface TabsState extends KeptDesk {
   /** True when the browser refused to keep the drafts (storage full or switched off). */
   storageFailed: boolean;
-  /** What was done to each design and can be undone. */
+  /** Each design's history. */
   histories: Readonly<Record<string, History>>;
   /** Adds a design beside the others and opens it. `start` fills it in beforehand. Returns its id. */
   addTab: (start?: DraftPatch) => string;
-  /** Copies a design without its jobs, and opens the copy. Returns its id, or null when there is no such design. */
+  /**
+   * Copies a design without its jobs, and opens the copy. Returns the copy's id, or null when there is no such design.
+   */
   duplicateTab: (id: string) => string | null;
   /** Copies photo and guides from one design to another. */
   copyPhoto: (fromId: string, toId: string) => void;
@@ -37,8 +39,7 @@ export interface TabsState extends KeptDesk {
   /** Undoes (`by` < 0) or redoes so many steps, and returns them in that order. */
   walkHistory: (id: string, by: number) => Step[];
   /**
-   * Replaces the picture `url` by another one, in every design and in everything that undo may bring back. It is not a
-   * step.
+   * Replaces the picture `url` in every design and in all histories. This is not a step.
    */
   replacePicture: (url: string, standIn: StandIn) => void;
   setJob: (id: string, jobId: string | null) => void;

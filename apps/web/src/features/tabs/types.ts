@@ -3,7 +3,7 @@ import type { DesignSettings, NailGuide, Variation } from "@lacquer/contracts";
 /** One point of a stroke: x in fractions of the photo's width, y of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
 
-/** The brushes of the trade. */
+/** A nail artist's brushes. */
 export const BRUSHES = ["liner", "striper", "dots", "sponge"] as const;
 export type Brush = (typeof BRUSHES)[number];
 
@@ -20,7 +20,7 @@ export interface Stroke {
   opacity?: number;
   /** The id of its layer; absent: the photo's own. */
   layer?: string;
-  /** Shown only within the outline of its layer's nail. */
+  /** True = shown only within the outline of its layer's nail. */
   inside?: true;
 }
 
@@ -28,7 +28,10 @@ export interface Stroke {
 export interface DrawingLayer {
   id: string;
   name: string;
-  /** A place inside its nail, as a point of the photo, so that it stays with the nail whatever that is called; null: the photo's. */
+  /**
+   * A point of the photo inside the layer's nail, so that the layer stays with the nail under any name; null = the
+   * photo's.
+   */
   at: [x: number, y: number] | null;
   /** 0–1; absent: 1. */
   opacity?: number;
@@ -65,7 +68,7 @@ export interface DraftTab {
   influenceWeights: DraftWeights;
   references: DraftReference[];
   drawing: Stroke[];
-  /** From bottom to top. The photo's own layer stands here only where something about it was changed. */
+  /** The layers from bottom to top. The photo's own layer is listed only once somebody has changed it. */
   layers: DrawingLayer[];
   /** The drawing as it was last uploaded; null when there is none or it has changed since. */
   drawingImageUrl: string | null;
@@ -74,14 +77,14 @@ export interface DraftTab {
   nails: NailGuide[];
   /** 1–4. */
   imageCount: number;
-  /** How the images differ, if there is more than one. */
+  /** The variation of the images, if there is more than one. */
   variation: Variation;
   generationJobId: string | null;
   /** The version of the newest job whose end the designer has seen. */
   seenVersion: number;
-  /** When the design was last changed, in ms; 0 = never. Of two windows' copies, the later one counts. */
+  /** The time of the design's last change, in ms; 0 = never. Of two windows' copies, the later one counts. */
   updatedAt: number;
-  /** The same for its job and for what was seen of it. */
+  /** The same for its newest job, and for whether that job's end was seen. */
   jobAt: number;
 }
 

@@ -14,7 +14,7 @@ export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndRepla
       const [tab, history] = [tabs.find((one) => one.id === id), histories[id]];
       if (!tab || !history) return [];
       const walked = walk(history, tab, by);
-      // Nothing is written into a design to which the steps were not made.
+      // Steps are never written into another copy of the design.
       if (!walked) {
         set({ histories: { ...histories, [id]: emptyHistory(tab.updatedAt) } });
         return [];
@@ -41,7 +41,7 @@ export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndRepla
         const history = histories[tab.id];
         if (history) {
           const placed = historyWithPicture(history, url, standIn);
-          // A step that is still being made continues, whatever arrives meanwhile.
+          // A gesture that is still going on keeps its step, whatever arrives meanwhile.
           histories[tab.id] = next === tab ? placed : { ...placed, stamp: next.updatedAt };
         }
         return next;

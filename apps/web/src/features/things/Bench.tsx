@@ -21,7 +21,7 @@ interface Props {
   layout: Layout;
 }
 
-/** One nail up close, with what is on it and what comes next. */
+/** One nail up close, with its things and the next thing to place. */
 export function Bench({ tab, photo, index, guide, layout }: Props) {
   const bench = useBench(tab.id, index, guide);
   const { brush, placed, at, chosen } = bench;

@@ -10,16 +10,16 @@ interface Props {
   placed: readonly PlacedThing[];
   selected: number | null;
   onSelect: (at: number | null) => void;
-  /** A press on bare lacquer. Returns the index of what was placed there. */
+  /** Called for a press on bare lacquer. Returns the index of the new thing. */
   onPlace: (x: number, y: number) => number | null;
-  /** A thing while it is dragged, and once more when it is let go. */
+  /** Called with a thing while it is dragged, and once more when it is let go. */
   onDrag: (at: number, thing: PlacedThing, isDone: boolean) => void;
 }
 
 interface Drag {
   at: number;
   how: "move" | "turn";
-  /** From the pointer to the thing's middle, in pixels. */
+  /** The offset from the pointer to the thing's middle, in pixels. */
   dx: number;
   dy: number;
   thing: PlacedThing;
@@ -41,7 +41,7 @@ function handleOf(bed: Bed, thing: PlacedThing) {
   return { x: x + Math.sin(turn) * far, y: y - Math.cos(turn) * far };
 }
 
-/** The nail with its tip up, to place things on by finger or mouse. By keys they are placed and moved in the list. */
+/** The nail with its tip up, for placing things by finger or mouse. Keys place and move them in the list. */
 export function CloseUp({ bed, canvas, placed, selected, onSelect, onPlace, onDrag }: Props) {
   const drag = useRef<Drag | null>(null);
   const chosen = selected === null ? undefined : placed[selected];

@@ -4,7 +4,7 @@ import { KIND_NAMES } from "./thing-words.ts";
 import styles from "./things.module.css";
 
 interface Props {
-  /** What is placed next, and whether it can be. */
+  /** The next thing, and whether it can be placed. */
   kind: ThingKind;
   isReady: boolean;
   /** Whether something is chosen. */

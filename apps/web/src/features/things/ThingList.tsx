@@ -8,7 +8,7 @@ interface Props {
   label: string;
   placed: readonly PlacedThing[];
   selected: number | null;
-  /** Which one is to have the focus next, once it is there. */
+  /** The thing that gets the focus once it is drawn. */
   focus: number | null;
   onFocused: () => void;
   onSelect: (at: number) => void;
@@ -49,7 +49,7 @@ export function ThingList(props: Props) {
       </p>
       <ul ref={list} className={styles.list} aria-label={label}>
         {placed.map((thing, at) => (
-          // A thing has no name of its own but its place in the order.
+          // A thing's only name is its place in the order.
           <li key={at}>
             <button
               type="button"

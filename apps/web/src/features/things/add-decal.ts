@@ -4,10 +4,10 @@ import { toast } from "../../ui/toast.ts";
 import { keepChosen } from "../outbox/index.ts";
 import { uploadImage } from "../uploads/index.ts";
 
-/** More than a nail shows of it, and small enough to be sent with others. */
+/** More pixels than a nail shows, and few enough to send with other pictures. */
 const SIDE = 1_024;
 
-/** The picture no larger than a decal needs, with what is clear in it; null where this browser cannot read it. */
+/** The picture no larger than a decal needs, still transparent; null if this browser cannot read it. */
 async function small(file: File): Promise<Blob | null> {
   const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(
     () => null,
@@ -26,8 +26,8 @@ async function small(file: File): Promise<Blob | null> {
 }
 
 /**
- * Keeps a picture for decals in this browser, from where it is sent to the studio by itself, now or once there is a
- * network. What this browser cannot read, the studio is asked to. Null when neither can, and says so.
+ * Keeps a picture for decals in this browser and sends it to the studio by itself, now or once online. A picture that
+ * this browser cannot read goes to the studio at once. Says so and returns null when neither can read it.
  */
 export async function keepDecal(file: File): Promise<string | null> {
   const id = newId();

@@ -17,7 +17,7 @@ function withThings(guide: NailGuide, placed: PlacedThing[]): NailGuide {
   return Object.keys(rest).length > 0 ? { ...nail, design: rest } : nail;
 }
 
-/** Changes the things on one nail, as one step that is called by its label. */
+/** Changes the things on one nail, as one step with this label. */
 function changeThings(
   tabId: string,
   index: number,
@@ -38,7 +38,7 @@ function changeThings(
 const thingsOn = (tabId: string, index: number): readonly PlacedThing[] =>
   readTab(tabId)?.nails[index]?.design?.placed ?? [];
 
-/** Puts a thing on the nail, over those that are there. Returns its index; null when it does not fit, and says why. */
+/** Puts a thing on the nail, over the others. Returns its index; says why and returns null when it does not fit. */
 export function addThing(tabId: string, index: number, thing: PlacedThing): number | null {
   const nails = readTab(tabId)?.nails ?? [];
   const guide = nails[index];
@@ -61,15 +61,15 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
   return count;
 }
 
-/** What differs between two looks of a thing, as the name of what is being done to it. */
+/** The difference between two looks of a thing, as the name of the change. */
 function changedFields(before: PlacedThing, after: PlacedThing): string {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof PlacedThing>;
   const changed = [...keys].filter((key) => before[key] !== after[key]);
-  // Moved up and to the side is moved.
+  // Moves up and moves aside count as the same change.
   return [...new Set(changed.map((key) => (key === "x" || key === "y" ? "place" : key)))].join(" ");
 }
 
-/** `goesOn`: the same is done to it again and again, by a slider or a held key, and undone as one. */
+/** `goesOn`: a slider or a held key repeats the change, and undo takes all of it back at once. */
 export function changeThing(
   tabId: string,
   index: number,

@@ -1,11 +1,11 @@
 import type { DesignSettings } from "@lacquer/contracts";
 import { nailOutline, type NailDesign, renderNail, tileBoundsOf } from "@lacquer/nails";
 
-/** How one nail lies in its close-up, tip up, in CSS pixels. */
+/** The place of one nail in its close-up, tip up, in CSS pixels. */
 export interface Bed {
   width: number;
   height: number;
-  /** Pixels of the natural nail's width, and from the cuticle to the painted tip. */
+  /** The natural nail's width, and the length from the cuticle to the painted tip. */
   wide: number;
   long: number;
   /** The middle of the cuticle. */
@@ -17,11 +17,11 @@ export interface Bed {
 export type Layout = "column" | "sheet";
 
 const WIDE_MOST = 180;
-/** In a sheet the nail leaves room beside and below it for a finger to scroll by. */
+/** In a sheet, the space beside and below the nail lets a finger scroll. */
 const HIGH_MOST = { column: 330, sheet: 112 } as const;
 const MARGIN = 24;
 
-/** `ratio` is the natural nail's length by its width. */
+/** `ratio` is the natural nail's length divided by its width. */
 export function bedOf(
   ratio: number,
   settings: Pick<DesignSettings, "nailShape" | "nailLength">,

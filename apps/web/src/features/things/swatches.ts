@@ -14,7 +14,7 @@ const METALS: readonly Swatch[] = [
 
 export const SETTINGS: readonly Swatch[] = METALS.slice(0, 3);
 
-/** The usual colours of each kind; the first is what it has without a colour of its own. */
+/** The usual colours of each kind; the first is the default. */
 export const SWATCHES: Record<Exclude<ThingKind, "decal">, readonly Swatch[]> = {
   stone: [
     { name: "Crystal", color: "#F2F6FB" },

@@ -23,7 +23,7 @@ export function mirroredThing({ mirrored, ...thing }: PlacedThing): PlacedThing 
   return mirrored ? thing : { ...thing, mirrored: true };
 }
 
-/** A thing a little beside another, like it. */
+/** A copy of a thing, a little beside it. */
 export function copyBeside(thing: PlacedThing): PlacedThing {
   const step = Math.max(0.05, thing.size * 0.6);
   return movedTo(thing, thing.x + step > 1 ? thing.x - step : thing.x + step, thing.y);
@@ -36,7 +36,7 @@ const STEP_MORE = 0.05;
 export const THING_KEYS_HELP =
   "The arrow keys move it, further with Shift; up is towards the tip. Square brackets turn it. Plus and minus change its size. M mirrors it, D makes another, Delete removes it.";
 
-/** The thing after a key; null for a key that does not change it. */
+/** The thing after a key press; null for a key that does not change it. */
 export function thingAfterKey(thing: PlacedThing, key: string, shift: boolean): PlacedThing | null {
   const step = shift ? STEP_MORE : STEP;
   const turn = shift ? 15 : 3;

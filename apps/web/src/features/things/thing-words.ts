@@ -20,7 +20,7 @@ export function thingName({ kind, form }: Pick<PlacedThing, "kind" | "form">): s
 
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
-/** What a thing is and where it lies, for somebody who cannot see it. */
+/** A thing's kind and place, for somebody who cannot see it. */
 export function describedThing(thing: PlacedThing): string {
   const turn = Math.round(thing.angle);
   return [
@@ -34,7 +34,7 @@ export function describedThing(thing: PlacedThing): string {
     .join(", ");
 }
 
-/** How many things are on a nail, in a few words. */
+/** The number of things on a nail, in a few words. */
 export function thingsNote(guide: NailGuide | undefined): string {
   return guide ? `${guide.design?.placed?.length ?? 0} of ${THINGS_MAX}` : "";
 }

@@ -4,10 +4,10 @@ import { announce } from "../announcer/index.ts";
 import { addThing, changeThing, removeThing } from "./change-things.ts";
 import { copyBeside } from "./thing-edits.ts";
 
-/** What is about to be placed, or what is chosen on the nail. */
+/** The next thing to place, or the chosen thing on the nail. */
 export type Look = Omit<PlacedThing, "x" | "y">;
 
-/** What each kind is about as large as, on a nail of twelve millimetres. */
+/** The usual size of each kind, on a nail of twelve millimetres. */
 const USUAL: Record<ThingKind, Look> = {
   stone: { kind: "stone", size: 0.22, angle: 0 },
   pearl: { kind: "pearl", size: 0.2, angle: 0 },
@@ -18,7 +18,7 @@ const USUAL: Record<ThingKind, Look> = {
 
 const NONE: readonly PlacedThing[] = [];
 
-/** The things of one nail while somebody works on them: which one is chosen, what comes next, what is being dragged. */
+/** The things of one nail while somebody works on them: the chosen one, the next one, and the dragged one. */
 export function useBench(tabId: string, index: number, guide: NailGuide) {
   const [brush, setBrush] = useState<Look>(USUAL.stone);
   const [selected, setSelected] = useState<number | null>(null);
@@ -50,7 +50,7 @@ export function useBench(tabId: string, index: number, guide: NailGuide) {
 
   return {
     brush,
-    /** The nail as it is shown, with what is being dragged. */
+    /** The nail as it is shown, with the dragged thing. */
     shown,
     placed,
     at,
@@ -79,7 +79,7 @@ export function useBench(tabId: string, index: number, guide: NailGuide) {
       setSelected(null);
       setBrush(USUAL[kind]);
     },
-    /** Of the chosen thing, and of the next one: it is like the last one. */
+    /** Changes the chosen thing and also the next one, which is like the last. */
     changeLook(look: Look) {
       setBrush(look);
       if (chosen && at !== null) change(at, { ...look, x: chosen.x, y: chosen.y }, true);

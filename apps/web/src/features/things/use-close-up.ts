@@ -79,7 +79,7 @@ export function useCloseUp(
   }, [canvas, newest, index, bed]);
 }
 
-/** What the nail's decals show, in the order of its things. */
+/** The pictures of the nail's decals, in the order of its things. */
 function useDecals(guide: NailGuide): (Picture | null)[] {
   const placed = guide.design?.placed;
   const urls = [...new Set((placed ?? []).flatMap(({ imageUrl }) => imageUrl ?? []))];

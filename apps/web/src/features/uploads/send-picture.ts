@@ -6,10 +6,10 @@ const GATEWAY_STATUSES = new Set([502, 503, 504]);
 const SILENCE_MS = 120_000;
 
 export interface SendOptions {
-  /** Where to, and what goes with it. */
+  /** The address, and the fields that go with the picture. */
   path: string;
   headers: Record<string, string>;
-  /** For a picture that is no file. */
+  /** The name for a picture that is not a file. */
   name: string;
   /** Called with 0–1 while the bytes are sent. */
   onProgress?: ((fraction: number) => void) | undefined;
@@ -17,7 +17,7 @@ export interface SendOptions {
 }
 
 /**
- * Sends one picture as a form, and answers what the studio did. Throws a RequestError with a code of ours (or
+ * Sends one picture as a form, and returns the studio's answer. Throws a RequestError with a code of ours (or
  * `offline`); an AbortError when `signal` fires. XMLHttpRequest, because fetch cannot report progress.
  */
 export function sendPicture<Answer>(
@@ -52,7 +52,7 @@ export function sendPicture<Answer>(
     request.addEventListener("load", () => {
       if (request.status === 201) return resolve(request.response as Answer);
       const failure = new RequestError(failureOfAnswer(request));
-      // A proxy's own answer, not the studio's: nobody behind it answered.
+      // This answer is a proxy's own, not the studio's, which did not answer.
       const isProxys = failure.code === "internal" && GATEWAY_STATUSES.has(request.status);
       reject(isProxys ? offline() : failure);
     });
@@ -61,7 +61,7 @@ export function sendPicture<Answer>(
   });
 }
 
-/** The studio's own words. A proxy that gave up sends none, but its status says why. */
+/** Uses the studio's own words. A proxy that gave up sends none, but its status says why. */
 function failureOfAnswer({ status, response }: XMLHttpRequest): RequestFailure {
   const failure = failureOfBody(response);
   if (failure.code !== "internal" || status !== ERRORS.request_too_slow.status) return failure;

@@ -5,7 +5,7 @@ import {
   type UploadKind,
 } from "@lacquer/contracts";
 
-/** The second one for a picture that the first leaves too large to be sent. */
+/** The second quality is for a picture that is still too large with the first. */
 const JPEG_QUALITIES = [0.92, 0.8] as const;
 /** A file up to this size is sent unchanged if its pixels are few enough too. */
 const KEEP_BYTES: Record<UploadKind, number> = {
@@ -13,14 +13,14 @@ const KEEP_BYTES: Record<UploadKind, number> = {
   reference: 3 * 1024 * 1024,
   drawing: 3 * 1024 * 1024,
 };
-/** What fractions lose: 2,047.9999 pixels are 2,048. */
+/** The rounding error of fractions: 2,047.9999 pixels are 2,048. */
 const ROUNDING = 1e-6;
 const SENDABLE = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /**
  * The picture, upright and no larger than the studio keeps it: a photo with up to 12 megapixels, all else at most
- * 2,048 px long. So it is sent quickly and passes the server's limits. Drawings stay PNG for their transparency. A
- * picture that this browser cannot decode is returned unchanged, and the server decides.
+ * 2,048 px long. This makes it quick to send and keeps it within the server's limits. Drawings stay PNG for their
+ * transparency. A picture that this browser cannot decode is returned unchanged, and the server decides.
  */
 export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob> {
   let bitmap: ImageBitmap;

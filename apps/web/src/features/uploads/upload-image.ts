@@ -6,13 +6,13 @@ import { sendPicture, type SendOptions } from "./send-picture.ts";
 import { shrinkImage } from "./shrink.ts";
 
 export interface UploadOptions extends Pick<SendOptions, "onProgress" | "signal"> {
-  /** This picture's own key: sent again with it, after a reload for instance, it is one upload. */
+  /** The picture's own key. A picture sent again with its key, after a reload for instance, is one upload. */
   key: string;
 }
 
 /**
- * Shrinks a picture in the browser and uploads it, once, however often it is sent with its key. Throws a RequestError
- * with a code of ours (or `offline`) and a sentence for the person; an AbortError when `signal` fires.
+ * Shrinks a picture in the browser and uploads it. Sent again with the same key, it stays one upload. Throws a
+ * RequestError with a code of ours (or `offline`) and a sentence for the person; an AbortError when `signal` fires.
  */
 export async function uploadImage(
   source: Blob,

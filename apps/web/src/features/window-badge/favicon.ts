@@ -2,7 +2,7 @@ const SIDE = 64;
 
 interface Badge {
   isRunning: boolean;
-  /** How many designs have finished unseen. */
+  /** The number of designs that finished unseen. */
   finished: number;
 }
 

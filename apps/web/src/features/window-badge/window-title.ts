@@ -1,4 +1,4 @@
-/** The window's title: what runs and what has finished unseen, for a designer who is in another window. */
+/** The window's title counts running and unseen finished designs, for a designer in another window. */
 export function windowTitle({ running, finished }: { running: number; finished: number }): string {
   const parts = [
     running > 0 && `${running} being painted`,

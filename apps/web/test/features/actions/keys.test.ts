@@ -9,13 +9,13 @@ const press = (key: string, mods: Partial<KeyboardEvent> = {}) => ({
   ...mods,
 });
 
-test("keys are named as this keyboard names them", () => {
+test("a shortcut is shown with the key names of the device: Ctrl, or the signs that Apple uses", () => {
   expect(keyCaps("Mod+Shift+Z", false)).toEqual(["Ctrl", "Shift", "Z"]);
   expect(keyCaps("Mod+Enter", true)).toEqual(["⌘", "↵"]);
   expect(keyCaps("+", false)).toEqual(["+"]);
 });
 
-test("a letter is pressed alone, and Mod is Ctrl or Command", () => {
+test("a letter is pressed alone, and Mod stands for Ctrl or Command", () => {
   expect(isPressed("T", press("t"))).toBe(true);
   expect(isPressed("T", press("t", { ctrlKey: true }))).toBe(false);
   expect(isPressed("T", press("t", { altKey: true }))).toBe(false);

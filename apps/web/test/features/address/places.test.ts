@@ -10,7 +10,7 @@ const NOWHERE = { designId: null, panel: null, imageId: null };
 const at = (path: string, query = "", layer: string | null = null) =>
   placeOf({ path, query, layer });
 
-test("every address that is made leads back to the place it was made from", () => {
+test("every address that the studio makes leads back to its place", () => {
   const panels: Panel[] = [
     "collection",
     "queue",
@@ -30,13 +30,13 @@ test("every address that is made leads back to the place it was made from", () =
   expect(at(designPath("a b/ü"))).toEqual({ ...NOWHERE, designId: "a b/ü" });
 });
 
-test("the studio's root and the addresses of earlier notifications are known", () => {
+test("the studio understands its root and the addresses of earlier notifications", () => {
   expect(at("/")).toEqual(NOWHERE);
   expect(at("/", "?design=a%20b")).toEqual({ ...NOWHERE, designId: "a b" });
   expect(at("/queue/")).toEqual({ ...NOWHERE, panel: "queue" });
 });
 
-test("a panel without an address lies over the present one; an unknown address names nothing", () => {
+test("a panel without an address lies over the present place; an unknown address names nothing", () => {
   expect(panelPath("commands")).toBeNull();
   expect(at("/designs/a", "", "commands")).toEqual({
     ...NOWHERE,
@@ -59,6 +59,6 @@ test.each([
   expect(at(path)).toBeNull();
 });
 
-test("an address that cannot be decoded is taken as it stands", () => {
+test("an address that cannot be decoded is taken literally", () => {
   expect(at("/designs/%E0%A4%A")).toEqual({ ...NOWHERE, designId: "%E0%A4%A" });
 });

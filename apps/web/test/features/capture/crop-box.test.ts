@@ -15,7 +15,7 @@ import {
 const photo = { width: 3000, height: 2000 };
 const whole = { x: 0, y: 0, width: 3000, height: 2000 };
 
-test("upright and untouched, the whole photo is kept", () => {
+test("an upright, uncropped photo is kept whole", () => {
   expect(fitted({ box: whole, angle: 0 }, photo)).toEqual(whole);
   expect(largestBox(photo, 0, "free")).toEqual(whole);
   expect(largestBox(photo, 90, "free")).toMatchObject({
@@ -25,7 +25,7 @@ test("upright and untouched, the whole photo is kept", () => {
   expect(largestBox(photo, 0, "1:1")).toMatchObject({ width: 2000, height: 2000 });
 });
 
-test("a turned photo is cut as far as its corners ask, in its own shape and about its middle", () => {
+test("a turned photo is cropped until its corners are full, in its own shape and about its middle", () => {
   const box = fitted({ box: whole, angle: 10 }, photo);
   expect([box.x, box.y]).toEqual([expect.closeTo(0), expect.closeTo(0)]);
   expect(box.width / box.height).toBeCloseTo(1.5);
@@ -35,7 +35,7 @@ test("a turned photo is cut as far as its corners ask, in its own shape and abou
   );
 });
 
-test("a frame that is moved against an edge stops there, as large as it was", () => {
+test("a frame that is moved against an edge stops there and keeps its size", () => {
   const small = { x: 0, y: 0, width: 600, height: 400 };
   expect(moved({ box: small, angle: 0 }, [5000, 0], photo)).toEqual({ ...small, x: 1200 });
   expect(moved({ box: small, angle: 0 }, [-10, -5000], photo)).toEqual({
@@ -45,7 +45,7 @@ test("a frame that is moved against an edge stops there, as large as it was", ()
   });
 });
 
-test("a dragged corner leaves the opposite one where it is, and goes on along an edge of the photo", () => {
+test("a dragged corner leaves the opposite one in place, and slides along an edge of the photo", () => {
   const box = { x: 0, y: 0, width: 1000, height: 1000 };
   const free = resized({ box, angle: 0 }, "bottom-right", [5000, 300], { photo, aspect: "free" });
   expect([free.x - free.width / 2, free.y - free.height / 2]).toEqual([
@@ -70,7 +70,7 @@ const aspect = fc.constantFrom<Aspect>("free", "4:5", "1:1");
 const corner = fc.constantFrom<Corner>("top-left", "top-right", "bottom-left", "bottom-right");
 const by = fc.tuple(number(6000), number(6000));
 
-test("whatever is done, nothing beside the photo is kept, and a chosen aspect stays", () => {
+test("the frame always stays on the photo and keeps a chosen aspect", () => {
   fc.assert(
     fc.property(number(180), aspect, corner, by, by, (angle, chosen, which, drag, shift) => {
       const ratio = RATIOS[chosen];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { concernOf, measureFrame } from "../../../src/features/capture/camera/frame-quality.ts";
 
-/** A frame of the small size in which frames are measured. */
+/** A frame of the small size at which frames are measured. */
 function frame(light: (x: number, y: number) => number) {
   const [width, height] = [320, 240];
   const data = new Uint8ClampedArray(width * height * 4);
@@ -18,22 +18,22 @@ test("a sharp, evenly lit frame is fine", () => {
   expect(concern(edges)).toBeNull();
 });
 
-test("the same without its edges looks blurred", () => {
+test("a frame without sharp edges counts as blurred", () => {
   expect(concern((x, y) => 125 + 35 * Math.sin(x / 10) * Math.sin(y / 10))).toBe("blur");
 });
 
-test("a burnt-out lamp is told, a small highlight is not", () => {
+test("a large overexposed area, such as a lamp, is reported as glare, and a small highlight is not", () => {
   const lamp = (size: number) => (x: number, y: number) =>
     x < size && y < size ? 255 : edges(x, y);
   expect(concern(lamp(40))).toBe("glare");
   expect(concern(lamp(12))).toBeNull();
 });
 
-test("in the dark only the dark is told", () => {
+test("in a dark frame only the darkness is reported", () => {
   expect(concern((x, y) => edges(x, y) / 6)).toBe("dark");
 });
 
-test("figures are shares and means of the whole frame", () => {
+test("the figures are shares and means of the whole frame", () => {
   expect(measureFrame(frame(() => 255))).toEqual({
     sharpness: 0,
     clipped: 1,

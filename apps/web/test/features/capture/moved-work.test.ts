@@ -17,7 +17,7 @@ const stroke = (points: Stroke["points"]): Stroke => ({
 const EMPTY = emptyDraft("Design 1");
 const work = (some: Partial<DraftTab>): DraftTab => ({ ...EMPTY, ...some });
 
-test("in the right half of the photo everything is twice as large and farther left", () => {
+test("after a crop to the right half of the photo, everything is twice as large and farther left", () => {
   const crop = { box: { x: 500, y: 0, width: 1000, height: 1000 }, angle: 0 };
   const drawing = [stroke([[0.75, 0.25, 0.5]])];
   const moved = movedWork(work({ nails: [{ ...nail, x: 0.75 }], drawing }), crop, photo);
@@ -25,11 +25,11 @@ test("in the right half of the photo everything is twice as large and farther le
   expect(moved.drawing).toEqual([{ ...drawing[0], size: 0.04, points: [[0.5, 0.25, 0.5]] }]);
 });
 
-test("a quarter turn takes nails and strokes along", () => {
+test("a quarter turn of the photo turns nails and strokes too", () => {
   const crop = { box: { x: 0, y: 0, width: 1000, height: 2000 }, angle: 90 };
   const drawing = [stroke([[0, 0, 0.5]])];
   const moved = movedWork(work({ nails: [{ ...nail, x: 0.25, y: 0.5 }], drawing }), crop, photo);
-  // What was at the left is at the top, what was at the top is at the right.
+  // The left side is now at the top, and the top at the right.
   expect(moved.nails[0]).toMatchObject({
     x: expect.closeTo(0.5),
     y: expect.closeTo(0.25),
@@ -39,7 +39,7 @@ test("a quarter turn takes nails and strokes along", () => {
   expect(moved.drawing[0]?.points).toEqual([[expect.closeTo(1), expect.closeTo(0), 0.5]]);
 });
 
-test("what lies beside the kept part is left out, and an angle stays between half turns", () => {
+test("nails beside the kept part are left out, and an angle stays between half turns", () => {
   const crop = { box: { x: -500, y: 0, width: 1000, height: 1000 }, angle: 175 };
   const nails = [0.6, 0.76, 0.2].map((x) => ({ ...nail, x }));
   const moved = movedWork(work({ nails }), crop, photo).nails;
@@ -56,7 +56,7 @@ test("what lies beside the kept part is left out, and an angle stays between hal
   expect(movedWork(work({ drawing }), left, photo).drawing).toHaveLength(1);
 });
 
-test("layers stay on their nails, faded and hidden as they are, and go with a nail that goes", () => {
+test("layers stay on their nails, still faded and hidden, and a cropped nail takes its layers away", () => {
   const crop = { box: { x: 500, y: 0, width: 1000, height: 1000 }, angle: 0 };
   const nails = [0.75, 0.25].map((x) => ({ ...nail, x }));
   const [own, others] = outlinesOf(nails, EMPTY.designSettings, photo).map(

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseHex, textOn, withRecent } from "../../../src/features/color/color.ts";
 
-test("colours are read however people write them", () => {
+test("colours are read in every usual spelling", () => {
   expect(parseHex("#b3202f")).toBe("#B3202F");
   expect(parseHex(" B3202F ")).toBe("#B3202F");
   expect(parseHex("#fa0")).toBe("#FFAA00");
@@ -15,7 +15,7 @@ test("text on a colour is black or white, whichever reads better", () => {
   expect(textOn("#FF6B9D")).toBe("#1F1917");
 });
 
-test("recent colours are kept once, newest first, up to eight", () => {
+test("recent colours are kept without repetition, newest first, up to eight", () => {
   const many = Array.from({ length: 12 }, (_, index) =>
     `#00000${index.toString(16)}`.toUpperCase(),
   );

@@ -7,7 +7,7 @@ test("a choice is found by the beginnings of its words, in any order", () => {
     expect(matchWords("", typed, stiletto)).toBe(1);
 });
 
-test("letters scattered over other words find nothing", () => {
+test("letters scattered over several words find nothing", () => {
   const request = ["What we will send", "Make", "request preview prompt"];
   expect(matchWords("", "stiletto", request)).toBe(0);
   expect(matchWords("", "tiletto", ["Stiletto"])).toBe(0);

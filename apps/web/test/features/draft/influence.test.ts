@@ -5,7 +5,7 @@ const nothing = { drawing: false, references: false };
 const drawn = { drawing: true, references: false };
 const both = { drawing: true, references: true };
 
-test("every proposal adds up to 100", () => {
+test("every proposed split adds up to 100", () => {
   for (const drawing of [true, false]) {
     for (const references of [true, false]) {
       const influence = proposedInfluence({ drawing, references });
@@ -16,7 +16,7 @@ test("every proposal adds up to 100", () => {
   }
 });
 
-test("the first stroke changes an untouched split, and undoing it changes it back", () => {
+test("the first stroke changes an untouched split, and undo changes it back", () => {
   const influence = followSources(proposedInfluence(nothing), nothing, drawn);
   expect(influence).toEqual(proposedInfluence(drawn));
   expect(influence && followSources(influence, drawn, nothing)).toEqual(proposedInfluence(nothing));
@@ -27,6 +27,6 @@ test("a split that the designer chose stays", () => {
   expect(followSources(own, drawn, both)).toBeNull();
 });
 
-test("a second stroke changes nothing", () => {
+test("a second stroke does not change the split", () => {
   expect(followSources(proposedInfluence(drawn), drawn, drawn)).toBeNull();
 });

@@ -11,7 +11,7 @@ import { useTabsStore } from "../../../src/features/tabs/index.ts";
 
 const NAIL: NailGuide = { finger: "index", x: 0.3, y: 0.6, angle: 0, width: 0.1, length: 0.14 };
 
-describe("one nail's own design", () => {
+describe("a nail with its own design", () => {
   let tabId = "";
   const tab = () => {
     const found = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
@@ -38,7 +38,7 @@ describe("one nail's own design", () => {
     expect(tab().nails[1]).not.toHaveProperty("design");
   });
 
-  it("gives a nail a reference besides its settings, and removes it again", () => {
+  it("takes a reference besides its settings, and gives it up again", () => {
     setNailReference(tabId, 0, "/files/uploads/a");
     expect(tab().nails[0]?.design).toEqual({ referenceImageUrl: "/files/uploads/a" });
     setNailReference(tabId, 0, "/files/uploads/b");

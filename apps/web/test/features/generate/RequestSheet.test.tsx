@@ -48,7 +48,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("each opening asks again and shows nothing of an earlier one meanwhile", async () => {
+test("each opening asks the server again and shows nothing of an earlier answer meanwhile", async () => {
   const text = () => document.body.textContent;
   show(false);
   expect(answers).toHaveLength(0);

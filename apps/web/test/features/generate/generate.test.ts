@@ -28,7 +28,7 @@ test("a design is generated once while its press waits, and again after that pre
 });
 
 test.each([120, 200, 300])(
-  "a press %i ms after another is the same press, however quickly that one was sent",
+  "a press %i ms after another is the same press, however quickly the first one was sent",
   async (gap) => {
     const tabId = useTabsStore.getState().addTab();
     const presses = () => useOutbox.getState().entries;
@@ -57,7 +57,7 @@ test.each([
   [true, "upright"],
   [false, "wide"],
 ])(
-  "without a photo the hand is sent as the screen shows it: upright screen %s, %s",
+  "without a photo the job asks for the hand that the screen shows: upright screen %s, %s",
   async (matches, pose) => {
     vi.stubGlobal("matchMedia", () => ({ matches, addEventListener: () => undefined }));
     const sent = async (change: DraftPatch) => {
@@ -114,7 +114,7 @@ const failureOfUpload = () =>
     (error) => error,
   );
 
-test("a drawing whose upload met no working studio may be kept; a drawing that the studio refused may not", async () => {
+test("a drawing is kept for later when no studio answers its upload, but not when the studio refuses it", async () => {
   for (const status of [502, 503, 504]) {
     answerUploads(status, null);
     expect(metNobody(await failureOfUpload())).toBe(true);

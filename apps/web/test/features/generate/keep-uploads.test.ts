@@ -41,7 +41,7 @@ afterEach(() => {
 });
 const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test("wanted uploads are reported at the start and twice a day, new ones when the hand rests, and each is copied", async () => {
+test("wanted uploads are reported at the start and twice a day, new ones when the designer pauses, and each is copied", async () => {
   onDesk = [photo(ID(1)), photo("kept:a")];
   start();
   await wait(0);

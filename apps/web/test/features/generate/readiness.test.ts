@@ -11,11 +11,11 @@ const wish = (imageCount: number, available: number, held = 0, isGuest = false) 
     isGuest,
   });
 
-test("with credits for it, it can be pressed", () => {
+test("with enough credits, Generate can be pressed", () => {
   expect(wish(4, 4)).toEqual({ isReady: true, reason: null, needsAccount: false });
 });
 
-test("when only the count is too high, that is said, and what would fit", () => {
+test("when only the number of images is too high, the button says so, and how many would fit", () => {
   expect(wish(4, 2)).toEqual({
     isReady: false,
     reason: "4 images are too many: 2 free. 2 images would fit.",
@@ -28,7 +28,7 @@ test("when only the count is too high, that is said, and what would fit", () => 
   });
 });
 
-test("when nothing would fit, the way to more is said", () => {
+test("when no image would fit, the button says how to get more credits", () => {
   expect(wish(1, 0).reason).toBe(
     "This needs 1 credit: none are free. Ask whoever runs this studio for more.",
   );

@@ -4,7 +4,7 @@ import { useTabsStore } from "../../../src/features/tabs/index.ts";
 
 const photo = (url: string) => ({ originalImage: { url, width: 4, height: 3 } });
 
-test("a picture is wanted as long as a design uses it, or undo may bring it back", () => {
+test("a picture is wanted while a design uses it, or undo may bring it back", () => {
   const { addTab, updateTab, closeTab } = useTabsStore.getState();
   const id = addTab({ ...photo("/files/first"), nails: [] });
   updateTab(id, photo("/files/second"));

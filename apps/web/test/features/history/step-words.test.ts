@@ -83,7 +83,7 @@ const cases: [string, DraftPatch, DraftPatch][] = [
     { nails: [{ ...RING, design: { referenceImageUrl: "/files/r" } }] },
   ],
   [
-    "Changed what is on the ring nail",
+    "Changed the things on the ring nail",
     { nails: [RING] },
     { nails: [{ ...RING, design: { placed: [STONE] } }] },
   ],
@@ -161,7 +161,7 @@ test.each(cases)("%s", (said, before, patch) => {
   expect(words()).toEqual([said]);
 });
 
-test("a step whose changes do not say what it was has a name of its own", () => {
+test("a step that fits no description has a general name", () => {
   state().updateTab(id, { nails: [INDEX, RING] });
   mirrorHand(id);
   removeNail(id, 1);
@@ -171,7 +171,7 @@ test("a step whose changes do not say what it was has a name of its own", () => 
   ]);
 });
 
-test("consecutive strokes are one line, except across the design's present state", () => {
+test("consecutive strokes are one line of the history, split only at the present state", () => {
   const draw = (name: string) =>
     state().updateTab(id, ({ drawing }) => ({ drawing: [...drawing, stroke(name)] }));
   for (const name of ["a", "b", "c"]) draw(name);

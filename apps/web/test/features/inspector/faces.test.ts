@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 test.each([
   ["finish", "sphere", FINISHES],
   ["texture", "texture", TEXTURES],
-] as const)("every %s has a face in its picker", (setting, shape, choices) => {
+] as const)("the picker has a picture for every %s", (setting, shape, choices) => {
   const file = "src/features/inspector/faces.module.css";
   const css = readFileSync(path.join(import.meta.dirname, "../../..", file), "utf8");
   const bare = choices.filter(

@@ -6,7 +6,7 @@ import {
   lightWords,
 } from "../../../src/features/inspector/light-words.ts";
 
-test("the knob's place says where the light stands, and back", () => {
+test("the knob's place gives the light's place, and the other way round", () => {
   for (const [x, y, angle, height] of [
     [0, -1, 0, 0],
     [0.5, 0, 90, 0.5],
@@ -31,7 +31,7 @@ test("arrow keys turn the light round and raise it, within its limits", () => {
   expect(lightAfter("Tab", { angle: 10, height: 0.5 })).toBeNull();
 });
 
-test("a light is said in words", () => {
+test("the light is described in words", () => {
   expect(lightWords({ angle: 315 })).toBe("from the upper left");
   expect(lightWords({ angle: 350, height: 0.7 })).toBe("from above, high");
   expect(lightWords({ angle: 180, height: 0.1 })).toBe("from below, raking");

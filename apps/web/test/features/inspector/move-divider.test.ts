@@ -3,7 +3,7 @@ import { moveDivider } from "../../../src/features/inspector/move-divider.ts";
 
 const total = (parts: readonly number[]) => parts.reduce((sum, part) => sum + part, 0);
 
-test("dividers change one part at the cost of its neighbour", () => {
+test("a divider changes one part at the cost of its neighbour", () => {
   const influence = { drawing: 28, designImage: 32, baseColor: 40 };
   expect(moveDivider(influence, 0, 40)).toEqual({ drawing: 40, designImage: 20, baseColor: 40 });
   expect(moveDivider(influence, 1, 70)).toEqual({ drawing: 28, designImage: 42, baseColor: 30 });
@@ -20,7 +20,7 @@ test("a divider pushes the other along and stops at the ends", () => {
   expect(moveDivider(influence, 1, 140)).toEqual({ drawing: 0, designImage: 100, baseColor: 0 });
 });
 
-test("whatever is dragged, the three stay whole numbers that add up to 100", () => {
+test("after every drag, the three parts are whole numbers that add up to 100", () => {
   let influence = { drawing: 0, designImage: 0, baseColor: 100 };
   for (let step = 0; step < 400; step += 1) {
     influence = moveDivider(influence, step % 2 === 0 ? 0 : 1, (step * 37.7) % 117);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withoutWord, wordChips } from "../../../src/features/inspector/word-chips.ts";
 
 describe("wordChips", () => {
-  it("shows what each word sets, as it was written", () => {
+  it("shows each understood word as it was written, and what it sets", () => {
     const chips = wordChips("Emerald coffin nails, cat-eye or mirror, gold line");
     expect(chips.map(({ text, sets }) => `${text}: ${sets}`)).toEqual([
       "Emerald: base",

@@ -25,13 +25,13 @@ test("a waiting job shows its place in the queue, why it waits, and that canceli
   expect(said.detail).toContain("4 of your designs are being painted, as many as can run at once");
 });
 
-test("a waiting job without a worker says so", () => {
+test("a waiting job says when there is no worker", () => {
   expect(jobSentence(makeJob(), { ...around, workersAlive: 0 }).detail).toContain(
     "No worker is running",
   );
 });
 
-test("a painting job says which image, how long it usually takes, and what canceling returns", () => {
+test("a painting job says which image it paints, how long an image usually takes, and what canceling returns", () => {
   const job = makeJob({
     status: "processing",
     creditsDeducted: true,
@@ -50,7 +50,7 @@ test("a painting job says which image, how long it usually takes, and what cance
   expect(said.cancel).toBe("Cancel, 1 credit back");
 });
 
-test("a failure has its own sentence, and money is mentioned exactly once", () => {
+test("each failure has its own sentence, and mentions money exactly once", () => {
   const paid = makeJob({
     status: "failed",
     creditsDeducted: true,
@@ -71,7 +71,7 @@ test("a failure has its own sentence, and money is mentioned exactly once", () =
   );
 });
 
-test("a partly finished job says what is missing and what came back", () => {
+test("a partly finished job says what is missing and how many credits came back", () => {
   const job = makeJob({
     status: "completed",
     resultImages: ["/files/one"],
@@ -84,19 +84,19 @@ test("a partly finished job says what is missing and what came back", () => {
   expect(said.cancel).toBeNull();
 });
 
-test("images of an earlier painter say that they would look different now, and no others do", () => {
+test("only images of an earlier painter say that they would look different now", () => {
   const resultImages = ["/files/1", "/files/2"];
   const detail = (painted: Partial<Job>): string =>
     jobSentence(makeJob({ status: "completed", resultImages, cost: 2, ...painted }), around).detail;
   expect(detail({ provider: "renderer", painterEdition: null })).toBe(
-    "Painted with an earlier painter; painting it again will look different. 2 credits spent. They are in your collection too.",
+    "An earlier painter made this; painted again, it will look different. 2 credits spent. They are in your collection too.",
   );
   const spent = "2 credits spent. They are in your collection too.";
   expect(detail({ provider: "renderer", painterEdition: PAINTER_EDITION })).toBe(spent);
   expect(detail({ provider: "openai", painterEdition: null })).toBe(spent);
 });
 
-test("a canceled job keeps what was finished", () => {
+test("a canceled job keeps its finished images", () => {
   const job = makeJob({
     status: "canceled",
     resultImages: ["/files/one"],
@@ -107,7 +107,7 @@ test("a canceled job keeps what was finished", () => {
   expect(jobSentence(makeJob({ status: "canceled" }), around).detail).toBe("Nothing was charged.");
 });
 
-test("painting is described as far as it is known: accepted, the current image, being saved", () => {
+test("a painting job names its known stage: accepted, the current image, being saved", () => {
   const titles = [0, 20, 60, 100].map((progress) => {
     return jobSentence(makeJob({ status: "processing", progress }), around).title;
   });
@@ -119,7 +119,7 @@ test("painting is described as far as it is known: accepted, the current image, 
   ]);
 });
 
-test("a pause of the image service is shown on waiting jobs, with the time of the next try", () => {
+test("waiting jobs show a pause of the image service, with the time of the next try", () => {
   const said = jobSentence(makeJob(), {
     ...around,
     pausedUntil: "2026-11-22T12:34:00.000Z",
@@ -137,7 +137,7 @@ test("another image provider's times are ignored", () => {
   expect(said.detail).toContain("usually done in 20–30 s");
 });
 
-test("what the image service counted is shown beside the quote", () => {
+test("a job shows the image service's own count beside the quote", () => {
   const usage = {
     calls: 2,
     inputTokens: 412,

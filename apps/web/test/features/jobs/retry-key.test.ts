@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { retryAnswered, retryKey } from "../../../src/features/jobs/retry-key.ts";
 
-test("a retry keeps its key until it is answered and a moment longer, whatever button is pressed", () => {
+test("a retry keeps its key until shortly after its answer, whichever button is pressed", () => {
   vi.useFakeTimers();
   try {
     const first = retryKey("job");

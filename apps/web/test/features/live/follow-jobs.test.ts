@@ -6,7 +6,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("a window that leaves just as the lock is granted gives it back and opens no stream", async () => {
+test("a window that leaves at the moment it gets the leader's lock opens no stream", async () => {
   let grant = async (): Promise<void> => {};
   Object.defineProperty(navigator, "locks", {
     configurable: true,

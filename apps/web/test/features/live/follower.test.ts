@@ -27,7 +27,7 @@ function hearBeats(count: number) {
   }
 }
 
-test("a follower reports at once that it is there, and then, while the leader speaks, only every 5 s", () => {
+test("a follower reports its presence at once, and then only every 5 s while the leader speaks", () => {
   expect(sayHere.mock.calls).toEqual([[true]]);
   hearBeats(9);
   expect(sayHere).toHaveBeenCalledTimes(1);
@@ -36,7 +36,7 @@ test("a follower reports at once that it is there, and then, while the leader sp
   expect(onSilence).not.toHaveBeenCalled();
 });
 
-test("a leader that falls silent is called, and after 1.5 s no longer waited for", () => {
+test("a follower calls a silent leader, and stops waiting for it after 1.5 s", () => {
   hearBeats(1);
   vi.advanceTimersByTime(1_500);
   expect(sayHere.mock.calls.length).toBeGreaterThan(1);
@@ -55,7 +55,7 @@ test("a leading or hidden window does not wait for the leader's beat", () => {
   expect(sayHere).toHaveBeenCalledTimes(1);
 });
 
-test("a window that is looked at again says so, and gives the leader time to speak", () => {
+test("a window that becomes visible again reports it, and gives the leader time to speak", () => {
   vi.advanceTimersByTime(1_400);
   document.dispatchEvent(new Event("visibilitychange"));
   expect(onLookedAt).toHaveBeenCalledTimes(1);

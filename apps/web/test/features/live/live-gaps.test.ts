@@ -16,7 +16,7 @@ const ask = (answer: () => Promise<string>) =>
     .catch(() => {});
 const refuse = (error: Error) => () => Promise.reject(error);
 
-test("the first answer after an outage reports once that it is over; a refusal is not an outage", async () => {
+test("the first answer after an outage reports its end once; a refusal is not an outage", async () => {
   const back = vi.fn<() => void>();
   const stop = whenBack(back);
   const refusal = new RequestError({ code: "job_not_found", message: "No such job." });
@@ -37,7 +37,7 @@ test("the first answer after an outage reports once that it is over; a refusal i
   expect(back).toHaveBeenCalledTimes(1);
 });
 
-test("a window polls when a new leader brings no snapshot within a second, and only then", () => {
+test("a window polls only when a new leader brings no snapshot within a second", () => {
   const asks = vi.fn<() => void>();
   const due = snapshotDue(asks);
   due.expect();

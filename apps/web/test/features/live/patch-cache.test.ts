@@ -17,7 +17,7 @@ const credits = { balance: 4, held: 0, available: 4 };
 const tell = (at: number, job: Partial<Job>) =>
   learn({ kind: "job", at, credits, job: makeJob({ version: at, ...job }) });
 
-test("a status from the stream makes the queue be read again, once for many; progress does not", () => {
+test("several statuses from the stream make the window read the queue once; progress does not", () => {
   const key = getQueryKey(trpc.jobs.line);
   const isStale = () => queryClient.getQueryState(key)?.isInvalidated;
   queryClient.setQueryData(key, { running: 0, waiting: 1 });

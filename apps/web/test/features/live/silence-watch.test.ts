@@ -4,7 +4,7 @@ import { watchSilence } from "../../../src/features/live/silence-watch.ts";
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-test("a stream's first message is awaited for 5 s from its first start; one that worked has 10 s", () => {
+test("a new stream has 5 s from its first start for its first message; a stream that worked has 10 s", () => {
   const silent = vi.fn<() => void>();
   const silence = watchSilence(silent);
   silence.expect();
@@ -21,7 +21,7 @@ test("a stream's first message is awaited for 5 s from its first start; one that
   expect(silent).toHaveBeenCalledTimes(2);
 });
 
-test("after a message in time, or an end, no silence is reported", () => {
+test("a message in time, or the stream's end, means that no silence is reported", () => {
   const silent = vi.fn<() => void>();
   const silence = watchSilence(silent);
   silence.expect();

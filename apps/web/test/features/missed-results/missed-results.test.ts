@@ -6,7 +6,7 @@ import { makeJob } from "../../job-factory.ts";
 
 beforeEach(() => localStorage.clear());
 
-test("only what ended after the last look is news, and what the person canceled never is", () => {
+test("only jobs that ended after the last look are news, and jobs that the person canceled never are", () => {
   const at = (minute: number) => `2026-11-22T12:0${minute}:00.000Z`;
   const jobs = [
     makeJob({ id: "new", status: "completed", completedAt: at(5) }),
@@ -26,7 +26,7 @@ test("the last look is kept for each person and only moves forward", () => {
   expect(readLastSeen("2")).toBeNull();
 });
 
-test("the words count what ended", () => {
+test("the words count the ended jobs", () => {
   const done = { status: "completed" as const };
   const failed = { status: "failed" as const };
   expect(missedResultsWords([done])).toBe("1 design finished");

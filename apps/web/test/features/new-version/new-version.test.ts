@@ -26,7 +26,7 @@ test("a page's version is the list of its files, in any order; a page in develop
   expect(builtFiles('<script src="/src/main.tsx"></script>')).toBe("");
 });
 
-test("reloading loses nothing, unless something is being sent or somebody is at work", () => {
+test("a reload loses nothing, unless something is being sent or somebody is at work", () => {
   expect(losesNothing()).toBe(true);
   useOutbox.setState({ preparing: ["a"] });
   expect(losesNothing()).toBe(false);

@@ -15,7 +15,7 @@ vi.mock("idb-keyval", () => ({
   entries: async (store: Map<string, unknown>) => [...store.entries()],
 }));
 
-/** What the studio has. */
+/** The studio's pictures. */
 const studio = new Map<string, Blob>();
 
 async function answer(address: string, request?: { body: string }): Promise<Response> {
@@ -54,7 +54,7 @@ function stateOf({ url }: DesignPicture): string {
   return textContent;
 }
 
-test("a picture that is gone is answered by this browser's copy, under one name however often it is asked", async () => {
+test("this browser's copy replaces a missing picture, under one new name however often it is needed", async () => {
   const [photo, reference] = [upload("photo", "a hand"), upload("reference", "a star")];
   await keepCopy(photo);
   await keepCopy(reference);
@@ -68,14 +68,14 @@ test("a picture that is gone is answered by this browser's copy, under one name 
   expect(stateOf(photo)).toBe("there");
 });
 
-test("a picture that is gone without a copy is lost, and only that one", async () => {
+test("a missing picture without a copy is lost, and no other picture", async () => {
   const [gone, kept] = [upload("photo"), upload("reference")];
   studio.delete(gone.url);
   expect(await replaceMissing([gone, kept])).toEqual(new Map());
   expect([gone, kept].map(stateOf)).toEqual(["lost", "there"]);
 });
 
-test("copies stay as long as a draft names them, and a day longer", async () => {
+test("a copy stays while a draft names it, and a day longer", async () => {
   const [wanted, left] = [upload("photo"), upload("photo")];
   localStorage.setItem("lacquer.tabs", JSON.stringify({ tabs: [wanted.url] }));
   await keepCopy(wanted);
@@ -88,7 +88,7 @@ test("copies stay as long as a draft names them, and a day longer", async () => 
   expect(await copyOf(wanted.url)).not.toBeNull();
 });
 
-test("while the studio cannot be asked, no picture counts as lost", async () => {
+test("while the studio does not answer, no picture counts as lost", async () => {
   const photo = upload("photo");
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
   await expect(replaceMissing([photo])).rejects.toThrow("no network");

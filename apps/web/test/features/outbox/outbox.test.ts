@@ -49,7 +49,7 @@ afterEach(() => {
   vi.resetAllMocks();
 });
 
-test("a press that met no network is kept, and sent again under the same key", async () => {
+test("a press that is made offline is kept, and sent again under the same key", async () => {
   fetched.mockRejectedValueOnce(new TypeError("no network")).mockImplementation(created);
   stop = runOutbox({ onCreated, onRefused, onExpired });
   useOutbox.getState().add(entry);
@@ -65,7 +65,7 @@ test("a press that met no network is kept, and sent again under the same key", a
   await vi.waitFor(() => expect(useOutbox.getState().entries).toEqual([]));
 });
 
-test("a refusal is reported once and not tried again", async () => {
+test("a refused press is reported once and not tried again", async () => {
   fetched.mockImplementation(() => refused("insufficient_credits"));
   stop = runOutbox({ onCreated, onRefused, onExpired });
   useOutbox.getState().add(entry);
@@ -79,7 +79,7 @@ test("a refusal is reported once and not tried again", async () => {
   expect(useOutbox.getState().entries).toEqual([]);
 });
 
-test("a create that came after its own withdrawal is dropped without a message", async () => {
+test("a press that was taken back before its create arrived is dropped without a message", async () => {
   fetched.mockImplementation(() => refused("withdrawn"));
   stop = runOutbox({ onCreated, onRefused, onExpired });
   useOutbox.getState().add(entry);
@@ -96,7 +96,7 @@ test("a press of an earlier visit is sent at the start", async () => {
   await vi.waitFor(() => expect(onCreated).toHaveBeenCalledWith(sentOnce, "j"));
 });
 
-test("a press that was never sent is taken back at once; one that may have arrived, at the server", async () => {
+test("an unsent press is taken back at once; one that may have arrived is taken back at the server", async () => {
   const withdrawn = () =>
     Promise.resolve(Response.json([{ result: { data: superjson.serialize({ jobId: "j" }) } }]));
   vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
@@ -134,7 +134,7 @@ test("presses of two windows are kept side by side", () => {
   ).toEqual(["a-press", "another-press"]);
 });
 
-test("a window no longer counts the studio as unreachable once it has refused something, or nothing waits", async () => {
+test("a window counts the studio as reachable once it has refused something, or nothing waits", async () => {
   fetched.mockImplementation(() => refused("insufficient_credits"));
   useOutbox.setState({ isCutOff: true });
   stop = runOutbox({ onCreated, onRefused, onExpired });
@@ -153,7 +153,7 @@ test("a window no longer counts the studio as unreachable once it has refused so
   expect(useOutbox.getState().isCutOff).toBe(false);
 });
 
-test("a press older than the keys that the server remembers is reported once, erased, and never sent", async () => {
+test("a press older than the server's memory of keys is reported once, erased, and never sent", async () => {
   const old = { ...entry, pressedAt: Date.now() - 25 * 60 * 60 * 1000 };
   localStorage.setItem("lacquer.outbox.a-press", JSON.stringify(old));
   useOutbox.getState().reread();
@@ -166,7 +166,7 @@ test("a press older than the keys that the server remembers is reported once, er
   expect(fetched).not.toHaveBeenCalled();
 });
 
-test("a press that the browser refused to store survives another window's change", () => {
+test("a press that the browser could not store survives another window's change", () => {
   // A browser whose storage is full.
   vi.stubGlobal("localStorage", {
     length: 0,
@@ -184,7 +184,7 @@ test("a press that the browser refused to store survives another window's change
   expect(useOutbox.getState().entries.map(({ wasSent }) => wasSent)).toEqual([true]);
 });
 
-test("a press whose picture the studio has forgotten goes out once more with the browser's copy, which stays the same from then on", async () => {
+test("a press whose picture the studio has lost goes out once more with the browser's copy, and every repeat is the same", async () => {
   const id = "00000000-0000-4000-8000-000000000001";
   const url = `/files/uploads/${id}`;
   const bodies: { originalImage: string }[] = [];

@@ -4,7 +4,7 @@ import { makeWish, renewWish, repeatedWish } from "../../../src/features/outbox/
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
-/** Lets another window act that has heard of nothing since `before`. */
+/** Runs `act` in another window that has seen no change since `before`. */
 function elsewhere<T>(before: Record<string, string>, act: () => T): T {
   localStorage.clear();
   for (const [name, text] of Object.entries(before)) localStorage.setItem(name, text);
@@ -12,7 +12,7 @@ function elsewhere<T>(before: Record<string, string>, act: () => T): T {
 }
 const everything = () => ({ ...localStorage }) as Record<string, string>;
 
-test("two windows that know the same use one key for one design, however often; another design gets another key", () => {
+test("two windows that know the same drafts use one key for one design; another design gets another key", () => {
   for (const at of [1_000, 5_000, 9_000]) {
     const before = everything();
     const mine = makeWish("design 1", "pink", at);
@@ -24,7 +24,7 @@ test("two windows that know the same use one key for one design, however often; 
   }
 });
 
-test("a later press has a key of its own, and another press soon after it has the same one", () => {
+test("a later press gets a new key, and a repeated press soon after it gets the same one", () => {
   const first = makeWish("design 1", "pink", 1_000);
   expect(repeatedWish("design 1", "red", 1_100)).toBeNull();
   expect(repeatedWish("design 1", "pink", 1_500)).toBe(first);
@@ -42,7 +42,7 @@ test("a clock that was set back makes no later press a repetition", () => {
   expect(repeatedWish("design 1", "pink", 40_000)).toBeNull();
 });
 
-test("a key that a full storage could not keep never brings an old one back", () => {
+test("a key that could not be stored never brings an old one back", () => {
   const full = {
     getItem: () => null,
     setItem: () => {

@@ -23,7 +23,7 @@ beforeEach(() => {
   uploadKept.mockReset().mockImplementation((url) => Promise.resolve(uploadOf(url)));
 });
 
-test("a nail's own kept pictures are uploaded too, and the design stays the same otherwise", async () => {
+test("a nail's own kept pictures are uploaded too, and the rest of the design stays the same", async () => {
   const design = body({
     originalImage: "/files/uploads/photo",
     nails: [
@@ -54,7 +54,7 @@ test("a design without kept pictures is sent unchanged", async () => {
   expect(uploadKept).not.toHaveBeenCalled();
 });
 
-test("when the browser has deleted a picture: a drawing is left out, anything else refuses the press", async () => {
+test("when the browser has deleted a picture, a drawing is left out, and any other picture stops the press", async () => {
   uploadKept.mockResolvedValue(null);
   expect(await withUploads(body({ drawingImageUrl: "kept:gone" }))).toEqual(
     body({ drawingImageUrl: null }),

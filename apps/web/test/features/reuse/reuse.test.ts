@@ -23,7 +23,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("a design opened without a network says what is missing, and keeps the rest", async () => {
+test("a design opened offline says what is missing, and keeps the rest", async () => {
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
   vi.stubGlobal(
     "Image",

@@ -6,7 +6,7 @@ const stops = { low: 172, middle: 444, full: 728 };
 
 beforeEach(() => setSheetHeight("low"));
 
-test("a sheet that is let go settles at the nearest height", () => {
+test("a released sheet settles at the nearest height", () => {
   expect(nearestHeight(172, stops)).toBe("low");
   expect(nearestHeight(300, stops)).toBe("low");
   expect(nearestHeight(320, stops)).toBe("middle");
@@ -15,7 +15,7 @@ test("a sheet that is let go settles at the nearest height", () => {
   expect(nearestHeight(2_000, stops)).toBe("full");
 });
 
-test("a section raises a sheet that lies low, and leaves one that is raised where it is", () => {
+test("a section raises a low sheet, and leaves a raised one where it is", () => {
   openSection("finish");
   expect(useSheet.getState()).toEqual({ height: "middle", section: "finish" });
   setSheetHeight("full");

@@ -30,11 +30,11 @@ const content = ({ tabs, closed }: Desk) => ({
   tabs: tabs.toSorted((a, b) => a.id.localeCompare(b.id)),
 });
 
-/** Everything but the job, which a design that was closed in between has forgotten. */
+/** Everything but the job, which a design loses when it is closed in between. */
 const words = (desk: Desk) =>
   content(desk).tabs.map(({ id, aiPrompt, updatedAt }) => ({ id, aiPrompt, updatedAt }));
 
-test("whatever the order in which windows hear of each other, they end with the same designs", () => {
+test("windows that hear of each other in any order end with the same designs", () => {
   fc.assert(
     fc.property(desk, desk, desk, (a, b, c) => {
       const ab = mergeDesks(a, b);
@@ -47,7 +47,7 @@ test("whatever the order in which windows hear of each other, they end with the 
   );
 });
 
-test("two windows that hear of each other come to rest, the bar in the same order", () => {
+test("two windows that hear of each other settle on the same order of tabs", () => {
   fc.assert(
     fc.property(desk, desk, (one, other) => {
       let [a, b] = [one, other];
@@ -62,7 +62,7 @@ test("two windows that hear of each other come to rest, the bar in the same orde
   );
 });
 
-test("a change is lost only to a later change, or to a close after it", () => {
+test("a change is lost only to a later change, or to a later close", () => {
   fc.assert(
     fc.property(desk, desk, (a, b) => {
       const merged = mergeDesks(a, b);

@@ -11,7 +11,7 @@ beforeEach(() => {
   rename("Of the first");
 });
 
-test("another person gets their own desk, and the first person finds theirs again", () => {
+test("another person gets their own desk, and the first person's desk comes back to them", () => {
   expect(setDraftOwner("2", false)).toBe(true);
   expect(names()).toEqual(["Design 1"]);
   rename("Of the second");

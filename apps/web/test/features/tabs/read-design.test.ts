@@ -99,7 +99,7 @@ const nail = fc.record(
   { requiredKeys: ["finger", "x", "y", "angle", "width", "length"] },
 );
 
-test("settings are read as the server reads them", () => {
+test("the browser reads settings as the server does", () => {
   fc.assert(
     fc.property(rarelyOdd(settings), (kept) => {
       expect(readSettings(kept)).toEqual(designSettings.safeParse(kept).data ?? null);
@@ -108,7 +108,7 @@ test("settings are read as the server reads them", () => {
   );
 });
 
-test("nails are read as the server reads them", () => {
+test("the browser reads nails as the server does", () => {
   fc.assert(
     fc.property(rarelyOdd(nail), (kept) => {
       expect(readNail(kept)).toEqual(nailGuide.safeParse(kept).data ?? null);
@@ -117,7 +117,7 @@ test("nails are read as the server reads them", () => {
   );
 });
 
-test("things are read as the server reads them", () => {
+test("the browser reads things as the server does", () => {
   fc.assert(
     fc.property(rarelyOdd(thing), (kept) => {
       expect(readThing(kept)).toEqual(placedThing.safeParse(kept).data ?? null);
@@ -133,6 +133,6 @@ test("things are read as the server reads them", () => {
   expect([readNail(wearing(60)), readNail(wearing(61))]).toEqual([wearing(60), null]);
 });
 
-test("the weights with which a design begins are those that the server fills in", () => {
+test("a new design begins with the weights that the server fills in", () => {
   expect(influenceWeights.parse({})).toEqual(DEFAULT_WEIGHTS);
 });

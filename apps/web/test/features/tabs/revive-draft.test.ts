@@ -3,7 +3,7 @@ import { reviveDraft } from "../../../src/features/tabs/revive-draft.ts";
 
 const nail = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1 } as const;
 
-test("a nail whose own picture is kept in this browser for now comes back with it", () => {
+test("a nail whose own picture is kept in this browser comes back with the picture", () => {
   const own = { ...nail, design: { settings: { finish: "matte" }, referenceImageUrl: "kept:1" } };
   const bare = { ...nail, finger: "index" };
   expect(reviveDraft({ id: "a", name: "A", nails: [own, bare] })?.nails).toEqual([own, bare]);
@@ -19,13 +19,13 @@ test("a damaged nail is left out, and the others stay", () => {
 
 const stone = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 } as const;
 
-test("things come back with their nail, a decal also while its picture is kept in this browser", () => {
+test("things come back with their nail, and a decal with a picture that is kept in this browser", () => {
   const placed = [stone, { ...stone, kind: "decal", imageUrl: "kept:1" }];
   const own = { ...nail, design: { settings: { topper: null }, placed } };
   expect(reviveDraft({ id: "a", name: "A", nails: [own] })?.nails).toEqual([own]);
 });
 
-test("a damaged thing costs no other, and not its nail; of too many the first stay", () => {
+test("a damaged thing is left out without its nail or other things; of too many things the first stay", () => {
   const odd = [
     { ...stone, x: 2 },
     { ...stone, kind: "decal", imageUrl: "http://elsewhere" },

@@ -33,7 +33,7 @@ const layer = fc.record(
   { requiredKeys: ["id", "name", "at"] },
 );
 
-test("strokes of an older version open as they were, with nothing added", () => {
+test("strokes of an older version open unchanged", () => {
   fc.assert(
     fc.property(fc.array(old), (strokes) => {
       expect(reviveStrokes(JSON.parse(JSON.stringify(strokes)))).toEqual(asJson(strokes));
@@ -50,7 +50,7 @@ test("strokes with brush, opacity, layer and edge come back as they were kept", 
   );
 });
 
-test("what is damaged about a stroke costs no more than itself", () => {
+test("a damaged field of a stroke is dropped alone", () => {
   fc.assert(
     fc.property(
       old,

@@ -11,7 +11,7 @@ function tabOf({ tabs }: { tabs: DraftTab[] }, index: number): DraftTab {
   return tab;
 }
 
-/** The store as a fresh page load would build it from what the browser kept. */
+/** The store as a fresh page load would build it from the browser's storage. */
 async function load() {
   vi.resetModules();
   const { useTabsStore } = await import("../../../src/features/tabs/store.ts");
@@ -24,7 +24,7 @@ function leavePage() {
 }
 
 beforeEach(() => {
-  // The windows of earlier tests write what they still hold.
+  // The windows of earlier tests write their last changes.
   leavePage();
   localStorage.clear();
 });
@@ -110,7 +110,7 @@ test("a browser that keeps nothing still works, and says so", async () => {
   expect(store.getState().storageFailed).toBe(true);
 });
 
-test("closing the last design leaves an empty one, and can be undone", async () => {
+test("closing the last design opens an empty one, and can be undone", async () => {
   const store = await load();
   const id = store.getState().activeId;
   store.getState().updateTab(id, { aiPrompt: "keep me" });
@@ -140,7 +140,7 @@ async function openWindow() {
   return store;
 }
 
-test("another window's new design appears without changing this window's open one", async () => {
+test("another window's new design appears, and this window's open design stays", async () => {
   const store = await openWindow();
   const mine = store.getState().activeId;
   otherWindowWrites((desk) => ({
@@ -152,7 +152,7 @@ test("another window's new design appears without changing this window's open on
   expect(store.getState().activeId).toBe(mine);
 });
 
-test("the later of two windows' copies counts, but not while the design is being changed here", async () => {
+test("the later of two windows' copies counts, except while the design is being changed here", async () => {
   vi.useFakeTimers({ now: Date.now() + 60_000 });
   const store = await openWindow();
   const id = store.getState().activeId;
@@ -170,7 +170,7 @@ test("the later of two windows' copies counts, but not while the design is being
   expect(tabOf(store.getState(), 0).aiPrompt).toBe("typed there later");
 });
 
-test("a write is merged with what another window wrote meanwhile", async () => {
+test("a write is merged with what another window has written", async () => {
   const store = await openWindow();
   const id = store.getState().activeId;
   store.getState().updateTab(id, { aiPrompt: "mine" });

@@ -12,7 +12,7 @@ import { describedThing } from "../../../src/features/things/thing-words.ts";
 const stone: PlacedThing = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 };
 const KEYS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "[", "]", "+", "-", "m"];
 
-test("each key does what it is said to do, further with Shift", () => {
+test("each key does what its description says, and more of it with Shift", () => {
   const after = (key: string, shift = false) => thingAfterKey(stone, key, shift);
   expect(after("ArrowLeft")?.x).toBeCloseTo(0.49);
   expect(after("ArrowRight", true)?.x).toBeCloseTo(0.55);
@@ -26,11 +26,11 @@ test("each key does what it is said to do, further with Shift", () => {
   expect(THING_KEYS_HELP).toContain("M mirrors it");
 });
 
-test("mirrored twice it is as it was", () => {
+test("a thing mirrored twice is as it was", () => {
   expect(mirroredThing(mirroredThing(stone))).toEqual(stone);
 });
 
-test("whatever keys are pressed, and however often it is repeated, a thing stays one that a job takes", () => {
+test("no keys, however often repeated, make a thing that a job would refuse", () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(fc.constantFrom(...KEYS), fc.boolean()), { maxLength: 60 }),
@@ -44,7 +44,7 @@ test("whatever keys are pressed, and however often it is repeated, a thing stays
   );
 });
 
-test("a thing is told to those who cannot see it", () => {
+test("a thing is described to people who cannot see it", () => {
   expect(describedThing(stone)).toBe("round stone, middle, halfway, 20 % of the nail's width");
   const bow: PlacedThing = {
     kind: "charm",

@@ -1,6 +1,6 @@
 import type { Queryable } from "../../client.ts";
 
-/** What queues count about a job: waiting and running belong to the person, the held price belongs to the payer. */
+/** A job's part in the queues' counts: waiting and running count for the person, the held price for the payer. */
 export interface QueuedJob {
   userId: number;
   payerId: number;
@@ -43,7 +43,7 @@ async function hold(tx: Queryable, payerId: number, amount: number): Promise<voi
   });
 }
 
-/** Makes a running job wait again, or pause (parked) before it does. The caller holds the job's lock. */
+/** Makes a running job wait again, at once or after it was parked. The caller holds the job's lock. */
 export async function returnToUserQueue(
   tx: Queryable,
   job: { userId: number; parked: boolean },
@@ -55,7 +55,7 @@ export async function returnToUserQueue(
   });
 }
 
-/** Removes a job from its queue and frees what it held. The caller holds the job's lock. */
+/** Removes a job from its queue and frees its held price. The caller holds the job's lock. */
 export async function leaveUserQueue(tx: Queryable, job: QueuedJob): Promise<void> {
   const running = job.status === "processing" ? 1 : 0;
   const waiting = job.status === "pending" && !job.parked ? 1 : 0;

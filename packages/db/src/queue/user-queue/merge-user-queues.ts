@@ -22,7 +22,7 @@ export async function mergeUserQueues(
      from user_lanes guest where mine.user_id = $2 and guest.user_id = $1`,
     [guestId, userId, takesLimit],
   );
-  // The empty queue stays: it shows that the guest has had its credits.
+  // The empty queue stays, because it shows that the guest got its credits.
   await tx.query("update user_lanes set waiting = 0, running = 0, held = 0 where user_id = $1", [
     guestId,
   ]);

@@ -29,7 +29,7 @@ export const cateye: Finish = {
         0.3 * noise(s.wrapped * 46 + off, s.y * 46);
       const dark = 1 - 0.8 * finish;
       const glow = ridge * grain * finish * 1.5;
-      // Where it is brightest the pigment turns paler than its colour, never grey.
+      // At its brightest the pigment turns paler than its colour, never grey.
       const pale = 0.05 * glow * glow;
       const strong = 1.2 + 0.8 * (1 - Math.max(s.r, s.g, s.b));
       s.er += s.r * strong * glow + pale * (0.4 + s.r);

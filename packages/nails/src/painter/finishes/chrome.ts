@@ -3,7 +3,9 @@ import { noise } from "../noise.ts";
 import { luminance } from "../srgb.ts";
 import type { Finish } from "./finish.ts";
 
-/** Mirror powder: all colour lies in what is mirrored. A dark lacquer beneath it makes a dark mirror, never a black one. */
+/**
+ * Mirror powder: all colour is in its reflections. A dark lacquer beneath it makes a dark mirror, never a black one.
+ */
 export const chrome: Finish = {
   coat: 0.25,
   coatRoughness: 0,

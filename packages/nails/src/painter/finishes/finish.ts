@@ -1,7 +1,7 @@
 import type { Nail } from "../nail.ts";
 import type { Layer } from "../sample.ts";
 
-/** A finish: what swims in the lacquer, and how its surface reflects light. */
+/** A finish: the pigment in the lacquer, and its surface's reflection of light. */
 export interface Finish {
   /** Strength of the clear coat, 0–1. */
   coat: number;

@@ -11,15 +11,15 @@ export interface Sieve {
   radius: number;
   /** The share of places that have a flake. */
   filled: number;
-  /** How far flakes lean out of the plane, as a slope. */
+  /** The flakes' lean out of the plane, as a slope. */
   tilt: number;
   seed: number;
 }
 
 export interface Flake {
-  /** How deep inside the flake a point lies, in nail widths; 0 or less is outside. */
+  /** The depth of a point inside the flake, in nail widths; 0 or less is outside. */
   depth: number;
-  /** What its mirror shows, 0 to about 3. */
+  /** The brightness of its mirror, 0 to about 3. */
   shine: number;
   /** A random number of the flake's own, 0–1. */
   chance: number;
@@ -32,7 +32,7 @@ const SIN = Float64Array.from({ length: TURNS }, (_, i) => sin((i / TURNS) * (PI
 /** Floats of a place: order (0 is none), middle, turn, lean, roll, chance. */
 const PLACE = 8;
 
-/** What a sieve strewed on one nail: drawn once, not at every pixel that looks at it. */
+/** The flakes of one sieve on one nail, drawn once instead of at every pixel. */
 export interface Strewn {
   sieve: Sieve;
   left: number;
@@ -40,7 +40,7 @@ export interface Strewn {
   columns: number;
   rows: number;
   places: Float32Array;
-  /** For four neighbouring places where they lie in `places`, the topmost flake first; −1 where there is no more. */
+  /** For four neighbouring places, the index of each flake in `places`, the topmost first; −1 after the last. */
   fours: Int32Array;
 }
 
@@ -79,7 +79,7 @@ function foursOf(places: Float32Array, columns: number, rows: number): Int32Arra
       const order = places[place] ?? 0;
       if (order === 0) continue;
       let to = first * 4 + n;
-      // Those above move on; empty places leave gaps that the next ones fill.
+      // Flakes above move on; the next ones fill the gaps of empty places.
       while (
         to > first * 4 &&
         ((fours[to - 1] ?? -1) < 0 || order > (places[fours[to - 1] ?? 0] ?? 0))
@@ -93,14 +93,14 @@ function foursOf(places: Float32Array, columns: number, rows: number): Int32Arra
   return fours;
 }
 
-/** The flake that lies on top at the sample's point; `depth` ≤ 0 where there is none. */
+/** The topmost flake at the sample's point; `depth` ≤ 0 without one. */
 export function flakeAt(nail: Nail, s: Sample, strewn: Strewn, to: Flake): void {
   const { sieve, left, bottom, columns, rows, places, fours } = strewn;
   const { pitch, radius } = sieve;
   const u = s.wrapped / pitch;
   const v = s.y / pitch;
   const edge = radius + nail.pixel * 0.5;
-  // No flake reaches farther than one place from the middle of its own place, so only four flakes can lie here.
+  // No flake reaches farther than one place from the middle of its own place, so only four can cover this point.
   const column = Math.min(columns - 2, Math.max(0, Math.floor(u - 0.5) - left));
   const row = Math.min(rows - 2, Math.max(0, Math.floor(v - 0.5) - bottom));
   const first = (row * columns + column) * 4;

@@ -3,7 +3,10 @@ import { type Flake, flakeAt, type Sieve, strew } from "./flakes.ts";
 import type { Finish } from "./finish.ts";
 import type { Layer } from "../sample.ts";
 
-/** How full a glitter is: shares of places with a large, a middling and a fine hexagon, and how much it dims its ground. */
+/**
+ * A glitter's density: the shares of places with a large, a medium and a fine hexagon, and its dimming of the colour
+ * below.
+ */
 interface Fill {
   filled: readonly [number, number, number];
   dims: number;

@@ -19,7 +19,7 @@ interface Stroke {
   off: number;
 }
 
-/** A flower with its leaves, and how large its heart is. */
+/** A flower with its leaves, and the size of its heart. */
 interface Flower {
   x: number;
   y: number;

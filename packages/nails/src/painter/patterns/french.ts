@@ -4,7 +4,7 @@ import { noise } from "../noise.ts";
 import { lay, layMetal } from "../sample.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Where the smile line lies in the nail's middle: at the end of the nail bed, or lower when the tip is short. */
+/** The smile line's place in the nail's middle: at the end of the nail bed, or lower when the tip is short. */
 function smileOf({ length, natural, character }: Nail): number {
   const wanted = Math.max(
     natural * 0.84,

@@ -19,7 +19,7 @@ export const marble: Pattern = (nail) => {
   const scale = 1.15 / character.scale;
   const leaf = random.next() < 0.6;
   const ink = tones.detail;
-  /** How far the stone's noise is from its middle, about in nail widths: 0 is a vein. */
+  /** The distance of the stone's noise from its middle, about in nail widths: 0 is a vein. */
   const vein = (x: number, y: number, size: number, seed: number): number => {
     const wx =
       x + 0.6 * (noise(x * 1.1 + seed, y * 1.1 + oy) - 0.5) + 0.07 * noise(x * 6, y * 6 + seed);

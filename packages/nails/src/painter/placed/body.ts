@@ -1,21 +1,24 @@
-/** What a solid thing shows at one of its points. One is used again for all points. */
+/** The look of a solid thing at one of its points. One object serves all points. */
 export class Body {
-  /** Signed distance to its outline in reaches, inside negative; far outside a lower bound will do. */
+  /**
+   * The signed distance to its outline, negative inside, as a multiple of the thing's `reach`. Far outside, a lower
+   * bound is enough.
+   */
   d = 1;
-  /** The light it sends back. */
+  /** The light that it reflects. */
   readonly light = new Float64Array(3);
 }
 
-/** A thing that stands on a nail. Its coordinates are in reaches, its own right and up. */
+/** A thing that stands on a nail. Its coordinates are multiples of its `reach`, along its own right and up. */
 export interface Solid {
-  /** How far from its middle it reaches at most, in reaches. */
+  /** The distance from its middle to its farthest point, as a multiple of `reach`. */
   bound: number;
-  /** How high it stands, in reaches: the length of its shadow. */
+  /** Its height, as a multiple of `reach`. It sets the length of the shadow. */
   height: number;
   /** Signed distance to its outline. */
   distance(u: number, v: number): number;
-  /** Writes the light it shows at a point inside; `part` is which of a pixel's points it is. */
+  /** Writes its light at a point inside; `part` is the index of the point within its pixel. */
   show(u: number, v: number, to: Body, part: number): void;
-  /** Looked at several times a pixel, for edges within it. */
+  /** True = sampled several times a pixel, for edges within it. */
   isFine: boolean;
 }

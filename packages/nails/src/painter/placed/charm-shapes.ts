@@ -96,7 +96,7 @@ function butterfly(u: number, v: number): number {
 }
 
 const HOLLOW = { middle: 0.43, radius: 0.78 };
-/** Where the moon's two arcs meet: its points. */
+/** The moon's points, where its two arcs meet. */
 const [TIP_X, TIP_Y] = (() => {
   const { middle, radius } = HOLLOW;
   const x = (0.98 * 0.98 - radius * radius + middle * middle) / (2 * middle);
@@ -105,7 +105,7 @@ const [TIP_X, TIP_Y] = (() => {
 
 function moon(u: number, v: number): number {
   const y = Math.abs(v);
-  // Beyond its points both arcs are farther than the point itself.
+  // Beyond the moon's points both arcs are farther than the point itself.
   if (u * TIP_Y - y * TIP_X > HOLLOW.middle * Math.max(0, TIP_Y - y))
     return circle(u - TIP_X, y - TIP_Y, 0);
   return Math.max(circle(u, v, 0.98), -circle(u - HOLLOW.middle, v, HOLLOW.radius));

@@ -7,7 +7,10 @@ import { arriving, fresnel, mirror, reflect, type Stand } from "./stand.ts";
 const GOLD = "#d8b25a";
 const STEP = 0.02;
 
-/** How a shape's face rises from its edge: a star in straight faces to its ridges, the others as cast metal is rounded. */
+/**
+ * The rise of a shape's face from its edge: a star has straight faces up to its ridges, the others are rounded like
+ * cast metal.
+ */
 function slopeOf(form: CharmShape, deep: number): number {
   if (form === "star") return 0.55;
   const t = Math.min(1, deep / 0.3);

@@ -7,7 +7,7 @@ import { linearOf } from "../srgb.ts";
 import { texelAt, type Texture } from "../texture.ts";
 import type { Stand } from "./stand.ts";
 
-/** What lies in the gel bends with the plate: a point's place in the thing's axes, in reaches. */
+/** A point's place in the axes of a thing in the gel, in multiples of `reach`. Such a thing bends with the plate. */
 function within(stand: Stand, wrapped: number, y: number, to: Float64Array): void {
   const { x, reach, cos, sin, flip } = stand;
   const middle = x * (1 + x * x * (0.55 + 1.6 * x * x));

@@ -3,7 +3,7 @@ import { Body, type Solid } from "./body.ts";
 import type { Sample } from "../sample.ts";
 import type { Stand } from "./stand.ts";
 
-/** How far the gel that holds a thing climbs and spreads, in nail widths: a bead's worth, less for the smallest. */
+/** The gel's climb and spread around a thing, in nail widths: one bead, less for the smallest things. */
 const GEL = 0.016;
 
 const body = new Body();
@@ -27,7 +27,7 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
   const strong = 0.42 + 0.34 * nail.room.hardness;
   const points = solid.isFine && pixel > 0.004 ? FINE : COARSE;
   const wall = gel * 0.5;
-  // Beyond, nothing of the contact's dark or of the gel is left; or of the shadow.
+  // Beyond these distances the contact's dark, the gel and the shadow end.
   const soft = 0.012 + 0.06 * reach;
   const near = solid.bound + Math.max(gel, 3.6 * soft) / reach;
   const shaded = solid.bound + 0.26;
@@ -39,10 +39,10 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
     const v = dx * sin + dy * cos;
     const fu = u + key[0] * fall;
     const fv = v + key[1] * fall;
-    // Circles round it and its shadow: most points near it are outside both.
+    // Circles round the thing and its shadow: most points near it are outside both.
     if (u * u + v * v > near * near && fu * fu + fv * fv > shaded * shaded) return;
     const d = solid.distance(u, v);
-    // Beyond the nail there is no lacquer below it: there the thing's own edge is the outline.
+    // Beyond the nail there is no lacquer below the thing, so its own edge is the outline.
     const isBeyond = s.d > 0;
     const own = d * reach;
     const edge = Math.min(1, Math.max(0, 0.5 - d / (pixel * 1.2)));
@@ -61,7 +61,7 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
       s.eb *= left;
       s.coat *= 1 - 0.5 * contact;
       if (out < gel) {
-        // The gel climbs the thing in a hollow curve: its slope finds the light all round.
+        // The gel climbs the thing in a hollow curve, which catches the light all round.
         const t = 1 - out / gel;
         s.h += wall * t * t;
         s.coat = Math.max(s.coat, t);
@@ -84,7 +84,7 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
     s.metal *= left;
     s.coat *= left;
     s.cover += (1 - s.cover) * share;
-    // Level within: it shades itself.
+    // The surface is level inside, because the thing shades itself.
     s.h = s.h * left + wall * share;
   };
 }

@@ -16,7 +16,7 @@ const SOLIDS: Record<"stone" | "pearl" | "charm", (stand: Stand) => Solid> = {
   charm,
 };
 
-/** Height of a band of the nail, in nail widths: a point is looked at by the things that reach its band alone. */
+/** Height of a band of the nail, in nail widths: a point is checked only against the things in its band. */
 const BAND = 0.08;
 
 function isFlat({ kind }: PlacedThing): boolean {
@@ -29,10 +29,10 @@ interface Reaching {
   lay: Layer;
 }
 
-/** As far as a tile reaches beyond its nail. */
+/** A tile's reach beyond its nail. */
 const OVERHANG_MOST = 0.2;
 
-/** How far what stands on the nail stands out beyond its outline; `distance` is to that, inside negative. */
+/** How far things stand out beyond the nail's outline; `distance` is to their edge, inside negative. */
 export function overhangOf(
   nail: Nail,
   things: readonly PlacedThing[],
@@ -47,7 +47,7 @@ export function overhangOf(
   return most;
 }
 
-/** Paints the things placed on a nail: what lies in the gel first, then what stands on it, each in their own order. */
+/** Paints the things on a nail: first those in the gel, then those on top of it, each in their own order. */
 export function placedLayer(
   nail: Nail,
   things: readonly { thing: PlacedThing; texture: Texture | null }[],
@@ -63,7 +63,7 @@ export function placedLayer(
         : kind === "foil"
           ? scrap(stand, nail, chance(nail, `scrap ${i}`))
           : glue(stand, SOLIDS[kind](stand));
-    // As far as the longest shadow or a picture's corner.
+    // The reach of the longest shadow or a picture's corner.
     const reach = 2.1 * stand.reach + 0.02;
     return [{ from: stand.y - reach, to: stand.y + reach, lay, isFlat: isFlat(thing) }];
   });

@@ -6,7 +6,7 @@ import { lookUp, type Sphere } from "../sphere.ts";
 /** Slopes of the plate at a place, as the finger holds it. */
 export type Lean = (x: number, y: number) => readonly [number, number];
 
-/** Where one thing stands on a nail, and what it sees of the room from there. Lengths of things are shares of `reach`. */
+/** One thing's place on a nail, and its view of the room. Lengths of things are multiples of `reach`. */
 export interface Stand {
   nail: Nail;
   thing: PlacedThing;
@@ -16,17 +16,17 @@ export interface Stand {
   reach: number;
   cos: number;
   sin: number;
-  /** −1 where left and right are swapped. */
+  /** −1 for a mirrored thing. */
   flip: number;
-  /** Slopes of the plate below it: things are stiff, so one for all of it. */
+  /** Slopes of the plate below it; one pair serves the whole thing, because things are stiff. */
   sx: number;
   sy: number;
-  /** How much farther apart its points are than they look, tilted as it is. */
+  /** The true distance of its points by the visible one: it is tilted, so they look closer. */
   stretchX: number;
   stretchY: number;
-  /** A pixel, in reaches. */
+  /** The size of a pixel, as a multiple of `reach`. */
   pixel: number;
-  /** Towards the light in the thing's own axes. */
+  /** The direction towards the light, in the thing's own axes. */
   key: readonly [number, number, number];
 }
 
@@ -65,7 +65,7 @@ export function standOf(nail: Nail, thing: PlacedThing, lean: Lean): Stand {
 
 const seen = new Float64Array(3);
 
-/** What a surface shows whose height over the plate rises as (tu, tv) in the thing's axes, times `power`, added to `to`. */
+/** Adds to `to` the light of a surface with slopes (tu, tv) over the plate, in the thing's axes, times `power`. */
 export function reflect(
   stand: Stand,
   sphere: Sphere | undefined,
@@ -90,7 +90,7 @@ export function reflect(
   to[2] = (to[2] ?? 0) + (seen[2] ?? 0) * power[2];
 }
 
-/** What metal of this colour shows: the room with more contrast, its bright parts in the metal's colour. */
+/** The light of metal in this colour: the room with more contrast, its bright parts in the metal's colour. */
 export function mirror(
   stand: Stand,
   roughness: 0 | 1 | 2,
@@ -110,7 +110,7 @@ export function mirror(
 const shown = new Float64Array(3);
 const ONE = [1, 1, 1] as const;
 
-/** Light of the sky and the lamp together on a surface that rises as (tu, tv), 0 to about 1.1. */
+/** Light of the sky and the lamp together on a surface with slopes (tu, tv), 0 to about 1.1. */
 export function arriving(stand: Stand, tu: number, tv: number): number {
   const [kx, ky, kz] = stand.key;
   const nz = 1 / Math.sqrt(tu * tu + tv * tv + 1);
@@ -121,7 +121,7 @@ export function arriving(stand: Stand, tu: number, tv: number): number {
   return (1 - directed) * (0.7 + 0.3 * nz + 0.18 * planar) + ahead * facing;
 }
 
-/** Share of a coat's light that is sent back at once, by how steep the surface is. */
+/** The share of light that a coat reflects at once, by the surface's steepness. */
 export function fresnel(tu: number, tv: number): number {
   const g1 = 1 - 1 / Math.sqrt(tu * tu + tv * tv + 1);
   const g2 = g1 * g1;

@@ -7,14 +7,14 @@ import { arriving, fresnel, mirror, reflect, type Stand } from "./stand.ts";
 const CRYSTAL = "#f2f6fb";
 const DIRECTIONS = 16;
 
-/** Flat faces of a cut: per face the direction it falls in, how steeply, and its height in the middle. */
+/** Flat faces of a cut: for each face the direction and steepness of its fall, and its height in the middle. */
 type Faces = Float64Array;
 
 interface Cut {
   /** Directions and distances of the girdle's sides. */
   girdle: Float64Array;
   crown: Faces;
-  /** The faces below that throw light back up; of these the height says where they lie alone. */
+  /** The faces below, which throw light back up. Their height only decides their places. */
   pavilion: Faces;
 }
 
@@ -39,7 +39,7 @@ const OUTLINES: Record<StoneCut, (t: number) => readonly [number, number]> = {
   },
 };
 
-/** How far an outline reaches in a direction. */
+/** An outline's reach in a direction. */
 function support(cut: StoneCut, dx: number, dy: number): number {
   let most = 0;
   for (let i = 0; i < 128; i++) {
@@ -135,7 +135,7 @@ function settingLight(
   return true;
 }
 
-/** Light that went in through a crown's face, was thrown back below, and comes out again: in the stone's colour, as fire. */
+/** Light that enters through the crown, is thrown back from below, and leaves in the stone's colour, as fire. */
 function fire(
   stand: Stand,
   cut: Cut,
@@ -150,7 +150,7 @@ function fire(
   const { pavilion } = cut;
   const below = faceAt(pavilion, u + 0.34 * tu, v + 0.34 * tv);
   const steep = pavilion[below + 2] ?? 0;
-  // Each second face throws it over to the other side first.
+  // Every second face throws the light to the other side first.
   const [bounce, depth] = below % 8 === 0 ? [0.62, 1] : [-0.34, 0.8];
   const pu = (pavilion[below] ?? 0) * steep * bounce + tu * 0.45;
   const pv = (pavilion[below + 1] ?? 0) * steep * bounce + tv * 0.45;
@@ -163,7 +163,7 @@ function fire(
 
 const one: [number, number, number] = [0, 0, 0];
 
-/** Each of a pixel's four points looks where one part of the rainbow comes from: how far it is bent, and its colour. */
+/** Each of a pixel's four points samples one part of the rainbow: its bend, and its colour. */
 const COLOURS = [
   [0.94, 1.9, 0.9, 0.2],
   [0.98, 1.1, 1.1, 0.8],
@@ -196,7 +196,7 @@ export function stone(stand: Stand): Solid {
       const tv = -(cut.crown[face + 1] ?? 0) * steep;
       fire(stand, cut, tint, tu, tv, su, sv, to, part);
       const day = 0.1 * arriving(stand, tu, tv);
-      // No table is quite flat, and it is too small a mirror to go all white.
+      // No table is quite flat, and it is too small a mirror to turn all white.
       const isTable = steep === 0;
       const back = fresnel(tu, tv) * (isTable ? 0.4 : 1.15);
       for (let c = 0; c < 3; c++) to.light[c] = (to.light[c] ?? 0) * 0.95 + (tint[c] ?? 0) * day;

@@ -4,7 +4,7 @@ import { noise } from "../noise.ts";
 import type { Layer } from "../sample.ts";
 import type { Texture } from "./texture.ts";
 
-/** Waves and drops of clear builder gel, where there is no pattern to raise. */
+/** Waves and drops of clear builder gel, for nails without a pattern. */
 function freeRelief(nail: Nail): Layer {
   const random = chance(nail, "gel");
   const hand = random.next() < 0.5 ? -1 : 1;
@@ -31,7 +31,7 @@ function freeRelief(nail: Nail): Layer {
   };
 }
 
-/** Builder gel: raises the pattern that was asked for, or models waves and drops of its own. */
+/** Builder gel: raises the chosen pattern, or models waves and drops of its own. */
 export const gel: Texture = (nail) => {
   if (nail.settings.patternType === "solid" || nail.settings.patternType === "ombre")
     return freeRelief(nail);

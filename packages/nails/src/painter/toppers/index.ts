@@ -10,12 +10,14 @@ import { leaf } from "./leaf.ts";
 import { milk } from "./milk.ts";
 import { sprinkle } from "./sprinkle.ts";
 
-/** The same nail with less of the pigment in its coat, and with chance of its own: a topper repeats no flake below it. */
+/**
+ * The same nail with less pigment in its coat, and its own random numbers, so that a topper repeats no flake below it.
+ */
 function thinned(nail: Nail, share: number): Nail {
   return { ...nail, finish: nail.finish * share, seed: `${nail.seed}/topper` };
 }
 
-/** A finish as its maker sells it to go over another: so much of its pigment in clear lacquer. */
+/** A finish as a topper: this share of its pigment in clear lacquer. */
 function sheer(finish: Finish, share: number): Finish {
   const { pigment } = finish;
   return pigment ? { ...finish, pigment: (nail) => pigment(thinned(nail, share)) } : finish;
@@ -23,7 +25,9 @@ function sheer(finish: Finish, share: number): Finish {
 
 const wet = { coat: 1, coatRoughness: 0, metalRoughness: 1 } as const;
 
-/** Sheer coats over a finish. Each is the outermost surface: a wet one makes matte shine, a matte one takes every gloss. */
+/**
+ * Sheer coats over a finish. Each is the outermost surface: a wet one makes matte shine, a matte one takes every gloss.
+ */
 export const TOPPERS: Record<TopperName, Finish> = {
   matte: { coat: 0.5, coatRoughness: 3, metalRoughness: 2 },
   glitter: { ...wet, pigment: (nail) => sprinkle(thinned(nail, 1)) },

@@ -9,7 +9,7 @@ delete from job_drafts where user_id = $1 and seq < (
   select seq from job_drafts where user_id = $1 order by seq desc offset ${JOB_DRAFTS_MAX - 1} limit 1
 )`;
 
-/** Keeps what the studio needs to open a new job's design again; new drafts replace the person's oldest. */
+/** Keeps a new job's draft, with which the studio opens the design again; new drafts replace the person's oldest. */
 export async function keepDraft(
   tx: Queryable,
   job: { jobId: string; userId: number; seq: string; draft: unknown },

@@ -2,7 +2,7 @@ import type { DesignSettings } from "@lacquer/contracts";
 import type { ImageRequest } from "@lacquer/imaging";
 import type { JobRow } from "@lacquer/db";
 
-/** What a picture's file says about its design: what it shows, as the collection names it at first, and since when. */
+/** The design's data for the mark in a picture's file: its first name in the collection, and its time. */
 export function aboutJob(
   job: Pick<JobRow, "createdAt">,
   { nailShape, finish }: DesignSettings,

@@ -4,7 +4,7 @@ import { StorageError } from "@lacquer/storage";
 import type { JobError } from "../transitions/end-job.ts";
 
 /**
- * What to do after an attempt at an image failed. `end`: give up this image. `end-job`: also start no other image of
+ * The reaction to a failed attempt at an image. `end`: give up this image. `end-job`: also start no other image of
  * the job. `again`: make another attempt after a pause. `wait`: return the job to the queue without using an attempt,
  * until the provider's pause is over. `later`: like `wait`, but for a pause that we choose, because the database is
  * unavailable.
@@ -24,7 +24,7 @@ const FINAL: ReadonlySet<ErrorCode> = new Set([
 /** Faults that every image of the job would meet, so that each further image would cost a call for nothing. */
 const FINAL_FOR_ALL: ReadonlySet<ErrorCode> = new Set(["moderation_refused", "provider_refused"]);
 
-/** Nobody may call the provider just now. */
+/** Codes that mean that nobody may call the provider now. */
 const WAITING: ReadonlySet<ErrorCode> = new Set([
   "provider_busy",
   "provider_paused",

@@ -65,8 +65,8 @@ function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.o
 }
 
 /**
- * The name under which the provider knows a user, the same for all their jobs. E-mail and time are part of what is
- * hashed, so that nobody finds it by trying user numbers.
+ * The name under which the provider knows a user, the same for all their jobs. The hash includes e-mail and time, so
+ * that nobody finds it by trying user numbers.
  */
 async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({

@@ -12,10 +12,10 @@ import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 
-/** How long storing a preview may delay its image. A silent store must not hold a slot. */
+/** The longest delay of an image by storing its preview. A silent store must not hold a slot. */
 const SETTLE_SECONDS = 0.4;
 
-/** One missing image of a claimed job. `done`: how many images the job has. */
+/** One missing image of a claimed job. `done`: the number of images that the job has. */
 export interface ImageToMake {
   claimed: ClaimedJob;
   job: JobRow;
@@ -25,8 +25,8 @@ export interface ImageToMake {
 }
 
 /**
- * Makes one image, or uses one that is already stored, and keeps it under the lease. Null = it was kept, or the
- * signal fired; otherwise what to do about its failure. Throws LeaseLost when the job is no longer held.
+ * Makes one image, or uses one that is already stored, and keeps it under the lease. Null = it was kept, or the signal
+ * fired; otherwise the reaction to its failure. Throws LeaseLost when the job is no longer held.
  */
 export async function makeImage(
   ctx: ServiceContext,
@@ -81,7 +81,7 @@ function overall({ done, job }: ImageToMake, fraction: number): number {
 
 /**
  * The art uses the same seed as the tab's preview, so that both look alike. The differences between images use this
- * job's own seed. In jobs made before a variation could be chosen, each image has its own seed.
+ * job's own seed. In jobs made before there was a choice of variation, each image has its own seed.
  */
 function seedsOf(
   job: ImageToMake["job"],

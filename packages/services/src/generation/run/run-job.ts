@@ -15,7 +15,9 @@ import { classifyFailure, type Verdict } from "./classify-failure.ts";
 import { loadRequest } from "./load-request.ts";
 import { makeImage } from "./make-image.ts";
 
-/** Why a job's signal fires: its lease is gone (stop, write nothing), or the process drains (give the job back). */
+/**
+ * The reason for a job's signal: its lease is gone (stop, write nothing), or the process drains (give the job back).
+ */
 export type StopReason = "lease-lost" | "drain";
 
 interface Run {
@@ -27,8 +29,8 @@ interface Run {
 }
 
 /**
- * What a run must still do: end its job, with the last image's error if there was one, or nothing, because the job
- * waits again.
+ * The rest of a run: end its job, with the last image's error if there was one, or nothing, because the job waits
+ * again.
  */
 type Made = { lastError: JobError | null } | "requeued";
 
@@ -119,7 +121,7 @@ function requeueReason({ action }: Verdict): RequeueReason | null {
 }
 
 /**
- * A job that must leave goes back without using its attempt. A job whose lease is gone must not be written by us any
+ * A drained job goes back without using its attempt. A job whose lease is gone must not be written by this run any
  * more.
  */
 async function leave(run: Run, reason: StopReason): Promise<void> {

@@ -14,16 +14,16 @@ export interface ShownImage extends StoredImage {
   raw?: { storageKey: string; contentType: string; handChange: number | null };
 }
 
-/** What a provider's picture is shown with. */
+/** The data for showing a provider's picture. */
 export type ToShow = Pick<ImageRequest, "photo" | "nails" | "settings" | "prompt"> & {
   about: NonNullable<ImageRequest["about"]>;
 };
 
 /**
  * Stores under `key` what the designer sees of an image provider's picture: her photo with that picture's nails, or,
- * without a photo or guides, the picture itself. So is one that cannot be fitted, because it is paid for. The shown
- * file says how it was made; the provider's file is kept byte for byte. Rejects only when the store does, the picture
- * cannot be read, or the signal fires.
+ * without a photo or guides, the picture itself. A picture that cannot be fitted is stored too, because it is paid for.
+ * The shown file has a mark about its making; the provider's file is kept byte for byte. Rejects only when the store
+ * does, the picture cannot be read, or the signal fires.
  */
 export async function showImage(
   ctx: ServiceContext,

@@ -12,7 +12,7 @@ export interface NewJob {
   cost: number;
   /** The failed or canceled job that this one repeats. */
   retryOf: string | null;
-  /** How a repeated create is recognised. */
+  /** The key and digest that identify a repeated create. */
   idempotency: { key: string; hash: string } | null;
   /** The id of the request that asked for it, as in the logs. */
   requestId: string | null;

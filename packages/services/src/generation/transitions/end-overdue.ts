@@ -3,7 +3,7 @@ import type { ServiceContext } from "../../context.ts";
 import { endJob } from "./end-job.ts";
 import { lockJob } from "./locked-job.ts";
 
-/** How long a design waits while a provider refuses everything; see docs/decisions/0010-provider-pauses.md. */
+/** The longest wait of a design while a provider refuses everything; see docs/decisions/0010-provider-pauses.md. */
 const WAIT_HOURS = 24;
 
 const OVERDUE = `

@@ -9,7 +9,7 @@ export interface LockedJob extends QueuedJob {
   leaseToken: string | null;
   /** The payer was a guest, so a refund lapses. */
   refundLapses: boolean;
-  /** Its lease has expired, but nobody has taken the job back yet. */
+  /** True = the job's lease has expired, but nobody has taken the job back yet. */
   isExpired: boolean;
 }
 

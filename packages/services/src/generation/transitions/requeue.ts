@@ -4,7 +4,7 @@ import type { ServiceContext } from "../../context.ts";
 import { endJob, type JobError } from "./end-job.ts";
 import { lockHeldJob } from "./locked-job.ts";
 
-/** Why a running job waits again. */
+/** The reasons for which a running job waits again. */
 export type RequeueReason =
   | "worker died"
   | "lease expired"
@@ -16,11 +16,11 @@ export type RequeueReason =
   | "failed attempt";
 
 interface Rule {
-  /** The attempt is given back, because nothing was tried or the job is not to blame. */
+  /** True = the attempt is given back, because nothing was tried or the job is not to blame. */
   isFree?: true;
-  /** Its worker died or fell silent. When only one attempt is left, the job runs alone. */
+  /** True = the job's worker died or fell silent. When only one attempt is left, the job runs alone. */
   countsDeath?: true;
-  /** How many seconds the job is parked before it waits again. */
+  /** The seconds for which the job is parked before it waits again. */
   pause?: (attempt: number) => number;
 }
 

@@ -6,7 +6,7 @@ import type { ServiceContext } from "../../context.ts";
 const AGAIN_MS = [5, 10, 20, 40];
 
 /**
- * Puts all parked jobs whose pause is over back among the waiting. Returns how many, and in how many milliseconds the
+ * Puts all parked jobs whose pause is over back among the waiting. Returns their number, and the milliseconds until the
  * next pause is over.
  */
 export async function unparkDue(

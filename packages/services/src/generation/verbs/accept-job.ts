@@ -39,7 +39,7 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       if (bytes > 0) await checkQuota(ctx, tx, userId, bytes);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
-      // For now everybody pays for themselves; once there are wallets for salons, a salon's wallet pays for its
+      // For now all people pay for themselves; once there are wallets for salons, a salon's wallet pays for its
       // members.
       const requestId = design.requestId ?? null;
       const cost = price(input);

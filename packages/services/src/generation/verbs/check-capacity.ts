@@ -21,9 +21,9 @@ export interface CapacityRequest {
 interface Capacity {
   credits: number;
   held: number;
-  /** Including parked jobs. */
+  /** The number of waiting jobs, parked ones included. */
   waiting: number;
-  /** What is left of the month's limit after what is held; null = no limit. */
+  /** The rest of the month's limit, without the held price; null = no limit. */
   monthly: number | null;
 }
 

@@ -1,7 +1,7 @@
 import type { PaintingTime } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 
-/** Fewer finished jobs prove nothing. */
+/** With fewer finished jobs than this, no usual time is shown. */
 const RUNS_MIN = 5;
 
 /**
@@ -23,8 +23,7 @@ group by provider
 having count(*) >= ${RUNS_MIN}`;
 
 /**
- * What the user may expect of each image provider, by the user's own last jobs. Providers with fewer than five jobs
- * are left out.
+ * The usual time of each image provider, by the user's own last jobs. Providers with fewer than five jobs are left out.
  */
 export async function readPaintingTimes(
   ctx: ServiceContext,

@@ -2,8 +2,8 @@ import { fileUrls, type LaidBackImage, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 
 /**
- * Which of a job's images were laid over the photo, how much of the hand the image provider had changed, and where
- * its own picture is. Throws job_not_found.
+ * A job's composite hands: how much of the hand the image provider changed, and the address of its own picture. Throws
+ * job_not_found.
  */
 export async function readHands(
   ctx: ServiceContext,

@@ -77,7 +77,7 @@ export async function activeAndEndedSince(
 }
 
 /**
- * The places of a page of jobs: what is ahead of the page is counted once, in the index, and only the page itself is
+ * The places of a page of jobs: the jobs ahead of the page are counted once, in the index, and only the page itself is
  * numbered.
  */
 const POSITIONS = `

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../../context.ts";
 import { startJobs } from "../transitions/start-jobs.ts";
 import type { Slots } from "./slots.ts";
 
-/** Pauses before the next claim, after a claim skipped users whom another process was just serving. */
+/** Pauses before the next claim, after a claim skipped users whom another process was serving. */
 const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 
 /**

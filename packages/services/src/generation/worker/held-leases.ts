@@ -3,7 +3,7 @@ import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 import type { StopReason } from "../run/run-job.ts";
 
-/** How long work whose lease is gone may take to stop. Then its slot is given away. */
+/** The time for work without a lease to stop. Then its slot is given away. */
 const STOP_MS = 1_000;
 
 /** The leases that a process believes it holds, each with the signal of its work. */
@@ -52,8 +52,8 @@ export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
 }
 
 /**
- * True when work still runs some time after its lease was lost. When the process drains, the drain sets the time
- * instead.
+ * Resolves with true when work still runs this long after its lease was lost. When the process drains, the drain sets
+ * the time.
  */
 async function ignored(signal: AbortSignal): Promise<boolean> {
   await new Promise<void>((resolve) => {

@@ -4,10 +4,10 @@ import type { StopReason } from "../run/run-job.ts";
 import { createHeldLeases } from "./held-leases.ts";
 import { createRepeatedLook } from "./repeated-look.ts";
 
-/** How often, in milliseconds, a process checks whether its jobs were canceled and whether other workers died. */
+/** The interval, in milliseconds, at which a process checks for canceled jobs and dead workers. */
 const WATCH_MS = 250;
 
-/** What else a process wants to know when it checks its leases. */
+/** Further questions of a process that checks its leases. */
 export interface Lookout {
   /** The worker that looks for dead workers; null = nobody looks. */
   workerId(): string | null;
@@ -20,7 +20,7 @@ export interface LeaseKeeper {
   hold(job: ClaimedJob, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
   /** Checks at once, because a job may have been canceled. */
   lookNow(): void;
-  /** Starts checking when there is something to check. */
+  /** Starts checking if there is something to check. */
   watch(): void;
   /** Fires every held job's signal. */
   abortAll(reason: StopReason): void;

@@ -5,16 +5,16 @@ import { reclaimExpired } from "./reclaim-expired.ts";
 import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
- * One look at the queue, and the work that it shows to be due: expired leases, jobs whose pause is over, strays.
- * Returns what was seen. `claimable` is also true when something was requeued; `dueInMs` is when the next pause is
- * over. Removes from `broken` the jobs that are no longer claimed in this process's name.
+ * Looks at the queue once and does the work that is due: expired leases, jobs whose pause is over, strays. Returns the
+ * result of the look. `claimable` is also true when something was requeued; `dueInMs` is when the next pause is over.
+ * Removes from `broken` the jobs that are no longer claimed in this process's name.
  */
 export async function maintainQueue(
   ctx: ServiceContext,
   worker: { id: string; heldTokens: string[]; broken: Set<string> },
 ): Promise<QueueSurvey> {
-  // Only runs that had broken off before the survey are compared: one that breaks off during it was still held when the
-  // survey began.
+  // Compares only runs that broke off before the survey: one that breaks off during it was still held when the survey
+  // began.
   const before = [...worker.broken];
   const survey = await surveyQueue(ctx.db.pool, {
     workerId: worker.id,

@@ -11,15 +11,15 @@ import { requeue } from "../transitions/requeue.ts";
  */
 const CONFIRM_MS = 250;
 /**
- * For this long after it has lost its own session, a process judges nobody: it cannot tell a dead worker from a
+ * For this long after losing its own session, a process declares no worker dead: it cannot tell a dead worker from a
  * restarted Postgres.
  */
 const GRACE_MS = 5_000;
-/** How many jobs are requeued at once; the pool has other work too. */
+/** The number of jobs that are requeued at once; the pool has other work too. */
 const AT_ONCE = 3;
 
 export interface DeadReclaimer extends Lookout {
-  /** Starts or stops looking for dead workers. There is something to see only while others run jobs. */
+  /** Starts or stops looking for dead workers, which is useful only while others run jobs. */
   expect(othersRun: boolean): void;
   /** Stops for good. */
   stop(): void;

@@ -2,7 +2,7 @@ import type { ServiceContext } from "../../context.ts";
 import { requeue } from "../transitions/requeue.ts";
 
 /**
- * Requeues jobs that are claimed in this process's name but that it does not run. If it never heard of a job, the
+ * Requeues jobs that are claimed in this process's name but do not run here. If it never heard of a job, the
  * answer to the claim was lost. If a job is in `broken`, its run broke off (the database was gone when the job should
  * have ended); it stays in `broken` until it is requeued.
  */

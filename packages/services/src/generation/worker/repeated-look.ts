@@ -2,7 +2,7 @@
 export interface RepeatedLook {
   /** Checks at once. If a check is running, another one follows it. */
   now(): void;
-  /** Starts when there is something to check; after that it continues by itself. */
+  /** Starts if there is something to check; after that it continues by itself. */
   start(): void;
 }
 

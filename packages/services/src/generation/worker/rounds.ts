@@ -1,11 +1,11 @@
-/** Rounds of looking for jobs, one after the other, so that a process never claims twice at once. */
+/** Rounds of looking for jobs, one after another, so that a process never claims twice at once. */
 export interface Rounds {
   /** Runs one more round, unless one is requested already or a round could start nothing. */
   ask(): void;
   /** The same, and the round begins with a tick. */
   askTick(): void;
   isStopped(): boolean;
-  /** No further round begins. Resolves when the running one has ended. */
+  /** Begins no further round. Resolves when the running one has ended. */
   stop(): Promise<void>;
 }
 
@@ -14,7 +14,7 @@ export function createRounds(options: {
   everyMs: number;
   tick: () => Promise<boolean>;
   fill: () => Promise<void>;
-  /** Nothing can be started just now, so only a tick is worth a round. */
+  /** True while nothing can start, so that only a tick is worth a round. */
   isBlocked: () => boolean;
   onError: (error: unknown) => void;
 }): Rounds {

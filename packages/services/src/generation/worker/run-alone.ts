@@ -4,16 +4,16 @@ import type { ServiceContext } from "../../context.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
- * Nobody can tell which of a dead worker's jobs killed it. The guilty one uses up its attempts, but jobs that ran
- * beside it each time would fail with it. Therefore a job that has lost a worker before runs its last attempt alone.
+ * Nobody can tell which of a dead worker's jobs killed it. The guilty job uses up its attempts, but jobs that ran
+ * beside it each time would fail with it. So a job that has lost a worker runs its last attempt alone.
  */
 export function isSuspected(job: ClaimedJob, maxAttempts: number): boolean {
   return job.deaths > 0 && job.attempt >= maxAttempts;
 }
 
 /**
- * Runs suspected jobs one at a time, each once `others()` have settled, or at once when its signal fires. While such
- * a job waits, its attempt is not counted, because it cannot be what kills the worker then.
+ * Runs suspected jobs one at a time, each once `others()` have settled, or at once when its signal fires. While such a
+ * job waits, its attempt is not counted, because a waiting job cannot kill the worker.
  */
 export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknown>[]) {
   const oneByOne = pLimit(1);

@@ -20,11 +20,11 @@ export interface OneRunner {
 
 interface OneRunnerOptions {
   imageProvider: ImageProvider;
-  /** The session that holds this process's lock; absent = others know of its death by its leases alone. */
+  /** The session that holds this process's lock; absent = only its leases show others its death. */
   openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
 }
 
-/** How long a leaving process waits for work that cannot be hurried. */
+/** The longest wait of a leaving process for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 
 /**
@@ -98,7 +98,7 @@ export function createOneRunner(
   };
 }
 
-/** Runs `work` for any number of callers, one after the other. A failure does not block the next caller. */
+/** Runs `work` for any number of callers, one after another. A failure does not block the next caller. */
 function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return () => {

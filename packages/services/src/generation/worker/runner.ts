@@ -16,7 +16,7 @@ import { createSlots, type Slots } from "./slots.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
 export interface Runner {
-  /** A nudge: something may be waiting, or a lease may be gone. */
+  /** Receives a nudge: a job may be waiting, or a lease may be gone. */
   wake(what?: Nudge): void;
   /** Stops claiming, waits up to `seconds` for running jobs, and gives the rest back without using their attempt. */
   drain(seconds: number): Promise<void>;
@@ -30,17 +30,17 @@ export interface RunnerOptions {
   sweepSeconds: number;
   /** Holds this worker's advisory lock. Without one, only the lease shows that the worker is alive. */
   session?: WorkerSession;
-  /** Called when messages wait for devices: the look at the queue sees that, so nobody needs to ask again. */
+  /** Called when messages wait for devices. The look at the queue shows that, so no further query is needed. */
   onTellable?: () => void;
 }
 
 /** A worker reports at least this often that it is alive. */
 const SIGN_SECONDS = 5;
-/** How long a leaving process waits for work that cannot be hurried. */
+/** The longest wait of a leaving process for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 /**
- * A nudge that brought this worker no job shows that others were faster. For this long, further nudges are left to the
- * check of the leases, which shows whether anything is left.
+ * A nudge without a job for this worker shows that others were faster. For this long, the check of the leases replaces
+ * further nudges, because it shows whether any job is left.
  */
 const MISSED_MS = 1_000;
 

@@ -28,7 +28,7 @@ export async function createWorkerIdentity(
     });
     id = signed;
     session?.setWorker(signed, (held) => {
-      // Written one after the other, because a late "lost" must not overwrite "held".
+      // States are written one after another, because a late "lost" must not overwrite "held".
       telling = telling
         .then(() => setWorkerLocked(ctx.db.pool, signed, held))
         .catch((error: unknown) =>

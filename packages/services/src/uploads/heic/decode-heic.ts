@@ -8,10 +8,12 @@ import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
  * a few of those are held.
  */
 const WHOLE_PIXELS_MAX = 25_000_000;
-/** A third more than is kept of a photo, so that one a little larger is scaled finely rather than halved. */
+/**
+ * A third more pixels than are kept of a photo, so that a slightly larger photo is scaled finely rather than halved.
+ */
 const KEPT_PIXELS_MAX = 16_000_000;
 const MEMORY_MAX = 256 * 1024 * 1024;
-/** A slow machine takes some seconds for the largest ones; others wait meanwhile, for up to 30 s. */
+/** A slow machine needs some seconds for the largest pictures; other uploads wait meanwhile, for up to 30 s. */
 const DECODE_MS = 25_000;
 const RETRY_SECONDS = 10;
 const TOO_LARGE_WHOLE =

@@ -33,7 +33,7 @@ export function decodeTiles(decoder: Decoder, shrinker: Shrinker): void {
   }
 }
 
-/** Copies one tile to its place in its row; what lies outside the picture is left out. */
+/** Copies one tile to its place in its row; pixels outside the picture are left out. */
 function placeTile(
   { decode, tiling, channels }: Decoder,
   place: { column: number; row: number },
@@ -52,7 +52,7 @@ function placeTile(
   }, place);
 }
 
-/** Which columns of a tile lie inside the picture. */
+/** The columns of a tile that lie inside the picture. */
 function columnsOf(tiling: Tiling, column: number): { from: number; to: number } {
   const inside = tiling.left + tiling.width - column * tiling.tileWidth;
   return { from: column === 0 ? tiling.left : 0, to: Math.min(tiling.tileWidth, inside) };

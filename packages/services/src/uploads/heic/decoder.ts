@@ -6,7 +6,7 @@ const RGB = 1;
 const INTERLEAVED = { rgb: 10, rgba: 11, channel: 10 } as const;
 const P3_PRIMARIES = 12;
 export const OUT_OF_MEMORY = 6;
-/** Where libheif's options say that channels of more than 8 bits become 8. */
+/** The place in libheif's options of the setting that reduces channels to 8 bits. */
 const TO_8_BITS_AT = 20;
 
 export class DecodingFault extends Error {
@@ -17,7 +17,7 @@ export class DecodingFault extends Error {
   }
 }
 
-/** How the picture is cut, upright. Its tiles may begin before it, by `top` and `left`, and end after it. */
+/** The tiles of the upright picture. They may begin before it, by `top` and `left`, and end after it. */
 export interface Tiling {
   columns: number;
   rows: number;
@@ -35,7 +35,7 @@ export interface Decoded extends Rows {
 }
 
 export interface Decoder {
-  /** From the header, as the picture is after it has been turned upright. */
+  /** The size from the header, for the upright picture. */
   readonly width: number;
   readonly height: number;
   readonly channels: 3 | 4;
@@ -45,7 +45,7 @@ export interface Decoder {
   decode(use: (decoded: Decoded) => void, place?: { column: number; row: number }): void;
 }
 
-/** The decoder with one picture open, and the place where its calls leave their errors and answers. */
+/** The decoder with one open picture, and the memory for its calls' errors and answers. */
 interface Opened {
   heif: LibHeif;
   handle: number;

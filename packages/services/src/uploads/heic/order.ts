@@ -1,10 +1,10 @@
-/** What the decoding thread receives. */
+/** The order to the decoding thread. */
 export interface HeicOrder {
   bytes: Uint8Array;
   pixelsMax: number;
-  /** For a picture without tiles, which is held whole, several times over. */
+  /** The most pixels of a picture without tiles, which is held whole, several times over. */
   wholePixelsMax: number;
-  /** The most pixels that leave the decoder: a larger picture comes back shrunk, by a whole number of times. */
+  /** The most pixels that leave the decoder: a larger picture comes back shrunk by a whole factor. */
   keptPixelsMax: number;
   /** The most bytes that the decoder may hold. */
   memoryMax: number;

@@ -13,7 +13,7 @@ export interface Shrinker {
 
 /**
  * Replaces each square of `factor` × `factor` pixels by their average while the rows arrive, so that the whole picture
- * is never held, and what leaves the decoder is hardly more than what is stored. Transparent pixels add no colour.
+ * is never held, and little more leaves the decoder than is stored. Transparent pixels add no colour.
  */
 export function createShrinker(
   size: { width: number; height: number; channels: 3 | 4 },

@@ -1,4 +1,4 @@
-// Runs in its own thread for one picture, so that whatever the file makes the decoder do ends with the thread.
+// Runs in its own thread for one picture, so that any harm that the file does to the decoder ends with the thread.
 import { parentPort, workerData } from "node:worker_threads";
 import { DecodingFault, type Decoder, openDecoder, OUT_OF_MEMORY } from "./decoder.ts";
 import { decodeTiles, isInTiles } from "./decode-tiles.ts";
@@ -7,7 +7,7 @@ import { createShrinker, type Shrinker } from "./shrinker.ts";
 
 const PAGE = 65_536;
 
-/** A wasm module takes all the memory it asks for. This refuses more than the limit and reports that memory is out. */
+/** A wasm module gets all the memory it asks for. This refuses more than the limit and reports that memory is out. */
 function limitMemory(bytes: number): void {
   const { prototype } = WebAssembly.Memory;
   const grow = prototype.grow;

@@ -82,7 +82,7 @@ export const create = (person: number, images: number, key: number | null): Comm
     if (job && idempotencyKey) owner.keys.set(idempotencyKey, job);
   });
 
-/** Jobs that the claim failed because their owner can no longer pay (credits left with a guest). */
+/** Jobs that the claim failed because their owner can no longer pay, since credits stayed behind with a guest. */
 async function markUnpaid(m: Model, services: TestServices): Promise<number> {
   const { rows } = await services.db.pool.query<{ id: string }>(
     "select id from generation_jobs where status = 'failed' and error_code = 'insufficient_credits'",

@@ -22,11 +22,11 @@ export interface ModelUser {
   credits: number;
   granted: number;
   guest: boolean;
-  /** Which job each of this user's keys made. */
+  /** The job that each of this user's keys made. */
   keys: Map<string, ModelJob>;
 }
 
-/** What every verb should do to jobs and credits, without a database. */
+/** The effect of every verb on jobs and credits, without a database. */
 export interface Model {
   users: ModelUser[];
   jobs: ModelJob[];
@@ -45,7 +45,7 @@ export const ownJobs = (model: Model, user: ModelUser): ModelJob[] =>
 
 export const isWaiting = (job: ModelJob): boolean => job.status === "pending" && !job.parked;
 
-/** How many jobs can start now, whatever they cost. */
+/** The number of jobs that can start now, whatever they cost. */
 export function claimable(model: Model): number {
   const room = model.users.map((user) => {
     const own = ownJobs(model, user);

@@ -13,7 +13,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("a job whose stored design no longer fits fails alone, with a code, and hides no list", async () => {
+test("a job whose stored design no longer fits fails alone, with a code, and stays in every list", async () => {
   const userId = await services.newUser(6);
   const [odd, sound] = [await services.create(userId), await services.create(userId)];
   await services.db.pool.query(

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-test("every image has the seed of its tab, as the preview has; the differences come from the job's own seed", async () => {
+test("every image has its tab's seed, as the preview has; variations come from the job's own seed", async () => {
   const userId = await services.newUser(8);
   const seeds: string[] = [];
   const imageProvider = scriptedProvider(({ seed, variationSeed, variation }) => {
@@ -24,7 +24,7 @@ test("every image has the seed of its tab, as the preview has; the differences c
   await services.workOff(imageProvider);
   const colours = `tab-1,${jobId},colours`;
   expect(seeds.toSorted()).toEqual(
-    // A job made before a variation could be chosen continues the old way: each image has its own seed.
+    // A job made before there was a choice of variation keeps the old way: each image has its own seed.
     [
       colours,
       colours,

@@ -118,7 +118,7 @@ test("a job with some failed images completes with the others and refunds the mi
   expect(await services.balance(userId)).toBe(4);
 });
 
-test("a job whose images all failed has failed, with its sentence and all credits back", async () => {
+test("a job whose images all failed fails, with its sentence and all credits back", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const imageProvider = scriptedProvider(() => {
@@ -190,7 +190,7 @@ test("draining gives running jobs back without using their attempt", async () =>
   expect(second.calls.map((call) => call.imageIndex)).toEqual([1]);
 });
 
-test("a job canceled while it waits for another try gets its charge back", async () => {
+test("a job canceled while it waits for another attempt gets its charge back", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const runner = await services.work(
@@ -213,7 +213,7 @@ test("a job canceled while it waits for another try gets its charge back", async
   await runner.drain(1);
 });
 
-test("an image that is finished after its job was canceled is the last one made", async () => {
+test("after a cancel, the image in progress is the last one made", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 3 });
   const job = await claimOne(services);

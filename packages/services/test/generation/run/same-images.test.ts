@@ -25,7 +25,7 @@ async function pictures(jobId: string): Promise<string[]> {
   );
 }
 
-test("four images of the variation same are equal; with colours, accents and arrangement they differ", async () => {
+test("four images of the variation Same are equal; with colours, accents and arrangement they differ", async () => {
   const userId = await services.newUser(20);
   const jobs: Record<string, string> = {};
   for (const variation of ["same", "colours", "accents", "arrangement"] as const)

@@ -24,7 +24,7 @@ function stumbling(fails: (put: number) => boolean): Storage {
   };
 }
 
-test("a store that fails briefly is tried again; one that stays broken fails the job and returns its credits", async () => {
+test("a store that fails briefly is tried again; one that keeps failing ends the job and returns its credits", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   const imageProvider = scriptedProvider();

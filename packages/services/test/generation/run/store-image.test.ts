@@ -25,7 +25,7 @@ test("an image that was stored but not recorded is used, not made again", async 
   expect(imageProvider.calls.map((call) => call.imageIndex)).toEqual([1]);
 });
 
-test("what a broken upload left in the store is not used", async () => {
+test("the rest of a broken upload in the store is not used", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   await services.storage.put(

@@ -39,7 +39,7 @@ test.each<[RequeueReason, { attempt: number; deaths: number; parked: boolean }]>
   await services.workOff();
 });
 
-test("a lease that was extended meanwhile does not count as expired", async () => {
+test("a lease that was extended in the meantime does not count as expired", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
   const job = await claimOne(services);

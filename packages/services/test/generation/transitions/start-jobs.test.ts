@@ -47,7 +47,7 @@ async function fill(userId: number, jobs: number): Promise<void> {
   );
 }
 
-test("two hundred waiting jobs of one user do not delay another", async () => {
+test("one user's two hundred waiting jobs do not delay another user", async () => {
   const [busy, other] = [await services.newUser(300), await services.newUser(5)];
   await fill(busy, 200);
   await fill(other, 1);
@@ -68,7 +68,7 @@ test("one claim of many slots serves users in turn, oldest jobs first", async ()
   expect(rows).toEqual([]);
 });
 
-test("sixteen claimers at once charge each job once and keep exactly to the limit", async () => {
+test("sixteen claimers at once charge each job once and fill the limit exactly", async () => {
   const users: number[] = [];
   for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));
   for (const userId of users) await fill(userId, 8);
@@ -83,7 +83,7 @@ test("sixteen claimers at once charge each job once and keep exactly to the limi
   expect(rows).toEqual([{ charges: claimed.length }]);
 });
 
-test("the counts hold when claimers on fresh connections change a queue between another claimer's snapshot and its lock", async () => {
+test("counts stay right when another claimer changes a queue between a claimer's snapshot and its lock", async () => {
   for (let round = 0; round < 8; round += 1) {
     const users: number[] = [];
     for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));

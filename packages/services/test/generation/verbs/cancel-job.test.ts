@@ -14,7 +14,7 @@ afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
 describe("canceling", () => {
-  test("a waiting job is free and gives back what it held", async () => {
+  test("a waiting job is free and releases the price it held", async () => {
     const userId = await services.newUser(3);
     const jobId = await services.create(userId, { imageCount: 3 });
     expect(await cancelJob(services, userId, jobId)).toMatchObject({
@@ -27,7 +27,7 @@ describe("canceling", () => {
     await cancelWaiting(services, userId);
   });
 
-  test("a running job keeps its finished images, returns the rest and stops its worker", async () => {
+  test("a running job keeps its finished images, returns the other credits and stops its worker", async () => {
     const userId = await services.newUser(6);
     const jobId = await services.create(userId, { imageCount: 4 });
     const gate = createGate();
@@ -56,7 +56,7 @@ describe("canceling", () => {
     expect(await getJob(services, userId, jobId)).toEqual(job);
   });
 
-  test("an ended job stays as it is, and many simultaneous cancels refund once", async () => {
+  test("leaves an ended job as it is, and many simultaneous cancels refund once", async () => {
     const userId = await services.newUser(6);
     const jobId = await services.create(userId, { imageCount: 2 });
     const imageProvider = scriptedProvider((_request, signal) => createGate().pass(signal));
@@ -76,7 +76,7 @@ describe("canceling", () => {
     });
   });
 
-  test("canceling all waiting jobs leaves the running one alone", async () => {
+  test("all waiting jobs leaves the running one alone", async () => {
     const userId = await services.newUser(6);
     const gate = createGate();
     const imageProvider = scriptedProvider((_request, signal) => gate.pass(signal));

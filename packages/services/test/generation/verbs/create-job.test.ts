@@ -36,7 +36,7 @@ describe("creating a job", () => {
     });
   });
 
-  test("writes nothing at all when the price exceeds what is available", async () => {
+  test("writes nothing when the price exceeds the available credits", async () => {
     const userId = await services.newUser(3);
     await services.create(userId, { imageCount: 2 });
     const before = await countRows(services.db);
@@ -47,7 +47,7 @@ describe("creating a job", () => {
     expect(await countRows(services.db)).toEqual(before);
   });
 
-  test("does not keep the pictures of designs that lost the race for the last credit", async () => {
+  test("does not keep the pictures of designs that came too late for the last credit", async () => {
     const userId = await services.newUser(1);
     const kept = new Set<string>();
     const storage: Storage = {
@@ -85,7 +85,7 @@ describe("creating a job", () => {
     expect(await services.db.prisma.upload.count({ where: { userId } })).toBe(2);
   });
 
-  test("cannot be overbooked by twenty creates at once", async () => {
+  test("cannot overspend in twenty creates at once", async () => {
     const userId = await services.newUser(5);
     const answers = await Promise.allSettled(
       Array.from({ length: 20 }, () => services.create(userId, { imageCount: 2 })),
@@ -134,7 +134,7 @@ describe("creating a job", () => {
     expect(await services.create(other, { prompt: "b" }, "k")).not.toBe(first);
   });
 
-  test("still answers a used key when the credits are gone", async () => {
+  test("still answers a used key when no credits are left", async () => {
     const userId = await services.newUser(1);
     const first = await services.create(userId, {}, "once");
     expect(await services.create(userId, {}, "once")).toBe(first);
@@ -150,7 +150,7 @@ describe("creating a job", () => {
     expect(refused?.reason).toMatchObject({ code: "too_many_waiting", status: 429 });
   });
 
-  test("refuses the pictures of others as if they did not exist", async () => {
+  test("refuses other people's pictures as if they did not exist", async () => {
     const [owner, stranger] = [await services.newUser(5), await services.newUser(5)];
     const upload = await storeUpload(services, owner, {
       kind: "photo",

@@ -39,7 +39,7 @@ test("a job in its grace holds its price and counts as waiting, and no worker st
   await cancelJob(services, userId, jobId);
 });
 
-test("a job taken back in its grace has cost nothing, and it never runs", async () => {
+test("a job taken back in its grace costs nothing and never runs", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 4, graceSeconds: 10 });
   expect(await cancelJob(services, userId, jobId)).toMatchObject({
@@ -51,7 +51,7 @@ test("a job taken back in its grace has cost nothing, and it never runs", async 
   expect(await services.ledger(userId)).toEqual([{ kind: "grant", amount: 6, jobId: null }]);
 });
 
-test("jobs in their grace count against the limit of waiting ones", async () => {
+test("jobs in their grace count against the limit of waiting jobs", async () => {
   const userId = await services.newUser(20);
   const jobs: string[] = [];
   for (let job = 0; job < 3; job += 1)
@@ -62,7 +62,7 @@ test("jobs in their grace count against the limit of waiting ones", async () => 
   for (const jobId of jobs) await cancelJob(services, userId, jobId);
 });
 
-test("when its grace is over a job starts at once, long before the worker's next tick", async () => {
+test("a job starts as soon as its grace ends, long before the worker's next tick", async () => {
   const runner = await services.work(undefined, { tickSeconds: 5, slots: 40 });
   const people = await Promise.all(Array.from({ length: 12 }, () => services.newUser(20)));
   const jobs = await Promise.all(
@@ -83,7 +83,7 @@ test("when its grace is over a job starts at once, long before the worker's next
   await runner.drain(1);
 });
 
-test("a grace is kept although the process that accepted the job is gone", async () => {
+test("a grace is kept after the process that accepted the job is gone", async () => {
   const userId = await services.newUser(6);
   const first = await services.work();
   const jobId = await services.create(userId, { graceSeconds: 0.5 });
@@ -115,7 +115,7 @@ test("a retry has no grace, and takes over variation, origin and draft", async (
   for (const id of [parentJobId, again]) await cancelJob(services, userId, id);
 });
 
-test("a draft is part of the answer for its job alone, and only the newest are kept", async () => {
+test("a draft is returned with its job alone, and only the newest drafts are kept", async () => {
   const userId = await services.newUser(1);
   const jobIds: string[] = [];
   for (let job = 0; job < 3; job += 1) {
@@ -126,7 +126,7 @@ test("a draft is part of the answer for its job alone, and only the newest are k
   const { jobs } = await listJobs(services, userId, { limit: 10 });
   expect(jobs).toHaveLength(3);
   for (const job of jobs) expect(job).not.toHaveProperty("draft");
-  // As if 499 jobs had come after the second one.
+  // Acts as if 499 jobs had come after the second one.
   await services.db.pool.query("update job_drafts set seq = seq - 1000000 where job_id = $1", [
     jobIds[0],
   ]);
@@ -147,7 +147,7 @@ test("a draft is part of the answer for its job alone, and only the newest are k
   await cancelJob(services, userId, last);
 });
 
-test("somebody else's job is not an origin", async () => {
+test("somebody else's job is refused as an origin", async () => {
   const stranger = await services.newUser(1);
   const parentJobId = await services.create(stranger);
   const userId = await services.newUser(1);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("the queue in pages: next one first, each with its place, ended ones newest first, nobody else's", async () => {
+test("the queue comes in pages: next job first with its place, ended jobs newest first, nobody else's jobs", async () => {
   const userId = await services.newUser(40);
   const ended = [await services.create(userId, {}), await services.create(userId, {})];
   await services.workOff();
@@ -54,7 +54,7 @@ test("the queue in pages: next one first, each with its place, ended ones newest
   expect(running.jobs).toEqual([]);
 });
 
-test("a foreign cursor is refused", async () => {
+test("another user's cursor is refused", async () => {
   const mine = await services.newUser(2);
   const foreign = await services.create(await services.newUser(2), {});
   await expect(

@@ -46,7 +46,7 @@ describe("retrying", () => {
     });
   });
 
-  test("is refused while a job waits, runs or has completed, and without credits", async () => {
+  test("is refused while a job waits or runs, after it completed, and without credits", async () => {
     const userId = await services.newUser(1);
     const jobId = await services.create(userId);
     await expect(retryJob(services, userId, { jobId })).rejects.toMatchObject({

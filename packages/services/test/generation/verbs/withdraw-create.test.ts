@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-test("a create whose answer was lost can be taken back by its key, and by nobody else", async () => {
+test("only its own user can take back a create whose answer was lost, by its key", async () => {
   const userId = await services.newUser(2);
   const other = await services.newUser(2);
   const jobId = await services.create(userId, {}, "lost-answer");

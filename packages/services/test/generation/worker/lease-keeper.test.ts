@@ -25,7 +25,7 @@ async function leaseEnd(jobId: string): Promise<number> {
   return job.leaseUntil?.getTime() ?? 0;
 }
 
-test("a worker whose lease was taken writes nothing: no progress, no image, no end, no refund", async () => {
+test("a worker that lost its lease writes nothing: no progress, no image, no end, no refund", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
   const stale = await claimOne(services);

@@ -17,7 +17,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-test("a sweep and a finish that meet leave one outcome, and simultaneous sweeps move a job once", async () => {
+test("a sweep and a finish that meet have one outcome, and simultaneous sweeps move a job once", async () => {
   const userId = await services.newUser(40);
   for (let round = 0; round < 8; round += 1) {
     const jobId = await services.create(userId);

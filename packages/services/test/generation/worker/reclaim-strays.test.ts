@@ -34,7 +34,7 @@ test("a job whose run breaks off goes back to the queue, and ends when its attem
        when (old.status = 'processing' and new.status <> 'processing') execute function refuse()`,
   );
   const said = (message: string) => services.log.lines.filter((line) => line.message === message);
-  // Something that a process cannot foresee: the job's own row cannot be read for a while.
+  // An unforeseen fault: the job's own row cannot be read for a while.
   const prisma = new Proxy(services.db.prisma, {
     get(target, name) {
       if (name === "generationJob") throw new Error("the row cannot be read");

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createRepeatedLook } from "../../../src/generation/worker/repeated-look.ts";
 
-test("it looks while it is wanted, never twice at once, and once more at once when asked during a look", async () => {
+test("looks never overlap, and a look requested during another follows at once", async () => {
   let isWanted = false;
   let looks = 0;
   let under = 0;

@@ -16,7 +16,7 @@ function open(tick: () => Promise<boolean> = () => Promise.resolve(true)) {
   return { rounds, fill, onError, block: (blocked: boolean) => (isBlocked = blocked) };
 }
 
-test("the first round begins by itself with a tick, and continues only when the tick says so", async () => {
+test("the first round begins by itself with a tick, and more follow only when the tick says so", async () => {
   const tick = vi.fn<() => Promise<boolean>>(() => Promise.resolve(false));
   const { rounds, fill } = open(tick);
   await vi.waitFor(() => expect(tick).toHaveBeenCalledTimes(1));
@@ -32,7 +32,7 @@ test("a round that is stopped before it begins does nothing", async () => {
   expect(fill).not.toHaveBeenCalled();
 });
 
-test("rounds requested meanwhile are one round, after the running one", async () => {
+test("rounds requested during a round become one more round after it", async () => {
   const held = Promise.withResolvers<boolean>();
   const tick = vi.fn<() => Promise<boolean>>(() => held.promise);
   const { rounds, fill } = open(tick);
@@ -46,7 +46,7 @@ test("rounds requested meanwhile are one round, after the running one", async ()
   expect(tick).toHaveBeenCalledTimes(1);
 });
 
-test("while nothing can start no round runs, and a failed one is reported and followed by others", async () => {
+test("no round runs while nothing can start, and after a failed round, which is reported, others follow", async () => {
   const { rounds, fill, onError, block } = open(() => Promise.reject(new Error("unavailable")));
   await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
   block(true);

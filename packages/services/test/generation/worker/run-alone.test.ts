@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-test("a job that lost its workers before runs its last attempt alone", async () => {
+test("a job that lost its earlier workers runs its last attempt alone", async () => {
   const userId = await services.newUser(20);
   const [first, second] = [await services.create(userId), await services.create(userId)];
   const suspects = [await services.create(userId), await services.create(userId)];
@@ -40,7 +40,7 @@ test("a job that lost its workers before runs its last attempt alone", async () 
     return rows.map(({ id }) => id);
   };
 
-  // All are claimed at once. The suspects wait for what runs beside them, and their last attempt does not start.
+  // All are claimed at once. The suspects wait for the jobs beside them, and their last attempt does not start.
   await calls(4);
   expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
   await waitFor("the suspects to wait", async () => {
@@ -64,7 +64,7 @@ test("a job that lost its workers before runs its last attempt alone", async () 
   await runner.drain(1);
 });
 
-test("suspected jobs have their turns in the order of their starts, however late the database answers one", async () => {
+test("suspected jobs take turns in the order of their starts, however late the database answers one of them", async () => {
   const answers: (() => void)[] = [];
   const pool = new Proxy(services.db.pool, {
     get: (target, name) =>

@@ -14,7 +14,7 @@ beforeAll(() => {
   services = workers.services;
 });
 
-test("a server's cron job goes back as quickly as a worker's, and its runs share one name and session", async () => {
+test("a server's cron job is given back as quickly as a worker's, and its runs share one name and session", async () => {
   const userId = await services.newUser(6);
   const [first, second] = [await services.create(userId), await services.create(userId)];
   const gate = createGate();
@@ -35,7 +35,7 @@ test("a server's cron job goes back as quickly as a worker's, and its runs share
   expect(opened).toHaveLength(1);
   await startWorker();
   await untilLocked(2);
-  // For Postgres, the server has died.
+  // Without its session, the server counts as dead, so the worker takes over both jobs.
   await opened[0]?.close();
   for (const jobId of [first, second])
     expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 2 });

@@ -35,7 +35,7 @@ test("an image provider that ignores its signal loses its slot soon after a canc
   expect(await getJob(services, userId, canceled)).toEqual(end);
 });
 
-test("while the provider is paused nothing is claimed or charged, and the queue continues by itself afterwards", async () => {
+test("while the provider is paused nothing is claimed or charged, and afterwards the queue continues by itself", async () => {
   const userId = await services.newUser(6);
   await services.db.pool.query(
     "insert into provider_pauses (provider, until, reason) values ('renderer', now() + interval '1 hour', 'rate_limit')",

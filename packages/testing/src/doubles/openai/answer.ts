@@ -5,13 +5,13 @@ import type { ApiFault, ImagesRequest } from "./rules.ts";
 
 const CHUNK_BYTES = 1 << 20;
 
-/** What an answer needs to know besides the call itself. */
+/** The facts that an answer needs besides the call itself. */
 export interface AnswerOptions {
   /** The caller asked for a stream and gets one. */
   streams: boolean;
   /** The picture that answers every call; null = one is painted for each. */
   picture: Buffer | null;
-  /** Resolves when the test releases what is held. */
+  /** Resolves when the test releases the held calls. */
   released: () => Promise<void>;
 }
 

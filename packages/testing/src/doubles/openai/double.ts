@@ -8,7 +8,7 @@ import type { Play } from "./play.ts";
 import { readRequest } from "./read-request.ts";
 import { type ApiFault, findFault, type ImagesRequest, KNOWN_MODELS } from "./rules.ts";
 
-/** The Images API over HTTP: checks every rule, paints what it was given, and counts what it would bill. */
+/** The Images API over HTTP: checks every rule, paints from its input, and counts the tokens that it would bill. */
 export interface OpenAiDouble {
   /** With `/v1`, for OPENAI_BASE_URL. */
   baseUrl: string;

@@ -16,9 +16,8 @@ function sizeOf(request: ImagesRequest): { width: number; height: number } {
 }
 
 /**
- * A picture of the requested size and format that shows what arrived: the first picture with the marks over it, a
- * strip along the top with each further picture's colour in order, and a block at the bottom left in the words'
- * colour.
+ * A picture of the requested size and format that shows the request: the first picture with the marks over it, a strip
+ * along the top with each further picture's colour in order, and a block at the bottom left in the words' colour.
  */
 export async function paint(request: ImagesRequest): Promise<Buffer> {
   const { width, height } = sizeOf(request);

@@ -1,6 +1,6 @@
 import type { ApiFault } from "./rules.ts";
 
-/** What happens to one call, after `afterMs` or once the test releases it. */
+/** The course of one call, after `afterMs` or once the test releases it. */
 export type Play = { afterMs?: number } & (
   | { do: "paint" }
   | { do: "fault"; fault: ApiFault }

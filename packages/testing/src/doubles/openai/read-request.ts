@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { ImagesRequest } from "./rules.ts";
 
-/** Reads what a client sent, as JSON or as a form with files. */
+/** Reads a client's request, as JSON or as a form with files. */
 export async function readRequest(
   request: IncomingMessage,
   body: Buffer,

@@ -9,7 +9,7 @@ import {
 } from "../../draft/index.ts";
 import { withoutNail } from "../drawing/nail-strokes.ts";
 
-/** Clears what is drawn on one nail; the rest of the drawing stays. */
+/** Clears the drawing on one nail; the rest of the drawing stays. */
 export function clearNailDrawing(tabId: string, index: number) {
   const nail = readTab(tabId)?.nails[index];
   if (!nail) return;

@@ -22,7 +22,7 @@ export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   if (!tab || !photo) return;
   const own = onThisNail(tabId, tab, photo, drawn);
   if (own.length === 0)
-    return announce("Nothing was drawn: begin on the nail that takes strokes now.");
+    return announce("Nothing was drawn. Begin on the nail that you are drawing on.");
   if (own.every(({ stroke }) => stroke.erase)) return rubOut(tabId, tab, photo, own);
   const outlines = outlinesOf(tab.nails, paintedSettings(tab), photo);
   let { layers } = tab;
@@ -42,11 +42,11 @@ export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   }));
 }
 
-/** The photo's own layer is where strokes are that name none. */
+/** Strokes without a layer's name belong to the photo's own layer. */
 const onLayer = (stroke: Stroke, id: string): Stroke =>
   id === PHOTO_LAYER.id ? stroke : { ...stroke, layer: id };
 
-/** While only one nail may change, only the parts on that nail. */
+/** While only one nail may change, keeps only the parts on that nail. */
 function onThisNail(
   tabId: string,
   { nails, layers, ...tab }: DraftTab,
@@ -61,7 +61,7 @@ function onThisNail(
   );
 }
 
-/** Rubs out what was drawn under these strokes: in the layer that was chosen, or else in all that show. */
+/** Erases the drawing under these strokes: in the chosen layer, or without one in every visible layer. */
 function rubOut(tabId: string, tab: DraftTab, photo: DraftPhoto, drawn: readonly DrawnStroke[]) {
   const chosen = useToolStore.getState().layer;
   const strokes = drawn.flatMap(({ stroke }) => {

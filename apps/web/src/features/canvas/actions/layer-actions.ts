@@ -107,7 +107,7 @@ export function moveLayer(tabId: string, id: string, by: -1 | 1) {
   announce(`${moved.name} is now ${by === 1 ? "above" : "below"} ${other.name}.`);
 }
 
-/** Deletes a layer with what is drawn on it. */
+/** Deletes a layer with its strokes. */
 export function deleteLayer(tabId: string, id: string) {
   const name = readTab(tabId)?.layers.find((layer) => layer.id === id)?.name;
   if (name === undefined) return;
@@ -119,5 +119,5 @@ export function deleteLayer(tabId: string, id: string) {
     }),
     { label: `Deleted ${name}` },
   );
-  announce(`${name} deleted with what was drawn on it. Undo brings it back.`);
+  announce(`${name} and its strokes deleted. Undo brings them back.`);
 }

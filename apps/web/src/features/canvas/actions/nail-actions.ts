@@ -25,7 +25,7 @@ export function placeNail(tabId: string, placement: Placement): number | null {
   return nails.length - 1;
 }
 
-/** Replaces one nail, and moves what is drawn on it; see `StepOptions` for `key`. */
+/** Replaces one nail, and moves the drawing on it; see `StepOptions` for `key`. */
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
   changeWork(
     tabId,
@@ -55,7 +55,7 @@ export function removeNail(tabId: string, index: number) {
   announce(`${nailName(nail)} removed.`);
 }
 
-/** Puts five nails on the photo. They replace what was found, and end a running search. */
+/** Puts five nails on the photo. They replace the found nails, and end a running search. */
 export function placeFive(tabId: string) {
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;

@@ -11,7 +11,7 @@ interface Props {
   stage: Size;
 }
 
-/** The canvas of the stroke that is being drawn. No render of the studio paints it: its points do. */
+/** The canvas of the stroke that is being drawn. Each new point paints on it directly; React's renders never do. */
 export function LiveLayer({ ink, rect, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef({ rect, stage });
@@ -25,7 +25,7 @@ export function LiveLayer({ ink, rect, stage }: Props) {
     element.width = Math.round(stage.width * ratio);
     element.height = Math.round(stage.height * ratio);
   }, [stage]);
-  // A design that is left with the pen on it never hears that the pen was lifted.
+  // A design that is closed during a stroke never learns that the pen was lifted.
   useEffect(() => () => setPenDown(false), []);
   useImperativeHandle(
     ink,

@@ -5,14 +5,14 @@ import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import styles from "./stroke-layer.module.css";
 
-/** The opacity of strokes beside the nails, where they will not be painted. */
+/** The opacity of strokes beside the nails, which the image will not show. */
 const OUTSIDE = 0.32;
 
 interface Props {
   drawing: Drawing;
-  /** The nails' outlines in stage pixels. With none, the whole drawing shows. */
+  /** The nails' outlines in stage pixels. Without any, the whole drawing is opaque. */
   outlines: readonly string[];
-  /** The strokes that the preview has painted on the nails itself; null while it has none of them. */
+  /** The strokes that the preview has painted on the nails; null = none. */
   painted: ReadonlySet<Stroke> | null;
   /** Left of this stage pixel only the photo shows; null = nowhere. */
   cut: number | null;

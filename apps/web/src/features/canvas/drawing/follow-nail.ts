@@ -28,7 +28,7 @@ export function onNail(
   return [point.x, point.y];
 }
 
-/** How much larger a brush is on another nail. */
+/** The factor of a brush's size on another nail. */
 export const grownBy = (from: Placement, to: Placement): number =>
   Math.sqrt((to.width / from.width) * (to.length / from.length));
 
@@ -36,8 +36,8 @@ const isSamePlace = (a: Placement, b: Placement) =>
   a.x === b.x && a.y === b.y && a.angle === b.angle && a.width === b.width && a.length === b.length;
 
 /**
- * The strokes after a nail was moved, turned or stretched. What lies on it moves along; what lies beside it or on
- * another nail stays. A stroke over the nail's edge is split there. The same array when nothing moves.
+ * The strokes after a nail was moved, turned or stretched. Strokes on the nail move with it; strokes beside it or on
+ * another nail stay. A stroke across the nail's edge is split there. The same array when nothing moves.
  */
 export function followNail(
   strokes: Stroke[],

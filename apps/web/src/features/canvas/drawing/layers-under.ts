@@ -25,7 +25,7 @@ function boxOf({ points, size }: Stroke, photo: Size): Box {
 const meet = (a: Box, b: Box) =>
   a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
 
-/** The ids of the layers that show something where this stroke goes. */
+/** The ids of the visible layers that have paint under this stroke. */
 export function layersUnder(
   stroke: Stroke,
   { drawing, layers }: Pick<DraftTab, "drawing" | "layers">,

@@ -4,13 +4,13 @@ import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import { livePieces } from "./live-line.ts";
 
-/** A stroke that begins, and the outline in stage pixels that it keeps inside of. */
+/** A new stroke, and the outline in stage pixels that it stays inside. */
 export interface LiveStroke {
   stroke: Stroke;
   edge: string | null;
 }
 
-/** Strokes being drawn. Each new point draws its own piece, and nothing that is there already is painted again. */
+/** Strokes being drawn. Each new point draws only its own piece and repaints nothing. */
 export interface LiveInk {
   begin(strokes: readonly LiveStroke[]): void;
   /** The next points of each stroke. */
@@ -18,7 +18,7 @@ export interface LiveInk {
   end(): void;
 }
 
-/** What rubs out shows where it went; the paint itself goes when the stroke is done. */
+/** An eraser shows its path; the paint disappears when the stroke ends. */
 const RUBBED = "#fff8f2";
 const RUBBED_OPACITY = "0.6";
 

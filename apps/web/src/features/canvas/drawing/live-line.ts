@@ -8,14 +8,15 @@ export interface Piece {
   width: number;
 }
 
-/** The least share of the way to the pointer that a line follows with each point, and how fast its thickness changes. */
+/** With each point, a line goes at least this share of the way to the pointer. */
 const FOLLOWS_LEAST = 0.15;
+/** How fast the thickness of a line changes. */
 const PRESSURE_CHANGE = 0.275;
 
 /**
- * Turns a line into pieces as its points come, each drawn once: `getStroke` outlines the whole stroke anew and cannot.
- * Follows the pointer and thins as it does, so that the finished stroke takes the place of the pieces unseen. `size` and
- * points are in one unit.
+ * Turns a line into pieces as its points come, so that each is drawn only once; `getStroke` outlines the whole stroke
+ * again for every point. The pieces follow the pointer and thin as a stroke of `getStroke` does, so nobody sees the
+ * finished stroke take their place. `size` and the points are in the same unit.
  */
 export function livePieces(
   stroke: Pick<Stroke, "brush" | "points">,

@@ -5,7 +5,7 @@ import { nailOfLayer, outlinesOf, settingsOf } from "../../draft/index.ts";
 import type { DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Size, toNail } from "../view/geometry.ts";
 
-/** How far beside and behind a nail a point may lie and still belong to it, in nail widths. */
+/** A point this far beside or behind a nail still belongs to it, in nail widths. */
 const MARGIN = 0.12;
 
 /** One of a photo's nails. */
@@ -17,13 +17,13 @@ export interface NailPlace {
   layers: readonly DrawingLayer[];
 }
 
-/** A run of a stroke's points that lies on the nail, or one that does not. */
+/** A run of a stroke's points, either all on the nail or all beside it. */
 interface StrokePart {
   on: boolean;
   points: StrokePoint[];
 }
 
-/** How far a nail reaches from its cuticle, in fractions of the photo's width. */
+/** A nail's reach from its cuticle, in fractions of the photo's width. */
 function reachOf(nail: NailGuide, settings: DesignSettings, photo: Size): number {
   const outline = nailOutline(nail, settingsOf(nail, settings), photo);
   const point = (x: number, y: number) => ({ x: x / photo.width, y: y / photo.height });
@@ -38,7 +38,7 @@ function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size
   return off <= 0.5 + MARGIN && along >= -margin && along <= reach + margin ? off : null;
 }
 
-/** Answers which nail a point belongs to, by its index: of two nails, to that with the nearer axis. */
+/** The index of the nail that a point belongs to: of two nails, the one with the nearer axis. */
 export function nailsUnder({ nails, settings, photo }: Omit<NailPlace, "index" | "layers">) {
   const reaches = nails.map((nail) => reachOf(nail, settings, photo));
   return (point: StrokePoint): number | null => {
@@ -48,7 +48,9 @@ export function nailsUnder({ nails, settings, photo }: Omit<NailPlace, "index" |
   };
 }
 
-/** Splits strokes at the nail's edge. What keeps inside a nail is never split: it belongs to that nail with all its points. */
+/**
+ * Splits strokes at the nail's edge. A stroke that stays inside its nail is never split and belongs to that nail alone.
+ */
 export function partedAt({ nails, index, settings, photo, layers }: NailPlace) {
   const nailUnder = nailsUnder({ nails, settings, photo });
   const outlines = layers.length > 0 ? outlinesOf(nails, settings, photo) : [];
@@ -82,7 +84,7 @@ export function strokesOnNail(stroke: Stroke, place: NailPlace): Stroke[] {
   );
 }
 
-/** The strokes without what lies on the nail. The same array when nothing does. */
+/** The strokes without their parts on the nail. The same array when no stroke touches it. */
 export function withoutNail(strokes: Stroke[], place: NailPlace): Stroke[] {
   const part = partedAt(place);
   let isChanged = false;

@@ -13,12 +13,12 @@ export interface DrawnStroke {
 
 interface Options {
   from: StagePointer;
-  /** What all copies of the stroke have in common. */
+  /** The values that all copies of the stroke share. */
   stroke: Omit<Stroke, "id" | "points">;
   ink: LiveInk | null;
-  /** Where the stroke and its copies lie when it begins at this point; none: it does not begin here. */
+  /** The places of the stroke and its copies when it begins at this point; empty: it cannot begin here. */
   copies: (point: StrokePoint) => Copy[];
-  /** The outline in stage pixels that strokes on this nail keep inside of; null: none. */
+  /** The outline in stage pixels that strokes on this nail stay inside; null = none. */
   edge: (index: number | null) => string | null;
   keep: (drawn: DrawnStroke[]) => void;
 }
@@ -36,7 +36,7 @@ export function strokeGesture({ from, stroke, ink, copies, edge, keep }: Options
     ink?.add(next);
   }
 
-  /** Begins at the first point where the stroke may, and goes on from there. */
+  /** Begins at the first point where the stroke may begin. */
   function draw(points: StrokePoint[]) {
     const begin = placed.length > 0 ? 0 : points.findIndex((point) => copies(point).length > 0);
     const [first] = points.slice(begin);

@@ -4,18 +4,21 @@ import type { Symmetry } from "../tool/tool-store.ts";
 import type { Size } from "../view/geometry.ts";
 import { grownBy, onNail } from "./follow-nail.ts";
 
-/** Where one stroke comes to lie when it is drawn on a nail. */
+/** The place of one copy of a stroke on a nail. */
 export interface Copy {
   /** The nail's index; null: beside the nails. */
   index: number | null;
-  /** How much larger its brush is. */
+  /** The factor of its brush's size. */
   grown: number;
   at: (point: StrokePoint) => StrokePoint;
 }
 
 const ITSELF = { grown: 1, at: (point: StrokePoint) => point };
 
-/** The nails that get the stroke too. Whose hand is not known is taken for the other hand's only where fingers are the same. */
+/**
+ * The nails that get the stroke too. A nail of an unknown hand counts as the other hand's only if the fingers are the
+ * same.
+ */
 function othersOf(index: number, spread: Symmetry["spread"], nails: readonly NailGuide[]) {
   const own = nails[index];
   if (!own || spread === "one") return [];
@@ -27,7 +30,7 @@ function othersOf(index: number, spread: Symmetry["spread"], nails: readonly Nai
   });
 }
 
-/** The stroke itself, first, and its copies by the symmetry that is switched on. */
+/** The stroke itself, then its copies by the chosen symmetry. */
 export function copiesOf(
   index: number | null,
   { mirror, spread }: Symmetry,

@@ -8,9 +8,9 @@ import type {
   Sighting,
 } from "@lacquer/nail-detection";
 
-/** Questions for the detection worker. All but `show` are about the last photo it was shown. */
+/** Questions for the detection worker. `show` gives it a photo; all others are about that photo. */
 export type DetectionQuestion =
-  /** `weights` (base64) replace the studio's own, to measure networks on photos they were not trained on. */
+  /** `weights` (base64) replace the network's own, to measure networks on photos that they have not learnt from. */
   | { ask: "show"; photo: ImageBitmap; weights?: string }
   | { ask: "hand"; hand: HandJoints }
   | { ask: "spot" }

@@ -1,4 +1,4 @@
-/** Detects nails outside the page's thread. It is shown a photo once, then answers questions about it one by one. */
+/** Detects nails outside the page's thread. It gets a photo once, then answers questions about it one by one. */
 import {
   fitDrag,
   fitTap,

@@ -10,14 +10,14 @@ import type {
 import { watchWorker } from "../../../platform/watch-worker.ts";
 import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
-/** Detects nails on a photo, in its own worker. Every answer rejects once it is closed. */
+/** Detects nails on a photo, in its own worker. Once the detector is closed, every answer rejects. */
 export interface Detector {
   hand(hand: HandJoints): Promise<FoundNail[]>;
   spot(): Promise<FoundNail[]>;
   propose(sightings: Sighting[]): Promise<NailGuide[]>;
   tap(point: { x: number; y: number }, expected: ExpectedNail): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
-  /** True once it can no longer answer; another may be opened. */
+  /** True once the detector can no longer answer; another may be opened. */
   isLost(): boolean;
   close(): void;
 }
@@ -61,7 +61,7 @@ export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Det
     await shown;
     return post<Answer>(question);
   };
-  // Every answer that waits for the photo reports this error.
+  // This error also rejects every answer that waits for the photo.
   shown.catch(() => undefined);
 
   return {

@@ -4,7 +4,7 @@ import type { Detector } from "./detector.ts";
 import { openHandFinder } from "./hand-finder.ts";
 import { handOnPhoto, LAST_PASSES, type Pass, PASSES, viewOf } from "./passes.ts";
 
-/** The result of looking at a photo. */
+/** The result of a search on a photo. */
 export interface DetectedNails {
   nails: NailGuide[];
   /** Every hand seen in any pass, the one with the most nails first. */
@@ -16,15 +16,15 @@ export interface DetectedNails {
 /** A hand is clearly seen when this many of its nails are. */
 const GOOD_HAND = 4;
 /**
- * Once a hand is clearly seen, this many passes without another hand end the search. If all its nails are seen, it
- * ends at once.
+ * Once a hand is clearly seen, this many passes without another hand end the search. A hand with all its nails ends it
+ * at once.
  */
 const QUIET_PASSES = 2;
 
 /**
  * Searches the whole photo for nails and, at the same time, for hands in several passes. It then detects a nail at
- * each fingertip and proposes the surest ones. `report` is called whenever more is known. It takes the photo over;
- * `detector` has the same photo. It stops when `signal` aborts. All work is done in workers.
+ * each fingertip and proposes the surest ones. `report` is called with each new result. The search owns the photo;
+ * `detector` has a copy. It stops when `signal` aborts. All work is done in workers.
  */
 export async function findNails(
   photo: ImageBitmap,

@@ -7,7 +7,7 @@ import { withFound } from "./accept.ts";
 import { findNails } from "./find-nails.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
 
-/** What is known about the nails on a tab's photo before its designer has accepted any. */
+/** The findings about the nails on a tab's photo before its designer has accepted any. */
 export interface Finding {
   /** The photo's address. */
   url: string;
@@ -15,7 +15,7 @@ export interface Finding {
   nails: NailGuide[];
   /** True while more may be found. */
   isLooking: boolean;
-  /** The hands that were seen, the best first. */
+  /** The hands seen so far, the best first. */
   hands: HandJoints[];
 }
 
@@ -23,7 +23,7 @@ const useFindings = create<{ byTab: Record<string, Finding> }>(() => ({ byTab: {
 
 const running = new Map<string, AbortController>();
 
-/** What was found on the tab's photo; null when nothing was looked for, or the photo has changed since. */
+/** The finding on the tab's photo; null before a search, and after the photo has changed. */
 export function useFinding(tabId: string, url: string): Finding | null {
   const finding = useFindings(({ byTab }) => byTab[tabId]);
   return finding?.url === url ? finding : null;
@@ -39,7 +39,7 @@ function keep(tabId: string, finding: Finding) {
   useFindings.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: finding } }));
 }
 
-/** Looks for nails on the tab's photo, in workers, and proposes what it finds. Never rejects. */
+/** Looks for nails on the tab's photo, in workers, and proposes them. Never rejects. */
 export async function lookForNails(tabId: string) {
   running.get(tabId)?.abort();
   const url = readTab(tabId)?.originalImage?.url;
@@ -85,7 +85,7 @@ export function wordsFor({ state, isLooking, nails }: Finding): string {
   return "Nails cannot be found automatically here. Drag along each nail from cuticle to tip.";
 }
 
-/** Takes the proposed nails into the design, as one step. Nails placed by hand stay as they are. */
+/** Adds the proposed nails to the design, as one step. Nails placed by hand stay as they are. */
 export function acceptProposal(tabId: string) {
   const finding = readFinding(tabId);
   const photo = readTab(tabId)?.originalImage;
@@ -97,7 +97,7 @@ export function acceptProposal(tabId: string) {
   announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
 }
 
-/** Ends the search, or drops the proposal. The hands that were seen stay known. */
+/** Ends the search, or drops the proposal. The finding keeps its hands. */
 export function endFinding(tabId: string) {
   running.get(tabId)?.abort();
   const finding = readFinding(tabId);

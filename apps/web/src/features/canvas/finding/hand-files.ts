@@ -8,7 +8,10 @@ import simd from "@mediapipe/hands/hands_solution_simd_wasm_bin.wasm?url";
 import plainScript from "@mediapipe/hands/hands_solution_wasm_bin.js?url";
 import plain from "@mediapipe/hands/hands_solution_wasm_bin.wasm?url";
 
-/** The package's files by the names it asks for, each at a path on our own origin that names its content. */
+/**
+ * The hand finder's files, by the names its package requests. Each path is on our own origin and contains a hash of
+ * the content.
+ */
 export const HAND_FILES: Record<string, string> = {
   "hand_landmark_full.tflite": landmarks,
   "hands.binarypb": graph,

@@ -4,7 +4,7 @@
  * importScripts and OffscreenCanvas. It is a classic worker without imports, because importScripts needs one.
  */
 
-/** How the photo is shown to the finder: scaled by `zoom` and turned, in the middle of a grey canvas. */
+/** One view of the photo for the finder: scaled by `zoom` and turned, in the middle of a grey canvas. */
 export interface View {
   width: number;
   height: number;
@@ -102,7 +102,7 @@ async function begin(files: Record<string, string>): Promise<FromHands> {
     modelComplexity: 1,
     minDetectionConfidence: 0.1,
     minTrackingConfidence: 0.1,
-    // Thirty times as fast as WebGL in software, and the same joints everywhere.
+    // WebAssembly is thirty times as fast as WebGL in software, and gives the same joints everywhere.
     useCpuInference: true,
   });
   hands.onResults((results) => {
@@ -124,7 +124,7 @@ async function look({ width, height, zoom, turn }: View): Promise<FromHands> {
     context.drawImage(photo, -photo.width / 2, -photo.height / 2);
   }
   last = {};
-  // Without this it would follow the hand of the previous view.
+  // Without this the finder would follow the hand of the previous view.
   hands?.reset();
   await hands?.send({ image });
   return {

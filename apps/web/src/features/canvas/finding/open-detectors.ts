@@ -22,7 +22,7 @@ export async function bitmapOf(url: string): Promise<ImageBitmap> {
   return small;
 }
 
-/** Detects nails on the photo at this url. It is opened when it is first needed. */
+/** The detector of the photo at this url, opened when it is first needed. */
 export function detectorOf(url: string): Detector {
   if (open?.url === url && !open.detector.isLost()) return open.detector;
   open?.detector.close();

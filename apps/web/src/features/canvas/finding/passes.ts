@@ -22,7 +22,9 @@ export const PASSES: readonly Pass[] = [
   { scale: 1, turn: 0 },
 ];
 
-/** Used when none of `PASSES` shows a hand, until one does: slanting hands are found at angles between those. */
+/**
+ * Further passes for when `PASSES` show no hand. Their angles lie between those of `PASSES` and find slanting hands.
+ */
 export const LAST_PASSES: readonly Pass[] = [
   { scale: 2, turn: 45 },
   { scale: 4, turn: 225 },
@@ -42,7 +44,7 @@ interface Size {
   height: number;
 }
 
-/** What a pass shows to the hand finder. */
+/** The view that a pass gives to the hand finder. */
 export function viewOf(photo: Size, { scale, turn }: Pass): View {
   const side = Math.max(photo.width, photo.height) * scale;
   const [width, height] = scale === 1 ? [photo.width, photo.height] : [side, side];

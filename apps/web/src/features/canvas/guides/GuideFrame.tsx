@@ -7,7 +7,7 @@ const STEM = 26;
 
 interface Props {
   look: NailOnStage;
-  /** Without handles, the frame is only a picture (in the magnifier, and while a nail is being placed). */
+  /** False in the magnifier and while a nail is being placed: then the frame is only a picture. */
   handles: boolean;
   /** True when the turning handle would lie outside the stage above the tip. */
   turnBelow: boolean;
@@ -46,7 +46,7 @@ export function GuideFrame({ look, handles, turnBelow }: Props) {
   );
 }
 
-/** A handle: a small dot to see, a larger circle to hit. */
+/** A handle: a small visible dot in a larger circle that takes the press. */
 function HandleDot({ name, x, y, cursor }: { name: string; x: number; y: number; cursor: string }) {
   return (
     <g data-handle={name} style={{ cursor }}>

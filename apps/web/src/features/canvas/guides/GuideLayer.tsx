@@ -26,7 +26,7 @@ interface Props {
   onRemove: (index: number) => void;
 }
 
-/** All nails as things to select, move and name. The selected one has the frame. */
+/** All nails, to be selected, moved and named. The selected one has the frame. */
 export const GuideLayer = memo(function GuideLayer(props: Props) {
   const { tabId, nails, settings, selected, placing, rect, stage, active, outlined } = props;
   const { onChange, onRemove } = props;
@@ -83,7 +83,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
           </g>
         );
       })}
-      {/* On top of everything, so that a neighbour never covers the selected nail's handles. */}
+      {/* The frame comes last, so that a neighbour never covers the selected nail's handles. */}
       {chosen && active && (
         <g data-nail={selected} className={styles.onTop} aria-hidden="true">
           <path d={chosen.outline} />

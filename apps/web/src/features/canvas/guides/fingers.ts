@@ -6,7 +6,7 @@ function freeFinger(nails: readonly NailGuide[]): Finger {
   return FINGERS.find((finger) => !nails.some((nail) => nail.finger === finger)) ?? "thumb";
 }
 
-/** True while the fingers are still those given in the order of placing, so nobody has chosen any. */
+/** True while every finger still follows the order of placing, so nobody has chosen any. */
 function isUntouched(nails: readonly NailGuide[]): boolean {
   return nails.every((nail, index) => nail.finger === FINGERS[index] && nail.hand === undefined);
 }

@@ -8,7 +8,7 @@ const STEP_MORE = 0.015;
 export const GUIDE_KEYS_HELP =
   "The arrow keys move it, further with Shift. Square brackets turn it. Plus and minus change its width, comma and full stop its length. Delete removes it.";
 
-/** The guide after a key, or null for a key that does nothing here. `photo` may be in any unit. */
+/** The guide after a key press; null for a key without a meaning here. `photo` may be in any unit. */
 export function guideAfterKey(
   guide: NailGuide,
   key: string,

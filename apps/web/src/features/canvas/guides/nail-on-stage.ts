@@ -4,7 +4,7 @@ import { settingsOf } from "../../draft/index.ts";
 import type { Rect } from "../view/viewport.ts";
 import { axes } from "../view/geometry.ts";
 
-/** How one nail lies on the stage, in stage pixels. */
+/** One nail's place on the stage, in stage pixels. */
 export interface NailOnStage {
   /** The painted nail's outline as an SVG path. */
   outline: string;

@@ -9,7 +9,7 @@ import { Inks } from "./Inks.tsx";
 import { optionsPart } from "./options-part.ts";
 import styles from "./brush.module.css";
 
-/** The brush in hand, its ink and size, and the way to all its options; or the eraser's size. */
+/** The current brush, its ink and size, and a button for all its options; or the eraser's size. */
 export function BrushBar({ tab, tool }: { tab: DraftTab; tool: "pen" | "eraser" }) {
   const brush = useToolStore((state) => state.brush);
   const isPen = tool === "pen";

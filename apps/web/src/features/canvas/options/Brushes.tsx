@@ -5,7 +5,7 @@ import { BRUSH_FACES } from "./brush-faces.ts";
 import { BrushIcon } from "./BrushIcon.tsx";
 import styles from "./brush.module.css";
 
-/** The choice among the brushes of the trade. */
+/** The choice among a nail artist's brushes. */
 export function Brushes() {
   const brush = useToolStore((state) => state.brush);
   return (

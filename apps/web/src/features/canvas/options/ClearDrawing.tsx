@@ -2,7 +2,7 @@ import { useOnlyThisNail, useSelectedNail } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { clearDrawing, clearNailDrawing } from "../actions/drawing-actions.ts";
 
-/** Clears the drawing, or only that on the selected nail while only that nail may change. */
+/** Clears the drawing; while only the selected nail may change, clears only its drawing. */
 export function ClearDrawing({ tab, className }: { tab: DraftTab; className: string | undefined }) {
   const selected = useSelectedNail(tab.id);
   const isWanted = useOnlyThisNail();

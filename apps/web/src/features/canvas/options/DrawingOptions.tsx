@@ -7,7 +7,7 @@ import { Percent } from "./Percent.tsx";
 import { Toggle } from "./Toggle.tsx";
 import styles from "./options.module.css";
 
-/** All that can be set about drawing: opacity, where strokes go and come again, and the layers. It can stand anywhere. */
+/** All options of drawing: opacity, edges, symmetry and layers. It can stand anywhere. */
 export function DrawingOptions({ tab }: { tab: DraftTab }) {
   const { opacity, inside, mirror, spread } = useToolStore();
   const hasNails = tab.nails.length > 0;
@@ -27,7 +27,7 @@ export function DrawingOptions({ tab }: { tab: DraftTab }) {
       />
       <Toggle
         label="Mirror on the nail"
-        about="Each stroke comes again on the nail's other side."
+        about="Each stroke is repeated on the nail's other side."
         isOn={mirror}
         isOff={!hasNails}
         onChange={(value) => useToolStore.setState({ mirror: value })}

@@ -14,7 +14,7 @@ interface Props {
   isBottom: boolean;
 }
 
-/** One layer: shown or hidden, chosen to be drawn on, and then named, faded, moved and deleted. */
+/** One layer, with a button to show or hide it. The chosen layer can also be named, faded, moved and deleted. */
 export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
   const { id, name, opacity = 1, hidden = false } = layer;
   const isChosen = useToolStore((state) => state.layer === id);
@@ -35,7 +35,9 @@ export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
         type="button"
         className={styles.name}
         aria-pressed={isChosen}
-        title={isChosen ? "Strokes go here. Press again to let each nail choose." : "Draw on it"}
+        title={
+          isChosen ? "Strokes go here. Press again to use each nail's top layer." : "Draw on it"
+        }
         onClick={() => chooseLayer(isChosen ? null : id)}
       >
         {name}

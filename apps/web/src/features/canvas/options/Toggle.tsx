@@ -5,12 +5,12 @@ interface Props {
   label: string;
   about: string;
   isOn: boolean;
-  /** True where it could do nothing. */
+  /** True while the switch would have no effect. */
   isOff: boolean;
   onChange: (isOn: boolean) => void;
 }
 
-/** A switch with a word on what it does. */
+/** A switch with a sentence about its effect. */
 export function Toggle({ label, about, isOn, isOff, onChange }: Props) {
   const id = useId();
   return (

@@ -1,13 +1,13 @@
 import type { Brush } from "../../tabs/index.ts";
 
-/** Each brush's name, what it does, and its sizes in fractions of the photo's width. */
+/** Each brush's name, its effect, and its sizes in fractions of the photo's width. */
 export const BRUSH_FACES: Record<
   Brush | "eraser",
   { label: string; about: string; least: number; most: number }
 > = {
   liner: {
     label: "Liner",
-    about: "A line as thick as you press",
+    about: "A line that thickens with pressure",
     least: 0.002,
     most: 0.03,
   },

@@ -1,6 +1,6 @@
 import { partOf } from "../../../platform/parts.ts";
 
-/** The panel comes with its first opening at the latest. */
+/** The panel's script is loaded with its first opening at the latest. */
 export const optionsPart = partOf(() =>
   import("./DrawingPopover.tsx").then(({ DrawingPopover }) => ({ Component: DrawingPopover })),
 );

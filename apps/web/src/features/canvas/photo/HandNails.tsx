@@ -7,11 +7,11 @@ import { PreviewLayer } from "../preview/PreviewLayer.tsx";
 interface Props {
   tab: DraftTab;
   shown: ShownHand;
-  /** Of the whole picture, in CSS pixels. */
+  /** Size of the whole picture, in CSS pixels. */
   shownWidth: number;
 }
 
-/** The design on the nails of the rendered hand, as the finished image will have it. */
+/** The design on the nails of the rendered hand, exactly as in the finished image. */
 export function HandNails({ tab, shown: { pose, skin }, shownWidth }: Props) {
   const hand = useMemo(() => handOf({ pose, skin }), [pose, skin]);
   return (

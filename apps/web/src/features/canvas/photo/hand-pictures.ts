@@ -24,7 +24,7 @@ export const SKIN_PICTURES: Readonly<Record<Skin, string>> = {
   deep: skinDeep,
 };
 
-/** Where the rendered hands are loaded from: the very files that the worker paints on. */
+/** The addresses of the rendered hands: the same files that the worker paints on. */
 const PICTURES: Readonly<Record<HandPose, Readonly<Record<Skin, string>>>> = {
   wide: {
     fair: wideFair,

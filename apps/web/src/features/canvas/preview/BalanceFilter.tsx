@@ -1,10 +1,10 @@
 import type { Balance } from "@lacquer/nails";
 
-/** Byte by byte what the renderer makes of the photo: a discrete table of 256 steps is exactly that. */
+/** A discrete table of 256 steps gives exactly the renderer's bytes. */
 const tableValues = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (byte / 255).toFixed(5)).join(" ");
 
-/** A filter that takes the photo's cast out as the finished image does. */
+/** A filter that removes the photo's colour cast exactly as in the finished image. */
 export function BalanceFilter({ id, balance }: { id: string; balance: Balance }) {
   return (
     <svg width="0" height="0" style={{ position: "absolute" }} aria-hidden>

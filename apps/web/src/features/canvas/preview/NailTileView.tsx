@@ -11,7 +11,7 @@ import { memo, useLayoutEffect, useMemo, useRef } from "react";
 import { paintSoon } from "./paint-queue.ts";
 import styles from "./preview.module.css";
 
-/** What all nails of a preview share. Photo size in the pixels that are painted. */
+/** The values that all nails of a preview share. The photo's size is in painted pixels. */
 export interface PreviewDesign {
   photoWidth: number;
   photoHeight: number;
@@ -26,17 +26,17 @@ export interface PreviewDesign {
 
 interface Props {
   guide: NailGuide;
-  /** This nail's index among `count` nails; both decide its random marks and its share of the references. */
+  /** This nail's index among `count` nails. Both determine its random marks and its share of the references. */
   index: number;
   count: number;
   design: PreviewDesign;
   /** The photo's light at this nail. */
   around: NailSurroundings | undefined;
-  /** Its own reference, where it has one. */
+  /** The nail's own reference, if it has one. */
   reference: Picture | undefined;
-  /** What its decals show, by their urls, as far as it is loaded. */
+  /** The loaded pictures of its decals, by their urls. */
   decals: ReadonlyMap<string, Picture>;
-  /** True = painted within the frame; other nails are painted when there is time. */
+  /** True = the nail is painted within the frame; others wait until there is time. */
   isUrgent: boolean;
 }
 
@@ -77,7 +77,7 @@ function paint(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
   canvas.dataset["tile"] = String(Number(canvas.dataset["tile"] ?? 0) + 1);
 }
 
-/** One nail in the very pixels that the finished image has, painted again only when it or the design changes. */
+/** One nail in exactly the finished image's pixels, painted again only when the nail or the design changes. */
 export const NailTileView = memo(function NailTileView(props: Props) {
   const { guide, index, count, design, around, reference, decals, isUrgent } = props;
   const canvas = useRef<HTMLCanvasElement>(null);

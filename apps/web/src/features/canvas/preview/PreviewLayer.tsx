@@ -20,7 +20,7 @@ interface Props {
   newestIndex: number;
 }
 
-/** The design on every nail of the photo: painted here, at once and free, by the renderer that paints results. */
+/** The design on every nail of the photo, painted at once and free by the same renderer as the images. */
 export function PreviewLayer(props: Props) {
   const { tab, photo, nails, drawing, light, shownWidth, newestIndex } = props;
   const { id, designSettings, influenceWeights, references, aiPrompt } = tab;
@@ -60,14 +60,14 @@ export function PreviewLayer(props: Props) {
     light,
   ]);
 
-  // A colour wheel moves faster than ten nails can be painted: one nail keeps up, and the others follow when it
-  // rests.
+  // A colour wheel moves faster than ten nails can be painted, so one nail keeps up and the others follow when the
+  // wheel rests.
   const newest = useDeferredValue(design);
   const rested = useRested(newest);
   return nails.map((guide, index) => {
     const own = index === newestIndex ? newest : rested;
     const url = guide.design?.referenceImageUrl;
-    // If one picture could not be loaded, the others' places in the list are unknown.
+    // If one picture is missing, nothing tells which place in the list each other one has.
     const isLoaded = ownPictures.length === ownUrls.length;
     return (
       <NailTileView

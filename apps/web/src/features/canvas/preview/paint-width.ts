@@ -1,7 +1,7 @@
-/** Widths of a photo that nails are painted at: a zoom between two of them paints nothing anew. */
+/** The photo's possible widths for painting nails. A zoom between two of them paints nothing again. */
 const STEPS = [384, 512, 768, 1024, 1536, 2048, 3072] as const;
 
-/** As many pixels as the screen shows of the photo's width, and never more than the photo has. */
+/** The width in pixels at which the screen shows the photo, and at most the photo's own. */
 export function paintWidth(photoWidth: number, shownWidth: number, pixelRatio: number): number {
   const wanted = shownWidth * Math.min(2, pixelRatio);
   const step = STEPS.find((width) => width >= wanted) ?? STEPS.at(-1) ?? wanted;

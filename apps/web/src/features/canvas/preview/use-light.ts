@@ -14,10 +14,10 @@ import { pixelsOf } from "../view/photo-pixels.ts";
 
 const WAIT_MS = 250;
 
-/** What was read of each loaded photo, so that moving a nail reads nothing anew. */
+/** The reading of each loaded photo, so that moving a nail does not read the photo again. */
 const readings = new WeakMap<HTMLImageElement, { source: string; reading: PhotoReading }>();
 
-/** Reads the photo's own pixels, as the renderer does, so that both come to the same light. */
+/** Reads the photo's own pixels, as the renderer does, so that both find the same light. */
 function readingOf(image: HTMLImageElement): PhotoReading | null {
   const kept = readings.get(image);
   if (kept?.source === image.currentSrc) return kept.reading;
@@ -29,7 +29,7 @@ function readingOf(image: HTMLImageElement): PhotoReading | null {
   return reading;
 }
 
-/** The photo's light, and what takes its cast out where that is wanted. */
+/** The photo's light, and the white balance that removes its cast if the design asks for it. */
 export interface PhotoLight {
   light: Light | undefined;
   balance: Balance | null;

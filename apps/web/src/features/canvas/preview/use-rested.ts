@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 const QUICK_MS = 250;
 const REST_MS = 110;
 
-/** Returns the value unless it changes quickly; then the earlier value, until it has rested for a moment. */
+/** Returns the value. While the value changes quickly, returns the earlier one until it has rested for a moment. */
 export function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);
   const changedAt = useRef(0);

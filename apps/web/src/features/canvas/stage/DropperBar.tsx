@@ -1,7 +1,7 @@
 import { type ColorTarget, useToolStore } from "../tool/tool-store.ts";
 import bar from "./bar.module.css";
 
-/** Chooses what the picked colour is for. */
+/** Chooses where the picked colour goes. */
 export function DropperBar() {
   const target = useToolStore((state) => state.dropTarget);
   return (

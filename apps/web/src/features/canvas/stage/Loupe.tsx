@@ -7,18 +7,18 @@ import type { Picked } from "./pick-gesture.ts";
 
 const SIDE = 116;
 const TIMES = 6;
-/** From the pointer to the loupe's middle: a finger covers more than a mouse. */
+/** The distance from the pointer to the loupe's middle: a finger covers more than a mouse. */
 const AWAY = { mouse: 92, finger: 124 };
 
 interface Props {
   photoUrl: string;
   picked: Picked | null;
   rect: Rect;
-  /** What nothing lies over, in stage pixels like all the others. */
+  /** The free part, in stage pixels like all the other values. */
   free: Rect;
 }
 
-/** What the eyedropper points at, enlarged, with its colour as a ring and as a code. */
+/** An enlarged view of the point under the eyedropper, with its colour as a ring and as a code. */
 export function Loupe({ photoUrl, picked, rect, free }: Props) {
   const isInHand = useToolStore(({ tool }) => tool === "eyedropper");
   if (!isInHand || !picked) return null;
@@ -32,7 +32,7 @@ export function Loupe({ photoUrl, picked, rect, free }: Props) {
   const away = isCovered ? AWAY.finger : AWAY.mouse;
   const edge = SIDE / 2 + 12;
   const top = free.top + edge;
-  // Where there is no room above, it stands beside: below, the hand would lie over it.
+  // Without room above, the loupe stands at the side: below, the hand would cover it.
   const isAbove = at.y - away >= top;
   const beside = at.x < free.left + free.width / 2 ? at.x + away : at.x - away;
   const left = clamp(isAbove ? at.x : beside, free.left + edge, free.left + free.width - edge);

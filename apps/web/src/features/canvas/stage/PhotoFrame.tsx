@@ -30,7 +30,7 @@ interface PhotoFrameProps {
   children: ReactNode;
 }
 
-/** What floats over the photo, each thing where it lies on no nail. */
+/** The controls that float over the photo, each in a place without nails. */
 export function PhotoFrame(props: PhotoFrameProps) {
   const { tab, layout, tool, selected, finding, marks, control, hasPreview, children } = props;
   const isAlone = useIsOpen("look");
@@ -65,7 +65,7 @@ export function PhotoFrame(props: PhotoFrameProps) {
   );
 }
 
-/** The sizes of what floats, in rem. */
+/** The sizes of the floating controls, in rem. */
 const BUTTON = { width: 3.75, height: 3.75 };
 const BAR = { width: 26, height: 3 };
 const MENU = { width: 6, height: 2.75 };

@@ -14,7 +14,7 @@ function removePhoto(tabId: string) {
   announce("The photo was removed, with its nails and drawing. Undo brings them back.");
 }
 
-/** The badge that says a photo is shown, and its menu. */
+/** The photo's badge and its menu. */
 export function PhotoMenu({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   const url = useTab(tabId)?.originalImage?.url;

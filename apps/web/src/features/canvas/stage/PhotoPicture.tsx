@@ -17,7 +17,7 @@ interface Props {
   split: number | null;
   /** A new number loads the photo again. */
   attempt: number;
-  /** What takes the photo's cast out; null shows it as it was taken. */
+  /** The white balance that removes the photo's cast; null shows it as it was taken. */
   balance: Balance | null;
   onFailed: (failed: boolean) => void;
   /** The preview that lies on the photo. */

@@ -32,7 +32,7 @@ import { WorkLayers } from "./WorkLayers.tsx";
 interface PhotoStageProps {
   tab: DraftTab;
   photo: DraftPhoto;
-  /** What keeps its view. */
+  /** The id under which the view is kept. */
   name: string;
   layout: Layout;
 }

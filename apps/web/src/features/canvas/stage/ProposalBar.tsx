@@ -7,7 +7,7 @@ import { acceptProposal, clearProposal, type Finding, wordsFor } from "../findin
 interface Props {
   tabId: string;
   finding: Finding;
-  /** Other things to do when the proposal is a poor one. */
+  /** Other actions, for a poor proposal. */
   children?: ReactNode;
 }
 

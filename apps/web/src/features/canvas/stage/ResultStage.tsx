@@ -24,7 +24,7 @@ interface Props {
   tabId: string;
   image: string;
   photo: DraftPhoto | null;
-  /** What keeps its view, with the draft it was painted from. */
+  /** The id under which the view is kept, the same as for its draft. */
   name: string;
   layout: Layout;
   onShowDraft: () => void;

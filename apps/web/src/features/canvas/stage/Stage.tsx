@@ -21,11 +21,11 @@ interface StageProps {
   /** A finished image to show instead of the draft. */
   shownImage: string | null;
   onShowDraft: () => void;
-  /** What floats over the shown image; the caller knows where the image came from. */
+  /** Controls that float over the shown image; the caller knows where the image came from. */
   about?: ReactNode;
 }
 
-/** The middle of the studio: the hand, with what is being designed or what was painted. */
+/** The middle of the studio: the hand with the draft or with a finished image. */
 export function Stage({ tabId, layout, shownImage, onShowDraft, about }: StageProps) {
   const tab = useTab(tabId);
   const upload = usePhotoUpload(tabId);
@@ -38,7 +38,7 @@ export function Stage({ tabId, layout, shownImage, onShowDraft, about }: StagePr
   const photoStage = usePart(photoPart, original !== null || upload !== null);
   const resultStage = usePart(resultPart, shownImage !== null);
   if (!tab) return null;
-  // The draft and all that was painted of it are looked at in one way.
+  // The draft and all its images share one zoom and place.
   const viewName = `${tabId} ${original?.url ?? ""}`;
   return (
     <div className={styles.stage}>
@@ -79,7 +79,7 @@ export function Stage({ tabId, layout, shownImage, onShowDraft, about }: StagePr
   );
 }
 
-/** The photo where it will stand, until it can be worked on. */
+/** The photo in its later place, until the tools are loaded. */
 function Waiting({ url }: { url: string }) {
   return (
     <>

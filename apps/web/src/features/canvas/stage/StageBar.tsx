@@ -11,7 +11,7 @@ import { PlaceFive } from "./PlaceFive.tsx";
 import { ProposalBar } from "./ProposalBar.tsx";
 import styles from "./bar.module.css";
 
-/** With fewer found nails than this, placing five to drag is quicker. */
+/** With fewer found nails than this, placing five and dragging them is quicker. */
 const WHOLE_HAND = 4;
 
 interface Props {

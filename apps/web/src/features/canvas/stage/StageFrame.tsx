@@ -4,14 +4,14 @@ import styles from "./frame.module.css";
 
 interface StageFrameProps {
   marks: RoomMarks;
-  /** What floats over the photo, within what nothing lies over. */
+  /** Controls that float over the free part of the photo. */
   children: ReactNode;
-  /** Options for the tool in hand, at an edge of it. */
+  /** Options for the current tool, at an edge of the free part. */
   bar?: ReactNode;
   edge?: "bottom" | "top";
 }
 
-/** What stands over the photo. Its elements say how much of it is free: the styles know what covers it. */
+/** The frame over the photo. Its elements measure the free part, because only the styles know what covers the photo. */
 export function StageFrame({ marks, children, bar, edge = "bottom" }: StageFrameProps) {
   return (
     <>

@@ -10,7 +10,7 @@ interface ToolPanelProps extends FromButton {
   isAbove: boolean;
 }
 
-/** What comes up over the thumb: the tools with their names, the steps and the view. */
+/** The panel above the thumb: the tools with their names, the steps and the view. */
 export function ToolPanel({ tabId, isAbove, button, ...popover }: ToolPanelProps) {
   const close = () => popover.onOpenChange(false);
   return (

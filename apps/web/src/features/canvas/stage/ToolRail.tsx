@@ -11,12 +11,12 @@ interface ToolRailProps {
   tabId: string;
   /** A column beside the photo, or a row below it. */
   orientation: "vertical" | "horizontal";
-  /** With names under the tools, where they come up over the photo. */
+  /** With names under the tools, in the panel over the photo. */
   isNamed?: boolean;
   onChosen?: () => void;
 }
 
-/** The tools: a column on a desktop, a row on a tablet, and what comes up over the photo of a phone. */
+/** The tools: a column on a desktop, a row on a tablet, a panel over the photo on a phone. */
 export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: ToolRailProps) {
   const tool = useToolStore((state) => state.tool);
   const tab = useTab(tabId);
@@ -91,10 +91,10 @@ export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: Tool
 
 interface ActionProps {
   label: string;
-  /** The step that it would undo or redo. */
+  /** The step that the button would undo or redo. */
   about?: string | null;
   icon: LucideIcon;
-  /** One of several buttons that people press one after the other. */
+  /** One of several buttons that people press one after another. */
   isStep?: boolean;
   disabled: boolean;
   onClick: () => void;

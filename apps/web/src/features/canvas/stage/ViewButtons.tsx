@@ -8,7 +8,7 @@ const runAction = (id: string) =>
     .find((one) => one.id === id && !one.isOff)
     ?.run();
 
-/** Before and after, the whole photo, and the photo alone, for where they do not lie on the photo. */
+/** Before and after, the whole photo, and the photo alone, for layouts that keep them off the photo. */
 export function ViewButtons({ onPressed }: { onPressed?: () => void }) {
   const compare = useToolStore((state) => state.compare);
   const press = (run: () => void) => () => {

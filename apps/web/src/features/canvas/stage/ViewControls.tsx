@@ -15,7 +15,9 @@ interface ViewControlsProps {
   corner: Corner;
 }
 
-/** Zoom, the whole photo, before and after, and the photo alone. Elsewhere than on a desk the tools hold them. */
+/**
+ * Zoom, the whole photo, before and after, and the photo alone. Other layouts than the desk keep them among the tools.
+ */
 export function ViewControls(props: ViewControlsProps) {
   const { control, canCompare, layout, isAlone, corner } = props;
   const compare = useToolStore((state) => state.compare);

@@ -19,7 +19,7 @@ interface Props {
   tool: Tool;
   selected: number | null;
   finding: Finding | null;
-  /** The strokes that the preview has in it; null for none. */
+  /** The strokes that the preview contains; null = none. */
   painted: ReadonlySet<Stroke> | null;
   ink: RefObject<LiveInk | null>;
   /** Left of this stage pixel only the photo shows; null = nowhere. */
@@ -28,7 +28,7 @@ interface Props {
   stage: Size;
 }
 
-/** What lies over the photo: the strokes, the nails with their handles, and the proposed nails. */
+/** The layers over the photo: strokes, nails with their handles, and proposed nails. */
 export function WorkLayers(props: Props) {
   const { tabId, work, tool, selected, finding, painted, ink, cut, rect, stage } = props;
   const change = useCallback(

@@ -12,7 +12,7 @@ import { useToolStore } from "../tool/tool-store.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import type { Rect } from "../view/viewport.ts";
 
-/** What is drawn on, and where it is shown meanwhile. */
+/** The surface for strokes, and the canvas that shows unfinished ones. */
 export interface DrawTarget {
   tab: DraftTab;
   photo: DraftPhoto;
@@ -41,7 +41,7 @@ export function drawGesture(
     ...(keepsIn && { inside: true as const }),
   };
 
-  /** What keeps inside begins where the brush comes onto a nail. */
+  /** A stroke that stays inside a nail begins where the brush first touches one. */
   function copies(point: StrokePoint): Copy[] {
     const index = nailUnder(point);
     const isOff = (keepsIn && index === null) || (only !== null && index !== only);

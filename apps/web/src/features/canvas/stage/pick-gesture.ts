@@ -9,7 +9,7 @@ import { colorAt } from "../view/photo-pixels.ts";
 export interface Picked {
   color: string;
   at: Point;
-  /** True for a finger, which covers what it points at. */
+  /** True for a finger, which covers its own target. */
   isCovered: boolean;
 }
 

@@ -8,10 +8,10 @@ const CORNERS = ["right", "left", "right-up", "left-up"] as const;
 const LEFT_FIRST = ["left", "right", "left-up", "right-up"] as const;
 export type Corner = (typeof CORNERS)[number];
 
-/** What a painted nail has beyond the natural one, in its lengths. */
+/** The painted nail's part beyond the natural one, in lengths of the natural nail. */
 const BEYOND = 0.5;
 
-/** Where each nail lies, in stage pixels. */
+/** The place of each nail, in stage pixels. */
 export const nailBoxes = (nails: readonly NailGuide[], photo: Size, rect: Rect): Rect[] =>
   nails.flatMap((nail) => {
     const box = boxOf([nail], photo, BEYOND);
@@ -32,11 +32,11 @@ const overlap = (one: Rect, other: Rect): number => {
   return Math.max(0, width) * Math.max(0, height);
 };
 
-/** How much of a place the nails take. */
+/** The part of a place that nails cover. */
 const taken = (place: Rect, nails: readonly Rect[]): number =>
   nails.reduce((sum, nail) => sum + overlap(place, nail), 0);
 
-/** The first place that no nail takes, or else the one that is taken least. */
+/** The first place without nails, or else the place that they cover least. */
 function freest<Name extends string>(
   names: readonly [Name, ...Name[]],
   placeOf: (name: Name) => Rect,
@@ -47,11 +47,11 @@ function freest<Name extends string>(
   );
 }
 
-/** How far from the edges a button stands, and how far apart two places above each other are. */
+/** A button's distance from the edges, and the distance between two places above each other. */
 const MARGIN = 16;
 const UP = 96;
 
-/** The corner of what is free where a button of this size lies on no nail. */
+/** The corner of the free part where a button of this size lies on no nail. */
 export const freeCorner = (
   free: Rect,
   { width, height }: Size,
@@ -71,7 +71,7 @@ export const freeCorner = (
     nails,
   );
 
-/** The edge of what is free where a bar of this size lies on no nail. */
+/** The edge of the free part where a bar of this size lies on no nail. */
 export const freeEdge = (
   free: Rect,
   { width, height }: Size,
@@ -88,7 +88,7 @@ export const freeEdge = (
     nails,
   );
 
-/** The upper corner where something small lies on no nail; null when both are taken. */
+/** The upper corner where a small button lies on no nail; null when both are taken. */
 export function freeTop(
   free: Rect,
   { width, height }: Size,

@@ -8,17 +8,17 @@ import { HANDLES, handleGesture, placeGesture } from "../guides/guide-gestures.t
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import { type Unfinished, NOTHING_UNFINISHED } from "./unfinished.ts";
 
-/** What a tool works on, and where it shows what it does. */
+/** The objects that a tool changes, and where it shows its unfinished work. */
 export interface ToolTarget {
   tab: DraftTab;
   photo: DraftPhoto;
   setUnfinished: (unfinished: Unfinished) => void;
 }
 
-/** Where a thumb covers the photo; null for a pointer that covers nothing. */
+/** The place that a thumb covers; null for a mouse or pen. */
 const thumbOf = <At>(from: StagePointer, at: At) => (from.type === "touch" ? at : null);
 
-/** Moves, turns or stretches the nail under the pointer; null when there is none. */
+/** Moves, turns or stretches the nail under the pointer; null without a nail there. */
 export function nailGesture(
   { tab, photo, setUnfinished }: ToolTarget,
   from: StagePointer,
@@ -42,7 +42,7 @@ export function nailGesture(
   });
 }
 
-/** Places a nail where there is none. */
+/** Places a new nail. */
 export function newNailGesture(
   { tab: { id, nails }, photo, setUnfinished }: ToolTarget,
   from: StagePointer,

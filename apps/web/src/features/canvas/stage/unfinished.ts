@@ -1,17 +1,17 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { Point } from "../view/geometry.ts";
 
-/** What a gesture shows before it is done. None of it is in the draft yet. */
+/** A gesture's unfinished work, which is not in the draft yet. */
 export interface Unfinished {
-  /** A nail that is being changed, at its index; at `nails.length` it is a new one. */
+  /** The nail that is being changed and its index; the index `nails.length` means a new nail. */
   guide: { index: number; guide: NailGuide } | null;
-  /** Where a thumb covers the photo, in stage pixels. */
+  /** The place that a thumb covers, in stage pixels. */
   thumb: Point | null;
 }
 
 export const NOTHING_UNFINISHED: Unfinished = { guide: null, thumb: null };
 
-/** The nails, with the changing one as it is now; a new one is not included yet. */
+/** The nails, with the one in motion at its present place; a new nail is not included yet. */
 export function nailsWith(nails: NailGuide[], guide: Unfinished["guide"]): NailGuide[] {
   return guide && guide.index < nails.length ? nails.with(guide.index, guide.guide) : nails;
 }

@@ -17,7 +17,7 @@ const NOBODY: Subject = { nail: null, hand: null, middle: null };
 
 interface Shown {
   photo: Size;
-  /** What keeps its view. */
+  /** The id under which the view is kept. */
   name: string;
   layout: Layout;
 }
@@ -29,7 +29,7 @@ interface Work {
   tool: Tool;
 }
 
-/** Where the photo lies on the stage, and how it is moved; without work it is only looked at. */
+/** The photo's place on the stage, and the ways to move it. */
 export function usePhotoView({ photo, name, layout }: Shown, work: Work | null) {
   const marks = useMarks();
   const moving = useRef<HTMLDivElement>(null);
@@ -59,7 +59,7 @@ function useMarks() {
   return useMemo(() => ({ stage, free, calm, open }), []);
 }
 
-/** What the photo is looked at for; it does not follow a nail that is being moved. */
+/** The view's subject, which stays while a nail is being moved. */
 function useSubject(work: Work | null, photo: Size, free: number): Subject {
   const selected = work?.selected ?? null;
   const [kept, setKept] = useState({ selected, free, subject: NOBODY });
@@ -69,7 +69,7 @@ function useSubject(work: Work | null, photo: Size, free: number): Subject {
   return next.subject;
 }
 
-/** On all but a desk, the hand fills the screen once it is known, unless somebody is placing nails. */
+/** Except on a desk, the hand fills the screen once it is found, unless somebody is placing nails. */
 function useMeeting(work: Work | null, { photo, name, layout }: Shown) {
   const isDesk = layout === "desk";
   const isFound = work?.finding?.state === "proposed" && !work.finding.isLooking;

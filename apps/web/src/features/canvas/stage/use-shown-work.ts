@@ -10,9 +10,9 @@ import { type Unfinished, nailsWith, newNail } from "./unfinished.ts";
 export interface ShownWork {
   nails: NailGuide[];
   settings: DesignSettings;
-  /** What is drawn, with the nail that is being dragged in its new place. */
+  /** The drawing, with the part on a dragged nail in its new place. */
   drawing: Drawing;
-  /** True while what is drawn moves along with a nail. */
+  /** True while the drawing on a nail moves with it. */
   isMoving: boolean;
   /** A nail that is being drawn. */
   placing: NailGuide | null;

@@ -16,7 +16,7 @@ interface Stage {
   hasPreview: boolean;
 }
 
-/** Offers everything that can be done with the photo, by name and by key. */
+/** Offers all actions on the photo, by name and by key. */
 export function useStageActions({ tab, finding, control, hasPreview }: Stage): void {
   const tool = useToolStore((state) => state.tool);
   const compare = useToolStore((state) => state.compare);
@@ -45,7 +45,7 @@ export function useStageActions({ tab, finding, control, hasPreview }: Stage): v
   ]);
 }
 
-/** The brushes, and what else decides where strokes go. */
+/** The brushes, and the options for where strokes go. */
 function useDrawingActions(tab: DraftTab): Action[] {
   const brush = useToolStore((state) => (state.tool === "pen" ? state.brush : null));
   const inside = useToolStore((state) => state.inside);

@@ -5,13 +5,13 @@ import type { Brush } from "../../tabs/index.ts";
 export const TOOLS = ["select", "guide", "hand", "pen", "eraser", "eyedropper"] as const;
 export type Tool = (typeof TOOLS)[number];
 
-/** What the pen paints with: a colour of the design, or one of its own. */
+/** The pen's ink: a colour of the design, or one of its own. */
 export type Ink = "base" | "accent" | `#${string}`;
 
-/** Where the eyedropper's colour goes. */
+/** The place that gets the eyedropper's colour. */
 export type ColorTarget = "baseColor" | "accentColor" | "ink";
 
-/** Which other places get a stroke too. */
+/** The other places that get a copy of each stroke. */
 export interface Symmetry {
   /** The other side of the nail. */
   mirror: boolean;
@@ -29,7 +29,7 @@ interface ToolState extends Symmetry {
   opacity: number;
   /** Strokes keep inside the nail that they begin on. */
   inside: boolean;
-  /** The id of the layer that is drawn on, wherever it belongs to the nail under the brush; null: each nail's topmost. */
+  /** The id of the layer for strokes on its own nail; null, and on other nails: the nail's topmost layer. */
   layer: string | null;
   dropTarget: ColorTarget;
   /** The left part that shows only the photo, 0–1; null = no divider. */
@@ -65,7 +65,7 @@ export function chooseTool(tool: Tool) {
   announce(SAID[tool]);
 }
 
-/** Takes another brush, and the pen with it. */
+/** Chooses another brush, and the pen as the tool. */
 export function chooseBrush(brush: Brush) {
   useToolStore.setState({ brush, tool: "pen" });
 }

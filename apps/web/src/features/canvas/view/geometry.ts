@@ -155,7 +155,7 @@ export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   }));
 }
 
-/** What lies on a nail is seen in the mirror with it. */
+/** Strokes and things on a nail are mirrored with it. */
 function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<NailGuide["design"]> {
   if (!design.placed) return design;
   const placed = design.placed.map(({ mirrored, ...thing }) => ({
@@ -167,7 +167,7 @@ function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<Nai
   return { ...design, placed };
 }
 
-/** x of the line that `mirrorGuides` mirrors about. */
+/** The x of the mirror line of `mirrorGuides`. */
 export function mirrorAxis(guides: readonly Placement[]): number {
   if (guides.length === 0) return 0.5;
   const xs = guides.map((guide) => guide.x);

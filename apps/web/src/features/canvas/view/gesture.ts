@@ -12,7 +12,7 @@ export interface StagePointer {
   alt: boolean;
 }
 
-/** What one pointer does between down and up. `cancel` leaves everything as it was. */
+/** One pointer's work between down and up. `cancel` leaves everything as it was. */
 export interface Gesture {
   move: (pointer: StagePointer, coalesced: StagePointer[]) => void;
   end: (pointer: StagePointer) => void;

@@ -4,7 +4,7 @@ import type { ViewControl } from "./use-view.ts";
 /** A finger that moved less than this was a tap. */
 const TAP_PX = 8;
 
-/** Moves the photo under the pointer. One that goes up where it went down is a tap. */
+/** Moves the photo with the pointer. A pointer that goes up where it went down is a tap. */
 export function panGesture(from: StagePointer, control: ViewControl, onTap?: () => void): Gesture {
   let isTap = true;
   return {

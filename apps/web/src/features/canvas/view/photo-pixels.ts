@@ -10,7 +10,7 @@ function contextOf(image: HTMLImageElement): OffscreenCanvasRenderingContext2D |
   const kept = contexts.get(image);
   if (kept) return kept;
   if (image.naturalWidth === 0) return null;
-  // A colour needs no more pixels than the studio works with, and twelve million take 48 MB.
+  // The working copy's pixels are enough for a colour, and twelve million would take 48 MB.
   const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(image.naturalWidth, image.naturalHeight));
   const width = Math.max(SAMPLE, Math.round(image.naturalWidth * scale));
   const height = Math.max(SAMPLE, Math.round(image.naturalHeight * scale));
@@ -41,7 +41,7 @@ export function colorAt(image: HTMLImageElement, point: Point): string | null {
   }
 }
 
-/** The photo's own pixels, all of them, for reading its light; null when it is not loaded or cannot be read. */
+/** All of the photo's own pixels, for reading its light; null when it is not loaded or cannot be read. */
 export function pixelsOf(image: HTMLImageElement): ImageData | null {
   const { naturalWidth: width, naturalHeight: height } = image;
   if (width === 0 || height === 0) return null;

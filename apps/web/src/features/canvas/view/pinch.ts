@@ -22,7 +22,7 @@ export function pinchOf([a, b]: readonly Point[]): Pinch | null {
   };
 }
 
-/** Moves and zooms the photo as the fingers do: what was between them stays there. */
+/** Moves and zooms the photo with the fingers: the point between them stays between them. */
 export function followPinch(control: ViewControl, start: PinchStart, { distance, middle }: Pinch) {
   control.hold(start.point, middle, start.scale * (distance / start.distance));
 }

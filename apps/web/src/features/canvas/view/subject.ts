@@ -2,26 +2,26 @@ import type { NailGuide } from "@lacquer/contracts";
 import { fromNail, type Size } from "./geometry.ts";
 import { fittedSize, type Rect, type Room, settle, showBox, type View, WHOLE } from "./viewport.ts";
 
-/** What the photo is looked at for. */
+/** The subject of a view: a nail, the hand, or the whole photo. */
 export interface Subject {
   /** The chosen nail's place; null = none is chosen. */
   nail: Rect | null;
   /** All nails together; null = none is known. */
   hand: Rect | null;
-  /** The nail in their midst. */
+  /** The nail in the middle of them. */
   middle: Rect | null;
 }
 
-/** What is this near to filling the stage fills it. */
+/** A photo that nearly fills the stage, by this factor, is made to fill it. */
 const NEARLY = 1.2;
-/** A hand is shown no closer than this by itself, and a nail no closer than that. */
+/** The closest zoom that the studio chooses by itself, for a hand and for a nail. */
 const HAND_MOST = 2;
 const NAIL_MOST = 2.6;
-/** The share of what is free that a chosen nail takes, and what counts as free at least (stage pixels). */
+/** A chosen nail's share of the free part, and the free part's least size in stage pixels. */
 const NAIL_SHARE = 0.36;
 const FREE_LEAST = 240;
 
-/** The smallest upright rectangle round nails, in fractions of the photo, with some of the fingers. */
+/** The smallest upright rectangle round the nails and a part of the fingers, in fractions of the photo. */
 export function boxOf(nails: readonly NailGuide[], photo: Size, margin: number): Rect | null {
   if (nails.length === 0) return null;
   const points = nails.flatMap((nail) => {
@@ -54,19 +54,19 @@ export function subjectOf(
   };
 }
 
-/** The nail with as many to its left as to its right; none of none. */
+/** The nail with as many nails to its left as to its right; null without nails. */
 const midmost = (nails: readonly NailGuide[]): NailGuide[] => {
   const byPlace = nails.toSorted((one, other) => one.x - other.x);
   return byPlace.slice(Math.floor(nails.length / 2)).slice(0, 1);
 };
 
-/** The view before anybody has set one: the hand as soon as it is known, else the whole photo. */
+/** The view before anybody has set one: the hand once it is found, before that the whole photo. */
 export function firstView(hand: Rect | null, photo: Size, room: Room): View {
   if (!hand) return WHOLE;
-  // The bar for the tool in hand comes up over the lower edge.
+  // The current tool's bar covers the lower edge.
   const free = { ...room.calm, height: room.calm.height * 0.92 };
   const { scale } = showBox(hand, HAND_MOST, photo, { ...room, free });
-  // A narrow edge beside the photo looks like a mistake, so that the hand rather fills the width.
+  // A narrow edge beside the photo looks like a mistake, so the hand fills the width instead.
   const whole = fittedSize(photo, room);
   const cover = Math.max(room.calm.width / whole.width, room.calm.height / whole.height);
   const near = Math.max(1, scale);
@@ -78,8 +78,8 @@ export function firstView(hand: Rect | null, photo: Size, room: Room): View {
 }
 
 /**
- * The view while something is raised over the photo: the chosen nail comes to the middle of what is left, otherwise the
- * whole hand does. Nothing is brought closer than somebody has set it (`isOwn`).
+ * The view while the sheet or a bar covers part of the photo: the chosen nail, or else the whole hand, moves to the
+ * middle of the free part. The zoom never exceeds one that somebody has set (`isOwn`).
  */
 export function raisedView(
   calm: View,
@@ -89,7 +89,7 @@ export function raisedView(
   room: Room,
 ): View {
   if (!nail && middle && room.free.height < FREE_LEAST) {
-    // A strip is too low for a hand: one nail stays in sight.
+    // A strip is too low for a hand, so one nail stays in sight.
     return settle({ scale: calm.scale, ...middleOf(middle) }, photo, room);
   }
   if (!nail)

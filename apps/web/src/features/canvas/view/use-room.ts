@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Rect, Room } from "./viewport.ts";
 
-/** The elements that say by their place how much of the stage is free: the styles know what lies over it. */
+/** Elements whose places tell how much of the stage is free; only the styles know what covers it. */
 export interface RoomMarks {
   stage: RefObject<HTMLDivElement | null>;
   free: RefObject<HTMLDivElement | null>;
@@ -50,7 +50,7 @@ export function useRoom({ stage, free, calm, open }: RoomMarks): Room | null {
     const update = () =>
       setRoom((before) => {
         const now = measure({ stage, free, calm, open });
-        // What cannot be measured just now is as it was.
+        // A part that cannot be measured now keeps its last size.
         return now && !(before && isSameRoom(before, now)) ? now : before;
       });
     update();

@@ -10,12 +10,12 @@ import { type Rect, toPhoto } from "./viewport.ts";
 interface Options {
   rect: Rect;
   control: ViewControl;
-  /** Decides what a pointer that goes down here does; null = nothing. */
+  /** Starts the gesture for a pointer that goes down here; null = none. */
   begin: (pointer: StagePointer, event: ReactPointerEvent<HTMLElement>) => Gesture | null;
   onHover: (pointer: StagePointer | null) => void;
 }
 
-/** React hands on what happens in a popover that was opened from the stage, though it lies elsewhere on the page. */
+/** React also reports events from a stage's popover here, although the popover lies elsewhere on the page. */
 const isElsewhere = ({ currentTarget, target }: ReactPointerEvent<HTMLElement>): boolean =>
   target instanceof Node && !currentTarget.contains(target);
 

@@ -6,7 +6,7 @@ import { holdAt, panBy, type Room, settle, type View, WHOLE, zoomAt } from "./vi
 
 export interface ViewControl {
   view: View;
-  /** Without a place it zooms round the middle of what is free. */
+  /** Without a place it zooms round the middle of the free part. */
   zoom: (factor: number, at?: Point) => void;
   pan: (dx: number, dy: number) => void;
   /** Brings a point of the photo (in fractions) to a place of the stage, as near as the photo's edges allow. */
@@ -18,7 +18,7 @@ interface Options {
   element: RefObject<HTMLElement | null>;
   photo: Size;
   room: Room | null;
-  /** What keeps its view, from variation to variation and while another design is shown. */
+  /** The id under which the view is kept, from image to image and while another design is open. */
   name: string;
   subject: Subject;
 }
@@ -44,7 +44,7 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
     return raisedView(calm, kept.own !== null, seen, size, room);
   }, [kept, size, room, isRaised, subject]);
 
-  // What was raised is lowered again: the next time begins afresh.
+  // The cover is gone, so the next one begins with a fresh view.
   useEffect(() => {
     if (!isRaised) keepView(name, () => ({ raised: null }));
   }, [isRaised, name]);
@@ -56,7 +56,7 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
       const before = now.current;
       if (!before.room) return;
       const after = next(before.view, before.room);
-      // Several steps of one gesture may come before the next drawing.
+      // Several steps of one gesture may come before the next render.
       now.current = { ...before, view: after };
       directRef.current = direct;
       const raised = isRaisedOver(before.room) ? after : null;

@@ -1,13 +1,13 @@
 import { create } from "zustand";
 import type { Rect, View } from "./viewport.ts";
 
-/** How somebody looks at one design's hand: at its draft and at everything that was painted of it. */
+/** The view of one design's hand, shared by its draft and its images. */
 export interface KeptView {
-  /** As they set it; null = nobody did yet. */
+  /** The view that somebody has set; null = none yet. */
   own: View | null;
-  /** As they set it while something is raised over the photo. */
+  /** The view that somebody has set while part of the photo is covered. */
   raised: View | null;
-  /** Where the hand lies on the photo, as it was first known; in fractions of the photo. */
+  /** The hand's first known place, in fractions of the photo. */
   hand: Rect | null;
 }
 

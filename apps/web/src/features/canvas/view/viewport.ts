@@ -8,17 +8,23 @@ export interface Rect {
   height: number;
 }
 
-/** The stage, and what of it nothing lies over. */
+/** The stage, and its free part. */
 export interface Room extends Size {
-  /** What is free now. */
+  /** The part that nothing covers now. */
   free: Rect;
-  /** What is free while nothing is raised over the photo. By it zoom is measured, so that it stays what it is. */
+  /**
+   * The part that is free while the sheet lies low. The zoom is relative to it, so raising the sheet does not change
+   * the zoom.
+   */
   calm: Rect;
-  /** What is left of `free` for buttons while a bar for the tool in hand has its strip. */
+  /** The part of `free` that is left for buttons beside the current tool's bar. */
   open: Rect;
 }
 
-/** Zoom (1 = the whole photo fits), and the point of the photo in the middle of what is free, in fractions of it. */
+/**
+ * Zoom (1 = the whole photo fits), and the point of the photo in the middle of the free part, in fractions of the
+ * photo.
+ */
 export interface View {
   scale: number;
   x: number;
@@ -28,7 +34,7 @@ export interface View {
 export const WHOLE: View = { scale: 1, x: 0.5, y: 0.5 };
 export const SCALE_MOST = 8;
 
-/** A stage that nothing lies over. */
+/** A stage that nothing covers. */
 export const openRoom = ({ width, height }: Size): Room => {
   const all = { left: 0, top: 0, width, height };
   return { width, height, free: all, calm: all, open: all };
@@ -43,7 +49,7 @@ export function fittedSize(photo: Size, room: Room): Size {
   return { width: photo.width * fit, height: photo.height * fit };
 }
 
-/** The zoom at which the whole photo fits into what is free now. */
+/** The zoom at which the whole photo fits into the free part. */
 export const leastScale = (photo: Size, room: Room): number =>
   Math.min(1, fitOf(photo, room.free) / fitOf(photo, room.calm));
 
@@ -61,7 +67,7 @@ export function photoRect(view: View, photo: Size, room: Room): Rect {
   };
 }
 
-/** Keeps a photo larger than what is free from being pushed out of it, and a smaller one in the middle. */
+/** Keeps a large photo from leaving the free part, and a small one in its middle. */
 export function settle(view: View, photo: Size, room: Room): View {
   const scale = clamp(view.scale, leastScale(photo, room), SCALE_MOST);
   const { width, height } = photoRect({ ...view, scale }, photo, room);
@@ -96,7 +102,7 @@ export function holdAt(point: Point, at: Point, wanted: number, photo: Size, roo
 export const zoomAt = (view: View, factor: number, at: Point, photo: Size, room: Room): View =>
   holdAt(toPhoto(at, photoRect(view, photo, room)), at, view.scale * factor, photo, room);
 
-/** A view that shows all of `box` (fractions of the photo), as large as what is free allows up to `most`. */
+/** A view that shows all of `box` (fractions of the photo) as large as the free part allows, up to `most`. */
 export function showBox(box: Rect, most: number, photo: Size, room: Room): View {
   const fitted = fittedSize(photo, room);
   const scale = Math.min(
@@ -107,7 +113,7 @@ export function showBox(box: Rect, most: number, photo: Size, room: Room): View 
   return settle({ scale, x: box.left + box.width / 2, y: box.top + box.height / 2 }, photo, room);
 }
 
-/** The photo at `rect`, moved there by a transform: nothing is laid out anew while it moves. */
+/** The photo at `rect`, moved by a transform, which needs no new layout. */
 export const placed = (fitted: Size, { left, top, width }: Rect) => ({
   width: fitted.width,
   height: fitted.height,

@@ -29,7 +29,7 @@ const CONCERNS: Record<Concern, string> = {
   blur: "It looks blurred. Hold still, or go a little further away.",
 };
 
-/** What lies over the picture to help with placing the hand. */
+/** The guides over the picture that help to place the hand. */
 interface Guides {
   grid: boolean;
   outline: boolean;
@@ -38,8 +38,8 @@ interface Guides {
 }
 
 /**
- * A viewfinder inside the page, because a phone that opens its camera app may close the page meanwhile. What it finds
- * wrong it says, and takes the photo all the same.
+ * A viewfinder inside the page, because a phone may close the page while its camera app is open. It names a fault in
+ * the picture, and takes the photo all the same.
  */
 export function Viewfinder({ onPhoto }: { onPhoto: (blob: Blob) => void }) {
   const video = useRef<HTMLVideoElement>(null);
@@ -167,7 +167,7 @@ function Tools({ camera, guides, onGuides }: ToolsProps) {
 interface ToolProps {
   name: string;
   icon: ReactNode;
-  /** For what is on or off. */
+  /** A button for something that is on or off. */
   pressed?: boolean;
   onPress: () => void;
 }

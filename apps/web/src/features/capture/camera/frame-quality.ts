@@ -17,8 +17,8 @@ export interface FrameQuality {
 export type Concern = "dark" | "glare" | "blur";
 
 /**
- * The width to which frames are made small before they are measured. The limits were found at it on 52 photos of hands:
- * smooth skin has few edges, so only what is badly out of focus is told.
+ * The width to which frames are reduced before they are measured. The limits come from 52 photos of hands at this
+ * width: smooth skin has few edges, so only a badly blurred frame is reported.
  */
 export const MEASURED_WIDTH = 320;
 
@@ -60,7 +60,9 @@ function laplacianVariance(light: Float32Array, width: number, height: number): 
   return count === 0 ? 0 : squares / count - (sum / count) ** 2;
 }
 
-/** The one thing most worth saying about a frame; null = it is fine. In the dark everything looks blurred. */
+/**
+ * The most important fault of a frame; null = none. Darkness comes first, because in the dark everything looks blurred.
+ */
 export function concernOf({ sharpness, clipped, brightness }: FrameQuality): Concern | null {
   if (brightness < BRIGHT_ENOUGH) return "dark";
   if (clipped > CLIPPED_MOST) return "glare";

@@ -5,18 +5,18 @@ export type CameraState = "starting" | "live" | "refused" | "missing";
 
 export interface Camera {
   state: CameraState;
-  /** Of its picture, in pixels; null before there is one. */
+  /** The size of its picture, in pixels; null before there is one. */
   size: { width: number; height: number } | null;
   /** Turns to the device's other camera; null = there is none. */
   flip: (() => void) | null;
-  /** The picture is shown as in a mirror; what is taken is not. */
+  /** True = the picture is shown as in a mirror. The photo is never mirrored. */
   isMirrored: boolean;
   /** Whether the lamp is lit; null = this camera has none. */
   torch: boolean | null;
   switchTorch: () => void;
 }
 
-/** As many pixels as are kept of a photo. */
+/** The number of pixels that the studio keeps of a photo. */
 const WISHED = { width: { ideal: 4096 }, height: { ideal: 3072 } };
 
 /** The rear camera first. */
@@ -71,7 +71,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
     if (!track || torch === null) return;
     light(track, !torch).then(
       () => setTorch(!torch),
-      // A camera that says it has a lamp and does not light it has none for us.
+      // A camera that claims a lamp but does not light it counts as one without a lamp.
       () => setTorch(null),
     );
   }
@@ -79,7 +79,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
   return { state, size, flip: devices.length > 1 ? flip : null, isMirrored, torch, switchTorch };
 }
 
-/** A phone has several cameras on its back, so it is asked for the other side; a computer for the next camera. */
+/** A phone has several cameras on its back, so we ask it for the other side, and a computer for the next camera. */
 function otherThan(
   { facingMode, deviceId = "" }: MediaTrackSettings,
   devices: string[],
@@ -89,7 +89,7 @@ function otherThan(
   return { deviceId: { exact: next } };
 }
 
-/** The types of the browser do not know the lamp. */
+/** TypeScript's browser types lack the lamp. */
 const hasTorch = (track: MediaStreamTrack): boolean => {
   const abilities: object = track.getCapabilities?.() ?? {};
   return "torch" in abilities && abilities.torch === true;
@@ -98,7 +98,7 @@ const hasTorch = (track: MediaStreamTrack): boolean => {
 const light = (track: MediaStreamTrack, torch: boolean): Promise<void> =>
   track.applyConstraints({ advanced: [{ torch } as MediaTrackConstraintSet] });
 
-/** What the camera sees now, as a JPEG. */
+/** The camera's present picture, as a JPEG. */
 export function takePicture(video: HTMLVideoElement): Promise<Blob> {
   const canvas = document.createElement("canvas");
   canvas.width = video.videoWidth;

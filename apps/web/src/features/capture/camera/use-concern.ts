@@ -5,7 +5,7 @@ const EVERY_MS = 500;
 /** The middle of the picture, where the hand is. */
 const MIDDLE = 0.6;
 
-/** What is wrong with the picture just now. It must be seen twice before it is said, and again before it is unsaid. */
+/** The picture's present fault. It must be seen twice before it is shown, and be gone twice before it is hidden. */
 export function useConcern(
   video: RefObject<HTMLVideoElement | null>,
   isLive: boolean,

@@ -15,11 +15,11 @@ import styles from "./crop.module.css";
 
 const close = () => closePanel("crop");
 
-/** Cuts and straightens the design's photo; its nails and its drawing go along. */
+/** Crops and straightens the design's photo, together with its nails and drawing. */
 export function CropDialog({ tabId }: { tabId: string }) {
   const tab = useTab(tabId);
   const focus = useOverlayFocus();
-  // A link or a reload may open it over a design that has no photo.
+  // A link or a reload may open this dialog over a design without a photo.
   if (!tab?.originalImage) return null;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
@@ -149,7 +149,7 @@ function Angle({ degrees, onChange }: { degrees: number; onChange: (degrees: num
 
 type Work = Pick<DraftTab, "nails" | "drawing">;
 
-/** What would go with what is cut off. */
+/** The nails that the crop would remove. */
 function leftOut(before: Work, after: Work): string {
   const nails = before.nails.length - after.nails.length;
   const strokes = before.drawing.length - after.drawing.length;

@@ -21,7 +21,7 @@ const KEYS: Record<string, [number, number] | undefined> = {
   ArrowDown: [0, 1],
 };
 
-/** How far a key moves, in shares of the photo's longer side. */
+/** The step of a key, as a share of the photo's longer side. */
 const [STEP, WIDE_STEP] = [0.01, 0.05];
 
 interface Props {
@@ -32,7 +32,7 @@ interface Props {
   onResize: (from: Crop, corner: Corner, by: [number, number]) => void;
 }
 
-/** The turned photo, and over it the frame of what is kept, by pointer and by arrow keys. */
+/** The turned photo under the crop frame, which moves by pointer and by arrow keys. */
 export function CropStage({ photo, crop, nails, onMove, onResize }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const room = useElementSize(place);
@@ -91,7 +91,7 @@ export function CropStage({ photo, crop, nails, onMove, onResize }: Props) {
   );
 }
 
-/** Where the nails are, so that one sees which of them stay. */
+/** The nails' places, to show which nails stay. */
 function NailMarks({ nails, crop, photo }: Pick<Props, "nails" | "crop" | "photo">) {
   return nails.map((nail, index) => {
     const [x, y] = placeIn(crop, photo, [nail.x, nail.y]);
@@ -107,14 +107,17 @@ function NailMarks({ nails, crop, photo }: Pick<Props, "nails" | "crop" | "photo
   });
 }
 
-/** The whole turned photo has room, with some air for the corners. */
+/** The stage fits the whole turned photo, with some space for the corners. */
 function scaleOf(room: Size, photo: Size, angle: number): number {
   const air = 24;
   const { width, height } = frameOf(photo, angle);
   return Math.max(0.01, Math.min((room.width - air) / width, (room.height - air) / height));
 }
 
-/** Where a drag began, and with which crop: what the photo's edge holds back catches up with the pointer later. */
+/**
+ * The start of a drag, and the crop at that time, so that a frame held back by the photo's edge catches up with the
+ * pointer.
+ */
 interface Held {
   x: number;
   y: number;
@@ -128,7 +131,7 @@ interface Grip {
   crop: Crop;
 }
 
-/** What makes a control movable: `move` is told from where and how far, in the photo's pixels. */
+/** Makes a control movable: `move` gets the start and the distance, in the photo's pixels. */
 function gripped(
   move: (from: Crop, by: [number, number]) => void,
   { held, scale, photo, crop }: Grip,

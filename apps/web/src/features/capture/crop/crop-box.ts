@@ -1,6 +1,6 @@
-/** The part of a photo that is kept, in the photo's pixels, about the middle of the photo and turned with the frame. */
+/** The kept part of a photo, in the photo's pixels, measured from the photo's middle and turned with the frame. */
 export interface CropBox {
-  /** Of the box, from the middle of the photo. */
+  /** The box's middle, from the middle of the photo. */
   x: number;
   y: number;
   width: number;
@@ -35,7 +35,7 @@ export function turned(x: number, y: number, degrees: number): [x: number, y: nu
   return [x * cosine - y * sine, x * sine + y * cosine];
 }
 
-/** Half of what a turned box takes up along the photo's own sides. */
+/** Half the space of a turned box along the photo's own sides. */
 function reach({ width, height }: Size, angle: number): [x: number, y: number] {
   const [sine, cosine] = [Math.abs(Math.sin(radians(angle))), Math.abs(Math.cos(radians(angle)))];
   return [(width * cosine + height * sine) / 2, (width * sine + height * cosine) / 2];
@@ -47,7 +47,7 @@ export function frameOf(photo: Size, angle: number): Size {
   return { width: 2 * x, height: 2 * y };
 }
 
-/** Whether nothing of the box lies beside the photo. */
+/** Whether the whole box lies on the photo. */
 export function isInside({ box, angle }: Crop, photo: Size): boolean {
   const [x, y] = turned(box.x, box.y, -angle);
   const [wide, high] = reach(box, angle);
@@ -57,7 +57,7 @@ export function isInside({ box, angle }: Crop, photo: Size): boolean {
   );
 }
 
-/** The box moved, and where that is not enough made smaller, until nothing of it lies beside the photo. */
+/** The box, moved and if necessary made smaller until all of it lies on the photo. */
 export function fitted({ box, angle }: Crop, photo: Size): CropBox {
   const [wide, high] = reach(box, angle);
   const scale = Math.min(1, photo.width / 2 / wide, photo.height / 2 / high);
@@ -71,7 +71,7 @@ export function fitted({ box, angle }: Crop, photo: Size): CropBox {
   return { x: left, y: top, width: box.width * scale, height: box.height * scale };
 }
 
-/** The largest box of this aspect, as turned as the photo is; free = of the photo's own. */
+/** The largest box of this aspect for the photo's present turn; free = the photo's own aspect. */
 export function largestBox(photo: Size, angle: number, aspect: Aspect): CropBox {
   const quarters = Math.round(angle / 90) % 2 !== 0;
   const own = quarters ? photo.height / photo.width : photo.width / photo.height;
@@ -91,7 +91,7 @@ export function inAspect({ box, angle }: Crop, photo: Size, aspect: Aspect): Cro
 export const moved = ({ box, angle }: Crop, by: [number, number], photo: Size): CropBox =>
   fitted({ box: { ...box, x: box.x + by[0], y: box.y + by[1] }, angle }, photo);
 
-/** The box after one corner was dragged, the opposite one staying where it is. */
+/** The box after one corner was dragged; the opposite corner stays. */
 export function resized(
   crop: Crop,
   corner: Corner,
@@ -106,7 +106,7 @@ export function resized(
   let width = Math.max(least, box.width + right * by[0]);
   let height = Math.max(least, box.height + down * by[1]);
   if (ratio !== null) {
-    // Of the two, what the pointer moved more leads.
+    // The side that the pointer moved more decides.
     const leads = Math.abs(by[0]) > Math.abs(by[1]) ? width : height * ratio;
     width = Math.max(leads, least, least * ratio);
     height = width / ratio;
@@ -120,14 +120,14 @@ export function resized(
   const allowed = (one: CropBox) => isInside({ box: one, angle }, photo);
   if (ratio !== null)
     return farthest((t) => grown(mix(box.width, width, t), mix(box.height, height, t)), allowed);
-  // Along an edge of the photo the other side goes on.
+  // At an edge of the photo, the other side may still move.
   const wide = farthest((t) => grown(mix(box.width, width, t), box.height), allowed);
   return farthest((t) => grown(wide.width, mix(box.height, height, t)), allowed);
 }
 
 const mix = (from: number, to: number, t: number) => from + (to - from) * t;
 
-/** The farthest box on a straight way that begins with an allowed one. */
+/** The farthest allowed box on the straight way from one box to another; the first is allowed. */
 function farthest(at: (t: number) => CropBox, isAllowed: (box: CropBox) => boolean): CropBox {
   if (isAllowed(at(1))) return at(1);
   let [low, high] = [0, 1];

@@ -9,20 +9,20 @@ import { cutPicture } from "./cut-picture.ts";
 import { movedWork } from "./moved-work.ts";
 
 /**
- * Cuts the design's photo, with its nails and drawing, as one step. The new photo is kept here and sent by itself, like
- * one that was chosen without a network. Rejects when the photo cannot be read.
+ * Crops the design's photo, with its nails and drawing, as one step. The new photo is kept in this browser and sent by
+ * itself, like a photo chosen offline. Rejects when the photo cannot be read.
  */
 export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): Promise<void> {
   const cut = await cutPicture(await pictureBlob(photo.url), crop, photo);
   const id = newId();
   const { url, width, height } = await keepChosen(cut, "photo", id).catch(() =>
-    // A browser that keeps nothing sends it first.
+    // A browser that cannot keep pictures sends the photo first.
     uploadImage(cut, "photo", { key: id }),
   );
   // Another window may have changed the photo meanwhile. Its address changes as soon as the studio has it.
   const now = readTab(tabId)?.originalImage;
   if (now?.width !== photo.width || now.height !== photo.height)
-    throw new Error("The photo is another one now.");
+    throw new Error("The photo was replaced meanwhile.");
   changeWork(
     tabId,
     (tab) => ({ originalImage: { url, width, height }, ...movedWork(tab, crop, photo) }),

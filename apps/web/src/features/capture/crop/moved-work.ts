@@ -6,10 +6,10 @@ import { type Crop, type Size, turned } from "./crop-box.ts";
 type Moved = Pick<DraftTab, "nails" | "drawing" | "layers">;
 type Work = Moved & Pick<DraftTab, "designSettings" | "aiPrompt">;
 
-/** How far beside the photo a stroke may go; farther points are drawn nearer. */
+/** How far outside the photo a stroke may go; farther points are moved to this limit. */
 const [LEAST, MOST] = [-2, 3];
 
-/** A place of the photo, in fractions of it, in fractions of what is kept. */
+/** Converts a place from fractions of the photo to fractions of its kept part. */
 export function placeIn({ box, angle }: Crop, photo: Size, [x, y]: [number, number]) {
   const [right, down] = turned((x - 0.5) * photo.width, (y - 0.5) * photo.height, angle);
   return [(right - box.x) / box.width + 0.5, (down - box.y) / box.height + 0.5] as const;
@@ -26,7 +26,7 @@ export function movedWork(work: Work, crop: Crop, photo: Size): Moved {
   const nailOf = nailsOfLayers(work, photo);
   const isGone = (layer: string) => nails[nailOf.get(layer) ?? -1] === null;
   const drawing = work.drawing.flatMap((stroke): Stroke[] => {
-    // What keeps inside a nail goes with it: nothing of it would end at an outline any more.
+    // Strokes that stay inside a nail go with it, because without its outline they would not end anywhere.
     if (stroke.inside && isGone(layerIdOf(stroke, work.layers))) return [];
     const points = stroke.points.map(([x, y, pressure]): StrokePoint => {
       const [right, down] = placeIn(crop, photo, [x, y]);

@@ -13,15 +13,15 @@ import {
 } from "./crop-box.ts";
 
 interface CropState {
-  /** As it was last set by hand: turning the photo makes the box smaller, and turning it back large again. */
+  /** The box as last set by hand: turning the photo makes it smaller, and turning back makes it large again. */
   wished: CropBox;
   aspect: Aspect;
-  /** Quarter turns clockwise, and degrees beside them. */
+  /** Quarter turns clockwise, and further degrees. */
   quarters: number;
   degrees: number;
 }
 
-/** What is kept of a photo while it is chosen. */
+/** The kept part of a photo, while somebody chooses it. */
 export function useCrop(photo: Size) {
   const whole: CropState = {
     wished: { x: 0, y: 0, width: photo.width, height: photo.height },
@@ -47,7 +47,7 @@ export function useCrop(photo: Size) {
     chooseAspect: (next: Aspect) =>
       change((now) => ({ aspect: next, wished: inAspect(now, photo, next) })),
     straighten: (next: number) => change(() => ({ degrees: next })),
-    /** The whole photo again, as upright as it then is. */
+    /** Keeps the whole photo again, upright. */
     turn: (by: 1 | -1) =>
       change((_now, { quarters, aspect: kept }) => ({
         quarters: quarters + by,

@@ -29,7 +29,7 @@ export function PhoneDialog({ tabId }: { tabId: string }) {
   );
 }
 
-/** A phone that asks for `localhost` asks itself. */
+/** On a phone, `localhost` would be the phone itself. */
 function OnlyHere() {
   return (
     <p className={styles.note} role="note">
@@ -75,7 +75,7 @@ function sentenceOf({ state, fault, minutesLeft }: LinkOnComputer): string {
 
 const minutes = (count: number): string => (count === 1 ? "1 minute" : `${count} minutes`);
 
-/** For whoever cannot scan: the same address, to be sent to the phone. */
+/** The same address as text, for people who cannot scan and send it to the phone. */
 function AddressField({ address }: { address: string }) {
   const id = useId();
   const [isCopied, setCopied] = useState<boolean | null>(null);

@@ -5,7 +5,7 @@ import { Viewfinder } from "../camera/Viewfinder.tsx";
 import { type PhoneStep, useLinkOnPhone } from "./use-link-on-phone.ts";
 import styles from "./phone-page.module.css";
 
-/** All that a phone sees that hands one photo to a computer: no account, no studio. */
+/** The only page for a phone that hands one photo to a computer: no account, no studio. */
 export function PhonePage() {
   const { step, away, review, retake, send } = useLinkOnPhone();
   return (
@@ -19,7 +19,7 @@ export function PhonePage() {
           {away}
         </p>
       )}
-      {step.at === "opening" && <Told>The studio is being asked about this code.</Told>}
+      {step.at === "opening" && <Told>Checking this code with the studio.</Told>}
       {step.at === "camera" && <Viewfinder onPhoto={review} />}
       {(step.at === "review" || step.at === "sending") && (
         <Review step={step} onRetake={retake} onSend={send} />
@@ -35,7 +35,7 @@ export function PhonePage() {
       {step.at === "over" && (
         <Told
           icon={<CircleSlash2 size={40} strokeWidth={1.6} aria-hidden />}
-          title={TITLES[step.why.code] ?? "This code does not open anything"}
+          title={TITLES[step.why.code] ?? "This code is not valid"}
         >
           {step.why.code === "invalid_input"
             ? "Scan the code that your computer shows under “Use your phone”."
@@ -58,7 +58,7 @@ interface ToldProps {
   children: ReactNode;
 }
 
-/** One thing to be told, in the middle of the page. */
+/** One message, in the middle of the page. */
 function Told({ icon, title, children }: ToldProps) {
   return (
     <div className={styles.told} role="status">
@@ -75,7 +75,7 @@ interface ReviewProps {
   onSend: (photo: Blob) => void;
 }
 
-/** A code takes one photo, so it is looked at before it goes. */
+/** A code takes one photo, so the page shows the photo before it is sent. */
 function Review({ step, onRetake, onSend }: ReviewProps) {
   const { photo } = step;
   const shown = useMemo(() => URL.createObjectURL(photo), [photo]);

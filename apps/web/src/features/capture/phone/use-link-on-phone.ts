@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { failureOf, metNobody, type RequestFailure } from "../../../api/errors.ts";
 import { openLink, sendPhoto } from "./phone-access.ts";
 
-/** How often the phone asks whether the computer still waits. */
+/** The interval at which the phone asks whether the computer still waits. */
 const LOOK_MS = 3_000;
 
 export type PhoneStep =
@@ -22,7 +22,7 @@ const OVER: ReadonlySet<ErrorCode | "offline"> = new Set([
   "invalid_input",
 ]);
 
-/** The way of one photo from the phone to the computer. */
+/** Hands one photo from the phone to the computer. */
 export function useLinkOnPhone() {
   const [step, setStep] = useState<PhoneStep>({ at: "opening" });
   const [away, setAway] = useState<string | null>(null);
@@ -53,7 +53,7 @@ export function useLinkOnPhone() {
     };
   }, [waits]);
 
-  /** Until the studio answers: the same photo sent again is the same one there. */
+  /** The key stays until the studio answers, so that a repeated photo is one photo there. */
   async function send(photo: Blob) {
     for (;;) {
       setStep({ at: "sending", photo, progress: 0 });
@@ -73,7 +73,7 @@ export function useLinkOnPhone() {
 
   return {
     step,
-    /** Why the studio does not answer just now. */
+    /** The reason why the studio does not answer now. */
     away,
     review: (photo: Blob) => setStep({ at: "review", photo, fault: null }),
     retake: () => setStep({ at: "camera" }),

@@ -7,10 +7,10 @@ import { phoneAddress } from "./phone-address.ts";
 const LOOK_MS = 1_000;
 
 export interface LinkOnComputer {
-  /** What the phone opens; null until it is made. */
+  /** The address for the phone; null until the link is made. */
   address: string | null;
   state: PhoneLink["state"] | "making" | "failed";
-  /** Why it could not be made, or cannot be looked at just now. */
+  /** Why the link could not be made, or why its state is unknown now. */
   fault: string | null;
   minutesLeft: number;
 }
@@ -18,8 +18,8 @@ export interface LinkOnComputer {
 const MAKING: LinkOnComputer = { address: null, state: "making", fault: null, minutesLeft: 0 };
 
 /**
- * A link for one photo into this design, looked at each second while it is shown, and closed with it. `again` makes
- * another one.
+ * A link for one photo into this design. Its state is read each second while the dialog shows it, and it closes with
+ * the dialog. `again` makes another one.
  */
 export function usePhoneLink(
   tabId: string,
@@ -84,7 +84,7 @@ export function usePhoneLink(
   return { ...link, again };
 }
 
-/** Also while the window closes. A link that this does not reach ends by itself. */
+/** This also runs while the window closes. A link that stays open ends by itself. */
 function closeLink(id: string): void {
   fetch(`/api/phone-links/${id}`, { method: "DELETE", keepalive: true }).catch(() => {});
 }

@@ -1,5 +1,5 @@
 const listeners = new Set<(tabId: string) => void>();
-/** Tabs whose photo came before anybody listened: the part that searches photos is loaded with the first one. */
+/** Tabs whose photo came before anybody listened, because the search for nails is only loaded with the first photo. */
 const untold = new Set<string>();
 
 /** Calls `listener` for every tab whose new photo is in place and can be searched for nails, also for earlier ones. */

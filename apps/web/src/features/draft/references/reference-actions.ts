@@ -35,7 +35,7 @@ export function dropReferenceUrl(tabId: string, url: string) {
   });
 }
 
-/** Moves a reference to another place in the list; others make room. Nothing beyond the list's ends. */
+/** Moves a reference to another place in the list. Does nothing for a place beyond the list's ends. */
 export function moveReference(tabId: string, from: number, to: number) {
   const count = readTab(tabId)?.references.length ?? 0;
   if (from === to || to < 0 || to >= count) return;

@@ -9,7 +9,7 @@ export function allLayers(layers: readonly DrawingLayer[]): DrawingLayer[] {
   return [own, ...layers.filter(({ id }) => id !== PHOTO_LAYER.id)];
 }
 
-/** The layer of a stroke; one whose layer is not there any more lies on the photo's own. */
+/** The layer of a stroke; if that layer is gone, the photo's own. */
 export const layerIdOf = ({ layer }: Stroke, layers: readonly DrawingLayer[]): string =>
   layer !== undefined && layers.some(({ id }) => id === layer) ? layer : PHOTO_LAYER.id;
 
@@ -25,6 +25,6 @@ export function shownLayers(
   });
 }
 
-/** Whether anything is drawn that is not hidden. */
+/** Whether any layer shows a stroke. */
 export const hasDrawing = ({ drawing, layers }: Pick<DraftTab, "drawing" | "layers">): boolean =>
   shownLayers(drawing, layers).some(({ strokes }) => strokes.some(({ erase }) => !erase));

@@ -11,17 +11,17 @@ export interface Mark extends Place {
 /** A dotting tool leaves dots that do not touch. */
 const DOTS_APART = 1.5;
 const SPONGE_STEP = 0.16;
-/** Specks of one touch of the sponge, and how opaque their three kinds are. */
+/** The specks of one touch of the sponge, and the opacity of their three kinds. */
 const SPECKS = 9;
 const SPECK_ALPHAS = [0.16, 0.3, 0.5] as const;
 
-/** How far apart a brush touches the nail, or null for one that draws a line. */
+/** The distance between a brush's touches; null for a brush that draws a line. */
 export function touchesApart(brush: Brush, size: number): number | null {
   if (brush === "dots") return size * DOTS_APART;
   return brush === "sponge" ? size * SPONGE_STEP : null;
 }
 
-/** The marks that the brush's touch number `index` leaves at a place: the same at every painting of the stroke. */
+/** The marks of the brush's touch number `index` at a place, the same each time the stroke is painted. */
 export function marksAt(brush: Brush, place: Place, size: number, index: number): Mark[] {
   if (brush !== "sponge") return [{ ...place, radius: size / 2, alpha: 1 }];
   const random = chance(index);

@@ -5,7 +5,7 @@ import { shownLayers } from "./layers.ts";
 import { nailOfLayer, outlinesOf } from "./nail-of-layer.ts";
 import { fillingsOf, type Size, STROKE_SPACE } from "./stroke-path.ts";
 
-/** A drawing, and the nails that some of its strokes keep to. */
+/** A drawing, and the outlines of the nails that some of its strokes stay inside. */
 export interface Drawing {
   strokes: readonly Stroke[];
   layers: readonly DrawingLayer[];
@@ -66,7 +66,7 @@ export function paintDrawing(context: Context, drawing: Drawing, photo: Size, wi
   }
 }
 
-/** Paints on a sheet of its own, which is then laid over what is there. */
+/** Paints on a canvas of its own, which is then laid over the earlier paint. */
 function apart(context: Context, opacity: number, paint: (on: Context) => void) {
   const { width, height } = context.canvas;
   const sheet = new OffscreenCanvas(width, height);
@@ -81,7 +81,7 @@ function apart(context: Context, opacity: number, paint: (on: Context) => void) 
   context.restore();
 }
 
-/** As large as the copy of the photo that jobs work with. */
+/** The size of the photo's working copy. */
 function sentSize({ width, height }: Size): Size {
   const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(width, height));
   return { width: Math.round(width * scale), height: Math.round(height * scale) };

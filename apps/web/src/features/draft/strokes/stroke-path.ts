@@ -9,7 +9,7 @@ export type Size = Pick<DraftPhoto, "width" | "height">;
 /** Strokes are outlined on a photo of this width, so that they look the same at every zoom and size. */
 export const STROKE_SPACE = 1_000;
 
-/** What is filled for a stroke. */
+/** The shapes to fill for a stroke. */
 export interface Filling {
   path: Path2D;
   /** 0–1. */
@@ -24,9 +24,9 @@ export function placesOf({ points }: Pick<Stroke, "points">, photo: Size): numbe
   return points.map(([x, y, pressure]) => [x * STROKE_SPACE, y * tall, pressure]);
 }
 
-/** How the line of a liner or a striper is drawn. */
+/** The options for the line of a liner or a striper. */
 export function lineOptions({ brush, points }: Pick<Stroke, "brush" | "points">): StrokeOptions {
-  // A striper's long hairs lay an even line, and follow the hand slowly.
+  // A striper's long hairs draw an even line and follow the hand slowly.
   if (brush === "striper")
     return { thinning: 0, smoothing: 0.7, streamline: 0.72, simulatePressure: false };
   const hasPressure = points.some(([, , pressure]) => pressure !== 0.5);
@@ -80,7 +80,7 @@ export function pathsOf(marks: readonly Mark[]): Filling[] {
   return [...paths].map(([alpha, path]) => ({ path, alpha }));
 }
 
-/** What to fill for a stroke, kept as long as the stroke lives. */
+/** The shapes to fill for a stroke, kept as long as the stroke lives. */
 export function fillingsOf(stroke: Stroke, photo: Size): Filling[] {
   const ratio = photo.height / photo.width;
   const kept = fillings.get(stroke);

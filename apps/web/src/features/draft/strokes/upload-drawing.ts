@@ -21,7 +21,7 @@ export async function flushDrawing(tabId: string): Promise<string | null> {
   const photo = tab?.originalImage;
   if (!tab || !photo || !hasDrawing(tab)) return null;
   const { drawing, layers } = tab;
-  // What keeps to a nail looks different once the nail has another shape.
+  // A stroke that stays inside a nail looks different once the nail has another shape.
   const keepsToNails = drawing.some(({ inside }) => inside);
   if (tab.drawingImageUrl && !keepsToNails) return tab.drawingImageUrl;
 

@@ -19,14 +19,14 @@ const WHOLE = [
 type Spliced = (typeof SPLICED)[number];
 type Whole = (typeof WHOLE)[number];
 
-/** The fields of a design that can be undone. Its jobs, what was seen of them, and money never are. */
+/** The fields of a design that undo can change. Not among them: its jobs, whether their ends were seen, and money. */
 export type Undoable = Pick<DraftTab, Spliced | Whole>;
 
 /** A part of a list or text that was removed at some place, and what replaced it. */
 type Splice = { [F in Spliced]: { field: F; at: number; from: Undoable[F]; to: Undoable[F] } };
 type Replacement = { [F in Whole]: { field: F; from: Undoable[F]; to: Undoable[F] } };
 
-/** How one field of a design changed, so that the change can be undone and redone. */
+/** The change of one field of a design, for undo and redo. */
 export type Change = Splice[Spliced] | Replacement[Whole];
 
 /** The change of one field, with the type of that field. */
@@ -37,7 +37,7 @@ export const isSpliced = (field: string): field is Spliced =>
 export const isUndoable = (field: string): field is Spliced | Whole =>
   isSpliced(field) || (WHOLE as readonly string[]).includes(field);
 
-/** The differences between a design and what will be written into it. */
+/** The differences between a design and the patch that will be written into it. */
 export function differences(before: Undoable, patch: Partial<Undoable>): Change[] {
   const whole = WHOLE.flatMap((field) =>
     field in patch && !same(before[field], patch[field])
@@ -55,7 +55,7 @@ export function differences(before: Undoable, patch: Partial<Undoable>): Change[
 
 type Sliced = string | readonly unknown[];
 
-/** The shortest part that differs; null when nothing does. */
+/** The shortest part that differs; null without a difference. */
 function spliceOf(before: Sliced, after: Sliced): { at: number; from: Sliced; to: Sliced } | null {
   const shorter = Math.min(before.length, after.length);
   let at = 0;
@@ -72,8 +72,7 @@ function spliceOf(before: Sliced, after: Sliced): { at: number; from: Sliced; to
 }
 
 /**
- * The fields of a design after undoing or redoing the changes. Null when the design is not the one to which they were
- * made; nothing is changed then.
+ * The fields of a design after undoing or redoing the changes. Null when the changes were made to another copy.
  */
 export function walked(
   design: Undoable,

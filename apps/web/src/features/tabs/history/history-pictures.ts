@@ -3,7 +3,7 @@ import type { DraftPhoto } from "../types.ts";
 import type { Change, Undoable } from "./change.ts";
 import type { History, Step } from "./steps.ts";
 
-/** What replaces a picture from now on. */
+/** The picture that replaces another from now on. */
 export type StandIn = Pick<DraftPhoto, "url"> & Partial<DraftPhoto>;
 
 function picturesIn(change: Change): DesignPicture[] {

@@ -3,7 +3,7 @@ import type { GestureNow } from "../../../platform/gesture.ts";
 import type { Change, ChangeOf } from "./change.ts";
 import { same } from "./same.ts";
 
-/** How a step was made, as far as that decides whether the next change belongs to it. */
+/** The facts about a step that decide whether the next change belongs to it. */
 export interface Making {
   at: number;
   gesture: GestureNow;
@@ -11,13 +11,13 @@ export interface Making {
   key: string | null;
 }
 
-/** Keys that are held or pressed one after the other are one step, until they rest. */
+/** Keys that are held or pressed one after another are one step, until they rest this long. */
 const REST_MS = 900;
 /** Within a word, a person may need time to find the next letter. */
 const WORD_MS = 10_000;
 const KEY_MS = 10_000;
 
-/** What is being changed; one gesture changes the same place repeatedly. Null = never joined automatically. */
+/** The changed place; one gesture changes the same place repeatedly. Null = never joined by itself. */
 function placeOf(changes: readonly Change[]): string | null {
   const places = changes.map((change) => {
     if (!("at" in change)) return placeInWhole(change);
@@ -29,7 +29,8 @@ function placeOf(changes: readonly Change[]): string | null {
 }
 
 /**
- * A choice or a weight may be changed many times in a row. A picture, a name or a reference comes or goes as a whole.
+ * The changed place of a choice or a weight, which may be changed many times in a row. Null for a picture, a name, or a
+ * reference that comes or goes: each such change is a step of its own.
  */
 function placeInWhole({ field, from, to }: Change): string | null {
   if (field === "originalImage" || field === "name") return null;
@@ -52,11 +53,11 @@ function placeInNails(
   const [before, after] = [from[0], to[0]];
   if (to.length !== 1 || !before || !after) return null;
   if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl) return null;
-  // A thing comes, goes and changes as one; whoever drags one on and on gives it a key.
+  // A thing is added, removed and changed as a whole; a longer drag of a thing has a key.
   if (!same(before.design?.placed, after.design?.placed)) return null;
   if (!same(before.design, after.design))
     return placeIn(`nail ${at}`, before.design?.settings ?? {}, after.design?.settings ?? {});
-  // A nail that moves up and one that moves aside are both just moved.
+  // Moves up and moves aside count as the same change.
   return placeIn(`nail ${at}`, { ...before, x: 0, y: 0 }, { ...after, x: 0, y: 0 });
 }
 

@@ -31,7 +31,7 @@ function spell(step: Step): string {
   return text;
 }
 
-/** The newest undo steps and the nearest redo steps, as many as there is room for. */
+/** The newest undo steps and the nearest redo steps, as many as fit. */
 function spellHistory({ stamp, past, future }: History): string {
   let room = DESIGN_CHARS_MAX;
   const fitting = (steps: readonly Step[]): string[] => {
@@ -48,7 +48,7 @@ function spellHistory({ stamp, past, future }: History): string {
   return `{"stamp":${stamp},"past":[${before.join(",")}],"future":[${after.join(",")}]}`;
 }
 
-/** What was kept of a design's history, if it belongs to exactly this copy of the design. */
+/** A design's kept history, if it belongs to exactly this copy of the design. */
 export function readHistory({ id, updatedAt }: DraftTab): History {
   const empty = emptyHistory(updatedAt);
   try {
@@ -85,8 +85,8 @@ export function writeHistories(
 }
 
 /**
- * Stores one history. To make room, those that have been unchanged longest are removed. If there still is no room,
- * nothing is kept, because the older text would be outdated.
+ * Stores one history. To make room, removes the histories unchanged for longest. If there is still no room, removes
+ * this one too, because its older text would be outdated.
  */
 function keepWithin(name: string, text: string): void {
   const others = historyNames()
@@ -140,7 +140,7 @@ function reviveStep(found: unknown): Step | null {
   };
 }
 
-/** What undo writes into a design must pass the same checks as the design itself. */
+/** The values that undo writes into a design must pass the same checks as the design. */
 function isChange(found: unknown): found is Change {
   if (!isRecord(found)) return false;
   const { field, at } = found;

@@ -1,22 +1,22 @@
 import { type Change, differences, type Undoable, walked } from "./change.ts";
 import { joins, type Making } from "./joining.ts";
 
-/** One thing that was done to a design and can be undone. */
+/** One change of a design that can be undone. */
 export interface Step {
   changes: readonly Change[];
-  /** When, ms. */
+  /** The time, in ms. */
   at: number;
-  /** Its name, when its changes do not say what it was. */
+  /** Its name, when its changes do not describe it. */
   label?: string;
 }
 
-/** What was done to a design, oldest first, and what was undone; the next step to redo is last. */
+/** A design's done steps, oldest first, and its undone steps, the next to redo last. */
 export interface History {
-  /** The `updatedAt` of the copy of the design to which it belongs; it does not apply to any other copy. */
+  /** The `updatedAt` of the design's copy to which this history belongs. No other copy may use the history. */
   stamp: number;
   past: readonly Step[];
   future: readonly Step[];
-  /** How the newest step was made; null once an undo or a reload has closed it. */
+  /** The facts for joining the next change to the newest step; null once an undo or a reload has closed it. */
   making: Making | null;
 }
 

@@ -49,7 +49,7 @@ beforeEach(() => {
 });
 
 describe("a finished stroke", () => {
-  test("goes to its nail's topmost layer, which the first one makes, and beside nails to the photo's", () => {
+  test("goes to its nail's top layer, which the first stroke makes, or beside nails to the photo's layer", () => {
     draw("a", 0);
     draw("b", 0);
     draw("c", 1, 0.7);
@@ -66,7 +66,7 @@ describe("a finished stroke", () => {
     expect(tab()).toMatchObject({ drawing: [], layers: [] });
   });
 
-  test("goes to the layer that was chosen, where that is its nail's and shows", () => {
+  test("goes to the chosen layer if that is visible and its nail's", () => {
     draw("a", 0);
     const [first] = tab().layers;
     useToolStore.setState({ layer: first?.id ?? null });
@@ -81,7 +81,7 @@ describe("a finished stroke", () => {
     expect(drawnOn(first?.id)).toEqual(["a", "below"]);
   });
 
-  test("and its copies are one step", () => {
+  test("makes one step with its copies", () => {
     keepStrokes(id, [
       { stroke: stroke("a", 0.3), index: 0 },
       { stroke: stroke("b", 0.7), index: 1 },
@@ -93,7 +93,7 @@ describe("a finished stroke", () => {
 });
 
 describe("the eraser", () => {
-  test("rubs out in every layer under it that shows, and only there", () => {
+  test("erases in every visible layer under it, and only there", () => {
     draw("old", null, 0.31);
     draw("a", 0);
     draw("far", 1, 0.7);
@@ -106,7 +106,7 @@ describe("the eraser", () => {
     expect(tab().drawing.filter(({ erase }) => erase)).toHaveLength(1);
   });
 
-  test("rubs out only in the layer that was chosen", () => {
+  test("erases only in the chosen layer", () => {
     draw("old", null, 0.31);
     draw("a", 0);
     useToolStore.setState({ layer: "photo" });
@@ -118,7 +118,7 @@ describe("the eraser", () => {
     ).toEqual([undefined]);
   });
 
-  test("leaves no stroke where there was nothing", () => {
+  test("leaves no stroke where nothing was drawn", () => {
     draw("a", 0);
     draw("rub", null, 0.05, { erase: true });
     expect(tab().drawing).toHaveLength(1);
@@ -126,7 +126,7 @@ describe("the eraser", () => {
 });
 
 describe("layers", () => {
-  test("go along with their nail, and keep what is inside it whole", () => {
+  test("move with their nail, and keep strokes that stay inside it whole", () => {
     draw("in", 0, 0.3, {
       inside: true,
       points: [
@@ -159,7 +159,7 @@ describe("layers", () => {
     expect(tab().layers.map((one) => one.id)).toEqual([top, other, bottom]);
   });
 
-  test("are deleted with what is drawn on them, and undo brings both back", () => {
+  test("are deleted with their strokes, and undo brings both back", () => {
     draw("a", 0);
     draw("d", null, 0.5);
     deleteLayer(id, tab().layers[0]?.id ?? "");
@@ -169,7 +169,7 @@ describe("layers", () => {
     expect(names()).toEqual(["Layer 1"]);
   });
 
-  test("show as wholly as they did once nothing is left of what was set", () => {
+  test("are fully visible again once their settings are removed", () => {
     draw("a", 0);
     const layer = () => tab().layers[0];
     changeLayer(id, layer()?.id ?? "", { opacity: 0.5, hidden: true });

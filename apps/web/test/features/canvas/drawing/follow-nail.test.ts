@@ -47,7 +47,7 @@ describe("followNail", () => {
     });
   });
 
-  it("comes back with the nail", () => {
+  it("brings the stroke back when the nail comes back", () => {
     const to = { ...NAIL, x: 0.45, angle: -70, width: 0.2 };
     const [away] = follow([onNail], to);
     const [back] = followNail(away ? [away] : [], {
@@ -64,7 +64,7 @@ describe("followNail", () => {
     });
   });
 
-  it("leaves alone what lies beside the nail or on another one", () => {
+  it("leaves strokes beside the nail and on other nails alone", () => {
     const strokes = [stroke("b", [[0.5, 0.5, 0.5]]), stroke("c", [[0.7, 0.5, 0.5]])];
     expect(follow(strokes, { ...NAIL, x: 0.4 })).toBe(strokes);
     expect(follow([onNail], { ...NAIL })).toEqual([onNail]);

@@ -22,7 +22,7 @@ const kinds: [string, Pick<Stroke, "brush" | "points">][] = [
   ["a striper", { brush: "striper", points: wave }],
 ];
 
-test.each(kinds)("the pieces of %s lie where the finished stroke will", (_, stroke) => {
+test.each(kinds)("the live pieces of %s lie where the finished stroke will lie", (_, stroke) => {
   const outline = getStroke(stroke.points, { ...lineOptions(stroke), size: SIZE, last: true });
   const next = livePieces(stroke, SIZE);
   const pieces = stroke.points.map(([x, y, pressure]) => next(x, y, pressure));

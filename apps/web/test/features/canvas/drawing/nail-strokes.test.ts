@@ -24,22 +24,22 @@ const places = (strokes: Stroke[]): number[][] =>
 describe("a nail's own strokes", () => {
   const across = stroke("a", 0.1, 0.28, 0.32, 0.5, 0.69, 0.71);
 
-  it("contain what lies on the nail, and nothing of its neighbours", () => {
+  it("hold the drawing on the nail, and nothing of its neighbours", () => {
     expect(places(strokesOnNail(across, FIRST))).toEqual([[0.28, 0.32]]);
     expect(places(strokesOnNail(across, { ...FIRST, index: 1 }))).toEqual([[0.69, 0.71]]);
   });
 
-  it("are separate strokes when the pen left the nail and came back", () => {
+  it("become separate strokes where the pen left the nail and came back", () => {
     const kept = strokesOnNail(stroke("b", 0.3, 0.5, 0.31), FIRST);
     expect(places(kept)).toEqual([[0.3], [0.31]]);
     expect(new Set(kept.map(({ id }) => id)).size).toBe(2);
   });
 
-  it("are none when the pen missed it", () => {
+  it("are none when the pen missed the nail", () => {
     expect(strokesOnNail(stroke("c", 0.5, 0.7), FIRST)).toEqual([]);
   });
 
-  it("can be removed without touching the others", () => {
+  it("can be removed without touching other nails' strokes", () => {
     const other = stroke("d", 0.7);
     expect(places(withoutNail([across, other], FIRST))).toEqual([[0.1], [0.5, 0.69, 0.71], [0.7]]);
     const untouched = [other];

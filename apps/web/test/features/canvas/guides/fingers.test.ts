@@ -10,12 +10,12 @@ const place = (x: number, y: number) => ({ x, y, angle: 0, width: 0.05, length: 
 /** A left hand's back: little finger on the left, thumb low on the right. */
 const SPOTS = [place(0.1, 0.5), place(0.3, 0.3), place(0.5, 0.2), place(0.7, 0.3), place(0.9, 0.7)];
 
-test("the fifth nail names all five by their places", () => {
+test("the fifth nail names all five fingers by their places", () => {
   const hand = SPOTS.reduce(addNail, []);
   expect(hand.map((nail) => nail.finger)).toEqual(["little", "ring", "middle", "index", "thumb"]);
 });
 
-test("the order of placing does not matter for the names", () => {
+test("the order of placing does not change the names", () => {
   const order = [3, 0, 4, 2, 1];
   const hand = order.map((index) => SPOTS[index] ?? place(0, 0)).reduce(addNail, []);
   const thumb = hand.find((nail) => nail.finger === "thumb");
@@ -23,7 +23,7 @@ test("the order of placing does not matter for the names", () => {
   expect(hand.find((nail) => nail.finger === "little")?.x).toBe(0.1);
 });
 
-test("a finger that was chosen by hand is not renamed", () => {
+test("a finger that the designer chose is not renamed", () => {
   const four = SPOTS.slice(0, 4).reduce(addNail, []);
   const chosen = four.map((nail, index) =>
     index === 0 ? { ...nail, finger: "little" as const } : nail,

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { setPenDown } from "../../../../src/features/nail-pictures/index.ts";
 import { paintSoon } from "../../../../src/features/canvas/preview/paint-queue.ts";
 
-test("nails are painted in the order of asking, a slice at a time, and canceled requests are left out", () => {
+test("nails are painted in the order of the requests, a slice at a time, without the canceled ones", () => {
   vi.useFakeTimers();
   const painted: string[] = [];
   const slow = (name: string) => () => {
@@ -23,7 +23,7 @@ test("nails are painted in the order of asking, a slice at a time, and canceled 
   vi.useRealTimers();
 });
 
-test("nothing is painted while a stroke is drawn, and all of it afterwards", () => {
+test("no nail is painted while a stroke is drawn, and all are painted afterwards", () => {
   vi.useFakeTimers();
   const painted: string[] = [];
   paintSoon(() => painted.push("before"));

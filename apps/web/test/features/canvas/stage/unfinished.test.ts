@@ -12,12 +12,12 @@ const nail = (x: number): NailGuide => ({
 });
 const NAILS = [nail(0.2), nail(0.4)];
 
-test("a nail under the pointer shows as it is now; without one the same list is returned", () => {
+test("a nail that is being moved replaces its old place in the list; without one the list stays the same", () => {
   expect(nailsWith(NAILS, { index: 1, guide: nail(0.5) })).toEqual([nail(0.2), nail(0.5)]);
   expect(nailsWith(NAILS, null)).toBe(NAILS);
 });
 
-test("a nail that is being drawn is not among the others yet", () => {
+test("a nail that is being drawn is not in the list yet", () => {
   const drawn = { index: 2, guide: nail(0.7) };
   expect(nailsWith(NAILS, drawn)).toBe(NAILS);
   expect(newNail(NAILS, drawn)).toEqual(nail(0.7));

@@ -12,7 +12,7 @@ import {
 
 const photo = { width: 1600, height: 1200 };
 
-test("a drag straight up gives an upright nail whose length is in fractions of the width", () => {
+test("a drag straight up makes an upright nail whose length is a fraction of the photo's width", () => {
   const nail = guideFromDrag({ x: 0.5, y: 0.6 }, { x: 0.5, y: 0.4 }, photo);
   expect(nail.angle).toBeCloseTo(0);
   expect(nail.length).toBeCloseTo((0.2 * 1200) / 1600);
@@ -32,7 +32,7 @@ test("a new nail takes its proportions from the others", () => {
   expect(nail.width / nail.length).toBeCloseTo(0.5);
 });
 
-test("a tap puts a nail's middle there, turned like its nearest neighbour", () => {
+test("a tap sets a nail's middle, turned like its nearest neighbour", () => {
   const others = [
     { x: 0.1, y: 0.5, angle: -20, width: 0.05, length: 0.08 },
     { x: 0.9, y: 0.5, angle: 30, width: 0.05, length: 0.12 },
@@ -45,7 +45,7 @@ test("a tap puts a nail's middle there, turned like its nearest neighbour", () =
   expect(middle.y).toBeCloseTo(0.4);
 });
 
-test("a nail's own coordinates convert there and back", () => {
+test("a point converts to a nail's own coordinates and back", () => {
   const nail = { x: 0.4, y: 0.7, angle: 37, width: 0.05, length: 0.09 };
   const point = fromNail(nail, 0.08, -0.02, photo);
   const { along, across } = toNail(nail, point, photo);
@@ -53,7 +53,7 @@ test("a nail's own coordinates convert there and back", () => {
   expect(across).toBeCloseTo(-0.02);
 });
 
-test("mirroring twice returns to the start, and swaps the hand each time", () => {
+test("mirroring twice restores the guides, and each mirroring swaps the hand", () => {
   const hand = [
     {
       finger: "index" as const,
@@ -84,7 +84,7 @@ test("mirroring twice returns to the start, and swaps the hand each time", () =>
   }
 });
 
-test("what lies on a nail is mirrored with it, and back again", () => {
+test("strokes and things on a nail are mirrored with it, and back again", () => {
   const placed = [
     { kind: "charm" as const, form: "moon" as const, x: 0.2, y: 0.7, size: 0.3, angle: 30 },
   ];
@@ -113,7 +113,7 @@ test("nails stay on the photo and keep a size that can be painted", () => {
   expect(small.length).toBeGreaterThan(0.002);
 });
 
-test("angles come back into one turn", () => {
+test("angles are brought back into one turn", () => {
   expect(normalizeAngle(190)).toBe(-170);
   expect(normalizeAngle(-540)).toBe(180);
   expect(normalizeAngle(45)).toBe(45);

@@ -3,7 +3,7 @@ import { followPinch, pinchOf } from "../../../../src/features/canvas/view/pinch
 import type { ViewControl } from "../../../../src/features/canvas/view/use-view.ts";
 import { WHOLE } from "../../../../src/features/canvas/view/viewport.ts";
 
-test("two fingers that spread zoom, and keep what is between them there", () => {
+test("spreading two fingers zooms, and the point between them stays there", () => {
   const before = pinchOf([
     { x: 100, y: 100 },
     { x: 200, y: 100 },

@@ -31,7 +31,7 @@ const room = (height: number): Room => ({
   open: { left: 0, top: 52, width: 390, height: 620 },
 });
 
-test("the first look is at the whole photo, and at the hand once it is known", () => {
+test("the first view shows the whole photo, or the hand once it is known", () => {
   expect(firstView(null, photo, room(620))).toEqual(WHOLE);
   const box = boxOf(hand, photo, 0.9);
   const rect = photoRect(firstView(box, photo, room(620)), photo, room(620));
@@ -45,7 +45,7 @@ test("the first look is at the whole photo, and at the hand once it is known", (
   }
 });
 
-test("a chosen nail comes to the middle of what is left, and no closer than somebody has set it", () => {
+test("a chosen nail moves to the middle of the free part, no closer than the chosen zoom", () => {
   const left = room(348);
   const subject = subjectOf(hand, 1, photo);
   for (const isOwn of [true, false]) {

@@ -26,17 +26,17 @@ const phone = (sheet: number): Room => ({
   open: { left: 0, top: 52, width: 390, height: 620 },
 });
 
-test("the whole photo fits in the middle", () => {
+test("the whole photo fits in the middle of the stage", () => {
   expect(photoRect(WHOLE, photo, stage)).toEqual({ left: 275, top: 0, width: 450, height: 600 });
 });
 
-test("the photo stands in the middle of what nothing lies over", () => {
+test("the photo stands in the middle of the free part of the stage", () => {
   const { left, top, width, height } = photoRect(WHOLE, photo, phone(172));
   expect([left, width]).toEqual([0, 390]);
   expect(top + height / 2).toBeCloseTo(52 + 620 / 2);
 });
 
-test("zooming keeps what is under the pointer where it is, with something over the stage or not", () => {
+test("zooming keeps the point under the pointer in place, also while something covers part of the stage", () => {
   for (const [room, at] of [
     [stage, { x: 480, y: 260 }],
     [phone(172), { x: 120, y: 300 }],
@@ -59,7 +59,7 @@ test("a photo that fits cannot be moved; a larger one cannot leave the stage", (
   expect(far.top + far.height).toBeCloseTo(stage.height);
 });
 
-test("moving is in stage pixels", () => {
+test("the photo moves in pixels of the stage", () => {
   const near = { ...WHOLE, scale: 4 };
   const before = photoRect(near, photo, stage);
   const after = photoRect(panBy(near, { x: 30, y: -20 }, photo, stage), photo, stage);
@@ -69,12 +69,12 @@ test("moving is in stage pixels", () => {
   ]);
 });
 
-test("zoom has its limits", () => {
+test("zoom has limits", () => {
   expect(zoomAt(WHOLE, 100, { x: 0, y: 0 }, photo, stage).scale).toBe(8);
   expect(zoomAt(WHOLE, 0.1, { x: 0, y: 0 }, photo, stage)).toEqual(WHOLE);
 });
 
-test("while something is raised the whole photo still fits, and zoom stays what it was", () => {
+test("while the sheet is raised the whole photo still fits, and the zoom stays the same", () => {
   const raised = phone(444);
   const near = settle({ scale: 2, x: 0.5, y: 0.5 }, photo, raised);
   expect(photoRect(near, photo, raised).width).toBeCloseTo(
@@ -84,7 +84,7 @@ test("while something is raised the whole photo still fits, and zoom stays what 
   expect(whole.height).toBeLessThanOrEqual(raised.free.height + 0.001);
 });
 
-test("a part of the photo is shown as large as what is free allows, and in the middle of it", () => {
+test("a part of the photo is shown in the middle, as large as the free space allows", () => {
   const room = phone(444);
   const box = { left: 0.4, top: 0.4, width: 0.2, height: 0.2 };
   const rect = photoRect(showBox(box, 8, photo, room), photo, room);
@@ -93,7 +93,7 @@ test("a part of the photo is shown as large as what is free allows, and in the m
   expect(rect.top + rect.height / 2).toBeCloseTo(52 + room.free.height / 2);
 });
 
-test("the photo is moved by a transform alone", () => {
+test("the photo moves by a CSS transform alone", () => {
   const rect = { left: -20, top: 12, width: 800, height: 1200 };
   expect(placed({ width: 400, height: 600 }, rect)).toEqual({
     width: 400,

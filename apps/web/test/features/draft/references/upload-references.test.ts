@@ -22,7 +22,7 @@ beforeAll(() => {
   );
 });
 
-test("of too many pictures, only those with room are added; other files are left out", () => {
+test("of too many pictures, only as many as there is room for are added; other files are left out", () => {
   const tabId = useTabsStore.getState().addTab({
     references: [{ url: "/files/a", weight: 100 }],
   });

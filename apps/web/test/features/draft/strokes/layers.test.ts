@@ -32,7 +32,7 @@ const shown = (strokes: Stroke[], layers: DrawingLayer[]) =>
   ]);
 
 describe("the layers that show something", () => {
-  test("stand in their order, the photo's own below, with strokes of older versions on it", () => {
+  test("stand in their order above the photo's own, which holds strokes of older versions", () => {
     const strokes = [stroke("top", "b"), stroke("old"), stroke("mid", "a"), stroke("old too")];
     expect(shown(strokes, [layer("a"), layer("b")])).toEqual([
       [PHOTO_LAYER.id, ["old", "old too"]],
@@ -42,7 +42,7 @@ describe("the layers that show something", () => {
     expect(shown(strokes, [layer("b"), layer("a")]).map(([id]) => id)).toEqual(["photo", "b", "a"]);
   });
 
-  test("leave out what is hidden or wholly faded", () => {
+  test("leave out hidden and fully faded ones", () => {
     const strokes = [stroke("1"), stroke("2", "a"), stroke("3", "b")];
     const layers = [layer("photo", { hidden: true }), layer("a", { opacity: 0 }), layer("b")];
     expect(shown(strokes, layers)).toEqual([["b", ["3"]]]);
@@ -51,18 +51,18 @@ describe("the layers that show something", () => {
     expect(hasDrawing({ drawing: [stroke("4", "b", true)], layers })).toBe(false);
   });
 
-  test("take strokes whose layer is gone onto the photo's own", () => {
+  test("put strokes of a missing layer onto the photo's own", () => {
     expect(shown([stroke("1", "gone")], [layer("a")])).toEqual([["photo", ["1"]]]);
   });
 
-  test("always have the photo's own, once, as it was changed", () => {
+  test("always include the photo's own once, with its changes", () => {
     const faded = layer("photo", { opacity: 0.5 });
     expect(allLayers([layer("a")])).toEqual([PHOTO_LAYER, layer("a")]);
     expect(allLayers([layer("a"), faded])).toEqual([faded, layer("a")]);
   });
 });
 
-test("a layer belongs to the nail that its place is in, whatever that nail is called", () => {
+test("a layer belongs to the nail at its place, even after the nail is renamed", () => {
   const nails = [NAIL, { ...NAIL, x: 0.7, angle: 40 }];
   const outlines = outlinesOf(nails, DEFAULT_SETTINGS, PHOTO);
   expect(nailOfLayer(layer("a", { at: [0.3, 0.5] }), outlines, PHOTO)).toBe(0);

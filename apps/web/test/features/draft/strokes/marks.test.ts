@@ -17,7 +17,7 @@ const stroke = (more: Partial<Stroke>): Stroke => ({
   ...more,
 });
 
-test("a walk passes the same places, however its line is cut into points", () => {
+test("a walk passes the same places, however many points its line has", () => {
   const axis = fc.double({ min: 0, max: 100, noNaN: true });
   fc.assert(
     fc.property(
@@ -50,7 +50,7 @@ describe("brushes", () => {
       expect(x - (row[index]?.x ?? 0)).toBeGreaterThan(2 * radius);
   });
 
-  test("the sponge is mottled, keeps within its size, and looks the same at every painting", () => {
+  test("the sponge is mottled, keeps within its size, and looks the same each time it is painted", () => {
     const sponge = stroke({ brush: "sponge", size: 0.04 });
     const marks = strokeMarks(sponge, PHOTO);
     expect(marks).toEqual(strokeMarks({ ...sponge, id: "b" }, PHOTO));

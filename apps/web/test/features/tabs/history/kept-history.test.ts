@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Stroke } from "../../../../src/features/tabs/types.ts";
 
-/** The tabs as a fresh page load would build them from what the browser kept. */
+/** The tabs as a fresh page load would build them from the browser's storage. */
 async function load() {
   vi.resetModules();
   const tabs = await import("../../../../src/features/tabs/index.ts");
@@ -53,7 +53,7 @@ describe("a design's history in the browser", () => {
     expect(again.state().tabs[0]?.drawing.map((one) => one.id)).toEqual(["a", "b"]);
   });
 
-  it("never touches a design's job, and its job is no step", async () => {
+  it("never touches a design's job, and the job is no step", async () => {
     const tabs = await load();
     const id = tabs.state().activeId;
     tabs.state().updateTab(id, { imageCount: 3 });
@@ -64,7 +64,7 @@ describe("a design's history in the browser", () => {
   });
 
   it.each(["{", "[]", '{"stamp":1}', "null"])(
-    "is empty where it is damaged (%s)",
+    "is empty when the stored copy is damaged (%s)",
     async (damaged) => {
       const before = await load();
       const id = before.state().activeId;
@@ -77,7 +77,7 @@ describe("a design's history in the browser", () => {
     },
   );
 
-  it("is empty when a step contains something that no design may contain", async () => {
+  it("is empty when a step holds something that no design may hold", async () => {
     const before = await load();
     const id = before.state().activeId;
     before.state().updateTab(id, { imageCount: 3 });
@@ -91,7 +91,7 @@ describe("a design's history in the browser", () => {
     expect(after.state().walkHistory(id, -1)).toEqual([]);
   });
 
-  it("is kept within the room for one design and for all, the newest first", async () => {
+  it("keeps the newest steps, within its limits for one design and for all", async () => {
     const tabs = await load();
     for (let design = 0; design < 12; design += 1) {
       const id = tabs.state().addTab();
@@ -112,7 +112,7 @@ describe("a design's history in the browser", () => {
     expect(after.state().walkHistory(last, -known.length)).toHaveLength(known.length);
   });
 
-  it("makes room for the drafts where the storage is full", async () => {
+  it("makes room for the drafts when the storage is full", async () => {
     const tabs = await load();
     const id = tabs.state().activeId;
     tabs.state().renameTab(id, "First");
@@ -145,7 +145,7 @@ describe("a design's history in the browser", () => {
     expect(tabs.state().walkHistory(id, -1)).toHaveLength(1);
   });
 
-  it("goes with its design: closed, erased, or put aside for somebody else", async () => {
+  it("goes with its design, whether the design is closed, erased, or put aside for somebody else", async () => {
     const tabs = await load();
     tabs.setDraftOwner("1", false);
     const first = tabs.state().activeId;
@@ -175,7 +175,7 @@ describe("a design's history in the browser", () => {
     expect(keptHistories()).toEqual([]);
   });
 
-  it("names other pictures once others have replaced them", async () => {
+  it("names the new pictures once they have replaced the old ones", async () => {
     const tabs = await load();
     const id = tabs.state().activeId;
     const { updateTab, replacePicture, walkHistory } = tabs.state();

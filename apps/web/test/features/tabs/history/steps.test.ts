@@ -87,7 +87,7 @@ describe("a design's history", () => {
     expect(one.draft()).toEqual(after);
   });
 
-  it("keeps only the part of strokes and words that differs", () => {
+  it("keeps only the parts of strokes and words that differ", () => {
     const one = design();
     one.change({ drawing: Array.from({ length: 50 }, (_, index) => stroke(`stroke-${index}`)) });
     one.change({ drawing: [...one.draft().drawing, stroke("last")] });
@@ -105,14 +105,14 @@ describe("a design's history", () => {
     expect(one.walk(1)).toBe(0);
   });
 
-  it("writes nothing into a design to which the steps were not made", () => {
+  it("changes only the design to which its steps were made", () => {
     const one = design();
     one.change({ aiPrompt: "gold leaf" });
     const other = { ...one.draft(), aiPrompt: "silver leaf" };
     expect(walk(one.history(), other, -1)).toBeNull();
   });
 
-  it("is kept to a limited number of steps", () => {
+  it("keeps a limited number of steps", () => {
     const one = design();
     for (let step = 0; step < STEPS_MAX + 30; step += 1)
       one.change({ name: `Name ${step}` }, { token: step });
@@ -153,7 +153,7 @@ describe("one gesture is one step", () => {
     expect(one.draft().influenceWeights).toEqual(emptyDraft("").influenceWeights);
   });
 
-  it("a slider dragged back to where it was is no step", () => {
+  it("a slider dragged back to its start is no step", () => {
     const one = design();
     const { finish: was } = one.draft().influenceWeights;
     one.change(weight(was - 20), { isHeld: true });
@@ -161,7 +161,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(0);
   });
 
-  it("keys that are held, until they rest", () => {
+  it("held keys, until they pause", () => {
     const one = design();
     for (const [value, at] of [
       [10, 0],
@@ -173,7 +173,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(2);
   });
 
-  it("but not two presses, however fast, nor two things", () => {
+  it("but two presses are two, however fast, and so are changes to two things", () => {
     const one = design();
     one.change(finish("chrome"), { token: 1 });
     one.change(finish("matte"), { token: 2, at: 100 });
@@ -182,7 +182,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(3);
   });
 
-  it("nor two things put on one nail by keys", () => {
+  it("and two things put on one nail by keys are two", () => {
     const ring = { finger: "ring", x: 0.1, y: 0.2, angle: 0, width: 0.1, length: 0.1 } as const;
     const stone = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 } as const;
     const one = design();
@@ -193,14 +193,14 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(4);
   });
 
-  it("nor two strokes of one pen", () => {
+  it("and two strokes of one pen are two", () => {
     const one = design();
     one.change({ drawing: [stroke("a")] });
     one.change({ drawing: [stroke("a"), stroke("b")] }, { at: 50 });
     expect(one.past()).toBe(2);
   });
 
-  it("nor a change after undo", () => {
+  it("and a change after undo is a new one", () => {
     const one = design();
     one.change(weight(10));
     one.change({ name: "B" });
@@ -209,7 +209,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(2);
   });
 
-  it("a nail and its edges that were found a moment later", () => {
+  it("a nail whose edges were found a moment later", () => {
     const one = design();
     const nail = { finger: "ring" as const, x: 0.1, y: 0.2, angle: 0, width: 0.1, length: 0.1 };
     one.change({ nails: [nail] }, { key: "place 0", token: 1 });
@@ -217,7 +217,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(1);
   });
 
-  it("a word that is typed; the next one is another", () => {
+  it("a typed word; the next word is another", () => {
     const one = design();
     one.write("fine gold line");
     expect(one.past()).toBe(3);
@@ -227,7 +227,7 @@ describe("one gesture is one step", () => {
     expect(one.draft().aiPrompt).toBe("fine ");
   });
 
-  it("a mistake corrected within the word belongs to the word; pasted text is a step of its own", () => {
+  it("a mistake corrected within a word belongs to that word; pasted text is a step of its own", () => {
     const one = design();
     one.write("glod");
     for (const [index, text] of ["glo", "gl", "g", "go", "gol", "gold"].entries())
