@@ -63,7 +63,12 @@ async function shoot(
 
 const port = String(await freePort());
 const origin = `http://localhost:${port}`;
-const server = await startBenchServer({ PORT: port, PUBLIC_URL: origin, CRON_SECRET });
+const server = await startBenchServer({
+  PORT: port,
+  PUBLIC_URL: origin,
+  CRON_SECRET,
+  GUEST_CREDITS: "12",
+});
 const browser = await launchBrowser();
 try {
   const sizes = values.size ? [values.size] : Object.keys(SIZES);

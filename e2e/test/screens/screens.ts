@@ -159,8 +159,37 @@ const JOBS: Screen[] = [
     },
   },
   {
+    name: "how-it-was-made",
+    async show({ page }) {
+      await page.getByRole("button", { name: "How it was made" }).click();
+      await page.getByText("Painted by").waitFor();
+    },
+  },
+  {
+    name: "versions",
+    async show({ page, paint }) {
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await command(page, "matte");
+      await generate(page);
+      await paint();
+      await openSection(page, "Results");
+      await page.getByRole("list", { name: "Results" }).getByRole("button").nth(3).click();
+      await page.getByRole("button", { name: "Versions" }).click();
+      await page.getByText("Painted by").waitFor();
+    },
+  },
+  {
+    name: "what-changed",
+    async show({ page }) {
+      await page.getByRole("button", { name: "Version 1, image 2" }).click();
+      await page.getByRole("heading", { name: "B → A" }).waitFor();
+    },
+  },
+  {
     name: "running",
     async show({ page, db }) {
+      await toDesk(page);
       await newDesign(page);
       await page.getByRole("button", { name: "Use its photo" }).click();
       await moveJob(db, await generate(page), "processing");

@@ -15,6 +15,7 @@ const VERBS = {
     line: services.readQueue,
     times: services.readPaintingTimes,
     hands: services.readHands,
+    versions: services.listVersions,
     cancel: services.cancelJob,
     cancelWaiting: services.cancelWaiting,
     retry: services.retryJob,

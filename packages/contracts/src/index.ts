@@ -2,6 +2,7 @@ import "./no-eval.ts";
 
 export * from "./api-keys.ts";
 export * from "./client-errors.ts";
+export * from "./compare-versions.ts";
 export * from "./cut-text.ts";
 export * from "./errors.ts";
 export * from "./file-urls.ts";

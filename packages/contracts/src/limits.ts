@@ -46,6 +46,8 @@ export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 export const LIST_LIMIT_MAX = 100;
+/** How many jobs of a design its versions show. */
+export const VERSIONS_MAX = 100;
 
 /** The most rows on a page. */
 export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);
@@ -53,6 +55,9 @@ export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).de
 /** The same as `pageSize`, for a number that arrives as text in a URL. */
 export const pageSizeInQuery = (usual: number) =>
   z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
+
+/** The most characters by which images of the collection are looked for. */
+export const DESIGN_SEARCH_MAX = 100;
 
 /** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;

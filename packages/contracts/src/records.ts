@@ -1,6 +1,13 @@
 import { z } from "zod";
-import { pageSize, pageSizeInQuery, UPLOADS_TOUCHED_MAX } from "./limits.ts";
-import { UPLOAD_KINDS } from "./vocabulary.ts";
+import { DESIGN_SEARCH_MAX, pageSize, pageSizeInQuery, UPLOADS_TOUCHED_MAX } from "./limits.ts";
+import {
+  FINISHES,
+  IMAGE_PROVIDERS,
+  NAIL_LENGTHS,
+  NAIL_SHAPES,
+  PATTERNS,
+  UPLOAD_KINDS,
+} from "./vocabulary.ts";
 
 const cursor = z.string().max(100).optional().describe("`nextCursor` of the previous page.");
 const kind = z.enum(UPLOAD_KINDS).describe("The picture's purpose.");
@@ -33,8 +40,28 @@ export const designChanges = z
   });
 export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
-export const listDesignsInput = z.object({ limit: pageSize(60), cursor });
-export const listDesignsQuery = z.object({ limit: pageSizeInQuery(60), cursor });
+const moment = z.iso.datetime({ offset: true });
+
+/** What images of the collection are looked for by; they must fit all that is named. */
+const designFilters = {
+  words: z
+    .string()
+    .trim()
+    .max(DESIGN_SEARCH_MAX)
+    .optional()
+    .describe("Beginnings of words in the name, the prompt and the settings; all must be found."),
+  shape: z.enum(NAIL_SHAPES).optional(),
+  length: z.enum(NAIL_LENGTHS).optional(),
+  finish: z.enum(FINISHES).optional(),
+  pattern: z.enum(PATTERNS).optional(),
+  provider: z.enum(IMAGE_PROVIDERS).optional(),
+  since: moment.optional().describe("Made at this moment or later (ISO 8601)."),
+  until: moment.optional().describe("Made before this moment (ISO 8601)."),
+  only: z.enum(["favorites"]).optional(),
+};
+export const listDesignsInput = z.object({ limit: pageSize(60), cursor, ...designFilters });
+export const listDesignsQuery = z.object({ limit: pageSizeInQuery(60), cursor, ...designFilters });
+export type ListDesignsInput = z.output<typeof listDesignsInput>;
 
 export const monthlyLimitInput = z
   .strictObject({

@@ -123,6 +123,9 @@ export type Skin = (typeof SKINS)[number];
 export const VARIATIONS = ["same", "colours", "accents", "arrangement"] as const;
 export type Variation = (typeof VARIATIONS)[number];
 
+/** Who paints: the built-in renderer, or an image service. */
+export const IMAGE_PROVIDERS = ["renderer", "openai"] as const;
+
 export const JOB_STATUSES = ["pending", "processing", "completed", "failed", "canceled"] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 

@@ -61,6 +61,8 @@ export const describeRequest = sealed(verbs.describeRequest);
 export const getJob = sealed(verbs.getJob);
 /** The user's jobs, newest first, in pages. */
 export const listJobs = sealed(verbs.listJobs);
+/** The versions of a job's design: its other jobs, and those that it continues from or that continue from it. */
+export const listVersions = sealed(verbs.listVersions);
 /** One part of the user's queue. */
 export const readQueue = sealed(verbs.readQueue);
 /** The usual time of the user's pictures. */

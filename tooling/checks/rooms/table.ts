@@ -249,6 +249,7 @@ export const ROOMS: Room[] = [
       "@mediapipe/hands",
       "@noble/hashes",
       "@tanstack/react-query",
+      "@tanstack/react-virtual",
       "@trpc/client",
       "@trpc/react-query",
       "cmdk",

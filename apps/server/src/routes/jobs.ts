@@ -12,6 +12,7 @@ import {
   queuePageOutput,
   readQueueQuery,
   requestDescriptionOutput,
+  versionsOutput,
   withdrawnCreateOutput,
 } from "@lacquer/contracts";
 import {
@@ -23,6 +24,7 @@ import {
   describeRequest,
   getJob,
   listJobs,
+  listVersions,
   readHands,
   readPaintingTimes,
   readQueue,
@@ -68,7 +70,8 @@ interface JobRoutes {
 export async function jobRoutes(app: FastifyInstance, options: JobRoutes): Promise<void> {
   acceptLargeJson(app);
   createRoutes(app, options);
-  oneJobRoutes(app, options);
+  readRoutes(app, options);
+  changeRoutes(app, options);
   queueRoutes(app, options);
 }
 
@@ -140,8 +143,9 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
   );
 }
 
-function oneJobRoutes(app: FastifyInstance, { services, limits }: JobRoutes): void {
-  const unknown = ["job_not_found"] as const;
+const unknown = ["job_not_found"] as const;
+
+function readRoutes(app: FastifyInstance, { services }: JobRoutes): void {
   shaped(app).get(
     "/api/generation-job/:jobId",
     {
@@ -174,6 +178,26 @@ function oneJobRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
     async (request) =>
       readHands(services, (await requireCaller(request)).userId, request.params.jobId),
   );
+  shaped(app).get(
+    "/api/generation-job/:jobId/versions",
+    {
+      config: { refuses: unknown },
+      schema: {
+        tags,
+        operationId: "listVersions",
+        summary: "The versions of a job's design",
+        description:
+          "The newest jobs with the same `tabId`, those that it continues from, and those that continue from these.",
+        params: byId,
+        response: { 200: versionsOutput },
+      },
+    },
+    async (request) =>
+      listVersions(services, (await requireCaller(request)).userId, request.params.jobId),
+  );
+}
+
+function changeRoutes(app: FastifyInstance, { services, limits }: JobRoutes): void {
   shaped(app).post(
     "/api/generation-job/:jobId/cancel",
     {

@@ -12,6 +12,7 @@ import { QueuePanel } from "../features/queue/index.ts";
 import { HandSwitch, ResultStrip, useRevealFirst } from "../features/results/index.ts";
 import { Sheet, useSheet } from "../features/sheet/index.ts";
 import { type DraftTab, followOtherWindows, useTabsStore } from "../features/tabs/index.ts";
+import { Versions } from "../features/versions/index.ts";
 import { type Layout, useLayout } from "../hooks/use-layout.ts";
 import { usePart } from "../hooks/use-part.ts";
 import { loadPartsAtRest, partOf } from "../platform/parts.ts";
@@ -52,6 +53,7 @@ export function Studio() {
       <Controls tab={tab} layout={layout} />
       <QueuePanel open={panel === "queue"} onClose={() => closePanel("queue")} />
       <Collection open={panel === "collection"} />
+      <Versions open={panel === "made" || panel === "compare"} />
       <Capture tabId={tab.id} />
       <Craft tab={tab} />
       <Commands />

@@ -41,6 +41,11 @@ export function useOverlayFocus(onOpen?: (event: Event) => void) {
       if (active && active !== document.body && !active.closest("[data-radix-focus-guard]")) return;
       if (opener.current?.isConnected) opener.current.focus();
     },
+    // A message lies over a panel as over everything: what is pressed in it does not close the panel.
+    onInteractOutside(event: Event) {
+      if (event.target instanceof Element && event.target.closest("[data-sonner-toaster]"))
+        event.preventDefault();
+    },
     // A field that uses Escape itself keeps the key.
     onEscapeKeyDown(event: KeyboardEvent) {
       if (event.target instanceof Element && event.target.closest("[data-own-escape]"))

@@ -129,6 +129,8 @@ async function painted(api: Api, jobId: string): Promise<void> {
   if (job.status !== "completed" || job.designSettings.nailShape !== "almond")
     throw new Error(`the job is ${job.status}`);
   value(await api.GET("/api/generation-job/{jobId}/hands", { params }));
+  const versions = value(await api.GET("/api/generation-job/{jobId}/versions", { params }));
+  if (!versions.isWhole || versions.jobs[0]?.id !== jobId) throw new Error("it has no versions");
   const path = { jobId, imageIndex: 0 };
   await api.GET("/files/results/{jobId}/{imageIndex}", {
     params: { path },

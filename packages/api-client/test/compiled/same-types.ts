@@ -30,6 +30,10 @@ type Pairs = {
   "jobs.list": [Trpc["jobs"]["list"], Answer<"/api/generation-jobs", "get">];
   "jobs.line": [Trpc["jobs"]["line"], Answer<"/api/generation-jobs/queue", "get">];
   "jobs.times": [Trpc["jobs"]["times"], Answer<"/api/generation-jobs/times", "get">];
+  "jobs.versions": [
+    Trpc["jobs"]["versions"],
+    Answer<"/api/generation-job/{jobId}/versions", "get">,
+  ];
   "jobs.hands": [Trpc["jobs"]["hands"], Answer<"/api/generation-job/{jobId}/hands", "get">];
   "jobs.cancel": [Trpc["jobs"]["cancel"], Answer<"/api/generation-job/{jobId}/cancel", "post">];
   "jobs.cancelWaiting": [
@@ -74,6 +78,7 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "jobs.line": true,
   "jobs.times": true,
   "jobs.hands": true,
+  "jobs.versions": true,
   "jobs.cancel": true,
   "jobs.cancelWaiting": true,
   "jobs.retry": true,

@@ -14,6 +14,7 @@ import {
   queuePageOutput,
   readQueueInput,
   requestDescriptionOutput,
+  versionsOutput,
   withdrawnCreateOutput,
 } from "@lacquer/contracts";
 import {
@@ -23,6 +24,7 @@ import {
   describeRequest,
   getJob,
   listJobs,
+  listVersions,
   readHands,
   readQueue,
   readPaintingTimes,
@@ -73,6 +75,11 @@ export const jobsRouter = router({
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.caller.userId, input ?? listJobsInput.parse({})),
     ),
+  /** The jobs of a job's design, and those that they continue from or that continue from them. */
+  versions: userProcedure
+    .input(byId)
+    .output(answers(versionsOutput))
+    .query(({ ctx, input }) => listVersions(ctx.services, ctx.caller.userId, input.jobId)),
   /** One part of the user's queue, as the studio shows it. */
   line: userProcedure
     .input(readQueueInput)

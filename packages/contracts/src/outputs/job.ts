@@ -122,6 +122,15 @@ export const jobsPageOutput = z
   .meta({ id: "JobsPage", description: "A page of jobs." });
 export type JobsPage = z.output<typeof jobsPageOutput>;
 
+/** The jobs of one design, and those of others that it came from or that came from it. */
+export const versionsOutput = z
+  .object({
+    jobs: z.array(jobOutput).describe("Newest first; `parentJobId` says what each continues from."),
+    isWhole: z.boolean().describe("False if there are more than are answered."),
+  })
+  .meta({ id: "Versions", description: "The versions of a design." });
+export type Versions = z.output<typeof versionsOutput>;
+
 export const createdJobOutput = z
   .object({ jobId, cost: z.int().describe("Credits that it will take when it starts.") })
   .meta({ id: "CreatedJob", description: "A job that was accepted." });

@@ -4,11 +4,13 @@ import {
   type DesignsPage,
   fileUrls,
   LacquerError,
+  type ListDesignsInput,
   type RemovedDesign,
 } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readStored } from "../stored-json/read-stored.ts";
 import { readCursor } from "../paging/cursor.ts";
+import { findDesigns } from "./find-designs.ts";
 
 const shown = {
   job: {
@@ -54,24 +56,44 @@ function present(row: Row): Design {
   };
 }
 
-/** The collection, newest first. `cursor` comes from the previous page and stays valid after deletions. */
+/**
+ * The collection, newest first: all of it, or what fits. `cursor` comes from the previous page and stays valid after
+ * deletions.
+ */
 export async function listDesigns(
   ctx: ServiceContext,
   userId: number,
-  page: { limit: number; cursor?: string | undefined },
+  page: ListDesignsInput,
 ): Promise<DesignsPage> {
   const before = readCursor(page.cursor);
+  const { limit, cursor: _cursor, ...filters } = page;
+  if (Object.values(filters).some((filter) => filter !== undefined && filter !== ""))
+    return searchDesigns(ctx, userId, { ...page, before });
   const rows = await ctx.db.prisma.design.findMany({
     where: { userId, ...(before === undefined ? {} : { seq: { lt: before } }) },
     orderBy: { seq: "desc" },
-    take: page.limit + 1,
+    take: limit + 1,
     include: shown,
   });
-  const visible = rows.slice(0, page.limit);
+  const visible = rows.slice(0, limit);
   return {
     designs: visible.map(present),
-    nextCursor: rows.length > page.limit ? String(visible.at(-1)?.seq) : null,
+    nextCursor: rows.length > limit ? String(visible.at(-1)?.seq) : null,
   };
+}
+
+async function searchDesigns(
+  ctx: ServiceContext,
+  userId: number,
+  page: ListDesignsInput & { before: bigint | undefined },
+): Promise<DesignsPage> {
+  const { ids, next } = await findDesigns(ctx.db.pool, userId, page);
+  const rows = await ctx.db.prisma.design.findMany({
+    where: { id: { in: ids }, userId },
+    orderBy: { seq: "desc" },
+    include: shown,
+  });
+  return { designs: rows.map(present), nextCursor: next };
 }
 
 /** One of the user's designs. Throws design_not_found, also when the design belongs to somebody else. */

@@ -38,6 +38,7 @@ export { cancelJob, cancelWaiting } from "./verbs/cancel-job.ts";
 export { checkCreate, createJob } from "./verbs/create-job.ts";
 export { readPaintingTimes } from "./verbs/painting-times.ts";
 export { readHands } from "./verbs/read-hands.ts";
+export { listVersions } from "./verbs/list-versions.ts";
 export { getJob, listJobs } from "./verbs/read-jobs.ts";
 export { readQueue } from "./verbs/read-queue.ts";
 export { retryJob } from "./verbs/retry-job.ts";

@@ -16,6 +16,9 @@ export const WITHDRAWN_MAX = 200;
 /** The most drafts of one user's jobs; a new one replaces the oldest. */
 export const JOB_DRAFTS_MAX = 500;
 
+/** How many images of the collection one search looks through before it answers. */
+export const DESIGNS_SEARCHED_MAX = 5_000;
+
 export const keepingOf = (ctx: Pick<ServiceContext, "config">): Keeping => ({
   ...DEFAULT_KEEPING,
   ...ctx.config.keeping,

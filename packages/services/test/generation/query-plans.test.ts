@@ -10,7 +10,13 @@ import {
   watchLeases,
 } from "@lacquer/db/queue";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createMetrics, getJob, listJobs, type ServiceContext } from "../../src/verbs.ts";
+import {
+  createMetrics,
+  getJob,
+  listJobs,
+  listVersions,
+  type ServiceContext,
+} from "../../src/verbs.ts";
 import { reclaimExpired } from "../../src/generation/worker/reclaim-expired.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
@@ -97,6 +103,10 @@ const WORK: Record<string, () => Promise<unknown>> = {
   "a scrape of the figures": () => createMetrics(ctx).metrics(),
   "what changed": () => jobsChangedSince(db.pool, 109_000, [userId], 1_000),
   "a list": () => listJobs(ctx, userId, { limit: 20 }),
+  "the versions of a design": async () => {
+    const { jobs } = await listJobs(ctx, userId, { limit: 1 });
+    await listVersions(ctx, userId, jobs[0]?.id ?? "");
+  },
   "a list by status, and places in the queue": () =>
     listJobs(ctx, userId, { limit: 20, status: "pending" }),
 };

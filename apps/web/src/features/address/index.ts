@@ -1,4 +1,11 @@
 export { AddressNotice } from "./AddressNotice.tsx";
 export { followAddress } from "./follow-address.ts";
-export { closePanel, leavePanels, openPanel, useIsOpen, useOpenPanel } from "./open-panel.ts";
+export {
+  closePanel,
+  leavePanels,
+  openPanel,
+  turnPanel,
+  useIsOpen,
+  useOpenPanel,
+} from "./open-panel.ts";
 export { type Panel, panelPath } from "./places.ts";

@@ -34,7 +34,13 @@ export function openPanel(panel: Panel, imageId: string | null = null): void {
   else write(path);
 }
 
-/** Closes the panel if it is still the topmost. */
+/** Shows something else in the panel that is open; Back closes the panel all the same. */
+export function turnPanel(panel: Panel, imageId: string): void {
+  const path = panelPath(panel, imageId);
+  if (path !== null && readPlace().panel === panel) replaceAddress(path);
+}
+
+/** Closes it if it is still the topmost panel. */
 export function closePanel(panel: Panel): void {
   if (readPlace().panel !== panel) return;
   if (!goBack()) replaceAddress(basePath());

@@ -1,6 +1,8 @@
 /** The panels that can lie over the design, with their addresses. */
 const PATHS = {
   collection: "/collection",
+  made: "/made",
+  compare: "/compare",
   queue: "/queue",
   credits: "/credits",
   settings: "/settings",
@@ -30,7 +32,7 @@ export interface Place {
   /** The design that the address names. */
   designId: string | null;
   panel: Panel | null;
-  /** The image of the collection that is shown. */
+  /** The image of the collection, or the results, that are shown. */
   imageId: string | null;
 }
 
@@ -38,6 +40,9 @@ const NOWHERE: Place = { designId: null, panel: null, imageId: null };
 
 const isLayer = (word: string | null): word is (typeof LAYERS)[number] =>
   LAYERS.some((layer) => layer === word);
+
+/** Panels that show what their address names; the last two show nothing else. */
+const NAMING = ["collection", "made", "compare"] as const;
 
 const isAddressed = (panel: Panel): panel is keyof typeof PATHS => panel in PATHS;
 
@@ -58,11 +63,12 @@ export function placeOf({
     return { ...NOWHERE, designId: new URLSearchParams(query).get("design"), ...open };
   if (more.length > 0) return null;
   if (first === "designs" && second) return { ...NOWHERE, designId: second, ...open };
-  if (first === "collection" && second)
-    return { ...NOWHERE, panel: "collection", imageId: second, ...open };
+  const naming = second && NAMING.find((panel) => panel === first);
+  if (naming) return { ...NOWHERE, panel: naming, imageId: second, ...open };
   const bare = path.endsWith("/") ? path.slice(0, -1) : path;
   const panel = (Object.keys(PATHS) as (keyof typeof PATHS)[]).find((one) => PATHS[one] === bare);
-  return panel ? { ...NOWHERE, panel, ...open } : null;
+  const isEmpty = panel === "made" || panel === "compare";
+  return panel && !isEmpty ? { ...NOWHERE, panel, ...open } : null;
 }
 
 function decoded(part: string): string {

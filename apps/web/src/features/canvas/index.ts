@@ -2,4 +2,19 @@ export { Stage } from "./stage/Stage.tsx";
 export { ToolButton } from "./stage/ToolButton.tsx";
 export { ToolRail } from "./stage/ToolRail.tsx";
 export { ViewButtons } from "./stage/ViewButtons.tsx";
+export { panGesture } from "./view/pan-gesture.ts";
 export { useElementSize } from "./view/use-element-size.ts";
+export { useStagePointer } from "./view/use-stage-pointer.ts";
+export { useWheel, type ViewControl } from "./view/use-view.ts";
+export {
+  fittedSize,
+  holdAt,
+  openRoom,
+  panBy,
+  photoRect,
+  placed,
+  settle,
+  type View,
+  WHOLE,
+  zoomAt,
+} from "./view/viewport.ts";

@@ -1,12 +1,16 @@
-import type { Design } from "@lacquer/contracts";
-import { useEffect, useRef, useState } from "react";
+import { SquareCheck } from "lucide-react";
+import { useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { closePanel, useOpenPanel } from "../address/index.ts";
-import { DesignCard } from "./DesignCard.tsx";
+import { CardGrid } from "./CardGrid.tsx";
 import { DesignView } from "./DesignView.tsx";
 import { EmptyCollection } from "./EmptyCollection.tsx";
+import { type DesignFilters, withFilter } from "./filters.ts";
+import { SearchBar } from "./SearchBar.tsx";
+import { SelectionBar } from "./SelectionBar.tsx";
 import { type CollectionState, useCollection } from "./use-collection.ts";
+import { type Selection, useSelection } from "./use-selection.ts";
 import styles from "./collection.module.css";
 
 const FILTERS = [
@@ -17,7 +21,8 @@ const FILTERS = [
 /** Every finished image, newest first. */
 export function Collection({ open }: { open: boolean }) {
   const { imageId } = useOpenPanel();
-  const collection = useCollection(open);
+  const [filters, setFilters] = useState<DesignFilters>({});
+  const collection = useCollection(open, filters);
   const close = () => closePanel("collection");
   return (
     <SidePanel
@@ -27,7 +32,7 @@ export function Collection({ open }: { open: boolean }) {
       title="Collection"
       description="Every finished image, kept by the studio."
     >
-      <CollectionGrid collection={collection} />
+      <CollectionGrid collection={collection} filters={filters} onFilter={setFilters} />
       <SidePanel
         open={imageId !== null}
         onClose={close}
@@ -40,12 +45,50 @@ export function Collection({ open }: { open: boolean }) {
   );
 }
 
-function CollectionGrid({ collection }: { collection: CollectionState }) {
-  const [filter, setFilter] = useState<"all" | "favorites">("all");
-  const { designs, isLoading, hasMore, loadMore } = collection;
-  const shown = filter === "all" ? designs : designs.filter((design) => design.favorite);
+interface CollectionGridProps {
+  collection: CollectionState;
+  filters: DesignFilters;
+  onFilter: (filters: DesignFilters) => void;
+}
 
-  if (isLoading) return <GridSkeleton />;
+function CollectionGrid({ collection, filters, onFilter }: CollectionGridProps) {
+  const { designs, isLoading, hasMore } = collection;
+  const selection = useSelection(designs);
+  const isFiltered = Object.keys(filters).length > 0;
+
+  if (!isFiltered && isLoading) return <GridSkeleton />;
+  if (!isFiltered && designs.length === 0 && !hasMore && !collection.failed)
+    return <EmptyCollection />;
+
+  return (
+    <>
+      <SearchBar filters={filters} onChange={onFilter} />
+      <div className={styles.tools}>
+        <Segmented
+          label="Show"
+          value={filters.only ?? "all"}
+          options={FILTERS}
+          onChange={(only) => onFilter(withFilter(filters, "only", only === "all" ? "" : only))}
+        />
+        {!selection.isOn && (
+          <button className="button button-quiet" type="button" onClick={selection.start}>
+            <SquareCheck className="icon" aria-hidden />
+            Select
+          </button>
+        )}
+      </div>
+      <Found collection={collection} filters={filters} selection={selection} />
+      {selection.isOn && <SelectionBar selection={selection} actions={collection} />}
+    </>
+  );
+}
+
+interface FoundProps extends Omit<CollectionGridProps, "onFilter"> {
+  selection: Selection;
+}
+
+function Found({ collection, filters, selection }: FoundProps) {
+  const { designs, isSearching, hasMore, loadMore } = collection;
   if (collection.failed && designs.length === 0) {
     return (
       <p className={styles.note}>
@@ -56,50 +99,25 @@ function CollectionGrid({ collection }: { collection: CollectionState }) {
       </p>
     );
   }
-  if (designs.length === 0) return <EmptyCollection />;
-
   return (
     <>
-      <Segmented label="Show" value={filter} options={FILTERS} onChange={setFilter} />
-      {shown.length === 0 && (
+      <p className="visually-hidden" role="status">
+        {isSearching ? "Searching" : `${designs.length}${hasMore ? " and more" : ""} images`}
+      </p>
+      {designs.length === 0 && !isSearching && !hasMore && (
         <p className={styles.note}>
-          No favourites here yet. Press the heart on an image to make it one.
+          {filters.only && Object.keys(filters).length === 1
+            ? "No favourites here yet. Press the heart on an image to make it one."
+            : "No image fits. Take out a word or a filter."}
         </p>
       )}
-      <ul className={styles.grid}>
-        {shown.map((design: Design) => (
-          <DesignCard key={design.id} design={design} actions={collection} />
-        ))}
-      </ul>
-      {hasMore && <MoreWhenSeen onSeen={loadMore} />}
+      <CardGrid designs={designs} collection={collection} selection={selection} />
+      {hasMore && (
+        <button className={`button button-quiet ${styles.more}`} type="button" onClick={loadMore}>
+          Show older images
+        </button>
+      )}
     </>
-  );
-}
-
-/** The end of the loaded list, which loads more when it comes into view. */
-function MoreWhenSeen({ onSeen }: { onSeen: () => void }) {
-  const element = useRef<HTMLButtonElement>(null);
-  const latest = useRef(onSeen);
-  useEffect(() => {
-    latest.current = onSeen;
-  });
-  useEffect(() => {
-    if (!element.current) return;
-    const observer = new IntersectionObserver(
-      ([entry]) => entry?.isIntersecting && latest.current(),
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return (
-    <button
-      ref={element}
-      className={`button button-quiet ${styles.more}`}
-      type="button"
-      onClick={onSeen}
-    >
-      Show older images
-    </button>
   );
 }
 

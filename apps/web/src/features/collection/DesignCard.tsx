@@ -1,10 +1,12 @@
 import type { Design } from "@lacquer/contracts";
-import { Heart } from "lucide-react";
+import { Check, Heart } from "lucide-react";
 import { useState } from "react";
 import { openPanel, panelPath } from "../address/index.ts";
 import { DesignCardMenu } from "./DesignCardMenu.tsx";
 import { NameField } from "./NameField.tsx";
 import type { DesignActions } from "./use-design-actions.ts";
+import { useLongPress } from "./use-long-press.ts";
+import type { Selection } from "./use-selection.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../../ui/format.ts";
 import styles from "./collection.module.css";
@@ -12,28 +14,28 @@ import styles from "./collection.module.css";
 interface DesignCardProps {
   design: Design;
   actions: DesignActions;
+  selection: Selection;
+  /** Which of how many images it is. Not all of them are drawn. */
+  place: { at: number; of: number };
+  /** For the first of a row: by it the row is measured. */
+  measured: { ref: (element: Element | null) => void; row: number } | null;
 }
 
 /** One finished image with its name and its actions. */
-export function DesignCard({ design, actions }: DesignCardProps) {
+export function DesignCard({ design, actions, selection, place, measured }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;
 
   return (
-    <li>
-      <div className={styles.picture}>
-        <a
-          href={panelPath("collection", design.id) ?? undefined}
-          aria-label={`Look at ${name}`}
-          onClick={(event) => {
-            // A click with a modifier key opens the link in a window of its own, as usual.
-            if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-            event.preventDefault();
-            openPanel("collection", design.id);
-          }}
-        >
-          <SmallPicture url={design.imageUrl} sizes="(max-width: 480px) 50vw, 260px" />
-        </a>
+    <li
+      ref={measured?.ref}
+      data-index={measured?.row}
+      className={styles.card}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
+    >
+      <CardPicture design={design} selection={selection} />
+      {!selection.isOn && (
         <button
           className={styles.heart}
           type="button"
@@ -43,7 +45,7 @@ export function DesignCard({ design, actions }: DesignCardProps) {
         >
           <Heart className="icon" aria-hidden />
         </button>
-      </div>
+      )}
       <div className={styles.foot}>
         {isNaming ? (
           <NameField
@@ -64,9 +66,51 @@ export function DesignCard({ design, actions }: DesignCardProps) {
         <DesignCardMenu
           design={design}
           onRename={() => setNaming(true)}
-          onRemove={() => actions.remove(design)}
+          onRemove={() => actions.remove([design])}
         />
       </div>
     </li>
+  );
+}
+
+const SIZES = "(max-width: 480px) 50vw, 260px";
+
+/**
+ * The picture: a link to it, or, while images are chosen, a button that chooses it. A finger that rests on it chooses it
+ * too, or everything up to it; what it lies on stays the same element, so that lifting the finger is no press.
+ */
+function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "selection">) {
+  const { id, name, imageUrl } = design;
+  const longPress = useLongPress(() => selection.reach(design));
+  return (
+    <div className={styles.picture} {...longPress}>
+      {selection.isOn ? (
+        <button
+          className={styles.choose}
+          type="button"
+          aria-pressed={selection.isChosen(design)}
+          aria-label={`Choose ${name}`}
+          onClick={({ shiftKey }) => (shiftKey ? selection.reach : selection.toggle)(design)}
+        >
+          <SmallPicture url={imageUrl} sizes={SIZES} />
+          <Check className={`icon ${styles.check}`} aria-hidden />
+        </button>
+      ) : (
+        <a
+          href={panelPath("collection", id) ?? undefined}
+          draggable={false}
+          aria-label={`Look at ${name}`}
+          onClick={(event) => {
+            // With another key held down, it acts like any link: it opens in a window of its own.
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            event.preventDefault();
+            if (event.shiftKey) selection.reach(design);
+            else openPanel("collection", id);
+          }}
+        >
+          <SmallPicture url={imageUrl} sizes={SIZES} />
+        </a>
+      )}
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { DropdownMenu } from "radix-ui";
 import { Menu } from "../../ui/Menu.tsx";
 import { useRef } from "react";
 import { downloadUrl } from "../../api/download-url.ts";
-import { addAsReference, openAsNewDesign } from "./reuse.ts";
+import { addAsReference, openAsNewDesign } from "../reuse/index.ts";
 import styles from "./collection.module.css";
 
 interface DesignCardMenuProps {

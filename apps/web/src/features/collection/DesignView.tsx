@@ -1,11 +1,21 @@
-import type { Design } from "@lacquer/contracts";
-import { Download, Heart, ImagePlus, Maximize2, SquarePen } from "lucide-react";
+import type { Design, Job } from "@lacquer/contracts";
+import {
+  Columns2,
+  Download,
+  Heart,
+  ImagePlus,
+  Maximize2,
+  SlidersHorizontal,
+  SquarePen,
+} from "lucide-react";
 import { downloadUrl } from "../../api/download-url.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../../ui/format.ts";
-import { addAsReference, openAsNewDesign } from "./reuse.ts";
+import { addAsReference, openAsNewDesign, takeSettings } from "../reuse/index.ts";
+import { leavePanels, openPanel } from "../address/index.ts";
+import { MadeWith, resultId, useWholeJobs } from "../versions/index.ts";
 import type { CollectionState } from "./use-collection.ts";
 import styles from "./design-view.module.css";
 
@@ -41,7 +51,11 @@ export function DesignView({ id, collection }: DesignViewProps) {
 }
 
 function Picture({ design, collection }: { design: Design; collection: CollectionState }) {
-  const { name, imageUrl, favorite, prompt } = design;
+  const { name, imageUrl, favorite } = design;
+  const {
+    jobs: [job],
+    failure,
+  } = useWholeJobs([design.jobId]);
   return (
     <article className={styles.view}>
       <a
@@ -71,25 +85,58 @@ function Picture({ design, collection }: { design: Design; collection: Collectio
         </time>
         <span className="tabular">{` · ${design.width} × ${design.height}`}</span>
       </p>
-      {prompt !== "" && <p className={styles.words}>{prompt}</p>}
-      <div className={styles.actions}>
-        <button className="button" type="button" onClick={() => void openAsNewDesign(design)}>
-          <SquarePen className="icon" aria-hidden />
-          Open as new design
-        </button>
-        <button className="button" type="button" onClick={() => void addAsReference(imageUrl)}>
-          <ImagePlus className="icon" aria-hidden />
-          Use as reference
-        </button>
-        <a className="button" href={downloadUrl(imageUrl)} download>
-          <Download className="icon" aria-hidden />
-          Download
-        </a>
-        <a className="button button-quiet" href={imageUrl} target="_blank" rel="noreferrer">
-          <Maximize2 className="icon" aria-hidden />
-          Full size
-        </a>
-      </div>
+      <Actions design={design} job={job ?? null} />
+      {job && <MadeWith job={job} imageIndex={design.imageIndex} />}
+      {failure && (
+        <p className={styles.time} role="alert">
+          {`How it was made could not be read. ${failure.message}`}
+        </p>
+      )}
     </article>
+  );
+}
+
+function Actions({ design, job }: { design: Design; job: Job | null }) {
+  const { imageUrl } = design;
+  return (
+    <div className={styles.actions}>
+      <button className="button" type="button" onClick={() => void openAsNewDesign(design)}>
+        <SquarePen className="icon" aria-hidden />
+        Open as new design
+      </button>
+      <button
+        className="button"
+        type="button"
+        disabled={!job}
+        onClick={() => {
+          if (!job) return;
+          leavePanels();
+          takeSettings(job);
+        }}
+      >
+        <SlidersHorizontal className="icon" aria-hidden />
+        Use these settings
+      </button>
+      <button
+        className="button"
+        type="button"
+        onClick={() => openPanel("compare", resultId(design))}
+      >
+        <Columns2 className="icon" aria-hidden />
+        Versions
+      </button>
+      <button className="button" type="button" onClick={() => void addAsReference(imageUrl)}>
+        <ImagePlus className="icon" aria-hidden />
+        Use as reference
+      </button>
+      <a className="button" href={downloadUrl(imageUrl)} download>
+        <Download className="icon" aria-hidden />
+        Download
+      </a>
+      <a className="button button-quiet" href={imageUrl} target="_blank" rel="noreferrer">
+        <Maximize2 className="icon" aria-hidden />
+        Full size
+      </a>
+    </div>
   );
 }

@@ -1,4 +1,6 @@
-import type { Design } from "@lacquer/contracts";
+import type { Design, DesignsPage } from "@lacquer/contracts";
+import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
+import { getQueryKey } from "@trpc/react-query";
 import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
@@ -9,17 +11,20 @@ const UNDO_MS = 7_000;
 export interface DesignActions {
   /** Changes the name or the heart; the card shows the change at once. */
   change: (design: Design, change: { name?: string; favorite?: boolean }) => void;
-  /** Hides the image, and deletes it unless somebody undoes that. */
-  remove: (design: Design) => void;
+  /** Hides the images, and deletes them unless somebody undoes that. */
+  remove: (designs: readonly Design[]) => void;
 }
 
-/** Changes images of the collection, and also its cached pages (those read with `input`). */
-export function useDesignActions(input: { limit: number }): DesignActions {
+type Pages = InfiniteData<DesignsPage>;
+
+/** Changes images of the collection, and also every cached page of it, whatever was looked for. */
+export function useDesignActions(): DesignActions {
   const utils = trpc.useUtils();
+  const client = useQueryClient();
 
   /** Null removes the image. */
   function replace(id: string, next: (design: Design) => Design | null) {
-    utils.designs.list.setInfiniteData(input, (data) => {
+    client.setQueriesData<Pages>({ queryKey: getQueryKey(trpc.designs.list) }, (data) => {
       if (!data) return data;
       const pages = data.pages.map((page) => ({
         ...page,
@@ -43,17 +48,20 @@ export function useDesignActions(input: { limit: number }): DesignActions {
     }
   }
 
-  function remove(design: Design) {
+  function remove(designs: readonly Design[]) {
+    const [first] = designs;
+    if (!first) return;
     const { hide, unhide } = useRemoved.getState();
-    hide(design.id);
-    const timer = setTimeout(() => void removeForGood(design), UNDO_MS);
-    toast(`${design.name} was deleted`, {
+    for (const { id } of designs) hide(id);
+    const timer = setTimeout(() => designs.forEach((one) => void removeForGood(one)), UNDO_MS);
+    const what = designs.length === 1 ? first.name : `${designs.length} images`;
+    toast(`${what} ${designs.length === 1 ? "was" : "were"} deleted`, {
       duration: UNDO_MS,
       action: {
         label: "Undo",
         onClick: () => {
           clearTimeout(timer);
-          unhide(design.id);
+          for (const { id } of designs) unhide(id);
         },
       },
     });

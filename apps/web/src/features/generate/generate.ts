@@ -33,8 +33,13 @@ export async function generate(
     add({
       key,
       tabId,
-      // Uses the stored form, which is equal in every window: a repeated press must be the same to the last digit.
-      body: { ...asKept(composeBody(tab, drawingImageUrl)), graceSeconds },
+      // In the stored form, which is equal in every window: the same press must be the same to the last digit.
+      // What it continues from is no part of what is painted, so the second half of a double press is still known by it.
+      body: {
+        ...asKept(composeBody(tab, drawingImageUrl)),
+        graceSeconds,
+        parentJobId: tab.generationJobId,
+      },
       pressedAt: Date.now(),
     });
   } catch (error) {

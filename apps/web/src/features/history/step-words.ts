@@ -1,7 +1,7 @@
 import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
 import { nailName } from "../draft/index.ts";
 import { colorName } from "../color/index.ts";
-import { capitalized, nameOf } from "../inspector/index.ts";
+import { capitalized, nameOf, SETTING_NAMES } from "../inspector/index.ts";
 import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.ts";
 
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
@@ -20,18 +20,6 @@ const TELLING = [
   "imageCount",
   "name",
 ] as const;
-
-const SETTING: Record<keyof NailSettings, string> = {
-  finish: "Finish",
-  topper: "Topper",
-  texture: "Texture",
-  patternType: "Pattern",
-  nailShape: "Shape",
-  nailLength: "Length",
-  styleVibe: "Mood",
-  baseColor: "Base colour",
-  accentColor: "Accent colour",
-};
 
 const WEIGHT: Record<keyof DraftWeights, string> = {
   drawing: "drawing",
@@ -172,14 +160,14 @@ function lightStepWords(from: DesignSettings, to: DesignSettings): string | null
 }
 
 function settingsWords(from: NailSettings, to: NailSettings): string {
-  const keys = (Object.keys(SETTING) as (keyof NailSettings)[]).filter(
+  const keys = (Object.keys(SETTING_NAMES) as (keyof NailSettings)[]).filter(
     (key) => from[key] !== to[key],
   );
   const [key] = keys;
   if (keys.length > 2 || !key) return `Changed ${count(keys.length, "setting")}`;
   return keys
     .map((one, index) => {
-      const name = index === 0 ? SETTING[one] : lower(SETTING[one]);
+      const name = index === 0 ? SETTING_NAMES[one] : lower(SETTING_NAMES[one]);
       return from[one] === undefined
         ? `${name}: ${settingWord(one, to[one])}`
         : `${name}: ${settingWord(one, from[one])} → ${settingWord(one, to[one])}`;

@@ -1,2 +1,3 @@
 export { Inspector } from "./Inspector.tsx";
-export { capitalized, nameOf } from "./labels.ts";
+export { capitalized, finishWords, nameOf, SETTING_NAMES } from "./labels.ts";
+export { lightWords } from "./light-words.ts";

@@ -1,4 +1,4 @@
-import type { DesignSettings } from "@lacquer/contracts";
+import type { DesignSettings, NailSettings } from "@lacquer/contracts";
 
 /** Labels that differ from the vocabulary's own word. */
 const WRITTEN: Record<string, string> = {
@@ -7,6 +7,19 @@ const WRITTEN: Record<string, string> = {
   cateye: "cat-eye",
   "3d-gel": "3D gel",
   "extra-long": "extra",
+};
+
+/** What each setting is called. */
+export const SETTING_NAMES: Record<keyof NailSettings, string> = {
+  finish: "Finish",
+  topper: "Topper",
+  texture: "Texture",
+  patternType: "Pattern",
+  nailShape: "Shape",
+  nailLength: "Length",
+  styleVibe: "Mood",
+  baseColor: "Base colour",
+  accentColor: "Accent colour",
 };
 
 /** A word of the vocabulary as its picker shows it. */

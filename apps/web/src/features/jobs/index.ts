@@ -13,3 +13,4 @@ export type { QueuePartPages } from "./use-queue.ts";
 export { useJobsList } from "./use-jobs-list.ts";
 export type { JobsList } from "./use-jobs-list.ts";
 export { useSentenceContext } from "./use-sentence-context.ts";
+export { usageWords } from "./usage-words.ts";

@@ -1,6 +1,9 @@
-import { Download, ImagePlus } from "lucide-react";
+import { Columns2, Download, ImagePlus, Info } from "lucide-react";
 import { downloadUrl } from "../../api/download-url.ts";
-import { addAsReference } from "../collection/index.ts";
+import { addAsReference } from "../reuse/index.ts";
+import { openPanel } from "../address/index.ts";
+import { resultId } from "../versions/index.ts";
+import { placeOf } from "./result-place.ts";
 import styles from "./shown-actions.module.css";
 
 interface ShownActionsProps {
@@ -11,6 +14,8 @@ interface ShownActionsProps {
 
 /** The actions for the image that the stage shows. */
 export function ShownActions({ image, name }: ShownActionsProps) {
+  const place = placeOf(image);
+  const open = (panel: "made" | "compare") => place && openPanel(panel, resultId(place));
   return (
     <div className={styles.actions}>
       <a className="button button-quiet" href={downloadUrl(image, name)} download>
@@ -24,6 +29,14 @@ export function ShownActions({ image, name }: ShownActionsProps) {
       >
         <ImagePlus className="icon" aria-hidden />
         <span>Use as reference</span>
+      </button>
+      <button className="button button-quiet" type="button" onClick={() => open("made")}>
+        <Info className="icon" aria-hidden />
+        <span>How it was made</span>
+      </button>
+      <button className="button button-quiet" type="button" onClick={() => open("compare")}>
+        <Columns2 className="icon" aria-hidden />
+        <span>Versions</span>
       </button>
     </div>
   );

@@ -25,11 +25,8 @@ test("every address that the studio makes leads back to its place", () => {
   for (const panel of panels) {
     expect(at(panelPath(panel) ?? "")).toEqual({ ...NOWHERE, panel });
   }
-  expect(at(panelPath("collection", "a/b") ?? "")).toEqual({
-    ...NOWHERE,
-    panel: "collection",
-    imageId: "a/b",
-  });
+  for (const panel of ["collection", "made", "compare"] as const)
+    expect(at(panelPath(panel, "a/b") ?? "")).toEqual({ ...NOWHERE, panel, imageId: "a/b" });
   expect(at(designPath("a b/ü"))).toEqual({ ...NOWHERE, designId: "a b/ü" });
 });
 
@@ -49,12 +46,18 @@ test("a panel without an address lies over the present place; an unknown address
   expect(at("/designs/a", "", "made up")).toEqual({ ...NOWHERE, designId: "a" });
 });
 
-test.each(["/nowhere", "/queue/more", "/designs/a/b", "/collection/a/b", "/designs", "//"])(
-  "%s names no place",
-  (path) => {
-    expect(at(path)).toBeNull();
-  },
-);
+test.each([
+  "/nowhere",
+  "/queue/more",
+  "/designs/a/b",
+  "/collection/a/b",
+  "/made",
+  "/compare/",
+  "/designs",
+  "//",
+])("%s names nothing", (path) => {
+  expect(at(path)).toBeNull();
+});
 
 test("an address that cannot be decoded is taken literally", () => {
   expect(at("/designs/%E0%A4%A")).toEqual({ ...NOWHERE, designId: "%E0%A4%A" });

@@ -14,12 +14,13 @@ export function bodyHash(body: unknown): string {
 
 /**
  * A digest of a create, by which a repeated one is recognised. A field that a later version added counts only if it was
- * used, so that a press sent again after a deploy keeps its digest. The grace is left out, because two windows may have
- * different settings for the same press.
+ * used, so that a press sent again after a deploy keeps its digest. The grace and the parent are left out, because two
+ * windows may have other settings, or may not both know the newest job yet, at the same press.
  */
 export function createHashOf({
   variation,
   graceSeconds: _graceSeconds,
+  parentJobId: _parentJobId,
   ...input
 }: CreateJobInput): string {
   return bodyHash({ ...input, ...(variation === "same" ? {} : { variation }) });

@@ -87,7 +87,8 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
   return { view, zoom, pan, hold, reset, directRef };
 }
 
-function useWheel(
+/** The wheel zooms around the pointer; with Shift it moves. */
+export function useWheel(
   element: RefObject<HTMLElement | null>,
   zoom: ViewControl["zoom"],
   pan: ViewControl["pan"],

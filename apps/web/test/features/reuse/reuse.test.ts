@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type Design } from "@lacquer/contracts";
 import { afterEach, expect, test, vi } from "vitest";
-import { openAsNewDesign } from "../../../src/features/collection/reuse.ts";
+import { openAsNewDesign } from "../../../src/features/reuse/index.ts";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
 import { showToasts, type Toast } from "../../../src/ui/toast.ts";
 

@@ -1,0 +1,50 @@
+import type { Design } from "@lacquer/contracts";
+import { useEffect, useEffectEvent } from "react";
+import { useWindowedRows } from "./use-windowed-rows.ts";
+import { DesignCard } from "./DesignCard.tsx";
+import type { CollectionState } from "./use-collection.ts";
+import type { Selection } from "./use-selection.ts";
+import styles from "./collection.module.css";
+
+interface CardGridProps {
+  designs: readonly Design[];
+  collection: CollectionState;
+  selection: Selection;
+}
+
+/**
+ * The images in rows. Only the rows near what is seen are drawn, so that thousands scroll like a few. At
+ * their end older ones are read.
+ */
+export function CardGrid({ designs, collection, selection }: CardGridProps) {
+  const { list, columns, rows, isAtEnd, before, after, measure } = useWindowedRows(designs.length);
+  const { hasMore, pages } = collection;
+  const more = useEffectEvent(collection.loadMore);
+  // After each page the end is looked at anew: it may still be in sight, and a page may have found nothing.
+  useEffect(() => {
+    if (isAtEnd && hasMore) more();
+  }, [isAtEnd, hasMore, pages]);
+  return (
+    <ul
+      ref={list}
+      className={styles.grid}
+      style={{ paddingTop: before, paddingBottom: after }}
+      aria-label="Images"
+    >
+      {rows.flatMap(({ index }) =>
+        designs
+          .slice(index * columns, (index + 1) * columns)
+          .map((design, column) => (
+            <DesignCard
+              key={design.id}
+              design={design}
+              actions={collection}
+              selection={selection}
+              place={{ at: index * columns + column + 1, of: designs.length }}
+              measured={column === 0 ? { ref: measure, row: index } : null}
+            />
+          )),
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,98 @@
+import { DESIGN_SEARCH_MAX } from "@lacquer/contracts";
+import { Search, SlidersHorizontal } from "lucide-react";
+import { useEffect, useState } from "react";
+import { type DesignFilters, filterCount, filtersOffered, withFilter } from "./filters.ts";
+import styles from "./search-bar.module.css";
+
+interface SearchBarProps {
+  filters: DesignFilters;
+  onChange: (filters: DesignFilters) => void;
+}
+
+/** Longer than between two keys of one word. */
+const TYPING_MS = 200;
+
+/** Looks for images by words, and by what they were made with. */
+export function SearchBar({ filters, onChange }: SearchBarProps) {
+  const [isOpen, setOpen] = useState(false);
+  // Today's limits of time stay the same while the collection is open.
+  const [offered] = useState(() => filtersOffered());
+  const count = filterCount(filters);
+  return (
+    <search className={styles.search}>
+      <div className={styles.line}>
+        <WordsField onSearch={(words) => onChange(withFilter(filters, "words", words))} />
+        <button
+          className="button"
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <SlidersHorizontal className="icon" aria-hidden />
+          <span className="tabular">{count === 0 ? "Filters" : `Filters (${count})`}</span>
+        </button>
+      </div>
+      {isOpen && (
+        <div className={styles.filters}>
+          {offered.map(({ key, label, choices }) => (
+            <label key={key}>
+              <span className="field-label">{label}</span>
+              <select
+                className="field-input"
+                value={filters[key] ?? ""}
+                onChange={({ target }) => onChange(withFilter(filters, key, target.value))}
+              >
+                <option value="">Any</option>
+                {choices.map((choice) => (
+                  <option key={choice.value} value={choice.value}>
+                    {choice.label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+          {count > 0 && (
+            <button
+              className="button button-quiet"
+              type="button"
+              onClick={() =>
+                onChange({
+                  ...(filters.words && { words: filters.words }),
+                  ...(filters.only && { only: filters.only }),
+                })
+              }
+            >
+              Clear filters
+            </button>
+          )}
+        </div>
+      )}
+    </search>
+  );
+}
+
+/** Tells what is typed once somebody stops for a moment. */
+function WordsField({ onSearch }: { onSearch: (words: string) => void }) {
+  const [text, setText] = useState<string | null>(null);
+  useEffect(() => {
+    if (text === null) return;
+    const timer = setTimeout(() => onSearch(text.trim()), TYPING_MS);
+    return () => clearTimeout(timer);
+    // Only another text is another search.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [text]);
+  return (
+    <label className={styles.field}>
+      <Search className="icon" aria-hidden />
+      <span className="visually-hidden">Search the collection</span>
+      <input
+        className="field-input"
+        type="search"
+        placeholder="Words, name, shape, finish …"
+        maxLength={DESIGN_SEARCH_MAX}
+        value={text ?? ""}
+        onChange={({ target }) => setText(target.value)}
+      />
+    </label>
+  );
+}

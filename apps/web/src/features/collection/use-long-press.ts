@@ -1,0 +1,49 @@
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
+
+const LONG_MS = 450;
+/** A finger that moves further scrolls. */
+const STILL_PX = 10;
+
+/**
+ * Calls back when a finger rests on the element. Spread the result over it: the press that follows is then no click, and
+ * no menu of the browser opens.
+ */
+export function useLongPress(onLongPress: () => void) {
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(
+    null,
+  );
+  const isSpent = useRef(false);
+  const stop = () => {
+    clearTimeout(waiting.current?.timer);
+    waiting.current = null;
+  };
+  useEffect(() => stop, []);
+  return {
+    onPointerDown({ pointerType, clientX: x, clientY: y }: PointerEvent) {
+      isSpent.current = false;
+      if (pointerType !== "touch") return;
+      stop();
+      const timer = setTimeout(() => {
+        isSpent.current = true;
+        waiting.current = null;
+        onLongPress();
+      }, LONG_MS);
+      waiting.current = { timer, x, y };
+    },
+    onPointerMove({ clientX, clientY }: PointerEvent) {
+      const from = waiting.current;
+      if (from && Math.hypot(clientX - from.x, clientY - from.y) > STILL_PX) stop();
+    },
+    onPointerUp: stop,
+    onPointerCancel: stop,
+    onContextMenu(event: MouseEvent) {
+      if (waiting.current || isSpent.current) event.preventDefault();
+    },
+    onClickCapture(event: MouseEvent) {
+      if (!isSpent.current) return;
+      isSpent.current = false;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+}

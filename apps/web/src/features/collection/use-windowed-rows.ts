@@ -1,0 +1,71 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useRef, useState } from "react";
+
+/** Before the first row is measured: a square picture with its name. */
+const ROW_GUESS = 300;
+const ROWS_BEYOND = 3;
+
+/** The element in which the list is scrolled. */
+function scrollerOf(list: HTMLElement): HTMLElement | null {
+  for (let at = list.parentElement; at; at = at.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  return null;
+}
+
+/**
+ * Which rows of a grid are drawn while it is scrolled, and how much room the others before and after them take. The
+ * styles decide how many columns there are.
+ */
+export function useWindowedRows(count: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const [{ columns, gap, top }, setGrid] = useState({ columns: 2, gap: 0, top: 0 });
+  const scroller = useRef<HTMLElement | null>(null);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const read = () => {
+      scroller.current = scrollerOf(element);
+      const style = getComputedStyle(element);
+      const frame = scroller.current;
+      setGrid({
+        columns: Math.max(1, style.gridTemplateColumns.split(" ").length),
+        gap: Number.parseFloat(style.rowGap) || 0,
+        top: frame
+          ? element.getBoundingClientRect().top -
+            frame.getBoundingClientRect().top +
+            frame.scrollTop
+          : 0,
+      });
+    };
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    // What opens above the list moves it.
+    if (element.parentElement)
+      for (const one of element.parentElement.children) observer.observe(one);
+    return () => observer.disconnect();
+  }, []);
+
+  // oxlint-disable-next-line react/incompatible-library -- the compiler leaves this hook alone, and nothing else needs it
+  const virtual = useVirtualizer({
+    count: Math.ceil(count / columns),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_GUESS,
+    overscan: ROWS_BEYOND,
+    scrollMargin: top,
+    gap,
+  });
+  const rows = virtual.getVirtualItems();
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    list,
+    columns,
+    rows,
+    /** Whether the last row is drawn, or there is none. */
+    isAtEnd: (last?.index ?? -1) >= Math.ceil(count / columns) - 1,
+    before: first ? first.start - top : 0,
+    after: last ? virtual.getTotalSize() - (last.end - top) : 0,
+    measure: virtual.measureElement,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Job } from "@lacquer/contracts";
+import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
+import { type DraftTab, reviveLayers, reviveStrokes, useTabsStore } from "../tabs/index.ts";
+
+/** The drawing that was kept with a job; no strokes where it had none, or none were kept. */
+export function keptDrawing({ draft }: Pick<Job, "draft">): {
+  strokes: DraftTab["drawing"];
+  layers: DraftTab["layers"];
+} {
+  const kept: Record<string, unknown> =
+    typeof draft === "object" && draft !== null ? { ...draft } : {};
+  return { strokes: reviveStrokes(kept["drawing"]), layers: reviveLayers(kept["layers"]) };
+}
+
+/** What of a job cannot be brought back into a design, each in a sentence. */
+export function lostWords(job: Job): string[] {
+  const hasDrawing = job.drawingImageUrl !== null;
+  return [
+    ...(hasDrawing && keptDrawing(job).strokes.length === 0
+      ? ["The strokes of its drawing were not kept; they are in the picture alone."]
+      : []),
+    ...(job.variation === null ? ["How its images were to differ was not kept."] : []),
+    ...(isPaintedEarlier(job) ? [PAINTED_EARLIER] : []),
+  ];
+}
+
+/** Whether a job was made from the design that is open. */
+export const isOfOpenDesign = ({ tabId }: Job): boolean =>
+  tabId !== null && tabId === useTabsStore.getState().activeId;

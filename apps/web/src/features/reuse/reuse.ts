@@ -1,0 +1,115 @@
+import { type Design, isEnded, type Job } from "@lacquer/contracts";
+import { toast } from "../../ui/toast.ts";
+import { failureOf, type RequestFailure } from "../../api/errors.ts";
+import { trpcClient } from "../../api/trpc.ts";
+import { pictureBlob } from "../outbox/index.ts";
+import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
+import { isOfOpenDesign, keptDrawing, lostWords } from "./lost-words.ts";
+
+/**
+ * Opens a new design with everything the image was made from, or at least its settings, words and name. It says what
+ * is missing. What is painted of it continues from that image.
+ */
+export async function openAsNewDesign(design: Design): Promise<void> {
+  const [{ job, failure }, photo] = await Promise.all([
+    jobOf(design),
+    design.originalImage ? measured(design.originalImage) : null,
+  ]);
+  useTabsStore.getState().addTab({
+    name: design.name,
+    designSettings: design.designSettings,
+    aiPrompt: design.prompt,
+    originalImage: photo,
+    ...(job && { ...fromJob(job), ...basedOn(job) }),
+  });
+  const isPhotoMissing = design.originalImage !== null && photo === null;
+  if (failure || isPhotoMissing) return tellMissing(failure, isPhotoMissing);
+  const lost = job ? lostWords(job) : [];
+  if (lost.length > 0) toast("Opened as a new design", { description: lost.join(" ") });
+}
+
+/**
+ * Brings everything that a finished image was made from back into its design, as one step that can be undone, and
+ * continues from it. An image of another design, or of one that is being painted, opens as a new design.
+ */
+export async function continueFrom(job: Job, name: string): Promise<void> {
+  const photo = job.originalImage ? await measured(job.originalImage) : null;
+  if (job.originalImage && !photo) return tellMissing(null, true);
+  const { activeId, tabs, addTab, updateTab } = useTabsStore.getState();
+  const made: DraftPatch = {
+    designSettings: job.designSettings,
+    aiPrompt: job.prompt,
+    originalImage: photo,
+    ...fromJob(job),
+  };
+  const newest = tabs.find(({ id }) => id === activeId)?.generationJobId;
+  if (isOfOpenDesign(job) && (await isAtRest(newest))) {
+    updateTab(activeId, made, { label: "Continued from an image" });
+    updateTab(activeId, basedOn(job));
+  } else {
+    addTab({ name, ...made, ...basedOn(job) });
+  }
+  toast("The next image continues from this one", { description: lostWords(job).join(" ") });
+}
+
+/** Makes the job the newest of its design: what is painted next has it as its parent. */
+const basedOn = ({ id, version }: Job): DraftPatch => ({
+  generationJobId: id,
+  seenVersion: version,
+});
+
+async function isAtRest(jobId: string | null | undefined): Promise<boolean> {
+  if (!jobId) return true;
+  return trpcClient.jobs.get.query({ jobId }).then(
+    ({ status }) => isEnded(status),
+    () => false,
+  );
+}
+
+function jobOf({ jobId }: Design) {
+  return trpcClient.jobs.get.query({ jobId }).then(
+    (job) => ({ job, failure: null }),
+    (error: unknown) => ({ job: null, failure: failureOf(error) }),
+  );
+}
+
+function tellMissing(failure: RequestFailure | null, isPhotoMissing: boolean) {
+  const parts = [isPhotoMissing && "photo", failure && "nails, references and weights"];
+  const reason = failure?.message ?? "The photo could not be loaded.";
+  toast.error(`Opened without its ${parts.filter(Boolean).join(", ")}`, { description: reason });
+}
+
+function fromJob(job: Job): DraftPatch {
+  const { drawing, designImage, baseColor, finish, texture, references } = job.influenceWeights;
+  const { strokes, layers } = keptDrawing(job);
+  return {
+    // The weight of a drawing whose strokes were not kept goes to the colour.
+    influenceWeights:
+      strokes.length > 0
+        ? { drawing, designImage, baseColor, finish, texture }
+        : { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
+    drawing: strokes,
+    layers,
+    references: job.selectedDesignImages.map((url, index) => ({
+      url,
+      weight: references?.[index] ?? 100 / job.selectedDesignImages.length,
+    })),
+    nails: job.nails,
+    imageCount: job.imageCount,
+    variation: job.variation ?? "same",
+  };
+}
+
+/** The picture's size in pixels, or null when it can no longer be shown. */
+async function measured(
+  url: string,
+): Promise<{ url: string; width: number; height: number } | null> {
+  try {
+    const bitmap = await createImageBitmap(await pictureBlob(url));
+    const { width, height } = bitmap;
+    bitmap.close();
+    return { url, width, height };
+  } catch {
+    return null;
+  }
+}

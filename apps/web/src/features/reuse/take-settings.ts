@@ -1,0 +1,42 @@
+import type { Job, NailGuide } from "@lacquer/contracts";
+import { toast } from "../../ui/toast.ts";
+import { useTabsStore } from "../tabs/index.ts";
+
+const isSameNail = (one: NailGuide, other: NailGuide): boolean =>
+  one.finger === other.finger && one.hand === other.hand;
+
+/**
+ * Gives the open design the settings and words of a finished image, as one step that can be undone. Its photo, light,
+ * hand, drawing and references stay; a nail gets what the same finger had for itself.
+ */
+export function takeSettings(job: Job): void {
+  const { activeId, tabs, updateTab } = useTabsStore.getState();
+  const name = tabs.find(({ id }) => id === activeId)?.name;
+  if (name === undefined) return;
+  const { hand: _hand, light: _light, whiteBalance: _white, ...look } = job.designSettings;
+  updateTab(
+    activeId,
+    ({ designSettings: { hand, light, whiteBalance }, influenceWeights, nails }) => ({
+      designSettings: {
+        ...look,
+        ...(hand && { hand }),
+        ...(light && { light }),
+        ...(whiteBalance && { whiteBalance }),
+      },
+      influenceWeights: {
+        ...influenceWeights,
+        finish: job.influenceWeights.finish,
+        texture: job.influenceWeights.texture,
+      },
+      aiPrompt: job.prompt,
+      nails: nails.map(({ design: _own, ...guide }) => {
+        const design = job.nails.find((nail) => isSameNail(nail, guide))?.design;
+        return design ? { ...guide, design } : guide;
+      }),
+    }),
+    { label: "Took the settings of an image" },
+  );
+  toast(`${name} has its settings and words`, {
+    description: "Photo, drawing and references stayed. Undo brings back what was there.",
+  });
+}

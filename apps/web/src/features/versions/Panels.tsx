@@ -1,0 +1,14 @@
+import { useOpenPanel } from "../address/index.ts";
+import { Compare } from "./Compare.tsx";
+import { MadePanel } from "./MadePanel.tsx";
+
+/** What tells about finished images; `open` while either of its panels is. */
+export function Panels(_props: { open: boolean }) {
+  const { panel } = useOpenPanel();
+  return (
+    <>
+      <MadePanel open={panel === "made"} />
+      <Compare open={panel === "compare"} />
+    </>
+  );
+}

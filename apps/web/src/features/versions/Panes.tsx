@@ -1,0 +1,224 @@
+import { fileUrls, type Job } from "@lacquer/contracts";
+import { GitBranch, Maximize, SlidersHorizontal, X, ZoomIn, ZoomOut } from "lucide-react";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import { Picture } from "../../ui/Picture.tsx";
+import { leavePanels } from "../address/index.ts";
+import {
+  fittedSize,
+  openRoom,
+  panGesture,
+  photoRect,
+  placed,
+  useElementSize,
+  useStagePointer,
+  useWheel,
+  type ViewControl,
+  WHOLE,
+} from "../canvas/index.ts";
+import { continueFrom, takeSettings } from "../reuse/index.ts";
+import type { Result } from "./result-id.ts";
+import { type SharedView, usePaneControl, useSharedView } from "./use-shared-view.ts";
+import styles from "./panes.module.css";
+
+/** One image in a pane of its own. */
+export interface PaneItem {
+  result: Result;
+  /** Null until it is read. */
+  job: Job | null;
+  letter: string;
+  /** "Version 2, image 1". */
+  words: string;
+  /** What a design that continues from it is called. */
+  name: string;
+}
+
+interface PanesProps {
+  items: readonly PaneItem[];
+  onRemove: (result: Result) => void;
+}
+
+const KEY_ZOOM = 1.25;
+const KEY_PAN = 48;
+
+/** Up to four images beside each other. What is done to one is done to all: they zoom and move in step. */
+export function Panes({ items, onRemove }: PanesProps) {
+  const shared = useSharedView();
+  const { view, change } = shared;
+  const zoom = (factor: number) =>
+    change((now) => ({ ...now, scale: Math.min(8, Math.max(1, now.scale * factor)) }));
+  return (
+    <div className={styles.area}>
+      <div className={styles.panes} data-count={items.length}>
+        {items.map((item) => (
+          <Pane
+            key={`${item.result.jobId} ${item.result.imageIndex}`}
+            item={item}
+            shared={shared}
+            onRemove={items.length > 1 ? () => onRemove(item.result) : null}
+          />
+        ))}
+      </div>
+      <div className={styles.controls} role="toolbar" aria-label="All images">
+        <button
+          className="icon-button"
+          type="button"
+          aria-label="Zoom out"
+          disabled={view.scale <= 1}
+          onClick={() => zoom(1 / KEY_ZOOM)}
+        >
+          <ZoomOut className="icon" aria-hidden />
+        </button>
+        <output className="tabular" aria-label="Zoom">{`${Math.round(view.scale * 100)} %`}</output>
+        <button
+          className="icon-button"
+          type="button"
+          aria-label="Zoom in"
+          disabled={view.scale >= 8}
+          onClick={() => zoom(KEY_ZOOM)}
+        >
+          <ZoomIn className="icon" aria-hidden />
+        </button>
+        <button
+          className="icon-button"
+          type="button"
+          aria-label="Whole images"
+          onClick={() => change(() => WHOLE)}
+        >
+          <Maximize className="icon" aria-hidden />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface PaneProps {
+  item: PaneItem;
+  shared: SharedView;
+  onRemove: (() => void) | null;
+}
+
+function Pane({ item, shared, onRemove }: PaneProps) {
+  const { result, letter, words } = item;
+  const element = useRef<HTMLDivElement>(null);
+  const pane = useElementSize(element);
+  const [picture, setPicture] = useState({ width: 1, height: 1 });
+  const [isLost, setLost] = useState(false);
+  const control = usePaneControl(shared, picture, pane);
+  useWheel(element, control.zoom, control.pan);
+  useKeys(element, control);
+  const room = openRoom(pane ?? { width: 1, height: 1 });
+  const rect = photoRect(control.view, picture, room);
+  const pointer = useStagePointer({
+    rect,
+    control,
+    begin: (from) => panGesture(from, control),
+    onHover: () => undefined,
+  });
+
+  return (
+    <figure className={styles.pane} aria-label={`${letter}: ${words}`}>
+      <div
+        ref={element}
+        className={styles.picture}
+        role="group"
+        tabIndex={0}
+        aria-label={`${letter}: plus and minus zoom all images, the arrows move them`}
+        {...pointer}
+      >
+        <div className={styles.moving} style={placed(fittedSize(picture, room), rect)}>
+          <Picture
+            src={fileUrls.result(result.jobId, result.imageIndex)}
+            alt={words}
+            draggable={false}
+            onLoad={({ currentTarget: { naturalWidth: width, naturalHeight: height } }) =>
+              setPicture({ width, height })
+            }
+            onError={() => setLost(true)}
+          />
+        </div>
+        {isLost && (
+          <p className={styles.lost} role="alert">
+            This image could not be loaded. It is safe; try again in a moment.
+          </p>
+        )}
+      </div>
+      <PaneFoot item={item} onRemove={onRemove} />
+    </figure>
+  );
+}
+
+/** Keys on a pane in focus. The pane is no control of its own kind, so they are listened to here. */
+function useKeys(element: RefObject<HTMLElement | null>, control: ViewControl): void {
+  useEffect(() => {
+    const node = element.current;
+    if (!node) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const step = STEPS[event.key];
+      if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      step(control);
+    };
+    node.addEventListener("keydown", onKeyDown);
+    return () => node.removeEventListener("keydown", onKeyDown);
+  });
+}
+
+const STEPS: Record<string, (control: ViewControl) => void> = {
+  "+": ({ zoom }) => zoom(KEY_ZOOM),
+  "=": ({ zoom }) => zoom(KEY_ZOOM),
+  "-": ({ zoom }) => zoom(1 / KEY_ZOOM),
+  "0": ({ reset }) => reset(),
+  ArrowLeft: ({ pan }) => pan(KEY_PAN, 0),
+  ArrowRight: ({ pan }) => pan(-KEY_PAN, 0),
+  ArrowUp: ({ pan }) => pan(0, KEY_PAN),
+  ArrowDown: ({ pan }) => pan(0, -KEY_PAN),
+};
+
+function PaneFoot({ item, onRemove }: Omit<PaneProps, "shared">) {
+  const { job, letter, words, name } = item;
+  const goTo = (act: () => unknown) => {
+    leavePanels();
+    act();
+  };
+  return (
+    <figcaption className={styles.foot}>
+      <span className={styles.letter} aria-hidden>
+        {letter}
+      </span>
+      <span className={styles.words}>{words}</span>
+      {job && (
+        <>
+          <button
+            className="icon-button"
+            type="button"
+            aria-label={`Use the settings of ${letter}`}
+            title="Use these settings"
+            onClick={() => goTo(() => takeSettings(job))}
+          >
+            <SlidersHorizontal className="icon" aria-hidden />
+          </button>
+          <button
+            className="icon-button"
+            type="button"
+            aria-label={`Continue from ${letter}`}
+            title="Continue from this"
+            onClick={() => goTo(() => void continueFrom(job, name))}
+          >
+            <GitBranch className="icon" aria-hidden />
+          </button>
+        </>
+      )}
+      {onRemove && (
+        <button
+          className="icon-button"
+          type="button"
+          aria-label={`Take ${letter} away`}
+          title="Take away"
+          onClick={onRemove}
+        >
+          <X className="icon" aria-hidden />
+        </button>
+      )}
+    </figcaption>
+  );
+}

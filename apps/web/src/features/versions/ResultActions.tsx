@@ -1,0 +1,60 @@
+import { fileUrls, type Job } from "@lacquer/contracts";
+import { Columns2, Download, GitBranch, ImagePlus, SlidersHorizontal } from "lucide-react";
+import { downloadUrl } from "../../api/download-url.ts";
+import { leavePanels, openPanel } from "../address/index.ts";
+import { addAsReference, continueFrom, takeSettings } from "../reuse/index.ts";
+import { type Result, resultId } from "./result-id.ts";
+import styles from "./result-actions.module.css";
+
+interface ResultActionsProps {
+  job: Job;
+  result: Result;
+  /** What a new design is called. */
+  name: string;
+  /** Left out where the versions are open already. */
+  offersVersions: boolean;
+}
+
+/** What can be done with a finished image whose making is shown. */
+export function ResultActions({ job, result, name, offersVersions }: ResultActionsProps) {
+  const url = fileUrls.result(result.jobId, result.imageIndex);
+  // Whatever goes into a design is to be seen there.
+  const goTo = (act: () => unknown) => {
+    leavePanels();
+    act();
+  };
+  return (
+    <div className={styles.actions}>
+      <button className="button" type="button" onClick={() => goTo(() => takeSettings(job))}>
+        <SlidersHorizontal className="icon" aria-hidden />
+        Use these settings
+      </button>
+      <button
+        className="button"
+        type="button"
+        onClick={() => goTo(() => void continueFrom(job, name))}
+      >
+        <GitBranch className="icon" aria-hidden />
+        Continue from this
+      </button>
+      <button className="button" type="button" onClick={() => void addAsReference(url)}>
+        <ImagePlus className="icon" aria-hidden />
+        Use as reference
+      </button>
+      {offersVersions && (
+        <button
+          className="button"
+          type="button"
+          onClick={() => openPanel("compare", resultId(result))}
+        >
+          <Columns2 className="icon" aria-hidden />
+          Versions
+        </button>
+      )}
+      <a className="button" href={downloadUrl(url, name)} download>
+        <Download className="icon" aria-hidden />
+        Download
+      </a>
+    </div>
+  );
+}

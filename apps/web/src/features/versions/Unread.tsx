@@ -1,0 +1,28 @@
+import type { RequestFailure } from "../../api/errors.ts";
+import styles from "./unread.module.css";
+
+/** Said where an image cannot be shown. Null = there is none at this address. */
+export function Unread({
+  failure,
+  onRetry,
+}: {
+  failure: RequestFailure | null;
+  onRetry?: () => void;
+}) {
+  const isUnknown = failure === null || failure.code === "job_not_found";
+  return (
+    <div className={styles.unread} role="alert">
+      <h3>{isUnknown ? "There is no such image" : "The image could not be read"}</h3>
+      <p>
+        {isUnknown
+          ? "It belongs to another account, or it was never made. What you made is in the collection."
+          : failure.message}
+      </p>
+      {!isUnknown && onRetry && (
+        <button className="button" type="button" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { compareVersions, type Job } from "@lacquer/contracts";
+import { SmallPicture } from "../../ui/SmallPicture.tsx";
+import { shortTime } from "../../ui/format.ts";
+import { useTabsStore } from "../tabs/index.ts";
+import { changeSentence, changeWords } from "./change-words.ts";
+import { COMPARED_MAX, LETTERS, type Result, resultId } from "./result-id.ts";
+import { type RowLines, rowLines, type VersionRow } from "./version-tree.ts";
+import styles from "./version-list.module.css";
+
+interface VersionListProps {
+  rows: readonly VersionRow[];
+  /** False if there are more than these. */
+  isWhole: boolean;
+  chosen: readonly Result[];
+  onChoose: (results: Result[]) => void;
+}
+
+/** A design's versions as a tree, newest first. Their images are chosen here to be laid beside each other. */
+export function VersionList({ rows, isWhole, chosen, onChoose }: VersionListProps) {
+  const lines = rowLines(rows);
+  const lanes = Math.max(0, ...rows.map(({ lane }) => lane)) + 1;
+  return (
+    <>
+      <ol className={styles.list} aria-label="Versions">
+        {rows.map((row, at) => (
+          <li key={row.job.id} className={styles.row}>
+            <Lines lines={lines[at]} lanes={lanes} />
+            <Version row={row} rows={rows} chosen={chosen} onChoose={onChoose} />
+          </li>
+        ))}
+      </ol>
+      {!isWhole && <p className={styles.note}>{`The newest ${rows.length} are shown.`}</p>}
+    </>
+  );
+}
+
+interface VersionProps extends Omit<VersionListProps, "isWhole"> {
+  row: VersionRow;
+}
+
+function Version({ row: { job, number, parent }, rows, chosen, onChoose }: VersionProps) {
+  const before = parent === null ? undefined : rows[parent];
+  const name = useTabsStore(({ tabs }) => tabs.find(({ id }) => id === job.tabId)?.name);
+  return (
+    <div className={styles.version}>
+      <p className={styles.head}>
+        <strong>{`Version ${number}`}</strong>
+        <time className="tabular" dateTime={job.createdAt}>
+          {shortTime(job.createdAt)}
+        </time>
+      </p>
+      <p className={styles.about}>
+        <span>
+          {before
+            ? `From version ${before.number}: ${changedFrom(before.job, job)}`
+            : "The beginning"}
+        </span>
+        {name !== undefined && job.tabId !== rows[0]?.job.tabId && <span>{` · in ${name}`}</span>}
+      </p>
+      <ul className={styles.images}>
+        {job.resultImages.map((url, imageIndex) => (
+          <li key={url}>
+            <Choice
+              words={`Version ${number}, image ${imageIndex + 1}`}
+              url={url}
+              result={{ jobId: job.id, imageIndex }}
+              chosen={chosen}
+              onChoose={onChoose}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The first of what changed, and how much more there is. */
+function changedFrom(from: Job, to: Job): string {
+  const [first, ...more] = compareVersions(from, to);
+  if (!first) return "nothing changed";
+  const words = changeSentence(changeWords(first));
+  return more.length === 0 ? words : `${words}, and ${more.length} more`;
+}
+
+interface ChoiceProps extends Pick<VersionListProps, "chosen" | "onChoose"> {
+  words: string;
+  url: string;
+  result: Result;
+}
+
+function Choice({ words, url, result, chosen, onChoose }: ChoiceProps) {
+  const at = chosen.findIndex((one) => resultId(one) === resultId(result));
+  const isLast = at !== -1 && chosen.length === 1;
+  const isFull = at === -1 && chosen.length === COMPARED_MAX;
+  return (
+    <button
+      className={styles.choice}
+      type="button"
+      aria-pressed={at !== -1}
+      aria-label={words}
+      aria-disabled={isLast || isFull}
+      title={isFull ? `Up to ${COMPARED_MAX} lie beside each other. Take one away first.` : words}
+      onClick={() => {
+        if (isLast || isFull) return;
+        onChoose(at === -1 ? [...chosen, result] : chosen.toSpliced(at, 1));
+      }}
+    >
+      <SmallPicture url={url} sizes="64px" />
+      {at !== -1 && (
+        <span className={styles.letter} aria-hidden>
+          {LETTERS[at]}
+        </span>
+      )}
+    </button>
+  );
+}
+
+const LANE = 12;
+const NODE_Y = 12;
+const BOTTOM = "100%";
+
+const laneX = (lane: number): number => 8 + lane * LANE;
+
+/** A line from one lane's place at a height to another's. */
+function Line(props: { from: number; to: number; top: number; bottom: number | typeof BOTTOM }) {
+  const { from, to, top, bottom } = props;
+  return <line x1={laneX(from)} y1={top} x2={laneX(to)} y2={bottom} />;
+}
+
+/** The branches beside a version: its own, those that leave it, and those that only run past. */
+function Lines({ lines, lanes }: { lines: RowLines | undefined; lanes: number }) {
+  if (!lines) return null;
+  const { lane, hasNext, branches, hasParent, passing } = lines;
+  return (
+    <svg className={styles.lines} width={laneX(lanes)} aria-hidden>
+      {hasNext && <Line from={lane} to={lane} top={0} bottom={NODE_Y} />}
+      {branches.map((from) => (
+        <Line key={from} from={from} to={lane} top={0} bottom={NODE_Y} />
+      ))}
+      {hasParent && <Line from={lane} to={lane} top={NODE_Y} bottom={BOTTOM} />}
+      {passing.map((past) => (
+        <Line key={past} from={past} to={past} top={0} bottom={BOTTOM} />
+      ))}
+      <circle cx={laneX(lane)} cy={NODE_Y} r={4.5} />
+    </svg>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ThingKind, Variation } from "@lacquer/contracts";
+
+/** Image providers as people call them. */
+export const PROVIDER_NAMES: Record<string, string> = {
+  renderer: "the built-in renderer",
+  openai: "OpenAI",
+};
+
+export const VARIATION_NAMES: Record<Variation, string> = {
+  same: "nothing: several takes of what is set",
+  colours: "colours",
+  accents: "accent nails",
+  arrangement: "arrangement",
+};
+
+export const KIND_PLURALS: Record<ThingKind, string> = {
+  stone: "stones",
+  pearl: "pearls",
+  charm: "charms",
+  foil: "bits of foil",
+  decal: "decals",
+};

@@ -1,0 +1,31 @@
+import { isEnded, type Job } from "@lacquer/contracts";
+import { useQueries } from "@tanstack/react-query";
+import { failureOf, type RequestFailure } from "../../api/errors.ts";
+import { trpcClient } from "../../api/trpc.ts";
+
+export interface WholeJobs {
+  /** In the order of the ids; null for one that is not there yet. */
+  jobs: (Job | null)[];
+  failure: RequestFailure | null;
+  refetch: () => void;
+}
+
+/** Jobs with their drafts. What follows jobs while they run keeps them without, so these are requests of their own. */
+export function useWholeJobs(jobIds: readonly string[]): WholeJobs {
+  const queries = useQueries({
+    queries: jobIds.map((jobId) => ({
+      queryKey: ["whole-job", jobId],
+      queryFn: () => trpcClient.jobs.get.query({ jobId }),
+      staleTime: ({ state }: { state: { data?: Job | undefined } }) =>
+        state.data && isEnded(state.data.status) ? 300_000 : 0,
+    })),
+  });
+  const failed = queries.find(({ error }) => error);
+  return {
+    jobs: queries.map(({ data }) => data ?? null),
+    failure: failed ? failureOf(failed.error) : null,
+    refetch: () => {
+      for (const query of queries) if (query.error) void query.refetch();
+    },
+  };
+}

@@ -1,0 +1,291 @@
+import type { NailGuide } from "./guides.ts";
+import type { InfluenceWeights } from "./outputs/weights.ts";
+import type { PlacedThing } from "./placed.ts";
+import type { DesignSettings, LightSettings, NailSettings } from "./settings.ts";
+import type { Finger, Hand, HandPose, Skin, Variation, WhiteBalance } from "./vocabulary.ts";
+
+/** What a version was made from, as a job says it. */
+export interface Version {
+  prompt: string;
+  originalImage: string | null;
+  selectedDesignImages: readonly string[];
+  drawingImageUrl: string | null;
+  influenceWeights: InfluenceWeights;
+  designSettings: DesignSettings;
+  nails: readonly NailGuide[];
+  imageCount: number;
+  variation: Variation | null;
+  provider: string | null;
+  /** The drawing's strokes, which only a single job's draft tells; left out or null where they are not known. */
+  strokes?: readonly { id: string }[] | null | undefined;
+  /** The drawing's layers, known with the strokes. */
+  layers?: readonly { id: string }[] | null | undefined;
+}
+
+/** Which nail of a version: its finger, its hand where that is known, and 1 for the first of that name. */
+export interface NailName {
+  finger: Finger;
+  hand: Hand | null;
+  nth: number;
+}
+
+/** A drawing: its picture, and how many strokes it has where that is known. */
+export interface ComparedDrawing {
+  url: string | null;
+  strokes: number | null;
+}
+
+/** Settings that a nail may have of its own, too; null on a nail = as the others. */
+type SettingKey = keyof NailSettings;
+
+/** What each part of a version holds; null = there is none. */
+interface Parts extends SettingParts {
+  words: string;
+  photo: string;
+  pose: HandPose;
+  skin: Skin;
+  light: LightSettings;
+  whiteBalance: WhiteBalance;
+  drawing: ComparedDrawing;
+  /** How much leads and shows, 0–100. */
+  drawingWeight: number;
+  referencesWeight: number;
+  colorWeight: number;
+  finishStrength: number;
+  textureStrength: number;
+  reference: ComparedReference;
+  /** Pictures that both have, in their order. */
+  referenceOrder: readonly string[];
+  nail: true;
+  place: Omit<NailGuide, "finger" | "hand" | "design">;
+  nailDrawing: string;
+  nailReference: string;
+  things: readonly PlacedThing[];
+  imageCount: number;
+  variation: Variation;
+  provider: string;
+}
+type SettingParts = { [Key in SettingKey & string]-?: NonNullable<DesignSettings[Key]> | "none" };
+
+/** A reference picture and its share among the references, 0–100. */
+export interface ComparedReference {
+  url: string;
+  weight: number;
+}
+
+interface ChangeOf<Part extends keyof Parts> {
+  part: Part;
+  /** The nail that it is about; null = the whole design. */
+  nail: NailName | null;
+  /** Null = the version does not have it. */
+  from: Parts[Part] | null;
+  to: Parts[Part] | null;
+}
+
+/** One difference between two versions. */
+export type VersionChange = { [Part in keyof Parts]: ChangeOf<Part> }[keyof Parts];
+export type VersionPart = keyof Parts;
+
+/** The order in which changes are told: what a person sees first comes first. */
+const ORDER: readonly VersionPart[] = [
+  "photo",
+  "pose",
+  "skin",
+  "nailShape",
+  "nailLength",
+  "finish",
+  "topper",
+  "texture",
+  "patternType",
+  "baseColor",
+  "accentColor",
+  "styleVibe",
+  "words",
+  "drawing",
+  "reference",
+  "referenceOrder",
+  "drawingWeight",
+  "referencesWeight",
+  "colorWeight",
+  "finishStrength",
+  "textureStrength",
+  "light",
+  "whiteBalance",
+  "nail",
+  "place",
+  "nailDrawing",
+  "nailReference",
+  "things",
+  "imageCount",
+  "variation",
+  "provider",
+];
+
+const SETTINGS = [
+  "nailShape",
+  "nailLength",
+  "finish",
+  "topper",
+  "texture",
+  "patternType",
+  "baseColor",
+  "accentColor",
+  "styleVibe",
+] as const satisfies readonly SettingKey[];
+
+/** One thing that is true of a version. Facts with the same key are about the same thing. */
+interface Fact {
+  part: VersionPart;
+  key: string;
+  nail: NailName | null;
+  value: unknown;
+}
+
+/**
+ * What changed from one version to another, in words' order. Nothing changed = nothing in it; the other way round it is
+ * the same list with `from` and `to` swapped.
+ */
+export function compareVersions(from: Version, to: Version): VersionChange[] {
+  const nails = nailsInBoth(from, to);
+  const [before, after] = [factsOf(from, nails), factsOf(to, nails)];
+  const changes: VersionChange[] = [];
+  for (const key of [...new Set([...before.keys(), ...after.keys()])].toSorted(byKey)) {
+    const [was, is] = [before.get(key), after.get(key)];
+    const fact = was ?? is;
+    if (!fact || textOf(was?.value) === textOf(is?.value)) continue;
+    const { part, nail } = fact;
+    changes.push({ part, nail, from: was?.value ?? null, to: is?.value ?? null } as VersionChange);
+  }
+  const order = referenceOrder(from, to);
+  const all = [...changes, ...drawingChange(from, to), ...order];
+  return all.toSorted((a, b) => ORDER.indexOf(a.part) - ORDER.indexOf(b.part));
+}
+
+const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The same text for the same value, in whatever order its fields were stored. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, held]) => held !== undefined)
+            .toSorted(([a], [b]) => byKey(a, b)),
+        )
+      : part,
+  );
+}
+
+function factsOf(version: Version, nailsInBoth: ReadonlySet<string>): Map<string, Fact> {
+  const { designSettings: settings, influenceWeights: weights, variation } = version;
+  const facts: Fact[] = [];
+  const add = (part: VersionPart, value: unknown, nail: NailName | null = null, own = "") => {
+    if (value === null || value === undefined) return;
+    facts.push({ part, nail, value, key: `${nail ? nailKey(nail) : ""} ${part} ${own}` });
+  };
+  for (const key of SETTINGS) add(key, settingOf(settings, key));
+  add("words", version.prompt === "" ? null : version.prompt);
+  add("photo", version.originalImage);
+  add("pose", settings.hand?.pose);
+  add("skin", settings.hand?.skin);
+  add("light", settings.light);
+  // Left out means the same as `photo`.
+  add("whiteBalance", settings.whiteBalance === "auto" ? "auto" : null);
+  add("drawingWeight", weights.drawing);
+  add("referencesWeight", weights.designImage);
+  add("colorWeight", weights.baseColor);
+  add("finishStrength", weights.finish);
+  add("textureStrength", weights.texture);
+  for (const { key, ...reference } of referencesOf(version)) add("reference", reference, null, key);
+  for (const { nail, guide } of namedNails(version)) {
+    add("nail", true, nail);
+    // A nail that only one of them has is told as such, not by all that is on it.
+    if (nailsInBoth.has(nailKey(nail))) nailFacts(guide, (part, value) => add(part, value, nail));
+  }
+  add("imageCount", version.imageCount);
+  // One image cannot differ from another.
+  add("variation", version.imageCount > 1 ? variation : null);
+  add("provider", version.provider);
+  return new Map(facts.map((fact) => [fact.key, fact]));
+}
+
+function nailFacts(guide: NailGuide, add: (part: VersionPart, value: unknown) => void): void {
+  const { finger: _finger, hand: _hand, design, ...place } = guide;
+  add("place", place);
+  for (const key of SETTINGS) {
+    const own = design?.settings?.[key];
+    // On a nail null is a choice of its own: no topper, whatever the others have.
+    add(key, own === null ? "none" : own);
+  }
+  add("nailDrawing", design?.drawingImageUrl);
+  add("nailReference", design?.referenceImageUrl);
+  add("things", design?.placed?.length ? design.placed : null);
+}
+
+/** Colours are the same in small and in capital letters. */
+function settingOf(settings: DesignSettings, key: SettingKey): string | null {
+  const value = settings[key] ?? null;
+  return value?.startsWith("#") ? value.toUpperCase() : value;
+}
+
+const nailKey = ({ hand, finger, nth }: NailName): string => `${hand ?? "any"} ${finger} ${nth}`;
+
+function namedNails({ nails }: Version): { nail: NailName; guide: NailGuide }[] {
+  const counted = new Map<string, number>();
+  return nails.map((guide) => {
+    const name = { finger: guide.finger, hand: guide.hand ?? null };
+    const nth = (counted.get(nailKey({ ...name, nth: 0 })) ?? 0) + 1;
+    counted.set(nailKey({ ...name, nth: 0 }), nth);
+    return { nail: { ...name, nth }, guide };
+  });
+}
+
+function nailsInBoth(from: Version, to: Version): Set<string> {
+  const there = new Set(namedNails(to).map(({ nail }) => nailKey(nail)));
+  return new Set(
+    namedNails(from)
+      .map(({ nail }) => nailKey(nail))
+      .filter((key) => there.has(key)),
+  );
+}
+
+/** The references with keys by which the same picture is found in both, also one that was taken twice. */
+function referencesOf(version: Version): (ComparedReference & { key: string })[] {
+  const { selectedDesignImages: urls, influenceWeights: weights } = version;
+  const counted = new Map<string, number>();
+  return urls.map((url, index) => {
+    const nth = (counted.get(url) ?? 0) + 1;
+    counted.set(url, nth);
+    const weight = weights.references?.[index] ?? 100 / urls.length;
+    return { url, weight: Math.round(weight * 10) / 10, key: `${url} ${nth}` };
+  });
+}
+
+function referenceOrder(from: Version, to: Version): VersionChange[] {
+  const [before, after] = [referencesOf(from), referencesOf(to)];
+  const common = (list: typeof before, other: typeof before) =>
+    list.filter(({ key }) => other.some((one) => one.key === key)).map(({ url }) => url);
+  const [was, is] = [common(before, after), common(after, before)];
+  if (textOf(was) === textOf(is)) return [];
+  return [{ part: "referenceOrder", nail: null, from: was, to: is }];
+}
+
+/**
+ * A drawing is the same if its picture is, or else if its strokes are: an unchanged drawing may have been uploaded
+ * twice.
+ */
+function drawingChange(from: Version, to: Version): VersionChange[] {
+  const [was, is] = [drawingOf(from), drawingOf(to)];
+  const isSame =
+    was?.url === is?.url ||
+    (was !== null &&
+      is !== null &&
+      was.strokes !== null &&
+      textOf([from.strokes, from.layers]) === textOf([to.strokes, to.layers]));
+  return isSame ? [] : [{ part: "drawing", nail: null, from: was, to: is }];
+}
+
+function drawingOf({ drawingImageUrl: url, strokes }: Version): ComparedDrawing | null {
+  // A drawing without strokes is one whose strokes were not kept.
+  return url === null ? null : { url, strokes: strokes?.length || null };
+}

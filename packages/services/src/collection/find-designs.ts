@@ -1,0 +1,84 @@
+import type { ListDesignsInput } from "@lacquer/contracts";
+import type { Queryable } from "@lacquer/db";
+import { DESIGNS_SEARCHED_MAX } from "../limits/keeping.ts";
+
+/**
+ * Ids of the images that fit, newest first. Of each job only what is searched is read, and one call looks through at
+ * most so many of the person's images, newest first: where more follow, `next` says from where, also on a page that
+ * found nothing.
+ */
+const FIND = `
+with scanned as (
+  select id, seq, job_id, name, favorite, created_at from designs
+  where user_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit ${DESIGNS_SEARCHED_MAX}
+), found as (
+  select d.id, d.seq
+  from scanned d
+  join generation_jobs g on g.id = d.job_id
+  where ($3::text is null or g.design_settings->>'nailShape' = $3)
+    and ($4::text is null or g.design_settings->>'nailLength' = $4)
+    and ($5::text is null or g.design_settings->>'finish' = $5)
+    and ($6::text is null or g.design_settings->>'patternType' = $6)
+    and ($7::text is null or g.provider = $7)
+    and ($8::timestamptz is null or d.created_at >= $8)
+    and ($9::timestamptz is null or d.created_at < $9)
+    and (not $10::boolean or d.favorite)
+    and ($11::text[] is null or replace(lower(concat_ws(' ', '', d.name, g.prompt,
+      g.design_settings->>'nailShape', g.design_settings->>'nailLength', g.design_settings->>'finish',
+      case g.design_settings->>'finish' when 'cateye' then 'cat eye' end, g.design_settings->>'topper',
+      g.design_settings->>'texture', g.design_settings->>'patternType', g.design_settings->>'styleVibe',
+      g.design_settings->>'baseColor', g.design_settings->>'accentColor')), '-', ' ') like all ($11))
+  order by d.seq desc limit $12
+)
+select (select array_agg(id order by seq desc) from found) as ids,
+  (select min(seq)::text from found) as last_found,
+  (select min(seq)::text from scanned) as last_scanned,
+  (select count(*)::int from scanned) as scanned`;
+
+interface Row {
+  ids: string[] | null;
+  last_found: string | null;
+  last_scanned: string | null;
+  scanned: number;
+}
+
+/** The beginnings of words that must be found, each as a pattern. */
+export function wordPatterns(words: string | undefined): string[] | null {
+  const parts = (words ?? "")
+    .toLowerCase()
+    .split(/[\s,;-]+/)
+    .filter(Boolean);
+  if (parts.length === 0) return null;
+  return parts.map((part) => `% ${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
+}
+
+/** One page of the images that fit, and where the next one begins; null = there is none. */
+export async function findDesigns(
+  db: Queryable,
+  userId: number,
+  page: ListDesignsInput & { before: bigint | undefined },
+): Promise<{ ids: string[]; next: string | null }> {
+  const { before, shape, length, finish, pattern, provider, since, until, only, limit } = page;
+  const { rows } = await db.query<Row>({
+    name: "find-designs",
+    text: FIND,
+    values: [
+      userId,
+      before?.toString() ?? null,
+      shape ?? null,
+      length ?? null,
+      finish ?? null,
+      pattern ?? null,
+      provider ?? null,
+      since ?? null,
+      until ?? null,
+      only === "favorites",
+      wordPatterns(page.words),
+      limit,
+    ],
+  });
+  const [row] = rows;
+  const ids = row?.ids ?? [];
+  if (row && ids.length === limit) return { ids, next: row.last_found };
+  return { ids, next: row?.scanned === DESIGNS_SEARCHED_MAX ? row.last_scanned : null };
+}
