@@ -3,7 +3,12 @@ export function fiveDigits(_key: string, value: unknown): unknown {
   return typeof value === "number" && !Number.isInteger(value) ? Number(value.toFixed(5)) : value;
 }
 
-/**
- * The value as the browser stores it, so that all windows have the same one to the last digit.
- */
-export const asKept = <T>(value: T): T => JSON.parse(JSON.stringify(value, fiveDigits)) as T;
+/** A stroke has its fields in another order once it was stored and read again. */
+function inOneOrder(key: string, value: unknown): unknown {
+  return value !== null && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : fiveDigits(key, value);
+}
+
+/** The value as the browser stores it, so that all windows have the same one, to the last digit and in one order. */
+export const asKept = <T>(value: T): T => JSON.parse(JSON.stringify(value, inOneOrder)) as T;
