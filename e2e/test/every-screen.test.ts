@@ -7,7 +7,8 @@ import { painter } from "./screens/seat.ts";
 import { turnTo } from "./screens/themes.ts";
 import { PHONE } from "./touch.ts";
 
-const fixture = useFixture();
+/** Every screen together paints more than a guest could pay for at first. */
+const fixture = useFixture({ GUEST_CREDITS: "12" });
 
 /** The dark changes colours alone. */
 const COLORS = ["color-contrast", "link-in-text-block"];

@@ -27,15 +27,16 @@ export function CraftBrief({ tab }: { tab: DraftTab }) {
   const { plan } = useCraft(tab);
   const unfine = plan.nails.filter(({ answer }) => answer !== "fine").length;
   const said = `${aboutMinutes(plan.minutes)} · ${priceRange(plan.price, plan.currency)}`;
+  const shown = unfine === 0 ? said : `${said} · ${unfine} hard`;
   return (
     <button
       className={`${styles.brief} tabular`}
       type="button"
       data-craft
-      aria-label={`In the chair: ${craftLine(plan)}`}
+      aria-label={`In the chair: ${shown}`}
       onClick={() => openSection("chair")}
     >
-      <span>{unfine === 0 ? said : `${said} · ${unfine} hard`}</span>
+      <span>{shown}</span>
     </button>
   );
 }

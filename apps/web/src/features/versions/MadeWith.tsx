@@ -22,7 +22,7 @@ export function MadeWith({ job, imageIndex }: MadeWithProps) {
     <div className={styles.made}>
       {madeFacts(job, keptDrawing(job).strokes.length, hand).map(({ title, facts }) => (
         <section key={title}>
-          <h4 className={styles.title}>{title}</h4>
+          <h3 className={styles.title}>{title}</h3>
           <dl className={styles.facts}>
             {facts.map((fact) => (
               <FactLine key={fact.term} fact={fact} />
@@ -32,7 +32,7 @@ export function MadeWith({ job, imageIndex }: MadeWithProps) {
       ))}
       {lost.length > 0 && (
         <section>
-          <h4 className={styles.title}>Cannot be brought back</h4>
+          <h3 className={styles.title}>Cannot be brought back</h3>
           <ul className={styles.lost}>
             {lost.map((words) => (
               <li key={words}>{words}</li>
