@@ -1,7 +1,7 @@
 import { startTestServer, type TestServer, waitFor } from "@lacquer/testing";
 import { type HttpProxy, startHttpProxy } from "@lacquer/testing/http-proxy";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { launchBrowser, newPerson } from "./browser.ts";
 import { moveJob, openDesignsWithJobs } from "./desk.ts";
 import { designs } from "./studio.ts";
@@ -19,6 +19,8 @@ beforeAll(async () => {
   proxy.target = server.origin;
 });
 beforeEach(() => proxy.set("pass"));
+// A window left open by a failed test would hold a stream that the next one counts.
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser.close();
   await server.close();
