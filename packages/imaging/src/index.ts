@@ -1,9 +1,11 @@
 export * from "./image-provider.ts";
 export { type HandToKeep, keepHand, type KeptHand } from "./hand/keep-hand.ts";
+export { exportPicture, markOf } from "./exports/export-picture.ts";
+export { type ExportedDesign, nailsOn } from "./exports/nails-on.ts";
 export { markPicture } from "./marks/mark-picture.ts";
 export { type PictureMark, xmpOf } from "./marks/xmp.ts";
 export { planPainting } from "./renderer/plan-painting.ts";
-export { createRenderer } from "./renderer/renderer.ts";
+export { createRenderer, paint } from "./renderer/renderer.ts";
 export { checkOpenAi, type OpenAiHealth } from "./openai/check.ts";
 export { createOpenAiProvider } from "./openai/provider.ts";
 export { isRetired } from "./openai/models.ts";

@@ -8,6 +8,7 @@ export { type Mark, marksOf } from "./painter/marks.ts";
 export type { NailLook } from "./variation.ts";
 export { estimateLight } from "./light.ts";
 export { changeRegionSvg, type MaskedDesign, nailsMaskSvg } from "./mask/mask.ts";
+export { nailsBox } from "./mask/nails-box.ts";
 export { type Balance, balanced, balanceOf, rebalance } from "./photo/balance.ts";
 export { type PhotoReading, readPhoto } from "./photo/reading.ts";
 export type { Pixels } from "./photo/samples.ts";

@@ -109,6 +109,8 @@ export const storeUpload = sealed(verbs.storeUpload);
 export const touchUploads = sealed(verbs.touchUploads);
 /** A picture's bytes, or a small WebP of the given width. Throws file_not_found. */
 export const openFile = sealed(verbs.openFile);
+/** A result as a file to give away: cut to a shape, in sRGB, with its mark. Throws file_not_found. */
+export const exportResult = sealed(verbs.exportResult);
 /** A fresh link to the store's own copy; null when the store makes no links. Throws file_not_found. */
 export const linkFile = sealed(verbs.linkFile);
 

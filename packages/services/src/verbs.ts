@@ -18,6 +18,7 @@ export {
   setMonthlyLimit,
   summarizeCredits,
 } from "./credits/index.ts";
+export { exportResult } from "./exports/export-result.ts";
 export { linkFile, openFile } from "./files/open-file.ts";
 export { touchUploads } from "./files/touch-uploads.ts";
 export * from "./generation/index.ts";

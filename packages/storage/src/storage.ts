@@ -61,7 +61,7 @@ export class StorageError extends Error {
 export const KEY_PREFIXES = ["uploads", "results", "hands", "previews"];
 
 /** Key prefixes of objects that can be made again at any time. Backups leave them out. */
-const REMADE_PREFIXES = ["thumbnails"];
+const REMADE_PREFIXES = ["thumbnails", "exports"];
 
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?$/;
 

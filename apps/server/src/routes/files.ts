@@ -1,4 +1,7 @@
 import {
+  EXPORT_SHAPES,
+  EXPORT_SHOWS,
+  EXPORT_TYPES,
   type FileLink,
   type FileRef,
   fileUrl,
@@ -7,6 +10,7 @@ import {
   THUMBNAIL_WIDTHS,
 } from "@lacquer/contracts";
 import {
+  exportResult,
   LINK_SECONDS,
   linkFile,
   type LinkSigner,
@@ -43,6 +47,34 @@ const fileQuery = z.object({
   expires: z.string().max(20).optional().describe("Part of a link that needs no session."),
   signature: z.string().max(100).optional().describe("Part of a link that needs no session."),
 });
+
+const resultQuery = fileQuery
+  .extend({
+    export: z
+      .enum(EXPORT_SHAPES)
+      .optional()
+      .describe(
+        "A file to give away instead of the shown picture, in sRGB with its mark: `full` is as large as the job's photo, the others are cut around the nails. Only for its owner.",
+      ),
+    type: z
+      .enum(EXPORT_TYPES)
+      .optional()
+      .describe("The exported file's type; JPEG if left out. Only with `export`."),
+    show: z
+      .enum(EXPORT_SHOWS)
+      .optional()
+      .describe(
+        "Exports the photo before it was designed, or both side by side; the result alone if left out. Only with `export`.",
+      ),
+  })
+  .refine((query) => query.export !== undefined || (query.type ?? query.show) === undefined, {
+    path: ["export"],
+    message: "type and show belong to an export. Say which shape to export.",
+  })
+  .refine((query) => query.export === undefined || query.link === undefined, {
+    path: ["link"],
+    message: "There are no links to exports. Download the export and pass it on.",
+  });
 
 /** A picture is not JSON, so it has no shape. */
 const PICTURE = {
@@ -108,6 +140,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     url: string,
     about: { operationId: string; summary: string; params: Params },
     refOf: (params: z.output<Params>) => FileRef,
+    querystring: typeof fileQuery | typeof resultQuery = fileQuery,
   ): void {
     shaped(app).get(
       url,
@@ -117,7 +150,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
           refuses: ["file_not_found", "link_invalid"],
           wire: { responses: PICTURE },
         },
-        schema: { tags, ...about, querystring: fileQuery },
+        schema: { tags, ...about, querystring },
       },
       async (request, reply) => {
         const ref = refOf(request.params as z.output<Params>);
@@ -138,6 +171,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
       params: z.object({ jobId: uuid, imageIndex }),
     },
     (params) => ({ kind: "result", ...params }),
+    resultQuery,
   );
   route(
     fileUrls.raw(":jobId", ":imageIndex"),
@@ -163,7 +197,7 @@ async function answer(
   { services, links, origin }: FileOptions,
   request: FastifyRequest,
   reply: FastifyReply,
-  { ref, query }: { ref: FileRef; query: z.output<typeof fileQuery> },
+  { ref, query }: { ref: FileRef; query: z.output<typeof fileQuery | typeof resultQuery> },
 ): Promise<FastifyReply> {
   const { w, link, download: wished, expires, signature } = query;
   let viewer: Viewer = "link-holder";
@@ -177,6 +211,13 @@ async function answer(
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
     const made: FileLink = { url: url ?? `${origin}${links.sign(fileUrl(ref))}`, expiresAt };
     return reply.header("cache-control", "no-store").send(made);
+  }
+  if (ref.kind === "result" && "export" in query && query.export !== undefined) {
+    // A link shows the picture for a while; making files of it is its owner's.
+    if (viewer === "link-holder") throw new LacquerError("link_invalid");
+    const { export: shape, type = "jpeg", show = "after" } = query;
+    const choice = { ...ref, shape, type, show, name: wished ?? "", width: w };
+    return send(reply, await exportResult(services, viewer.userId, choice), w === undefined);
   }
   const isDownload = wished !== undefined;
   const download = isDownload ? { name: wished } : undefined;

@@ -15,7 +15,10 @@ export interface HandToKeep {
   settings: DesignSettings;
   /** The designer's words, which may name a shape or length. */
   prompt?: string;
-  mark: PictureMark;
+  /** The mark, or one that is written already; null = none. */
+  mark: PictureMark | string | null;
+  /** JPEG for a large photo: WebP would take seconds and halve the colours' detail. */
+  as?: "webp" | "jpeg";
 }
 
 export interface KeptHand {
@@ -58,14 +61,14 @@ export async function keepHand(kept: HandToKeep): Promise<KeptHand> {
   const { width, height } = photo;
   const region = await regionOf(kept, photo);
   const result = await align(photo, await decodePhoto(kept.result), region);
-  const bytes = await sharp(laidBack(photo, result, region), {
-    raw: { width, height, channels: 3 },
-  })
-    .webp({ quality: 92, effort: 2 })
-    .withXmp(xmpOf(kept.mark))
-    .toBuffer();
+  const file = sharp(laidBack(photo, result, region), { raw: { width, height, channels: 3 } });
+  const { as = "webp", mark } = kept;
+  if (as === "webp") file.webp({ quality: 92, effort: 2 });
+  else file.jpeg({ quality: 94, chromaSubsampling: "4:4:4", optimiseCoding: false });
+  if (mark !== null) file.withXmp(typeof mark === "string" ? mark : xmpOf(mark));
+  const bytes = await file.toBuffer();
   return {
-    image: { bytes, contentType: "image/webp", width, height },
+    image: { bytes, contentType: `image/${as}`, width, height },
     handChange: await handChange(photo, result, region, kept.nails),
   };
 }

@@ -137,7 +137,12 @@ async function describe(
 /** Gives the process's other work a turn, because each nail is some milliseconds of arithmetic. */
 const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
 
-async function make(
+/**
+ * Paints the design's nails onto the photo, nail by nail. The same request gives the same bytes. Throws
+ * `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when aborted; the signal is checked
+ * between nails.
+ */
+export async function paint(
   request: ImageRequest,
   signal: AbortSignal,
   onProgress: MakeProgress,
@@ -171,11 +176,7 @@ async function make(
   return { bytes, contentType: "image/jpeg", width, height };
 }
 
-/**
- * The built-in renderer: paints the design's nails onto the photo, nail by nail. The same request gives the same bytes.
- * Throws `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when aborted; the signal is
- * checked between nails.
- */
+/** The built-in renderer as an image provider. */
 export function createRenderer(): ImageProvider {
   // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
   sharp.concurrency(1);
@@ -185,6 +186,6 @@ export function createRenderer(): ImageProvider {
     can: ABILITIES.renderer,
     edition: PAINTER_EDITION,
     aiSystem: null,
-    make,
+    make: paint,
   };
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from "@lacquer/db";
 import pLimit from "p-limit";
 import type { ServiceContext } from "../context.ts";
-import { thumbnailKeys } from "./thumbnail.ts";
+import { copyKeys } from "./thumbnail.ts";
 
 const BATCH = 500;
 const REMOVALS_AT_ONCE = 4;
@@ -16,7 +16,7 @@ export async function discardObjects(tx: Queryable, keys: string[]): Promise<voi
 }
 
 /**
- * Removes discarded objects and their thumbnails from the store, and returns how many. Rejects when the store does;
+ * Removes discarded objects and their copies (thumbnails, full sizes) from the store, and returns how many. Rejects when the store does;
  * the next call finds the rest. Two processes may remove the same object, which does no harm.
  */
 export async function removeDiscarded(
@@ -31,7 +31,7 @@ export async function removeDiscarded(
     if (rows.length === 0) return removed;
     const keys = rows.map(({ storage_key }) => storage_key);
     await oneOfFew.map(keys, async (key) => {
-      for (const small of thumbnailKeys(key)) await ctx.storage.remove(small);
+      for (const copy of copyKeys(key)) await ctx.storage.remove(copy);
       await ctx.storage.remove(key);
     });
     await ctx.db.pool.query("delete from discarded_objects where storage_key = any($1::text[])", [

@@ -25,6 +25,8 @@ const WANTED = {
   "results/": IN_JOB,
   "hands/": IN_JOB,
   "previews/": "false",
+  "exports/results/": IN_JOB,
+  "exports/hands/": IN_JOB,
   "thumbnails/results/": IN_JOB,
   "thumbnails/hands/": IN_JOB,
   "thumbnails/previews/": "false",

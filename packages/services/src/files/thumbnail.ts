@@ -7,16 +7,22 @@ export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
 const QUALITY = 82;
 
-/** The folder of an object's small copies, which are removed with it. */
+/** Where a small copy of an object is kept; it is removed with it. */
 export const thumbnailKey = (storageKey: string, width: ThumbnailWidth): string =>
   `thumbnails/${storageKey}/w${width}`;
 
-/** The object that a small copy was made from; any other key is its own original. */
+/** The object that a copy was made from; any other key is its own original. */
 export const originalKey = (key: string): string =>
-  /^thumbnails\/(.+)\/w\d+$/.exec(key)?.[1] ?? key;
+  /^(?:thumbnails\/(.+)\/w\d+|exports\/(.+)\/full)$/.exec(key)?.slice(1).find(Boolean) ?? key;
 
-export const thumbnailKeys = (storageKey: string): string[] =>
-  THUMBNAIL_WIDTHS.map((width) => thumbnailKey(storageKey, width));
+/** Where a result's picture in its photo's own size is kept. */
+export const fullSizeKey = (storageKey: string): string => `exports/${storageKey}/full`;
+
+/** Everything that was made of an object at its first request. */
+export const copyKeys = (storageKey: string): string[] => [
+  ...THUMBNAIL_WIDTHS.map((width) => thumbnailKey(storageKey, width)),
+  fullSizeKey(storageKey),
+];
 
 /** Thumbnails that this process is making now, so that simultaneous requests wait for the same one. */
 const making = new Map<string, Promise<Uint8Array | null>>();

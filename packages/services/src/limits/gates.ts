@@ -23,6 +23,16 @@ export const PICTURES: GateLimits = {
   patienceMs: 30_000,
 };
 
+/** Pictures made for export: at 12 megapixels one holds 150 MB while it is painted, cut and encoded. */
+export const EXPORTS: GateLimits = {
+  name: "exports",
+  room: 1,
+  roomPerUser: 1,
+  waiting: 64,
+  waitingPerUser: 16,
+  patienceMs: 60_000,
+};
+
 /** HEIC pictures being decoded; one can take 200 MB. */
 export const HEICS: GateLimits = {
   name: "heic_pictures",
@@ -54,6 +64,7 @@ export const LARGE_CREATES: GateLimits = {
 };
 
 export const pictures = createFairGate(PICTURES);
+export const exportsGate = createFairGate(EXPORTS);
 export const heics = createFairGate(HEICS);
 export const bodies = createFairGate(BODIES);
 export const largeCreates = createFairGate(LARGE_CREATES);

@@ -4,7 +4,7 @@ import {
   PUSH_DEVICES_MAX,
   UPLOAD_SOURCE_SIDE_MAX,
 } from "@lacquer/contracts";
-import { BODIES, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
+import { BODIES, EXPORTS, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
 import { DEFAULT_KEEPING, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
 /** One limit: its subject, its amount and its scope. */
@@ -31,6 +31,14 @@ export const LIMITS: Limit[] = [
     what: "pictures decoded or made small at once, one of each user in turn",
     perUser: `${PICTURES.roomPerUser}, and ${PICTURES.waitingPerUser} waiting`,
     perProcess: `${PICTURES.room}, and ${PICTURES.waiting} waiting up to ${seconds(PICTURES.patienceMs)}`,
+    isShared: false,
+    answer: "429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: EXPORTS.name,
+    what: "results made for export at once, also in their photo's own size, one of each user in turn",
+    perUser: `${EXPORTS.roomPerUser}, and ${EXPORTS.waitingPerUser} waiting`,
+    perProcess: `${EXPORTS.room}, and ${EXPORTS.waiting} waiting up to ${seconds(EXPORTS.patienceMs)}`,
     isShared: false,
     answer: "429 `rate_limited`, 503 `unavailable`",
   },

@@ -17,12 +17,14 @@ import { aboutJob } from "./about.ts";
 import type { ToShow } from "./show-image.ts";
 
 /**
- * Everything a job's images are made from, with its pictures read from storage. Throws photo_unreadable when a
+ * Everything a job's images are made from, with its pictures read from storage: of the photo the working copy, or the
+ * original for a picture of its size. Throws photo_unreadable when a
  * picture is gone, because no later attempt would find it.
  */
 export async function loadRequest(
   ctx: ServiceContext,
   job: JobRow,
+  photo: "working" | "original" = "working",
 ): Promise<Omit<ImageRequest, "imageIndex" | "seed" | "variationSeed"> & ToShow> {
   const design = {
     originalImage: job.originalImage,
@@ -32,7 +34,13 @@ export async function loadRequest(
   };
   const urls = [...new Set(picturesOf(design).map(({ url }) => url))];
   const read = await Promise.all(
-    urls.map(async (url) => [url, await readUpload(ctx, url)] as const),
+    urls.map(
+      async (url) =>
+        [
+          url,
+          await readUpload(ctx, url, photo === "original" && url === job.originalImage),
+        ] as const,
+    ),
   );
   const bytes = new Map(read);
   const settings = fitting(designSettings, job.designSettings);
@@ -77,14 +85,19 @@ async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
   return createHash("sha256").update(text).digest("hex");
 }
 
-async function readUpload(ctx: ServiceContext, url: string): Promise<Uint8Array> {
+async function readUpload(
+  ctx: ServiceContext,
+  url: string,
+  isOriginal: boolean,
+): Promise<Uint8Array> {
   const id = uploadIdOf(url);
   if (id === null) throw new LacquerError("photo_unreadable");
   const row = await ctx.db.prisma.upload.findUnique({
     where: { id },
     select: { storageKey: true, workingKey: true },
   });
-  const object = row && (await ctx.storage.get(row.workingKey ?? row.storageKey));
+  const object =
+    row && (await ctx.storage.get((isOriginal ? null : row.workingKey) ?? row.storageKey));
   if (!object) throw new LacquerError("photo_unreadable");
   return object.bytes;
 }

@@ -8,6 +8,7 @@ import { showImage, type ShownImage, type ToShow } from "./show-image.ts";
 import { keepJobImage } from "../transitions/keep-image.ts";
 import { followed } from "./followed.ts";
 import { createProgressReporter } from "./progress-reporter.ts";
+import { seedsOf } from "./seeds.ts";
 import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
@@ -77,19 +78,6 @@ export async function makeImage(
 
 function overall({ done, job }: ImageToMake, fraction: number): number {
   return Math.min(99, Math.round(((done + fraction) / job.imageCount) * 100));
-}
-
-/**
- * The art uses the same seed as the tab's preview, so that both look alike. The differences between images use this
- * job's own seed. In jobs made before there was a choice of variation, each image has its own seed.
- */
-function seedsOf(
-  job: ImageToMake["job"],
-  imageIndex: number,
-): Pick<ImageRequest, "seed" | "variationSeed"> {
-  if (job.variation !== null) return { seed: job.tabId ?? job.id, variationSeed: job.id };
-  const seed = imageIndex === 0 && job.tabId ? job.tabId : `${job.id}/${imageIndex}`;
-  return { seed, variationSeed: seed };
 }
 
 async function makeAndStore(

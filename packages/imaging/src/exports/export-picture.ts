@@ -1,0 +1,129 @@
+import type { ExportShape, ExportType } from "@lacquer/contracts";
+import sharp, { type Sharp } from "sharp";
+import type { ImageBytes } from "../image-provider.ts";
+import { openPicture } from "../open-picture.ts";
+import { type Box, frameFor, RATIOS, type Size } from "./frame.ts";
+
+export interface PictureToExport {
+  /** One picture, or two that are shown side by side: all show the same photo, in any size. */
+  pictures: readonly [ImageBytes, ...ImageBytes[]];
+  shape: ExportShape;
+  type: ExportType;
+  /** Where the nails lie on a picture of this size; null = unknown. */
+  nailsOn(size: Size): Box | null;
+  /** The mark that the file carries; null = none. */
+  xmp: string | null;
+  /** A small one, at most this wide. */
+  width?: number | undefined;
+}
+
+/** The most pixels of one picture in an export, as many as a photo keeps: a frame may be larger than its photo. */
+const PIXELS_MAX = 12_200_000;
+const OPENING = { failOn: "error" } as const;
+
+const sizeOf = async (bytes: ImageBytes): Promise<Size> =>
+  (await sharp(bytes).metadata()).autoOrient;
+
+/** The size of one exported picture. A cut one is an exact multiple of its ratio. */
+function outputSize(shape: ExportShape, seen: Size, most: number): Size {
+  const scale = Math.min(1, Math.sqrt(PIXELS_MAX / (seen.width * seen.height)), most / seen.width);
+  const width = Math.max(1, Math.round(seen.width * scale));
+  if (shape === "full")
+    return scale === 1 ? seen : { width, height: Math.max(1, Math.round(seen.height * scale)) };
+  const [across, down] = RATIOS[shape];
+  const unit = Math.max(1, Math.floor((seen.width * scale) / across + 0.001));
+  return { width: unit * across, height: unit * down };
+}
+
+/** The part of the picture that its frame shows, in whole pixels. */
+function partOf(frame: Box, picture: Size): Box {
+  const left = Math.min(picture.width - 1, Math.max(0, Math.round(frame.left)));
+  const top = Math.min(picture.height - 1, Math.max(0, Math.round(frame.top)));
+  const right = Math.min(picture.width, Math.round(frame.left + frame.width));
+  const bottom = Math.min(picture.height, Math.round(frame.top + frame.height));
+  return { left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
+}
+
+/** A picture cut by its frame. What lies beyond the picture shows the picture itself, out of focus. */
+async function cut(bytes: ImageBytes, frame: Box, output: Size): Promise<Buffer> {
+  const picture = await sizeOf(bytes);
+  const part = partOf(frame, picture);
+  const scale = output.width / frame.width;
+  const size = {
+    width: Math.min(output.width, Math.max(1, Math.round(part.width * scale))),
+    height: Math.min(output.height, Math.max(1, Math.round(part.height * scale))),
+  };
+  // A pixel more or less is rounding, which is not worth a rim.
+  const fills = output.width - size.width <= 2 && output.height - size.height <= 2;
+  const opened = await openPicture(bytes, OPENING);
+  const seen = await opened
+    .extract(part)
+    .flatten({ background: "#ffffff" })
+    .resize({ ...(fills ? output : size), fit: "fill" })
+    .raw()
+    .toBuffer();
+  if (fills) return seen;
+  const raw = { ...size, channels: 3 } as const;
+  const blurred = await sharp(seen, { raw })
+    .resize(96, Math.max(1, Math.round((96 * output.height) / output.width)), { fit: "cover" })
+    .blur(6)
+    .modulate({ brightness: 0.82 })
+    .png()
+    .toBuffer();
+  return sharp(blurred)
+    .resize(output.width, output.height, { fit: "fill", kernel: "cubic" })
+    .composite([
+      {
+        input: seen,
+        raw,
+        left: Math.round((output.width - size.width) / 2),
+        top: Math.round((output.height - size.height) / 2),
+      },
+    ])
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+}
+
+/** The pictures beside each other; a single one stays as it is. */
+function beside(pictures: readonly Buffer[], { width, height }: Size): Sharp {
+  const raw = { width, height, channels: 3 } as const;
+  const [first] = pictures;
+  if (pictures.length === 1 && first) return sharp(first, { raw });
+  const background = "#ffffff";
+  return sharp({
+    create: { width: width * pictures.length, height, channels: 3, background },
+  }).composite(pictures.map((input, i) => ({ input, raw, left: i * width, top: 0 })));
+}
+
+function encoded(picture: Sharp, type: ExportType): Sharp {
+  if (type === "png") return picture.png({ compressionLevel: 6 });
+  if (type === "webp") return picture.webp({ quality: 92, effort: 2 });
+  return picture.jpeg({ quality: 94, chromaSubsampling: "4:4:4", optimiseCoding: false });
+}
+
+/**
+ * A picture as a file to give away: in sRGB with its profile, with its mark and nothing else, cut to its shape with the
+ * nails well inside.
+ */
+export async function exportPicture(asked: PictureToExport): Promise<Buffer> {
+  const { pictures, shape, type, xmp, width = Infinity } = asked;
+  const sizes = await Promise.all(pictures.map(sizeOf));
+  const whole = sizes[0] ?? { width: 1, height: 1 };
+  const frames = sizes.map((size): Box =>
+    shape === "full" ? { left: 0, top: 0, ...size } : frameFor(shape, size, asked.nailsOn(size)),
+  );
+  const first = frames[0] ?? { left: 0, top: 0, ...whole };
+  const output = outputSize(shape, first, width / pictures.length);
+  const parts: Buffer[] = [];
+  for (const [i, bytes] of pictures.entries())
+    parts.push(await cut(bytes, frames[i] ?? first, output));
+  const file = encoded(beside(parts, output).withIccProfile("srgb"), type);
+  if (xmp !== null) file.withXmp(xmp);
+  return file.toBuffer();
+}
+
+/** The mark in a picture's file; null when it has none. */
+export async function markOf(bytes: ImageBytes): Promise<string | null> {
+  return (await sharp(bytes).metadata()).xmp?.toString("utf8") ?? null;
+}

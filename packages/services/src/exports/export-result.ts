@@ -1,0 +1,105 @@
+import {
+  designSettings,
+  type ExportShape,
+  type ExportShow,
+  type ExportType,
+  LacquerError,
+  nailGuides,
+  uploadIdOf,
+} from "@lacquer/contracts";
+import type { JobRow } from "@lacquer/db";
+import { exportPicture, markOf, nailsOn } from "@lacquer/imaging";
+import { contentDisposition, safeFileName } from "@lacquer/storage";
+import type { ServiceContext } from "../context.ts";
+import { designName, nameWithEnding } from "../files/find-file.ts";
+import type { OpenedFile } from "../files/open-file.ts";
+import type { ThumbnailWidth } from "../files/thumbnail.ts";
+import { exportsGate } from "../limits/gates.ts";
+import { openFullSize, type ResultRow } from "./full-size.ts";
+
+export interface ExportChoice {
+  jobId: string;
+  imageIndex: number;
+  shape: ExportShape;
+  type: ExportType;
+  show: ExportShow;
+  /** The file's name; empty = the design's. */
+  name: string;
+  /** A small one, to choose by. */
+  width?: ThumbnailWidth | undefined;
+}
+
+async function findResult(
+  ctx: ServiceContext,
+  userId: number,
+  { jobId, imageIndex }: ExportChoice,
+): Promise<ResultRow> {
+  const found = await ctx.db.prisma.jobImage.findFirst({
+    where: { jobId, imageIndex, job: { userId } },
+    include: { job: true },
+  });
+  if (!found) throw new LacquerError("file_not_found");
+  const { job, ...image } = found;
+  return { job, image };
+}
+
+/** The photo before it was designed: the original, or the working copy for a small picture. */
+async function readPhoto(ctx: ServiceContext, job: JobRow, isSmall: boolean): Promise<Uint8Array> {
+  const id = job.originalImage && uploadIdOf(job.originalImage);
+  const upload = id ? await ctx.db.prisma.upload.findUnique({ where: { id } }) : null;
+  const key = upload && ((isSmall ? upload.workingKey : null) ?? upload.storageKey);
+  const object = key && (await ctx.storage.get(key));
+  if (!object) throw new LacquerError("file_not_found");
+  return object.bytes;
+}
+
+/** The pictures of an export, and the mark of what was designed. */
+async function readPictures(ctx: ServiceContext, row: ResultRow, { show, width }: ExportChoice) {
+  const isSmall = width !== undefined;
+  const before = show === "after" ? null : await readPhoto(ctx, row.job, isSmall);
+  if (before && show === "before") return { pictures: [before] as const, xmp: null };
+  const stored = isSmall ? (await ctx.storage.get(row.image.storageKey))?.bytes : null;
+  const after = stored ?? (await openFullSize(ctx, row));
+  if (!after) throw new LacquerError("file_not_found");
+  const pictures = before ? ([before, after] as const) : ([after] as const);
+  return { pictures, xmp: await markOf(after) };
+}
+
+const SHOWN: Readonly<Record<ExportShow, string>> = {
+  after: "",
+  before: " before",
+  both: " before and after",
+};
+
+/**
+ * A result of the user as a file to give away: in its photo's own size or cut to a shape around its nails, in sRGB, with
+ * its mark. Waits for a turn at the gate. Throws file_not_found, also for the photo of a design without one.
+ */
+export async function exportResult(
+  ctx: ServiceContext,
+  userId: number,
+  choice: ExportChoice,
+): Promise<OpenedFile> {
+  const { jobId, imageIndex, shape, type, show, width } = choice;
+  const row = await findResult(ctx, userId, choice);
+  const design = {
+    nails: nailGuides.catch([]).parse(row.job.nails),
+    settings: designSettings.parse(row.job.designSettings),
+    prompt: row.job.prompt,
+    hasPhoto: row.job.originalImage !== null,
+    isPainted: row.image.rawStorageKey === null,
+  };
+  const bytes = await exportsGate.run(`user:${userId}`, async () => {
+    const { pictures, xmp } = await readPictures(ctx, row, choice);
+    return exportPicture({ pictures, xmp, shape, type, width, nailsOn: nailsOn(design) });
+  });
+  const ref = { kind: "result", jobId, imageIndex } as const;
+  const name =
+    safeFileName(choice.name) ??
+    (await designName(ctx, { userId }, ref)) ??
+    `lacquer-${jobId.slice(0, 8)}-${imageIndex + 1}`;
+  const contentType = `image/${type}`;
+  const cut = shape === "full" ? "" : ` ${shape}`;
+  const fileName = nameWithEnding(`${name}${cut}${SHOWN[show]}`, contentType);
+  return { bytes, contentType, disposition: contentDisposition("attachment", fileName) };
+}
