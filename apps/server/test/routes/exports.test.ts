@@ -7,7 +7,12 @@ import {
   type TestServer,
   type Visitor,
 } from "@lacquer/testing";
-import { createOpenAiDouble, createS3Double, type S3Double } from "@lacquer/testing/doubles";
+import {
+  createOpenAiDouble,
+  createS3Double,
+  type OpenAiDouble,
+  type S3Double,
+} from "@lacquer/testing/doubles";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -197,20 +202,26 @@ describe("a result without a photo", () => {
   });
 });
 
-test("an image service's nails are laid over the original in its own size", async () => {
+describe("with an image service", () => {
   const apiKey = "sk-canary-0123456789abcdef";
-  const double = await createOpenAiDouble({ apiKey, picture: await handPhoto(2) });
-  const server = await startTestServer({ OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: double.baseUrl });
-  try {
+  let double: OpenAiDouble;
+  let server: TestServer;
+  beforeAll(async () => {
+    double = await createOpenAiDouble({ apiKey, picture: await handPhoto(2) });
+    server = await startTestServer({ OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: double.baseUrl });
     await server.worker();
+  });
+  afterAll(async () => {
+    await server.close();
+    await double.close();
+  });
+
+  test("its nails are laid over the original in its own size", async () => {
     const owner = await server.guest();
     const full = await exported(owner, `${await finished(server, owner)}?export=full`);
     expect(full).toMatchObject({
       size: [PHONE.width, PHONE.height],
       source: "compositeWithTrainedAlgorithmicMedia",
     });
-  } finally {
-    await server.close();
-    await double.close();
-  }
+  });
 });

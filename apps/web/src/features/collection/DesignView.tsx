@@ -13,6 +13,7 @@ import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../../ui/format.ts";
+import { ExportButton } from "../exports/index.ts";
 import { addAsReference, openAsNewDesign, takeSettings } from "../reuse/index.ts";
 import { leavePanels, openPanel } from "../address/index.ts";
 import { MadeWith, resultId, useWholeJobs } from "../versions/index.ts";
@@ -133,6 +134,7 @@ function Actions({ design, job }: { design: Design; job: Job | null }) {
         <Download className="icon" aria-hidden />
         Download
       </a>
+      <ExportButton className="button" url={imageUrl} jobId={design.jobId} name="" />
       <a className="button button-quiet" href={imageUrl} target="_blank" rel="noreferrer">
         <Maximize2 className="icon" aria-hidden />
         Full size

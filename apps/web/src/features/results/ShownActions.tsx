@@ -1,5 +1,6 @@
 import { Columns2, Download, ImagePlus, Info } from "lucide-react";
 import { downloadUrl } from "../../api/download-url.ts";
+import { ExportButton } from "../exports/index.ts";
 import { addAsReference } from "../reuse/index.ts";
 import { openPanel } from "../address/index.ts";
 import { resultId } from "../versions/index.ts";
@@ -22,6 +23,14 @@ export function ShownActions({ image, name }: ShownActionsProps) {
         <Download className="icon" aria-hidden />
         <span>Download</span>
       </a>
+      {place && (
+        <ExportButton
+          className="button button-quiet"
+          url={place.url}
+          jobId={place.jobId}
+          name={name}
+        />
+      )}
       <button
         className="button button-quiet"
         type="button"

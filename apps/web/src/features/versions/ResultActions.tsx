@@ -2,6 +2,7 @@ import { fileUrls, type Job } from "@lacquer/contracts";
 import { Columns2, Download, GitBranch, ImagePlus, SlidersHorizontal } from "lucide-react";
 import { downloadUrl } from "../../api/download-url.ts";
 import { leavePanels, openPanel } from "../address/index.ts";
+import { ExportButton } from "../exports/index.ts";
 import { addAsReference, continueFrom, takeSettings } from "../reuse/index.ts";
 import { type Result, resultId } from "./result-id.ts";
 import styles from "./result-actions.module.css";
@@ -55,6 +56,7 @@ export function ResultActions({ job, result, name, offersVersions }: ResultActio
         <Download className="icon" aria-hidden />
         Download
       </a>
+      <ExportButton className="button" url={url} jobId={result.jobId} name={name} />
     </div>
   );
 }

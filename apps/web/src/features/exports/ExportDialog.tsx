@@ -1,0 +1,99 @@
+import { Download, Share } from "lucide-react";
+import { useState } from "react";
+import { trpc } from "../../api/trpc.ts";
+import { canShareFiles, saveAddress } from "../../platform/share-files.ts";
+import { Modal } from "../../ui/Modal.tsx";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { addressesOf, type ExportChoice, SHOWING_OPTIONS, TYPE_OPTIONS } from "./export-choice.ts";
+import { ShapeChoice } from "./ShapeChoice.tsx";
+import { useSharing } from "./use-sharing.ts";
+import styles from "./export-dialog.module.css";
+
+interface ExportDialogProps {
+  open: boolean;
+  onClose: () => void;
+  url: string;
+  jobId: string;
+  name: string;
+}
+
+/** What a finished image leaves the studio as: its shape, with or without the photo before, and its type. */
+export function ExportDialog(props: ExportDialogProps) {
+  return (
+    <Modal
+      open={props.open}
+      onClose={props.onClose}
+      title="Export"
+      description="The nails stay well inside every shape. The file says how it was made, and nothing about you."
+    >
+      <Choices {...props} />
+    </Modal>
+  );
+}
+
+function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
+  const [choice, setChoice] = useState<ExportChoice>({
+    shape: "full",
+    type: "jpeg",
+    showing: "after",
+  });
+  const job = trpc.jobs.get.useQuery({ jobId });
+  const { isBusy, note, share } = useSharing(onClose);
+  const hasPhoto = Boolean(job.data?.originalImage);
+  const canShare = canShareFiles(`image/${choice.type}`);
+  const addresses = addressesOf(url, choice, name);
+  const change = (part: Partial<ExportChoice>) => setChoice({ ...choice, ...part });
+  return (
+    <div className={styles.choices}>
+      <ShapeChoice
+        url={url}
+        show={choice.showing === "both" ? "both" : "after"}
+        value={choice.shape}
+        onChange={(shape) => change({ shape })}
+      />
+      {hasPhoto && (
+        <Segmented
+          className={styles.row}
+          label="Before and after"
+          value={choice.showing}
+          options={SHOWING_OPTIONS}
+          onChange={(showing) => change({ showing })}
+        />
+      )}
+      <Segmented
+        className={styles.row}
+        label="File type"
+        value={choice.type}
+        options={TYPE_OPTIONS}
+        onChange={(type) => change({ type })}
+      />
+      <p className={styles.note} role="status">
+        {note}
+      </p>
+      <div className={styles.ends}>
+        <button
+          className={canShare ? "button" : "button button-primary"}
+          type="button"
+          data-again
+          onClick={() => addresses.forEach(saveAddress)}
+        >
+          <Download className="icon" aria-hidden />
+          <span>{addresses.length === 1 ? "Save file" : "Save 2 files"}</span>
+        </button>
+        {canShare && (
+          <button
+            className="button button-primary"
+            type="button"
+            data-again
+            disabled={isBusy}
+            aria-busy={isBusy}
+            onClick={() => void share(addresses)}
+          >
+            <Share className="icon" aria-hidden />
+            <span>{isBusy ? "Making…" : "Share"}</span>
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { EXPORT_SHAPES, type ExportShape, type ExportShow } from "@lacquer/contracts";
+import { useId } from "react";
+import { exportSketchUrl } from "../../api/exports.ts";
+import { SHAPE_WORDS } from "./export-choice.ts";
+import styles from "./shape-choice.module.css";
+
+interface ShapeChoiceProps {
+  url: string;
+  show: ExportShow;
+  value: ExportShape;
+  onChange: (shape: ExportShape) => void;
+}
+
+/** The shapes, each as a little picture of what it will show. */
+export function ShapeChoice({ url, show, value, onChange }: ShapeChoiceProps) {
+  const name = useId();
+  return (
+    <fieldset className={styles.shapes}>
+      <legend className="visually-hidden">Shape</legend>
+      {EXPORT_SHAPES.map((shape) => (
+        <label className={styles.shape} key={shape}>
+          <input
+            className="visually-hidden"
+            type="radio"
+            name={name}
+            checked={shape === value}
+            onChange={() => onChange(shape)}
+          />
+          <span className={styles.frame}>
+            <img className={styles.picture} src={exportSketchUrl(url, shape, show)} alt="" />
+          </span>
+          <span className={styles.label}>{SHAPE_WORDS[shape].label}</span>
+          <span className={styles.use}>{SHAPE_WORDS[shape].use}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
