@@ -23,7 +23,7 @@ export const PICTURES: GateLimits = {
   patienceMs: 30_000,
 };
 
-/** Pictures made for export: at 12 megapixels one holds 150 MB while it is painted, cut and encoded. */
+/** Pictures made for export: at 12 megapixels one holds up to 300 MB while it is painted, cut and encoded. */
 export const EXPORTS: GateLimits = {
   name: "exports",
   room: 1,

@@ -23,6 +23,7 @@ export function ExportButton({ url, jobId, name, className }: ExportButtonProps)
       <button
         className={className}
         type="button"
+        title="Export"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >

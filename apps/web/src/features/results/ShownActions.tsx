@@ -19,18 +19,20 @@ export function ShownActions({ image, name }: ShownActionsProps) {
   const open = (panel: "made" | "compare") => place && openPanel(panel, resultId(place));
   return (
     <div className={styles.actions}>
-      <a className="button button-quiet" href={downloadUrl(image, name)} download>
-        <Download className="icon" aria-hidden />
-        <span>Download</span>
-      </a>
-      {place && (
-        <ExportButton
-          className="button button-quiet"
-          url={place.url}
-          jobId={place.jobId}
-          name={name}
-        />
-      )}
+      <div className={styles.saving}>
+        <a className="button button-quiet" href={downloadUrl(image, name)} download>
+          <Download className="icon" aria-hidden />
+          <span>Download</span>
+        </a>
+        {place && (
+          <ExportButton
+            className={`button button-quiet ${styles.export}`}
+            url={place.url}
+            jobId={place.jobId}
+            name={name}
+          />
+        )}
+      </div>
       <button
         className="button button-quiet"
         type="button"
