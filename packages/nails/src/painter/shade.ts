@@ -1,4 +1,4 @@
-import { decay } from "../maths/maths.ts";
+import { decay, eased } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { lookUp, type Sphere } from "./sphere.ts";
 import type { Strip } from "./strip.ts";
@@ -11,6 +11,8 @@ export interface Surface {
   gloss: number;
   /** Brightness of white in this photo. */
   exposure: number;
+  /** How much of its sides' view the neighbouring fingers fill, 0–1: left and right, in the nail's axes. */
+  beside: readonly [number, number];
 }
 
 const wet = new Float64Array(3);
@@ -26,6 +28,12 @@ const OPEN = -0.3;
 function openness(d: number, towards: number, isFree: boolean): number {
   return 1 - (isFree ? 0.22 : 0.5) * (0.8 - 0.55 * towards) * decay(Math.max(0, -d) * 25);
 }
+
+/**
+ * From this lean to the side on, a surface mirrors the finger beside it, and from the next on nothing else.
+ */
+const MEETS = 0.36;
+const FILLS = 0.56;
 
 /** A mirror's contrast: dark parts darker, bright ones brighter. */
 function contrast(v: number): number {
@@ -54,6 +62,8 @@ export function shade(
   const [kx, ky, kz] = key;
   const [wr, wg, wb] = room.white;
   const { coat: sphere, mirror, gloss, exposure } = surface;
+  const [left, right] = surface.beside;
+  const [fr, fg, fb] = nail.tones.skin;
   const { layer, h, cover: covers } = strip;
   const { d: ds, y: ys, sx: sxs, sy: sys, gx: gxs, gy: gys } = strip;
   const { coat: coats, metal: metals, r: rs, g: gs, b: bs, er: ers, eg: egs, eb: ebs } = strip;
@@ -80,7 +90,7 @@ export function shade(
     metal[1] = wet[1] = nx * sin - ny * cos;
     const planar = nx * kx + ny * ky;
     const facing = Math.max(0, planar + nz * kz + 0.3);
-    const arriving = (1 - directed) * (0.74 + 0.26 * nz + 0.16 * planar) + ahead * facing;
+    const arriving = (1 - directed) * (0.64 + 0.36 * nz + 0.16 * planar) + ahead * facing;
     const towards = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
     const open = d > OPEN ? openness(d, towards, (ys[at] ?? 0) > natural) : 1;
     const light = Math.min(1.14, arriving) * exposure * open;
@@ -89,6 +99,14 @@ export function shade(
     const grazing = g2 * g2 * g1;
     const fresnel = (0.04 + 0.96 * grazing) * (coats[at] ?? 0) * gloss;
     lookUp(sphere, wet);
+    const aside = Math.abs(nx) - MEETS;
+    const finger =
+      aside > 0 ? eased(aside * (1 / (FILLS - MEETS))) * ((nx < 0 ? left : right) ?? 0) : 0;
+    if (finger > 0) {
+      wet[0] = (wet[0] ?? 0) + (fr - (wet[0] ?? 0)) * finger;
+      wet[1] = (wet[1] ?? 0) + (fg - (wet[1] ?? 0)) * finger;
+      wet[2] = (wet[2] ?? 0) + (fb - (wet[2] ?? 0)) * finger;
+    }
     const m = metals[at] ?? 0;
     const r = rs[at] ?? 0;
     const g = gs[at] ?? 0;
@@ -100,6 +118,11 @@ export function shade(
     let blue = b * dull * wb + (ebs[at] ?? 0) * own;
     if (m > 0) {
       lookUp(mirror, metal);
+      if (finger > 0) {
+        metal[0] = (metal[0] ?? 0) + (fr - (metal[0] ?? 0)) * finger;
+        metal[1] = (metal[1] ?? 0) + (fg - (metal[1] ?? 0)) * finger;
+        metal[2] = (metal[2] ?? 0) + (fb - (metal[2] ?? 0)) * finger;
+      }
       const power = m * exposure * open;
       red += (r + (1 - r) * grazing) * contrast(metal[0] ?? 0) * power;
       green += (g + (1 - g) * grazing) * contrast(metal[1] ?? 0) * power;

@@ -99,6 +99,56 @@ describe("the painter", () => {
     expect(shaded).toBeLessThan(lit - 12);
   });
 
+  it("mirrors the finger beside a nail at the side where that lies, and nowhere else", () => {
+    const settings = { finish: "chrome", baseColor: "#c0c4cc", nailShape: "square" } as const;
+    const around = { skin: "#d9622f", left: [], right: [] };
+    const light = { ...DAYLIGHT, grain: 0, nails: [around, around] };
+    const warmth = (tile: NailTile | null | undefined, x: number): number => {
+      if (!tile) throw new Error("The nail lies outside the photo.");
+      const [r = 0, , b = 0] = pixelAt(tile, settings, x, 0.7);
+      return r - b;
+    };
+    const beside = (offset: number): NailTile | null | undefined => {
+      const neighbour = { ...UPRIGHT, finger: "middle" as const, x: UPRIGHT.x + offset };
+      return renderNails(
+        designOf({ nails: [{ guide: UPRIGHT }, { guide: neighbour }], settings, light }),
+      )[0];
+    };
+    const alone = painted(settings, { nails: [around] });
+    const right = beside(0.28);
+    expect(warmth(right, 0.42) - warmth(alone, 0.42)).toBeGreaterThan(20);
+    expect(warmth(right, -0.42)).toBe(warmth(alone, -0.42));
+    expect(warmth(right, 0)).toBe(warmth(alone, 0));
+    expect(warmth(beside(-0.28), -0.42) - warmth(alone, -0.42)).toBeGreaterThan(20);
+  });
+
+  it("shows dark lacquer through a wide window's reflection, and none through a flash's", () => {
+    const brightest = (size: number): number => {
+      const { pixels } = painted({ baseColor: "#17234D" }, { size, hardness: 1 });
+      let most = 0;
+      for (let at = 0; at < pixels.length; at += 4)
+        if (pixels[at + 3] === 255) most = Math.max(most, pixels[at] ?? 0);
+      return most;
+    };
+    expect(brightest(0.05)).toBeGreaterThan(245);
+    expect(brightest(0.9)).toBeLessThan(230);
+    expect(brightest(0.9)).toBeGreaterThan(120);
+  });
+
+  it("draws no line across a sheer nail where it comes free of the finger", () => {
+    for (const finish of ["jelly", "milky"] as const) {
+      const settings = { finish, nailLength: "long", nailShape: "square" } as const;
+      const tile = painted(settings);
+      let steepest = 0;
+      for (let y = 1.15; y < 1.55; y += 0.01) {
+        const [, , , before = 0] = pixelAt(tile, settings, 0.3, y);
+        const [, , , after = 0] = pixelAt(tile, settings, 0.3, y + 0.03);
+        steepest = Math.max(steepest, Math.abs(after - before));
+      }
+      expect(steepest < 10 ? finish : `${finish}: ${steepest}`).toBe(finish);
+    }
+  });
+
   it("keeps white bright: a french tip is 230 or more in every channel, and nearly neutral", () => {
     const settings = {
       patternType: "french",
