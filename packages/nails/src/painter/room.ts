@@ -111,7 +111,7 @@ function surroundings(key: Rgb, x: number, y: number, z: number): number {
   const wall = smoothstep(0.8, 0.2, z) * (0.12 + 0.95 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up));
   // The ceiling lies behind whoever takes the photo, whose outline cuts into it.
   const ceiling =
-    0.9 * smoothstep(0.08, 0.5, -y - 0.3 * Math.abs(x + 0.08)) * smoothstep(-0.1, 0.4, z);
+    0.65 * smoothstep(0.08, 0.5, -y - 0.3 * Math.abs(x + 0.08)) * smoothstep(-0.1, 0.4, z);
   return (dome + wall) * photographer + lamp + ceiling;
 }
 
