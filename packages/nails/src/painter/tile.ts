@@ -144,7 +144,7 @@ function besideOf(nail: Nail, design: NailDesign, index: number): readonly [numb
     const along = ux * s - uy * c;
     // A finger goes on below its nail, so one whose nail lies higher still passes by.
     if (along < -length || along > 3 * length) continue;
-    const fills = clamp((FARTHEST - Math.abs(across)) / (FARTHEST - 1.3), 0, 1) * 0.85;
+    const fills = clamp((FARTHEST - Math.abs(across)) / (FARTHEST - 1.3), 0, 1) * 0.7;
     if (across < 0) left = Math.max(left, fills);
     else right = Math.max(right, fills);
   }
