@@ -63,8 +63,8 @@ export const marble: Pattern = (nail) => {
     const beside = smoothstep(0.05, 0.0, first) * smoothstep(0.35, 0.6, power);
     if (beside < 0.02) return;
     const torn =
-      noise(s.wrapped * 31 + ox, s.y * 31) * 0.5 + clouds(s.wrapped * 8, s.y * 8 + oy) * 0.6;
-    const bit = inside(nail, (0.86 - torn - 0.26 * beside) * 0.12);
+      noise(s.wrapped * 22 + ox, s.y * 22) * 0.45 + clouds(s.wrapped * 6, s.y * 6 + oy) * 0.62;
+    const bit = inside(nail, (0.83 - torn - 0.24 * beside) * 0.1);
     if (bit > 0) {
       layMetal(s, tones.gold, bit);
       // Crumpled leaf has a fold towards the light everywhere, so it is never dark for long.
