@@ -128,35 +128,7 @@ function placementOf(
   };
 }
 
-/** Farther than this, in nail widths, a finger beside fills nothing of a nail's view. */
-const FARTHEST = 4;
-
-/** How much of a nail's view to the left and right the fingers beside it fill. */
-function besideOf(nail: Nail, design: NailDesign, index: number): readonly [number, number] {
-  const { pixel, cos: c, sin: s, length } = nail;
-  const own = design.nails[index]?.guide;
-  let [left, right] = [0, 0];
-  for (const [i, { guide }] of design.nails.entries()) {
-    if (!own || i === index) continue;
-    const ux = (guide.x - own.x) * design.photoWidth * pixel;
-    const uy = (guide.y - own.y) * design.photoHeight * pixel;
-    const across = ux * c + uy * s;
-    const along = ux * s - uy * c;
-    // A finger goes on below its nail, so one whose nail lies higher still passes by.
-    if (along < -length || along > 3 * length) continue;
-    const fills = clamp((FARTHEST - Math.abs(across)) / (FARTHEST - 1.3), 0, 1) * 0.7;
-    if (across < 0) left = Math.max(left, fills);
-    else right = Math.max(right, fills);
-  }
-  return [left, right];
-}
-
-function surfaceOf(
-  nail: Nail,
-  light: Light,
-  around: NailSurroundings | undefined,
-  beside: Surface["beside"],
-): Surface {
+function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefined): Surface {
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
   const outermost = settings.topper ? TOPPERS[settings.topper] : finish;
@@ -172,7 +144,7 @@ function surfaceOf(
     gloss: lerp(0.3, outermost.coat, nail.finish),
     // Skin also differs from finger to finger for other reasons, so only half of the difference counts as shadow.
     exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1) * lerp(1, around?.brightness ?? 1, 0.5),
-    beside,
+    beside: around?.beside ?? [0, 0],
   };
 }
 
@@ -258,7 +230,7 @@ export function paintTile(
   const things = thingsOn(nail, designed, plate, place);
   const layers = layersOf(nail, strengths, look.details, pictures, things);
   const paint = { layers, overhang: place.overhang };
-  const surface = surfaceOf(nail, light, around, besideOf(nail, design, index));
+  const surface = surfaceOf(nail, light, around);
   const mend = mendOf(nail, around);
   const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;

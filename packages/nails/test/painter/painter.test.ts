@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DAYLIGHT, type Light } from "../../src/design.ts";
 import { nailFrame } from "../../src/geometry/outline.ts";
 import { exp, ln, power, sin } from "../../src/maths/maths.ts";
+import { besideEach } from "../../src/photo/beside.ts";
 import { LINEAR, encoded } from "../../src/painter/srgb.ts";
 import { type NailTile, renderNails } from "../../src/index.ts";
 import { colorOf, designOf, RING } from "../designs.ts";
@@ -101,25 +102,20 @@ describe("the painter", () => {
 
   it("mirrors the finger beside a nail at the side where that lies, and nowhere else", () => {
     const settings = { finish: "chrome", baseColor: "#c0c4cc", nailShape: "square" } as const;
-    const around = { skin: "#d9622f", left: [], right: [] };
-    const light = { ...DAYLIGHT, grain: 0, nails: [around, around] };
-    const warmth = (tile: NailTile | null | undefined, x: number): number => {
-      if (!tile) throw new Error("The nail lies outside the photo.");
+    const warmth = (others: number[], x: number): number => {
+      const guides = [UPRIGHT, ...others.map((offset) => ({ ...UPRIGHT, x: UPRIGHT.x + offset }))];
+      const [beside] = besideEach(guides, 800 / 600);
+      const around = { skin: "#d9622f", left: [], right: [], beside };
+      const tile = painted(settings, { nails: [around] });
       const [r = 0, , b = 0] = pixelAt(tile, settings, x, 0.7);
       return r - b;
     };
-    const beside = (offset: number): NailTile | null | undefined => {
-      const neighbour = { ...UPRIGHT, finger: "middle" as const, x: UPRIGHT.x + offset };
-      return renderNails(
-        designOf({ nails: [{ guide: UPRIGHT }, { guide: neighbour }], settings, light }),
-      )[0];
-    };
-    const alone = painted(settings, { nails: [around] });
-    const right = beside(0.28);
-    expect(warmth(right, 0.42) - warmth(alone, 0.42)).toBeGreaterThan(20);
-    expect(warmth(right, -0.42)).toBe(warmth(alone, -0.42));
-    expect(warmth(right, 0)).toBe(warmth(alone, 0));
-    expect(warmth(beside(-0.28), -0.42) - warmth(alone, -0.42)).toBeGreaterThan(20);
+    const [atLeft, atRight] = [warmth([], -0.42), warmth([], 0.42)];
+    expect(warmth([0.28], 0.42) - atRight).toBeGreaterThan(15);
+    expect(warmth([0.28], -0.42)).toBe(atLeft);
+    expect(warmth([0.28], 0)).toBe(warmth([], 0));
+    expect(warmth([-0.28], -0.42) - atLeft).toBeGreaterThan(15);
+    expect(warmth([0.9], 0.42)).toBe(atRight);
   });
 
   it("shows dark lacquer through a wide window's reflection, and none through a flash's", () => {
