@@ -1,4 +1,5 @@
 // `pnpm shots [flags]`: every screen and state of the studio as a picture, in the ignored folder `shots`.
+// `pnpm shots macro [flags]`: close-ups of the painter's work, in `shots/macro`.
 import path from "node:path";
 import { build } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
@@ -6,8 +7,20 @@ import { ROOT } from "./environment.mjs";
 import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
 import { run, step } from "./step.mjs";
 
+/** The painter needs neither build nor browser. */
+async function macro(flags) {
+  const cwd = path.join(ROOT, "packages", "imaging");
+  const script = path.join(cwd, "bench", "macro-sheet.ts");
+  await step("Macro sheets", () =>
+    run(process.execPath, [script, ...flags], { cwd, output: "shown" }),
+  );
+  return stop(0);
+}
+
 async function main() {
   stopOnSignals(1);
+  const [first, ...rest] = process.argv.slice(2);
+  if (first === "macro") return macro(rest);
   await step("Build", build);
   const browser = await chromium();
   if (!browser) throw new Fault("No Chromium was found. Install one, or name it in CHROME_PATH.");

@@ -41,6 +41,8 @@ export interface NailSurroundings {
   pose?: { roll: number; pitch: number; certainty: number };
   /** The light on this finger relative to the others: less than 1 in another's shadow. */
   brightness?: number;
+  /** How much of its view to the left and right the fingers beside it fill, 0–1, in the nail's axes. */
+  beside?: readonly [number, number];
 }
 
 export const DAYLIGHT: Light = {

@@ -4,6 +4,7 @@ import { nailFrame } from "./geometry/outline.ts";
 import { hexOf } from "./paint/color.ts";
 import { keyOf } from "./painter/room.ts";
 import { linearOf, luminance } from "./painter/srgb.ts";
+import { besideEach } from "./photo/beside.ts";
 import { glintsOf, type Glints, type Pose, posesOf } from "./photo/glints.ts";
 import { grainOf } from "./photo/grain.ts";
 import type { PhotoReading } from "./photo/reading.ts";
@@ -85,14 +86,19 @@ export function estimateLight(reading: PhotoReading, guides: readonly NailGuide[
     blur,
     grain: grainOf(reading, guides),
     skin: skins.toSorted()[Math.floor(skins.length / 2)] ?? DAYLIGHT.skin,
-    nails: seenEach(nails, posesOf(pixels, guides, keyOf(direction))),
+    nails: seenEach(
+      nails,
+      posesOf(pixels, guides, keyOf(direction)),
+      besideEach(guides, photo.height / photo.width),
+    ),
   };
 }
 
-/** The nails with their own part of the light: the pose of their finger, and whether it is in a shadow. */
+/** The nails with their own part of the light: their finger's pose, its shadow, and the fingers beside it. */
 function seenEach(
   nails: readonly NailSurroundings[],
   poses: readonly (Pose | null)[],
+  besides: readonly (readonly [number, number])[],
 ): NailSurroundings[] {
   const lights = nails.map(({ skin }) => luminance(linearOf(skin)));
   const middle = median(lights);
@@ -103,6 +109,7 @@ function seenEach(
       ...nail,
       ...(pose && { pose }),
       brightness: Math.min(1.15, Math.max(0.6, ratio)),
+      beside: besides[i] ?? [0, 0],
     };
   });
 }

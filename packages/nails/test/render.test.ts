@@ -239,3 +239,23 @@ it("covers every nail of every rendered hand with finite light, for every choice
     { numRuns: 40 },
   );
 });
+
+it("paints a nail by its own guide and light alone, because the preview paints each nail by itself", () => {
+  const { guides, light, width, height } = handOf({ pose: "wide", skin: "fair" });
+  const settings = { finish: "chrome", patternType: "solid" } as const;
+  const about = { photoWidth: width, photoHeight: height, settings };
+  const together = designOf({ ...about, nails: guides.map((guide) => ({ guide })), light });
+  for (const [i, guide] of guides.entries()) {
+    const around = light.nails?.[i];
+    if (!around) throw new Error("Each nail of a hand has its light.");
+    const each = <T>(item: T): T[] => guides.map(() => item);
+    const alone = designOf({
+      ...about,
+      nails: each({ guide }),
+      light: { ...light, nails: each(around) },
+    });
+    const [here, there] = [renderNail(together, i), renderNail(alone, i)];
+    if (!here || !there) throw new Error("The nail lies outside the picture.");
+    expect(bytesOf(there) === bytesOf(here) ? "alike" : guide.finger).toBe("alike");
+  }
+});

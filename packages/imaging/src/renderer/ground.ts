@@ -62,15 +62,21 @@ export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-displ
 async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   const hand = handOf(settings.hand);
   const asked = nails.map(({ guide }) => guide);
-  const guides = asked.flatMap(({ finger, design }) =>
-    hand.guides
-      .filter((own) => own.finger === finger)
-      .map((own) => (design ? { ...own, design } : own)),
+  const chosen = asked.flatMap(({ finger, design }) =>
+    hand.guides.flatMap((own, i) =>
+      own.finger === finger
+        ? { guide: design ? { ...own, design } : own, around: hand.light.nails?.[i] }
+        : [],
+    ),
   );
+  const picture = await decodePhoto(await handPicture(hand));
+  if (chosen.length === 0) return { picture, guides: hand.guides, light: hand.light };
+  // The light's nails stand in the order of the guides, so a chosen finger brings its own.
+  const surroundings = chosen.flatMap(({ around }) => around ?? []);
   return {
-    picture: await decodePhoto(await handPicture(hand)),
-    guides: guides.length > 0 ? guides : hand.guides,
-    light: hand.light,
+    picture,
+    guides: chosen.map(({ guide }) => guide),
+    light: { ...hand.light, nails: surroundings },
   };
 }
 

@@ -4,6 +4,7 @@ import { handOf } from "@lacquer/nails";
 import sharp from "sharp";
 import { describe, expect, it, vi } from "vitest";
 import { createRenderer, type ImageRequest, type MadeImage } from "../../src/index.ts";
+import { prepareGround } from "../../src/renderer/ground.ts";
 import { handPicture } from "../../src/renderer/hand-picture.ts";
 import { flat, GUIDES, nailColor, requestOf, skinPhoto } from "../requests.ts";
 
@@ -243,6 +244,17 @@ describe("without a photo", () => {
     const request = await requestOf({ photo: null, settings: { baseColor: "#0F6B4A" } });
     expect((await changes(request, "index"))[0]).toBeGreaterThan(40);
     expect((await changes(request, "middle"))[0]).toBeLessThan(3);
+  });
+
+  it("lights a chosen finger as it lies on the hand, not as the first one", async () => {
+    const { guides, light } = handOf({});
+    const ring = guides.findIndex(({ finger }) => finger === "ring");
+    const guide = guides[ring];
+    if (!guide) throw new Error("The hand has a ring finger.");
+    const nails = [{ guide, drawing: null, reference: null }];
+    const ground = await prepareGround(await requestOf({ photo: null, nails }));
+    expect(ground.light.nails).toEqual([light.nails?.[ring]]);
+    expect(light.nails?.[0]).not.toEqual(light.nails?.[ring]);
   });
 });
 

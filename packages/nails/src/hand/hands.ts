@@ -1,5 +1,6 @@
 import { DEFAULT_HAND, type HandChoice, type HandPose, type NailGuide } from "@lacquer/contracts";
 import type { Light } from "../design.ts";
+import { besideEach } from "../photo/beside.ts";
 import type { KnownHand } from "./known-hand.ts";
 import { UPRIGHT } from "./upright.ts";
 import { WIDE } from "./wide.ts";
@@ -16,8 +17,23 @@ export interface Hand {
   light: Light;
 }
 
+/** The hand's light, with what each of its nails mirrors of the fingers beside it. */
+function besides(light: Light, guides: readonly NailGuide[], aspect: number): Light {
+  const shares = besideEach(guides, aspect);
+  return {
+    ...light,
+    nails: (light.nails ?? []).map((nail, i) => ({ ...nail, beside: shares[i] ?? [0, 0] })),
+  };
+}
+
 export function handOf(choice: HandChoice = {}): Hand {
   const { pose = DEFAULT_HAND.pose, skin = DEFAULT_HAND.skin } = choice;
   const { width, height, guides, light } = HANDS[pose];
-  return { file: `${pose}-${skin}.webp`, width, height, guides: [...guides], light: light[skin] };
+  return {
+    file: `${pose}-${skin}.webp`,
+    width,
+    height,
+    guides: [...guides],
+    light: besides(light[skin], guides, height / width),
+  };
 }

@@ -11,7 +11,7 @@ function sheerness(nail: Nail): number {
   const { base } = nail.tones;
   const pale = smoothstep(0.22, 0.55, luminance(base));
   const nude = 1 - smoothstep(0.2, 0.5, chromaticity(base));
-  return 0.5 * pale * nude;
+  return 0.62 * pale * nude;
 }
 
 /** The nail under its lacquer: pink bed with a half-moon and the faintest ridges, under the base colour. */
@@ -30,9 +30,9 @@ export function bedLayer(nail: Nail): Layer {
     const ridges = 1 + 0.016 * (noise(s.wrapped * 26, s.y * 0.7) - 0.5);
     const dx = s.x / 0.27;
     const dy = (s.y - 0.02) / 0.27;
-    const moon = 0.22 * smoothstep(1.15, 0.75, dx * dx + dy * dy);
+    const moon = 0.3 * smoothstep(1.25, 0.6, dx * dx + dy * dy);
     const blood =
-      0.1 * (clouds(s.x * 2.2, s.y * 1.6) - 0.5) - 0.07 * smoothstep(0.5, 0.85, s.y / natural);
+      0.24 * (clouds(s.x * 2.2, s.y * 1.6) - 0.5) - 0.16 * smoothstep(0.45, 0.95, s.y / natural);
     const light = (1 + blood * 0.4) * ridges;
     s.r = (base[0] + (bed[0] + moon * (0.95 - bed[0]) - base[0]) * sheer) * light;
     s.g =

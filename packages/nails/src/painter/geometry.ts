@@ -93,10 +93,15 @@ function reckonKnot(
   if (d > outsideOf(place)) return;
   const { wave } = place;
   // Gel settles in long waves. Without them the edges of a reflection would not look poured.
-  knots[to + 1] =
-    (knots[to + 1] ?? 0) + place.roll + 0.055 * (noise(x * 2.6 + wave, y * 1.7) - 0.5);
+  // Short ones make the edge of a flash's spot uneven.
+  const long = noise(x * 2.6 + wave, y * 1.7) - 0.5;
+  const short = noise(x * 6.4, y * 4.8 + wave) - 0.5;
+  knots[to + 1] = (knots[to + 1] ?? 0) + place.roll + 0.055 * long + 0.026 * short;
   knots[to + 2] =
-    (knots[to + 2] ?? 0) + place.pitch + 0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5);
+    (knots[to + 2] ?? 0) +
+    place.pitch +
+    0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5) +
+    0.03 * short;
   const isDeep = d < DEEP;
   // The tip's cut has a tremor, as by hand.
   knots[to + 5] = isDeep ? 0 : 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);

@@ -89,8 +89,11 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   const outside = Math.sqrt(dx * dx + dy * dy) - round;
   const soft = lerp(0.3, 0.035, light.hardness);
   const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
-  const bar = light.size > 0.3 ? 1 - 0.3 * (1 - smoothstep(0.01, 0.06, Math.abs(p + 0.12))) : 1;
-  return shown * bar * (0.82 - 0.32 * clamp(q / high, -1, 1));
+  if (light.size <= 0.3) return shown * (0.82 - 0.32 * clamp(q / high, -1, 1));
+  const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.12)));
+  // Houses and trees stand below the sky, so a real window is never one even area.
+  const skyline = 1 - 0.5 * smoothstep(0.16, 0.3, q / high + 0.5 * p);
+  return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1));
 }
 
 /** The room's light from a direction, apart from its window. */
@@ -99,11 +102,17 @@ function surroundings(key: Rgb, x: number, y: number, z: number): number {
   const dome = 0.09 + 0.46 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
   // The photographer hides part of the light that comes from the camera's side.
   const photographer = 1 - 0.55 * smoothstep(0.86, 0.97, z);
-  const strip =
-    0.75 *
-    (1 - smoothstep(0.1, 0.34, Math.abs(x * key[1] - y * key[0] + 0.1))) *
-    smoothstep(0.1, -0.5, up);
-  return (dome + strip) * photographer;
+  const lamp =
+    2.6 *
+    (1 - smoothstep(0.06, 0.5, Math.abs(x * key[1] - y * key[0] + 0.1))) *
+    smoothstep(0.2, -0.25, up) *
+    smoothstep(-0.95, -0.5, up);
+  // The walls are seen flatly from the nail, so they line its sides: brightly on the lit one.
+  const wall = smoothstep(0.8, 0.2, z) * (0.12 + 0.95 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up));
+  // The ceiling lies behind whoever takes the photo, whose outline cuts into it.
+  const ceiling =
+    0.65 * smoothstep(0.08, 0.5, -y - 0.3 * Math.abs(x + 0.08)) * smoothstep(-0.1, 0.4, z);
+  return (dome + wall) * photographer + lamp + ceiling;
 }
 
 /**
@@ -112,14 +121,17 @@ function surroundings(key: Rgb, x: number, y: number, z: number): number {
 function mirrored(key: Rgb, x: number, y: number, z: number): number {
   const flat = Math.sqrt(key[0] * key[0] + key[1] * key[1]) || 1;
   const towards = (x * key[0] + y * key[1]) / flat;
-  const v = towards * 0.8 + z * 0.34;
-  const floor = lerp(0.05, 0.3, smoothstep(-1, -0.22, v));
-  const wall = lerp(0.95, 0.4, smoothstep(0.0, 0.75, v));
-  const base = lerp(floor, wall, smoothstep(-0.12, 0.06, v));
-  const horizon = 1 - 0.75 * (1 - smoothstep(0.03, 0.14, Math.abs(v + 0.14)));
-  const photographer = 1 - 0.4 * smoothstep(0.8, 0.97, z);
-  const shelf = 0.55 * (1 - smoothstep(0.04, 0.16, Math.abs(v + 0.5)));
-  return (base * horizon + shelf) * photographer;
+  const aside = (y * key[0] - x * key[1]) / flat;
+  const v = towards * 0.8 + z * 0.34 + 0.12 * aside;
+  const floor = lerp(0.05, 0.34, smoothstep(-1, -0.22, v));
+  const wall = lerp(1.15, 0.34, smoothstep(0.02, 0.7, v)) + 0.5 * smoothstep(0.62, 0.95, v);
+  const base = lerp(floor, wall, smoothstep(-0.2, 0.1, v));
+  const horizon = 1 - 0.7 * (1 - smoothstep(0.02, 0.2, Math.abs(v + 0.16)));
+  const photographer = 1 - 0.5 * smoothstep(0.7, 0.98, z - 0.25 * aside);
+  const shelf = 0.75 * (1 - smoothstep(0.03, 0.2, Math.abs(v + 0.46)));
+  // Beside the dark of whoever takes the photo stand pale walls, which line the sides of every mirror.
+  const around = 0.8 * smoothstep(0.72, 0.3, z) * smoothstep(-0.3, 0.15, z) * (0.55 + 0.45 * aside);
+  return (base * horizon + shelf) * photographer + around;
 }
 
 function newRoom(light: Light): Room {
@@ -129,7 +141,9 @@ function newRoom(light: Light): Room {
   const tint = linearOf(light.tint);
   const bright = luminance(tint) || 1;
   const white = blend([1, 1, 1], [tint[0] / bright, tint[1] / bright, tint[2] / bright], 0.35);
-  const power = lerp(48, 26, light.size) * lerp(0.55, 1.15, light.hardness);
+  // The same daylight through a larger window is spread over more of it, and a coat shows what lies below it.
+  const small = 1 - light.size;
+  const power = lerp(12, 48, small * small) * lerp(0.55, 1.15, light.hardness);
   // The hand itself lies below the horizon.
   const paint = (radiance: number, z: number, glow: number, to: Float64Array): void => {
     const hand = smoothstep(0.25, -0.35, z) * 0.75;

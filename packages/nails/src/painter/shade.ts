@@ -1,6 +1,7 @@
-import { decay } from "../maths/maths.ts";
+import { decay, eased } from "../maths/maths.ts";
 import type { Nail } from "./nail.ts";
 import { lookUp, type Sphere } from "./sphere.ts";
+import type { Rgb } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
 /** The reflection of one nail's surface. */
@@ -11,6 +12,8 @@ export interface Surface {
   gloss: number;
   /** Brightness of white in this photo. */
   exposure: number;
+  /** How much of its sides' view the neighbouring fingers fill, 0–1: left and right, in the nail's axes. */
+  beside: readonly [number, number];
 }
 
 const wet = new Float64Array(3);
@@ -25,6 +28,34 @@ const OPEN = -0.3;
  */
 function openness(d: number, towards: number, isFree: boolean): number {
   return 1 - (isFree ? 0.22 : 0.5) * (0.8 - 0.55 * towards) * decay(Math.max(0, -d) * 25);
+}
+
+/**
+ * From this lean to the side on, a surface mirrors the finger beside it, and from the next on nothing else.
+ */
+const MEETS = 0.36;
+const FILLS = 0.56;
+
+/** The share of a surface's view that a finger right beside it fills, by the surface's lean. */
+function fills(lean: number): number {
+  return eased((lean - MEETS) * (1 / (FILLS - MEETS)));
+}
+
+/**
+ * The share of lacquer that shows at the outline. The fold lies on the plate, so lacquer has no edge there but disappears
+ * under it. `along` is 0 at the cuticle and 1 where the fold ends.
+ */
+function shownAt(d: number, pixel: number, along: number): number {
+  return Math.min(1, 0.5 - d / (pixel * 1.2 + 0.022 * Math.max(0, 1 - along)));
+}
+
+/** Looks up what a surface mirrors, with the share of it that a finger fills. */
+function reflect(sphere: Sphere, to: Float64Array, skin: Rgb, share: number): void {
+  lookUp(sphere, to);
+  if (share <= 0) return;
+  to[0] = (to[0] ?? 0) + (skin[0] - (to[0] ?? 0)) * share;
+  to[1] = (to[1] ?? 0) + (skin[1] - (to[1] ?? 0)) * share;
+  to[2] = (to[2] ?? 0) + (skin[2] - (to[2] ?? 0)) * share;
 }
 
 /** A mirror's contrast: dark parts darker, bright ones brighter. */
@@ -44,7 +75,7 @@ export function shade(
   from: number,
   to: number,
 ): void {
-  const { key, cos, sin, natural, pixel, room } = nail;
+  const { key, cos, sin, natural, pixel, room, tones } = nail;
   const half = 0.5 / pixel;
   const directed = 0.24 + 0.34 * room.hardness;
   const ahead = directed / (key[2] + 0.3);
@@ -54,18 +85,14 @@ export function shade(
   const [kx, ky, kz] = key;
   const [wr, wg, wb] = room.white;
   const { coat: sphere, mirror, gloss, exposure } = surface;
+  const [left, right] = surface.beside;
   const { layer, h, cover: covers } = strip;
   const { d: ds, y: ys, sx: sxs, sy: sys, gx: gxs, gy: gys } = strip;
   const { coat: coats, metal: metals, r: rs, g: gs, b: bs, er: ers, eg: egs, eb: ebs } = strip;
   for (let at = from; at < to; at++) {
     const d = ds[at] ?? 0;
-    let alpha = 1;
-    // The fold lies on the plate, so lacquer has no edge there but disappears under it.
-    if (d > edge) {
-      const fold = Math.max(0, 1 - (ys[at] ?? 0) * perFold);
-      alpha = Math.min(1, 0.5 - d / (pixel * 1.2 + 0.022 * fold));
-      if (alpha <= 0) continue;
-    }
+    const alpha = d > edge ? shownAt(d, pixel, (ys[at] ?? 0) * perFold) : 1;
+    if (alpha <= 0) continue;
     const o = at * 4;
     // The slope of the relief, from neighbouring pixels, in the nail's axes. It is limited, because steeper walls would
     // look the same.
@@ -80,7 +107,7 @@ export function shade(
     metal[1] = wet[1] = nx * sin - ny * cos;
     const planar = nx * kx + ny * ky;
     const facing = Math.max(0, planar + nz * kz + 0.3);
-    const arriving = (1 - directed) * (0.74 + 0.26 * nz + 0.16 * planar) + ahead * facing;
+    const arriving = (1 - directed) * (0.64 + 0.36 * nz + 0.16 * planar) + ahead * facing;
     const towards = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
     const open = d > OPEN ? openness(d, towards, (ys[at] ?? 0) > natural) : 1;
     const light = Math.min(1.14, arriving) * exposure * open;
@@ -88,18 +115,19 @@ export function shade(
     const g2 = g1 * g1;
     const grazing = g2 * g2 * g1;
     const fresnel = (0.04 + 0.96 * grazing) * (coats[at] ?? 0) * gloss;
-    lookUp(sphere, wet);
+    const finger = nx < -MEETS ? left * fills(-nx) : nx > MEETS ? right * fills(nx) : 0;
+    reflect(sphere, wet, tones.skin, finger);
     const m = metals[at] ?? 0;
     const r = rs[at] ?? 0;
     const g = gs[at] ?? 0;
     const b = bs[at] ?? 0;
-    const dull = light * (1 - Math.min(1, m)) * (1 - fresnel);
     const own = light * (1 - fresnel);
+    const dull = own * (1 - Math.min(1, m));
     let red = r * dull * wr + (ers[at] ?? 0) * own;
     let green = g * dull * wg + (egs[at] ?? 0) * own;
     let blue = b * dull * wb + (ebs[at] ?? 0) * own;
     if (m > 0) {
-      lookUp(mirror, metal);
+      reflect(mirror, metal, tones.skin, finger);
       const power = m * exposure * open;
       red += (r + (1 - r) * grazing) * contrast(metal[0] ?? 0) * power;
       green += (g + (1 - g) * grazing) * contrast(metal[1] ?? 0) * power;

@@ -144,6 +144,7 @@ function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefine
     gloss: lerp(0.3, outermost.coat, nail.finish),
     // Skin also differs from finger to finger for other reasons, so only half of the difference counts as shadow.
     exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1) * lerp(1, around?.brightness ?? 1, 0.5),
+    beside: around?.beside ?? [0, 0],
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DAYLIGHT, type Light } from "../../src/design.ts";
 import { nailFrame } from "../../src/geometry/outline.ts";
 import { exp, ln, power, sin } from "../../src/maths/maths.ts";
+import { besideEach } from "../../src/photo/beside.ts";
 import { LINEAR, encoded } from "../../src/painter/srgb.ts";
 import { type NailTile, renderNails } from "../../src/index.ts";
 import { colorOf, designOf, RING } from "../designs.ts";
@@ -97,6 +98,51 @@ describe("the painter", () => {
     const [lit] = colorOf(painted({}, { nails: [around] }));
     const [shaded] = colorOf(painted({}, { nails: [{ ...around, brightness: 0.6 }] }));
     expect(shaded).toBeLessThan(lit - 12);
+  });
+
+  it("mirrors the finger beside a nail at the side where that lies, and nowhere else", () => {
+    const settings = { finish: "chrome", baseColor: "#c0c4cc", nailShape: "square" } as const;
+    const warmth = (others: number[], x: number): number => {
+      const guides = [UPRIGHT, ...others.map((offset) => ({ ...UPRIGHT, x: UPRIGHT.x + offset }))];
+      const [beside] = besideEach(guides, 800 / 600);
+      const around = { skin: "#d9622f", left: [], right: [], beside };
+      const tile = painted(settings, { nails: [around] });
+      const [r = 0, , b = 0] = pixelAt(tile, settings, x, 0.7);
+      return r - b;
+    };
+    const [atLeft, atRight] = [warmth([], -0.42), warmth([], 0.42)];
+    expect(warmth([0.28], 0.42) - atRight).toBeGreaterThan(15);
+    expect(warmth([0.28], -0.42)).toBe(atLeft);
+    expect(warmth([0.28], 0)).toBe(warmth([], 0));
+    expect(warmth([-0.28], -0.42) - atLeft).toBeGreaterThan(15);
+    expect(warmth([0.9], 0.42)).toBe(atRight);
+  });
+
+  it("shows dark lacquer through a wide window's reflection, and none through a flash's", () => {
+    const brightest = (size: number): number => {
+      const { pixels } = painted({ baseColor: "#17234D" }, { size, hardness: 1 });
+      let most = 0;
+      for (let at = 0; at < pixels.length; at += 4)
+        if (pixels[at + 3] === 255) most = Math.max(most, pixels[at] ?? 0);
+      return most;
+    };
+    expect(brightest(0.05)).toBeGreaterThan(245);
+    expect(brightest(0.9)).toBeLessThan(230);
+    expect(brightest(0.9)).toBeGreaterThan(120);
+  });
+
+  it("draws no line across a sheer nail where it comes free of the finger", () => {
+    for (const finish of ["jelly", "milky"] as const) {
+      const settings = { finish, nailLength: "long", nailShape: "square" } as const;
+      const tile = painted(settings);
+      let steepest = 0;
+      for (let y = 1.15; y < 1.55; y += 0.01) {
+        const [, , , before = 0] = pixelAt(tile, settings, 0.3, y);
+        const [, , , after = 0] = pixelAt(tile, settings, 0.3, y + 0.03);
+        steepest = Math.max(steepest, Math.abs(after - before));
+      }
+      expect(steepest < 10 ? finish : `${finish}: ${steepest}`).toBe(finish);
+    }
   });
 
   it("keeps white bright: a french tip is 230 or more in every channel, and nearly neutral", () => {

@@ -88,10 +88,11 @@ test("only images of an earlier painter say that they would look different now",
   const resultImages = ["/files/1", "/files/2"];
   const detail = (painted: Partial<Job>): string =>
     jobSentence(makeJob({ status: "completed", resultImages, cost: 2, ...painted }), around).detail;
-  expect(detail({ provider: "renderer", painterEdition: null })).toBe(
-    "An earlier painter made this; painted again, it will look different. 2 credits spent. They are in your collection too.",
-  );
   const spent = "2 credits spent. They are in your collection too.";
+  for (const painterEdition of [null, PAINTER_EDITION - 1])
+    expect(detail({ provider: "renderer", painterEdition })).toBe(
+      `An earlier painter made this; painted again, it will look different. ${spent}`,
+    );
   expect(detail({ provider: "renderer", painterEdition: PAINTER_EDITION })).toBe(spent);
   expect(detail({ provider: "openai", painterEdition: null })).toBe(spent);
 });

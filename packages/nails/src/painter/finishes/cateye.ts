@@ -1,4 +1,4 @@
-import { decay } from "../../maths/maths.ts";
+import { decay, smoothstep } from "../../maths/maths.ts";
 import { chance } from "../nail.ts";
 import { cell, noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
@@ -22,11 +22,13 @@ export const cateye: Finish = {
       const lit = 0.1 * (s.sx * key[0] + s.sy * key[1]);
       const wave = 0.09 * (noise(s.x * 1.6 + off, 4) - 0.5);
       const q = (s.y - middle - lean * s.wrapped - wave + lit) * square;
-      const ridge = decay((q * q) / 0.016) * 0.9 + decay((q * q) / 0.14) * 0.5;
+      // The magnet draws pigment in from one side, so the ridge is steeper there, and lies thinner at the side walls.
+      const broad = q > 0 ? 0.1 : 0.19;
+      const full = 0.6 + 0.4 * smoothstep(0.02, -0.22, s.d);
+      const ridge = (decay((q * q) / 0.012) * 0.9 + decay((q * q) / broad) * 0.5 + 0.03) * full;
+      const speck = cell(Math.floor(s.wrapped * 95), Math.floor(s.y * 95));
       const grain =
-        0.56 +
-        0.56 * cell(Math.floor(s.wrapped * 95), Math.floor(s.y * 95)) +
-        0.3 * noise(s.wrapped * 46 + off, s.y * 46);
+        0.5 + 0.56 * speck * (0.5 + speck) + 0.3 * noise(s.wrapped * 46 + off, s.y * 46);
       const dark = 1 - 0.8 * finish;
       const glow = ridge * grain * finish * 1.5;
       // At its brightest the pigment turns paler than its colour, never grey.

@@ -22,7 +22,9 @@ export const chrome: Finish = {
       s.metal = Math.max(s.metal, nail.finish);
       s.cover += (1 - s.cover) * nail.finish;
       // The powder is rubbed in by hand, so the mirror is never quite even.
-      s.h += 0.0016 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);
+      s.h +=
+        0.004 * (noise(s.wrapped * 2.6 + off, s.y * 1.8) - 0.5) +
+        0.0016 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);
     };
   },
 };

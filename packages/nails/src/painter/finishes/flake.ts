@@ -13,12 +13,16 @@ export const flake: Finish = {
     const random = chance(nail, "flake");
     const seed = Math.floor(random.range(0, 100));
     const off = random.range(0, 60);
+    const hue = random.range(0, 0.12);
     const color = new Float64Array(3);
     return (s) => {
       for (let layer = 0; layer < 2; layer++) {
-        const size = layer === 0 ? 15 : 9;
-        const u = s.wrapped * size + 0.7 * noise(s.wrapped * 20 + off, s.y * 20 + layer * 7);
-        const v = s.y * size + 0.7 * noise(s.wrapped * 20 + layer * 7, s.y * 20 + off);
+        const size = layer === 0 ? 23 : 12;
+        // The cells' warp is as fine as the cells, so that no two shards have the same outline.
+        const fine = size * 1.35;
+        const aside = layer * 7;
+        const u = s.wrapped * size + 1.1 * noise(s.wrapped * fine + off, s.y * fine + aside);
+        const v = s.y * size + 1.1 * noise(s.wrapped * fine + aside, s.y * fine + off);
         const i = Math.floor(u + v * 0.35);
         const k = Math.floor(v - u * 0.25);
         const own = cell(i + seed, k + layer * 37);
@@ -26,14 +30,15 @@ export const flake: Finish = {
         const tilt = 0.7 * (cell(i + 11, k + seed) - 0.5);
         const roll = 0.7 * (cell(i + seed, k + 23) - 0.5);
         const shine = glint(nail, s.sx + tilt, s.sy + roll, 1);
-        spectrum(own * 2.2 + tilt * 0.8 + s.sx * 0.3, color);
-        const power = finish * (0.1 + 0.75 * shine * shine);
-        s.er += (color[0] ?? 0) * power;
-        s.eg += (color[1] ?? 0) * power;
-        s.eb += (color[2] ?? 0) * power;
-        s.r *= 1 - 0.4 * finish;
-        s.g *= 1 - 0.4 * finish;
-        s.b *= 1 - 0.4 * finish;
+        // One film makes all shards, so their colours are neighbours, and the angle moves them together.
+        spectrum(hue + own * 0.9 + tilt * 0.35 + s.sx * 0.35 + s.sy * 0.2, color);
+        const power = finish * (0.06 + 0.2 * shine + 0.75 * shine * shine);
+        s.er += (0.14 + 0.86 * (color[0] ?? 0)) * power;
+        s.eg += (0.14 + 0.86 * (color[1] ?? 0)) * power;
+        s.eb += (0.14 + 0.86 * (color[2] ?? 0)) * power;
+        s.r *= 1 - 0.22 * finish;
+        s.g *= 1 - 0.22 * finish;
+        s.b *= 1 - 0.22 * finish;
       }
     };
   },

@@ -15,12 +15,16 @@ export const foil: Finish = {
     const { finish } = nail;
     const off = chance(nail, "foil-finish").range(0, 60);
     return (s) => {
-      const fold = noise(s.wrapped * 7 + off, s.y * 7) - 0.5;
-      const fine = noise(s.wrapped * 19, s.y * 19 + off) - 0.5;
+      const u = 0.8 * s.wrapped + 0.6 * s.y;
+      const v = 0.8 * s.y - 0.6 * s.wrapped;
+      const fold = noise(s.wrapped * 4.3 + off, s.y * 4.3) - 0.5;
+      const crease = noise(u * 11 + off, v * 9) - 0.5;
+      const fine = noise(v * 27, u * 24 + off) - 0.5;
       const torn =
         noise(s.wrapped * 3.4 + off, s.y * 3.4) * 0.7 + noise(s.wrapped * 15, s.y * 15) * 0.3;
       const leaf = smoothstep(0.24, 0.27, torn) * finish;
-      s.h += leaf * (0.03 * Math.abs(fold) + 0.009 * Math.abs(fine) + 0.002);
+      s.h +=
+        leaf * (0.03 * Math.abs(fold) + 0.014 * Math.abs(crease) + 0.006 * Math.abs(fine) + 0.002);
       const lift = 0.14 * leaf;
       s.r = (s.r + (0.85 - s.r) * lift) * (1 - 0.35 * (finish - leaf));
       s.g = (s.g + (0.84 - s.g) * lift) * (1 - 0.35 * (finish - leaf));

@@ -45,7 +45,8 @@ export const glitterOf =
         const share =
           Math.min(1, flake.depth / pixel) * Math.min(1, (one.sieve.radius * 2.2) / pixel);
         const alpha = share * finish * left;
-        const shine = flake.shine * flake.shine * 1.5 + 0.1 + 0.24 * flake.shine;
+        // Most flakes mirror the dim room, and a few the light itself.
+        const shine = flake.shine * flake.shine * 1.7 + 0.09;
         const pale = flake.chance > 0.75 ? 0.4 : 0.16;
         light += (1 - pale) * shine * alpha;
         white += pale * 0.85 * shine * alpha;

@@ -4,6 +4,7 @@ import { chrome } from "./chrome.ts";
 import type { Finish } from "./finish.ts";
 import { glitter } from "./glitter.ts";
 import { jelly } from "./jelly.ts";
+import { matte } from "./matte.ts";
 import { metallic } from "./metallic.ts";
 
 import { duochrome } from "./duochrome.ts";
@@ -15,7 +16,7 @@ import { pearl } from "./pearl.ts";
 import { shimmer } from "./shimmer.ts";
 export const FINISHES: Record<FinishName, Finish> = {
   glossy: { coat: 1, coatRoughness: 0, metalRoughness: 0 },
-  matte: { coat: 0.5, coatRoughness: 3, metalRoughness: 2 },
+  matte,
   satin: { coat: 0.8, coatRoughness: 2, metalRoughness: 1 },
   metallic,
   chrome,

@@ -12,10 +12,11 @@ export const jelly: Finish = {
   pigment(nail) {
     const { tones, finish, natural, key } = nail;
     return (s) => {
-      // The half-moon shows through, and so does the line where the plate comes free of the bed.
+      // The half-moon shows through, and so does the place where the plate comes free of the bed, but neither has an
+      // edge: gel scatters what lies below it.
       const mx = s.x / 0.28;
       const my = (s.y - 0.02) / 0.3;
-      const pale = 0.34 * smoothstep(1.2, 0.7, mx * mx + my * my);
+      const pale = 0.22 * smoothstep(1.5, 0.3, mx * mx + my * my);
       const br = tones.bed[0] + (0.92 - tones.bed[0]) * pale;
       const bg = tones.bed[1] + (0.84 - tones.bed[1]) * pale;
       const bb = tones.bed[2] + (0.8 - tones.bed[2]) * pale;
@@ -29,12 +30,14 @@ export const jelly: Finish = {
         return thick < 1 ? root + (c - root) * (thick - 0.5) * 2 : c + (c * c - c) * (thick - 1);
       };
       const lit = 0.05 + 0.13 * smoothstep(-0.2, 0.5, -(s.x * key[0]) * 2) * (1 - pool);
-      const sheer = (bed: number, c: number): number => bed * 1.06 * through(c) + c * lit;
-      const beyond = smoothstep(natural - 0.04, natural + 0.06, s.y + 0.3 * s.x * s.x);
-      s.r += (sheer(br + (0.5 - br) * beyond, r) - r) * finish;
-      s.g += (sheer(bg + (0.47 - bg) * beyond, g) - g) * finish;
-      s.b += (sheer(bb + (0.45 - bb) * beyond, b) - b) * finish;
-      s.cover *= 1 - finish * beyond * 0.42 * (1 - pool) * (1 - s.tone);
+      const beyond = smoothstep(natural - 0.16, natural + 0.3, s.y + 0.5 * s.x * s.x);
+      // Light falls through the free tip from behind, so that it glows in its own colour.
+      const glow = lit + 0.3 * beyond * (1 - pool);
+      const sheer = (bed: number, c: number): number => bed * 1.06 * through(c) + c * glow;
+      s.r += (sheer(br + (0.62 - br) * beyond, r) - r) * finish;
+      s.g += (sheer(bg + (0.56 - bg) * beyond, g) - g) * finish;
+      s.b += (sheer(bb + (0.54 - bb) * beyond, b) - b) * finish;
+      s.cover *= 1 - finish * beyond * 0.16 * (1 - pool) * (1 - s.tone);
     };
   },
 };

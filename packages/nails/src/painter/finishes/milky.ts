@@ -20,8 +20,8 @@ export const milky: Finish = {
       s.r = soft(s.r, bed[0], 0.93) + (s.r - soft(s.r, bed[0], 0.93)) * keep;
       s.g = soft(s.g, bed[1], 0.9) + (s.g - soft(s.g, bed[1], 0.9)) * keep;
       s.b = soft(s.b, bed[2], 0.88) + (s.b - soft(s.b, bed[2], 0.88)) * keep;
-      const beyond = smoothstep(natural - 0.04, natural + 0.06, s.y);
-      s.cover *= 1 - 0.12 * finish * beyond * (1 - s.tone);
+      const beyond = smoothstep(natural - 0.16, natural + 0.3, s.y + 0.5 * s.x * s.x);
+      s.cover *= 1 - 0.06 * finish * beyond * (1 - s.tone);
     };
   },
 };

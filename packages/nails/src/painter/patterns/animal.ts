@@ -40,6 +40,5 @@ export const animal: Pattern = (nail) => {
     layPaint(s, tones.ink, alpha);
     s.tone = alpha;
     s.cover += (1 - s.cover) * alpha;
-    s.h += alpha * 0.004;
   };
 };

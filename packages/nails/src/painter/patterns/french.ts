@@ -36,7 +36,8 @@ export const french: Pattern = (nail) => {
     lay(s, [r * body, g * body, b * body], tip);
     s.cover += (1 - s.cover) * tip;
     s.tone = tip;
-    s.h += 0.009 * smoothstep(0.012, -0.014, d);
+    // The coat over it levels most of the step: what is left is broad, and uneven along the line.
+    s.h += (0.003 + 0.004 * noise(s.x * 6 + off, 7)) * smoothstep(0.02, -0.03, d);
     if (thread) layMetal(s, tones.gold, inside(nail, Math.abs(d) - SMILE_THREAD * character.line));
   };
 };

@@ -48,8 +48,8 @@ export const marble: Pattern = (nail) => {
     const power = smoothstep(0.32, 0.7, found[2] ?? 0);
     const thick = (0.003 + 0.012 * power * power) * character.line;
     const smoke =
-      decay(first / 0.05) * (0.1 + 0.5 * haze) * power + 0.16 * smoothstep(0.52, 0.8, haze);
-    lay(s, ink, Math.min(0.6, smoke * 0.55));
+      decay(first / 0.09) * (0.15 + 0.75 * haze) * power + 0.34 * smoothstep(0.45, 0.8, haze);
+    lay(s, ink, Math.min(0.6, smoke * 0.6));
     const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
     lay(s, ink, strong);
     const mask = smoothstep(0.5, 0.78, found[3] ?? 0);
@@ -60,14 +60,20 @@ export const marble: Pattern = (nail) => {
     s.tone = Math.max(strong, smoke);
     if (!leaf) return;
     // The leaf lies along a vein in torn bits.
-    const beside = smoothstep(0.07, 0.0, first) * smoothstep(0.35, 0.6, power);
+    const beside = smoothstep(0.05, 0.0, first) * smoothstep(0.35, 0.6, power);
     if (beside < 0.02) return;
     const torn =
-      noise(s.wrapped * 21 + ox, s.y * 21) * 0.45 + clouds(s.wrapped * 5, s.y * 5 + oy) * 0.65;
-    const bit = inside(nail, (0.86 - torn - 0.26 * beside) * 0.12);
+      noise(s.wrapped * 22 + ox, s.y * 22) * 0.45 + clouds(s.wrapped * 6, s.y * 6 + oy) * 0.62;
+    const bit = inside(nail, (0.83 - torn - 0.24 * beside) * 0.1);
     if (bit > 0) {
       layMetal(s, tones.gold, bit);
-      s.h += bit * 0.003 * torn;
+      // Crumpled leaf has a fold towards the light everywhere, so it is never dark for long.
+      const fold = noise(s.wrapped * 34 + oy, s.y * 34);
+      const glow = bit * (0.12 + 0.5 * fold * fold);
+      s.er += tones.gold[0] * glow;
+      s.eg += tones.gold[1] * glow;
+      s.eb += tones.gold[2] * glow;
+      s.h += bit * 0.004 * fold;
     }
   };
 };

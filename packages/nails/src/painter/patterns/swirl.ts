@@ -36,6 +36,6 @@ export const swirl: Pattern = (nail) => {
     const drawn = Math.max(alpha, fine);
     s.tone = drawn;
     s.cover += (1 - s.cover) * drawn;
-    s.h += drawn * 0.005;
+    s.h += alpha * 0.002;
   };
 };

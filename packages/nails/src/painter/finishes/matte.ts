@@ -1,0 +1,24 @@
+import { chance } from "../nail.ts";
+import { cell, noise } from "../noise.ts";
+import type { Finish } from "./finish.ts";
+
+/** A top coat with silica dust: it scatters the window into a broad sheen, and its surface is never quite even. */
+export const matte: Finish = {
+  coat: 0.85,
+  coatRoughness: 3,
+  metalRoughness: 2,
+  pigment(nail) {
+    const { finish } = nail;
+    const off = chance(nail, "matte").range(0, 60);
+    return (s) => {
+      const dust = cell(Math.floor(s.wrapped * 130), Math.floor(s.y * 130)) - 0.5;
+      const cloud = noise(s.wrapped * 9 + off, s.y * 7) - 0.5;
+      const even = 1 + finish * (0.05 * dust + 0.035 * cloud);
+      s.r *= even;
+      s.g *= even;
+      s.b *= even;
+      s.coat *= 1 + 0.3 * finish * cloud;
+      s.h += 0.0012 * finish * noise(s.wrapped * 38 + off, s.y * 38);
+    };
+  },
+};
