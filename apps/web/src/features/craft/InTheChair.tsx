@@ -1,6 +1,7 @@
 import { trpc } from "../../api/trpc.ts";
 import type { DraftTab } from "../tabs/index.ts";
 import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
+import { cardPath } from "./card/card-part.ts";
 import styles from "./craft.module.css";
 import { NailAnswers } from "./NailAnswers.tsx";
 import { Rates } from "./Rates.tsx";
@@ -47,6 +48,14 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
           </li>
         </ul>
       </section>
+      <a
+        className={`button ${styles.card}`}
+        href={cardPath(tab.id)}
+        target="_blank"
+        rel="noreferrer"
+      >
+        Salon card
+      </a>
       <Rates />
       <ul className={styles.notes}>
         {notes.map((note) => (
