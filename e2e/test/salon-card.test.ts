@@ -36,7 +36,11 @@ async function printed(card: Page): Promise<{ text: string; pages: number; size:
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const { text, totalPages } = await extractText(document, { mergePages: true });
   const { width, height } = (await document.getPage(1)).getViewport({ scale: 1 });
-  return { text, pages: totalPages, size: [width, height].map((side) => Math.round(side * MM)) };
+  return {
+    text: text.replaceAll(/\s+/g, " "),
+    pages: totalPages,
+    size: [width, height].map((side) => Math.round(side * MM)),
+  };
 }
 
 test("the card is one page of A4, Letter or A6 with all that the table needs", async () => {
@@ -53,7 +57,7 @@ test("the card is one page of A4, Letter or A6 with all that the table needs", a
     expect(text).toMatch(/≈ \d+ min\s+\d+–\d+ €/);
     for (const finger of ["Thumb", "Index", "Middle", "Ring", "Little"])
       expect(text).toContain(`${finger} nail`);
-    expect(text).toMatch(/Almond, medium \(no\. \d\): \d+\.\d mm of free edge, 15\.0 mm wide/);
+    expect(text).toMatch(/Oval, medium \(no\. \d\): \d+\.\d mm of free edge, 15\.0 mm wide/);
     for (const title of ["Preparation", "Shape and length", "Colour", "Top coat and oil"])
       expect(text).toContain(title);
     expect(text).toMatch(/Swirls, 10 nails/);

@@ -33,21 +33,27 @@ export function Card({ tab, craft, progress, change }: Props) {
           <span className={styles.verdict}>{byHand(plan.nails)}</span>
         </p>
       </header>
-      <LookPicture tab={tab} />
-      <section className={styles.stepsPart} aria-labelledby="card-steps">
-        <h2 id="card-steps" className={styles.heading}>
-          Steps
-          <span className={`${styles.done} tabular`}>{`${done} of ${plan.steps.length} done`}</span>
-        </h2>
-        <CardSteps
-          steps={plan.steps}
-          done={progress.done}
-          onTick={(key) => change((one) => ticked(one, key))}
-        />
-      </section>
-      <NailsPart tab={tab} craft={craft} />
-      <SuppliesPart craft={craft} />
-      <WatchPart craft={craft} />
+      <div className={styles.column}>
+        <LookPicture tab={tab} />
+        <NailsPart tab={tab} craft={craft} />
+      </div>
+      <div className={styles.column}>
+        <section className={styles.stepsPart} aria-labelledby="card-steps">
+          <h2 id="card-steps" className={styles.heading}>
+            Steps
+            <span
+              className={`${styles.done} tabular`}
+            >{`${done} of ${plan.steps.length} done`}</span>
+          </h2>
+          <CardSteps
+            steps={plan.steps}
+            done={progress.done}
+            onTick={(key) => change((one) => ticked(one, key))}
+          />
+        </section>
+        <SuppliesPart craft={craft} />
+        <WatchPart craft={craft} />
+      </div>
     </article>
   );
 }

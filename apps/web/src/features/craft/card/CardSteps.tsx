@@ -15,6 +15,8 @@ const partWords = ({ parts }: Step): string =>
     )
     .join(" · ");
 
+const stopped = (line: string): string => (line.endsWith(".") ? line : `${line}.`);
+
 /** The steps in their order, each a box that a wet finger hits. */
 export function CardSteps({ steps, done, onTick }: Props) {
   return (
@@ -30,7 +32,9 @@ export function CardSteps({ steps, done, onTick }: Props) {
             <span className={styles.stepName}>{step.title}</span>
             <span className="tabular">{minutesRange(step.minutes)}</span>
           </label>
-          <p className={styles.says}>{[partWords(step), ...step.says].join(". ")}</p>
+          <p className={styles.says}>
+            {[`${partWords(step)}.`, ...step.says.map(stopped)].join(" ")}
+          </p>
         </li>
       ))}
     </ol>
