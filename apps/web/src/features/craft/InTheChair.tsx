@@ -3,6 +3,7 @@ import type { DraftTab } from "../tabs/index.ts";
 import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
 import { cardPath } from "./card/card-part.ts";
 import styles from "./craft.module.css";
+import { HandOver } from "./hand-over/hand-over-part.ts";
 import { NailAnswers } from "./NailAnswers.tsx";
 import { Rates } from "./Rates.tsx";
 import { StepList } from "./StepList.tsx";
@@ -56,6 +57,7 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
       >
         Salon card
       </a>
+      <HandOver name={tab.name} plan={craft.plan} />
       <Rates />
       <ul className={styles.notes}>
         {notes.map((note) => (
