@@ -1,7 +1,7 @@
 import { trpc } from "../../api/trpc.ts";
 import type { DraftTab } from "../tabs/index.ts";
 import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
-import { cardPath } from "./card/card-part.ts";
+import { cardPath } from "./card/card-address.ts";
 import styles from "./craft.module.css";
 import { HandOver } from "./hand-over/hand-over-part.ts";
 import { NailAnswers } from "./NailAnswers.tsx";

@@ -1,6 +1,7 @@
 import { shownPart } from "../../ui/OpenedPart.tsx";
 
-export { CardPage, isCardPage } from "./card/card-part.ts";
+export { isCardPage } from "./card/card-address.ts";
+export { CardPage } from "./card/card-part.ts";
 export { Craft } from "./Craft.tsx";
 
 // Nothing of the craft is needed before the studio is drawn.

@@ -5,7 +5,7 @@ import { type DraftTab, followOtherWindows, useTabsStore } from "../../tabs/inde
 import { aboutMinutes } from "../craft-words.ts";
 import { useCraft } from "../use-craft.ts";
 import { Card } from "./Card.tsx";
-import { cardDesign } from "./card-part.ts";
+import { cardDesign } from "./card-address.ts";
 import { CardTimer } from "./CardTimer.tsx";
 import styles from "./card.module.css";
 import { useProgress } from "./use-progress.ts";

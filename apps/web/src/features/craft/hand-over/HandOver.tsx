@@ -100,7 +100,7 @@ function Message({ text, channel, offer }: { text: string; channel: Channel; off
           ) : (
             <Copy className="icon" aria-hidden />
           )}
-          {isCopied ? "Copied" : "Copy the text"}
+          <span>{isCopied ? "Copied" : "Copy the text"}</span>
         </button>
         {opener && (
           <a className="button button-small" href={opener} target="_blank" rel="noreferrer">
