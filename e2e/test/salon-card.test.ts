@@ -3,7 +3,8 @@ import { extractText, getDocumentProxy } from "unpdf";
 import { expect, test } from "vitest";
 import { obstaclesByDayAndNight } from "./axe.ts";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, openSection, placeFiveNails } from "./studio.ts";
+import { painter } from "./screens/seat.ts";
+import { addPhoto, generate, openSection, placeFiveNails } from "./studio.ts";
 import { PHONE } from "./touch.ts";
 
 const fixture = useFixture();
@@ -101,7 +102,7 @@ test("on a phone the steps are ticked off and the clock runs on, over a reload",
   expect(faults).toEqual([]);
 });
 
-test("a card follows its design, and that of an unknown one says so", async () => {
+test("a card follows its design and shows its newest image; that of an unknown one says so", async () => {
   const { page, faults } = await fixture.person();
   await swirlsOnAHand(page);
   const card = await openCard(page);
@@ -109,6 +110,12 @@ test("a card follows its design, and that of an unknown one says so", async () =
   await page.keyboard.press("Escape");
   await page.getByRole("radio", { name: "dots" }).click();
   await card.getByText(/^Dots, 10 nails/).waitFor();
+  await card.getByAltText("The hand, before").waitFor();
+  expect(await obstaclesByDayAndNight(card)).toEqual([]);
+  await generate(page);
+  await painter(fixture.server.origin)();
+  await card.reload();
+  await card.getByAltText("The look on the hand").waitFor();
   await page.goto("/card/nobody");
   await page.getByRole("heading", { name: "This design is not on this device" }).waitFor();
   expect(await obstaclesByDayAndNight(page)).toEqual([]);
