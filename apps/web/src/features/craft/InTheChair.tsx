@@ -1,7 +1,6 @@
 import { trpc } from "../../api/trpc.ts";
 import type { DraftTab } from "../tabs/index.ts";
 import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
-import { cardPath } from "./card/card-address.ts";
 import styles from "./craft.module.css";
 import { HandOver } from "./hand-over/hand-over-part.ts";
 import { NailAnswers } from "./NailAnswers.tsx";
@@ -51,7 +50,7 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
       </section>
       <a
         className={`button ${styles.card}`}
-        href={cardPath(tab.id)}
+        href={`/card/${encodeURIComponent(tab.id)}`}
         target="_blank"
         rel="noreferrer"
       >

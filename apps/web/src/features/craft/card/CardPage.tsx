@@ -5,7 +5,6 @@ import { type DraftTab, followOtherWindows, useTabsStore } from "../../tabs/inde
 import { aboutMinutes } from "../craft-words.ts";
 import { useCraft } from "../use-craft.ts";
 import { Card } from "./Card.tsx";
-import { cardDesign } from "./card-address.ts";
 import { CardTimer } from "./CardTimer.tsx";
 import styles from "./card.module.css";
 import { useProgress } from "./use-progress.ts";
@@ -19,7 +18,7 @@ type Paper = (typeof PAPERS)[number]["value"];
 
 /** A design's salon card: printed on one page, or on a phone at the table. */
 export function CardPage() {
-  const id = cardDesign();
+  const [, , id] = window.location.pathname.split("/");
   const tab = useTabsStore((state) => state.tabs.find((one) => one.id === id));
   // The design goes on being changed in the window that the card was opened from.
   useEffect(followOtherWindows, []);
