@@ -124,3 +124,35 @@ test("on a phone it is a section, in two figures beside Undo, and shuts nobody o
   expect(width).toBe(PHONE.viewport.width);
   expect(faults).toEqual([]);
 });
+
+test("the client's text has minutes and price, is changed by hand, and the slot goes into a calendar", async () => {
+  const { page, context, faults } = await fixture.person();
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await addPhoto(page);
+  await placeFiveNails(page);
+  await line(page).click();
+  const client = panel(page).getByRole("region", { name: "For the client" });
+  const text = client.getByRole("textbox", { name: "The text" });
+  await expect.poll(() => text.inputValue()).toMatch(/takes up to 2 h and costs 60–75 €/);
+  await client.getByLabel("The slot").fill("2027-03-05T14:30");
+  await expect.poll(() => text.inputValue()).toMatch(/See you on Friday 5 March at 14:30/);
+  await text.fill(`${await text.inputValue()} Bring a friend!`);
+  const whatsapp = client.getByRole("link", { name: "Open in WhatsApp" });
+  expect(new URL((await whatsapp.getAttribute("href")) ?? "").searchParams.get("text")).toMatch(
+    /14:30\. Bring a friend!$/,
+  );
+  await client.getByRole("button", { name: "Copy the text" }).click();
+  await client.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/Bring a friend!$/);
+  await client.getByRole("radio", { name: "Instagram" }).click();
+  await whatsapp.waitFor({ state: "detached" });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    client.getByRole("link", { name: "Save the slot for the calendar" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("nails.ics");
+  const file = await readFile(await download.path(), "utf8");
+  expect(file).toMatch(/^DURATION:PT120M\r$/m);
+  expect(file).toMatch(/^SUMMARY:Nails: Design 1\r$/m);
+  expect(faults).toEqual([]);
+});

@@ -1,4 +1,5 @@
 export type { CraftGiven, CraftStroke, CraftWork } from "./look/work.ts";
+export { type NailLine, nailMap } from "./plan/nail-map.ts";
 export { type CraftPlan, craftPlan, type Step } from "./plan/plan.ts";
 export type { Range } from "./plan/range.ts";
 export type { Supply } from "./plan/supplies.ts";

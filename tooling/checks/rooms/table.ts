@@ -254,6 +254,7 @@ export const ROOMS: Room[] = [
       "@trpc/react-query",
       "cmdk",
       "culori",
+      "ics",
       "idb-keyval",
       "lucide-react",
       "perfect-freehand",

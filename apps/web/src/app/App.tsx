@@ -2,13 +2,14 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { queryClient } from "../api/query-client.ts";
 import { trpc, trpcClient } from "../api/trpc.ts";
 import { isPhonePage, PhonePage } from "../features/capture/index.ts";
+import { CardPage, isCardPage } from "../features/craft/index.ts";
 import { SessionGate } from "../features/session/index.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Studio } from "./Studio.tsx";
 import { StudioSkeleton } from "./StudioSkeleton.tsx";
 import { Toasts } from "./Toasts.tsx";
 
-/** The studio with everything it needs; for a phone that hands over a photo, only the page for that. */
+/** The studio with everything it needs, or one design's salon card; for a phone that hands over a photo, only the page for that. */
 export function App() {
   return isPhonePage() ? (
     <ErrorBoundary what="This page">
@@ -19,7 +20,7 @@ export function App() {
       <trpc.Provider client={trpcClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
           <SessionGate fallback={<StudioSkeleton />}>
-            <Studio />
+            {isCardPage() ? <CardPage /> : <Studio />}
           </SessionGate>
           <Toasts />
         </QueryClientProvider>

@@ -28,9 +28,8 @@ const soldSize = (mm: number): number => Math.max(1, Math.round(mm * HALF)) / HA
 
 const DETAIL_NAMES: Record<string, string> = { gems: "stone", pearls: "pearl", studs: "stud" };
 
-/** Everything that is glued on, by size and count, for all ten nails. */
-export function piecesOf(nails: readonly CraftNail[]): Pieces[] {
-  const copies = copiesOf(nails);
+/** Everything that is glued on, by size and count: for all ten nails, unless told how often each is made. */
+export function piecesOf(nails: readonly CraftNail[], copies: number = copiesOf(nails)): Pieces[] {
   const all = new Map<string, Pieces>();
   const add = (name: string, mm: number, color: string | null, count: number) => {
     const size = soldSize(mm);

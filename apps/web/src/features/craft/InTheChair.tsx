@@ -2,6 +2,7 @@ import { trpc } from "../../api/trpc.ts";
 import type { DraftTab } from "../tabs/index.ts";
 import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
 import styles from "./craft.module.css";
+import { HandOver } from "./hand-over/hand-over-part.ts";
 import { NailAnswers } from "./NailAnswers.tsx";
 import { Rates } from "./Rates.tsx";
 import { StepList } from "./StepList.tsx";
@@ -47,6 +48,15 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
           </li>
         </ul>
       </section>
+      <a
+        className={`button ${styles.card}`}
+        href={`/card/${encodeURIComponent(tab.id)}`}
+        target="_blank"
+        rel="noreferrer"
+      >
+        Salon card
+      </a>
+      <HandOver name={tab.name} plan={craft.plan} />
       <Rates />
       <ul className={styles.notes}>
         {notes.map((note) => (

@@ -1,5 +1,6 @@
 import { shownPart } from "../../ui/OpenedPart.tsx";
 
+export { CardPage, isCardPage } from "./card/card-part.ts";
 export { Craft } from "./Craft.tsx";
 
 // Nothing of the craft is needed before the studio is drawn.

@@ -1,0 +1,153 @@
+import { nailMap } from "@lacquer/craft";
+import { useMemo } from "react";
+import { asSentence } from "../../../ui/format.ts";
+import { colorName } from "../../color/index.ts";
+import { nailName } from "../../draft/index.ts";
+import { type DraftTab, useDesignTab } from "../../tabs/index.ts";
+import { aboutMinutes, byHand, priceRange } from "../craft-words.ts";
+import type { Craft } from "../use-craft.ts";
+import { besideColours, shapeWords, workWords } from "./card-words.ts";
+import { CardSteps } from "./CardSteps.tsx";
+import styles from "./card.module.css";
+import { NailPicture } from "./NailPicture.tsx";
+import { type Progress, ticked } from "./progress.ts";
+
+interface Props {
+  tab: DraftTab;
+  craft: Craft;
+  progress: Progress;
+  change: (how: (progress: Progress) => Progress) => void;
+}
+
+/** All that the table needs of one set. */
+export function Card({ tab, craft, progress, change }: Props) {
+  const { plan } = craft;
+  const done = plan.steps.filter(({ key }) => progress.done.includes(key)).length;
+  return (
+    <article className={styles.card}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{tab.name}</h1>
+        <p className={`${styles.figures} tabular`}>
+          <strong>{aboutMinutes(plan.minutes)}</strong>
+          <span className={styles.price}>{priceRange(plan.price, plan.currency)}</span>
+          <span className={styles.verdict}>{byHand(plan.nails)}</span>
+        </p>
+      </header>
+      <div className={styles.column}>
+        <LookPicture tab={tab} />
+        <NailsPart tab={tab} craft={craft} />
+      </div>
+      <div className={styles.column}>
+        <section className={styles.stepsPart} aria-labelledby="card-steps">
+          <h2 id="card-steps" className={styles.heading}>
+            Steps
+            <span
+              className={`${styles.done} tabular`}
+            >{`${done} of ${plan.steps.length} done`}</span>
+          </h2>
+          <CardSteps
+            steps={plan.steps}
+            done={progress.done}
+            onTick={(key) => change((one) => ticked(one, key))}
+          />
+        </section>
+        <SuppliesPart craft={craft} />
+        <WatchPart craft={craft} />
+      </div>
+    </article>
+  );
+}
+
+/** The newest result, or the photo where none is made. */
+function LookPicture({ tab }: { tab: DraftTab }) {
+  const result = useDesignTab(tab.id)?.finalPreviews[0];
+  const url = result ?? tab.originalImage?.url;
+  if (!url) return null;
+  return (
+    <figure className={styles.look}>
+      <img src={url} alt={result ? "The look on the hand" : "The hand, before"} />
+    </figure>
+  );
+}
+
+function NailsPart({ tab, craft }: { tab: DraftTab; craft: Craft }) {
+  const { work, given, rules } = craft;
+  const nails = useMemo(() => nailMap(work, given, rules), [work, given, rules]);
+  return (
+    <section className={styles.nailsPart} aria-labelledby="card-nails">
+      <h2 id="card-nails" className={styles.heading}>
+        Nail by nail
+      </h2>
+      <ul className={styles.nails}>
+        {nails.map((line) => (
+          <li key={line.index} className={styles.nail}>
+            <NailPicture tab={tab} line={line} />
+            <div>
+              <h3 className={styles.nailName}>{nailName(line.guide)}</h3>
+              <p>{shapeWords(line)}</p>
+              <p>{workWords(line)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SuppliesPart({ craft }: { craft: Craft }) {
+  const { supplies } = craft.plan;
+  const colours = supplies.flatMap(({ kind, color, origin }) =>
+    kind === "bottle" && color ? [{ color, origin }] : [],
+  );
+  const things = supplies.filter(({ kind }) => kind === "thing");
+  return (
+    <section className={styles.suppliesPart} aria-labelledby="card-supplies">
+      <h2 id="card-supplies" className={styles.heading}>
+        To lay out
+      </h2>
+      <ul className={styles.palette}>
+        {colours.map(({ color, origin }) => (
+          <li key={color} className={styles.colour}>
+            <span className={styles.swatch} style={{ "--polish": color }} aria-hidden />
+            <span>{[...new Set([colorName(color), color]), origin].join(", ")}</span>
+          </li>
+        ))}
+      </ul>
+      {things.length > 0 && (
+        <ul className={styles.things} aria-label="Stones and charms">
+          {things.map(({ name, count, color }) => (
+            <li key={`${name} ${color}`}>
+              {[`${count} × ${name}`, color?.toUpperCase()].filter(Boolean).join(", ")}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{besideColours(supplies).join(" · ")}</p>
+    </section>
+  );
+}
+
+function WatchPart({ craft }: { craft: Craft }) {
+  const { nails, notes } = craft.plan;
+  const reasons = new Map<string, string[]>();
+  for (const { finger, faults } of nails)
+    for (const { reason } of faults)
+      reasons.set(reason, [...new Set([...(reasons.get(reason) ?? []), finger])]);
+  const fingers = (names: string[]) => new Intl.ListFormat("en-GB").format(names);
+  return (
+    <section className={styles.watchPart} aria-labelledby="card-watch">
+      <h2 id="card-watch" className={styles.heading}>
+        What to watch
+      </h2>
+      <ul className={styles.watch}>
+        {[...reasons].map(([reason, names]) => (
+          <li key={reason}>{`${asSentence(fingers(names))}: ${reason}`}</li>
+        ))}
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+        <li>Cure times are for an LED lamp; where the bottle says otherwise, it is right.</li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import type { NailLine, Supply } from "@lacquer/craft";
+import { capitalized, finishWords, nameOf } from "../../inspector/index.ts";
+
+/** "Square, medium (no. 3): 6 mm of free edge, 11 mm wide". */
+export function shapeWords({
+  settings,
+  width,
+  freeEdge,
+  lengthWord,
+  lengthNumber,
+}: NailLine): string {
+  const size = `${freeEdge.toFixed(1)} mm of free edge, ${width.toFixed(1)} mm wide`;
+  return `${capitalized(nameOf(settings.nailShape))}, ${nameOf(lengthWord)} (no. ${lengthNumber}): ${size}`;
+}
+
+/** What is made on one nail, from the bottle to the last stone. */
+export function workWords({ settings, strokes, pieces, hasPicture }: NailLine): string {
+  const { baseColor, accentColor, patternType, texture } = settings;
+  const pattern =
+    patternType === "solid" ? null : `${nameOf(patternType)} in ${accentColor.toUpperCase()}`;
+  return [
+    baseColor.toUpperCase(),
+    finishWords(settings),
+    texture === "smooth" ? null : nameOf(texture),
+    pattern,
+    hasPicture ? "art after the picture" : null,
+    strokes === 0 ? null : `${strokes} drawn ${strokes === 1 ? "stroke" : "strokes"}`,
+    ...pieces.map(({ name, mm, count }) => `${count} × ${name}, ${mm} mm`),
+  ]
+    .filter((word) => word !== null)
+    .join(" · ");
+}
+
+const BESIDE = ["effect", "tool", "tip"];
+
+/** Powders, tools and tips: all that is neither a colour nor glued on. */
+export const besideColours = (supplies: readonly Supply[]): string[] =>
+  supplies
+    .filter(({ kind, color }) => BESIDE.includes(kind) || (kind === "bottle" && !color))
+    .map(({ name, count }) => (count === undefined ? name : `${name} × ${count}`));
+
+const MINUTE = 60;
+
+/** "1:05:09" or "5:09"; seconds that have begun are not yet over. */
+export function clockWords(ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  const [hours, minutes] = [
+    Math.floor(seconds / MINUTE / MINUTE),
+    Math.floor(seconds / MINUTE) % MINUTE,
+  ];
+  const rest = two(seconds % MINUTE);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}

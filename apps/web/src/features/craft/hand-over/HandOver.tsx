@@ -1,0 +1,113 @@
+import type { CraftPlan } from "@lacquer/craft";
+import { Calendar, Check, Copy } from "lucide-react";
+import { useId, useRef, useState } from "react";
+import { copyText } from "../../../platform/secure-context.ts";
+import { Segmented } from "../../../ui/Segmented.tsx";
+import { toast } from "../../../ui/toast.ts";
+import craft from "../craft.module.css";
+import styles from "./hand-over.module.css";
+import { type Channel, CHANNELS, messageFor, type Offer, openerOf } from "./messages.ts";
+import { slotFile } from "./slot-file.ts";
+
+const CHANNEL_WORDS: Record<Channel, string> = {
+  whatsapp: "WhatsApp",
+  instagram: "Instagram",
+  mail: "Mail",
+};
+
+interface Props {
+  name: string;
+  plan: CraftPlan;
+}
+
+/** What a designer tells the client: a text with minutes and price, and the slot for the calendar. Nothing is sent from here. */
+export function HandOver({ name, plan }: Props) {
+  const [channel, setChannel] = useState<Channel>("whatsapp");
+  const [time, setTime] = useState("");
+  const typed = new Date(time);
+  // While a year is typed, the field's value may be no date that a calendar knows.
+  const slot = Number.isNaN(typed.getTime()) ? null : typed;
+  const offer = { name, plan, slot };
+  const text = messageFor(channel, offer);
+  const id = useId();
+  return (
+    <section aria-label="For the client" className={styles.handOver} data-own-undo>
+      <h3 className={craft.heading}>For the client</h3>
+      <div className={craft.field}>
+        <label htmlFor={id}>The slot</label>
+        <input
+          id={id}
+          className="field-input tabular"
+          type="datetime-local"
+          value={time}
+          onChange={({ currentTarget }) => setTime(currentTarget.value)}
+        />
+      </div>
+      <Segmented
+        label="Where the text is for"
+        value={channel}
+        options={CHANNELS.map((value) => ({ value, label: CHANNEL_WORDS[value] }))}
+        onChange={setChannel}
+      />
+      <Message key={text} text={text} channel={channel} offer={offer} />
+      {slot && (
+        <a
+          className={`button ${styles.slot}`}
+          download="nails.ics"
+          href={`data:text/calendar;charset=utf-8,${encodeURIComponent(slotFile(offer, slot))}`}
+        >
+          <Calendar className="icon" aria-hidden />
+          Save the slot for the calendar
+        </a>
+      )}
+    </section>
+  );
+}
+
+/** The text, which may be changed before it is taken along. */
+function Message({ text, channel, offer }: { text: string; channel: Channel; offer: Offer }) {
+  const [written, setWritten] = useState(text);
+  const [isCopied, setCopied] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const opener = openerOf(channel, offer, written);
+  const copy = async () => {
+    try {
+      await copyText(written);
+      setCopied(true);
+    } catch {
+      // Only a secure origin may write to the clipboard; the selected text can still be copied by hand.
+      field.current?.select();
+      toast.info("The text is selected", { description: "Copy it with the keyboard." });
+    }
+  };
+  return (
+    <>
+      <textarea
+        ref={field}
+        className={`field-input ${styles.text}`}
+        aria-label="The text"
+        rows={5}
+        value={written}
+        onChange={({ currentTarget }) => {
+          setWritten(currentTarget.value);
+          setCopied(false);
+        }}
+      />
+      <p className={craft.file}>
+        <button className="button button-small" type="button" onClick={() => void copy()}>
+          {isCopied ? (
+            <Check className="icon" aria-hidden />
+          ) : (
+            <Copy className="icon" aria-hidden />
+          )}
+          <span>{isCopied ? "Copied" : "Copy the text"}</span>
+        </button>
+        {opener && (
+          <a className="button button-small" href={opener} target="_blank" rel="noreferrer">
+            {`Open in ${CHANNEL_WORDS[channel]}`}
+          </a>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { CraftPlan } from "@lacquer/craft";
+import { priceRange } from "../craft-words.ts";
+
+export const CHANNELS = ["whatsapp", "instagram", "mail"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export interface Offer {
+  /** What the design is called. */
+  name: string;
+  plan: Pick<CraftPlan, "minutes" | "price" | "currency">;
+  /** When the client comes; null = not agreed yet. */
+  slot: Date | null;
+}
+
+const STEP = 5;
+
+/** How long the chair is taken: the most that it may last, to the next five minutes. */
+export const slotMinutes = ({ minutes }: Offer["plan"]): number =>
+  Math.ceil(minutes.to / STEP) * STEP;
+
+/** "95 minutes"; from two hours on "2 h 20 min". */
+export function spokenTime(minutes: number): string {
+  if (minutes < 120) return `${minutes} minutes`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)} h${rest === 0 ? "" : ` ${rest} min`}`;
+}
+
+/** "Tuesday 1 December at 10:00". */
+const slotWords = (slot: Date): string => {
+  const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
+  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return `${day.format(slot)} at ${time.format(slot)}`;
+};
+
+export const subjectOf = ({ name }: Offer): string => `Your nails: ${name}`;
+
+/** What the client reads: how long, for how much, and when. */
+export function messageFor(channel: Channel, offer: Offer): string {
+  const { name, plan, slot } = offer;
+  const price = priceRange(plan.price, plan.currency);
+  const time = spokenTime(slotMinutes(plan));
+  const when = slot && slotWords(slot);
+  if (channel === "instagram")
+    return [
+      `${name}: up to ${time}, ${price}.`,
+      when ? `See you on ${when}!` : "When would you like to come?",
+    ].join(" ");
+  const offered = `Your set “${name}” takes up to ${time} and costs ${price}. We settle the final price in the chair.`;
+  const closing = when ? `See you on ${when}.` : "Which day and time would suit you?";
+  if (channel === "whatsapp") return `Hi! ${offered} ${closing}`;
+  return ["Hello,", offered, closing].join("\n\n");
+}
+
+/** The address that opens the app with the text in it; Instagram has none. */
+export function openerOf(channel: Channel, offer: Offer, text: string): string | null {
+  const body = encodeURIComponent(text);
+  if (channel === "whatsapp") return `https://wa.me/?text=${body}`;
+  if (channel === "mail")
+    return `mailto:?subject=${encodeURIComponent(subjectOf(offer))}&body=${body}`;
+  return null;
+}

@@ -1,0 +1,48 @@
+import type { NailGuide, NailLength } from "@lacquer/contracts";
+import { type CraftNail, readNails, USUAL_NAILS } from "../look/read-nails.ts";
+import type { CraftGiven, CraftWork } from "../look/work.ts";
+import { lengthNumber, lengthWord } from "../measures/nail-measure.ts";
+import type { CraftRules } from "../rules/shape.ts";
+import { type Pieces, piecesOf } from "./supplies.ts";
+
+/** One nail as somebody needs it who makes it. Lengths in mm. */
+export interface NailLine {
+  index: number;
+  guide: NailGuide;
+  settings: CraftNail["settings"];
+  build: CraftNail["build"];
+  width: number;
+  freeEdge: number;
+  lengthWord: NailLength;
+  /** 1 shortest, 9 longest, as many studios number lengths. */
+  lengthNumber: number;
+  /** What is glued on this nail. */
+  pieces: Pieces[];
+  strokes: number;
+  hasPicture: boolean;
+}
+
+/** Every nail that a look shows, with what is made on it. */
+export function nailMap(work: CraftWork, given: CraftGiven, rules: CraftRules): NailLine[] {
+  const guides = work.nails.length > 0 ? work.nails : USUAL_NAILS;
+  return readNails(work, given, rules).flatMap((nail): NailLine[] => {
+    const { index, settings, build, width, freeEdge, strokes, hasPicture } = nail;
+    const guide = guides[index];
+    if (!guide) return [];
+    return [
+      {
+        index,
+        guide,
+        settings,
+        build,
+        width,
+        freeEdge,
+        lengthWord: lengthWord(freeEdge, rules),
+        lengthNumber: lengthNumber(freeEdge, rules),
+        pieces: piecesOf([nail], 1),
+        strokes: strokes.length,
+        hasPicture,
+      },
+    ];
+  });
+}
