@@ -8,6 +8,7 @@ const fixture = useFixture({ GUEST_CREDITS: "20" });
 
 const SIZES: [string, BrowserContextOptions][] = [
   ["phone", PHONE],
+  ["narrow phone", { ...PHONE, viewport: { width: 320, height: 568 } }],
   ["phone on its side", { ...PHONE, viewport: { width: 844, height: 390 } }],
   ["tablet", { viewport: { width: 820, height: 1180 }, hasTouch: true }],
   ["desk", { viewport: { width: 1440, height: 900 } }],
