@@ -27,7 +27,7 @@ function under(page: Page, words: string): Promise<string[]> {
     const list = document.querySelector<HTMLElement>("[data-sonner-toaster]");
     const style = document.createElement("style");
     style.textContent =
-      "[data-sonner-toaster], [data-sonner-toaster] * { pointer-events: none !important }";
+      "[data-notices], [data-sonner-toaster], [data-sonner-toaster] * { pointer-events: none !important }";
     document.head.append(style);
     for (const { left, top, right, bottom } of boxes)
       for (let x = left + 1; x < right; x += 6)
