@@ -6,8 +6,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    // A window that the machine kept waiting for 30 s gets a second chance; the report names what needed one.
-    retry: 1,
     // One browser at a time is enough for two cores.
     fileParallelism: false,
   },

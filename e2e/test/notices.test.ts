@@ -8,6 +8,7 @@ const fixture = useFixture({ GUEST_CREDITS: "20" });
 
 const SIZES: [string, BrowserContextOptions][] = [
   ["phone", PHONE],
+  ["narrow phone", { ...PHONE, viewport: { width: 320, height: 568 } }],
   ["phone on its side", { ...PHONE, viewport: { width: 844, height: 390 } }],
   ["tablet", { viewport: { width: 820, height: 1180 }, hasTouch: true }],
   ["desk", { viewport: { width: 1440, height: 900 } }],
@@ -26,7 +27,7 @@ function under(page: Page, words: string): Promise<string[]> {
     const list = document.querySelector<HTMLElement>("[data-sonner-toaster]");
     const style = document.createElement("style");
     style.textContent =
-      "[data-sonner-toaster], [data-sonner-toaster] * { pointer-events: none !important }";
+      "[data-notices], [data-sonner-toaster], [data-sonner-toaster] * { pointer-events: none !important }";
     document.head.append(style);
     for (const { left, top, right, bottom } of boxes)
       for (let x = left + 1; x < right; x += 6)

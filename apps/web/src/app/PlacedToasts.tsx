@@ -14,7 +14,7 @@ export function PlacedToasts() {
   const isFull = useSheet(({ height }) => height === "full") && layout === "phone";
   const theme = useTheme((state) => state.theme);
   const element = useRef<HTMLDivElement>(null);
-  useClearPlace(element);
+  useClearPlace(element, isFull);
   const top = "var(--toasts-top, calc(var(--topbar-height) + 0.5rem))";
   return (
     <div ref={element}>

@@ -1,3 +1,9 @@
+export interface Place {
+  top: number;
+  /** No place was free, so it lies over nails, over as little of them as it can. */
+  isOverNails: boolean;
+}
+
 export interface Box {
   left: number;
   top: number;
@@ -30,7 +36,7 @@ export function clearTop(
   { top: now, ...size }: Box,
   obstacles: readonly Obstacle[],
   { from, to }: { from: number; to: number },
-): number | null {
+): Place | null {
   const across = obstacles.filter(
     ({ left, width }) => left < size.left + size.width && left + width > size.left,
   );
@@ -41,6 +47,7 @@ export function clearTop(
   );
   const costOf = (top: number) =>
     across.reduce((sum, obstacle) => sum + covered({ ...size, top }, obstacle), 0);
-  const least = places.reduce((best, top) => (costOf(top) < costOf(best) ? top : best));
-  return costOf(least) < LOOSE_MOST ? least : null;
+  const top = places.reduce((best, place) => (costOf(place) < costOf(best) ? place : best));
+  const cost = costOf(top);
+  return cost < LOOSE_MOST ? { top, isOverNails: cost > 0 } : null;
 }

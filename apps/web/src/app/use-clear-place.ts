@@ -32,12 +32,43 @@ function boxOf(list: HTMLElement): Box | null {
   return { left, top, width, height };
 }
 
-/** Keeps the notices within this element where they lie over nothing that is to be pressed. */
-export function useClearPlace(element: RefObject<HTMLElement | null>): void {
+/** How much of the height a nail takes that is looked at so closely that no room would show all of it. */
+const CLOSE = 0.3;
+
+/** Where the notices stand, or null if the studio has to make room: for nails only where that shows them. */
+function placeOf(
+  box: Box,
+  around: readonly Obstacle[],
+  room: { from: number; to: number },
+  mayMove: boolean,
+): number | null {
+  const place = clearTop(box, around, room);
+  if (!place?.isOverNails) return place?.top ?? null;
+  const isFar = ({ isLoose, height }: Obstacle) => !isLoose || height < CLOSE * window.innerHeight;
+  return mayMove && around.every(isFar) ? null : place.top;
+}
+
+/** Whether somebody draws or drags just now: nothing may move away under them. */
+function watchFingers() {
+  const down = new Set<number>();
+  const leaving = new AbortController();
+  const options = { capture: true, signal: leaving.signal };
+  window.addEventListener("pointerdown", ({ pointerId }) => down.add(pointerId), options);
+  for (const end of ["pointerup", "pointercancel"] as const)
+    window.addEventListener(end, ({ pointerId }) => down.delete(pointerId), options);
+  return { areDown: () => down.size > 0, stop: () => leaving.abort() };
+}
+
+/**
+ * Keeps the notices within this element where they lie over nothing that is to be pressed. `isTight`: there is so
+ * little room that they may lie over nails.
+ */
+export function useClearPlace(element: RefObject<HTMLElement | null>, isTight: boolean): void {
   useEffect(() => {
     const around = element.current;
     if (!around) return;
     const root = document.documentElement.style;
+    const fingers = watchFingers();
     const forget = () => {
       root.removeProperty("--toasts-top");
       root.removeProperty("--toasts-room");
@@ -52,9 +83,10 @@ export function useClearPlace(element: RefObject<HTMLElement | null>): void {
       if (!box) return;
       const header = document.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
       const room = { from: Math.max(0, header) + MARGIN, to: window.innerHeight };
+      const mayMove = !isTight && !fingers.areDown();
       const top = root.getPropertyValue("--toasts-room")
         ? null
-        : clearTop(box, obstacles(list), room);
+        : placeOf(box, obstacles(list), room, mayMove);
       // Where there is no place, the studio makes room below its bar until the notices have gone.
       if (top === null) root.setProperty("--toasts-room", `${box.height + 2 * MARGIN}px`);
       root.setProperty("--toasts-top", `${top ?? room.from}px`);
@@ -66,6 +98,7 @@ export function useClearPlace(element: RefObject<HTMLElement | null>): void {
     return () => {
       observer.disconnect();
       clearTimeout(again);
+      fingers.stop();
     };
-  }, [element]);
+  }, [element, isTight]);
 }

@@ -8,7 +8,7 @@ export function useNoticesHeight(element: RefObject<HTMLElement | null>): void {
     const root = document.documentElement.style;
     const tell = () => root.setProperty("--notices-height", `${notices.offsetHeight}px`);
     const observer = new ResizeObserver(tell);
-    observer.observe(notices);
+    observer.observe(notices, { box: "border-box" });
     tell();
     return () => {
       observer.disconnect();

@@ -1,6 +1,6 @@
 import { DESIGN_SEARCH_MAX } from "@lacquer/contracts";
 import { Search, SlidersHorizontal } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { type DesignFilters, filterCount, filtersOffered, withFilter } from "./filters.ts";
 import styles from "./search-bar.module.css";
 
@@ -74,12 +74,12 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
 /** Tells what is typed once somebody stops for a moment. */
 function WordsField({ onSearch }: { onSearch: (words: string) => void }) {
   const [text, setText] = useState<string | null>(null);
+  // Only another text is another search; it goes with the filters of its own moment.
+  const search = useEffectEvent(onSearch);
   useEffect(() => {
     if (text === null) return;
-    const timer = setTimeout(() => onSearch(text.trim()), TYPING_MS);
+    const timer = setTimeout(() => search(text.trim()), TYPING_MS);
     return () => clearTimeout(timer);
-    // Only another text is another search.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [text]);
   return (
     <label className={styles.field}>

@@ -7,6 +7,7 @@ import {
   mergeLive,
   NOTHING_KNOWN,
 } from "@lacquer/contracts";
+import type { Query } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { queryClient } from "../../api/query-client.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -86,8 +87,18 @@ function askForMissing(named: ReadonlySet<string>): void {
 
 /** Reads everything again that may have changed while the window slept. */
 export function askAgain(): void {
-  for (const queryKey of [getQueryKey(trpc.jobs.get), listKey(), creditsKey()])
-    void queryClient.invalidateQueries({ queryKey });
+  for (const queryKey of [getQueryKey(trpc.jobs.get), listKey(), creditsKey()]) {
+    const first = queryClient.getQueryCache().findAll({ queryKey, predicate: isFirstAnswer });
+    // A first answer under way is not asked for anew, but may have been read before the window began to listen.
+    void queryClient.invalidateQueries({ queryKey }).then(() => {
+      for (const query of first)
+        void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    });
+  }
+}
+
+function isFirstAnswer({ state }: Query): boolean {
+  return state.data === undefined && state.fetchStatus === "fetching";
 }
 
 /** Whether any known job waits or runs. */

@@ -1,9 +1,10 @@
 import type { Job } from "@lacquer/contracts";
+import { QueryObserver } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { queryClient } from "../../../src/api/query-client.ts";
 import { trpc } from "../../../src/api/trpc.ts";
-import { forgetAll, learn } from "../../../src/features/live/patch-cache.ts";
+import { askAgain, forgetAll, learn } from "../../../src/features/live/patch-cache.ts";
 import { makeJob } from "../../job-factory.ts";
 
 beforeEach(() => vi.useFakeTimers());
@@ -33,4 +34,23 @@ test("several statuses from the stream make the window read the queue once; prog
   tell(4, { id: "b", status: "processing", progress: 40 });
   vi.advanceTimersByTime(1_000);
   expect(isStale()).toBe(false);
+});
+
+test("an answer that was under way when a window began to follow is asked for once more", async () => {
+  vi.useRealTimers();
+  const job = makeJob();
+  const queryKey = getQueryKey(trpc.jobs.get, { jobId: job.id }, "query");
+  const answers: ((job: Job) => void)[] = [];
+  const queryFn = () => new Promise<Job>((resolve) => answers.push(resolve));
+  const stop = new QueryObserver(queryClient, { queryKey, queryFn }).subscribe(() => {});
+  askAgain();
+  expect(answers.length).toBe(1);
+  answers[0]?.(job);
+  await vi.waitFor(() => expect(answers.length).toBe(2));
+  answers[1]?.({ ...job, version: 2, status: "processing" });
+  await vi.waitFor(() =>
+    expect(queryClient.getQueryData<Job>(queryKey)?.status).toBe("processing"),
+  );
+  expect(answers.length).toBe(2);
+  stop();
 });
