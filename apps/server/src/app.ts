@@ -39,6 +39,7 @@ import { phoneLinkRoutes, phoneRoutes } from "./routes/phone-links.ts";
 import { studioRoutes } from "./routes/studio.ts";
 import { trpcRoutes } from "./routes/trpc.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 
 export interface AppOptions {
   services: Services;
@@ -144,5 +145,6 @@ async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise
     await counted.register(creditRoutes, { services });
     await counted.register(designRoutes, { services });
     await counted.register(apiKeyRoutes, { services });
+    await counted.register(webhookRoutes, { services });
   });
 }

@@ -176,6 +176,7 @@ export const ROOMS: Room[] = [
     knows: ["contracts", "db", "storage", "imaging"],
     packages: [
       "node:*",
+      "ipaddr.js",
       "libheif-js",
       "p-limit",
       "p-timeout",
@@ -356,6 +357,11 @@ export const RESERVED: Reserved[] = [
     what: ["web-push"],
     by: ["packages/services/src/push"],
     why: "Only services/push speaks to push services.",
+  },
+  {
+    what: ["ipaddr.js"],
+    by: ["packages/services/src/webhooks"],
+    why: "Only services/webhooks calls addresses that a user names.",
   },
   {
     what: ["libheif-js"],

@@ -27,6 +27,7 @@ export async function callEverything(caller: Caller): Promise<Called[]> {
   await collection(api);
   await credits(api);
   await keys(api);
+  await webhooks(api);
   return called;
 }
 
@@ -196,4 +197,20 @@ async function keys(api: Api): Promise<void> {
   const listed = value(await api.GET("/api/keys"));
   if (listed[0]?.ending !== made.key.slice(-4)) throw new Error("the key is not listed");
   value(await api.DELETE("/api/keys/{id}", { params: { path: { id: made.id } } }));
+}
+
+async function webhooks(api: Api): Promise<void> {
+  const url = "https://example.com/lacquer";
+  const made = value(await api.POST("/api/webhooks", { body: { url } }));
+  const path = { id: made.id };
+  const rotated = value(await api.POST("/api/webhooks/{id}/rotate", { params: { path } }));
+  if (rotated.secret === made.secret) throw new Error("the secret is the old one");
+  const [listed] = value(await api.GET("/api/webhooks"));
+  if (listed?.secretEnding !== rotated.secret.slice(-4)) throw new Error("it is not listed");
+  const log = value(await api.GET("/api/webhooks/{id}/deliveries", { params: { path } }));
+  for (const { id: deliveryId } of log.deliveries) {
+    const one = { params: { path: { ...path, deliveryId } } };
+    value(await api.POST("/api/webhooks/{id}/deliveries/{deliveryId}/resend", one));
+  }
+  value(await api.DELETE("/api/webhooks/{id}", { params: { path } }));
 }
