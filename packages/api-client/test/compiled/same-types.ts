@@ -111,6 +111,12 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "keys.list": true,
   "keys.create": true,
   "keys.revoke": true,
+  "webhooks.list": true,
+  "webhooks.create": true,
+  "webhooks.rotate": true,
+  "webhooks.remove": true,
+  "webhooks.deliveries": true,
+  "webhooks.resend": true,
 };
 
 /**
