@@ -35,6 +35,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { describeRoutes, openapiRoutes } from "./routes/openapi.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
 import { phoneLinkRoutes, phoneRoutes } from "./routes/phone-links.ts";
 import { studioRoutes } from "./routes/studio.ts";
 import { trpcRoutes } from "./routes/trpc.ts";
@@ -146,5 +147,6 @@ async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise
     await counted.register(designRoutes, { services });
     await counted.register(apiKeyRoutes, { services });
     await counted.register(webhookRoutes, { services });
+    await counted.register(mcpRoutes, { services, limits, origin: options.origins[0] });
   });
 }

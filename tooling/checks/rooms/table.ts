@@ -220,6 +220,7 @@ export const ROOMS: Room[] = [
     packages: [
       "node:*",
       "@fastify/*",
+      "@modelcontextprotocol/sdk",
       "@scalar/fastify-api-reference",
       "@trpc/server",
       "fastify",
