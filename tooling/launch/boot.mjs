@@ -16,10 +16,12 @@ const SCRIPTS = {
   bench: "bench.mjs",
   chaos: "chaos.mjs",
   shots: "shots.mjs",
+  bundle: "../bundle/make-bundle.mjs",
   s3: "../s3-test-server/run-tests.mjs",
   pooler: "pooler.mjs",
   prometheus: "prometheus.mjs",
   proxy: "proxy.mjs",
+  "test-bundle": "bundle-suite.mjs",
 };
 /** These commands have their own settings and must not use a database or a paid key from .env. */
 const OWN_SETTINGS = new Set([
@@ -27,10 +29,12 @@ const OWN_SETTINGS = new Set([
   "bench",
   "chaos",
   "shots",
+  "bundle",
   "s3",
   "pooler",
   "prometheus",
   "proxy",
+  "test-bundle",
 ]);
 
 async function main() {

@@ -5,27 +5,17 @@ import { generate } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
 import { ROOT } from "./environment.mjs";
 import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
+import { COMMANDS, OF_FILES, USAGE as COMMANDS_USAGE } from "./operator-commands.mjs";
 import { run } from "./step.mjs";
 
-const NAMES = new Set(["db-push", "doctor", "credits", "users", "keys", "backup", "restore"]);
-/** Their arguments are files, relative to the person's folder. */
-const OF_FILES = new Set(["backup", "restore"]);
-const USAGE = `Usage: pnpm lacquer <command>
-  doctor [--json]                   says in words what is wrong and what to do
-  credits grant <email> <amount>    grants credits; a negative amount takes them back
-  users reset-password <email>      prints a new password, once
-  keys create <email> [--name <name>] [--scope read|create|manage] [--days <n>]
-                                    prints a new API key, once
-  keys list <email> · keys revoke <email> <id>
-  backup <file> · restore <file>    database and pictures as one file
-  db-push                           applies the migrations`;
+const USAGE = `Usage: pnpm lacquer <command>\n${COMMANDS_USAGE}`;
 /** The doctor ends within 20 s in all. It reports by itself when opening takes longer. */
 const DOCTOR_OPENING_MS = 4_000;
 
 async function main() {
   stopOnSignals(1);
   const [name, ...words] = process.argv.slice(2);
-  if (!NAMES.has(name))
+  if (!COMMANDS.has(name))
     throw new Fault(name ? `There is no command named "${name}".\n${USAGE}` : USAGE);
   if (name !== "db-push") await generate();
   const given = OF_FILES.has(name) ? words.map(fromHere) : words;

@@ -42,6 +42,7 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm env-example": { code: 0, output: /env-example --write/ },
   "pnpm knip": { code: 0, output: /knip/ },
   "pnpm format": { code: 0, output: /./ },
+  "pnpm bundle": { code: 0, output: /bundle: \d+\.\d MB/ },
   "pnpm docs:check": { code: 0, output: /docs:check/ },
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
@@ -80,6 +81,7 @@ export const BY_CI = [
   "npm run test:pooler",
   "npm run test:prometheus",
   "npm run test:proxy",
+  "npm run test:bundle",
   "npm run test:clone",
 ];
 

@@ -3,7 +3,11 @@ import { LacquerError } from "@lacquer/contracts";
 import { LARGE_CREATE_BYTES, largeCreates } from "@lacquer/services";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { callerName } from "./caller.ts";
+import { collectGarbage } from "./give-back-memory.ts";
 import { bodyLength, whenOver } from "./hold-body.ts";
+
+/** Copies of a text this long are worth a garbage collection, which stops the process for some tens of milliseconds. */
+const COLLECT_BYTES = 8 * LARGE_CREATE_BYTES;
 
 /**
  * Accepts JSON that may contain whole pictures, for the routes of this scope. Parsing holds its text several times
@@ -17,18 +21,29 @@ export function acceptLargeJson(app: FastifyInstance): void {
   app.addHook("preValidation", async (request, reply) => {
     const bytes = request.body;
     if (!Buffer.isBuffer(bytes)) return;
-    if (bytes.length > LARGE_CREATE_BYTES) await takeTurn(request, reply);
+    if (bytes.length > LARGE_CREATE_BYTES) await takeTurn(request, reply, bytes.length);
     // Clients often send a JSON content type even to routes without a body.
     request.body = bytes.length === 0 ? undefined : await parsed(parse, request, bytes);
   });
 }
 
-async function takeTurn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function takeTurn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  bytes: number,
+): Promise<void> {
   const gone = new AbortController();
   whenOver(reply, () => gone.abort());
   const leave = await largeCreates.enter(await callerName(request), 1, gone.signal);
   const began = performance.now();
-  whenOver(reply, () => setTimeout(leave, performance.now() - began));
+  whenOver(reply, () => {
+    const took = performance.now() - began;
+    setTimeout(() => {
+      // Several such texts fill the memory before V8 collects the first one.
+      if (bytes > COLLECT_BYTES) collectGarbage();
+      leave();
+    }, took);
+  });
 }
 
 /** Reads the body into one buffer, which is freed at once. Throws body_too_large. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createGiveBack } from "../../src/http/give-back-memory.ts";
 
@@ -71,4 +72,18 @@ test("nor does one that began and ended meanwhile", () => {
   request(300 * MB)();
   vi.advanceTimersByTime(3 * QUIET_MS);
   expect(memory).toMatchObject({ collections: 2, garbage: 0 });
+});
+
+test("the pages that a collection empties are the machine's again at once", () => {
+  const file = new URL("../../src/http/give-back-memory.ts", import.meta.url).href;
+  const script = `
+    const { collectGarbage } = await import(${JSON.stringify(file)});
+    let kept = Array.from({ length: 600_000 }, (_, nth) => ({ nth, text: "text " + nth }));
+    const full = process.memoryUsage.rss();
+    kept = undefined;
+    collectGarbage();
+    console.log(full - process.memoryUsage.rss());
+  `;
+  const freed = Number(execFileSync(process.execPath, ["--input-type=module", "-e", script]));
+  expect(freed).toBeGreaterThan(30 * MB);
 });

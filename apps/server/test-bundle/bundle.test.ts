@@ -1,0 +1,178 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import {
+  chownSync,
+  copyFileSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { packageFolder } from "@lacquer/db";
+import { createBody, createClient, freePort, handPhoto, waitFor } from "@lacquer/testing";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+
+/** "nobody", who owns nothing of the repository. Only root may become another user. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const MOST_BYTES = 120 * 1024 * 1024;
+
+const root = path.resolve(packageFolder(), "..", "..");
+const home = mkdtempSync(path.join(tmpdir(), "lacquer-bundle-"));
+const folder = path.join(home, "lacquer");
+const node = path.join(home, "node");
+let env: Record<string, string>;
+let origin: string;
+let running: ChildProcess[] = [];
+
+beforeAll(async () => {
+  await promisify(execFile)(process.execPath, ["tooling/bundle/make-bundle.mjs", folder], {
+    cwd: root,
+  });
+  copyFileSync(process.execPath, node);
+  const data = path.join(home, "data");
+  mkdirSync(data);
+  if (NOBODY.uid !== undefined)
+    for (const one of [home, data]) chownSync(one, NOBODY.uid, NOBODY.gid);
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  env = {
+    DATABASE_URL: await makeDatabase(),
+    DATA_DIR: data,
+    AUTH_SECRET: "canary-auth-secret-0123456789abcdef",
+    PORT: String(port),
+    METRICS_PORT: String(await freePort()),
+  };
+});
+
+afterEach(async () => {
+  await Promise.all(running.map((child) => end(child)));
+  running = [];
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+async function makeDatabase(): Promise<string> {
+  const url = new URL(inject("postgres").url);
+  const name = `lacquer_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+function end(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  return ended;
+}
+
+/** Runs `node lacquer.mjs <words>` as the other user, in the bundle's folder, with nothing but these settings. */
+function lacquer(words: string[], changes: Record<string, string | undefined> = {}) {
+  const child = spawn(node, ["lacquer.mjs", ...words], {
+    ...NOBODY,
+    cwd: folder,
+    env: { ...env, ...changes },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.push(child);
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  }
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { child, ended, output: () => text };
+}
+
+async function untilPrinted(command: ReturnType<typeof lacquer>, words: string): Promise<void> {
+  const { child, output } = command;
+  await waitFor(words, () => child.exitCode !== null || output().includes(words), { seconds: 60 });
+  expect(output()).toContain(words);
+}
+
+/** A guest sends a photo and lets one image be made of it. */
+async function makeImage(): Promise<Uint8Array> {
+  const client = createClient(origin);
+  await client.send("/api/auth/sign-in/anonymous", { json: {} });
+  const form = new FormData();
+  form.append(
+    "file",
+    new Blob([new Uint8Array(await handPhoto(1))], { type: "image/jpeg" }),
+    "hand.jpg",
+  );
+  const photo = await client.send<{ url: string }>("/api/uploads?kind=photo", { form });
+  expect(photo.status).toBe(201);
+  const created = await client.send<{ jobId: string }>("/api/generate-nail-design-job", {
+    json: createBody({ originalImage: photo.body.url }),
+  });
+  expect(created.status).toBe(201);
+  const read = () =>
+    client.send<{ status: string; resultImages: string[] }>(
+      `/api/generation-job/${created.body.jobId}`,
+    );
+  await waitFor("the job to end", async () => (await read()).body.status === "completed", {
+    seconds: 60,
+  });
+  const { body } = await read();
+  const image = await client.send(body.resultImages[0] ?? "");
+  expect(image.status).toBe(200);
+  return image.bytes;
+}
+
+test("a bundle has at most 120 MB and refers to nothing outside its folder", () => {
+  const files = globSync("**/*", { cwd: folder }).map((file) => path.join(folder, file));
+  const bytes = files.map((file) => statSync(file)).filter((file) => file.isFile());
+  expect(bytes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(MOST_BYTES);
+  const programs = files.filter((file) => /\.m?js$/.test(file));
+  expect(programs.length).toBeGreaterThan(10);
+  expect(programs.filter((file) => readFileSync(file, "utf8").includes(root))).toEqual([]);
+});
+
+test("without a database it says so and ends", async () => {
+  const command = lacquer(["start"], { DATABASE_URL: undefined });
+  expect(await command.ended).toBe(1);
+  expect(command.output()).toMatch(/^Set DATABASE_URL to a Postgres database/);
+});
+
+test("started by another user, it brings the database up to date, and a job becomes an image", async () => {
+  const began = performance.now();
+  const command = lacquer(["start"]);
+  await untilPrinted(command, "Lacquer is ready at");
+  console.log(`ready after ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+  const page = await createClient(origin).send("/");
+  expect(page.bytes.toString()).toContain("<title>Lacquer");
+  expect((await makeImage()).length).toBeGreaterThan(10_000);
+  expect(await end(command.child)).toBe(0);
+});
+
+test("a server and a worker run apart", async () => {
+  const server = lacquer(["server"]);
+  const worker = lacquer(["worker"], { METRICS_PORT: "0" });
+  await untilPrinted(server, "server is listening");
+  await untilPrinted(worker, "worker is running pending jobs");
+  expect((await makeImage()).length).toBeGreaterThan(10_000);
+  expect([await end(server.child), await end(worker.child)]).toEqual([0, 0]);
+});
+
+test("the operator's commands work on its database", async () => {
+  const doctor = lacquer(["doctor"]);
+  await doctor.ended;
+  expect(doctor.output()).toMatch(/✓ Migrations: all have run/);
+  const backup = lacquer(["backup", path.join(home, "data", "studio.tar")]);
+  expect(await backup.ended).toBe(0);
+  expect(backup.output()).toMatch(/studio\.tar holds \d+ rows/);
+  const credits = lacquer(["credits", "grant", "nobody@example.com", "5"]);
+  expect(await credits.ended).toBe(1);
+  expect(credits.output()).toMatch(/There is no account/);
+  const unknown = lacquer(["dance"]);
+  expect(await unknown.ended).toBe(1);
+  expect(unknown.output()).toMatch(
+    /There is no command named "dance"[^]*node lacquer\.mjs <command>/,
+  );
+});

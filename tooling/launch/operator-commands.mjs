@@ -1,0 +1,22 @@
+/** The operator's commands, whose programs lie in apps/server/src/cli, and the one that applies the migrations. */
+export const COMMANDS = new Set([
+  "db-push",
+  "doctor",
+  "credits",
+  "users",
+  "keys",
+  "backup",
+  "restore",
+]);
+
+/** Their arguments are files, relative to the person's folder. */
+export const OF_FILES = new Set(["backup", "restore"]);
+
+export const USAGE = `  doctor [--json]                   says in words what is wrong and what to do
+  credits grant <email> <amount>    grants credits; a negative amount takes them back
+  users reset-password <email>      prints a new password, once
+  keys create <email> [--name <name>] [--scope read|create|manage] [--days <n>]
+                                    prints a new API key, once
+  keys list <email> · keys revoke <email> <id>
+  backup <file> · restore <file>    database and pictures as one file
+  db-push                           applies the migrations`;
