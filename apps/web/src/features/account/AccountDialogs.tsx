@@ -32,6 +32,11 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
     }
   }, [isGuest, isForAccounts, mode]);
 
+  const shown = (one: (typeof FOR_ACCOUNTS)[number]) => ({
+    open: panel === one && !isGuest,
+    onClose: () => closePanel(one),
+  });
+
   return (
     <>
       <AuthDialog
@@ -44,19 +49,12 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
         mode={mode ?? "sign-up"}
         onMode={openPanel}
       />
-      <ApiKeysDialog open={panel === "keys" && !isGuest} onClose={() => closePanel("keys")} />
-      <WebhooksDialog
-        open={panel === "webhooks" && !isGuest}
-        onClose={() => closePanel("webhooks")}
-      />
-      <PasswordDialog
-        open={panel === "password" && !isGuest}
-        onClose={() => closePanel("password")}
-      />
+      <ApiKeysDialog {...shown("keys")} />
+      <WebhooksDialog {...shown("webhooks")} />
+      <PasswordDialog {...shown("password")} />
       <SignOutDialog
+        {...shown("sign-out")}
         person={person}
-        open={panel === "sign-out" && !isGuest}
-        onClose={() => closePanel("sign-out")}
         onLeft={() => {
           leavePanels();
           onChanged();

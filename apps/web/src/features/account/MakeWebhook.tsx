@@ -1,4 +1,4 @@
-import { type NewWebhook, WEBHOOK_URL_MAX } from "@lacquer/contracts";
+import type { NewWebhook } from "@lacquer/contracts";
 import { type FormEvent, useId } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -30,7 +30,6 @@ export function MakeWebhook({ onMade }: { onMade: (made: NewWebhook) => void }) 
         id={id}
         label="Where does your program listen?"
         name="url"
-        maxLength={WEBHOOK_URL_MAX}
         placeholder="https://example.com/lacquer"
         autoComplete="off"
         problem={problems["url"]}
