@@ -35,10 +35,12 @@ import { healthRoutes } from "./routes/health.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { describeRoutes, openapiRoutes } from "./routes/openapi.ts";
+import { mcpRoutes } from "./routes/mcp.ts";
 import { phoneLinkRoutes, phoneRoutes } from "./routes/phone-links.ts";
 import { studioRoutes } from "./routes/studio.ts";
 import { trpcRoutes } from "./routes/trpc.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 
 export interface AppOptions {
   services: Services;
@@ -144,5 +146,7 @@ async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise
     await counted.register(creditRoutes, { services });
     await counted.register(designRoutes, { services });
     await counted.register(apiKeyRoutes, { services });
+    await counted.register(webhookRoutes, { services });
+    await counted.register(mcpRoutes, { services, limits, origin: options.origins[0] });
   });
 }

@@ -15,6 +15,7 @@ import {
   createLiveHub,
   createOneRunner,
   startPushSender,
+  startWebhookSender,
 } from "@lacquer/services";
 import { type AppOptions, buildApp } from "./app.ts";
 import { authSecret } from "./auth-secret.ts";
@@ -64,6 +65,7 @@ async function startServer(): Promise<() => Promise<void>> {
   });
   const live = createLiveHub(services);
   const push = startPushSender(services, { contact: env.PUSH_CONTACT });
+  const webhooks = startWebhookSender(services);
   const changes = runtime.listenForChanges(() => live.wake());
   const app = await buildApp({ ...(await appOptions(runtime)), runner, live });
   const metrics = await runtime.serveMetrics();
@@ -76,7 +78,7 @@ async function startServer(): Promise<() => Promise<void>> {
     await app.drain(env.DRAIN_SECONDS);
     await app.close();
     await runner.drain(Math.max(0, until - performance.now()) / 1_000);
-    await push.stop();
+    await Promise.all([push.stop(), webhooks.stop()]);
     await changes.close();
     await runtime.close();
     metrics.close();

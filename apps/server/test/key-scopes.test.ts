@@ -129,10 +129,25 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /api/keys": "no key",
   "POST /api/keys": "no key",
   "DELETE /api/keys/:id": "no key",
+  "POST /mcp": "read",
+  "GET /mcp": "read",
+  "DELETE /mcp": "read",
+  "GET /api/webhooks": "read",
+  "GET /api/webhooks/:id/deliveries": "read",
+  "POST /api/webhooks": "manage",
+  "POST /api/webhooks/:id/rotate": "manage",
+  "DELETE /api/webhooks/:id": "manage",
+  "POST /api/webhooks/:id/deliveries/:deliveryId/resend": "manage",
 };
 
 /** The scope that a key needs for each procedure; null = no key may call it. */
 const PROCEDURES: Record<string, ApiKeyScope | null> = {
+  "webhooks.list": "read",
+  "webhooks.deliveries": "read",
+  "webhooks.create": "manage",
+  "webhooks.rotate": "manage",
+  "webhooks.remove": "manage",
+  "webhooks.resend": "manage",
   "jobs.create": "create",
   "jobs.describe": "read",
   "jobs.get": "read",

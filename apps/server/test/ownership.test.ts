@@ -17,7 +17,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 let server: TestServer;
 let owner: Visitor;
 let stranger: Visitor;
-const own = { jobId: "", designId: "", uploadUrl: "", phoneLinkId: "" };
+const own = {
+  jobId: "",
+  designId: "",
+  uploadUrl: "",
+  phoneLinkId: "",
+  webhookId: 0,
+  deliveryId: "",
+};
 
 beforeAll(async () => {
   server = await startTestServer({ GUEST_CREDITS: "10" });
@@ -38,6 +45,15 @@ beforeAll(async () => {
   own.designId = designs.body.designs[0]?.id ?? "";
   const link = await owner.send<{ id: string }>("/api/phone-links", { json: { tabId: "tab-1" } });
   own.phoneLinkId = link.body.id;
+  // Only an account could make one, and here everybody is a guest.
+  const { rows } = await server.db.pool.query<{ webhookId: number; deliveryId: string }>(
+    `with made as (
+       insert into webhooks (user_id, url, secret) values ($1, 'https://example.com/', 'whsec_1234') returning id
+     ) insert into webhook_deliveries (webhook_id, job_id, event, state)
+     select id, $2, 'job.completed', 'delivered' from made returning webhook_id as "webhookId", id as "deliveryId"`,
+    [owner.userId, own.jobId],
+  );
+  Object.assign(own, rows[0]);
 });
 afterAll(() => server.close());
 
@@ -78,6 +94,12 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "keys.create": null,
   // Keys belong to an account; api-keys.test.ts covers a stranger with a key.
   "keys.revoke": null,
+  "webhooks.list": null,
+  "webhooks.create": null,
+  "webhooks.rotate": () => ({ id: own.webhookId }),
+  "webhooks.remove": () => ({ id: own.webhookId }),
+  "webhooks.deliveries": () => ({ id: own.webhookId }),
+  "webhooks.resend": () => ({ id: own.webhookId, deliveryId: own.deliveryId }),
   "system.status": null,
 };
 
@@ -105,6 +127,8 @@ const NOT_FOUND = [
   "design_not_found",
   "upload_not_found",
   "phone_link_not_found",
+  "webhook_not_found",
+  "webhook_delivery_not_found",
 ].map((code) => [404, code]);
 /** A list refuses somebody else's cursor, or shows its first page. */
 const FOREIGN_CURSOR = [
@@ -155,6 +179,10 @@ test.each<[string, () => string, object?]>([
   ["PATCH", () => `/api/designs/${own.designId}`, { favorite: true }],
   ["GET", () => `/api/phone-links/${own.phoneLinkId}`],
   ["DELETE", () => `/api/phone-links/${own.phoneLinkId}`],
+  ["POST", () => `/api/webhooks/${own.webhookId}/rotate`],
+  ["DELETE", () => `/api/webhooks/${own.webhookId}`],
+  ["GET", () => `/api/webhooks/${own.webhookId}/deliveries`],
+  ["POST", () => `/api/webhooks/${own.webhookId}/deliveries/${own.deliveryId}/resend`],
   ["GET", () => own.uploadUrl],
   ["GET", () => `/files/results/${own.jobId}/0`],
 ])(

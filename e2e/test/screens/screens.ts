@@ -267,6 +267,7 @@ const OTHERS: Screen[] = [
     },
   },
   { name: "api-keys", ...at("/settings/keys", "API keys") },
+  { name: "webhooks", ...at("/settings/webhooks", "Webhooks") },
   { name: "password", ...at("/settings/password", /password/i) },
   { name: "sign-out", ...at("/sign-out", /sign out/i) },
   {

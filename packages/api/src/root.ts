@@ -6,6 +6,7 @@ import { phoneLinksRouter } from "./routers/phone-links.ts";
 import { pushRouter } from "./routers/push.ts";
 import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
+import { webhooksRouter } from "./routers/webhooks.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
 /** The typed API. Pictures are uploaded through the HTTP route; everything else goes through here. */
@@ -17,6 +18,7 @@ export const appRouter = router({
   phoneLinks: phoneLinksRouter,
   push: pushRouter,
   keys: apiKeysRouter,
+  webhooks: webhooksRouter,
   system: systemRouter,
 });
 

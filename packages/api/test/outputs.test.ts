@@ -49,6 +49,14 @@ const VERBS = {
     create: services.createApiKey,
     revoke: services.revokeApiKey,
   },
+  webhooks: {
+    list: services.listWebhooks,
+    create: services.createWebhook,
+    rotate: services.rotateWebhookSecret,
+    remove: services.removeWebhook,
+    deliveries: services.listWebhookDeliveries,
+    resend: services.resendWebhookDelivery,
+  },
   system: { status: services.readSystemStatus },
 };
 

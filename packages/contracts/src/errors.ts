@@ -92,6 +92,16 @@ const CATALOGUE = {
   job_not_found: { status: 404, reason: "This job does not exist." },
   design_not_found: { status: 404, reason: "This design does not exist." },
   file_not_found: { status: 404, reason: "This image does not exist." },
+  webhook_not_found: { status: 404, reason: "This webhook does not exist." },
+  webhook_delivery_not_found: { status: 404, reason: "This delivery does not exist." },
+  webhook_address_forbidden: {
+    status: 400,
+    reason: "A webhook's address must be https, public, and without a name or password in it.",
+  },
+  too_many_webhooks: {
+    status: 409,
+    reason: "You already have 5 webhooks. Remove one that you no longer use.",
+  },
   api_key_not_found: { status: 404, reason: "This API key does not exist." },
   phone_link_not_found: {
     status: 404,

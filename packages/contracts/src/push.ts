@@ -3,10 +3,7 @@ import { z } from "zod";
 /** The most devices of one person that get messages. A new one replaces the oldest. */
 export const PUSH_DEVICES_MAX = 8;
 
-/**
- * The push services of today's browsers. A device's endpoint is the only address that a server calls because a visitor
- * named it, so only these hosts are ever called.
- */
+/** The push services of today's browsers. A visitor names a device's endpoint, so only these hosts are ever called. */
 const PUSH_HOSTS = [
   /^fcm\.googleapis\.com$/,
   /^jmt17\.google\.com$/,

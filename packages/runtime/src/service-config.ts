@@ -18,6 +18,7 @@ export function serviceConfig(env: CommonEnv): ServiceConfig {
     heartbeatSeconds: env.HEARTBEAT_SECONDS,
     attemptDeadlineSeconds: env.ATTEMPT_DEADLINE_SECONDS,
     maxAttempts: env.MAX_ATTEMPTS,
+    webhooksPrivate: env.WEBHOOKS_PRIVATE === "1",
     keeping: {
       storageQuotaMb: env.STORAGE_QUOTA_MB,
       uploadKeepDays: env.UPLOAD_KEEP_DAYS,

@@ -42,6 +42,8 @@ export interface ServiceConfig {
    */
   retrySeconds?: number | undefined;
   maxAttempts: number;
+  /** Lets webhooks go to http and to private addresses, as in tests and closed networks. */
+  webhooksPrivate?: boolean | undefined;
   /** The limits on one user's data, in amount and time. Missing values come from DEFAULT_KEEPING. */
   keeping?: Partial<Keeping> | undefined;
 }

@@ -13,6 +13,7 @@ export type { LiveHub } from "./live/hub.ts";
 export type { PhoneAccess } from "./phone/index.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
+export type { WebhookSender, WebhookSenderOptions } from "./webhooks/index.ts";
 export { isUnavailable } from "./resilience/unavailable.ts";
 export { httpRequestSeconds } from "./process-metrics.ts";
 export { openServices, type ServiceParts, type Services } from "./services.ts";
@@ -137,6 +138,23 @@ export const readPushKey = sealed(verbs.readPushKey);
 export const subscribeDevice = sealed(verbs.subscribeDevice);
 /** Sends this device no more messages. */
 export const unsubscribeDevice = sealed(verbs.unsubscribeDevice);
+
+// Webhooks
+
+/** Sends the ends of the account's jobs to an address. Throws account_required, webhook_address_forbidden, too_many_webhooks. */
+export const createWebhook = sealed(verbs.createWebhook);
+/** The account's webhooks, newest first. */
+export const listWebhooks = sealed(verbs.listWebhooks);
+/** A new secret; the old one signs beside it for a day. Throws webhook_not_found. */
+export const rotateWebhookSecret = sealed(verbs.rotateWebhookSecret);
+/** Ends a webhook at once, with its deliveries. Throws webhook_not_found. */
+export const removeWebhook = sealed(verbs.removeWebhook);
+/** A webhook's deliveries of the last 30 days, in pages. Throws webhook_not_found. */
+export const listWebhookDeliveries = sealed(verbs.listWebhookDeliveries);
+/** Sends a delivery again. Throws webhook_delivery_not_found. */
+export const resendWebhookDelivery = sealed(verbs.resendWebhookDelivery);
+/** Delivers the ends of jobs to webhooks, until stopped. */
+export const startWebhookSender = sealed(verbs.startWebhookSender);
 
 // The system
 

@@ -32,6 +32,14 @@ export const providerCalls = new Counter({
   registers,
 });
 
+/** Tries to deliver the end of a job to a webhook. */
+export const webhookTries = new Counter({
+  name: "lacquer_webhook_tries_total",
+  help: "Tries to deliver to a webhook by outcome.",
+  labelNames: ["outcome"] as const,
+  registers,
+});
+
 export const liveStreams = new Gauge({
   name: "lacquer_live_streams",
   help: "Open jobs.events streams.",

@@ -52,3 +52,13 @@ export { readReadiness, readSystemStatus, readWorkforce } from "./system/read-sy
 export { createReadinessProbe } from "./system/readiness-probe.ts";
 export { listUploads, storeUpload } from "./uploads/index.ts";
 export { noteSighting, readSighting } from "./system/sightings.ts";
+export {
+  createWebhook,
+  listWebhookDeliveries,
+  listWebhooks,
+  removeWebhook,
+  resendWebhookDelivery,
+  rotateWebhookSecret,
+  startWebhookSender,
+  type WebhookSender,
+} from "./webhooks/index.ts";

@@ -176,6 +176,7 @@ export const ROOMS: Room[] = [
     knows: ["contracts", "db", "storage", "imaging"],
     packages: [
       "node:*",
+      "ipaddr.js",
       "libheif-js",
       "p-limit",
       "p-timeout",
@@ -219,6 +220,7 @@ export const ROOMS: Room[] = [
     packages: [
       "node:*",
       "@fastify/*",
+      "@modelcontextprotocol/sdk",
       "@scalar/fastify-api-reference",
       "@trpc/server",
       "fastify",
@@ -357,6 +359,11 @@ export const RESERVED: Reserved[] = [
     what: ["web-push"],
     by: ["packages/services/src/push"],
     why: "Only services/push speaks to push services.",
+  },
+  {
+    what: ["ipaddr.js"],
+    by: ["packages/services/src/webhooks"],
+    why: "Only services/webhooks calls addresses that a user names.",
   },
   {
     what: ["libheif-js"],

@@ -5,7 +5,7 @@ import { LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance } from "fastify";
 import { sendError } from "../http/errors.ts";
 
-const ROUTES = ["/api/", "/trpc", "/files/"];
+const ROUTES = ["/api/", "/trpc", "/files/", "/mcp"];
 
 /**
  * Serves the built studio from `folder`; all its own addresses lead to index.html. If it is not built, only the other

@@ -122,5 +122,6 @@ function textFor({ pattern, format, minLength = 0 }: Schema): string {
   const fits = new RegExp(pattern ?? "", "u");
   const long = TEXTS.filter((text) => text.length >= minLength);
   if (format === "uuid") return "00000000-0000-4000-8000-000000000000";
+  if (format === "uri") return "https://fuzz.invalid/";
   return long.find((text) => fits.test(text)) ?? "a".repeat(minLength);
 }

@@ -27,6 +27,7 @@ export async function callEverything(caller: Caller): Promise<Called[]> {
   await collection(api);
   await credits(api);
   await keys(api);
+  await webhooks(api);
   return called;
 }
 
@@ -196,4 +197,26 @@ async function keys(api: Api): Promise<void> {
   const listed = value(await api.GET("/api/keys"));
   if (listed[0]?.ending !== made.key.slice(-4)) throw new Error("the key is not listed");
   value(await api.DELETE("/api/keys/{id}", { params: { path: { id: made.id } } }));
+}
+
+async function webhooks(api: Api): Promise<void> {
+  const url = "https://receiver.invalid/lacquer";
+  const made = value(await api.POST("/api/webhooks", { body: { url } }));
+  const path = { id: made.id };
+  const rotated = value(await api.POST("/api/webhooks/{id}/rotate", { params: { path } }));
+  if (rotated.secret === made.secret) throw new Error("the secret is the old one");
+  const [listed] = value(await api.GET("/api/webhooks"));
+  if (listed?.secretEnding !== rotated.secret.slice(-4)) throw new Error("it is not listed");
+  const body = { prompt: "", graceSeconds: 10 };
+  const { jobId } = value(await api.POST("/api/generate-nail-design-job", { body }));
+  value(await api.POST("/api/generation-job/{jobId}/cancel", { params: { path: { jobId } } }));
+  const log = value(await api.GET("/api/webhooks/{id}/deliveries", { params: { path } }));
+  const [sent] = log.deliveries;
+  if (sent?.jobId !== jobId || sent.event !== "job.canceled") throw new Error("the end is missing");
+  value(
+    await api.POST("/api/webhooks/{id}/deliveries/{deliveryId}/resend", {
+      params: { path: { ...path, deliveryId: sent.id } },
+    }),
+  );
+  value(await api.DELETE("/api/webhooks/{id}", { params: { path } }));
 }

@@ -61,6 +61,18 @@ type Pairs = {
   "keys.list": [Trpc["keys"]["list"], Answer<"/api/keys", "get">];
   "keys.create": [Trpc["keys"]["create"], Answer<"/api/keys", "post">];
   "keys.revoke": [Trpc["keys"]["revoke"], Answer<"/api/keys/{id}", "delete">];
+  "webhooks.list": [Trpc["webhooks"]["list"], Answer<"/api/webhooks", "get">];
+  "webhooks.create": [Trpc["webhooks"]["create"], Answer<"/api/webhooks", "post">];
+  "webhooks.rotate": [Trpc["webhooks"]["rotate"], Answer<"/api/webhooks/{id}/rotate", "post">];
+  "webhooks.remove": [Trpc["webhooks"]["remove"], Answer<"/api/webhooks/{id}", "delete">];
+  "webhooks.deliveries": [
+    Trpc["webhooks"]["deliveries"],
+    Answer<"/api/webhooks/{id}/deliveries", "get">,
+  ];
+  "webhooks.resend": [
+    Trpc["webhooks"]["resend"],
+    Answer<"/api/webhooks/{id}/deliveries/{deliveryId}/resend", "post">,
+  ];
 };
 
 /** Procedures for browsers alone; they have no HTTP route. */
@@ -99,6 +111,12 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "keys.list": true,
   "keys.create": true,
   "keys.revoke": true,
+  "webhooks.list": true,
+  "webhooks.create": true,
+  "webhooks.rotate": true,
+  "webhooks.remove": true,
+  "webhooks.deliveries": true,
+  "webhooks.resend": true,
 };
 
 /**

@@ -119,6 +119,12 @@ export const commonEnv = {
     )
     .default("mailto:studio@lacquer.example")
     .describe("Your contact for push services, mailto: or https:; replace the default."),
+  WEBHOOKS_PRIVATE: z
+    .enum(["0", "1"])
+    .default("0")
+    .describe(
+      "1: webhooks may go to http and to private addresses; only for tests and closed networks.",
+    ),
   METRICS_HOST: z
     .string()
     .min(1)

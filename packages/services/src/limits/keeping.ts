@@ -16,6 +16,10 @@ export const WITHDRAWN_MAX = 200;
 /** The most drafts of one user's jobs; a new one replaces the oldest. */
 export const JOB_DRAFTS_MAX = 500;
 
+/** The most deliveries that one process tries at once, and the most of one webhook in all processes. */
+export const TRIES_AT_ONCE = 16;
+export const TRIES_PER_WEBHOOK = 2;
+
 /** How many images of the collection one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;
 

@@ -3,9 +3,17 @@ import {
   PHONE_TRIES_PER_MINUTE,
   PUSH_DEVICES_MAX,
   UPLOAD_SOURCE_SIDE_MAX,
+  WEBHOOKS_MAX,
 } from "@lacquer/contracts";
 import { BODIES, EXPORTS, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
-import { DEFAULT_KEEPING, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
+import {
+  DEFAULT_KEEPING,
+  STREAMS_MAX,
+  TRIES_AT_ONCE,
+  TRIES_PER_WEBHOOK,
+  UPLOADS_MAX,
+  WITHDRAWN_MAX,
+} from "./keeping.ts";
 
 /** One limit: its subject, its amount and its scope. */
 export interface Limit {
@@ -121,5 +129,13 @@ export const LIMITS: Limit[] = [
     perProcess: "",
     isShared: true,
     answer: "409 `too_many_api_keys`",
+  },
+  {
+    name: "webhooks",
+    what: "webhooks; deliveries under way at once, one of each user in turn",
+    perUser: `${WEBHOOKS_MAX}; ${TRIES_PER_WEBHOOK} for each webhook`,
+    perProcess: `${TRIES_AT_ONCE} deliveries under way`,
+    isShared: true,
+    answer: "409 `too_many_webhooks`; deliveries wait",
   },
 ];

@@ -1,4 +1,4 @@
-import { API_KEYS_MAX, PHONE_LINKS_MAX, PUSH_DEVICES_MAX } from "@lacquer/contracts";
+import { API_KEYS_MAX, PHONE_LINKS_MAX, PUSH_DEVICES_MAX, WEBHOOKS_MAX } from "@lacquer/contracts";
 import { JOB_DRAFTS_MAX, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
 /** For each table of the database: the limit of its size, and the removal of its rows. */
@@ -74,6 +74,11 @@ export const TABLES: Record<string, TableBounds> = {
   push_deliveries: {
     bound: "one for each ended job and device",
     sweep: "when the message was sent, or given up after some tries",
+  },
+  webhooks: { bound: `${WEBHOOKS_MAX} a user`, sweep: "by its owner, or with the user" },
+  webhook_deliveries: {
+    bound: "one for each ended job and webhook",
+    sweep: "housekeeping, 30 days after they were made; with the webhook or the job",
   },
   spend_months: {
     bound: "one for each payer, person and month with a limit",

@@ -30,6 +30,7 @@ export const OUTDATED = [
   // The ceiling looks back over 25 hours.
   ["free_credits", "hour < now() - interval '2 days'"],
   ["phone_links", "expires_at < now() - interval '1 day'"],
+  ["webhook_deliveries", "created_at < now() - interval '30 days'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
   ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],

@@ -128,6 +128,15 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
     stay: "select tab_id from phone_links",
     left: ["young"],
   },
+  webhook_deliveries: {
+    add: `${JOB("1", "1 day", "completed")} ${JOB("2", "1 day", "completed")}
+      insert into webhooks (user_id, url, secret) select max(id), 'https://example.com/', 'whsec_1234' from users;
+      insert into webhook_deliveries (webhook_id, job_id, event, created_at)
+      select w.id, g.id, right(g.id::text, 1), now() - case when g.id::text like '%1' then interval '31 days' else interval '29 days' end
+      from webhooks w, generation_jobs g`,
+    stay: "select event from webhook_deliveries",
+    left: ["2"],
+  },
   open_streams: {
     add: `insert into open_streams (process_id, user_id, streams, seen_at)
       values (gen_random_uuid(), 1, 1, now() - interval '11 minutes'), (gen_random_uuid(), 2, 1, now() - interval '9 minutes')`,

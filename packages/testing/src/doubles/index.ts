@@ -7,3 +7,4 @@ export type { ApiFault } from "./openai/rules.ts";
 export { wordColor } from "./openai/painting.ts";
 export { createPushDouble, type PushDevice, type PushDouble } from "./push.ts";
 export { createS3Double, type S3Double } from "./s3.ts";
+export { startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";

@@ -21,6 +21,10 @@ const TAGS = [
   ["Collection", "One design for each finished image."],
   ["Credits", "Your balance, and where credits went."],
   ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
+  [
+    "Webhooks",
+    "Addresses of your programs that are told when a job ends, and what was sent there.",
+  ],
   ["System", "The state of the server."],
 ] as const;
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { closePanel, leavePanels, openPanel, useOpenPanel } from "../address/index.ts";
 import { AuthDialog, type Person } from "../session/index.ts";
-import { ApiKeysDialog, PasswordDialog, SignOutDialog } from "./dialog-parts.ts";
+import { ApiKeysDialog, PasswordDialog, SignOutDialog, WebhooksDialog } from "./dialog-parts.ts";
 
 interface AccountDialogsProps {
   person: Person;
@@ -9,12 +9,14 @@ interface AccountDialogsProps {
   onChanged: () => void;
 }
 
+const FOR_ACCOUNTS = ["keys", "webhooks", "password", "sign-out"] as const;
+
 /** The dialogs that the account's menu opens, each at an address of its own. */
 export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
   const { panel } = useOpenPanel();
   const { isGuest } = person;
   const mode = panel === "sign-in" || panel === "sign-up" ? panel : null;
-  const isForAccounts = panel === "keys" || panel === "password" || panel === "sign-out";
+  const isForAccounts = FOR_ACCOUNTS.some((one) => one === panel);
 
   const [isLedHere, setLedHere] = useState(false);
   if (isGuest && isForAccounts && !isLedHere) setLedHere(true);
@@ -30,6 +32,11 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
     }
   }, [isGuest, isForAccounts, mode]);
 
+  const shown = (one: (typeof FOR_ACCOUNTS)[number]) => ({
+    open: panel === one && !isGuest,
+    onClose: () => closePanel(one),
+  });
+
   return (
     <>
       <AuthDialog
@@ -42,15 +49,12 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
         mode={mode ?? "sign-up"}
         onMode={openPanel}
       />
-      <ApiKeysDialog open={panel === "keys" && !isGuest} onClose={() => closePanel("keys")} />
-      <PasswordDialog
-        open={panel === "password" && !isGuest}
-        onClose={() => closePanel("password")}
-      />
+      <ApiKeysDialog {...shown("keys")} />
+      <WebhooksDialog {...shown("webhooks")} />
+      <PasswordDialog {...shown("password")} />
       <SignOutDialog
+        {...shown("sign-out")}
         person={person}
-        open={panel === "sign-out" && !isGuest}
-        onClose={() => closePanel("sign-out")}
         onLeft={() => {
           leavePanels();
           onChanged();

@@ -1,4 +1,13 @@
-import { Keyboard, KeyRound, LockKeyhole, LogIn, LogOut, Search, UserPlus } from "lucide-react";
+import {
+  Keyboard,
+  KeyRound,
+  LockKeyhole,
+  LogIn,
+  LogOut,
+  Search,
+  UserPlus,
+  Webhook,
+} from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -47,6 +56,10 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
           <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("keys")}>
             <KeyRound className="icon" aria-hidden />
             API keys
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("webhooks")}>
+            <Webhook className="icon" aria-hidden />
+            Webhooks
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
             <LockKeyhole className="icon" aria-hidden />

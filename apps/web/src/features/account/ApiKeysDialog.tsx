@@ -5,7 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { ApiKeyRow } from "./ApiKeyRow.tsx";
 import { MakeApiKey } from "./MakeApiKey.tsx";
-import { NewApiKeyShown } from "./NewApiKeyShown.tsx";
+import { ShownOnce } from "./ShownOnce.tsx";
 import styles from "./api-keys.module.css";
 
 interface ApiKeysDialogProps {
@@ -31,7 +31,7 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
       description="A program with a key acts as you, within the rights you give it."
     >
       {made ? (
-        <NewApiKeyShown made={made} onDone={() => setMade(null)} />
+        <ShownOnce name={made.name} thing="key" text={made.key} onDone={() => setMade(null)} />
       ) : (
         <MakeApiKey onMade={setMade} />
       )}

@@ -3,6 +3,9 @@ import { openedPart } from "../../ui/OpenedPart.tsx";
 export const ApiKeysDialog = openedPart(() =>
   import("./ApiKeysDialog.tsx").then((file) => file.ApiKeysDialog),
 );
+export const WebhooksDialog = openedPart(() =>
+  import("./WebhooksDialog.tsx").then((file) => file.WebhooksDialog),
+);
 export const PasswordDialog = openedPart(() =>
   import("./PasswordDialog.tsx").then((file) => file.PasswordDialog),
 );

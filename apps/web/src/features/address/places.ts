@@ -7,6 +7,7 @@ const PATHS = {
   credits: "/credits",
   settings: "/settings",
   keys: "/settings/keys",
+  webhooks: "/settings/webhooks",
   password: "/settings/password",
   "sign-out": "/sign-out",
   "sign-in": "/sign-in",

@@ -19,7 +19,11 @@ const PANELS: readonly (Pick<Action, "label" | "keys" | "words"> & { panel: Pane
   },
   { panel: "queue", label: "Open the queue", keys: "Q", words: "jobs waiting notifications" },
   { panel: "credits", label: "Credits", words: "money balance ledger limit" },
-  { panel: "settings", label: "Account and settings", words: "password api keys sign in out" },
+  {
+    panel: "settings",
+    label: "Account and settings",
+    words: "password api keys webhooks sign in out",
+  },
   { panel: "shortcuts", label: "Keyboard shortcuts", keys: "?", words: "help keys" },
 ];
 

@@ -17,6 +17,7 @@ test("every address that the studio makes leads back to its place", () => {
     "credits",
     "settings",
     "keys",
+    "webhooks",
     "password",
     "sign-out",
     "sign-in",

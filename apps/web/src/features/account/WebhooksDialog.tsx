@@ -1,0 +1,61 @@
+import type { NewWebhook } from "@lacquer/contracts";
+import { useState } from "react";
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import { Modal } from "../../ui/Modal.tsx";
+import { MakeWebhook } from "./MakeWebhook.tsx";
+import { ShownOnce } from "./ShownOnce.tsx";
+import { WebhookRow } from "./WebhookRow.tsx";
+import styles from "./api-keys.module.css";
+
+interface WebhooksDialogProps {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** The addresses of programs that are told the ends of this account's jobs. */
+export function WebhooksDialog({ open, onClose }: WebhooksDialogProps) {
+  const [made, setMade] = useState<NewWebhook | null>(null);
+  const webhooks = trpc.webhooks.list.useQuery(undefined, { enabled: open, staleTime: 0 });
+
+  function close() {
+    setMade(null);
+    onClose();
+  }
+
+  return (
+    <Modal
+      open={open}
+      onClose={close}
+      title="Webhooks"
+      description="Each design that is finished, fails or is canceled is sent to your own program."
+    >
+      {made ? (
+        <ShownOnce
+          name="the secret that signs what is sent"
+          thing="secret"
+          text={made.secret}
+          onDone={() => setMade(null)}
+        />
+      ) : (
+        <MakeWebhook onMade={setMade} />
+      )}
+      {webhooks.error && (
+        <p className="field-problem" role="alert">
+          {failureOf(webhooks.error).message}
+        </p>
+      )}
+      {webhooks.isLoading && <div className={`${styles.coming} skeleton`} />}
+      {webhooks.data && webhooks.data.length > 0 && (
+        <ul className={styles.apiKeys} aria-label="Webhooks">
+          {webhooks.data.map((webhook) => (
+            <WebhookRow key={webhook.id} webhook={webhook} onRotated={setMade} />
+          ))}
+        </ul>
+      )}
+      {webhooks.data?.length === 0 && !made && (
+        <p className={styles.none}>There are no webhooks yet.</p>
+      )}
+    </Modal>
+  );
+}

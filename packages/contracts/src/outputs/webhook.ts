@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { time } from "../time.ts";
+import { WEBHOOK_DELIVERY_STATES, WEBHOOK_EVENTS, WEBHOOK_FAULTS, webhookId } from "../webhooks.ts";
+import { jobOutput } from "./job.ts";
+import { nextCursor } from "./next-cursor.ts";
+
+export const webhookOutput = z
+  .object({
+    id: webhookId,
+    url: z.string(),
+    secretEnding: z.string().describe("The secret's last four characters."),
+    createdAt: time,
+  })
+  .meta({ id: "Webhook", description: "An address to which the ends of your jobs are sent." });
+export type Webhook = z.output<typeof webhookOutput>;
+
+export const newWebhookOutput = webhookOutput
+  .extend({
+    secret: z.string().describe("Signs each delivery. Shown only this once."),
+  })
+  .meta({ id: "NewWebhook", description: "A webhook just made, or with a new secret." });
+export type NewWebhook = z.output<typeof newWebhookOutput>;
+
+export const webhooksOutput = z.array(webhookOutput);
+export const removedWebhookOutput = z.object({ id: webhookId });
+export type RemovedWebhook = z.output<typeof removedWebhookOutput>;
+
+const event = z.enum(WEBHOOK_EVENTS);
+
+export const webhookDeliveryOutput = z
+  .object({
+    id: z.uuid().describe("The same at every try and resend: drop what you have seen."),
+    jobId: z.uuid(),
+    event,
+    state: z.enum(WEBHOOK_DELIVERY_STATES),
+    attempt: z.int().describe("How often it has been tried since it was made or sent again."),
+    lastStatus: z.int().nullable().describe("What the receiver answered last; null = nothing."),
+    lastFault: z.enum(WEBHOOK_FAULTS).nullable(),
+    createdAt: time,
+    triedAt: time.nullable(),
+    nextTryAt: time.nullable().describe("Null once it was delivered or given up."),
+  })
+  .meta({ id: "WebhookDelivery", description: "One end of a job on its way to a webhook." });
+export type WebhookDelivery = z.output<typeof webhookDeliveryOutput>;
+
+export const webhookDeliveriesOutput = z
+  .object({ deliveries: z.array(webhookDeliveryOutput), nextCursor })
+  .meta({ id: "WebhookDeliveriesPage", description: "A page of a webhook's deliveries." });
+export type WebhookDeliveriesPage = z.output<typeof webhookDeliveriesOutput>;
+
+/** The body of a delivery, as receivers get it. */
+export const webhookMessage = z
+  .object({ id: z.uuid(), type: event, createdAt: time, job: jobOutput })
+  .meta({ id: "WebhookMessage", description: "The body of each delivery." });
+export type WebhookMessage = z.output<typeof webhookMessage>;

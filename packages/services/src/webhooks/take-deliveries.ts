@@ -1,0 +1,104 @@
+import type { WEBHOOK_EVENTS, WebhookFault } from "@lacquer/contracts";
+import { type Database, transaction } from "@lacquer/db";
+import { TRIES_PER_WEBHOOK } from "../limits/keeping.ts";
+
+/** The end of a job that this process tries to deliver now, under a lease. */
+export interface TakenDelivery {
+  id: string;
+  leaseToken: string;
+  /** The number of this try. */
+  attempt: number;
+  event: (typeof WEBHOOK_EVENTS)[number];
+  createdAt: Date;
+  jobId: string;
+  webhookId: number;
+  url: string;
+  secrets: string[];
+  /** The database's time, in seconds since 1970. */
+  now: number;
+}
+
+/** The advisory lock of the process that takes deliveries, so that two never take more of one webhook than allowed. */
+const LOCK = 5_271_012;
+
+/**
+ * Takes up to $1 due deliveries: of each user in turn, whose webhooks were called longest ago first, and few of one
+ * webhook at once. The recursion steps from one webhook with waiting deliveries to the next, however many wait.
+ */
+const TAKE = `
+with recursive calling as (
+  (select min(webhook_id) as id from webhook_deliveries where state = 'waiting')
+  union all
+  select (select min(webhook_id) from webhook_deliveries where state = 'waiting' and webhook_id > calling.id)
+  from calling where calling.id is not null
+), open as (
+  select w.id, w.user_id, max(w.tried_at) over (partition by w.user_id) as served,
+    (select count(*) from webhook_deliveries d where d.webhook_id = w.id and d.state = 'waiting'
+       and d.lease_token is not null and d.due_at > now()) as under_way
+  from calling join webhooks w on w.id = calling.id
+), due as (
+  select d.id, open.served, row_number() over (partition by open.user_id order by d.due_at, d.seq) as turn
+  from open cross join lateral (
+    select id, due_at, seq from webhook_deliveries
+    where webhook_id = open.id and state = 'waiting' and due_at <= now()
+    order by due_at, seq limit greatest(0, ${TRIES_PER_WEBHOOK} - open.under_way)
+  ) d
+), mine as (
+  select id from due order by turn, served nulls first, id limit $1
+), taken as (
+  update webhook_deliveries d
+  set attempt = d.attempt + 1, lease_token = gen_random_uuid(), due_at = now() + interval '30 seconds', tried_at = now()
+  from mine where d.id = mine.id and d.state = 'waiting' and d.due_at <= now()
+  returning d.*
+), noted as (
+  update webhooks set tried_at = now() where id in (select webhook_id from taken)
+)
+select t.id, t.lease_token as "leaseToken", t.attempt, t.event, t.created_at as "createdAt", t.job_id as "jobId",
+  w.id as "webhookId", w.url, extract(epoch from now())::int as now,
+  array_remove(array[w.secret, case when w.old_secret_until > now() then w.old_secret end], null) as secrets
+from taken t join webhooks w on w.id = t.webhook_id`;
+
+/** Empty while another process takes some. */
+export async function takeDeliveries(db: Database, most: number): Promise<TakenDelivery[]> {
+  const { rows: due } = await db.pool.query(
+    "select 1 from webhook_deliveries where state = 'waiting' and due_at <= now() limit 1",
+  );
+  if (due.length === 0) return [];
+  return transaction(db, async (tx) => {
+    const { rows } = await tx.query<{ mine: boolean }>(
+      "select pg_try_advisory_xact_lock($1) as mine",
+      [LOCK],
+    );
+    if (!rows[0]?.mine) return [];
+    return (await tx.query<TakenDelivery>(TAKE, [most])).rows;
+  });
+}
+
+/** The pauses after each failed try, in seconds: ten tries within two days. */
+const PAUSES = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 54_000];
+const TRIES_MAX = PAUSES.length + 1;
+
+/** Writes down how a try ended: delivered, to be tried again, or given up. Only its lease may do so. */
+export async function noteTry(
+  db: Database,
+  { id, leaseToken, attempt }: Pick<TakenDelivery, "id" | "leaseToken" | "attempt">,
+  result: { status: number | null; fault: WebhookFault | null },
+): Promise<void> {
+  const state = result.fault === null ? "delivered" : attempt < TRIES_MAX ? "waiting" : "failed";
+  // A little chance, so that what failed together does not come back together.
+  await db.pool.query(
+    `update webhook_deliveries set lease_token = null, state = $3, last_status = $4, last_fault = $5,
+       due_at = now() + make_interval(secs => $6 * (0.9 + 0.1 * random()))
+     where id = $1 and lease_token = $2`,
+    [id, leaseToken, state, result.status, result.fault, PAUSES[attempt - 1] ?? 0],
+  );
+}
+
+/** Gives back what this process took and did not try to its end; another one tries it at once. */
+export async function giveBack(db: Database, { id, leaseToken }: TakenDelivery): Promise<void> {
+  await db.pool.query(
+    `update webhook_deliveries set lease_token = null, due_at = now(), attempt = attempt - 1
+     where id = $1 and lease_token = $2`,
+    [id, leaseToken],
+  );
+}

@@ -1,0 +1,97 @@
+import type { ServiceContext } from "../context.ts";
+import { jobsByIds } from "../generation/verbs/read-jobs.ts";
+import { TRIES_AT_ONCE } from "../limits/keeping.ts";
+import { webhookTries } from "../process-metrics.ts";
+import { waitWithTimeout } from "../resilience/timeout.ts";
+import { giveBack, noteTry, takeDeliveries, type TakenDelivery } from "./take-deliveries.ts";
+import { type Outside, tryDelivery } from "./try-delivery.ts";
+
+/** The interval at which the sender looks for due deliveries. */
+const LOOK_MS = 1_000;
+
+export type WebhookSenderOptions = Omit<Outside, "allowsPrivate"> & { lookMs?: number };
+
+export interface WebhookSender {
+  stop(): Promise<void>;
+}
+
+/**
+ * Delivers the ends of jobs to webhooks, apart from the jobs themselves. Any number of processes may: each delivery is
+ * taken under a lease, and what a process leaves behind is due again when its lease ends.
+ */
+export function startWebhookSender(
+  ctx: ServiceContext,
+  options: WebhookSenderOptions = {},
+): WebhookSender {
+  const { lookMs = LOOK_MS, ...outside } = options;
+  const leaving = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  let round: Promise<void> | undefined;
+
+  async function deliver(delivery: TakenDelivery): Promise<void> {
+    const [job] = await jobsByIds(ctx, [delivery.jobId]);
+    // Its job was removed, and the delivery with it.
+    if (!job) return;
+    const result = await tryDelivery(delivery, job, {
+      ...outside,
+      allowsPrivate: ctx.config.webhooksPrivate ?? false,
+      leaving: leaving.signal,
+    });
+    if (result.fault && leaving.signal.aborted) return giveBack(ctx.db, delivery);
+    webhookTries.inc({ outcome: result.fault ?? "delivered" });
+    await noteTry(ctx.db, delivery, result);
+    if (result.fault) {
+      const { id, webhookId, attempt } = delivery;
+      ctx.log.info(
+        { deliveryId: id, webhookId, attempt, ...result },
+        "a webhook was not delivered",
+      );
+    }
+  }
+
+  async function fill(): Promise<void> {
+    while (underWay.size < TRIES_AT_ONCE && !leaving.signal.aborted) {
+      const taken = await takeDeliveries(ctx.db, TRIES_AT_ONCE - underWay.size);
+      if (taken.length === 0) return;
+      for (const delivery of taken) begin(delivery);
+    }
+  }
+
+  function begin(delivery: TakenDelivery): void {
+    const work = deliver(delivery)
+      .catch((error: unknown) => {
+        ctx.log.warn(
+          { err: error },
+          "the end of a delivery could not be written; it is sent again",
+        );
+      })
+      .finally(() => {
+        underWay.delete(work);
+        look();
+      });
+    underWay.add(work);
+  }
+
+  function look(): void {
+    if (leaving.signal.aborted) return;
+    round ??= fill()
+      .catch((error: unknown) => {
+        if (!leaving.signal.aborted)
+          ctx.log.warn({ err: error }, "webhooks could not be read; trying again");
+      })
+      .finally(() => {
+        round = undefined;
+      });
+  }
+
+  const timer = setInterval(look, lookMs);
+
+  return {
+    async stop() {
+      clearInterval(timer);
+      leaving.abort();
+      await round;
+      await waitWithTimeout(Promise.all(underWay), 2);
+    },
+  };
+}

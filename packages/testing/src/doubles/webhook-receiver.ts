@@ -1,0 +1,43 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { WebhookMessage } from "@lacquer/contracts";
+
+export interface ReceivedMessage {
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+  message: WebhookMessage;
+}
+
+export interface WebhookReceiver {
+  port: number;
+  received: ReceivedMessage[];
+  /** Set by a test to answer in its own way; by default 200. */
+  answer: (request: ReceivedMessage, response: ServerResponse) => void;
+  close(): Promise<void>;
+}
+
+/** A real HTTP server that writes down every delivery it gets. */
+export async function startWebhookReceiver(): Promise<WebhookReceiver> {
+  const server = createServer(async (request, response) => {
+    const body = Buffer.concat(await request.toArray()).toString();
+    const { url: path = "", headers } = request;
+    const received = { path, headers, body, message: JSON.parse(body) as WebhookMessage };
+    receiver.received.push(received);
+    receiver.answer(received, response);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const receiver: WebhookReceiver = {
+    port: (server.address() as AddressInfo).port,
+    received: [],
+    answer: (_, response) => response.end(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return receiver;
+}
