@@ -41,7 +41,7 @@ function crossingFaults({ crossings }: CraftRules): Fault[] {
     const fix = patchOf(crossing);
     const fixPath = [...path, "fix", ...Object.keys(fix).slice(0, 1)];
     if (caught.some((effects) => crosses(crossing, { ...effects, ...fix })))
-      return void faults.push({ path: fixPath, message: "The fix leaves what it should mend." });
+      return void faults.push({ path: fixPath, message: "The fix does not remove this crossing." });
     const led = crossings.findIndex((other) =>
       caught.some((effects) => !crosses(other, effects) && crosses(other, { ...effects, ...fix })),
     );

@@ -36,7 +36,10 @@ export function readRules(text: string): ReadRules {
   if (broken || !tree)
     return {
       faults: [
-        { line: lineAt(text, broken?.offset ?? 0), message: "This is not JSON from here on." },
+        {
+          line: lineAt(text, broken?.offset ?? 0),
+          message: "The file is not valid JSON from here on.",
+        },
       ],
     };
   const parsed = craftRules.safeParse(JSON.parse(text));
