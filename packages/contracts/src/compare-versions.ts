@@ -75,7 +75,7 @@ export interface ComparedReference {
 
 interface ChangeOf<Part extends keyof Parts> {
   part: Part;
-  /** The nail that it is about; null = the whole design. */
+  /** The nail that the change is about; null = the whole design. */
   nail: NailName | null;
   /** Null = the version does not have it. */
   from: Parts[Part] | null;
@@ -203,7 +203,7 @@ function factsOf(version: Version, nailsInBoth: ReadonlySet<string>): Map<string
     if (nailsInBoth.has(nailKey(nail))) nailFacts(guide, (part, value) => add(part, value, nail));
   }
   add("imageCount", version.imageCount);
-  // One image cannot differ from another.
+  // A single image has nothing to differ from.
   add("variation", version.imageCount > 1 ? variation : null);
   add("provider", version.provider);
   return new Map(facts.map((fact) => [fact.key, fact]));

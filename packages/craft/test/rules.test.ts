@@ -42,11 +42,11 @@ test.each([
     "Pointed",
   ],
   [
-    "a fix that leaves what it should mend",
+    "a fix that does not remove its crossing",
     '"crossings"',
     '"texture": "smooth"',
     '"texture": "velvet"',
-    "leaves what",
+    "does not remove this crossing",
   ],
   [
     "a fix that leads into another crossing",
@@ -74,7 +74,7 @@ test("two crossings that answer the same differently are refused at the second o
 });
 
 test("broken files are refused with the line", () => {
-  expect(faultsOf("")).toEqual([{ line: 1, message: expect.stringContaining("not JSON") }]);
+  expect(faultsOf("")).toEqual([{ line: 1, message: expect.stringContaining("not valid JSON") }]);
   const cut = edited('"prep"', '"minutes": 15', '"minutes": ');
   // A missing part is reported at the line that stands in its place.
   expect(faultsOf(cut.text)[0]?.line).toBeGreaterThanOrEqual(cut.line);

@@ -19,7 +19,7 @@ export function lostWords(job: Job): string[] {
     ...(hasDrawing && keptDrawing(job).strokes.length === 0
       ? ["The strokes of its drawing were not kept; they are in the picture alone."]
       : []),
-    ...(job.variation === null ? ["How its images were to differ was not kept."] : []),
+    ...(job.variation === null ? ["The choice of how its images differ was not kept."] : []),
     ...(isPaintedEarlier(job) ? [PAINTED_EARLIER] : []),
   ];
 }
