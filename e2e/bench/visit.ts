@@ -28,7 +28,7 @@ async function slowDown(cdp: CDPSession, { core, line }: Slowness): Promise<void
   });
 }
 
-/** Records the time at which a frame first showed the button of this name, enabled, or at which the page had loaded. */
+/** Records when the page had loaded, or when a frame first showed the enabled button of this name. */
 function watchForReady(ready: string): void {
   const note = window as unknown as { readyAt?: number; shift: number };
   note.shift = 0;

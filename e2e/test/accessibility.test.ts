@@ -16,7 +16,9 @@ import {
 
 const fixture = useFixture();
 
-/** every-screen.test.ts goes through all of a desk and a phone; here is what it does not meet. */
+/**
+ * every-screen.test.ts covers the whole studio on a desktop and a phone; these are the cases that it does not reach.
+ */
 const DESK: BrowserContextOptions = {};
 const PHONE: BrowserContextOptions = {
   viewport: { width: 390, height: 844 },

@@ -37,7 +37,7 @@ async function clientScript(): Promise<string> {
 
 test("in a browser the client speaks with the browser's own session", async () => {
   const page = await browser.newPage();
-  // A page of the studio's origin that runs nothing of its own.
+  // A page on the studio's origin without scripts of its own.
   await page.goto(`${server.origin}/healthz`);
   await page.evaluate(`${await clientScript()}; globalThis.lacquerClient = lacquerClient;`);
   const made = await page.evaluate(async () => {

@@ -15,7 +15,7 @@ const SIZES: [string, BrowserContextOptions][] = [
   ["desk at 200 %", { viewport: { width: 720, height: 450 } }],
 ];
 
-/** What can be pressed and lies under a notice that shows: the notices are looked through, point by point. */
+/** Controls that lie under a visible notice, found by testing points of the notices one by one. */
 function under(page: Page, words: string): Promise<string[]> {
   return page.evaluate((said) => {
     const notices = [...document.querySelectorAll<HTMLElement>("[data-sonner-toast]")];

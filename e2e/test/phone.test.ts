@@ -193,7 +193,7 @@ test("a tap accepts the found nails: the sheet does not cover the photo's bar", 
   expect(faults).toEqual([]);
 });
 
-/** What stands over the photo to be pressed and would not get the press at its upper or lower edge or in its middle. */
+/** Controls over the photo that something else covers at their upper edge, lower edge or middle. */
 const coveredOver = (page: Page): Promise<string[]> =>
   stage(page).evaluate((region) => {
     const controls = region.querySelectorAll<HTMLElement>(

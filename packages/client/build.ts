@@ -1,4 +1,4 @@
-// Builds what is published: two entries in plain JavaScript, and declarations that name nothing of the server.
+// Builds the published package: two entries in plain JavaScript, and declarations that name nothing from the server.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -20,7 +20,7 @@ const { metafile } = await build({
   platform: "neutral",
   mainFields: ["module", "main"],
   target: "es2022",
-  // What a program may have already, or must have once; everything else comes along.
+  // Packages that a program may already have, or must have only once. Everything else is bundled.
   external: ["@trpc/client", "react"],
   metafile: true,
   logLevel: "warning",
@@ -53,8 +53,8 @@ function licencesOf({ inputs }: Metafile): string {
 }
 
 /**
- * The compiler writes out what each procedure takes and answers, so the router's declaration is whole in itself. Of
- * the server it names only its context, which no client can see.
+ * The compiler writes out the input and output of each procedure, so the router's declaration is complete. Its only
+ * reference to the server is its context, which no client can see.
  */
 function writeDeclarations(): void {
   const cache = path.join(HERE, "node_modules", ".cache");

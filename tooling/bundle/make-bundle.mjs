@@ -20,7 +20,7 @@ import { COMMANDS } from "../launch/operator-commands.mjs";
 import { step } from "../launch/step.mjs";
 import { copyPackage } from "./copy-package.mjs";
 
-/** The first Node that runs what is built here. */
+/** The oldest version of Node that can run the bundle. */
 const NODE_MAJOR = 24;
 /** A folder with this file is an earlier bundle, which may be replaced; nothing else is ever removed. */
 const MARK = "lacquer.mjs";
@@ -100,7 +100,7 @@ async function fill(folder) {
   writeFileSync(path.join(folder, MARK), entry());
 }
 
-/** Written so that an old Node reads it, says what is wrong, and ends. */
+/** Written so that an old Node can read it, report the problem and exit. */
 function entry() {
   return `if (Number(process.versions.node.split(".")[0]) < ${NODE_MAJOR}) {
   console.error("Lacquer needs Node ${NODE_MAJOR} or newer; this is Node " + process.versions.node + ".");

@@ -17,7 +17,7 @@ import { createBody, createClient, freePort, handPhoto, waitFor } from "@lacquer
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 
-/** "nobody", who owns nothing of the repository. Only root may become another user. */
+/** "nobody", a user who owns nothing in the repository. Only root may become another user. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const MOST_BYTES = 120 * 1024 * 1024;
 
@@ -96,7 +96,7 @@ async function untilPrinted(command: ReturnType<typeof lacquer>, words: string):
   expect(output()).toContain(words);
 }
 
-/** A guest sends a photo and lets one image be made of it. */
+/** As a guest, sends a photo and has one image made from it. */
 async function makeImage(): Promise<Uint8Array> {
   const client = createClient(origin);
   await client.send("/api/auth/sign-in/anonymous", { json: {} });

@@ -247,6 +247,6 @@ test("a request cannot call its input a list of twenty million numbers", async (
   const json = { json: 2e7, meta: { v: 1, values: [["typed-array", "Uint8Array"]] } };
   const { status, body } = await guest.send<Wrong>("/trpc/uploads.touch", { json });
   expect([status, body.error.json.data.code]).toEqual([400, "invalid_input"]);
-  // Refused as it is written, not once a shape has looked through twenty million fields.
+  // Refused because of its form, before a shape reads twenty million fields.
   expect(body.error.json.message).toMatch(/Send it as JSON/);
 });

@@ -90,9 +90,9 @@ interface ClaimTimes {
 }
 
 /**
- * The claims of two deployments, each in its best of three batches. They claim in turn, so that whatever else the
- * machine does meets both alike. Old rows make every claim slower, so the medians are compared: the 95th percentile is
- * one pause of a busy machine.
+ * The times of claims in two deployments, from the best of three batches each. The deployments take turns, so that
+ * other load on the machine slows both alike. Medians are compared, because old rows make every claim slower, while the
+ * 95th percentile may be a single pause of a busy machine.
  */
 async function compareClaims(
   deployments: readonly Deployment[],

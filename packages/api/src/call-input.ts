@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import { z } from "zod";
 
-/** What JSON cannot write, and what it stands for. */
+/** Values that JSON cannot write, and what they become. */
 const MEANINGS = {
   undefined: () => undefined,
   // Minus zero, NaN and the infinities.

@@ -13,7 +13,7 @@ export type Upload = RouterOutputs["uploads"]["list"][number];
 /** What a create may say about a design. */
 export type Design = Omit<RouterInputs["jobs"]["create"], "idempotencyKey">;
 
-/** The studio's stable codes; `offline`: no answer came; `canceled`: the job was, by whoever may. */
+/** The studio's stable codes, and two more: `offline` = no answer came; `canceled` = the job was canceled. */
 export type ErrorCode =
   | AppRouter["_def"]["_config"]["$types"]["errorShape"]["data"]["code"]
   | "offline"

@@ -1,4 +1,4 @@
-/** Where a follower was: it has told everything that ended before `at`, and of what ended after it, these. */
+/** A follower's position: it has reported every job that ended before `at`, and these jobs that ended after it. */
 export interface Bookmark {
   at: number;
   told: string[];
@@ -6,7 +6,7 @@ export interface Bookmark {
 
 const MARK = "b1.";
 
-/** As text, to be kept in a file or a row. */
+/** The bookmark as text, to keep in a file or a row. */
 export function writeBookmark(bookmark: Bookmark): string {
   return MARK + btoa(JSON.stringify(bookmark));
 }
@@ -24,7 +24,7 @@ function read(text: string): Bookmark {
     const { at, told } = JSON.parse(atob(text.slice(MARK.length))) as Bookmark;
     if (Number.isFinite(at) && Array.isArray(told)) return { at, told };
   } catch {
-    // Not one of ours.
+    // Not a bookmark.
   }
   throw new TypeError("This bookmark is damaged.");
 }

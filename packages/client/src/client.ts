@@ -18,20 +18,20 @@ import {
   type UploadOptions,
 } from "./pictures.ts";
 
-/** A studio, as a program uses it. Whatever is open ends with its last user: there is nothing to close. */
+/** A studio, as a program uses it. There is nothing to close: connections end with their last user. */
 export interface LacquerClient {
   /** Every procedure of the studio, typed by its routers. */
   trpc: Procedures;
-  /** Uploads what is bytes, makes the job, follows it to its end and fetches its images. */
+  /** Uploads pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
   generate(design: DesignWithPictures, options?: GenerateOptions): Promise<Generation>;
-  /** The same from the follow on, for a job that exists. */
+  /** The same for a job that already exists: follows it and fetches its images. */
   finish(jobId: string, options?: FinishOptions): Promise<Generation>;
-  /** Every end of the account's jobs, each once. */
+  /** Reports every end of the account's jobs, each once. */
   follow(options?: FollowOptions): AsyncGenerator<JobEnd, void>;
   upload(picture: Picture, options?: UploadOptions): Promise<Upload>;
   /** The bytes of one of a job's `resultImages`. */
   image(url: string, options?: { signal?: AbortSignal }): Promise<GeneratedImage>;
-  /** What is known about the account's jobs, as it changes. One stream, open while anybody listens. */
+  /** The current state of the account's jobs. One stream is open while anybody listens. */
   live: Pick<Live, "view" | "listen" | "watch">;
 }
 

@@ -9,18 +9,18 @@ import { isFromStudio, offline, refusalOf } from "./errors.ts";
 const BATCH_MAX = 10;
 
 export interface ConnectionOptions {
-  /** Where the studio is, as in `http://localhost:3000`. A page that the studio itself serves may leave it out. */
+  /** The studio's address, such as `http://localhost:3000`. A page that the studio itself serves may leave it out. */
   url?: string | undefined;
-  /** Without one, a browser's own session speaks. */
+  /** Without a key, the browser's own session is used. */
   apiKey?: string | undefined;
-  /** Another fetch than the global one. */
+  /** A fetch to use instead of the global one. */
   fetch?: typeof fetch | undefined;
 }
 
-/** How the studio is reached: its procedures, and its other addresses. */
+/** The ways to reach the studio: its procedures, and its other addresses. */
 export interface Connection {
   trpc: Procedures;
-  /** Calls an address of this studio with the key and reads its answer. Throws TypeError where it is not the studio's. */
+  /** Calls an address of this studio with the key and reads the answer. Throws TypeError for an address elsewhere. */
   request<T>(path: string, init: RequestInit, read: (answer: Response) => Promise<T>): Promise<T>;
 }
 
@@ -45,7 +45,7 @@ export function connect(options: ConnectionOptions): Connection {
         true: httpSubscriptionLink({
           url,
           transformer: superjson,
-          // Node has none, and a browser's own sends no key.
+          // Node has no EventSource, and a browser's own cannot send a key.
           EventSource,
           eventSourceOptions: { fetch: (input, init) => withKey(input, init as RequestInit) },
         }),
@@ -63,7 +63,7 @@ export function connect(options: ConnectionOptions): Connection {
     trpc,
     async request(path, init, read) {
       const address = new URL(path, origin);
-      // The key goes nowhere else.
+      // The key is sent only to the studio.
       if (address.origin !== origin) throw new TypeError(`${address.origin} is not the studio.`);
       try {
         const answer = await withKey(address, init);

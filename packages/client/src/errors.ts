@@ -9,10 +9,10 @@ interface Refusal {
   cause?: unknown;
 }
 
-/** A refusal of the studio, with its stable code and a sentence for people; or that no answer came. */
+/** A refusal by the studio, with its stable code and a sentence for people; or code `offline` when no answer came. */
 export class LacquerClientError extends Error {
   readonly code: ErrorCode;
-  /** The studio's log says more under it. */
+  /** The request's id, under which the studio's log has the details. */
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
 
@@ -25,7 +25,7 @@ export class LacquerClientError extends Error {
   }
 }
 
-/** A job that ended without being completed. */
+/** A job that failed or was canceled. */
 export class GenerationEndedError extends LacquerClientError {
   readonly job: Job;
 
@@ -42,7 +42,9 @@ export class GenerationEndedError extends LacquerClientError {
 
 const OFFLINE = "The studio could not be reached.";
 
-/** A refusal, or that no answer came; otherwise a mistake of the program itself, which no patience mends. */
+/**
+ * True for a refusal or a missing answer. Anything else is a mistake in the program, and trying again would not help.
+ */
 export function isFromStudio(error: unknown): boolean {
   return error instanceof LacquerClientError || error instanceof TRPCClientError;
 }
@@ -52,7 +54,7 @@ export function offline(cause: unknown): LacquerClientError {
   return new LacquerClientError({ code: "offline", message: OFFLINE, cause });
 }
 
-/** Whatever a call threw, as one of ours. */
+/** Turns anything that a call threw into a LacquerClientError. */
 export function asClientError(error: unknown): LacquerClientError {
   if (error instanceof LacquerClientError) return error;
   if (error instanceof TRPCClientError) {
@@ -71,7 +73,7 @@ export function asClientError(error: unknown): LacquerClientError {
   return offline(error);
 }
 
-/** The refusal in an answer of HTTP. Whatever stands before the studio refuses without a code. */
+/** The refusal in an HTTP answer. A proxy in front of the studio refuses without a code. */
 export async function refusalOf(response: Response): Promise<LacquerClientError> {
   const body: unknown = await response.json().catch(() => null);
   const error: unknown = isRecord(body) ? body["error"] : null;

@@ -6,21 +6,24 @@ import type { Live } from "./live/live.ts";
 import { OVERLAP_MS } from "./live/settling.ts";
 
 export interface FollowOptions {
-  /** Also what ended since then: a time, or an earlier end's `bookmark`. Left out: what ends from now on. */
+  /**
+   * Also report jobs that ended after this time, or after this earlier `bookmark`. Absent = only jobs that end from now
+   * on.
+   */
   since?: string | Date | undefined;
   signal?: AbortSignal | undefined;
 }
 
-/** A job that has ended, as completed, failed or canceled. */
+/** A job that has completed, failed or been canceled. */
 export interface JobEnd {
   job: Job;
-  /** Kept somewhere, and given as `since` to the next run, it goes on after this end. */
+  /** Keep it and pass it to the next run as `since`, to continue after this job. */
   bookmark: string;
 }
 
 /**
- * Every end of the account's jobs, each once, whatever happens to the connection meanwhile. Goes on until the loop is
- * left; throws the signal's reason, or unauthorized.
+ * Reports every end of the account's jobs, each once, even if the connection fails meanwhile. It runs until the loop is
+ * left, and throws the signal's reason, or unauthorized.
  */
 export async function* follow(
   live: Live,
@@ -40,7 +43,7 @@ export async function* follow(
 function trackEnds(live: Live, given: string | Date | undefined) {
   const begun = given === undefined ? null : readSince(given);
   let since = begun?.at ?? live.settledAt();
-  /** Job id → when it ended, for as long as it may be heard of again. */
+  /** Job id → its end, kept for as long as the same end may be reported again. */
   const heard = new Map<string, number>();
   for (const id of begun?.told ?? []) heard.set(id, Number.POSITIVE_INFINITY);
   const told = new Set(heard.keys());
@@ -67,7 +70,7 @@ function trackEnds(live: Live, given: string | Date | undefined) {
   });
   if (begun) live.reach(begun.at);
 
-  /** Also forgets what cannot be heard of again. */
+  /** Also forgets ends that cannot be reported again. */
   function bookmark(): string {
     const settled = live.settledAt() ?? since ?? 0;
     const at = Math.max(since ?? 0, Math.min(settled, ...waiting.map(endedAt)) - OVERLAP_MS);

@@ -13,7 +13,7 @@ import {
   type UploadKind,
 } from "./pictures.ts";
 
-/** A design; its pictures may be bytes, which are uploaded first. */
+/** A design. Its pictures may be bytes, which are uploaded first. */
 export type DesignWithPictures = Omit<
   Design,
   "originalImage" | "drawingImageUrl" | "selectedDesignImages"
@@ -30,9 +30,9 @@ export interface FinishOptions {
 }
 
 export interface GenerateOptions extends FinishOptions {
-  /** A program that was ended and asks again with the same key gets the same job. */
+  /** A program that restarts and sends the same key gets the same job. */
   idempotencyKey?: string;
-  /** What becomes of the job when `signal` aborts: it is canceled, or left to run. */
+  /** What happens to the job when `signal` aborts: it is canceled, or keeps running. */
   onAbort?: "cancel" | "leave";
 }
 
@@ -49,7 +49,7 @@ interface Parts {
 const FOR_MS = 60_000;
 const TAKE_BACK_MS = 5_000;
 
-/** Uploads what is bytes, makes the job, follows it to its end and fetches its images. */
+/** Uploads pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
 export async function generate(
   parts: Parts,
   design: DesignWithPictures,
@@ -87,7 +87,7 @@ export async function finish(
   return { job, images: await Promise.all(fetching) };
 }
 
-/** The job, as soon as it has ended. */
+/** Resolves with the job as soon as it has ended. */
 function ended(live: Live, jobId: string, { signal, onJob }: FinishOptions): Promise<Job> {
   return new Promise((resolve, reject) => {
     let version = -1;
@@ -113,13 +113,16 @@ function ended(live: Live, jobId: string, { signal, onJob }: FinishOptions): Pro
   });
 }
 
-/** Cancels the job if it was made, and sees to it that a create under way is refused. The abort is told either way. */
+/**
+ * Cancels the job if it exists, and otherwise makes sure that a create still under way is refused. Either way, the
+ * caller gets the abort.
+ */
 async function takeBack({ connection }: Parts, idempotencyKey: string): Promise<void> {
   const withdraw = () => connection.trpc.jobs.withdraw.mutate({ idempotencyKey });
   await patiently(withdraw, { forMs: TAKE_BACK_MS }).catch(() => {});
 }
 
-/** The same key names the same uploads, so that a create which is sent again has the same body. */
+/** The same key gives the same uploads, so that a repeated create has the same body. */
 async function withUploads(
   { connection }: Parts,
   design: DesignWithPictures,

@@ -1,20 +1,20 @@
 import type { ErrorCode } from "./api-types.ts";
 import { asClientError, isFromStudio } from "./errors.ts";
 
-/** "Not now" rather than "no". */
+/** Answers that mean "not now" rather than "no". */
 const PASSING: ReadonlySet<ErrorCode> = new Set(["offline", "unavailable", "rate_limited"]);
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface Patience {
   signal?: AbortSignal | undefined;
-  /** For how long a call that is not answered is made again. */
+  /** How long an unanswered call is repeated. */
   forMs: number;
 }
 
 /**
- * Makes a call until it is answered. Only for calls that may be made twice: reads, and changes with an idempotency key.
- * Throws LacquerClientError, or the signal's reason.
+ * Repeats a call until it is answered. Use it only for calls that may be made twice: reads, and changes with an
+ * idempotency key. Throws LacquerClientError, or the signal's reason.
  */
 export async function patiently<T>(
   call: () => Promise<T>,
@@ -36,7 +36,7 @@ export async function patiently<T>(
   }
 }
 
-/** Doubling, minus up to a half, so that many programs do not come back at the same time. */
+/** The pause doubles, minus up to a half, so that many programs do not return at the same time. */
 export function pauseMs(tries: number, longest = LONGEST_PAUSE_MS): number {
   return Math.min(longest, FIRST_PAUSE_MS * 2 ** tries) * (0.5 + Math.random() / 2);
 }

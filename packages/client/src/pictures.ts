@@ -7,9 +7,9 @@ export type Picture = Blob | Uint8Array<ArrayBuffer> | ArrayBuffer;
 export type UploadKind = RouterInputs["uploads"]["list"]["kind"];
 
 export interface UploadOptions {
-  /** What it is for; a photo where it is left out. */
+  /** The picture's purpose; a photo by default. */
   kind?: UploadKind;
-  /** Sent again with the same key, it is the same upload. */
+  /** Repeating the upload with the same key makes no second one. */
   idempotencyKey?: string;
   signal?: AbortSignal | undefined;
 }
@@ -17,18 +17,18 @@ export interface UploadOptions {
 /** A finished image of a job. */
 export interface GeneratedImage {
   index: number;
-  /** The studio's stable address of it, relative to the studio. */
+  /** Its stable address, relative to the studio's. */
   url: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** As in `image/png`. */
+  /** For example `image/png`. */
   type: string;
-  /** As in `png`. */
+  /** For example `png`. */
   extension: string;
 }
 
 const FOR_MS = 60_000;
 
-/** Stores a picture in the studio, once, however often it has to be sent. */
+/** Stores a picture in the studio, and only once even if it must be sent several times. */
 export function upload(
   connection: Connection,
   picture: Picture,
@@ -72,7 +72,7 @@ export function fetchImage(
   });
 }
 
-/** A fresh idempotency key. crypto.randomUUID exists on https alone. */
+/** A fresh idempotency key. crypto.randomUUID is missing from pages without https. */
 export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, "0"))

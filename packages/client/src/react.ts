@@ -16,7 +16,7 @@ import type { LiveView } from "./live/view.ts";
 
 const Client = createContext<LacquerClient | null>(null);
 
-/** Hands a client to the hooks below it. */
+/** Provides a client to the hooks below it. */
 export const LacquerProvider: FunctionComponent<PropsWithChildren<{ client: LacquerClient }>> = ({
   client,
   children,
@@ -37,15 +37,15 @@ export function useLive(): LiveView {
 }
 
 export interface WatchedJob {
-  /** Undefined until it is known. */
+  /** Undefined until the job is known. */
   job: Job | undefined;
   /** Whether changes arrive by themselves; otherwise the studio is asked every three seconds. */
   isLive: boolean;
-  /** Set when the studio does not have the job, or does not let this client in. */
+  /** Set when the studio does not have the job, or refuses this client. */
   error: LacquerClientError | undefined;
 }
 
-/** One job, as it changes, until its end. `null` watches nothing yet. */
+/** One job with its changes, until its end. `null` = watch nothing yet. */
 export function useGenerationJob(jobId: string | null | undefined): WatchedJob {
   const { live } = useLacquer();
   const { jobs, isUp } = useLive();

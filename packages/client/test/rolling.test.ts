@@ -9,7 +9,7 @@ const KEY = "sk-canary-0123456789abcdef";
 /** Each of four processes ends and starts again, which takes long on a busy machine. */
 const ROLL_MS = 600_000;
 const JOBS = 40;
-/** So many are under way at once, so that jobs are made and end all the time while processes come and go. */
+/** This many jobs are under way at once, so that jobs start and end all the time while processes stop and start. */
 const AT_ONCE = 5;
 /** Two servers and two workers. */
 const ROLLED = 4;
@@ -19,7 +19,7 @@ let proxy: HttpProxy;
 let provider: OpenAiDouble;
 
 beforeAll(async () => {
-  // Painting takes no time here: what is put to the test is who hears of it.
+  // Painting takes no time here, because this tests only which followers hear of each job.
   provider = await createOpenAiDouble({ apiKey: KEY });
   provider.script = () => ({ do: "paint", afterMs: 2_000 });
   studio = await startStudio({
@@ -37,7 +37,7 @@ afterAll(async () => {
   await provider.close();
 });
 
-/** Two servers behind one address, which sends each request to the next one, whether it is there or not. */
+/** Two servers behind one address. Each request goes to the next server, even to a stopped one. */
 async function twoServers() {
   const servers = [{ origin: studio.origin, process: studio.process }, await studio.another()];
   let turn = 0;
@@ -55,7 +55,7 @@ test(
     const { apiKey } = await studio.person(JOBS + 2);
     const client = createLacquerClient({ url: proxy.origin, apiKey });
 
-    // Another program follows: it hears of the jobs by its stream alone.
+    // Another program follows, and hears of the jobs only by its stream.
     const told: string[] = [];
     let last = "";
     const follower = createLacquerClient({ url: proxy.origin, apiKey }).follow();
@@ -73,7 +73,7 @@ test(
         made.push(ended.job.id);
       }
     };
-    /** A share of the jobs is made and ends while this process goes and comes back. */
+    /** Some of the jobs are created and end while this process is stopped and starts again. */
     const roll = (restart: () => Promise<void>) =>
       Promise.all([
         restart(),
@@ -84,11 +84,11 @@ test(
         await waitFor("jobs under way", () => provider.inFlight >= AT_ONCE);
         const streams = proxy.open("jobs.events");
         const ended = server.process.end();
-        // They end just when a stream is away.
+        // They end while a stream is closed.
         await waitFor("a stream to break off", () => proxy.open("jobs.events") < streams);
         provider.release();
         await ended;
-        // On its own port again, as one of a fixed pair behind a balancer.
+        // It gets its own port back, because the balancer's two addresses are fixed.
         const { process } = await studio.another({ PORT: new URL(server.origin).port });
         servers[index] = { ...server, process };
       });
@@ -99,7 +99,8 @@ test(
         workers[index] = await studio.worker();
       });
     }
-    // Whatever is told at all, or twice, is told before an end that comes after another one was told.
+    // This job ends after all others, so once it is reported, any earlier end, or any repeated one, has been reported
+    // too.
     await make(1);
     await waitFor("the last but one to be told", () => told.includes(made.at(-1) ?? ""));
     last = (await client.trpc.jobs.create.mutate({ prompt: "the last", imageCount: 1 })).jobId;

@@ -16,20 +16,20 @@ export interface Version {
   imageCount: number;
   variation: Variation | null;
   provider: string | null;
-  /** The drawing's strokes, which only a single job's draft tells; left out or null where they are not known. */
+  /** The drawing's strokes, which only a single job's draft contains; absent or null when unknown. */
   strokes?: readonly { id: string }[] | null | undefined;
   /** The drawing's layers, known with the strokes. */
   layers?: readonly { id: string }[] | null | undefined;
 }
 
-/** Which nail of a version: its finger, its hand where that is known, and 1 for the first of that name. */
+/** Identifies a version's nail: its finger, its hand if known, and its number among nails of the same name, from 1. */
 export interface NailName {
   finger: Finger;
   hand: Hand | null;
   nth: number;
 }
 
-/** A drawing: its picture, and how many strokes it has where that is known. */
+/** A drawing: its picture, and its number of strokes if known. */
 export interface ComparedDrawing {
   url: string | null;
   strokes: number | null;
@@ -75,7 +75,7 @@ export interface ComparedReference {
 
 interface ChangeOf<Part extends keyof Parts> {
   part: Part;
-  /** The nail that it is about; null = the whole design. */
+  /** The nail that the change is about; null = the whole design. */
   nail: NailName | null;
   /** Null = the version does not have it. */
   from: Parts[Part] | null;
@@ -86,7 +86,7 @@ interface ChangeOf<Part extends keyof Parts> {
 export type VersionChange = { [Part in keyof Parts]: ChangeOf<Part> }[keyof Parts];
 export type VersionPart = keyof Parts;
 
-/** The order in which changes are told: what a person sees first comes first. */
+/** The order in which changes are listed: the most visible first. */
 const ORDER: readonly VersionPart[] = [
   "photo",
   "pose",
@@ -133,7 +133,7 @@ const SETTINGS = [
   "styleVibe",
 ] as const satisfies readonly SettingKey[];
 
-/** One thing that is true of a version. Facts with the same key are about the same thing. */
+/** One fact about a version. Facts with the same key have the same subject. */
 interface Fact {
   part: VersionPart;
   key: string;
@@ -163,7 +163,7 @@ export function compareVersions(from: Version, to: Version): VersionChange[] {
 
 const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The same text for the same value, in whatever order its fields were stored. */
+/** The same text for equal values, whatever the order of their fields. */
 function textOf(value: unknown): string {
   return JSON.stringify(value ?? null, (_key, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
@@ -199,11 +199,11 @@ function factsOf(version: Version, nailsInBoth: ReadonlySet<string>): Map<string
   for (const { key, ...reference } of referencesOf(version)) add("reference", reference, null, key);
   for (const { nail, guide } of namedNails(version)) {
     add("nail", true, nail);
-    // A nail that only one of them has is told as such, not by all that is on it.
+    // A nail that only one version has is reported as one change, not setting by setting.
     if (nailsInBoth.has(nailKey(nail))) nailFacts(guide, (part, value) => add(part, value, nail));
   }
   add("imageCount", version.imageCount);
-  // One image cannot differ from another.
+  // A single image has nothing to differ from.
   add("variation", version.imageCount > 1 ? variation : null);
   add("provider", version.provider);
   return new Map(facts.map((fact) => [fact.key, fact]));
@@ -214,7 +214,7 @@ function nailFacts(guide: NailGuide, add: (part: VersionPart, value: unknown) =>
   add("place", place);
   for (const key of SETTINGS) {
     const own = design?.settings?.[key];
-    // On a nail null is a choice of its own: no topper, whatever the others have.
+    // On a nail, null is a choice: no topper, even if the other nails have one.
     add(key, own === null ? "none" : own);
   }
   add("nailDrawing", design?.drawingImageUrl);

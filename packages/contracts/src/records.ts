@@ -42,7 +42,7 @@ export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
 const moment = z.iso.datetime({ offset: true });
 
-/** What images of the collection are looked for by; they must fit all that is named. */
+/** Search terms for the collection; an image must match all that are given. */
 const designFilters = {
   words: z
     .string()

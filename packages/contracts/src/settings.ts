@@ -78,8 +78,8 @@ export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
 /**
- * The settings that one nail may have of its own. Hand, light and white belong to the whole picture. Words set these
- * fields only, too.
+ * The settings that one nail may have of its own, which are also the only ones that words can set. Hand, light and
+ * white belong to the whole picture.
  */
 export type NailSettings = Partial<Omit<DesignSettings, "hand" | "light" | "whiteBalance">>;
 

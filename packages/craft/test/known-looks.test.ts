@@ -8,7 +8,7 @@ interface Known {
   build?: Build;
   /** Minutes in the middle of the range. */
   minutes: number;
-  /** What is wrong with the ring nail, and how many of the five are not fine. */
+  /** The fault of the ring nail, and how many of the five nails are not fine. */
   ring?: Rule[];
   unfine?: number;
   isNot?: boolean;

@@ -29,7 +29,7 @@ export const RING = 3;
 export interface Look {
   settings?: Partial<DesignSettings>;
   prompt?: string;
-  /** What the ring nail alone has. */
+  /** The settings of the ring nail alone. */
   ring?: NailSettings;
   placed?: PlacedThing[];
   strokes?: CraftStroke[];
@@ -57,7 +57,7 @@ export const thing = (change: Partial<PlacedThing> = {}): PlacedThing => ({
   ...change,
 });
 
-/** A line across the ring nail, `mm` wide, so many mm from the cuticle. */
+/** A line across the ring nail, `mm` wide, at this distance in mm from the cuticle. */
 export function strokeAcross(mm: number, up: number, color = "#FFFFFF"): CraftStroke {
   const scale = 0.1 / 11;
   const y = 0.7 - up * scale;

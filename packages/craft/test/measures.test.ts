@@ -16,12 +16,12 @@ import {
 const PHOTO = { width: 3_000, height: 2_250 };
 
 interface Pose {
-  /** How the camera looks down: turned in the plane, tilted to two sides, so many mm away. */
+  /** The camera's position: its turn in the plane, its tilt in both directions, and its distance in mm. */
   turn: number;
   tilt: number;
   lean: number;
   away: number;
-  /** Where the card lies on the table, mm from the middle. */
+  /** The card's position on the table, in mm from the middle. */
   x: number;
   y: number;
 }
@@ -58,7 +58,7 @@ const POSES: Pose[] = [
 
 const NAIL = { width: 12, length: 15 };
 
-/** A nail at a place of the table, as its guide would lie on the photo. */
+/** A nail on the table, as its guide would lie on the photo. */
 function guideAt(see: (point: Point) => Point, x: number, y: number): NailGuide {
   const [cuticle, tip] = [see([x, y]), see([x, y - NAIL.length])];
   const middle: Point = [x, y - NAIL.length / 2];
@@ -68,7 +68,7 @@ function guideAt(see: (point: Point) => Point, x: number, y: number): NailGuide 
   ];
   const [dx, dy] = [tip[0] - cuticle[0], tip[1] - cuticle[1]];
   const long = Math.hypot(dx, dy);
-  // A guide's width is at right angles to its length, as its sides are apart on the photo.
+  // A guide's width is at right angles to its length, like the distance between its sides on the photo.
   const wide = Math.abs((right[0] - left[0]) * dy - (right[1] - left[1]) * dx) / long;
   return {
     finger: "middle",
@@ -80,7 +80,7 @@ function guideAt(see: (point: Point) => Point, x: number, y: number): NailGuide 
   };
 }
 
-/** A corner tapped under the magnifier is hit to about a pixel; the same misses every time. */
+/** Taps under the magnifier hit a corner to within a pixel; the errors are the same in every run. */
 const TAPS: Point[] = [
   [0.8, -0.6],
   [-0.6, 1],
@@ -167,7 +167,7 @@ test("a press-on covers the nail, its curve included, and says how sure that is"
   const [chart] = STUDIO_RULES.charts;
   if (!chart) throw new Error("There is no chart.");
   const sized = (mm: number) => pressOnSize(mm, chart, STUDIO_RULES.curvature);
-  // 12 mm flat are 13.2 over the curve: size 4, 13.5 mm, covers it; 0.6 more would want size 3.
+  // A flat 12 mm is 13.2 mm over the curve: size 4 (13.5 mm) covers it. With 0.6 mm more, size 3 would be needed.
   expect(sized(12)).toMatchObject({ size: "4", orSizes: ["3"], isInChart: true });
   expect(sized(12).width).toBeCloseTo(13.2, 6);
   expect(sized(12).plusMinus).toBeCloseTo(0.6, 6);

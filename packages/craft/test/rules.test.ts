@@ -4,7 +4,7 @@ import { readRules, STUDIO_RULES, writeRules } from "../src/index.ts";
 const FILE = writeRules(STUDIO_RULES);
 const lines = FILE.split("\n");
 
-/** The file with the first line after `from` that has `find` replaced, and the number of that line. */
+/** The file in which `find` is replaced in the first line after `from` that has it, and that line's number. */
 function edited(from: string, find: string, by: string): { text: string; line: number } {
   const start = lines.findIndex((line) => line.includes(from));
   const at = lines.findIndex((line, index) => index >= start && line.includes(find));
@@ -42,11 +42,11 @@ test.each([
     "Pointed",
   ],
   [
-    "a fix that leaves what it should mend",
+    "a fix that does not remove its crossing",
     '"crossings"',
     '"texture": "smooth"',
     '"texture": "velvet"',
-    "leaves what",
+    "does not remove this crossing",
   ],
   [
     "a fix that leads into another crossing",
@@ -74,9 +74,9 @@ test("two crossings that answer the same differently are refused at the second o
 });
 
 test("broken files are refused with the line", () => {
-  expect(faultsOf("")).toEqual([{ line: 1, message: expect.stringContaining("not JSON") }]);
+  expect(faultsOf("")).toEqual([{ line: 1, message: expect.stringContaining("not valid JSON") }]);
   const cut = edited('"prep"', '"minutes": 15', '"minutes": ');
-  // What is missing is noticed at what comes in its place.
+  // A missing part is reported at the line that stands in its place.
   expect(faultsOf(cut.text)[0]?.line).toBeGreaterThanOrEqual(cut.line);
   expect(faultsOf(cut.text)[0]?.line).toBeLessThanOrEqual(cut.line + 1);
   const word = edited('"prep"', '"minutes": 15', '"minutes": "long"');

@@ -31,7 +31,7 @@ await runCommand(async ({ services }, given) => {
   const takesFlags = verb === "create";
   if (!email || rest.length > 0 || (id !== undefined) !== takesId) throw new OperatorFault(USAGE);
   if (!takesFlags && Object.keys(flags).length > 0) throw new OperatorFault(USAGE);
-  // What was asked for is judged before the account, so that a mistyped flag is named first.
+  // The arguments are checked before the account, so that a mistyped flag is reported first.
   const work = workOf(verb, flags, id);
   const userId = await findAccount(services, email);
   if (userId === null) throw new OperatorFault(`There is no account with the e-mail ${email}.`);

@@ -7,7 +7,7 @@ const QUIET_MS = 3_000;
 /** A garbage collection stops the process for some tens of milliseconds, so it must free at least this much. */
 const WORTH_BYTES = 16 * 1024 * 1024;
 
-/** What this process takes of the machine, and how it frees what it no longer uses. */
+/** This process's memory use, and the function that frees what it no longer needs. */
 export interface ProcessMemory {
   bytes(): number;
   collect(): void;
@@ -21,7 +21,7 @@ export interface ProcessMemory {
 export function createGiveBack(memory: ProcessMemory): () => () => void {
   let timer: NodeJS.Timeout | undefined;
   let held = 0;
-  /** The memory of this process when it was last known to hold nothing of a large request. */
+  /** The memory of this process when no large request's data was left in it. */
   let least = 0;
 
   function giveBack(): void {
@@ -31,7 +31,7 @@ export function createGiveBack(memory: ProcessMemory): () => () => void {
     timer = setTimeout(remember, QUIET_MS).unref();
   }
 
-  /** Measured beside a large request, its memory would pass for what an idle process needs, and would be kept. */
+  /** Memory measured during a large request would wrongly count as the idle process's own, and would never be freed. */
   function remember(): void {
     if (held === 0) least = memory.bytes();
   }
@@ -63,7 +63,7 @@ export function collectGarbage(): void {
 
 const begin = createGiveBack({ bytes: () => process.memoryUsage.rss(), collect: collectGarbage });
 
-/** Says that this request holds much memory until it is answered or cut off. */
+/** Reports that this request holds much memory until it is answered or cut off. */
 export function holdsMuch(reply: FastifyReply): void {
   const end = begin();
   if (reply.raw.closed) end();

@@ -12,7 +12,7 @@ export const gestureNow = (): GestureNow => ({ token, isHeld: held > 0 });
 
 let atRest: (() => void)[] = [];
 
-/** Runs it once no pointer is down: at once, or after the press of now has been handled. */
+/** Runs `run` at once if no pointer is down; otherwise once the present press has been handled. */
 export function onceAtRest(run: () => void): void {
   if (held === 0) run();
   else atRest.push(run);

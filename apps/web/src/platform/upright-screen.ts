@@ -1,7 +1,7 @@
 const query = () =>
   window.matchMedia("(orientation: portrait), (width >= 37.5em) and (height < 35em)");
 
-/** True while there is more room up than across: in a high window, and beside the panel of a low one. */
+/** True while the available space is higher than wide: in a high window, and beside the panel in a low one. */
 export function isUpright(): boolean {
   return query().matches;
 }

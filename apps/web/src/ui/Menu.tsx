@@ -4,7 +4,7 @@ import type { FromButton } from "./OpensPart.tsx";
 import { StandIn } from "./StandIn.tsx";
 
 interface MenuProps extends ComponentProps<typeof DropdownMenu.Content> {
-  /** The button that it opens from: one that was drawn earlier, or the face and name of its own. */
+  /** The button that opens it: one that was drawn earlier, or its own, by icon and name. */
   from: FromButton | ReactElement;
 }
 

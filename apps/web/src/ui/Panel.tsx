@@ -8,7 +8,7 @@ interface PanelProps extends ComponentProps<typeof Popover.Content> {
   label: string;
 }
 
-/** What comes up beside the button that it opens from; `className` is added to that of every popover. */
+/** A popover beside the button that opens it; `className` is added to the class of every popover. */
 export function Panel({ from, label, className, children, ...content }: PanelProps) {
   return (
     <Popover.Root open={from.open} onOpenChange={from.onOpenChange}>

@@ -4,13 +4,13 @@ import type { LacquerClientError } from "../errors.ts";
 export interface LiveListener {
   /** Something changed. */
   onChange?: () => void;
-  /** A job as it is now, and as it was known before. It may come again, unchanged. */
+  /** A job's present and previous state. It may be reported again unchanged. */
   onJob?: (job: Job, before: Job | undefined) => void;
-  /** The studio does not let this client in, or does not have the watched job. Nothing follows. */
+  /** The studio refuses this client, or does not have the watched job. This is the last report. */
   onRefused?: (error: LacquerClientError) => void;
 }
 
-/** Who listens, and who of them waits for one job. */
+/** The listeners, some of whom wait for one job. */
 export function createAudience() {
   const listeners = new Set<LiveListener>();
   const watched = new Map<LiveListener, { jobId: string; askedAt: number }>();
@@ -19,13 +19,15 @@ export function createAudience() {
     add: (listener: LiveListener) => void listeners.add(listener),
     watch: (listener: LiveListener, jobId: string, askedAt: number) =>
       void watched.set(listener, { jobId, askedAt }),
-    /** False when it had left before. */
+    /** False when the listener had already left. */
     remove(listener: LiveListener): boolean {
       watched.delete(listener);
       return listeners.delete(listener);
     },
     watched: () => new Set([...watched.values()].map(({ jobId }) => jobId)),
-    /** The watched jobs that nobody has asked for in so many milliseconds; now they are. */
+    /**
+     * Returns the watched jobs that were not requested for this many milliseconds, and counts them as requested now.
+     */
     due(ms: number, isOver: (jobId: string) => boolean): Set<string> {
       const now = performance.now();
       const due = [...watched.values()].filter(

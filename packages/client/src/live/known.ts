@@ -4,19 +4,19 @@ import { isEnded } from "./ended.ts";
 import type { LiveView } from "./view.ts";
 import type { LiveMessage } from "./stream.ts";
 
-/** An end that was told this long ago is only in the way. */
+/** An end that was reported this long ago is no longer needed. */
 const KEEP_MS = 10 * 60_000;
 
 interface Merged {
   touched: { job: Job; before: Job | undefined }[];
-  /** Jobs that were under way and that a newer snapshot does not name. */
+  /** Running or waiting jobs that a newer snapshot does not name. */
   missing: string[];
 }
 
-/** What a client knows about its jobs. The higher version of a job wins. */
+/** A client's knowledge of its jobs. A job's higher version wins. */
 export function createKnown() {
   let state: LiveState = NOTHING_KNOWN;
-  /** Jobs that a snapshot did not name, as they were known, until they have been asked for. */
+  /** The last known state of jobs that a snapshot did not name, until they have been requested one by one. */
   const lost = new Map<string, Job>();
   let isUp = false;
   let view: LiveView | undefined;
@@ -48,7 +48,7 @@ export function createKnown() {
     },
     active: () =>
       [...state.jobs.values()].filter(({ job }) => !isEnded(job)).map(({ job }) => job.id),
-    /** True when that is a change. */
+    /** True if the job changed. */
     setUp(value: boolean): boolean {
       if (isUp === value) return false;
       isUp = value;
@@ -72,7 +72,7 @@ export function createKnown() {
       if (message.kind === "snapshot") forget(settledAt);
       return { touched, missing: step.missing };
     },
-    /** Takes a job that was asked for by itself, and returns it as it was known before. */
+    /** Takes a job that was requested by its id, and returns its previous state. */
     put(job: Job): Job | undefined {
       const there = state.jobs.get(job.id);
       const before = there?.job ?? lost.get(job.id);

@@ -6,20 +6,22 @@ import { createSettling } from "./settling.ts";
 import { type LiveMessage, openStream, type Stream } from "./stream.ts";
 import type { LiveView } from "./view.ts";
 
-/** Without a stream the studio is asked this often. */
+/** Without a stream, the studio is polled at this interval. */
 const ASK_EVERY_MS = 3_000;
-/** A job that somebody waits for is asked for at least this often, whatever the stream says. */
+/** A job that somebody waits for is requested at least this often, even while the stream works. */
 const ASK_ANYWAY_MS = 30_000;
 
 /** The one live store of a client: one stream, open while anybody listens. */
 export interface Live {
   view(): LiveView;
   listen(listener: LiveListener): () => void;
-  /** Listens to one job until its end, which then cannot be missed, whatever happens to the stream. */
+  /** Listens to one job until its end, which is reported even if the stream misses it. */
   watch(jobId: string, listener: LiveListener): () => void;
-  /** Brings what ended since then, with the next snapshot. */
+  /** Includes jobs that ended after this time in the next snapshot. */
   reach(since: number): void;
-  /** Up to when, by the database's clock, everything that ended has been told; null before the first answer. */
+  /**
+   * Every job that ended before this time, by the database's clock, has been reported; null before the first answer.
+   */
   settledAt(): number | null;
 }
 
@@ -60,7 +62,7 @@ export function createLive(trpc: Procedures): Live {
         if (known.setUp(value)) audience.changed();
       },
       onRefused(error) {
-        // Whoever listens next tries again.
+        // The next listener tries again.
         end();
         audience.refused(error);
       },
@@ -87,7 +89,7 @@ export function createLive(trpc: Procedures): Live {
     view: known.view,
     listen,
     watch(jobId, listener) {
-      // A snapshot that is still to come brings it, or has it asked for.
+      // A snapshot that is still to come contains the job, or makes the client request it.
       const askedAt = known.has(jobId) ? performance.now() : Number.NEGATIVE_INFINITY;
       audience.watch(listener, jobId, askedAt);
       const leave = listen(listener);
@@ -101,7 +103,7 @@ export function createLive(trpc: Procedures): Live {
   };
 }
 
-/** What becomes of jobs that were asked for by themselves. */
+/** Handles the answers to jobs that were requested by id. */
 function takersOf(
   known: ReturnType<typeof createKnown>,
   audience: ReturnType<typeof createAudience>,
@@ -118,7 +120,7 @@ function takersOf(
   };
 }
 
-/** Begins the work unless it is under way. What fails is tried again with the next call. */
+/** Starts the work unless it is already running. A failure is tried again with the next call. */
 function oneAtATime(work: () => Promise<void>): () => void {
   let isWorking = false;
   return () => {

@@ -3,12 +3,12 @@ import { asClientError, type LacquerClientError } from "../errors.ts";
 import { patiently } from "../patience.ts";
 import { isEnded } from "./ended.ts";
 
-/** A snapshot names at most this many jobs that ended. */
+/** A snapshot names at most this many ended jobs. */
 const SNAPSHOT_ENDED_MAX = 200;
 const PAGE = 100;
 const AT_ONCE = 8;
 const FOR_MS = 60_000;
-/** No job waits and runs for longer: the studio ends what its provider has refused for a day. */
+/** No job waits and runs longer than this, because the studio ends a job that its provider has refused for a day. */
 const LONGEST_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
 
 export interface Takers {
@@ -17,13 +17,13 @@ export interface Takers {
   gone(jobId: string, error: LacquerClientError): void;
 }
 
-/** Asks for jobs that the stream did not bring. */
+/** Requests jobs that the stream did not contain. */
 export interface Reader {
-  /** `forMs`: for how long a call without an answer is made again. */
+  /** `forMs`: how long a call without an answer is repeated. */
   readEach(ids: Iterable<string>, forMs?: number): Promise<void>;
-  /** What ended since `from`, where that was too much for a snapshot. */
+  /** Jobs that ended since `from`, when there are too many for a snapshot. */
   readRest(snapshot: readonly Job[], from: number): Promise<void>;
-  /** While there is no stream: the newest jobs, and some of those named that are older. */
+  /** For use without a stream: the newest jobs, and some of the older jobs in `named`. */
   readNewest(ids: Iterable<string>): Promise<Job[]>;
 }
 
@@ -66,7 +66,7 @@ export function createReader(trpc: Procedures, { put, gone }: Takers): Reader {
       for (const job of jobs) put(job);
       const listed = new Set(jobs.map(({ id }) => id));
       const older = [...ids].filter((id) => !listed.has(id));
-      // A few each time, and in the end all: nobody may ask for everything every few seconds.
+      // A few each time until all have had a turn, because requesting all every few seconds would be too much.
       const from = Math.floor(Math.random() * Math.max(1, older.length - AT_ONCE + 1));
       await readEach(older.slice(from, from + AT_ONCE), 0);
       return jobs;

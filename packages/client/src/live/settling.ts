@@ -2,13 +2,13 @@ import type { Job } from "../api-types.ts";
 import type { Reader } from "./reader.ts";
 import type { LiveMessage } from "./stream.ts";
 
-/** A job's end has the time at which its transaction began, so it may become visible up to this much later. */
+/** A job's end is dated by the start of its transaction, so it may become visible up to this much later. */
 export const OVERLAP_MS = 60_000;
 
-/** Up to when everything that ended has been told. */
+/** Every job that ended before this time has been reported. */
 export function createSettling(watchedIds: () => Set<string>, reader: Reader) {
   let settledAt: number | null = null;
-  /** Asked for, and not covered by a snapshot yet. */
+  /** Requested, and not yet covered by a snapshot. */
   let wanted: number | null = null;
   let round = 0;
   let isOpen = false;
@@ -31,17 +31,17 @@ export function createSettling(watchedIds: () => Set<string>, reader: Reader) {
       wanted = Math.min(from, wanted ?? from);
       return covered === null || from < covered;
     },
-    /** Between snapshots the stream is whole. */
+    /** Between snapshots the stream misses nothing. */
     moveTo(at: number): void {
       if (!isOpen && settledAt !== null) settledAt = Math.max(settledAt, at);
     },
-    /** Without a stream, a first look at the newest jobs is where the telling begins. */
+    /** Without a stream, reporting starts at the first look at the newest jobs. */
     beginBy(jobs: Job[]): void {
       settledAt ??= Math.max(0, ...jobs.map(({ updatedAt }) => Date.parse(updatedAt)));
     },
     /**
-     * A snapshot names what is under way, and what has ended since `from` if it is not too much. Jobs that it ought to
-     * name and does not are asked for; only then is the time before it settled.
+     * A snapshot names the jobs under way, and those that ended since `from` if there are not too many. Expected jobs
+     * that it does not name are requested, and only then is the time before it settled.
      */
     async settle(
       { at, jobs }: LiveMessage & { kind: "snapshot" },
@@ -66,7 +66,7 @@ export function createSettling(watchedIds: () => Set<string>, reader: Reader) {
       settledAt = Math.max(settledAt ?? 0, at);
       wanted = null;
     },
-    /** What was not settled stays wanted. */
+    /** What was not settled is requested again. */
     stop(): void {
       round += 1;
       isOpen = false;

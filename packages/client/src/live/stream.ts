@@ -7,29 +7,29 @@ import { pauseMs } from "../patience.ts";
 type Events = inferRouterOutputs<AppRouter>["jobs"]["events"];
 export type LiveMessage = Events extends AsyncIterable<infer Message> ? Message : never;
 
-/** A stream that is silent from the start is behind a proxy that holds answers back. It is opened again now and then. */
+/** A stream that is silent from the start is behind a proxy that holds answers back. It is reopened now and then. */
 const GIVE_UP_MS = 30_000;
 const LONGEST_PAUSE_MS = 30_000;
-/** These do not pass by themselves. */
+/** Refusals that do not pass by themselves. */
 const FINAL = new Set(["unauthorized", "scope_missing"]);
 
 export interface StreamEvents {
   /** The first snapshot includes jobs that ended after this time. */
   since: () => Date | null;
   onMessage: (message: LiveMessage) => void;
-  /** Whether messages come. While they do not, others must ask. */
+  /** Whether messages arrive. While they do not, the client must poll. */
   onUp: (isUp: boolean) => void;
-  /** The studio does not let this client in. Nothing follows. */
+  /** The studio refuses this client. This is the last call. */
   onRefused: (error: LacquerClientError) => void;
 }
 
 export interface Stream {
-  /** Opens it again at once, for a fresh snapshot. */
+  /** Reopens the stream at once, for a fresh snapshot. */
   restart(): void;
   close(): void;
 }
 
-/** Keeps one `jobs.events` stream open, whatever happens to it. */
+/** Keeps one `jobs.events` stream open, and reopens it after any failure. */
 export function openStream(trpc: Procedures, events: StreamEvents): Stream {
   let opened: { unsubscribe(): void } | undefined;
   let failures = 0;
@@ -58,10 +58,10 @@ export function openStream(trpc: Procedures, events: StreamEvents): Stream {
           }
           events.onMessage(message);
         },
-        // An EventSource would come back by itself, but without a newer `since`.
+        // An EventSource would reconnect by itself, but with its old `since`.
         onConnectionStateChange: ({ error }) => error && end(() => fail(error)),
         onError: (error) => end(() => fail(error)),
-        // The server is leaving: another one takes its place, or it comes back in a moment.
+        // The server is stopping. Another one takes its place, or it is back in a moment.
         onComplete: () => end(() => later(pauseMs(1))),
       },
     );

@@ -1,6 +1,6 @@
 import type { CreditSummary, Job } from "../api-types.ts";
 
-/** What is known about a person's jobs. A new one replaces it with every change. */
+/** The known state of a person's jobs. Each change replaces it with a new one. */
 export interface LiveView {
   jobs: ReadonlyMap<string, Job>;
   credits: CreditSummary | null;

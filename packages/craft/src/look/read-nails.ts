@@ -11,7 +11,7 @@ import type { CraftGiven, CraftStroke, CraftWork } from "./work.ts";
 
 /** A stroke as it lies on one nail, in mm from the cuticle's middle. */
 export interface NailStroke {
-  /** Its place among the design's strokes. */
+  /** Its index among the design's strokes. */
   at: number;
   color: string;
   brush: NonNullable<CraftStroke["brush"]> | "liner";
@@ -19,12 +19,12 @@ export interface NailStroke {
   points: (readonly [x: number, y: number])[];
 }
 
-/** One nail with everything that is painted, drawn and set on it. Lengths in mm. */
+/** One nail with all its paint, strokes and things. Lengths in mm. */
 export interface CraftNail {
   index: number;
   finger: Finger;
   hand: NailGuide["hand"];
-  /** As painted: what has no strength has no effect. */
+  /** The settings as painted: an effect of strength 0 is left out. */
   settings: Required<Pick<NailSettings, "finish" | "texture" | "topper" | "patternType">> &
     Required<
       Pick<NailSettings, "nailShape" | "nailLength" | "styleVibe" | "baseColor" | "accentColor">
@@ -32,7 +32,7 @@ export interface CraftNail {
   marks: Mark[];
   strokes: NailStroke[];
   things: readonly PlacedThing[];
-  /** True when a picture of unknown art is laid on it. */
+  /** True when a picture covers the nail, so that its art is unknown. */
   hasPicture: boolean;
   width: number;
   bed: number;
@@ -44,7 +44,7 @@ export interface CraftNail {
 
 const USUAL_RATIO = 1.22;
 
-/** Five usual nails, where a design has none yet. */
+/** Five usual nails, for a design without guides. */
 export const USUAL_NAILS: readonly NailGuide[] = FINGERS.map((finger, index) => ({
   finger,
   x: 0.1 + index * 0.2,
@@ -55,10 +55,10 @@ export const USUAL_NAILS: readonly NailGuide[] = FINGERS.map((finger, index) => 
 }));
 
 const AREA_STEPS = 24;
-/** More points of a stroke than this add nothing to where it lies. */
+/** More points of a stroke than this would not locate it any better. */
 const POINTS_MOST = 40;
 
-/** How much of the brush's width a pen draws: a light hand draws a thinner line, as the studio's strokes do. */
+/** The share of the brush's width that a pen draws: a light touch draws a thinner line, like the studio's strokes. */
 function pressed(stroke: CraftStroke): number {
   const { points } = stroke;
   if (points.every(([, , pressure]) => pressure === 0.5)) return 1;

@@ -1,16 +1,19 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 
-/** One mark of the drawing layer: points in fractions of the photo, `size` the brush's diameter in its width. */
+/**
+ * One stroke of the drawing: points in fractions of the photo; `size` is the brush's diameter in fractions of its
+ * width.
+ */
 export interface CraftStroke {
   color: string;
   size: number;
   erase: boolean;
-  /** Absent: the liner. */
+  /** Absent = the liner. */
   brush?: "striper" | "dots" | "sponge" | undefined;
   points: readonly (readonly [x: number, y: number, pressure: number])[];
 }
 
-/** What a designer sets, and a fix may change. */
+/** The designer's settings, which a fix may change. */
 export interface CraftWork<S extends CraftStroke = CraftStroke> {
   settings: DesignSettings;
   prompt: string;
@@ -18,14 +21,14 @@ export interface CraftWork<S extends CraftStroke = CraftStroke> {
   strokes: readonly S[];
 }
 
-/** What else decides what is painted. */
+/** Everything else that affects the painting. */
 export interface CraftGiven {
-  /** 0–100: what does not count is not painted. */
+  /** 0–100; a source at 0 is not painted. */
   weights: { drawing: number; designImage: number; finish: number; texture: number };
-  /** How many reference pictures the design has. */
+  /** The number of the design's reference pictures. */
   references: number;
-  /** Any size of the photo's proportions. */
+  /** Any size with the photo's proportions. */
   photo: { width: number; height: number };
-  /** How many mm the photo's width shows, where something of known size lies in it. */
+  /** The photo's width in mm, if something of known size is in the picture. */
   mmPerWidth?: number;
 }

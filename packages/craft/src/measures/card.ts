@@ -4,10 +4,10 @@ export const CARD = { width: 85.6, height: 53.98 } as const;
 export type Point = readonly [x: number, y: number];
 export type Corners = readonly [Point, Point, Point, Point];
 
-/** Maps pixels of the photo to mm in the plane that the card lies in. */
+/** Maps pixels of the photo to mm in the card's plane. */
 export type ToMm = (point: Point) => Point;
 
-/** Solves `size` equations by elimination, the largest pivot first; null where they do not decide. */
+/** Solves `size` equations by elimination, largest pivot first; null when they have no single solution. */
 function solved(rows: number[][]): number[] | null {
   const size = rows.length;
   const m = rows.map((row) => [...row]);
@@ -30,7 +30,7 @@ function solved(rows: number[][]): number[] | null {
 
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(ax - bx, ay - by);
 
-/** True where the four corners go round a convex shape, whichever way. */
+/** True when the four corners form a convex shape, in either direction. */
 function isConvex(corners: Corners): boolean {
   const turns = corners.map((point, index) => {
     const next = corners[(index + 1) % 4] ?? point;

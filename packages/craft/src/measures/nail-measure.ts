@@ -8,7 +8,7 @@ export interface NailMeasure {
   length: number;
 }
 
-/** How wide and long a guide's nail is, in the plane of the card beside it. */
+/** The width and length of a guide's nail, in the plane of the card beside it. */
 export function measured(
   { x, y, angle, width, length }: NailGuide,
   photo: { width: number; height: number },
@@ -16,7 +16,7 @@ export function measured(
 ): NailMeasure {
   const turn = (angle * Math.PI) / 180;
   const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
-  // As the painter places a nail: across by the cosine, towards the tip upwards, both in the photo's width.
+  // Places the nail as the painter does: the cosine across, the tip upwards, both in fractions of the photo's width.
   const at = (across: number, along: number): Point =>
     toMm([
       x * photo.width + (across * cos + along * sin) * photo.width,
@@ -27,18 +27,19 @@ export function measured(
   const axis = [tip[0] - cuticle[0], tip[1] - cuticle[1]] as const;
   const across = [right[0] - left[0], right[1] - left[1]] as const;
   const long = Math.hypot(...axis);
-  // Seen at a slant, across is not at right angles to along: a nail is as wide as its sides are apart.
+  // In a slanted view, the nail's two axes do not meet at a right angle, so the width is the distance between its
+  // sides.
   return { width: Math.abs(across[0] * axis[1] - across[1] * axis[0]) / long, length: long };
 }
 
-/** What an artist calls so many mm of free edge. */
+/** An artist's word for this many mm of free edge. */
 export const lengthWord = (freeEdge: number, { lengths }: CraftRules): NailLength =>
   NAIL_LENGTHS.find((name) => freeEdge < lengths[name].to) ?? "extra-long";
 
-/** Steps of the numbers by which many studios name lengths. */
+/** The highest number on the scale that many studios use for lengths. */
 const NUMBERS = 9;
 
-/** The same as a number, 1 shortest and 9 longest, in even steps up to what extra long ends with. */
+/** The length as a number from 1 (shortest) to 9 (longest), in even steps up to the end of "extra long". */
 export function lengthNumber(freeEdge: number, { lengths }: CraftRules): number {
   const step = lengths["extra-long"].to / NUMBERS;
   return Math.min(NUMBERS, Math.max(1, Math.ceil(freeEdge / step)));

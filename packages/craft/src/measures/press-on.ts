@@ -3,12 +3,12 @@ import type { CraftRules, SizeChart } from "../rules/shape.ts";
 /** A press-on for one nail. */
 export interface PressOn {
   size: string;
-  /** The nail's width over its curve, and how sure that is, in mm. */
+  /** The nail's width over its curve and the width's tolerance, in mm. */
   width: number;
   plusMinus: number;
-  /** Sizes that it may also be, within what is sure. */
+  /** Other sizes within the tolerance. */
   orSizes: string[];
-  /** False where the chart has nothing as wide, or as narrow. */
+  /** False when the nail is wider or narrower than every size of the chart. */
   isInChart: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { Finish, Texture } from "@lacquer/contracts";
 import type { Work } from "../rules/shape.ts";
 
-/** How an effect is worked, and what it needs. */
+/** The work and supplies for an effect. */
 export interface Effect {
   work: Work;
   supply: string;
@@ -10,7 +10,7 @@ export interface Effect {
 const rub = (supply: string): Effect => ({ work: "rub", supply });
 const laid = (supply: string): Effect => ({ work: "encapsulated", supply });
 
-/** Finishes that take work of their own; the others come out of the bottle. */
+/** Finishes that need extra work; the others come out of the bottle. */
 export const FINISH_EFFECTS: Partial<Record<Finish, Effect>> = {
   chrome: rub("Chrome powder"),
   holographic: rub("Holographic powder"),
@@ -29,5 +29,5 @@ export const TEXTURE_EFFECTS: Partial<Record<Texture, Effect>> = {
   crackle: { work: "crackle", supply: "Crackle lacquer" },
 };
 
-/** What a futuristic mood lays over everything. */
+/** The film that a futuristic mood lays over everything. */
 export const FILM: Effect = rub("Aurora film powder");

@@ -10,7 +10,7 @@ import { STEP_WORDS } from "./words.ts";
 export interface Step {
   key: StepKey;
   title: string;
-  /** What is done, with coats and cures. */
+  /** The work, with coats and cures. */
   says: string[];
   minutes: Range;
   parts: Part[];
@@ -22,7 +22,7 @@ export interface PricePart {
   origin: string;
 }
 
-/** All that a look is as a set on hands. */
+/** The plan for making a look as a set on two hands. */
 export interface CraftPlan {
   steps: Step[];
   supplies: Supply[];
@@ -31,7 +31,7 @@ export interface CraftPlan {
   priceParts: PricePart[];
   currency: string;
   nails: NailAnswer[];
-  /** What was assumed, and what no setting tells. */
+  /** Assumptions that no setting confirms. */
   notes: string[];
 }
 
@@ -47,7 +47,7 @@ const effectsSay = (nails: readonly CraftNail[]): string[] => {
   ].flat();
 };
 
-/** What is written under a step's title. */
+/** The text under a step's title. */
 function saysOf(key: StepKey, nails: readonly CraftNail[]): string[] {
   const builds = new Set(nails.map(({ build }) => build));
   const sizes = nails.map(({ freeEdge }) => freeEdge);

@@ -1,4 +1,4 @@
-/** From the least to the most. */
+/** A range from lowest to highest. */
 export interface Range {
   from: number;
   to: number;

@@ -3,14 +3,14 @@ import type { CraftRules } from "../rules/shape.ts";
 import { pressOnSize } from "../measures/press-on.ts";
 import { copiesOf, effectsOf } from "./work-list.ts";
 
-/** Something to lay out before the set is begun. */
+/** One item to lay out before starting. */
 export interface Supply {
   kind: "bottle" | "tool" | "effect" | "thing" | "tip";
   name: string;
   count?: number;
   /** `#RRGGBB`. */
   color?: string;
-  /** What it is needed for, or where the figure comes from. */
+  /** Its purpose, or the origin of its figure. */
   origin: string;
 }
 
@@ -28,7 +28,7 @@ const soldSize = (mm: number): number => Math.max(1, Math.round(mm * HALF)) / HA
 
 const DETAIL_NAMES: Record<string, string> = { gems: "stone", pearls: "pearl", studs: "stud" };
 
-/** Everything that is glued on, by size and count: for all ten nails, unless told how often each is made. */
+/** All glued things, by size and count: for all ten nails, unless `copies` says how often each nail is made. */
 export function piecesOf(nails: readonly CraftNail[], copies: number = copiesOf(nails)): Pieces[] {
   const all = new Map<string, Pieces>();
   const add = (name: string, mm: number, color: string | null, count: number) => {

@@ -3,7 +3,7 @@ import type { CraftRules, Work } from "../rules/shape.ts";
 import { type Effect, FILM, FINISH_EFFECTS, TEXTURE_EFFECTS } from "./effects.ts";
 import { around, type Range } from "./range.ts";
 
-/** The steps of a set in the order in which they are done. */
+/** The steps of a set, in working order. */
 export const STEPS = [
   "removal",
   "prep",
@@ -16,11 +16,11 @@ export const STEPS = [
 ] as const;
 export type StepKey = (typeof STEPS)[number];
 
-/** One piece of work with its time and where the time comes from. */
+/** One piece of work, with its time and the origin of that time. */
 export interface Part {
   step: StepKey;
   work: Work;
-  /** How many nails or pieces; for work on a set, the share of its ten nails. */
+  /** The number of nails or pieces; for work on the whole set, the fraction of its ten nails. */
   count: number;
   per: "set" | "nail" | "piece";
   minutes: Range;
@@ -29,13 +29,13 @@ export interface Part {
 
 const HAND = 5;
 
-/** How often each nail that is shown is done: what one hand shows is done on both. */
+/** How many times each nail is made: a design of one hand is made on both. */
 export function copiesOf(nails: readonly CraftNail[]): 1 | 2 {
   const hands = new Set(nails.flatMap(({ hand }) => hand ?? []));
   return nails.length > HAND || hands.size > 1 ? 1 : 2;
 }
 
-/** What is glued on a nail, set by hand or painted by a mood or a word. */
+/** Things that are glued on a nail, whether placed by hand or added by a mood or a word. */
 function thingsOn(nail: CraftNail): number {
   const placed = nail.things.filter(({ kind }) => kind !== "decal").length;
   const set = nail.marks.filter(({ kind }) => kind === "thing");
@@ -45,7 +45,7 @@ function thingsOn(nail: CraftNail): number {
 const countOf = (nails: readonly CraftNail[], has: (nail: CraftNail) => boolean): number =>
   nails.filter(has).length;
 
-/** Effects of one nail: its finish, its topper, its texture, its mood's film. */
+/** The effects of one nail: its finish, topper, texture, and its mood's film. */
 export function effectsOf({ settings }: CraftNail): Effect[] {
   const { finish, topper, texture, styleVibe } = settings;
   return [
@@ -56,7 +56,7 @@ export function effectsOf({ settings }: CraftNail): Effect[] {
   ].filter((effect) => effect !== undefined);
 }
 
-/** The work that a nail's pattern and details are, each with how often. */
+/** The work for a nail's pattern and details, each with its count. */
 function artOf(nail: CraftNail): [Work, number][] {
   const { settings, marks, strokes } = nail;
   const flowers = marks.find(({ kind }) => kind === "flower")?.count ?? 0;
@@ -152,13 +152,13 @@ function addThings(nails: readonly CraftNail[], copies: number, rules: CraftRule
   const { thing, cluster } = rules.times;
   for (const nail of nails) {
     const count = thingsOn(nail);
-    // From here on a cluster is laid as one, not thing by thing.
+    // A cluster of at least this many things is laid in one go, not thing by thing.
     if (count * thing.minutes < cluster.minutes) add("things", "thing", copies * count);
     else add("things", "cluster", copies);
   }
 }
 
-/** All the work of a set, piece by piece in the order of its steps; equal work is counted together. */
+/** All the work of a set in the order of its steps; equal pieces are counted together. */
 export function workOf(nails: readonly CraftNail[], rules: CraftRules): Part[] {
   const parts = new Map<string, Part>();
   const add: Add = (step, work, count) => {
@@ -182,7 +182,7 @@ export function workOf(nails: readonly CraftNail[], rules: CraftRules): Part[] {
   return STEPS.flatMap((step) => [...parts.values()].filter((part) => part.step === step));
 }
 
-/** A picture's art is unknown: from a decal of it to all of it painted by hand. */
+/** A picture's art is unknown, so its time ranges from a simple decal to painting it all by hand. */
 function timeOf(work: Work, minutes: number, count: number, rules: CraftRules): Range {
   const spread = rules.rates.spread.value;
   const most = around(minutes, spread);

@@ -1,7 +1,7 @@
 import { FINISHES, NAIL_LENGTHS, type NailSettings, TEXTURES, TOPPERS } from "@lacquer/contracts";
 import { type CraftRules, type Crossing, patchOf } from "./shape.ts";
 
-/** What is wrong, and where in the rules. */
+/** A fault and its place in the rules. */
 export interface Fault {
   path: (string | number)[];
   message: string;
@@ -9,7 +9,7 @@ export interface Fault {
 
 type Effects = Required<Pick<NailSettings, "finish" | "texture" | "topper">>;
 
-/** True where all that the crossing names comes together on a nail. */
+/** True when a nail has everything that the crossing names. */
 export function crosses(crossing: Crossing, { finish, texture, topper }: NailSettings): boolean {
   const has = <T>(wanted: readonly T[] | undefined, value: T | null | undefined): boolean =>
     wanted === undefined || (value !== null && value !== undefined && wanted.includes(value));
@@ -28,7 +28,9 @@ const ALL: Effects[] = FINISHES.flatMap((finish) =>
   ),
 );
 
-/** A crossing whose fix keeps it, or leads into another one; or which another one answers differently. */
+/**
+ * Finds crossings whose fix leaves them in place, leads into another crossing, or is contradicted by another crossing.
+ */
 function crossingFaults({ crossings }: CraftRules): Fault[] {
   const faults: Fault[] = [];
   crossings.forEach((crossing, at) => {
@@ -39,7 +41,7 @@ function crossingFaults({ crossings }: CraftRules): Fault[] {
     const fix = patchOf(crossing);
     const fixPath = [...path, "fix", ...Object.keys(fix).slice(0, 1)];
     if (caught.some((effects) => crosses(crossing, { ...effects, ...fix })))
-      return void faults.push({ path: fixPath, message: "The fix leaves what it should mend." });
+      return void faults.push({ path: fixPath, message: "The fix does not remove this crossing." });
     const led = crossings.findIndex((other) =>
       caught.some((effects) => !crosses(other, effects) && crosses(other, { ...effects, ...fix })),
     );
@@ -137,7 +139,7 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
   return [...more, ...sold, ...sizes, ...pointed, ...share];
 }
 
-/** How often each work is counted is fixed, because the plan multiplies by it. */
+/** The unit of each work's time is fixed, because the plan multiplies by it. */
 function unitFaults({ times }: CraftRules, standard: CraftRules): Fault[] {
   return (Object.keys(times) as (keyof typeof times)[]).flatMap((work): Fault[] =>
     times[work].per === standard.times[work].per
@@ -151,7 +153,7 @@ function unitFaults({ times }: CraftRules, standard: CraftRules): Fault[] {
   );
 }
 
-/** Where rules that are well formed contradict each other or themselves. */
+/** The places where well-formed rules contradict each other or themselves. */
 export const contradictionsIn = (rules: CraftRules, standard: CraftRules): Fault[] => [
   ...crossingFaults(rules),
   ...lengthFaults(rules),

@@ -6,7 +6,7 @@ import { STUDIO_RULES } from "./studio-rules.ts";
 /** Larger than any file of rules. */
 const BYTES_MAX = 500_000;
 
-/** One fault of a file, with the line it is in, from 1. */
+/** One fault of a file, with its line, counted from 1. */
 export interface RulesFault {
   line: number;
   message: string;
@@ -16,18 +16,18 @@ export type ReadRules = { rules: CraftRules } | { faults: RulesFault[] };
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
 
-/** The line of the named place, or of the nearest one around it that the file has. */
+/** The line of the named place, or of the nearest enclosing place that the file has. */
 function lineOf(text: string, tree: Node, path: Fault["path"]): number {
   for (let depth = path.length; depth >= 0; depth--) {
     const node = findNodeAtLocation(tree, path.slice(0, depth));
-    // A value stands on the line of its name; an unknown or missing name has no value of its own.
+    // A value is reported at the line of its name. An unknown or missing name has no value.
     if (node)
       return lineAt(text, node.parent?.type === "property" ? node.parent.offset : node.offset);
   }
   return 1;
 }
 
-/** Reads a file of rules: whole and free of contradictions, or with the line of each fault. */
+/** Reads a file of rules. Returns complete rules without contradictions, or each fault with its line. */
 export function readRules(text: string): ReadRules {
   if (text.length > BYTES_MAX) return { faults: [{ line: 1, message: "The file is too large." }] };
   const errors: ParseError[] = [];
@@ -36,7 +36,10 @@ export function readRules(text: string): ReadRules {
   if (broken || !tree)
     return {
       faults: [
-        { line: lineAt(text, broken?.offset ?? 0), message: "This is not JSON from here on." },
+        {
+          line: lineAt(text, broken?.offset ?? 0),
+          message: "The file is not valid JSON from here on.",
+        },
       ],
     };
   const parsed = craftRules.safeParse(JSON.parse(text));
@@ -55,5 +58,5 @@ export function readRules(text: string): ReadRules {
 const unknownKey = (issue: { code?: string | undefined; keys?: string[] }): string[] =>
   issue.code === "unrecognized_keys" ? (issue.keys ?? []).slice(0, 1) : [];
 
-/** The file that `readRules` reads. */
+/** Writes the file that `readRules` reads. */
 export const writeRules = (rules: CraftRules): string => `${JSON.stringify(rules, null, 2)}\n`;

@@ -12,21 +12,21 @@ import {
 } from "@lacquer/contracts";
 import { z } from "zod";
 
-/** Where a figure comes from: the studio, the trade, or "yours". */
+/** The origin of a figure: the studio, the trade, or "yours". */
 const origin = z.string().trim().min(1).max(200);
 const amount = z.number().min(0).max(100_000);
 
-/** A figure with where it comes from. */
+/** A figure with its origin. */
 const figure = z.strictObject({ value: amount, origin });
 
-/** How long something takes, and for how much of it: the whole set of ten, each nail, or each piece. */
+/** A time and its unit: the whole set of ten, each nail, or each piece. */
 const time = z.strictObject({
   minutes: z.number().min(0).max(600),
   per: z.enum(["set", "nail", "piece"]),
   origin,
 });
 
-/** Everything that takes time, as the trade names it. */
+/** Everything that takes time, in the trade's words. */
 export const WORKS = [
   "removal-gel",
   "removal-acrylic",
@@ -65,7 +65,7 @@ export const WORKS = [
 export type Work = (typeof WORKS)[number];
 
 export const ANSWERS = ["fine", "hard", "not"] as const;
-/** Can it be done by hand? */
+/** Whether it can be done by hand. */
 export type Answer = (typeof ANSWERS)[number];
 
 const answer = z.enum(["hard", "not"]);
@@ -81,14 +81,14 @@ const settings = z.strictObject({
   baseColor: hexColor.optional(),
 });
 
-/** Effects that get in each other's way where all that it names comes together. */
+/** Effects that get in each other's way when they are all on one nail. */
 const crossing = z.strictObject({
   finish: z.array(z.enum(FINISHES)).min(1).optional(),
   texture: z.array(z.enum(TEXTURES)).min(1).optional(),
   topper: z.array(z.enum(TOPPERS)).min(1).optional(),
   answer,
   reason: z.string().trim().min(1).max(300),
-  /** The order of work that comes nearest. */
+  /** The closest order of work that is possible. */
   order: z.string().trim().min(1).max(300),
   fix: settings,
   origin,
@@ -114,45 +114,48 @@ export type Build = (typeof BUILDS)[number];
 export const REMOVALS = ["none", "gel", "acrylic"] as const;
 export type Removal = (typeof REMOVALS)[number];
 
-/** Times, prices, limits and charts of one studio: data, edited there, with the origin of each figure. */
+/** Times, prices, limits and charts of one studio. The studio edits them as data, and each figure names its origin. */
 export const craftRules = z.strictObject({
   format: z.literal("lacquer-craft"),
   version: z.literal(1),
   rates: z.strictObject({
     currency: z.string().regex(/^[A-Z]{3}$/, "A currency is three capitals, like EUR."),
     perHour: figure,
-    /** How far a fast and a slow hand lie from the middle, 0–0.9. */
+    /** How far fast and slow hands differ from the middle, 0–0.9. */
     spread: z.strictObject({ value: z.number().min(0).max(0.9), origin }),
   }),
   habits: z.strictObject({ build: z.enum(BUILDS), removal: z.enum(REMOVALS) }),
   times: z.record(z.enum(WORKS), time),
-  /** What a stone, pearl or charm costs the client, by its size: the smallest row that it fits into. */
+  /** The client's price for a stone, pearl or charm: the smallest size that it fits into counts. */
   pieces: z.array(piece).min(1).max(20),
   /** Usual widths in mm, for nails that were not measured. */
   widths: z.record(z.enum(FINGERS), figure),
-  /** What the words for length mean: mm of free edge. */
+  /** The words for length, in mm of free edge. */
   lengths: z.record(z.enum(NAIL_LENGTHS), span),
   limits: z.strictObject({
-    /** mm of the thinnest line, and of the narrowest gap. */
+    /** The thinnest line and the narrowest gap, in mm. */
     line: limit,
     gap: limit,
-    /** mm² that one painted, and one dotted, element needs. */
+    /** The area that one painted element and one dotted element need, in mm². */
     paintedArea: limit,
     dottedArea: limit,
-    /** Without an extension: mm of free edge, and the same in nail beds. */
+    /** The longest free edge without an extension: in mm, and in nail beds. */
     freeEdge: limit,
     freeEdgeInBeds: limit,
-    /** mm of free edge that pointed shapes need without an extension. */
+    /** The free edge that pointed shapes need without an extension, in mm. */
     pointed: limit.extend({ shapes: z.array(z.enum(NAIL_SHAPES)).min(1) }),
-    /** Share of the nail's width that a base may cover; mm of the tip that stay free. */
+    /** The share of the nail's width that a base may cover, and the mm of the tip that must stay free. */
     stoneShare: limit,
     tip: limit,
-    /** Colours that a gradient may have on a nail narrower than so many mm. */
+    /** The number of colours that a gradient may have on a nail narrower than this many mm. */
     gradient: limit.extend({ mm: z.number().positive() }),
   }),
   crossings: z.array(crossing).max(60),
   charts: z.array(chart).min(1).max(20),
-  /** By how much a press-on's curve needs more width than a photo shows, as a share, and how sure that is. */
+  /**
+   * The extra width that a press-on needs for the nail's curve, as a share of the photographed width, and its
+   * tolerance.
+   */
   curvature: z.strictObject({
     value: z.number().min(0).max(0.6),
     sure: z.number().min(0).max(0.5),
@@ -161,7 +164,7 @@ export const craftRules = z.strictObject({
 });
 export type CraftRules = z.output<typeof craftRules>;
 
-/** A patch of a nail's settings, as a crossing proposes it. */
+/** The changes to a nail's settings that a crossing proposes. */
 export const patchOf = (crossed: Crossing): NailSettings => {
   const { fix } = crossed;
   const given = Object.entries(fix).filter(([, value]) => value !== undefined);

@@ -47,7 +47,7 @@ const times: CraftRules["times"] = {
   "top-coat": time("set", 8),
 };
 
-/** What a studio begins with. Everything here is a starting value that it edits. */
+/** A studio's starting values, all of which it can edit. */
 export const STUDIO_RULES: CraftRules = {
   format: "lacquer-craft",
   version: 1,

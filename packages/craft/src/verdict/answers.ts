@@ -4,7 +4,7 @@ import type { Answer, CraftRules } from "../rules/shape.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 
-/** What one press changes, so that a nail can be done by hand. */
+/** The change that one press makes, so that a nail can be done by hand. */
 export interface Fix<S extends CraftStroke> {
   label: string;
   patch: Partial<CraftWork<S>>;
@@ -18,7 +18,7 @@ export interface NailAnswer {
   faults: Fault[];
 }
 
-/** No look has more faults on a nail than strokes, things and effects together. */
+/** No look has more faults on a nail than it has strokes, things and effects together. */
 const STEPS_MAX = 60;
 
 export const answerOf = (faults: readonly Fault[]): Answer =>
@@ -34,7 +34,7 @@ const differences = <S extends CraftStroke>(
   return Object.fromEntries(changed.map((key) => [key, to[key]]));
 };
 
-/** The changes that make one nail fine, as few as were found; null where it is fine, or none would. */
+/** The fewest changes found that make one nail fine; null when it is fine already, or no change helps. */
 export function fixFor<S extends CraftStroke>(
   work: CraftWork<S>,
   index: number,
@@ -63,11 +63,11 @@ export function fixFor<S extends CraftStroke>(
     const better = tried.filter(
       ({ after }) => (after[index]?.faults.length ?? 0) < here.faults.length,
     );
-    // A shorter nail may be a crowded one: then that is mended next. What mends crowding changes no length.
+    // Shortening a nail may crowd it; the next round fixes that, because fixes for crowding change no length.
     const traded = tried.find(
       ({ after }) => !after[index]?.faults.some(({ rule }) => rule === first.rule),
     );
-    // What mends this nail should not spoil another one, where there is a choice.
+    // If there is a choice, a fix for this nail should not spoil another one.
     const kind =
       better.find(({ after }) => elsewhere(after) <= elsewhere(judged)) ?? better[0] ?? traded;
     if (!kind) return null;
@@ -79,7 +79,7 @@ export function fixFor<S extends CraftStroke>(
   return { label: labels.join(" · "), patch: differences(work, now) };
 }
 
-/** Can it be done by hand? Of each nail, with why not. */
+/** Whether each nail can be done by hand and, if not, why. */
 export const answersOf = (nails: readonly CraftNail[], rules: CraftRules): NailAnswer[] =>
   nails.map((nail) => {
     const faults = faultsOf(nail, rules);

@@ -12,13 +12,13 @@ import type { CraftStroke, CraftWork } from "../look/work.ts";
 import { type CraftRules, patchOf } from "../rules/shape.ts";
 import { type Fault, STROKE } from "./faults.ts";
 
-/** A change that may mend a fault. */
+/** A change that may fix a fault. */
 export interface Candidate<S extends CraftStroke> {
   label: string;
   work: CraftWork<S>;
 }
 
-/** Moods from the one that changes a design least. */
+/** Moods, starting with the one that changes a design least. */
 const VIBES: readonly Vibe[] = ["bold", "elegant", "natural", "minimal", "romantic"];
 
 function withoutWords(prompt: string, drop: (word: UnderstoodWord) => boolean): string {
@@ -42,7 +42,7 @@ const withNail = <S extends CraftStroke>(
   ),
 });
 
-/** Sets something on one nail; on all of them while the design has no nails of its own. */
+/** Changes a setting of one nail, or of all nails while the design has no separate nails. */
 function withSettings<S extends CraftStroke>(
   work: CraftWork<S>,
   index: number,
@@ -74,7 +74,7 @@ const withThing = <S extends CraftStroke>(
     ),
   }));
 
-/** Another mood for the design; a nail's own and the words' give way to it. */
+/** Sets another mood for the design, which replaces a mood of a single nail or of the prompt. */
 const withVibe = <S extends CraftStroke>(
   work: CraftWork<S>,
   index: number,
@@ -97,7 +97,7 @@ const changedStrokes = <S extends CraftStroke>(
   strokes: work.strokes.flatMap((stroke, at) => change(stroke, at) ?? []),
 });
 
-/** Rounded away from the limit, so that the mended value is never just short of it. */
+/** Rounded away from the limit, so that the fixed value never falls just short of it. */
 const up = (value: number): number => Math.ceil(value * 10_000) / 10_000;
 const down = (value: number): number => Math.floor(value * 1_000) / 1_000;
 
@@ -148,7 +148,7 @@ function markCandidates<S extends CraftStroke>(
   return isAlone ? [...plain, ...moods, ...silent] : [...moods, ...silent, ...plain];
 }
 
-/** Strokes beyond what the nail has room for leave, the last drawn first. */
+/** Removes the strokes for which the nail has no room, starting with the last one drawn. */
 function fewerStrokes<S extends CraftStroke>(work: CraftWork<S>, nail: CraftNail): Candidate<S>[] {
   return nail.strokes.toReversed().map(({ at: first }) => ({
     label: "Fewer strokes on this nail",
@@ -182,7 +182,7 @@ function thingCandidates<S extends CraftStroke>(
   ];
 }
 
-/** What may mend a fault, what changes least first. `isAlone`: no other nail has it. */
+/** The changes that may fix a fault, smallest change first. `isAlone`: no other nail has this fault. */
 export function candidatesFor<S extends CraftStroke>(
   work: CraftWork<S>,
   nail: CraftNail,

@@ -2,12 +2,12 @@ import { crosses } from "../rules/contradictions.ts";
 import type { CraftNail, NailStroke } from "../look/read-nails.ts";
 import type { Answer, CraftRules, Crossing } from "../rules/shape.ts";
 
-/** What makes one nail hard, or not to be done by hand. */
+/** A reason why one nail is hard, or cannot be done by hand. */
 export type Fault = {
   answer: Exclude<Answer, "fine">;
   /** In an artist's words, with the millimetres. */
   reason: string;
-  /** A few words, for a list of nails that share it. */
+  /** A few words, for a list of nails that share the fault. */
   short: string;
 } & (
   | { rule: "line" | "gap" | "crowded"; of: string }
@@ -19,10 +19,10 @@ export type Rule = Fault["rule"];
 
 export const mm = (value: number): string => `${Number(value.toFixed(2))} mm`;
 
-/** Strokes are told apart from patterns by this, followed by their place among the design's strokes. */
+/** This prefix tells strokes from patterns; the stroke's index in the design follows it. */
 export const STROKE = "stroke ";
 
-/** A sponge leaves no edge that could be too thin or run into another. */
+/** A sponge leaves no sharp edge that could be too thin or touch another. */
 const isSoft = ({ brush }: NailStroke): boolean => brush === "sponge";
 
 function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] {
@@ -42,7 +42,7 @@ function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] 
   return [...marks, ...strokes];
 }
 
-/** mm; more than any gap that matters. */
+/** In mm; larger than any gap that matters. */
 const APART = 1;
 
 function areApart(one: NailStroke, other: NailStroke): boolean {
@@ -54,10 +54,10 @@ function areApart(one: NailStroke, other: NailStroke): boolean {
   });
 }
 
-/** The space between two strokes; 0 where they touch. */
+/** The gap between two strokes; 0 when they touch. */
 function spaceBetween(one: NailStroke, other: NailStroke): number {
   let least = Number.POSITIVE_INFINITY;
-  // Far more strokes lie far apart than close together.
+  // Checked first, because most pairs of strokes lie far apart.
   if (areApart(one, other)) return least;
   for (const [x, y] of one.points)
     for (const [ox, oy] of other.points) least = Math.min(least, Math.hypot(x - ox, y - oy));
@@ -85,7 +85,7 @@ function gapFaults(nail: CraftNail, { limits: { gap } }: CraftRules): Fault[] {
   return [...marks, ...strokes];
 }
 
-/** mm² that the elements painted by hand on this nail need, and how many they are. */
+/** The mm² that this nail's hand-painted elements need, and their number. */
 export function elementsOf({ marks, strokes }: CraftNail, { limits }: CraftRules) {
   const painted = marks.filter(({ kind }) => ["ribbon", "field", "flower", "spot"].includes(kind));
   const dotted = marks.filter(({ kind }) => kind === "dot");
@@ -192,7 +192,7 @@ function effectFaults(nail: CraftNail, { crossings, limits }: CraftRules): Fault
   return faults;
 }
 
-/** Everything that stands against doing this nail by hand. */
+/** Every reason against doing this nail by hand. */
 export const faultsOf = (nail: CraftNail, rules: CraftRules): Fault[] => [
   ...lengthFaults(nail, rules),
   ...lineFaults(nail, rules),

@@ -7,7 +7,7 @@ export type Sent =
   | { role: "sketch" }
   | { role: "reference"; index: number; weight: number }
   | { role: "nail-reference"; nail: number }
-  /** `thing`: the first that shows this picture, on its nail. */
+  /** `thing`: the first thing that shows this picture, and its nail. */
   | { role: "decal"; nail: number; thing: number; imageUrl: string };
 
 /** The pictures to send, in this order, and the way to send the drawing. */

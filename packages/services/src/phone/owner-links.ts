@@ -83,7 +83,7 @@ export async function readPhoneLink(
   return { ...row, upload: upload && { ...upload, url: fileUrls.upload(upload.id) } };
 }
 
-/** Ends a link at once, which the phone is told. A photo that has arrived stays. Throws phone_link_not_found. */
+/** Ends a link at once, and the phone is told. A photo that has arrived stays. Throws phone_link_not_found. */
 export async function closePhoneLink(
   ctx: Pick<ServiceContext, "db">,
   userId: number,

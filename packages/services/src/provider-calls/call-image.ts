@@ -96,7 +96,7 @@ export async function callImage(
       if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
       throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
     } finally {
-      // The pause comes first, because until it stands every other slot may send a call that is refused as well.
+      // The pause is written first, because until then every other slot may send a call that is refused too.
       await close(outcomeOf(fault, signal.aborted), fault);
     }
   } finally {

@@ -96,7 +96,7 @@ test("a refusal pauses everybody before anything else is recorded about its call
   const texts = services.log.lines.map(({ message }) => message);
   await other.query("commit");
   other.release();
-  // Nobody had to give up writing before the pause could be made.
+  // No write had to be given up before the pause could be made.
   expect(texts).not.toContain("the end of a call could not be recorded");
   expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
   const { rows } = await services.db.pool.query("select outcome from provider_calls order by id");

@@ -17,7 +17,7 @@ const ABOUT = `Lacquer makes nail designs as background jobs: create answers at 
 
 const TAGS = [
   ["Jobs", "Designs that wait, are being painted, or have ended."],
-  ["Pictures", "Uploaded pictures, and painted ones."],
+  ["Pictures", "Uploaded pictures and painted images."],
   ["Collection", "One design for each finished image."],
   ["Credits", "Your balance, and where credits went."],
   ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],

@@ -25,7 +25,7 @@ interface AccountItemsProps extends FromButton {
 
 /** The entries of the account's menu. */
 export function AccountItems({ person, name, ...from }: AccountItemsProps) {
-  // Below the button of a low window there is no room, so it stands beside it.
+  // In a low window there is no room below the button, so the menu opens beside it.
   const isLow = useLayout() === "low";
   return (
     <Menu

@@ -16,8 +16,8 @@ interface Props {
  * sliders.
  */
 export function ColorMix({ color, onChange }: Props) {
-  // The requested chroma is kept even where a screen cannot show it, so that passing such a hue on the way loses none
-  // of it.
+  // The requested chroma is kept even where a screen cannot show it, so that moving the hue past such a place loses
+  // none of it.
   const [wanted, setWanted] = useState(() => oklchOf(color));
   const recent = useRecent();
   const isOwn = hexOf(wanted) === color;

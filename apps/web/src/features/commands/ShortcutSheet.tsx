@@ -15,7 +15,7 @@ export function ShortcutSheet() {
       width="wide"
       isReadOnly
       title="Keyboard shortcuts"
-      description="They are off while you write."
+      description="Single keys do nothing while you type in a field."
     >
       <div className={styles.groups}>
         {groups.map(({ title, shortcuts }) => (

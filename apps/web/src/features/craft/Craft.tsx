@@ -7,7 +7,7 @@ import type { DraftTab } from "../tabs/index.ts";
 
 const CraftPanel = openedPart(() => import("./CraftPanel.tsx").then((part) => part.CraftPanel));
 
-/** What a look is to make by hand, over the side of the studio, and its place in the palette. */
+/** The panel about making a look by hand, at the side of the studio, and its entry in the palette. */
 export function Craft({ tab }: { tab: DraftTab }) {
   const isOpen = useIsOpen("craft");
   const layout = useLayout();

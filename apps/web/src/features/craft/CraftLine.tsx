@@ -6,7 +6,7 @@ import { aboutMinutes, craftLine, priceRange } from "./craft-words.ts";
 import styles from "./craft.module.css";
 import { useCraft } from "./use-craft.ts";
 
-/** Minutes, price and what stands against the hand, in one line that opens the rest. */
+/** Minutes, price and the obstacles to making it by hand, in one line that opens the panel. */
 export function CraftLine({ tab }: { tab: DraftTab }) {
   const { plan } = useCraft(tab);
   return (
@@ -22,7 +22,7 @@ export function CraftMinutes({ tab }: { tab: DraftTab }) {
   return aboutMinutes(useCraft(tab).plan.minutes);
 }
 
-/** The two figures, beside Undo in a raised sheet. */
+/** Minutes and price, beside Undo in a raised sheet. */
 export function CraftBrief({ tab }: { tab: DraftTab }) {
   const { plan } = useCraft(tab);
   const unfine = plan.nails.filter(({ answer }) => answer !== "fine").length;

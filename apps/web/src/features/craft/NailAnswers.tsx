@@ -9,7 +9,7 @@ import { ANSWER_WORDS } from "./craft-words.ts";
 import styles from "./craft.module.css";
 import type { Craft } from "./use-craft.ts";
 
-/** The nails that are not fine, each with its reasons and one press that mends it. */
+/** The nails that are not fine, each with its reasons and a button that applies its fix. */
 export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
   const { work, given, rules, plan } = craft;
   const [done, setDone] = useState<string | null>(null);
@@ -24,7 +24,7 @@ export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
       ),
     [work, given, rules, plan],
   );
-  // The button that was pressed is gone with its nail's fault.
+  // The pressed button disappears together with its nail's fault.
   useEffect(() => {
     if (done !== null) doneLine.current?.focus();
   }, [done]);
@@ -71,7 +71,7 @@ export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
 
 type Nails = [NailAnswer, ...NailAnswer[]];
 
-/** Nails that one change of the whole design would mend stand together; all others for themselves. */
+/** Nails that the same change of the whole design would fix are grouped; every other nail is listed alone. */
 function together(nails: readonly NailAnswer[], fixes: Map<number, Fix<Stroke> | null>): Nails[] {
   const groups = new Map<string, Nails>();
   for (const nail of nails) {
@@ -104,7 +104,7 @@ interface UnfineNailsProps {
 function UnfineNails({ nails, fix, onApply }: UnfineNailsProps) {
   const [first] = nails;
   const name = namesOf(nails);
-  // Of nails that stand together the one with the most against it speaks for all.
+  // The nail with the most faults represents its group.
   const worst = nails.toSorted((a, b) => b.faults.length - a.faults.length)[0] ?? first;
   const reasons = [...new Set(worst.faults.map(({ reason }) => reason))];
   return (
@@ -135,7 +135,7 @@ function UnfineNails({ nails, fix, onApply }: UnfineNailsProps) {
   );
 }
 
-/** A full disc, a half one, a struck ring. */
+/** A full disc, a half disc, and a crossed-out ring. */
 function Disc({ answer }: { answer: keyof typeof ANSWER_WORDS }) {
   return (
     <svg className={styles.disc} viewBox="0 0 16 16" aria-hidden>

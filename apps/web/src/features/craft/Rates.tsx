@@ -25,7 +25,7 @@ const YOURS = "yours";
 const FAULTS_SHOWN = 8;
 const RATE_MOST = 10_000;
 
-/** The studio's own figures: rate, currency and habits by hand, all others as a file. */
+/** The studio's own figures: rate, currency and habits as fields, everything else as a file. */
 export function Rates() {
   const { rules, change } = useStudioRules();
   const { currency, perHour } = rules.rates;
@@ -67,7 +67,7 @@ export function Rates() {
   );
 }
 
-/** Counts as it is typed: a panel that is closed with a key takes the focus from no field first. */
+/** Applied while typing, because closing the panel with a key does not blur the field first. */
 function HourlyRate({ value, onChange }: { value: number; onChange: (value: number) => void }) {
   const [typed, setTyped] = useState<string | null>(null);
   return (
@@ -94,7 +94,7 @@ function HourlyRate({ value, onChange }: { value: number; onChange: (value: numb
   );
 }
 
-/** All times, prices, limits and charts as one file, out and in. */
+/** Exports and imports all times, prices, limits and charts as one file. */
 function RulesFile() {
   const { rules, replace, reset } = useStudioRules();
   const [faults, setFaults] = useState<RulesFault[]>([]);

@@ -3,7 +3,7 @@ import { asSentence } from "../../ui/format.ts";
 import { colorName } from "../color/index.ts";
 import styles from "./craft.module.css";
 
-/** What to lay out before the set is begun. */
+/** The supplies to lay out before starting. */
 export function SupplyList({ supplies }: { supplies: readonly Supply[] }) {
   return (
     <ul className={styles.rows}>

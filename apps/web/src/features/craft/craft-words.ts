@@ -22,7 +22,7 @@ export const ANSWER_WORDS: Record<NailAnswer["answer"], string> = {
 
 const STEP = 5;
 
-/** "95 min": the middle, to the next five minutes. */
+/** "95 min": the middle of the range, rounded to five minutes. */
 export const aboutMinutes = ({ from, to }: Range): string =>
   `≈ ${Math.round((from + to) / 2 / STEP) * STEP} min`;
 
@@ -32,7 +32,7 @@ const span = (from: number, to: number): string => (from === to ? `${from}` : `$
 export const minutesRange = ({ from, to }: Range): string =>
   `${span(Math.floor(from), Math.ceil(to))} min`;
 
-/** "€" for EUR; the three letters where there is no sign. */
+/** "€" for EUR; the three letters for a currency without a sign. */
 function signOf(currency: string): string {
   const parts = new Intl.NumberFormat("en", {
     style: "currency",
@@ -42,13 +42,13 @@ function signOf(currency: string): string {
   return parts.find(({ type }) => type === "currency")?.value ?? currency;
 }
 
-/** "55–65 €": a client hears round figures, which never say less than the sum. */
+/** "55–65 €": clients hear round figures, never lower than the sum. */
 export function priceRange({ from, to }: Range, currency: string): string {
   const step = to >= 20 ? STEP : 1;
   return `${span(Math.floor(from / step) * step, Math.ceil(to / step) * step)} ${signOf(currency)}`;
 }
 
-/** To the cent, for the parts. */
+/** A price to the cent, for the parts. */
 export function exactPrice({ from, to }: Range, currency: string): string {
   const [least, most] = [from.toFixed(2), to.toFixed(2)];
   return `${least === most ? least : `${least}–${most}`} ${signOf(currency)}`;
@@ -72,7 +72,7 @@ export const byHand = (nails: readonly NailAnswer[]): string =>
 export const craftLine = ({ minutes, price, currency, nails }: CraftPlan): string =>
   [aboutMinutes(minutes), priceRange(price, currency), byHand(nails)].join(" · ");
 
-/** "×2" for stones, "10 nails" for art, nothing for a set. */
+/** "×2" for stones, "10 nails" for art, nothing for work on the whole set. */
 export function countWords(count: number, per: "set" | "nail" | "piece"): string {
   if (per === "piece") return `${count} ×`;
   if (per === "nail") return count === 1 ? "1 nail" : `${count} nails`;

@@ -3,22 +3,22 @@ import { shownPart } from "../../ui/OpenedPart.tsx";
 export { CardPage, isCardPage } from "./card/card-part.ts";
 export { Craft } from "./Craft.tsx";
 
-// Nothing of the craft is needed before the studio is drawn.
+// The craft's parts are loaded only after the studio is drawn.
 
-/** What a look costs to make by hand, in one line that opens the rest. */
+/** The minutes and price of making a look by hand, in one line that opens the panel. */
 export const CraftLine = shownPart(() => import("./CraftLine.tsx").then((part) => part.CraftLine));
 
-/** The same in two figures, beside other buttons. */
+/** Minutes and price alone, beside other buttons. */
 export const CraftBrief = shownPart(() =>
   import("./CraftLine.tsx").then((part) => part.CraftBrief),
 );
 
-/** Only the minutes, as words. */
+/** Only the minutes, as text. */
 export const CraftMinutes = shownPart(() =>
   import("./CraftLine.tsx").then((part) => part.CraftMinutes),
 );
 
-/** All of it. */
+/** The whole panel. */
 export const InTheChair = shownPart(() =>
   import("./InTheChair.tsx").then((part) => part.InTheChair),
 );

@@ -4,7 +4,7 @@ import { forget, keep, kept } from "../../platform/kept.ts";
 
 const STORAGE_KEY = "lacquer.craft";
 
-/** The studio's rules as this browser keeps them; the starting values where it keeps none that can be read. */
+/** The studio's rules from this browser's storage; the starting values if none can be read. */
 function keptRules(): CraftRules {
   const text = kept(STORAGE_KEY);
   const read = text === null ? null : readRules(text);
@@ -13,10 +13,10 @@ function keptRules(): CraftRules {
 
 interface StudioRules {
   rules: CraftRules;
-  /** Another window may have changed them meanwhile, so the change is made to what is kept. */
+  /** Another window may have changed the rules meanwhile, so the change is made to the stored ones. */
   change: (change: (rules: CraftRules) => CraftRules) => void;
   replace: (rules: CraftRules) => void;
-  /** Back to the starting values. */
+  /** Restores the starting values. */
   reset: () => void;
 }
 

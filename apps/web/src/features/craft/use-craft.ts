@@ -10,7 +10,7 @@ import { shownLayers } from "../draft/index.ts";
 import type { DraftTab, Stroke } from "../tabs/index.ts";
 import { useStudioRules } from "./studio-rules.ts";
 
-/** As the craft reads a draft. */
+/** A draft in the form that packages/craft reads. */
 export interface Craft {
   work: CraftWork<Stroke>;
   given: CraftGiven;
@@ -18,14 +18,14 @@ export interface Craft {
   plan: CraftPlan;
 }
 
-/** The rendered hand's picture, where a design has no photo. */
+/** The rendered hand's picture, for a design without a photo. */
 const NO_PHOTO = { width: 4, height: 3 };
 
-/** The strokes that are painted: none of a hidden layer. */
+/** The painted strokes, without those of hidden layers. */
 export const shownStrokes = ({ drawing, layers }: Pick<DraftTab, "drawing" | "layers">): Stroke[] =>
   shownLayers(drawing, layers).flatMap(({ strokes }) => strokes);
 
-/** What a draft is to make by hand. A slider moves faster than the line below it needs to follow. */
+/** How to make a draft by hand. Deferred, because a slider moves faster than this can be computed. */
 export function useCraft(tab: DraftTab): Craft {
   const { rules } = useStudioRules();
   const newest = useDeferredValue(tab);

@@ -4,7 +4,7 @@ import { Ledger } from "./Ledger.tsx";
 import type { CreditSummary } from "@lacquer/contracts";
 import styles from "./credits.module.css";
 
-/** Where the credits went. */
+/** The popover that shows where the credits went. */
 export function CreditsPopover({ summary, ...from }: FromButton & { summary: CreditSummary }) {
   return (
     <Panel
@@ -15,7 +15,7 @@ export function CreditsPopover({ summary, ...from }: FromButton & { summary: Cre
       sideOffset={8}
       collisionPadding={12}
       tabIndex={-1}
-      // The sums are read first; the list of lines is the next stop.
+      // Screen readers read the sums first; the list of lines is the next stop.
       onOpenAutoFocus={(event) => {
         event.preventDefault();
         if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();

@@ -20,7 +20,7 @@ const SPOKEN: Record<string, string> = {
 
 interface PaintingDetailsProps {
   painting: DescribedPainting;
-  /** What Generate would send. */
+  /** The request that Generate would send. */
   body: CreateJobBody;
 }
 
@@ -44,7 +44,7 @@ function picturesOf(body: CreateJobBody): SentPicture[] {
   ];
 }
 
-/** What the built-in renderer is given, and what it reads in the words. */
+/** The built-in renderer's input, and the words that it understands. */
 export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
   const { words, changes, details, nails, ground } = painting;
   const hasPrompt = (body.prompt ?? "").trim() !== "";

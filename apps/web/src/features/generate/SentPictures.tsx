@@ -2,18 +2,18 @@ import { Picture } from "../../ui/Picture.tsx";
 import styles from "./request-sheet.module.css";
 
 export interface SentPicture {
-  /** What it is, in words. */
+  /** The picture's role, in words. */
   name: string;
   /** Null for a picture that is only made when it is needed. */
   url: string | null;
   says: string | null;
-  /** Transparent, and drawn in any colour. */
+  /** True for a transparent picture, whose strokes may have any colour. */
   isDrawing?: boolean;
 }
 
 interface SentPicturesProps {
   pictures: readonly SentPicture[];
-  /** What is true when there are none. */
+  /** The sentence to show when there are no pictures. */
   none: string;
 }
 

@@ -33,8 +33,8 @@ export async function generate(
     add({
       key,
       tabId,
-      // In the stored form, which is equal in every window: the same press must be the same to the last digit.
-      // What it continues from is no part of what is painted, so the second half of a double press is still known by it.
+      // In the stored form, which is equal to the last digit in every window, so that a repeated press is recognised.
+      // The version that a press continues from is left out, because it does not change what is painted.
       body: {
         ...asKept(composeBody(tab, drawingImageUrl)),
         graceSeconds,

@@ -50,7 +50,7 @@ export function readinessOf({
   return { isReady: true, reason: null, needsAccount: false };
 }
 
-/** Says whether it is the count that is too high, and then how many images would fit. */
+/** Says whether the number of images is too high and, if so, how many would fit. */
 function shortage(
   imageCount: number,
   { available, held }: CreditSummary,

@@ -14,7 +14,7 @@ export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | n
   return `Sends: ${["shape and colour", ...parts].join(", ")}.${whereNails(tab, provider)}`;
 }
 
-/** Says where the nails will be shown when that is not simply on the hand. */
+/** Says where the nails will be shown if they will not simply be on the hand. */
 function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   if (!tab.originalImage)
     return provider === "openai"

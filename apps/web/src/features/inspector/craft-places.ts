@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 
-/** What a design is to make by hand, drawn for each of its places. */
+/** The minutes and price of making a design by hand, in the form for each place. */
 export interface CraftPlaces {
   /** At the foot of the column. */
   line: ReactNode;
-  /** Beside its name in a list. */
+  /** Beside the section's name in a list. */
   brief: ReactNode;
   /** As a section of its own. */
   section: ReactNode;

@@ -2,7 +2,7 @@ import type { Job } from "@lacquer/contracts";
 import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
 import { type DraftTab, reviveLayers, reviveStrokes, useTabsStore } from "../tabs/index.ts";
 
-/** The drawing that was kept with a job; no strokes where it had none, or none were kept. */
+/** The drawing that was kept with a job; no strokes if none were kept. */
 export function keptDrawing({ draft }: Pick<Job, "draft">): {
   strokes: DraftTab["drawing"];
   layers: DraftTab["layers"];
@@ -19,11 +19,11 @@ export function lostWords(job: Job): string[] {
     ...(hasDrawing && keptDrawing(job).strokes.length === 0
       ? ["The strokes of its drawing were not kept; they are in the picture alone."]
       : []),
-    ...(job.variation === null ? ["How its images were to differ was not kept."] : []),
+    ...(job.variation === null ? ["The choice of how its images differ was not kept."] : []),
     ...(isPaintedEarlier(job) ? [PAINTED_EARLIER] : []),
   ];
 }
 
-/** Whether a job was made from the design that is open. */
+/** Whether a job was made from the open design. */
 export const isOfOpenDesign = ({ tabId }: Job): boolean =>
   tabId !== null && tabId === useTabsStore.getState().activeId;

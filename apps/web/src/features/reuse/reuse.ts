@@ -52,7 +52,7 @@ export async function continueFrom(job: Job, name: string): Promise<void> {
   toast("The next image continues from this one", { description: lostWords(job).join(" ") });
 }
 
-/** Makes the job the newest of its design: what is painted next has it as its parent. */
+/** Makes the job the newest of its design, and so the parent of the next job. */
 const basedOn = ({ id, version }: Job): DraftPatch => ({
   generationJobId: id,
   seenVersion: version,

@@ -3,7 +3,7 @@ export function fiveDigits(_key: string, value: unknown): unknown {
   return typeof value === "number" && !Number.isInteger(value) ? Number(value.toFixed(5)) : value;
 }
 
-/** A stroke has its fields in another order once it was stored and read again. */
+/** Storing and reading a stroke changes the order of its fields. */
 function inOneOrder(key: string, value: unknown): unknown {
   return value !== null && typeof value === "object" && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

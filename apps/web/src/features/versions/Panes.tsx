@@ -147,7 +147,7 @@ function Pane({ item, shared, onRemove }: PaneProps) {
   );
 }
 
-/** Keys on a pane in focus. The pane is no control of its own kind, so they are listened to here. */
+/** Keys on a focused pane. A pane is not a native control, so its keys are handled here. */
 function useKeys(element: RefObject<HTMLElement | null>, control: ViewControl): void {
   useEffect(() => {
     const node = element.current;

@@ -12,7 +12,7 @@ interface ResultActionsProps {
   result: Result;
   /** What a new design is called. */
   name: string;
-  /** Left out where the versions are open already. */
+  /** Left out when the versions are already open. */
   offersVersions: boolean;
 }
 

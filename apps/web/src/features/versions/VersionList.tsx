@@ -15,7 +15,7 @@ interface VersionListProps {
   onChoose: (results: Result[]) => void;
 }
 
-/** A design's versions as a tree, newest first. Their images are chosen here to be laid beside each other. */
+/** A design's versions as a tree, newest first. Images are chosen here to be compared. */
 export function VersionList({ rows, isWhole, chosen, onChoose }: VersionListProps) {
   const lines = rowLines(rows);
   const lanes = Math.max(0, ...rows.map(({ lane }) => lane)) + 1;
@@ -127,7 +127,7 @@ function Line(props: { from: number; to: number; top: number; bottom: number | t
   return <line x1={laneX(from)} y1={top} x2={laneX(to)} y2={bottom} />;
 }
 
-/** The branches beside a version: its own, those that leave it, and those that only run past. */
+/** The lines beside a version: its own branch, branches that start from it, and branches that only pass. */
 function Lines({ lines, lanes }: { lines: RowLines | undefined; lanes: number }) {
   if (!lines) return null;
   const { lane, hasNext, branches, hasParent, passing } = lines;

@@ -4,13 +4,13 @@ import { nailName } from "../draft/index.ts";
 import { capitalized, lightWords, nameOf, SETTING_NAMES } from "../inspector/index.ts";
 import { KIND_PLURALS, PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
 
-/** A change as people read it: what it is about, and what it was and is. */
+/** A change in words: its subject, and its values before and after. */
 export interface ChangeWords {
   /** "Finish", or "Left ring nail: finish". */
   about: string;
   from: string;
   to: string;
-  /** Colours that both sides show, where the change is one of colour. */
+  /** The colours of both sides, if the change is about a colour. */
   colors?: [string | null, string | null];
 }
 

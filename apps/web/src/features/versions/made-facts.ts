@@ -116,7 +116,7 @@ function nailsWords(nails: readonly NailGuide[]): string {
   return [`${nails.length} marked`, ...own].join(". ");
 }
 
-/** What a nail has for itself; nothing for one that is as the others. */
+/** A nail's own settings; nothing for a nail without any. */
 function ownWords({ design }: NailGuide): string {
   const { settings = {}, placed = [] } = design ?? {};
   const keys = Object.keys(settings) as (keyof NailSettings)[];

@@ -4,17 +4,17 @@ export interface Result {
   imageIndex: number;
 }
 
-/** The most images that are laid beside each other. */
+/** The most images that can be compared at once. */
 export const COMPARED_MAX = 4;
 
-/** The letters by which images beside each other are told apart. */
+/** The letters that tell compared images apart. */
 export const LETTERS = ["A", "B", "C", "D"] as const;
 
 export const resultId = ({ jobId, imageIndex }: Result): string => `${jobId}.${imageIndex}`;
 
 export const resultsId = (results: readonly Result[]): string => results.map(resultId).join("~");
 
-/** The images that an address names, each once; what is no image is left out. */
+/** The images that an address names, each once. Anything that is not an image is left out. */
 export function readResults(id: string | null): Result[] {
   const parts = [...new Set((id ?? "").split("~"))];
   return parts

@@ -57,7 +57,7 @@ function assignLanes(rows: VersionRow[]): void {
   }
 }
 
-/** What is drawn beside a row: where the lines run that begin, end and pass there. */
+/** The lines beside a row: those that begin, end and pass there. */
 export interface RowLines {
   lane: number;
   /** The column continues above: something newer continues from this version in the same column. */

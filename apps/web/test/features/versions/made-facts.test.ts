@@ -67,7 +67,7 @@ test("an old job says what it cannot bring back", () => {
   expect(linesOf(old)).toMatchObject({ Drawing: "Only its picture was kept" });
   expect(lostWords(old)).toEqual([
     "The strokes of its drawing were not kept; they are in the picture alone.",
-    "How its images were to differ was not kept.",
+    "The choice of how its images differ was not kept.",
     PAINTED_EARLIER,
   ]);
   expect(lostWords({ ...painted, drawingImageUrl: null })).toEqual([]);

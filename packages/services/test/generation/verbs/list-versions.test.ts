@@ -28,7 +28,7 @@ test("a design's versions are its own jobs, what they came from, and what came o
   const all = [last, branch, beside, second, first];
   expect(await idsOf(userId, second)).toEqual(all);
   expect(await idsOf(userId, first)).toEqual(all);
-  // From the other design the first one's chain is seen, but not what was made there for itself.
+  // The other design shows the first design's chain, but not the first design's other branches.
   expect(await idsOf(userId, last)).toEqual([last, branch, second, first]);
   expect(await idsOf(userId, strange)).toEqual([strange]);
 });

@@ -79,7 +79,10 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
   return { state, size, flip: devices.length > 1 ? flip : null, isMirrored, torch, switchTorch };
 }
 
-/** A phone has several cameras on its back, so we ask it for the other side, and a computer for the next camera. */
+/**
+ * A phone has several cameras on its back, so it is asked for a camera on the other side. A computer is asked for its
+ * next camera.
+ */
 function otherThan(
   { facingMode, deviceId = "" }: MediaTrackSettings,
   devices: string[],

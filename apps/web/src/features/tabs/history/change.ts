@@ -19,7 +19,7 @@ const WHOLE = [
 type Spliced = (typeof SPLICED)[number];
 type Whole = (typeof WHOLE)[number];
 
-/** The fields of a design that undo can change. Not among them: its jobs, whether their ends were seen, and money. */
+/** The fields of a design that undo can change. Its jobs, whether their ends were seen, and money are left out. */
 export type Undoable = Pick<DraftTab, Spliced | Whole>;
 
 /** A part of a list or text that was removed at some place, and what replaced it. */
