@@ -1,58 +1,12 @@
-import { Sparkle, X } from "lucide-react";
-import { useTabsStore } from "../tabs/index.ts";
-import { missedResultsWords } from "./missed-results-words.ts";
-import { dismissMissedResults, showNext, openTabsOf, useMissedResults } from "./missed-results.ts";
-import styles from "./missed-results.module.css";
+import { shownPart } from "../../ui/OpenedPart.tsx";
+import { useMissedResults } from "./missed-results.ts";
 
-/** The jobs that ended while the designer was away: one calm line with a link to each design. */
+const MissedResultsLine = shownPart(() =>
+  import("./MissedResultsLine.tsx").then((part) => part.MissedResultsLine),
+);
+
+/** The notice about jobs that ended while the designer was away; nothing if there are none. */
 export function MissedResultsNotice({ onOpenCollection }: { onOpenCollection: () => void }) {
-  const { ends, toShow } = useMissedResults();
-  const name = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId)?.name);
-  if (ends.length === 0) return null;
-  const tabIds = openTabsOf(ends);
-  const left = toShow ?? tabIds;
-
-  function show() {
-    if (tabIds.length > 0) return showNext(left);
-    dismissMissedResults();
-    onOpenCollection();
-  }
-
-  return (
-    <div className={styles.notice}>
-      <Sparkle className={`icon ${styles.icon}`} aria-hidden />
-      <p>
-        {toShow === null ? (
-          <>
-            <span className={styles.while}>While you were away: </span>
-            <strong>{missedResultsWords(ends)}</strong>
-          </>
-        ) : (
-          <>
-            <strong>{name}</strong>
-            <span className={styles.while}>
-              {` ${tabIds.length - toShow.length} of ${tabIds.length}`}
-            </span>
-          </>
-        )}
-      </p>
-      <button
-        className="button button-small"
-        type="button"
-        // One button steps through several designs, so quick presses of it count.
-        {...(toShow !== null && { "data-again": "" })}
-        onClick={show}
-      >
-        {toShow !== null ? "Next" : tabIds.length > 0 ? "Show" : "Open the collection"}
-      </button>
-      <button
-        className={`icon-button ${styles.dismiss}`}
-        type="button"
-        aria-label="Dismiss this notice"
-        onClick={dismissMissedResults}
-      >
-        <X className="icon" aria-hidden />
-      </button>
-    </div>
-  );
+  const isMissed = useMissedResults(({ ends }) => ends.length > 0);
+  return isMissed && <MissedResultsLine onOpenCollection={onOpenCollection} />;
 }
