@@ -33,7 +33,17 @@ function isOurShape(path: string, text: string, requestId: string): boolean {
   // better-auth says {code, message}, or nothing at all.
   if (path.startsWith("/api/auth"))
     return text === "" || typeof fieldOf(answer, "message") === "string";
-  return false;
+  return /^\/mcp(?:\?|$)/.test(path) && isJsonRpcError(answer);
+}
+
+/** What the Model Context Protocol itself refuses, in its own shape. */
+function isJsonRpcError(answer: unknown): boolean {
+  const error = fieldOf(answer, "error");
+  return (
+    fieldOf(answer, "jsonrpc") === "2.0" &&
+    Number.isInteger(fieldOf(error, "code")) &&
+    typeof fieldOf(error, "message") === "string"
+  );
 }
 
 function isRefusal(answer: unknown, requestId: string): boolean {
