@@ -6,6 +6,10 @@ import type { FastifyReply } from "fastify";
 const QUIET_MS = 3_000;
 /** A garbage collection stops the process for some tens of milliseconds, so it must free at least this much. */
 const WORTH_BYTES = 16 * 1024 * 1024;
+/** Above what an idle process needs. Under steady load V8 would let garbage triple the memory before it collects. */
+const HIGH_BYTES = 96 * 1024 * 1024;
+/** Under load, at most one collection in this time, so that it costs a few percent at most. */
+const COLLECT_EVERY_MS = 1_000;
 
 /** This process's memory use, and the function that frees what it no longer needs. */
 export interface ProcessMemory {
@@ -14,8 +18,8 @@ export interface ProcessMemory {
 }
 
 /**
- * Frees what large requests left behind, once none has ended for a while. Otherwise an idle process would keep tens of
- * megabytes until something else needs them. Call the result when a large request begins, and what that returns when
+ * Frees what large requests left behind: once none has ended for a while, and under load when it has become much.
+ * Otherwise an idle process would keep tens of megabytes until something else needs them. Call the result when a large request begins, and what that returns when
  * it is over.
  */
 export function createGiveBack(memory: ProcessMemory): () => () => void {
@@ -23,10 +27,25 @@ export function createGiveBack(memory: ProcessMemory): () => () => void {
   let held = 0;
   /** The memory of this process when no large request's data was left in it. */
   let least = 0;
+  let collectedAt = 0;
+
+  function collect(): void {
+    memory.collect();
+    collectedAt = performance.now();
+  }
+
+  /** Before the first quiet time nobody knows what an idle process needs. */
+  function isHigh(): boolean {
+    return (
+      least > 0 &&
+      performance.now() - collectedAt >= COLLECT_EVERY_MS &&
+      memory.bytes() >= least + HIGH_BYTES
+    );
+  }
 
   function giveBack(): void {
     if (memory.bytes() < least + WORTH_BYTES) return;
-    memory.collect();
+    collect();
     // libuv and the allocator give memory back a moment later.
     timer = setTimeout(remember, QUIET_MS).unref();
   }
@@ -40,6 +59,7 @@ export function createGiveBack(memory: ProcessMemory): () => () => void {
     held += 1;
     return function end() {
       held -= 1;
+      if (isHigh()) collect();
       clearTimeout(timer);
       timer = setTimeout(giveBack, QUIET_MS).unref();
     };

@@ -74,6 +74,19 @@ test("nor does one that began and ended meanwhile", () => {
   expect(memory).toMatchObject({ collections: 2, garbage: 0 });
 });
 
+test("under steady load much garbage is collected at once, but not more than once a second", () => {
+  const { memory, request } = openProcess();
+  request(20 * MB)();
+  vi.advanceTimersByTime(3 * QUIET_MS);
+  expect(memory.collections).toBe(1);
+  for (let nth = 0; nth < 20; nth += 1) {
+    request(20 * MB)();
+    vi.advanceTimersByTime(250);
+  }
+  expect(memory.collections).toBe(5);
+  expect(memory.garbage).toBeLessThan(100 * MB);
+});
+
 test("the pages that a collection empties are the machine's again at once", () => {
   const file = new URL("../../src/http/give-back-memory.ts", import.meta.url).href;
   const script = `
