@@ -1,4 +1,4 @@
-/** The last part of a sentence: what happened to the credits. */
+/** The end of an error's sentence, which says what happened to the credits. */
 const MONEY_WORDS = {
   untouched: "Nothing was charged.",
   returned: "The credits are back.",
@@ -7,7 +7,7 @@ export type MoneyOutcome = keyof typeof MONEY_WORDS;
 
 interface Entry {
   status: number;
-  /** The fault, without a word about credits. */
+  /** The cause of the error; says nothing about credits. */
   reason: string;
   /** Set when the sentence also says what happened to the credits. */
   money?: MoneyOutcome;
@@ -225,7 +225,7 @@ export function errorSentence(code: ErrorCode, reason: string = CATALOGUE[code].
   return money ? `${reason} ${MONEY_WORDS[money]}` : reason;
 }
 
-/** Every error a person or a program can meet: HTTP status, sentence, and what happened to the credits. */
+/** Every error that a person or a program can get: HTTP status, sentence, and what happened to the credits. */
 export const ERRORS = Object.fromEntries(
   Object.entries<Entry>(CATALOGUE).map(([code, { status, money }]) => [
     code,
@@ -233,7 +233,7 @@ export const ERRORS = Object.fromEntries(
   ]),
 ) as Readonly<Record<ErrorCode, { status: number; money: MoneyOutcome | null; message: string }>>;
 
-/** The error that our own code throws for the caller to read. `message` is written for that person. */
+/** An error that our own code throws for the caller. `message` is written for that person to read. */
 export class LacquerError extends Error {
   readonly code: ErrorCode;
   readonly status: number;

@@ -3,7 +3,10 @@ import { z } from "zod";
 /** The most devices of one person that get messages. A new one replaces the oldest. */
 export const PUSH_DEVICES_MAX = 8;
 
-/** The push services of today's browsers. A visitor names a device's endpoint, so only these hosts are ever called. */
+/**
+ * The hosts of the push services that today's browsers use. We call no other host, because a visitor chooses the
+ * endpoint's address.
+ */
 const PUSH_HOSTS = [
   /^fcm\.googleapis\.com$/,
   /^jmt17\.google\.com$/,
@@ -39,7 +42,10 @@ export const pushEndpointInput = z.strictObject({ endpoint: z.string().max(1_000
 
 export type PushSubscriptionInput = z.output<typeof pushSubscriptionInput>;
 
-/** The encrypted message to a device: the ended jobs. Names and pictures stay in the studio. */
+/**
+ * The content of an encrypted message to a device. It names only the ended jobs; names and pictures of designs stay in
+ * the studio.
+ */
 export interface PushMessage {
   jobs: { id: string; tabId: string | null; status: "completed" | "failed" }[];
 }

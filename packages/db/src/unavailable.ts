@@ -24,14 +24,13 @@ const UNAVAILABLE = new Set([
 ]);
 
 /**
- * Messages of errors without a code. The first four are node-postgres's (no connection became free in time; a
- * statement was not answered in time; a request was running while its server left); the others come from Prisma's
- * schema engine.
+ * Messages of errors that have no code. The first four are node-postgres's (no connection became free in time; a
+ * statement was not answered in time; the server left during a request). The others come from Prisma's schema engine.
  */
 const SAID =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;
 
-/** Prisma's client hides Postgres's own code in the message of a P2039. */
+/** Matches Postgres's own code, which Prisma's client hides in the message of its error P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
 
 /** True when the database could not be reached or had no room, so that the same call may work a little later. */

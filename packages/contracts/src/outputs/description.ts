@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** One picture that is sent along with the words. The parts stand in the order of sending. */
+/** One picture that is sent along with the words of the prompt. The list of parts is in the order of sending. */
 export const describedPartOutput = z
   .object({
     role: z
@@ -58,7 +58,7 @@ export const describedCallOutput = z
   });
 export type DescribedCall = z.output<typeof describedCallOutput>;
 
-/** The built-in renderer's reading of a design. */
+/** How the built-in renderer understands a design. */
 export const describedPaintingOutput = z
   .object({
     words: z

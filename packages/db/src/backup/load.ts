@@ -5,14 +5,14 @@ import { openDirectSession } from "../pooler/direct-session.ts";
 import { placeOf, PLAIN_TEXT } from "./snapshot.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** A database that rows are loaded into. `commit` keeps all of them; without it none are kept. */
+/** A database that rows are loaded into. `commit` keeps all rows; without a commit, no row is kept. */
 export interface Load {
   /** Adds COPY text to a table. All parts of one table must come one after another. */
   write(table: TableShape, part: Buffer): Promise<void>;
   /** Ends the last table, sets the sequences, and returns how many rows each table got. */
   finish(sequences: Record<string, string>): Promise<Record<string, number>>;
   commit(): Promise<void>;
-  /** Undoes everything that is not committed. */
+  /** Undoes everything that was not committed. */
   close(): Promise<void>;
 }
 
@@ -38,9 +38,10 @@ async function hasPeople(session: pg.Client): Promise<boolean> {
 }
 
 /**
- * Begins to load a database whose tables exist and hold nobody's work. Everybody else waits until it is done.
+ * Begins to load rows into a database whose tables exist and hold nobody's work. Other sessions wait until the load is
+ * done.
  *
- * @throws {Error} when somebody used the database meanwhile.
+ * @throws {Error} when somebody has used the database in the meantime.
  */
 export async function openLoad(url: string): Promise<Load> {
   const session = await openDirectSession(url, "lacquer-restore");
@@ -72,7 +73,7 @@ export async function openLoad(url: string): Promise<Load> {
         if (current?.name !== table.name) {
           await endTable();
           const stream = session.query(copyFrom(`copy ${placeOf(table)} from stdin`));
-          // The next part reports any error that happens between two parts.
+          // An error between two parts is reported by the next part, so it is ignored here.
           stream.on("error", () => {});
           current = { name: table.name, stream };
         }

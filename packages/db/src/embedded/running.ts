@@ -7,11 +7,13 @@ import { isAlive } from "./lock.ts";
 
 const run = promisify(execFile);
 
-/** The file of a running Postgres, and the real state of the process it names. */
+/** What the file of a running Postgres says, and the real state of the process that the file names. */
 export interface Postmaster {
   pid: number;
   port: number;
-  /** `gone`: no such process, or a dead one that is not reaped yet. `other`: something else has the id now. */
+  /**
+   * `gone`: the process does not exist, or is dead but not reaped yet. `other`: the id now belongs to another program.
+   */
   process: "ours" | "gone" | "other";
 }
 

@@ -1,4 +1,4 @@
-/** The database's addresses. */
+/** The addresses at which the database is reached. */
 export interface Addresses {
   url: string;
   /** For sessions (LISTEN, locks, migrations), when `url` leads through a transaction pooler. */

@@ -23,8 +23,8 @@ export async function openDirectSession(url: string, applicationName: string): P
 }
 
 /**
- * Refuses the address of a transaction pooler. There, `first`'s session may be given to a second connection while both
- * are open, or `first` may find itself in another session.
+ * Refuses the address of a transaction pooler. Behind such a pooler, a second connection may get the session of `first`
+ * while both connections are open, or `first` may move to another session.
  */
 export async function assertSession(first: pg.Client, url: string): Promise<void> {
   const before = await backendOf(first);

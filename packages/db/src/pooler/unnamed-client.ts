@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /**
- * A connection that never names a statement. In transaction mode the next statement may reach another session, where
+ * A connection that never names a statement. A transaction pooler may send the next statement to another session, where
  * the name is unknown or means something else.
  */
 export class UnnamedClient extends pg.Client {
@@ -14,6 +14,6 @@ export class UnnamedClient extends pg.Client {
 
 function withoutName(config: unknown): unknown {
   const named = typeof config === "object" && config !== null && "name" in config;
-  // An object that submits itself (a COPY stream) is not a plain statement and is used as it is.
+  // An object that submits itself (a COPY stream) is not a plain statement, so it is passed on unchanged.
   return named && !("submit" in config) ? { ...config, name: undefined } : config;
 }

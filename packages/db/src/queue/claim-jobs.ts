@@ -8,9 +8,9 @@ export interface ClaimedJob {
   userId: number;
   leaseToken: string;
   attempt: number;
-  /** The number of workers that died while they ran it. */
+  /** The number of workers that died while running this job. */
   deaths: number;
-  /** Seconds in the queue; null when this is not its first attempt. */
+  /** Seconds in the queue; null when this is not the job's first attempt. */
   waitedSeconds: number | null;
 }
 
@@ -23,11 +23,12 @@ export interface Claim {
 }
 
 /**
- * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
- * not in the index. It never waits for a lock (SKIP LOCKED), so it may lock queue and payer before the job, against the
- * order of all statements that wait. While the provider is paused nobody is served. Ids are passed as arrays, because
- * the planner expects an array to be short. It would expect a joined list to be long, and would read the whole table.
- * `more` describes the queue as it was before the statement's own changes.
+ * Claims and charges jobs and writes the ledger, all in one statement or not at all. Users served longest ago come
+ * first; a user at the limit is not in the index. The statement never waits for a lock (SKIP LOCKED). It may therefore
+ * lock queue and payer before the job, although all statements that wait lock the job first. While the provider is
+ * paused nobody is served. Ids are passed as arrays, because the planner expects an array to be short. It would expect
+ * a joined list to be long, and would read the whole table. `more` describes the queue as it was before the statement's
+ * own changes.
  *
  * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. If one of the
  * chosen jobs is `odd` (somebody else pays, a limit applies, or the balance is too small), this statement changes
@@ -94,8 +95,8 @@ select coalesce((
 
 /**
  * Takes up to `slots` waiting jobs for `owner`, gives each a fresh lease token, and charges those that are not charged
- * yet. `unpaidMessage` is the sentence for a job that the balance cannot pay for, `limitMessage` for a job that is over
- * a monthly limit.
+ * yet. A job that the balance cannot pay fails with `unpaidMessage`; a job over a monthly limit fails with
+ * `limitMessage`.
  */
 export async function claimJobs(
   db: Queryable,

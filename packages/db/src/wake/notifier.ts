@@ -1,12 +1,12 @@
 import type pg from "pg";
 import { CHANGES_CHANNEL, CHANNEL } from "./channels.ts";
 
-/** NOTIFY takes a database-wide lock at commit, so at most one is sent in this many milliseconds. */
+/** At most one NOTIFY is sent in this many milliseconds, because NOTIFY takes a database-wide lock at commit. */
 const COALESCE_MS = 10;
 
 /**
  * The subject of a nudge: the queue, a worker's leases (a running job was canceled), or the parked jobs (a new one may
- * be due before the next tick). Any unknown word means the queue, because the other worker may run another version.
+ * be due before the next tick). An unknown word counts as the queue, because the sender may run another version.
  */
 export const NUDGES = ["queue", "leases", "parked"] as const;
 export type Nudge = (typeof NUDGES)[number];
