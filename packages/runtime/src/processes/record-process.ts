@@ -12,8 +12,8 @@ import type { Log } from "@lacquer/services";
 const EVERY_MS = 10_000;
 
 /**
- * Keeps this process's row until the returned function is called. If the database is unavailable, it reports again
- * later.
+ * Keeps this process's row up to date until the returned function is called. If the database is unavailable, the next
+ * report is made later.
  */
 export async function recordProcess(
   db: Queryable,
