@@ -24,7 +24,7 @@ export interface ApiContext {
   count(kind: "request" | "create"): Promise<void>;
 }
 
-/** A stream sends a ping at least this often. */
+/** A stream that has nothing else to send sends a ping this often. */
 export const SSE_PING_MS = 10_000;
 /** A client reopens a stream that has been silent for longer than this. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
@@ -32,8 +32,8 @@ export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 /** What a procedure declares about itself. */
 export interface ProcedureMeta {
   /**
-   * The scope that an API key needs. Absent = read for queries and streams, manage for everything that changes
-   * something.
+   * The scope that an API key needs for this procedure. Absent = `read` for queries and streams, `manage` for
+   * mutations.
    */
   scope?: ApiKeyScope;
 }

@@ -8,7 +8,10 @@ import { anonymous } from "better-auth/plugins";
 import { refuseBadInput } from "./input-guard.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
 
-/** The header in which the server passes the caller's real address. It overwrites the client's own header. */
+/**
+ * The header in which the server passes the caller's real address. The server overwrites this header if the client
+ * sends it.
+ */
 export const ADDRESS_HEADER = "x-lacquer-ip";
 
 export interface AuthOptions {
@@ -67,7 +70,8 @@ export function createAuth(options: AuthOptions) {
       },
     },
     telemetry: { enabled: false },
-    // This endpoint would end a guest's sessions and then fail on the guest's jobs. Only a sign-up may delete a guest.
+    // This endpoint is disabled because it would end a guest's sessions and then fail on the guest's jobs. Only a
+    // sign-up may delete a guest.
     disabledPaths: ["/delete-anonymous-user"],
     logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
     // Errors other than refusals go to the server's error handler, which logs them under the request's id.

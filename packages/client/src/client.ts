@@ -20,9 +20,9 @@ import {
 
 /** A connection of a program to a studio. It need not be closed: network connections end when nobody uses them. */
 export interface LacquerClient {
-  /** Every procedure of the studio, typed by its routers. */
+  /** All procedures of the studio, with the types of its routers. */
   trpc: Procedures;
-  /** Uploads pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
+  /** Uploads those pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
   generate(design: DesignWithPictures, options?: GenerateOptions): Promise<Generation>;
   /** Does the same as `generate` for a job that already exists: follows it and fetches its images. */
   finish(jobId: string, options?: FinishOptions): Promise<Generation>;

@@ -15,7 +15,7 @@ export interface ConnectionOptions {
   url?: string | undefined;
   /** The API key. Without a key, the browser's own session is used. */
   apiKey?: string | undefined;
-  /** A fetch to use instead of the global one. */
+  /** A function to use instead of the global `fetch`. */
   fetch?: typeof fetch | undefined;
 }
 

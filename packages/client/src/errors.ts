@@ -51,7 +51,7 @@ export function isFromStudio(error: unknown): boolean {
   return error instanceof LacquerClientError || error instanceof TRPCClientError;
 }
 
-/** No answer came. */
+/** Returns the error for a call that got no answer. */
 export function offline(cause: unknown): LacquerClientError {
   return new LacquerClientError({ code: "offline", message: OFFLINE, cause });
 }

@@ -49,7 +49,7 @@ interface Parts {
 const FOR_MS = 60_000;
 const TAKE_BACK_MS = 5_000;
 
-/** Uploads pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
+/** Uploads those pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
 export async function generate(
   parts: Parts,
   design: DesignWithPictures,

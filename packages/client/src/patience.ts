@@ -13,7 +13,7 @@ export interface Patience {
 }
 
 /**
- * Repeats a call until it is answered. Use it only for calls that may be made twice: reads, and changes with an
+ * Repeats a call until it is answered. The call must be one that may safely be made twice: a read, or a change with an
  * idempotency key. Throws LacquerClientError, or the signal's reason.
  */
 export async function patiently<T>(

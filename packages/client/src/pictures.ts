@@ -20,9 +20,9 @@ export interface GeneratedImage {
   /** The image's permanent address, relative to the studio's address. */
   url: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** For example `image/png`. */
+  /** The media type, for example `image/png`. */
   type: string;
-  /** For example `png`. */
+  /** The usual ending of file names, for example `png`. */
   extension: string;
 }
 

@@ -37,7 +37,7 @@ export function useLive(): LiveView {
 }
 
 export interface WatchedJob {
-  /** Undefined until the job is known. */
+  /** The job's present state; undefined until the job is known. */
   job: Job | undefined;
   /** True while changes arrive through the stream; otherwise the studio is polled every three seconds. */
   isLive: boolean;

@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Installs the tarball and a program's own packages into a folder outside this repository. */
+/** Installs the tarball, and the other packages that a program needs, into a folder outside this repository. */
 async function install(): Promise<void> {
   const own = await Promise.all(OWN.map(async (name) => [name, await versionOf(name)] as const));
   const manifest = {

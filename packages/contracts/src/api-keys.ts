@@ -5,7 +5,7 @@ export const API_KEY_NAME_MAX = 60;
 /** The most keys that one account may have at a time. */
 export const API_KEYS_MAX = 20;
 
-/** The scopes of a key; each includes the ones before it. */
+/** The scopes that a key can have. Each scope includes all scopes before it. */
 export const API_KEY_SCOPES = ["read", "create", "manage"] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 

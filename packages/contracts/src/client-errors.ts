@@ -6,7 +6,7 @@ export const CLIENT_ERROR_BODY_MAX = 8 * 1024;
 /** Removes the query from every address in the text, because a signed link carries its signature in the query. */
 const withoutQueries = (text: string) => text.replaceAll(/(\w:\/\/[^\s?#]*)[?#][^\s)"':]*/g, "$1");
 
-/** A browser's unhandled error, as the studio reports it for the server's log. */
+/** An unhandled error in a browser, as the studio sends it to the server's log. */
 export const clientErrorInput = z
   .strictObject({
     message: z.string().min(1).max(4_000).transform(withoutQueries),

@@ -138,7 +138,7 @@ const SETTINGS = [
   "styleVibe",
 ] as const satisfies readonly SettingKey[];
 
-/** One fact about a version. Facts with the same key have the same subject. */
+/** One fact about a version. Facts of two versions are compared if they have the same key. */
 interface Fact {
   part: VersionPart;
   key: string;

@@ -9,11 +9,11 @@ interface Entry {
   status: number;
   /** The cause of the error; says nothing about credits. */
   reason: string;
-  /** Set when the sentence also says what happened to the credits. */
+  /** What happened to the credits. Absent when the sentence does not say it. */
   money?: MoneyOutcome;
 }
 
-/** Codes are stable. `docs/errors.md` lists each one, and a check compares the two. */
+/** The codes are stable. `docs/errors.md` lists every code, and a check compares that list with this catalogue. */
 const CATALOGUE = {
   invalid_input: {
     status: 400,
@@ -219,7 +219,7 @@ const CATALOGUE = {
 
 export type ErrorCode = keyof typeof CATALOGUE;
 
-/** The sentence that a person reads for an error. `reason` replaces the catalogue's reason. */
+/** Returns the sentence that a person reads for an error. A given `reason` replaces the catalogue's reason. */
 export function errorSentence(code: ErrorCode, reason: string = CATALOGUE[code].reason): string {
   const { money }: Entry = CATALOGUE[code];
   return money ? `${reason} ${MONEY_WORDS[money]}` : reason;
@@ -237,7 +237,7 @@ export const ERRORS = Object.fromEntries(
 export class LacquerError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
-  /** The number of seconds after which a retry makes sense. */
+  /** The number of seconds after which it makes sense to try again. */
   readonly retryAfter: number | undefined;
 
   constructor(

@@ -43,7 +43,7 @@ export const keptPhotoScale = ({ width, height }: { width: number; height: numbe
   );
 /** The most uploads that one call may report as still needed. The drafts of one studio never use this many. */
 export const UPLOADS_TOUCHED_MAX = 500;
-/** The most bytes in the create route's JSON body, which may carry data: urls. */
+/** The most bytes in the JSON body of a create, which may contain pictures as data: urls. */
 export const CREATE_BODY_MAX = 32 * 1024 * 1024;
 export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;

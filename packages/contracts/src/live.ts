@@ -8,7 +8,7 @@ export interface LiveState {
   jobs: ReadonlyMap<string, { job: Job; at: number }>;
   line: { at: number; places: Readonly<Record<string, number>> };
   credits: { at: number; summary: CreditSummary } | null;
-  /** The newest snapshot's `at`. Every job that was under way at that moment is known. */
+  /** The `at` of the newest snapshot. Every job that was under way at that moment is known. */
   wholeAt: number;
 }
 
@@ -23,7 +23,7 @@ export interface LiveStep {
   state: LiveState;
   /** The jobs that this message changed. */
   touched: string[];
-  /** Jobs that were under way but are missing from a newer snapshot, to be fetched one by one. */
+  /** Jobs that were under way but that a newer snapshot does not name. They must be fetched one by one. */
   missing: string[];
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The most devices of one person that get messages. A new one replaces the oldest. */
+/** The most devices of one person that get messages. One more device replaces the oldest. */
 export const PUSH_DEVICES_MAX = 8;
 
 /**
@@ -27,13 +27,16 @@ const endpoint = z
   .max(1_000)
   .refine(isPushService, "This is not the address of a browser's push service.");
 
-/** A browser's subscription: the address of its push service, and the keys that let only the device read a message. */
+/**
+ * A browser's subscription: the address of its push service, and the keys with which only the device can read a
+ * message.
+ */
 export const pushSubscriptionInput = z.strictObject({
   endpoint,
   keys: z.strictObject({
     /** A point on P-256, uncompressed: 65 bytes. */
     p256dh: z.string().regex(/^[A-Za-z0-9_-]{87}=?$/),
-    /** 16 bytes. */
+    /** A secret of 16 bytes. */
     auth: z.string().regex(/^[A-Za-z0-9_-]{22}={0,2}$/),
   }),
 });

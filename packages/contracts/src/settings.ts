@@ -17,7 +17,7 @@ export { DEFAULT_HAND, DEFAULT_SETTINGS } from "./defaults.ts";
 /** A colour as `#RRGGBB`, in capital or small letters. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
 
-/** The rendered hand that wears a design without a photo. */
+/** The rendered hand that is used when a design has no photo. */
 export const handChoice = z
   .strictObject({ pose: z.enum(HAND_POSES).optional(), skin: z.enum(SKINS).optional() })
   .meta({

@@ -9,7 +9,7 @@ function isStorable(text: string): boolean {
 
 /**
  * A part of an incoming value, linked to its parent. If each part kept its whole path instead, memory would grow with
- * the square of the depth.
+ * the square of the nesting depth.
  */
 interface Part {
   value: unknown;

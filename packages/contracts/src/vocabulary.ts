@@ -95,7 +95,7 @@ export type StoneCut = (typeof STONE_CUTS)[number];
 export const CHARM_SHAPES = ["star", "heart", "bow", "moon", "flower", "butterfly"] as const;
 export type CharmShape = (typeof CHARM_SHAPES)[number];
 
-/** The forms of each kind, the usual one first; empty for a kind with one form. */
+/** The forms of each kind of thing, the usual form first. The list is empty for a kind with only one form. */
 export const THING_FORMS: Record<ThingKind, readonly (StoneCut | CharmShape)[]> = {
   stone: STONE_CUTS,
   pearl: [],
@@ -110,7 +110,7 @@ export type Finger = (typeof FINGERS)[number];
 export const HANDS = ["left", "right"] as const;
 export type Hand = (typeof HANDS)[number];
 
-/** The poses and skins of the rendered hands; skins from fair to deep. */
+/** The poses and skins of the rendered hands. Skins are listed from fair to deep. */
 export const HAND_POSES = ["wide", "upright"] as const;
 export type HandPose = (typeof HAND_POSES)[number];
 

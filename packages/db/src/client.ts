@@ -52,7 +52,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    // A silent connection must not block a worker for ever.
+    // Keep-alive detects a dead connection, so that a worker does not wait on it for ever.
     keepAlive: true,
     query_timeout: queryTimeoutMs,
     application_name: "lacquer",

@@ -1,6 +1,6 @@
 /**
- * The codes of Postgres, Node and Prisma for a database that is unavailable, restarting, or has no room (disk,
- * memory, connections).
+ * The error codes of Postgres, Node and Prisma that mean that a database is unavailable, restarting, or out of memory,
+ * disk space or connections.
  */
 const UNAVAILABLE = new Set([
   "ECONNREFUSED",
@@ -33,7 +33,10 @@ const SAID =
 /** Matches Postgres's own code, which Prisma's client hides in the message of its error P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
 
-/** True when the database could not be reached or had no room, so that the same call may work a little later. */
+/**
+ * True when the database could not be reached or was short of resources, so that the same call may succeed a little
+ * later.
+ */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;

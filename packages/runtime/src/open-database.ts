@@ -23,7 +23,7 @@ export async function databaseUrls(
   return { url, directUrl: env.DATABASE_DIRECT_URL ?? url };
 }
 
-/** Applies waiting migrations and opens the database. It waits while the database is unavailable. */
+/** Applies waiting migrations and opens the database. If the database is unavailable, waits for it. */
 export async function openDatabase(
   { url, directUrl }: DatabaseUrls,
   log: Log,

@@ -34,7 +34,7 @@ export interface Storage {
   scan(prefix: string): AsyncIterable<StoredKey[]>;
   /** Removes an object. Removing a missing object is not an error. */
   remove(key: string): Promise<void>;
-  /** Rejects with a sentence about the fault when the store cannot be used. */
+  /** Checks the store. If the store cannot be used, rejects with a sentence that says why. */
   check(): Promise<void>;
   /** The origin of presigned links. Absent when the store does not make such links. */
   readonly origin?: string;

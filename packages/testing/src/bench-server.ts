@@ -5,7 +5,7 @@ import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { type AppProcess, startApp } from "./app-process.ts";
 
-/** A server process with its own Postgres and store, for measurements. */
+/** A server process for measurements, with a Postgres and a store of its own. */
 export interface BenchServer {
   origin: string;
   /** The process that is running now. A restart replaces it. */

@@ -124,5 +124,5 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
  * HTTP route, and add a pair to `Pairs`.
  */
 export const MISSING: Record<Exclude<Procedure, keyof Pairs | BrowserOnly>, never> = {};
-/** Fails to compile while a pair names a procedure that no longer exists. */
+/** Fails to compile if a pair names a procedure that no longer exists. */
 export const GONE: Record<Exclude<keyof Pairs | BrowserOnly, Procedure>, never> = {};

@@ -80,7 +80,7 @@ export const jobsRouter = router({
     .input(byId)
     .output(answers(versionsOutput))
     .query(({ ctx, input }) => listVersions(ctx.services, ctx.caller.userId, input.jobId)),
-  /** One part of the user's queue, as the studio shows it. */
+  /** Returns one part of the user's queue, as the studio shows it. */
   line: userProcedure
     .input(readQueueInput)
     .output(answers(queuePageOutput))

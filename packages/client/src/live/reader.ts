@@ -20,7 +20,7 @@ export interface Takers {
   gone(jobId: string, error: LacquerClientError): void;
 }
 
-/** Requests jobs that the stream did not contain. */
+/** Requests jobs that did not come through the stream. */
 export interface Reader {
   /** Requests these jobs one by one. A call that gets no answer is repeated for `forMs` milliseconds. */
   readEach(ids: Iterable<string>, forMs?: number): Promise<void>;

@@ -17,7 +17,7 @@ const LONGEST_PAUSE_MS = 30_000;
 const FINAL = new Set(["unauthorized", "scope_missing"]);
 
 export interface StreamEvents {
-  /** The first snapshot includes jobs that ended after this time. */
+  /** Returns the time from which the first snapshot must include ended jobs. */
   since: () => Date | null;
   onMessage: (message: LiveMessage) => void;
   /** Called with whether messages arrive. While they do not, the client must poll. */

@@ -81,7 +81,7 @@ export const describedPaintingOutput = z
   });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
-/** The plan for a design, shown before anything is paid. */
+/** How a design would be made, shown before anything is paid. */
 export const requestDescriptionOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

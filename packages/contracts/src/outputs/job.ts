@@ -38,7 +38,7 @@ export const jobWaitingForOutput = z
   .meta({ id: "JobWaitingFor", description: "Why the image provider keeps a job waiting." });
 export type JobWaitingFor = z.output<typeof jobWaitingForOutput>;
 
-/** A job as its owner sees it. Times are ISO 8601 in UTC; image urls are relative to this origin. */
+/** A job as its owner sees it. Times are ISO 8601 in UTC; image urls are relative to the server's origin. */
 export const jobOutput = z
   .object({
     id: jobId,

@@ -9,7 +9,7 @@ import { listTables, type TableShape } from "./tables.ts";
 export interface Load {
   /** Adds COPY text to a table. All parts of one table must come one after another. */
   write(table: TableShape, part: Buffer): Promise<void>;
-  /** Ends the last table, sets the sequences, and returns how many rows each table got. */
+  /** Finishes the last table, sets the sequences, and returns the number of rows in each table. */
   finish(sequences: Record<string, string>): Promise<Record<string, number>>;
   commit(): Promise<void>;
   /** Undoes everything that was not committed. */
@@ -65,7 +65,7 @@ export async function openLoad(url: string): Promise<Load> {
     await session.query(`lock table ${names.join(", ")} in access exclusive mode`);
     if (await hasPeople(session))
       throw new Error("The database is in use. Stop everything that uses it, and try again.");
-    // Empties the tables first, because the backup also contains the rows that migrations have just written into them.
+    // The tables are emptied first, because migrations have just written rows into them that the backup also contains.
     await session.query(`truncate ${names.join(", ")}`);
     for (const name of names) await session.query(`alter table ${name} disable trigger user`);
     return {

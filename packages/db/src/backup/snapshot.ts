@@ -8,7 +8,7 @@ import { listTables, type TableShape } from "./tables.ts";
 export interface Snapshot {
   /** The version of Postgres. */
   postgres: string;
-  /** Names of the migrations that have run, in their order. */
+  /** Names of the migrations that have run, in the order in which they ran. */
   migrations: string[];
   tables: TableShape[];
   /** Tables that do not belong to Lacquer. A backup leaves them out. */
@@ -20,7 +20,7 @@ export interface Snapshot {
   close(): Promise<void>;
 }
 
-/** Session settings that make values print the same, whatever the server's own settings. */
+/** Session settings that make values print in the same way on every server. */
 export const PLAIN_TEXT =
   "set datestyle to 'ISO'; set intervalstyle to 'postgres'; set extra_float_digits to 1; set client_encoding to 'UTF8'; set statement_timeout to 0; set idle_in_transaction_session_timeout to 0";
 

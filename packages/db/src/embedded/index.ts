@@ -24,7 +24,7 @@ export interface EmbeddedPostgres {
   /** False when Postgres was already running on this folder and is used as it is. */
   started: boolean;
   isRunning(): Promise<boolean>;
-  /** Stops Postgres, whoever started it. Safe to call twice. */
+  /** Stops Postgres, even if another process started it. May be called twice. */
   stop(): Promise<void>;
 }
 

@@ -17,7 +17,10 @@ export interface Postmaster {
   process: "ours" | "gone" | "other";
 }
 
-/** Reads a cluster's `postmaster.pid`. Returns nothing when Postgres was stopped properly. */
+/**
+ * Reads a cluster's `postmaster.pid`. Returns undefined when the file does not exist, because Postgres was stopped
+ * properly.
+ */
 export async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const text = await readFile(pidFile(cluster), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;

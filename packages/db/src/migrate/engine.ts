@@ -66,7 +66,8 @@ export async function openSchemaEngine(
 
 let loaded: Promise<Bindings> | undefined;
 
-// The package's own entry imports the .wasm as a module, which Node supports only behind a flag.
+// We load the .wasm file ourselves, because the package's own entry imports it as a module, which Node supports only
+// behind a flag.
 async function loadBindings(): Promise<Bindings> {
   loaded ??= (async () => {
     const script = packageRequire().resolve("@prisma/schema-engine-wasm/schema_engine_bg");

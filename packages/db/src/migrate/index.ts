@@ -18,7 +18,7 @@ const LOCK_PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-/** A migration failed or must not run. The message is for the person who started Lacquer. */
+/** Thrown when a migration failed or must not run. The message is for the person who started Lacquer. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
@@ -26,7 +26,9 @@ export class MigrationError extends Error {
 export interface MigrationState {
   /** The names of migrations that have not run yet. */
   waiting: string[];
-  /** The names of a newer version's migrations that have run and that this version can work with. */
+  /**
+   * The names of a newer version's migrations that have run in the database. This version can work with all of them.
+   */
   ahead: string[];
   /** The reason why the waiting migrations must not run; undefined when they may. */
   fault: string | undefined;
@@ -37,11 +39,14 @@ export interface MigrationOptions {
   url: string;
   /** The address that the other processes use, if it differs from `url`. Both must lead to the same database. */
   pooledUrl?: string | undefined;
-  /** Called for each migration that was applied. */
+  /** Called with a line of text for each migration that was applied. */
   log?: (line: string) => void;
-  /** Called about newer migrations that this version accepts, and about waiting for a lock. Defaults to `log`. */
+  /**
+   * Called with a line of text about newer migrations that this version accepts, and about waiting for a lock. Defaults
+   * to `log`.
+   */
   warn?: (line: string) => void;
-  /** The last migration to apply, for restoring a backup of an older version. */
+  /** The last migration to apply. Used to restore a backup of an older version. */
   upTo?: string | undefined;
 }
 

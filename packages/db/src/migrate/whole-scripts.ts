@@ -11,11 +11,13 @@ const LOCK_TIMEOUT = "set local lock_timeout = '2s'; ";
  * separately.
  */
 export class WholeScripts extends PrismaPg {
-  /** Postgres's message about the last failed script; the engine reports only that something failed. */
+  /**
+   * Postgres's message about the last failed script. It is kept because the engine reports only that something failed.
+   */
   failure: string | undefined;
   /** True when the last failed script could not lock a table in time. The same script may succeed a little later. */
   lockedOut = false;
-  /** SQL to run in the same transaction as a script. */
+  /** Returns SQL to run in the same transaction as a script. */
   noteFor: (script: string) => string = () => "";
 
   override async connect(): ReturnType<PrismaPg["connect"]> {

@@ -2,12 +2,13 @@ import pg from "pg";
 import { DatabaseSettingFault } from "./setting-fault.ts";
 import { type Addresses, isPooled } from "./addresses.ts";
 
-/** Matches the names of time zones that are always UTC. Besides `UTC`, these names are accepted too. */
+/** Matches all names of time zones that are always UTC, not only `UTC` itself. */
 const ALWAYS_UTC = /^(Etc\/)?(UTC|UCT|Universal|Zulu|GMT|GMT0|GMT[+-]0|Greenwich)$/i;
 
 /**
- * Refuses two addresses that lead to different databases, because migrations would run in one and jobs in the other. A
- * database is recognised by its server's start time, to the microsecond, and by its number on that server.
+ * Refuses two addresses that lead to different databases, because migrations would run in one and jobs in the other.
+ * Two databases count as the same if their servers started at the same microsecond and they have the same number on
+ * that server.
  */
 export async function assertSameDatabase(addresses: Addresses): Promise<void> {
   if (!isPooled(addresses)) return;

@@ -5,7 +5,8 @@ import pg from "pg";
  * the name is unknown or means something else.
  */
 export class UnnamedClient extends pg.Client {
-  // pg has a dozen overloads for this method. The arguments are passed on unchanged, except for the name.
+  // The cast is needed because pg has a dozen overloads for this method. All arguments are passed on unchanged, except
+  // that the name is left out.
   override query: pg.Client["query"] = ((config: unknown, ...rest: unknown[]) => {
     const send = pg.Client.prototype.query as (...given: unknown[]) => unknown;
     return send.call(this, withoutName(config), ...rest);

@@ -8,7 +8,7 @@ export interface ProcessFacts {
   version: string;
   /** Identifies the content of DATA_DIR, wherever the folder is mounted; null when the folder is not writable. */
   dataDir: string | null;
-  /** Null when the process signs nothing. */
+  /** A digest of AUTH_SECRET; null when the process signs nothing. */
   authSecret: string | null;
   provider: string;
   store: string;
@@ -19,7 +19,7 @@ export interface LivingProcess extends ProcessFacts {
   zone: string;
 }
 
-/** Records a process and returns its row's id. */
+/** Adds a row for a process and returns the row's id. */
 export async function registerProcess(db: Queryable, facts: ProcessFacts): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
     `insert into processes (kind, host, pid, version, data_dir, auth_secret, provider, store, zone)

@@ -2,7 +2,7 @@ import type { Queryable } from "../client.ts";
 import { CLAIM_ANY } from "./claim-any-jobs.ts";
 import { START_OWN_JOBS } from "./user-queue/parts.ts";
 
-/** A job that this process now holds. From here on, only `leaseToken` lets it write to the job. */
+/** A job that this process has claimed. From now on, only the holder of `leaseToken` can write to the job. */
 export interface ClaimedJob {
   id: string;
   userId: number;
@@ -17,7 +17,8 @@ export interface ClaimedJob {
 export interface Claim {
   jobs: ClaimedJob[];
   /**
-   * True when more jobs could be claimed: another process had locked a user's queue, or this claim had too few slots.
+   * True when more jobs could be claimed, because another process had locked a user's queue or this claim had too few
+   * slots.
    */
   more: boolean;
 }

@@ -14,13 +14,13 @@ export interface WorkerSession {
    * lost. While the lock is lost, other workers must not conclude that this worker is dead.
    */
   setWorker(id: string, onLock: (held: boolean) => void): void;
-  /** Milliseconds since the session was last lost; Infinity if it never was. */
+  /** Returns the milliseconds since the session was last lost; Infinity if it was never lost. */
   lostFor(): number;
   close(): Promise<void>;
 }
 
 export interface WorkerSessionOptions {
-  /** A session connection, never one through a transaction pooler. */
+  /** The address for a session. It must not lead through a transaction pooler. */
   url: string;
   /** False = no locks are taken or checked. Only leases then show which workers are alive. */
   lock: boolean;

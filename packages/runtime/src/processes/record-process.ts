@@ -8,7 +8,7 @@ import {
 } from "@lacquer/db/processes";
 import type { Log } from "@lacquer/services";
 
-/** The interval at which a process reports that it is alive. */
+/** How often a process reports that it is alive. */
 const EVERY_MS = 10_000;
 
 /**

@@ -42,7 +42,7 @@ export interface Gate {
   open(): void;
 }
 
-/** Holds work back until a test lets it continue. */
+/** Returns a gate that holds work back until a test opens it. */
 export function createGate(): Gate {
   const opened = Promise.withResolvers<void>();
   return {

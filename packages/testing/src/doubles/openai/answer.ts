@@ -43,7 +43,7 @@ export function imageAnswer(base64: string, usage: object): string {
   return JSON.stringify({ created, data: [{ b64_json: base64 }], usage });
 }
 
-/** Answers a call that was accepted. */
+/** Sends the answer to an accepted call. */
 export async function answer(
   response: ServerResponse,
   request: ImagesRequest,

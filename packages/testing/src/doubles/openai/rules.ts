@@ -11,7 +11,7 @@ export interface ApiFault {
   details?: object;
 }
 
-/** One request with its words and pictures. */
+/** One request to the Images API, with its words and pictures. */
 export interface ImagesRequest {
   endpoint: "generations" | "edits";
   fields: Record<string, string>;
