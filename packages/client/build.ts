@@ -20,7 +20,8 @@ const { metafile } = await build({
   platform: "neutral",
   mainFields: ["module", "main"],
   target: "es2022",
-  // These packages are not bundled, because a program may already have them or must have only one copy. All others are.
+  // These packages are not bundled, because a program may already have them or must have only one copy. All other
+  // packages are bundled.
   external: ["@trpc/client", "react"],
   metafile: true,
   logLevel: "warning",
@@ -53,8 +54,8 @@ function licencesOf({ inputs }: Metafile): string {
 }
 
 /**
- * The compiler writes out the input and output of each procedure, so the router's declaration is complete. It refers to
- * the server only in the type of its context, which a client never sees.
+ * The compiler writes out the input and output of each procedure, so the router's declaration is complete. The
+ * declaration refers to the server only in the type of its context, which a client never sees.
  */
 function writeDeclarations(): void {
   const cache = path.join(HERE, "node_modules", ".cache");

@@ -36,7 +36,7 @@ test("a generated client compiles under strict, and its types equal those of tRP
 
 test("the generated client calls every route, and each answer matches the document", async () => {
   const owner = await server.account();
-  // Imported at run time, because the file uses generated types. The test above compiles it.
+  // `calls.ts` is imported at run time, because it uses generated types. The test above compiles it.
   const calls = path.join(COMPILED, "calls.ts");
   const { callEverything } = (await import(calls)) as { callEverything: CallEverything };
   const called = await callEverything({

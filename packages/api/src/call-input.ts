@@ -20,8 +20,9 @@ const sentInput = z.object({
 
 /**
  * Reads the input of a call in superjson's format. We do not use superjson's own reader, because a request could make
- * it build huge input: a list of a billion numbers, or one part in a thousand places. Our inputs need only JSON,
- * undefined and special numbers. It does not matter here whether a client used one object twice. Throws invalid_input.
+ * it build huge values, such as a list of a billion numbers, or the same part in a thousand places. Our inputs contain
+ * only JSON and the values in MEANINGS. superjson also marks parts that a client used twice; these marks are ignored,
+ * because they make no difference here. Throws invalid_input.
  */
 export function readCallInput(sent: unknown): unknown {
   const { json, meta: { values } = {} } = checked(sent);

@@ -98,8 +98,8 @@ export function createAuth(options: AuthOptions) {
 }
 
 /**
- * Prisma's code for a broken unique constraint. It occurs when two people sign up with the same e-mail at the same
- * moment.
+ * Prisma's code for a broken unique constraint. It occurs for the later of two sign-ups with the same e-mail at the
+ * same moment.
  */
 const TAKEN = "P2002";
 

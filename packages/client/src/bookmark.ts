@@ -1,6 +1,6 @@
 /**
- * A follower's position. The follower has reported every job that ended before `at`, and the listed jobs that ended
- * after it.
+ * A follower's position. The follower has reported every job that ended before `at`, and the jobs in `told`, which
+ * ended after `at`.
  */
 export interface Bookmark {
   at: number;

@@ -18,7 +18,7 @@ import {
   type UploadOptions,
 } from "./pictures.ts";
 
-/** A connection of a program to a studio. It need not be closed: network connections end when nobody uses them. */
+/** A program's connection to a studio. It need not be closed, because network connections end when nobody uses them. */
 export interface LacquerClient {
   /** All procedures of the studio, with the types of its routers. */
   trpc: Procedures;
@@ -31,7 +31,7 @@ export interface LacquerClient {
   upload(picture: Picture, options?: UploadOptions): Promise<Upload>;
   /** Returns the bytes of one of the `resultImages` of a job. */
   image(url: string, options?: { signal?: AbortSignal }): Promise<GeneratedImage>;
-  /** The current state of the account's jobs. One stream stays open as long as the store has a listener. */
+  /** The current state of the account's jobs. One stream stays open as long as anybody listens. */
   live: Pick<Live, "view" | "listen" | "watch">;
 }
 

@@ -19,7 +19,7 @@ let proxy: HttpProxy;
 let provider: OpenAiDouble;
 
 beforeAll(async () => {
-  // The doubled provider paints without delay, because this test checks only which followers get each job's report.
+  // The provider's double paints without delay, because this test checks only which followers get each job's report.
   provider = await createOpenAiDouble({ apiKey: KEY });
   provider.script = () => ({ do: "paint", afterMs: 2_000 });
   studio = await startStudio({

@@ -40,7 +40,9 @@ export interface ComparedDrawing {
   strokes: number | null;
 }
 
-/** Settings that one nail may set differently. Null on a nail means that it looks like the other nails. */
+/**
+ * Settings that one nail may set differently. In a change, null for a nail means that the nail looks like the others.
+ */
 type SettingKey = keyof NailSettings;
 
 /** The value of each part of a version; null = the version lacks this part. */
@@ -227,7 +229,10 @@ function nailFacts(guide: NailGuide, add: (part: VersionPart, value: unknown) =>
   add("things", design?.placed?.length ? design.placed : null);
 }
 
-/** Returns colours in capitals, because `#FFAA00` and `#ffaa00` are the same colour. */
+/**
+ * Returns the value of a setting. A colour is returned in capitals, because `#FFAA00` and `#ffaa00` are the same
+ * colour.
+ */
 function settingOf(settings: DesignSettings, key: SettingKey): string | null {
   const value = settings[key] ?? null;
   return value?.startsWith("#") ? value.toUpperCase() : value;
@@ -255,8 +260,8 @@ function nailsInBoth(from: Version, to: Version): Set<string> {
 }
 
 /**
- * Returns the references with keys that identify the same picture in both versions. The second use of a picture gets a
- * key of its own.
+ * Returns the references, each with a key by which the same picture is found in the other version. If a picture is used
+ * twice, each use has a key of its own.
  */
 function referencesOf(version: Version): (ComparedReference & { key: string })[] {
   const { selectedDesignImages: urls, influenceWeights: weights } = version;

@@ -7,9 +7,9 @@ export type MoneyOutcome = keyof typeof MONEY_WORDS;
 
 interface Entry {
   status: number;
-  /** The cause of the error; says nothing about credits. */
+  /** The cause of the error, without a word about credits. */
   reason: string;
-  /** What happened to the credits. Absent when the sentence does not say it. */
+  /** What happened to the credits. Absent when the error's sentence says nothing about credits. */
   money?: MoneyOutcome;
 }
 
@@ -233,7 +233,7 @@ export const ERRORS = Object.fromEntries(
   ]),
 ) as Readonly<Record<ErrorCode, { status: number; money: MoneyOutcome | null; message: string }>>;
 
-/** An error that our own code throws for the caller. `message` is written for that person to read. */
+/** An error that our own code throws. `message` is written for the caller to read. */
 export class LacquerError extends Error {
   readonly code: ErrorCode;
   readonly status: number;

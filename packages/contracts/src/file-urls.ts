@@ -11,8 +11,8 @@ export type FileRef =
 const ROOT = "/files/";
 
 /**
- * Builds the addresses of pictures that rows store and answers contain. No other file builds such addresses. Routes and
- * documents pass parameter names instead of ids.
+ * Builds the addresses of pictures, for rows and answers. No other file builds such addresses. Routes and documents
+ * pass parameter names instead of ids.
  */
 export const fileUrls = {
   upload: (id: string) => `${ROOT}uploads/${id}`,

@@ -49,10 +49,10 @@ export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 export const LIST_LIMIT_MAX = 100;
-/** The most jobs that the versions of a design show. */
+/** The most jobs in the list of a design's versions. */
 export const VERSIONS_MAX = 100;
 
-/** Checks the number of rows on a page; absent = `usual`. */
+/** Checks the requested number of rows on a page. If no number is given, the page has `usual` rows. */
 export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
 /** Does the same as `pageSize`, for a number that arrives as text in a URL. */

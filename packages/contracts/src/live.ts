@@ -29,8 +29,7 @@ export interface LiveStep {
 
 /**
  * Returns the state after one more message. Messages may be lost, repeated or out of order. The higher version of a job
- * wins. Between equal versions, places in the queue or credits, the later reading wins. A snapshot restores what was
- * lost.
+ * wins. For equal versions, places in the queue and credits, the later reading wins. A snapshot restores what was lost.
  */
 export function mergeLive(state: LiveState, message: LiveMessage): LiveStep {
   const { at } = message;

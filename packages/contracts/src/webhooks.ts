@@ -6,7 +6,7 @@ import { INT4_MAX } from "./storable.ts";
 export const WEBHOOKS_MAX = 5;
 export const WEBHOOK_URL_MAX = 1_000;
 
-/** The kinds of job ends that a webhook reports. */
+/** The events that a webhook reports, which are the ways in which a job can end. */
 export const WEBHOOK_EVENTS = ["job.completed", "job.failed", "job.canceled"] as const;
 
 /**

@@ -2,7 +2,7 @@
 const ABOUT_THE_SERVER = /^(?:08|25|40|42|53|54|55|57|58|XX)/;
 const LINE_MAX = 300;
 
-/** Returns a text or number from a field that a library's error has of its own. */
+/** Returns a field of an error as text, if it is the error's own and holds a text or a number. */
 function fieldOf(error: Error, name: string): string | undefined {
   const value: unknown = Object.entries(Object.getOwnPropertyDescriptors(error)).find(
     ([key]) => key === name,
@@ -11,8 +11,8 @@ function fieldOf(error: Error, name: string): string | undefined {
 }
 
 /**
- * Returns the first line of a message without quoted text, because parsers and checks quote people's input. The
- * program's own names are kept. They are recognised by the word before them, such as `property`.
+ * Returns the first line of a message without the quoted parts, because parsers and checks quote people's input. A
+ * quoted name after `reading`, `setting`, `property` or `argument` is kept, because it is a name in the program.
  */
 function withoutQuotes(message: string): string {
   const line = message.split("\n").find((text) => text.trim() !== "") ?? "";

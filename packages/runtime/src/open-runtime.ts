@@ -39,11 +39,11 @@ export interface Runtime {
    * the process is alive.
    */
   openSession(onNudge: (what: Nudge) => void): WorkerSession;
-  /** Listens for changed jobs as their changes are committed, until it is closed. */
+  /** Listens for changed jobs as their changes are committed, until the returned object is closed. */
   listenForChanges(onChange: () => void): { close(): Promise<void> };
-  /** Serves this process's metrics at METRICS_PORT, until it is closed. */
+  /** Serves this process's metrics at METRICS_PORT, until the returned object is closed. */
   serveMetrics(): Promise<{ close(): void }>;
-  /** Keeps a row with this process's settings in the database, until it is closed. */
+  /** Keeps a row with this process's settings in the database, until the runtime is closed. */
   recordProcess(kind: "server" | "worker", authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { S3ServiceException } from "@aws-sdk/client-s3";
 import { StorageError } from "./storage.ts";
 
-/** Returns the store's own error code. If the answer had no body, it is only the name of the status. */
+/** Returns the store's own error code. If the answer had no body, the code is only a name for the status. */
 function codeOf(error: unknown): string | undefined {
   return error instanceof S3ServiceException ? error.name : undefined;
 }

@@ -39,8 +39,8 @@ export interface Storage {
   /** The origin of presigned links. Absent when the store does not make such links. */
   readonly origin?: string;
   /**
-   * Returns a link with which anyone may read this one object for `seconds` (1–600). The store serves it with our type
-   * and file name. Absent when browsers cannot reach the store.
+   * Returns a link with which anyone may read this one object for `seconds` (1–600). The store serves the object with
+   * our type and file name. This method is absent when browsers cannot reach the store.
    */
   presign?(key: string, link: PresignedLink): Promise<string>;
 }

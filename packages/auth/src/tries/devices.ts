@@ -11,7 +11,7 @@ export interface Known {
 const KNOWN_MAX = 8;
 const SHAPE = /^[\w-]{22}(\.[\w-]{43}){1,8}$/;
 
-/** Signs and reads a cookie. By this cookie, an account recognises a device on which somebody has signed in to it. */
+/** Signs and reads the cookie by which an account recognises a device that has signed in to it before. */
 export function createDevices(secret: string) {
   const key = createHmac("sha256", secret).update("lacquer devices").digest();
 

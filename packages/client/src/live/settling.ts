@@ -41,7 +41,8 @@ export function createSettling(watchedIds: () => Set<string>, reader: Reader) {
     },
     /**
      * A snapshot names the jobs under way, and the jobs that ended since `from` unless they are too many. Expected jobs
-     * that the snapshot does not name are requested. Only after that is the time before the snapshot settled.
+     * that the snapshot does not name are requested one by one. When all answers are in, the time before the snapshot
+     * is settled.
      */
     async settle(
       { at, jobs }: LiveMessage & { kind: "snapshot" },

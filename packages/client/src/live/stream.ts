@@ -8,8 +8,8 @@ type Events = inferRouterOutputs<AppRouter>["jobs"]["events"];
 export type LiveMessage = Events extends AsyncIterable<infer Message> ? Message : never;
 
 /**
- * If a stream sends nothing for this long after it opens, a proxy probably holds its messages back. The stream is
- * reopened later.
+ * If a stream sends nothing for this long after it opens, a proxy probably holds its messages back. The stream is then
+ * closed and opened again later.
  */
 const GIVE_UP_MS = 30_000;
 const LONGEST_PAUSE_MS = 30_000;
@@ -20,7 +20,9 @@ export interface StreamEvents {
   /** Returns the time from which the first snapshot must include ended jobs. */
   since: () => Date | null;
   onMessage: (message: LiveMessage) => void;
-  /** Called with whether messages arrive. While they do not, the client must poll. */
+  /**
+   * Called with true when messages arrive, and with false when they do not. While it is false, the client must poll.
+   */
   onUp: (isUp: boolean) => void;
   /** Called last, when the studio refuses this client. */
   onRefused: (error: LacquerClientError) => void;

@@ -30,7 +30,7 @@ export const describedPartOutput = z
   });
 export type DescribedPart = z.output<typeof describedPartOutput>;
 
-/** The calls that a design would make if it started now, one for each image. */
+/** The calls to the image service that a design would make if it started now, one for each image. */
 export const describedCallOutput = z
   .object({
     endpoint: z.enum(["generate", "edit"]),

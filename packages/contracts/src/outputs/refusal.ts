@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ErrorCode } from "../errors.ts";
 
-/** The answer of an HTTP route that refuses a request. `codes` are the error codes that this route can answer. */
+/** The answer of an HTTP route that refuses a request. `codes` are the error codes with which this route may refuse. */
 export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
   z.object({
     error: z.object({

@@ -24,7 +24,9 @@ export interface Snapshot {
 export const PLAIN_TEXT =
   "set datestyle to 'ISO'; set intervalstyle to 'postgres'; set extra_float_digits to 1; set client_encoding to 'UTF8'; set statement_timeout to 0; set idle_in_transaction_session_timeout to 0";
 
-/** Opens a snapshot. `url` must be a session connection. The snapshot blocks no other session and must be closed. */
+/**
+ * Opens a snapshot, which blocks no other session and must be closed. `url` must not lead through a transaction pooler.
+ */
 export async function openSnapshot(url: string): Promise<Snapshot> {
   const session = await openDirectSession(url, "lacquer-backup");
   try {

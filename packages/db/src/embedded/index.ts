@@ -81,8 +81,8 @@ async function reattach(
     if (found === undefined || found.process === "gone") return undefined;
     if (found.port > 0 && (await answers(urlAt(found.port), cluster))) return found.port;
     if (found.process === "other") {
-      // With this file, Postgres would refuse to start, because it would mistake the other process with that id for
-      // itself.
+      // If this old file stayed, Postgres would refuse to start, because it would mistake another process with the same
+      // id for itself.
       await rm(pidFile(cluster), { force: true });
       return undefined;
     }

@@ -34,8 +34,8 @@ async function acquire(file: string): Promise<void> {
   await writeFile(own, String(process.pid));
   try {
     for (;;) {
-      // We use a link because other processes never see it empty. With an exclusive create, they might see an empty
-      // file.
+      // The lock file is made by a link, so other processes never see it empty. After an exclusive create, the file
+      // would be empty for a moment.
       const taken = await link(own, file).then(
         () => true,
         (error: NodeJS.ErrnoException) => {

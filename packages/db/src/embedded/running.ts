@@ -7,7 +7,7 @@ import { isAlive } from "./lock.ts";
 
 const run = promisify(execFile);
 
-/** What the file of a running Postgres says, and the real state of the process that the file names. */
+/** What `postmaster.pid` says about a running Postgres, and the real state of the process that the file names. */
 export interface Postmaster {
   pid: number;
   port: number;

@@ -18,7 +18,7 @@ export function noteFor(script: string, { migrationDirectories }: MigrationList)
   return `\n;insert into additive_migrations (name, what) values (${values}) on conflict do nothing;`;
 }
 
-/** Returns those of the given unknown migrations that this version can work with. */
+/** Returns those of the migrations in `names` that this version can work with, although it does not know them. */
 export async function additiveAmong(session: pg.Client, names: string[]): Promise<Set<string>> {
   const { rows: tables } = await session.query<{ there: boolean }>(
     "select to_regclass('additive_migrations') is not null as there",

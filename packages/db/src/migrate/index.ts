@@ -13,7 +13,7 @@ export { knownMigrations } from "./history.ts";
  * number.
  */
 const MIGRATION_LOCK = 5_271_009;
-/** A migration that cannot lock a table is tried again: for how long in all, and with what pause between two tries. */
+/** How long a migration that cannot lock a table is tried again, and the pause between two tries. */
 const LOCK_PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
@@ -35,7 +35,7 @@ export interface MigrationState {
 }
 
 export interface MigrationOptions {
-  /** A session connection (no transaction pooler), because the work needs an advisory lock. */
+  /** The address of a session connection (not of a transaction pooler), because the work needs an advisory lock. */
   url: string;
   /** The address that the other processes use, if it differs from `url`. Both must lead to the same database. */
   pooledUrl?: string | undefined;

@@ -6,9 +6,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 const LOCK_TIMEOUT = "set local lock_timeout = '2s'; ";
 
 /**
- * Sends each migration to Postgres whole. Postgres then runs it as one transaction: completely or not at all. Prisma's
- * adapter would split it at every semicolon, even in comments, strings and function bodies, and would commit each piece
- * separately.
+ * Sends each migration to Postgres in one piece, so that Postgres runs it as one transaction: completely or not at all.
+ * Prisma's adapter would split a migration at every semicolon, even in comments, strings and function bodies, and would
+ * commit each piece separately.
  */
 export class WholeScripts extends PrismaPg {
   /**

@@ -7,8 +7,7 @@ const ALWAYS_UTC = /^(Etc\/)?(UTC|UCT|Universal|Zulu|GMT|GMT0|GMT[+-]0|Greenwich
 
 /**
  * Refuses two addresses that lead to different databases, because migrations would run in one and jobs in the other.
- * Two databases count as the same if their servers started at the same microsecond and they have the same number on
- * that server.
+ * Two databases count as the same if they have the same number and their servers started at the same microsecond.
  */
 export async function assertSameDatabase(addresses: Addresses): Promise<void> {
   if (!isPooled(addresses)) return;

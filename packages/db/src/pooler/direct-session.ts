@@ -2,8 +2,8 @@ import pg from "pg";
 import { DatabaseSettingFault } from "./setting-fault.ts";
 
 /**
- * Sets a direct session to UTC after it has connected. A startup option would not do, because poolers in session mode
- * refuse startup options.
+ * Sets a direct session to UTC after it has connected. A startup option would not work everywhere, because poolers in
+ * session mode refuse startup options.
  */
 export const UTC = "set timezone to 'UTC'";
 

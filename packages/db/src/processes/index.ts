@@ -8,7 +8,7 @@ export interface ProcessFacts {
   version: string;
   /** Identifies the content of DATA_DIR, wherever the folder is mounted; null when the folder is not writable. */
   dataDir: string | null;
-  /** A digest of AUTH_SECRET; null when the process signs nothing. */
+  /** A digest of the secret with which the process signs sessions; null when the process signs nothing. */
   authSecret: string | null;
   provider: string;
   store: string;

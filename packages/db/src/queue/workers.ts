@@ -19,8 +19,8 @@ export async function registerWorker(
 }
 
 /**
- * Records whether this worker holds its advisory lock. A free lock means that a worker died only if the worker had
- * taken its lock.
+ * Records whether this worker holds its advisory lock. A free lock proves that a worker is dead only if this record
+ * says that the worker had taken its lock.
  */
 export async function setWorkerLocked(db: Queryable, id: string, locked: boolean): Promise<void> {
   await db.query("update workers set locked = $2 where id = $1", [id, locked]);

@@ -24,15 +24,15 @@ export interface WorkerSessionOptions {
   url: string;
   /** False = no locks are taken or checked. Only leases then show which workers are alive. */
   lock: boolean;
-  /** Called for each nudge. Also called with the queue as its subject after every (re)connect. */
+  /** Called for each nudge. After every (re)connect, it is called with the subject `queue`. */
   onNudge: (what: Nudge) => void;
   onError: (error: unknown) => void;
 }
 
 /**
  * A worker's own session: it listens for nudges and holds the advisory lock that shows that the process is alive.
- * Postgres frees the lock when the process dies. A lost connection is reopened after a growing pause of up to 1 s. This
- * is much shorter than the time after which other workers take this worker for dead.
+ * Postgres frees the lock when the process dies. A lost connection is reopened after a growing pause of up to 1 s, well
+ * before other workers would consider this worker dead.
  */
 export function openWorkerSession(options: WorkerSessionOptions): WorkerSession {
   let closed = false;

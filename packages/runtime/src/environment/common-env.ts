@@ -145,7 +145,7 @@ export const commonEnv = {
 
 export type CommonEnv = z.output<z.ZodObject<typeof commonEnv>>;
 
-/** Returns the faults that show only when two variables are compared. Each message names the variable. */
+/** Returns the faults that show only when several variables are compared. Each message names the wrong variable. */
 export function commonFaults(env: CommonEnv): string[] {
   return [
     ...storageFaults(env),

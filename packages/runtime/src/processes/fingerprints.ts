@@ -16,8 +16,8 @@ export function secretFingerprint(secret: string): string {
 }
 
 /**
- * Identifies a folder by a random name that is written into it once. The path would not do: one folder may have two
- * paths on two machines, and two folders the same path. Returns null when nothing can be written.
+ * Identifies a folder by a random name that is written into it once. A path is not enough: one folder may have two
+ * paths on two machines, and two folders may have the same path. Returns null when nothing can be written.
  */
 export async function folderIdentity(folder: string): Promise<string | null> {
   const file = path.join(folder, "folder-id");

@@ -10,12 +10,12 @@ interface Hold {
   done: () => void;
 }
 
-/** The faults that happen to the connection, now or at the next chance. */
+/** The faults that are active, and those that are planned for a later statement. */
 export interface LineFaults {
   delayMs: number;
   /** True while no new session is accepted. */
   refusing: boolean;
-  /** Waits for a commit whose answer is to be swallowed, and returns the committed statements. */
+  /** Waits for a commit whose answer will be dropped, and returns the committed statements. */
   awaitDrop(match: RegExp): Promise<string[]>;
   /** Waits until a session has been stopped before a statement that `match` accepts. */
   awaitHold(match: RegExp): Promise<void>;

@@ -55,8 +55,8 @@ export function followSession(
         faults.takeDrop(drop, committed);
         return;
       }
-      // Only its last message shows whether an answer reports a commit, so all earlier messages of the answer are held
-      // back.
+      // Only the last message of an answer shows whether the answer reports a commit. All earlier messages are
+      // therefore held back.
       withheld.push(message);
       if (!drop || message.type === "Z") {
         toClient(Buffer.concat(withheld.map((held) => held.bytes)));

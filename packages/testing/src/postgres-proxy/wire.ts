@@ -28,7 +28,7 @@ export function createMessageReader(untyped = 0): MessageReader {
         const body = bytes.subarray(head + 4);
         messages.push({ type: head === 0 ? "" : String.fromCharCode(bytes[0] ?? 0), body, bytes });
         rest = rest.subarray(length);
-        // After a request for encryption, which is answered by one letter, the startup packet is still to come.
+        // A request for encryption is not counted, because the untyped startup packet follows it.
         if (head === 0 && !asksForEncryption(body)) plain -= 1;
       }
     },

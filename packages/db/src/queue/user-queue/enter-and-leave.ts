@@ -1,7 +1,8 @@
 import type { Queryable } from "../../client.ts";
 
 /**
- * What a job adds to the counts of user queues: waiting and running count for the person, the held price for the payer.
+ * The facts about a job that change the counts of user queues. The person's queue counts waiting and running jobs; the
+ * payer's queue holds the price.
  */
 export interface QueuedJob {
   userId: number;
