@@ -10,7 +10,7 @@ export type RouterOutputs = inferRouterOutputs<AppRouter>;
 export type Job = RouterOutputs["jobs"]["get"];
 export type CreditSummary = RouterOutputs["credits"]["summary"];
 export type Upload = RouterOutputs["uploads"]["list"][number];
-/** A design, as a program passes it to a create. */
+/** A design, in the form in which a program sends it. */
 export type Design = Omit<RouterInputs["jobs"]["create"], "idempotencyKey">;
 
 /** The studio's stable error codes, and two more: `offline` = no answer came; `canceled` = the job was canceled. */

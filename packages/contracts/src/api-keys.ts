@@ -25,7 +25,7 @@ export const createApiKeyInput = z
   })
   .meta({ id: "CreateApiKey", examples: [{ name: "Nightly script", scope: "create", days: 90 }] });
 
-/** Whether a key with the scope `has` may make a call that needs the scope `needs`. */
+/** Returns true if a key with the scope `has` may make a call that needs the scope `needs`. */
 export function scopeCovers(has: ApiKeyScope, needs: ApiKeyScope): boolean {
   return API_KEY_SCOPES.indexOf(has) >= API_KEY_SCOPES.indexOf(needs);
 }

@@ -11,7 +11,10 @@ export function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
 
-/** Returns the status of any answer, even if the SDK could not read its body (a gateway's page, a bare sentence). */
+/**
+ * Returns the status of any answer, even if the SDK could not read its body (such as a gateway's HTML page or a bare
+ * sentence).
+ */
 function anyStatusOf(error: unknown): number | undefined {
   const told = statusOf(error);
   if (told !== undefined) return told;

@@ -75,7 +75,7 @@ export const jobsRouter = router({
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.caller.userId, input ?? listJobsInput.parse({})),
     ),
-  /** Returns the jobs of the same design, and the jobs of other designs that it continues or that continue it. */
+  /** Returns the jobs of a job's design, and the jobs of other designs that it continues or that continue it. */
   versions: userProcedure
     .input(byId)
     .output(answers(versionsOutput))

@@ -4,8 +4,8 @@ import { dictionary } from "@zxcvbn-ts/language-common";
 let known: ReadonlySet<string> | undefined;
 
 /**
- * Whether a password is among the 18,000 or so that were seen most often in leaks. The list omits passwords that are
- * too short to be accepted.
+ * Returns true if a password is among the 18,000 or so that were seen most often in leaks. The list omits passwords
+ * that are too short to be accepted.
  */
 export function isCommonPassword(password: string): boolean {
   known ??= new Set(

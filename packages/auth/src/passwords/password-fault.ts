@@ -23,7 +23,7 @@ function guessableWords({ email, name = "" }: PasswordOwner): string[] {
     .toSorted((a, b) => b.length - a.length);
 }
 
-/** Whether the password consists mostly of words that belong to its owner or to the studio. */
+/** Returns true if the password consists mostly of words that belong to its owner or to the studio. */
 function isPersonal(password: string, owner: PasswordOwner): boolean {
   let left = password;
   for (const word of guessableWords(owner)) left = left.replaceAll(word, " ");

@@ -121,7 +121,10 @@ function takersOf(
   };
 }
 
-/** Starts the work unless it is already running. If the work fails, the next call tries it again. */
+/**
+ * Returns a function that starts `work` unless `work` is already running. If `work` fails, the next call tries it
+ * again.
+ */
 function oneAtATime(work: () => Promise<void>): () => void {
   let isWorking = false;
   return () => {

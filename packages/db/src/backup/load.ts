@@ -16,7 +16,9 @@ export interface Load {
   close(): Promise<void>;
 }
 
-/** Whether this database holds somebody's work. All work belongs to a person, so this checks for users and jobs. */
+/**
+ * Returns true if this database holds somebody's work. All work belongs to a person, so this checks for users and jobs.
+ */
 export async function holdsWork(url: string): Promise<boolean> {
   const session = await openDirectSession(url, "lacquer-restore");
   try {

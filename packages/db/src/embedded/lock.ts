@@ -69,7 +69,7 @@ async function isStale(file: string): Promise<boolean> {
   }
 }
 
-/** Whether a process with this id exists, even one of another user. */
+/** Returns true if a process with this id exists, even if it belongs to another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

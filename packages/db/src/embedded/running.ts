@@ -50,7 +50,7 @@ async function commandOf(pid: number): Promise<string> {
   return stdout.trim();
 }
 
-/** Whether the Postgres at `url` answers and keeps its data in `cluster`. */
+/** Returns true if the Postgres at `url` answers and keeps its data in `cluster`. */
 export async function answers(url: string, cluster: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   client.on("error", () => {});

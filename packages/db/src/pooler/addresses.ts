@@ -7,7 +7,7 @@ export interface Addresses {
   directUrl?: string | undefined;
 }
 
-/** Whether `url` counts as the address of a pooler. It does if a different address is given for sessions. */
+/** Returns true if a different address is given for sessions. `url` then counts as the address of a pooler. */
 export function isPooled({ url, directUrl }: Addresses): boolean {
   return directUrl !== undefined && directUrl !== url;
 }
