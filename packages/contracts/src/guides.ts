@@ -8,8 +8,8 @@ import { FINGERS, HANDS } from "./vocabulary.ts";
 
 /**
  * One nail on the photo. The origin is the top left corner of the upright photo. `x` and `y` are the centre of the
- * cuticle; `length` is that of the natural nail. `x`, `width` and `length` are fractions of the photo's width, `y` is a
- * fraction of its height. The angle is in degrees, clockwise from pointing up.
+ * cuticle; `length` is the length of the natural nail. `x`, `width` and `length` are fractions of the photo's width.
+ * `y` is a fraction of its height. The angle is in degrees, clockwise from pointing up.
  */
 export const nailGuide = z
   .strictObject({

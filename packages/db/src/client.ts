@@ -35,9 +35,9 @@ export interface DatabaseOptions {
 
 /**
  * Opens a pool on any Postgres >= 15. Every session must use UTC, because the adapter drops a timestamp's offset: in
- * any other zone, stored times would silently shift. Behind a transaction pooler, which refuses startup options and
- * mixes up named statements, the database itself sets the zone and `assertUtc` checks it. If an idle connection dies,
- * the error is reported and never thrown.
+ * any other zone, stored times would silently shift. A transaction pooler refuses startup options and mixes up named
+ * statements. Behind a pooler, the database itself therefore sets the zone, and `assertUtc` checks it. The death of an
+ * idle connection is reported, never thrown.
  */
 export function createDatabase(options: DatabaseOptions): Database {
   const { url, connections = 8, queryTimeoutMs = 15_000, genericPlans = false, onError } = options;

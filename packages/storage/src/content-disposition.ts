@@ -4,7 +4,10 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]+/gu;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const LENGTH_MAX = 100;
 
-/** Returns the nearest name under which any system can save a file; null when no usable character is left. */
+/**
+ * Returns a name as close as possible to `name` under which any system can save a file; null when no usable character
+ * is left.
+ */
 export function safeFileName(name: string): string | null {
   const plain = name
     .toWellFormed()

@@ -52,10 +52,10 @@ export interface MigrationOptions {
 
 /**
  * Brings the database up to date with this repository's migrations. It keeps the same `_prisma_migrations` table as
- * `prisma migrate deploy`. A second process that migrates at the same time waits and then finds nothing to do.
+ * `prisma migrate deploy`. If two processes migrate at the same time, the second waits and then finds nothing to do.
  *
- * @throws {MigrationError} when a migration fails, or when a migration was edited, is unknown here, or was cut off
- * half-way. A failed migration has changed nothing, and the next call tries it again.
+ * @throws {MigrationError} when a migration fails; it has then changed nothing, and the next call tries it again. Also
+ * when a migration was edited, is unknown here, or was cut off half-way.
  * @throws {DatabaseSettingFault} when `url` leads through a transaction pooler, or `pooledUrl` to another database.
  */
 export async function applyMigrations(options: MigrationOptions): Promise<{ applied: string[] }> {

@@ -24,16 +24,20 @@ export interface Claim {
 }
 
 /**
- * Claims and charges jobs and writes the ledger, all in one statement or not at all. Users served longest ago come
- * first; a user at the limit is not in the index. The statement never waits for a lock (SKIP LOCKED). It may therefore
- * lock queue and payer before the job, although all statements that wait lock the job first. While the provider is
- * paused nobody is served. Ids are passed as arrays, because the planner expects an array to be short. It would expect
- * a joined list to be long, and would read the whole table. `more` describes the queue as it was before the statement's
- * own changes.
+ * Claims jobs, charges them and writes the ledger, all in one statement or not at all. Users served longest ago come
+ * first. A user who has no free slot is not in the index. While the provider is paused, nobody is served.
  *
- * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. If one of the
- * chosen jobs is `odd` (somebody else pays, a limit applies, or the balance is too small), this statement changes
- * nothing, and CLAIM_ANY does all of the work. The parts that write user queues are in ./user-queue/parts.ts.
+ * Statements that wait for locks lock the job first, then queue and payer. This statement never waits (SKIP LOCKED), so
+ * it may lock queue and payer first.
+ *
+ * Ids are passed as arrays, because the planner expects an array to be short. For a joined list, it would expect many
+ * ids and read the whole table.
+ *
+ * `more` describes the queue as it was before the statement's own changes.
+ *
+ * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. A chosen job is
+ * `odd` if somebody else pays, a limit applies, or the balance is too small. If there is an odd job, this statement
+ * changes nothing, and CLAIM_ANY does all of the work. The parts that write user queues are in ./user-queue/parts.ts.
  */
 const CLAIM_OWN = `
 with lanes as (

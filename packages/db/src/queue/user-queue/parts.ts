@@ -5,8 +5,8 @@
 
 /**
  * Two parts of CLAIM_OWN. Each user queue in `lanes` has had its turn. The jobs counted in `served` now run, and their
- * price is no longer held. If a job was odd, nothing changes. The claim has locked all of these rows. `moves` is
- * materialized for the reason given at START_FROM_USER_QUEUES.
+ * price is no longer held. If a job was odd, nothing changes. The claim has locked all of these rows. The reason why
+ * `moves` is materialized is given at START_FROM_USER_QUEUES.
  */
 export const START_OWN_JOBS = `moves as materialized (
   select lanes.user_id, coalesce(s.jobs, 0) as jobs, coalesce(s.price, 0) as price
@@ -22,9 +22,11 @@ export const START_OWN_JOBS = `moves as materialized (
 
 /**
  * Two parts of CLAIM_ANY. Each user queue in `lanes` has had its turn. The jobs in `gone` no longer wait, and their
- * price is no longer held for their `payers`. The claim has locked the rows of `lanes` and `payers`. The union is in a
- * materialized part of its own because of Postgres 18: with the union inside the update, Postgres left a queue
- * unchanged if the queue had been changed between the statement's snapshot and its lock, and the counts drifted.
+ * price is no longer held for their `payers`. The claim has locked the rows of `lanes` and `payers`.
+ *
+ * The union is a materialized part of its own, because Postgres 18 made mistakes with the union inside the update. It
+ * left a queue unchanged if the queue had been changed between the statement's snapshot and its lock, so the counts
+ * drifted.
  */
 export const START_FROM_USER_QUEUES = `moves as materialized (
   select q.user_id, q.served, coalesce(s.jobs, 0) as jobs, coalesce(s.started, 0) as started,
