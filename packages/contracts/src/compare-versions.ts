@@ -84,7 +84,7 @@ interface ChangeOf<Part extends keyof Parts> {
   part: Part;
   /** The nail that the change is about; null = the whole design. */
   nail: NailName | null;
-  /** The value in each version; null = the version lacks this part. */
+  /** The values in the two versions; null = the version lacks this part. */
   from: Parts[Part] | null;
   to: Parts[Part] | null;
 }

@@ -25,8 +25,8 @@ export async function openDirectSession(url: string, applicationName: string): P
 }
 
 /**
- * Refuses the address of a transaction pooler. Behind such a pooler, a second connection may get the session of `first`
- * while both connections are open, or `first` may move to another session.
+ * Refuses the address of a transaction pooler. Behind such a pooler, two open connections may share a session, and a
+ * connection may move to another session. Both are checked with `first` and a second connection.
  */
 export async function assertSession(first: pg.Client, url: string): Promise<void> {
   const before = await backendOf(first);

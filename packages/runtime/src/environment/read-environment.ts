@@ -49,8 +49,8 @@ export function misspeltNames(
 }
 
 /**
- * Reads the variables of one shape. In `env`, wrong variables get their defaults, so that faults between several
- * variables are found at the same time.
+ * Reads the variables of one shape. In `env`, a wrong variable has its default value, so that the checks that compare
+ * several variables can still run.
  */
 function readShape<Shape extends z.ZodRawShape>(
   shape: Shape,
