@@ -39,7 +39,7 @@ import { mapped, router, userProcedure } from "../trpc.ts";
 const byId = z.strictObject({ jobId });
 const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.optional() });
 
-/** For procedures that create designs and control their jobs. */
+/** The base of procedures that create designs and control their jobs. */
 const creating = userProcedure.meta({ scope: "create" });
 
 /** The queue of jobs. `create` answers at once; the other procedures read and control jobs. */

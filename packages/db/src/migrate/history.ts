@@ -4,8 +4,8 @@ import type { DiagnoseMigrationHistoryOutput, MigrationList } from "@prisma/sche
 import { packageFolder } from "../package-folder.ts";
 
 /**
- * Reads this repository's migrations in the form that Prisma's engine takes. With `upTo`, leaves out all migrations
- * after that one.
+ * Reads this repository's migrations in the form that Prisma's engine takes. With `upTo`, later migrations are left
+ * out.
  */
 export async function readMigrations(upTo?: string): Promise<MigrationList> {
   const baseDir = path.join(packageFolder(), "prisma", "migrations");

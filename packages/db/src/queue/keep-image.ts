@@ -7,7 +7,7 @@ export interface KeptImage {
   bytes: number;
   width: number;
   height: number;
-  /** The image provider's own file. `handChange` is null unless this image is a composite hand made from that file. */
+  /** The image provider's own file. `handChange` is set if this image is a composite hand made from that file. */
   raw?: { storageKey: string; contentType: string; handChange: number | null } | undefined;
   /** The edition of the built-in painter that made this image; null for other providers. */
   painterEdition: number | null;

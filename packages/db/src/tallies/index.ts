@@ -23,8 +23,8 @@ export async function readTallies(db: Queryable): Promise<Tallies> {
 }
 
 /**
- * Adds up to `most` marks to their tallies. One statement does this, so that a reader counts each mark exactly once.
- * Returns how many marks were added. Marks that another process is adding are skipped.
+ * Adds up to `most` marks to their tallies and returns how many were added. Marks that another process is adding are
+ * skipped. The work is done in one statement, so that a reader counts each mark exactly once.
  */
 export async function foldTallies(db: Queryable, most: number): Promise<number> {
   const { rows } = await db.query<{ marks: number }>(
