@@ -119,8 +119,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const shown = requests.get(ctx.context);
     if (!shown || isAPIError(ctx.context.returned)) return;
     await shown.giveBack?.();
-    // Only a sign-in or a new password starts a session. In both cases the account will recognise this device from now
-    // on.
+    // Only a sign-in or a new password starts a session. After either, the account recognises this device.
     if (!ctx.context.newSession) return;
     const { name, attributes } = deviceCookie(ctx);
     const cookie = await brake.remember(shown.owner.email, ctx.getCookie(name));
@@ -130,7 +129,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
   return {
     before,
     after,
-    /** Runs just before a password is written. API keys end before the write, so that no key survives a crash. */
+    /** Runs just before a password is written. API keys end first, so that no key survives a crash. */
     async beforePasswordChange(ctx: Pick<AuthContext, "context"> | null): Promise<void> {
       const shown = ctx && requests.get(ctx.context);
       if (shown) await endKeys(shown);

@@ -16,9 +16,7 @@ interface Merged {
 /** Holds what the client knows about its jobs. The state with the highest version of a job wins. */
 export function createKnown() {
   let state: LiveState = NOTHING_KNOWN;
-  /**
-   * The last known state of jobs that a snapshot did not name. A job stays here until it has been requested by its id.
-   */
+  /** The last known state of jobs that a snapshot did not name, until they have been requested by id. */
   const lost = new Map<string, Job>();
   let isUp = false;
   let view: LiveView | undefined;
