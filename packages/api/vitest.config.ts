@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-// These tests run while the pipeline compiles other packages, so a test that needs one second alone may take many.
+// A test that needs one second alone may take many seconds here, because the pipeline compiles other packages at the
+// same time.
 export default defineConfig({ test: { testTimeout: 60_000 } });

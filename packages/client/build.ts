@@ -1,4 +1,4 @@
-// Builds the published package: two entries in plain JavaScript, and declarations that name nothing from the server.
+// Builds the published package: two entries in plain JavaScript, and declarations that refer to nothing in the server.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -20,7 +20,8 @@ const { metafile } = await build({
   platform: "neutral",
   mainFields: ["module", "main"],
   target: "es2022",
-  // Packages that a program may already have, or must have only once. Everything else is bundled.
+  // These packages are not bundled, because a program may already have them or must have only one copy. All other
+  // packages are bundled.
   external: ["@trpc/client", "react"],
   metafile: true,
   logLevel: "warning",
@@ -28,7 +29,7 @@ const { metafile } = await build({
 writeFileSync(path.join(DIST, "THIRD-PARTY.txt"), licencesOf(metafile));
 writeDeclarations();
 
-/** The licences of what the bundle contains. */
+/** Returns the licences of the packages in the bundle. */
 function licencesOf({ inputs }: Metafile): string {
   const roots = Object.keys(inputs).flatMap((file) => {
     const root = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1];
@@ -53,8 +54,8 @@ function licencesOf({ inputs }: Metafile): string {
 }
 
 /**
- * The compiler writes out the input and output of each procedure, so the router's declaration is complete. Its only
- * reference to the server is its context, which no client can see.
+ * The compiler writes out the input and output of each procedure, so the router's declaration is complete. The
+ * declaration refers to the server only in the type of its context, which a client never sees.
  */
 function writeDeclarations(): void {
   const cache = path.join(HERE, "node_modules", ".cache");
@@ -87,7 +88,7 @@ function write(file: string, text: string): void {
   writeFileSync(target, published);
 }
 
-/** The router without the server's context and without the caller that only the server has. */
+/** Returns the router's declaration without the server's context, and without the caller that only the server uses. */
 function routerAlone(declaration: string): string {
   const [imports] = declaration.split("export declare const appRouter");
   const start = declaration.indexOf("export declare const appRouter");
@@ -103,7 +104,7 @@ function routerAlone(declaration: string): string {
   ].join("\n");
 }
 
-/** The declarations that the entries need, and no others. */
+/** Returns only the declarations that the entries need. */
 function reachable(folder: string): string[] {
   const found = new Set(ENTRIES.map((name) => `${name}.d.ts`));
   for (const file of found) {

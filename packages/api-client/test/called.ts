@@ -1,4 +1,4 @@
-/** One raw answer, with the route that gave it. */
+/** The raw answer to one call, with the route that was called. */
 export interface Called {
   route: string;
   status: number;
@@ -13,5 +13,5 @@ export interface Caller {
   picture: Blob;
 }
 
-/** Calls every route at least once, like a program that knows the API only from its document. */
+/** Calls every route at least once, as a program would that knows the API only from its OpenAPI document. */
 export type CallEverything = (caller: Caller) => Promise<Called[]>;

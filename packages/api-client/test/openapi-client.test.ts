@@ -17,7 +17,7 @@ let document: OpenAPIV3_1.Document;
 beforeAll(async () => {
   server = await startTestServer();
   document = (await server.client().send<OpenAPIV3_1.Document>("/api/openapi.json")).body;
-  // A request may leave out a field with a default.
+  // With this option, a request may leave out a field that has a default.
   const made = await openapiTypescript(JSON.stringify(document), { defaultNonNullable: false });
   await mkdir(path.join(COMPILED, "generated"), { recursive: true });
   await writeFile(path.join(COMPILED, "generated", "openapi.ts"), astToString(made));
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test("a generated client compiles under strict, and its types equal those of tRPC", async () => {
-  // The repository's own compiler; the one of this package is for the generator.
+  // The repository's own compiler is used, because this package's TypeScript is only for the generator.
   const tsc = path.resolve(import.meta.dirname, "../../../node_modules/.bin/tsc");
   const output = await promisify(execFile)(tsc, ["--noEmit", "-p", COMPILED]).then(
     ({ stdout }) => stdout,
@@ -36,7 +36,7 @@ test("a generated client compiles under strict, and its types equal those of tRP
 
 test("the generated client calls every route, and each answer matches the document", async () => {
   const owner = await server.account();
-  // Imported at run time, because it uses generated types; the test above compiles it.
+  // `calls.ts` is imported at run time, because it uses generated types. The test above compiles it.
   const calls = path.join(COMPILED, "calls.ts");
   const { callEverything } = (await import(calls)) as { callEverything: CallEverything };
   const called = await callEverything({
@@ -53,7 +53,9 @@ test("the generated client calls every route, and each answer matches the docume
   expect(called.flatMap((one) => faults(one))).toEqual([]);
 });
 
-/** The difference of an answer from the document: a missing field, or one that the document lacks. */
+/**
+ * Returns where an answer differs from the document: a missing field, or a field that the document does not mention.
+ */
 function faultsOf({ paths, components }: OpenAPIV3_1.Document): (called: Called) => string[] {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema({ $id: "document", components });

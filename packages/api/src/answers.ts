@@ -1,14 +1,14 @@
 import type { z } from "zod";
 
 /**
- * The shape of a procedure's answer. The compiler checks its verb against the shape, so answers are not parsed:
- * parsing fifty jobs would cost twice as much as writing them.
+ * Declares the shape of a procedure's answer. Answers are not parsed, because the compiler already checks the verb
+ * against the shape, and parsing fifty jobs would cost twice as much as writing them.
  */
 export function answers<Shape extends z.ZodType>(shape: Shape) {
   return Object.assign((value: unknown) => value as z.output<Shape>, { shape });
 }
 
-/** The same for a stream: the shape of each of its messages. */
+/** Declares the shape of each message of a stream. As with `answers`, the messages are not parsed. */
 export function streams<Shape extends z.ZodType>(shape: Shape) {
   return Object.assign((value: unknown) => value as AsyncIterable<z.output<Shape>>, { shape });
 }

@@ -1,16 +1,16 @@
 import { LacquerError } from "@lacquer/contracts";
 import { z } from "zod";
 
-/** Values that JSON cannot write, and what they become. */
+/** Values that JSON cannot contain, with the functions that restore them. */
 const MEANINGS = {
   undefined: () => undefined,
-  // Minus zero, NaN and the infinities.
+  // This restores minus zero, NaN and the infinities.
   number: (written: unknown) => Number(written),
 };
 
 const meaning = z.tuple([z.enum(["undefined", "number"])]);
 
-/** What a client sends for one call: its input as JSON, and which places in it have another meaning. */
+/** What a client sends for one call: its input as JSON, and a list of the places whose values JSON cannot contain. */
 const sentInput = z.object({
   json: z.unknown().optional(),
   meta: z
@@ -19,9 +19,10 @@ const sentInput = z.object({
 });
 
 /**
- * Reads the input of a call as superjson writes it. Its own reader would let a request say what its input becomes: a
- * list of a billion numbers, or one part in a thousand places. No input of ours has more than JSON and these two, and
- * that a client used one part twice makes no difference here. Throws invalid_input.
+ * Reads the input of a call in superjson's format. We do not use superjson's own reader, because a request could make
+ * it build huge values, such as a list of a billion numbers, or the same part in a thousand places. Our inputs contain
+ * only JSON and the values in MEANINGS. superjson also marks parts that a client used twice; these marks are ignored,
+ * because they make no difference here. Throws invalid_input.
  */
 export function readCallInput(sent: unknown): unknown {
   const { json, meta: { values } = {} } = checked(sent);
@@ -45,7 +46,10 @@ const unreadable = (cause?: unknown) =>
     cause,
   });
 
-/** Gives the value at this place its meaning. Only what is there can be replaced, so nothing is added or reached. */
+/**
+ * Restores the original value at this place. Only an existing value can be replaced, so a request cannot add a field or
+ * reach an inherited one.
+ */
 function replace(
   whole: Record<string, unknown>,
   path: string[],
@@ -57,14 +61,17 @@ function replace(
   Reflect.set(parent as object, last, MEANINGS[kind](own(parent, last)));
 }
 
-/** A part that JSON wrote there: not a list's length, and nothing that is inherited. */
+/** Returns a field that came with the JSON. Throws for a list's length and for inherited fields. */
 function own(parent: unknown, step: string): unknown {
   if (typeof parent !== "object" || parent === null) throw unreadable();
   if (!Object.prototype.propertyIsEnumerable.call(parent, step)) throw unreadable();
   return Reflect.get(parent, step);
 }
 
-/** The steps of a path are joined by dots; a backslash stands before a dot or a backslash inside a step. */
+/**
+ * Splits a path into its steps, which are joined by dots. Inside a step, a backslash precedes each dot and each
+ * backslash.
+ */
 function steps(path: string): string[] {
   const found: string[] = [];
   let step = "";

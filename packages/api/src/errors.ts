@@ -3,7 +3,7 @@ import { isUnavailable } from "@lacquer/services";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 
-/** The sentence for invalid input: the first fault, and where it is. */
+/** Returns the sentence for invalid input, which names the first fault and its place. */
 export function describeZodError(error: ZodError): string {
   const issue = error.issues[0];
   if (!issue) return "Something in the request is missing or not allowed. Check it and try again.";
@@ -11,7 +11,9 @@ export function describeZodError(error: ZodError): string {
   return `${where}${issue.message}`.slice(0, 300);
 }
 
-/** Turns any thrown value into one of our codes. An unknown error's own message never leaves the server. */
+/**
+ * Turns any thrown value into an error with one of our codes. An unknown error's own message never leaves the server.
+ */
 export function toLacquerError(error: unknown): LacquerError {
   if (error instanceof LacquerError) return error;
   if (error instanceof ZodError)
@@ -33,7 +35,7 @@ export function toLacquerError(error: unknown): LacquerError {
   return new LacquerError("internal", { cause: error });
 }
 
-/** tRPC's name for our status. It decides the HTTP status of the answer. */
+/** Returns tRPC's name for the error's status. tRPC derives the HTTP status of the answer from this name. */
 export function trpcCode(error: LacquerError): TRPCError["code"] {
   switch (error.status) {
     case 400:

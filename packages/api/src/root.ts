@@ -9,7 +9,7 @@ import { uploadsRouter } from "./routers/uploads.ts";
 import { webhooksRouter } from "./routers/webhooks.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
-/** The typed API. Pictures are uploaded through the HTTP route; everything else goes through here. */
+/** The typed API. It covers everything except the upload of pictures, which has an HTTP route. */
 export const appRouter = router({
   jobs: jobsRouter,
   credits: creditsRouter,
@@ -24,5 +24,5 @@ export const appRouter = router({
 
 export type AppRouter = typeof appRouter;
 
-/** Calls procedures from inside the server, as a client would. */
+/** Calls procedures from inside the server, in the same way as a client. */
 export const createCaller = createCallerFactory(appRouter);

@@ -13,27 +13,27 @@ import superjson from "superjson";
 import { readCallInput } from "./call-input.ts";
 import { toLacquerError, trpcCode } from "./errors.ts";
 
-/** The server's part of each call's context. */
+/** What the server adds to the context of each call. */
 export interface ApiContext {
   services: Services;
   log: Log;
   caller: Caller | null;
   requestId: string;
   live: LiveHub;
-  /** Counts one procedure against the caller's limit; throws rate_limited. */
+  /** Counts one procedure against the caller's limit. Throws rate_limited when the limit is exceeded. */
   count(kind: "request" | "create"): Promise<void>;
 }
 
-/** A stream sends a ping at least this often. */
+/** A stream that has nothing else to send sends a ping this often. */
 export const SSE_PING_MS = 10_000;
-/** A client that hears nothing for longer opens the stream again. */
+/** A client reopens a stream that has been silent for longer than this. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
-/** A procedure's declarations. */
+/** What a procedure declares about itself. */
 export interface ProcedureMeta {
   /**
-   * The scope that an API key needs. Absent = read for queries and streams, manage for everything that changes
-   * something.
+   * The scope that an API key needs for this procedure. Absent = `read` for queries and streams, `manage` for
+   * mutations.
    */
   scope?: ApiKeyScope;
 }
@@ -69,13 +69,13 @@ const t = initTRPC
 export const { router, createCallerFactory } = t;
 
 /**
- * Maps our errors in one place, counts every procedure (a batch of ten counts ten), and refuses texts that cannot be
- * stored.
+ * Turns every error into one of our codes, counts every procedure (a batch of ten counts ten), and refuses texts that
+ * cannot be stored.
  */
 const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   try {
     await ctx.count("request");
-    // Unreadable input is refused later, by the procedures that take input.
+    // If the input cannot be read, the error is ignored here. Procedures that take input refuse it later.
     refuseUnstorable(await getRawInput().catch(() => undefined));
   } catch (error) {
     throw asTrpc(error);
@@ -101,7 +101,7 @@ const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
 /** A procedure that anyone may call. */
 export const publicProcedure = counted;
 
-/** A procedure for a signed-in guest or account, and for a program whose key has the scope. */
+/** A procedure for a signed-in guest or account, or for a program whose key has the needed scope. */
 export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   if (!ctx.caller) throw asTrpc(new LacquerError("unauthorized"));
   try {
@@ -119,7 +119,7 @@ export const accountProcedure = userProcedure.use(({ ctx, next }) => {
   return next();
 });
 
-/** Passes a stream on. Its errors reach the client under their code, and the log, like those of calls. */
+/** Passes a stream on. As with calls, its errors reach the client with our codes, and internal errors are logged. */
 export async function* mapped<T>(
   ctx: Pick<ApiContext, "log" | "requestId">,
   stream: AsyncIterable<T>,
@@ -134,7 +134,7 @@ export async function* mapped<T>(
   }
 }
 
-/** An error inside a stream, in the JSON that tRPC's client expects there. */
+/** Returns an error inside a stream as the JSON that tRPC's client expects. */
 export function streamError(error: unknown, requestId: string): string {
   const ours = toLacquerError(error);
   const { code, message, status: httpStatus } = ours;

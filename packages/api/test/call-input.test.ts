@@ -3,7 +3,7 @@ import superjson from "superjson";
 import { expect, test } from "vitest";
 import { readCallInput } from "../src/call-input.ts";
 
-/** As it arrives: through JSON. */
+/** Returns a value as the server receives it, after it went through JSON. */
 const arrived = (sent: unknown): unknown => JSON.parse(JSON.stringify(sent));
 
 const shared = [{ x: 1 }];

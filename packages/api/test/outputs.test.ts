@@ -5,7 +5,7 @@ import { expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import { type AppRouter, appRouter } from "../src/index.ts";
 
-/** The verb behind each procedure. */
+/** The verb that each procedure calls. */
 const VERBS = {
   jobs: {
     create: services.createJob,
@@ -64,7 +64,7 @@ type Outputs = inferRouterOutputs<AppRouter>;
 type NamesOf<Routers> = {
   [Name in keyof Routers & string]: `${Name}.${keyof Routers[Name] & string}`;
 }[keyof Routers & string];
-/** The compiler names a procedure that has no line in VERBS: add its verb there. */
+/** If a procedure has no line in VERBS, the compiler names it here. Add its verb to VERBS. */
 export const WITHOUT_A_VERB: Record<Exclude<NamesOf<Outputs>, NamesOf<typeof VERBS>>, never> = {};
 type Answer<Verb> = Verb extends (...given: never[]) => AsyncIterable<infer Message>
   ? AsyncIterable<Message>
@@ -85,7 +85,7 @@ test("each shape has exactly the fields that its verb answers", () => {
 });
 
 test("every procedure declares the shape of its answer", () => {
-  // At run time this is one flat record by path, which its type does not say.
+  // At run time, the procedures are one flat record by path. The type does not say this.
   const procedures = appRouter._def.procedures as unknown as Record<
     string,
     { _def: { output?: { shape?: unknown } } }

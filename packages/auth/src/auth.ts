@@ -8,16 +8,19 @@ import { anonymous } from "better-auth/plugins";
 import { refuseBadInput } from "./input-guard.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
 
-/** The header in which the server passes the caller's real address. It overwrites the client's own header. */
+/**
+ * The header in which the server passes the caller's real address. The server overwrites this header if the client
+ * sends it.
+ */
 export const ADDRESS_HEADER = "x-lacquer-ip";
 
 export interface AuthOptions {
-  /** For the library's own tables; our own tables are changed by verbs. */
+  /** Used for the library's own tables. Our own tables are changed only by verbs. */
   db: Database;
   services: Services;
   log: Log;
   secret: string;
-  /** The origins that browsers may come from. Cookies are made for the first one. */
+  /** The origins from which browsers may use the studio. Cookies are made for the first origin. */
   origins: [string, ...string[]];
   signupCredits: number;
   guestCredits: number;
@@ -26,8 +29,8 @@ export interface AuthOptions {
 }
 
 /**
- * Accounts, sessions and guests. Sessions are cookies (HttpOnly, SameSite=Lax, Secure on https), checked in the
- * database on every request. The library's rate limits are counted in the database too.
+ * Handles accounts, sessions and guests. Sessions are cookies (HttpOnly, SameSite=Lax, Secure on https), which are
+ * checked in the database on every request. The library's rate limits are counted in the database too.
  */
 export function createAuth(options: AuthOptions) {
   const { db, log } = options;
@@ -59,18 +62,19 @@ export function createAuth(options: AuthOptions) {
       enabled: true,
       storage: "database",
       modelName: "rateLimit",
-      // Sign-in keeps the library's own limit of 3 tries in 10 s, against guessing passwords. New guests get more,
-      // because a whole salon of them may share one address.
+      // Sign-in keeps the library's own limit of 3 tries in 10 s, against guessing passwords. The limit for new guests
+      // is higher, because all guests in a salon may share one address.
       customRules: {
         "/sign-up/email": { window: 60, max: options.accountsPerMinute },
         "/sign-in/anonymous": { window: 60, max: options.accountsPerMinute },
       },
     },
     telemetry: { enabled: false },
-    // This endpoint would end a guest's sessions and then fail on the guest's jobs. Only a sign-up may delete a guest.
+    // This endpoint is disabled because it would end a guest's sessions and then fail on the guest's jobs. Only a
+    // sign-up may delete a guest.
     disabledPaths: ["/delete-anonymous-user"],
     logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
-    // Anything but a refusal goes to the server's error handler, which logs it under the request's id.
+    // Errors other than refusals go to the server's error handler, which logs them under the request's id.
     onAPIError: { throw: true },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
@@ -93,12 +97,15 @@ export function createAuth(options: AuthOptions) {
   });
 }
 
-/** Prisma's code for a broken unique constraint: the later of two sign-ups at the same moment. */
+/**
+ * Prisma's code for a broken unique constraint. It occurs for the later of two sign-ups with the same e-mail at the
+ * same moment.
+ */
 const TAKEN = "P2002";
 
 /**
- * The library logs its refusals as errors too. Only a real failure has an Error, and our log removes a visitor's words
- * from it.
+ * The library logs refusals as errors too. Only a real failure comes with an Error object, and our log removes the
+ * visitor's input from it.
  */
 function write(log: Log, level: string, [message, ...more]: unknown[]): void {
   const error = more.find((one) => one instanceof Error);
@@ -121,7 +128,7 @@ async function grantTo(
   });
 }
 
-/** Guests take their work with them when they sign up or sign in. */
+/** Lets guests keep their work when they sign up or sign in. */
 function guests({ services }: AuthOptions) {
   return anonymous({
     emailDomainName: "guest.invalid",

@@ -1,11 +1,11 @@
 import { LacquerError, refuseUnstorable } from "@lacquer/contracts";
 import { APIError } from "better-auth/api";
 
-/** Fields that the library copies into a header unchanged. A header takes only visible ASCII. */
+/** Fields that the library copies into a header unchanged. A header may contain only visible ASCII characters. */
 const ADDRESS_FIELD = /url$|^redirectTo$/i;
 const ADDRESS = /^[\x21-\x7e]{0,2000}$/;
 
-/** Fields that the library passes to the database unchecked, where anything but text would fail. */
+/** Fields that the library passes to the database unchecked. The database fails on any value other than text. */
 const TEXTS: Record<string, Record<string, "text" | "text or null">> = {
   "/update-user": { name: "text", image: "text or null" },
 };
@@ -17,7 +17,10 @@ interface Input {
   params: unknown;
 }
 
-/** Refuses input that would make the library itself fail, at every one of its endpoints: status 400 with our code. */
+/**
+ * Refuses input, at every endpoint of the library, that would make the library itself fail. The answer is status 400
+ * with our error code.
+ */
 export function refuseBadInput({ path, body, query, params }: Input): void {
   try {
     refuseUnstorable([body, query, params]);

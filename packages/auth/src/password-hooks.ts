@@ -10,25 +10,27 @@ const DEVICE_SECONDS = 60 * 60 * 24 * 180;
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** The facts about a request before its endpoint runs. */
+/** What we learn about a request before its endpoint runs. */
 interface Shown {
   owner: PasswordOwner & { id?: string | undefined };
   /**
-   * True when API keys stay valid although the sessions end. We read this field ourselves, because the endpoint's own
-   * parser drops it.
+   * True when API keys stay valid although the sessions end. We read `keepApiKeys` ourselves, because the endpoint's
+   * own parser drops this field.
    */
   keepsKeys: boolean;
   giveBack?: () => Promise<void>;
 }
 
-/** The only endpoint whose `password` is a new one. */
+/** The only endpoint whose `password` field holds a new password. */
 const SIGN_UP = "/sign-up/email";
-/** Endpoints whose body names the account. Everywhere else the session names it, whatever the body says. */
+/**
+ * Endpoints whose body names the account. At all other endpoints the session names the account, whatever the body says.
+ */
 const BY_EMAIL = new Set([SIGN_UP, "/sign-in/email"]);
-/** Endpoints that end an account's other sessions, or all of them. */
+/** Endpoints that end all sessions of an account, or all except the current one. */
 const ENDS_SESSIONS = new Set(["/revoke-sessions", "/revoke-other-sessions"]);
 
-/** A refusal in the library's shape, with our code and sentence. */
+/** Returns a refusal in the library's form, with our error code and sentence. */
 function refusal(code: ErrorCode, retryAfter?: number): APIError {
   const status = code === "too_many_attempts" ? "TOO_MANY_REQUESTS" : "BAD_REQUEST";
   const headers = retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
@@ -42,7 +44,7 @@ function fieldOf(ctx: AuthContext, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Keys end with the sessions unless the person asked to keep programs working. */
+/** True when the person asked to keep programs working. Otherwise API keys end with the sessions. */
 function keepsKeys(ctx: AuthContext): boolean {
   const body: unknown = ctx.body;
   return (
@@ -51,9 +53,9 @@ function keepsKeys(ctx: AuthContext): boolean {
 }
 
 /**
- * Wraps every endpoint that takes a password. It recognises them by the fields of the body, not by a list of paths:
- * `newPassword` (and a sign-up's `password`) must not be easy to guess; `password` and `currentPassword` count as
- * tries.
+ * Wraps every endpoint that takes a password. It recognises these endpoints by the fields of the body, not by a list of
+ * paths. `newPassword` (and a sign-up's `password`) must not be easy to guess. `password` and `currentPassword` count
+ * as tries.
  */
 export function createPasswordHooks(options: { db: Database; services: Services; secret: string }) {
   const { db, services } = options;
@@ -63,7 +65,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
   const deviceCookie = (ctx: AuthContext) =>
     ctx.context.createAuthCookie(DEVICE_COOKIE, { maxAge: DEVICE_SECONDS });
 
-  /** The account of the request: the typed e-mail's, the session's, or the reset link's. */
+  /** Returns the account that a request is about, found by the session, the typed e-mail or the reset link. */
   async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
     const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
     if (session) return session.user;
@@ -83,14 +85,14 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const endsSessions = ENDS_SESSIONS.has(ctx.path);
     if (fresh === undefined && tried === undefined && !endsSessions) return;
     const owner = await ownerOf(ctx);
-    // The endpoint itself refuses callers without a session or a link.
+    // The endpoint itself refuses callers that have neither a session nor a reset link.
     if (!owner) return;
     const shown: Shown = { owner, keepsKeys: keepsKeys(ctx) };
     requests.set(ctx.context, shown);
     const fault = fresh === undefined ? null : passwordFault(fresh, owner);
     if (fault) throw refusal(fault);
     if (tried !== undefined) shown.giveBack = await take(ctx, owner);
-    // A new password must lock everybody else out.
+    // Everybody else who is signed in to the account must be signed out when the password changes.
     if (ctx.path === "/change-password") ctx.body.revokeOtherSessions = true;
     if (endsSessions) await endKeys(shown);
   }
@@ -117,7 +119,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const shown = requests.get(ctx.context);
     if (!shown || isAPIError(ctx.context.returned)) return;
     await shown.giveBack?.();
-    // Only a sign-in or a new password starts a session; both make this device known.
+    // Only a sign-in or a new password starts a session. After either, the account recognises this device.
     if (!ctx.context.newSession) return;
     const { name, attributes } = deviceCookie(ctx);
     const cookie = await brake.remember(shown.owner.email, ctx.getCookie(name));
@@ -127,7 +129,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
   return {
     before,
     after,
-    /** Runs just before a password is written. Keys go first, so that a crash cannot leave them behind. */
+    /** Runs just before a password is written. API keys end first, so that no key survives a crash. */
     async beforePasswordChange(ctx: Pick<AuthContext, "context"> | null): Promise<void> {
       const shown = ctx && requests.get(ctx.context);
       if (shown) await endKeys(shown);

@@ -2,7 +2,7 @@ import { LacquerError } from "@lacquer/contracts";
 import { type Caller, readApiKey, type Services } from "@lacquer/services";
 import type { Auth } from "./auth.ts";
 
-/** The key in an Authorization header; null = the caller did not send one. */
+/** Returns the key in an Authorization header; null = the caller did not send a key. */
 function bearerOf(header: string | null): string | null {
   return /^bearer(?: |$)/i.test(header ?? "")
     ? (header ?? "").slice("bearer ".length).trim()
@@ -10,8 +10,8 @@ function bearerOf(header: string | null): string | null {
 }
 
 /**
- * The sender of a request, read from the database each time; null when signed out. Throws unavailable when the database
- * could not be asked, because better-auth hides that cause behind an error of its own.
+ * Returns the sender of a request; null when signed out. The sender is read from the database each time. Throws
+ * unavailable when the database did not answer, because better-auth would hide that cause behind an error of its own.
  */
 export async function readCaller(
   auth: Auth,
@@ -20,7 +20,7 @@ export async function readCaller(
 ): Promise<Caller | null> {
   const key = bearerOf(headers.get("authorization"));
   if (key !== null) {
-    // A key in the request counts alone, without any cookie: the caller is that account's program, or nobody.
+    // If a request has a key, cookies are ignored. The caller is then the program of the key's account, or nobody.
     const owner = await readApiKey(services, key);
     return owner && { kind: "apiKey", ...owner };
   }
@@ -34,7 +34,7 @@ export async function readCaller(
   const { user } = session;
   return {
     kind: "session",
-    // better-auth gives ids as text. Only this place turns them into numbers.
+    // better-auth gives ids as text. This is the only place that turns them into numbers.
     userId: Number(user.id),
     isGuest: "isAnonymous" in user && user.isAnonymous === true,
     sessionId: Number(session.session.id),

@@ -4,9 +4,9 @@ import { hashPassword } from "better-auth/crypto";
 import { passwordFault } from "./passwords/password-fault.ts";
 
 /**
- * The operator's password reset: sets a new password and ends the account's sessions and API keys, all in one
- * transaction. False = no account has that e-mail and a password. Throws RangeError for a password of the wrong
- * length, or one that is easy to guess.
+ * The operator's password reset. Sets a new password and ends the account's sessions and API keys, all in one
+ * transaction. Returns false when no account with that e-mail has a password. Throws RangeError when the new password
+ * has the wrong length or is easy to guess.
  */
 export async function setPassword(db: Database, email: string, password: string): Promise<boolean> {
   if (password.length < PASSWORD_MIN || password.length > PASSWORD_MAX) {

@@ -1,4 +1,7 @@
-/** A follower's position: it has reported every job that ended before `at`, and these jobs that ended after it. */
+/**
+ * A follower's position. The follower has reported every job that ended before `at`, and the jobs in `told`, which
+ * ended after `at`.
+ */
 export interface Bookmark {
   at: number;
   told: string[];
@@ -6,12 +9,12 @@ export interface Bookmark {
 
 const MARK = "b1.";
 
-/** The bookmark as text, to keep in a file or a row. */
+/** Returns the bookmark as text, which can be kept in a file or a row. */
 export function writeBookmark(bookmark: Bookmark): string {
   return MARK + btoa(JSON.stringify(bookmark));
 }
 
-/** Reads a bookmark, or any time that a Date can read. */
+/** Reads a bookmark, or a time in any form that Date accepts. */
 export function readSince(since: string | Date): Bookmark {
   if (typeof since === "string" && since.startsWith(MARK)) return read(since);
   const at = new Date(since).getTime();
@@ -24,7 +27,7 @@ function read(text: string): Bookmark {
     const { at, told } = JSON.parse(atob(text.slice(MARK.length))) as Bookmark;
     if (Number.isFinite(at) && Array.isArray(told)) return { at, told };
   } catch {
-    // Not a bookmark.
+    // The text is not a bookmark.
   }
   throw new TypeError("This bookmark is damaged.");
 }

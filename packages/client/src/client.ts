@@ -18,20 +18,20 @@ import {
   type UploadOptions,
 } from "./pictures.ts";
 
-/** A studio, as a program uses it. There is nothing to close: connections end with their last user. */
+/** A program's connection to a studio. It need not be closed, because network connections end when nobody uses them. */
 export interface LacquerClient {
-  /** Every procedure of the studio, typed by its routers. */
+  /** All procedures of the studio, with the types of its routers. */
   trpc: Procedures;
-  /** Uploads pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
+  /** Uploads those pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
   generate(design: DesignWithPictures, options?: GenerateOptions): Promise<Generation>;
-  /** The same for a job that already exists: follows it and fetches its images. */
+  /** Does the same as `generate` for a job that already exists: follows it and fetches its images. */
   finish(jobId: string, options?: FinishOptions): Promise<Generation>;
-  /** Reports every end of the account's jobs, each once. */
+  /** Reports the end of each of the account's jobs exactly once. */
   follow(options?: FollowOptions): AsyncGenerator<JobEnd, void>;
   upload(picture: Picture, options?: UploadOptions): Promise<Upload>;
-  /** The bytes of one of a job's `resultImages`. */
+  /** Returns the bytes of one of the `resultImages` of a job. */
   image(url: string, options?: { signal?: AbortSignal }): Promise<GeneratedImage>;
-  /** The current state of the account's jobs. One stream is open while anybody listens. */
+  /** The current state of the account's jobs. One stream stays open as long as anybody listens. */
   live: Pick<Live, "view" | "listen" | "watch">;
 }
 
@@ -50,7 +50,7 @@ export function createLacquerClient(options: ConnectionOptions = {}): LacquerCli
   };
 }
 
-/** The last part of an image's address is its index. */
+/** Returns the index of an image, which is the last part of its address. */
 function indexOf(url: string): number {
   return Number(url.split("/").at(-1)) || 0;
 }

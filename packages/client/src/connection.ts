@@ -5,22 +5,27 @@ import superjson from "superjson";
 import type { Procedures } from "./api-types.ts";
 import { isFromStudio, offline, refusalOf } from "./errors.ts";
 
-/** The studio takes at most this many calls in one request. */
+/** The most calls that the studio accepts in one request. */
 const BATCH_MAX = 10;
 
 export interface ConnectionOptions {
-  /** The studio's address, such as `http://localhost:3000`. A page that the studio itself serves may leave it out. */
+  /**
+   * The studio's address, such as `http://localhost:3000`. It may be omitted in a page that the studio itself serves.
+   */
   url?: string | undefined;
-  /** Without a key, the browser's own session is used. */
+  /** The API key. Without a key, the browser's own session is used. */
   apiKey?: string | undefined;
-  /** A fetch to use instead of the global one. */
+  /** A function to use instead of the global `fetch`. */
   fetch?: typeof fetch | undefined;
 }
 
-/** The ways to reach the studio: its procedures, and its other addresses. */
+/** The two ways to reach the studio: through its procedures, and through its other addresses. */
 export interface Connection {
   trpc: Procedures;
-  /** Calls an address of this studio with the key and reads the answer. Throws TypeError for an address elsewhere. */
+  /**
+   * Calls an address of this studio with the key and reads the answer. Throws TypeError for an address outside this
+   * studio.
+   */
   request<T>(path: string, init: RequestInit, read: (answer: Response) => Promise<T>): Promise<T>;
 }
 
@@ -45,7 +50,7 @@ export function connect(options: ConnectionOptions): Connection {
         true: httpSubscriptionLink({
           url,
           transformer: superjson,
-          // Node has no EventSource, and a browser's own cannot send a key.
+          // We pass our own EventSource, because Node has none and a browser's cannot send a key.
           EventSource,
           eventSourceOptions: { fetch: (input, init) => withKey(input, init as RequestInit) },
         }),
@@ -63,7 +68,7 @@ export function connect(options: ConnectionOptions): Connection {
     trpc,
     async request(path, init, read) {
       const address = new URL(path, origin);
-      // The key is sent only to the studio.
+      // The key must not be sent to any origin but the studio's.
       if (address.origin !== origin) throw new TypeError(`${address.origin} is not the studio.`);
       try {
         const answer = await withKey(address, init);

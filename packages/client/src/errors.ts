@@ -9,10 +9,12 @@ interface Refusal {
   cause?: unknown;
 }
 
-/** A refusal by the studio, with its stable code and a sentence for people; or code `offline` when no answer came. */
+/**
+ * A refusal by the studio, with its stable code and a sentence for people. The code is `offline` when no answer came.
+ */
 export class LacquerClientError extends Error {
   readonly code: ErrorCode;
-  /** The request's id, under which the studio's log has the details. */
+  /** The id of the request. The studio's log has the details under this id. */
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
 
@@ -25,13 +27,13 @@ export class LacquerClientError extends Error {
   }
 }
 
-/** A job that failed or was canceled. */
+/** Thrown for a job that failed or was canceled. */
 export class GenerationEndedError extends LacquerClientError {
   readonly job: Job;
 
   constructor(job: Job) {
     super({
-      // The studio writes only its own codes into this field.
+      // The cast is safe, because the studio writes only its own codes into this field.
       code: job.status === "canceled" ? "canceled" : ((job.errorCode ?? "internal") as ErrorCode),
       message: job.errorMessage ?? `The design was ${job.status}.`,
     });
@@ -43,13 +45,13 @@ export class GenerationEndedError extends LacquerClientError {
 const OFFLINE = "The studio could not be reached.";
 
 /**
- * True for a refusal or a missing answer. Anything else is a mistake in the program, and trying again would not help.
+ * True for a refusal or a missing answer. Any other error is a mistake in the program, and trying again would not help.
  */
 export function isFromStudio(error: unknown): boolean {
   return error instanceof LacquerClientError || error instanceof TRPCClientError;
 }
 
-/** No answer came. */
+/** Returns the error for a call that got no answer. */
 export function offline(cause: unknown): LacquerClientError {
   return new LacquerClientError({ code: "offline", message: OFFLINE, cause });
 }
@@ -73,7 +75,7 @@ export function asClientError(error: unknown): LacquerClientError {
   return offline(error);
 }
 
-/** The refusal in an HTTP answer. A proxy in front of the studio refuses without a code. */
+/** Returns the refusal in an HTTP answer. An answer from a proxy in front of the studio has no error code. */
 export async function refusalOf(response: Response): Promise<LacquerClientError> {
   const body: unknown = await response.json().catch(() => null);
   const error: unknown = isRecord(body) ? body["error"] : null;

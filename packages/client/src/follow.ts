@@ -7,8 +7,8 @@ import { OVERLAP_MS } from "./live/settling.ts";
 
 export interface FollowOptions {
   /**
-   * Also report jobs that ended after this time, or after this earlier `bookmark`. Absent = only jobs that end from now
-   * on.
+   * Also reports jobs that ended after this time, or after an earlier report's `bookmark`. Absent = only jobs that end
+   * from now on.
    */
   since?: string | Date | undefined;
   signal?: AbortSignal | undefined;
@@ -17,13 +17,13 @@ export interface FollowOptions {
 /** A job that has completed, failed or been canceled. */
 export interface JobEnd {
   job: Job;
-  /** Keep it and pass it to the next run as `since`, to continue after this job. */
+  /** Keep this text. To continue after this job in the next run, pass it as `since`. */
   bookmark: string;
 }
 
 /**
- * Reports every end of the account's jobs, each once, even if the connection fails meanwhile. It runs until the loop is
- * left, and throws the signal's reason, or unauthorized.
+ * Reports the end of each of the account's jobs exactly once, even if the connection fails meanwhile. It continues
+ * until the caller leaves the loop. Throws the signal's reason, or unauthorized.
  */
 export async function* follow(
   live: Live,
@@ -43,7 +43,9 @@ export async function* follow(
 function trackEnds(live: Live, given: string | Date | undefined) {
   const begun = given === undefined ? null : readSince(given);
   let since = begun?.at ?? live.settledAt();
-  /** Job id → its end, kept for as long as the same end may be reported again. */
+  /**
+   * Maps the id of a job to the time of its end. An entry is kept for as long as the same end may be reported again.
+   */
   const heard = new Map<string, number>();
   for (const id of begun?.told ?? []) heard.set(id, Number.POSITIVE_INFINITY);
   const told = new Set(heard.keys());
@@ -70,7 +72,7 @@ function trackEnds(live: Live, given: string | Date | undefined) {
   });
   if (begun) live.reach(begun.at);
 
-  /** Also forgets ends that cannot be reported again. */
+  /** Returns the current bookmark, and forgets ends that cannot be reported again. */
   function bookmark(): string {
     const settled = live.settledAt() ?? since ?? 0;
     const at = Math.max(since ?? 0, Math.min(settled, ...waiting.map(endedAt)) - OVERLAP_MS);

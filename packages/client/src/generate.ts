@@ -13,7 +13,7 @@ import {
   type UploadKind,
 } from "./pictures.ts";
 
-/** A design. Its pictures may be bytes, which are uploaded first. */
+/** A design whose pictures may be given as bytes. Such pictures are uploaded first. */
 export type DesignWithPictures = Omit<
   Design,
   "originalImage" | "drawingImageUrl" | "selectedDesignImages"
@@ -25,14 +25,14 @@ export type DesignWithPictures = Omit<
 
 export interface FinishOptions {
   signal?: AbortSignal | undefined;
-  /** Called with each change of the job: `progress`, `previewImage`, `queuePosition`. */
+  /** Called with each change of the job, for example of `progress`, `previewImage` or `queuePosition`. */
   onJob?: (job: Job) => void;
 }
 
 export interface GenerateOptions extends FinishOptions {
-  /** A program that restarts and sends the same key gets the same job. */
+  /** A program that restarts and sends the same key gets the same job instead of a new one. */
   idempotencyKey?: string;
-  /** What happens to the job when `signal` aborts: it is canceled, or keeps running. */
+  /** What happens to the job when `signal` aborts: it is canceled (`cancel`), or keeps running (`leave`). */
   onAbort?: "cancel" | "leave";
 }
 
@@ -49,7 +49,7 @@ interface Parts {
 const FOR_MS = 60_000;
 const TAKE_BACK_MS = 5_000;
 
-/** Uploads pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
+/** Uploads those pictures that are given as bytes, creates the job, follows it to its end and fetches its images. */
 export async function generate(
   parts: Parts,
   design: DesignWithPictures,
@@ -73,7 +73,7 @@ export async function generate(
   }
 }
 
-/** Follows a job to its end and fetches its images. Throws GenerationEndedError unless it is completed. */
+/** Follows a job to its end and fetches its images. Throws GenerationEndedError if the job failed or was canceled. */
 export async function finish(
   { connection, live }: Parts,
   jobId: string,
@@ -114,15 +114,18 @@ function ended(live: Live, jobId: string, { signal, onJob }: FinishOptions): Pro
 }
 
 /**
- * Cancels the job if it exists, and otherwise makes sure that a create still under way is refused. Either way, the
- * caller gets the abort.
+ * Cancels the job if it exists. Otherwise makes sure that a create that is still under way is refused. In both cases,
+ * the caller gets the abort's reason.
  */
 async function takeBack({ connection }: Parts, idempotencyKey: string): Promise<void> {
   const withdraw = () => connection.trpc.jobs.withdraw.mutate({ idempotencyKey });
   await patiently(withdraw, { forMs: TAKE_BACK_MS }).catch(() => {});
 }
 
-/** The same key gives the same uploads, so that a repeated create has the same body. */
+/**
+ * Uploads the pictures that are bytes. The same idempotency key gives the same uploads, so that a repeated create has
+ * the same body.
+ */
 async function withUploads(
   { connection }: Parts,
   design: DesignWithPictures,

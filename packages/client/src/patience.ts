@@ -1,19 +1,19 @@
 import type { ErrorCode } from "./api-types.ts";
 import { asClientError, isFromStudio } from "./errors.ts";
 
-/** Answers that mean "not now" rather than "no". */
+/** Errors that mean "not now" rather than "no". */
 const PASSING: ReadonlySet<ErrorCode> = new Set(["offline", "unavailable", "rate_limited"]);
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface Patience {
   signal?: AbortSignal | undefined;
-  /** How long an unanswered call is repeated. */
+  /** How many milliseconds a call without an answer is repeated. */
   forMs: number;
 }
 
 /**
- * Repeats a call until it is answered. Use it only for calls that may be made twice: reads, and changes with an
+ * Repeats a call until it is answered. The call must be one that may safely be made twice: a read, or a change with an
  * idempotency key. Throws LacquerClientError, or the signal's reason.
  */
 export async function patiently<T>(
@@ -36,12 +36,15 @@ export async function patiently<T>(
   }
 }
 
-/** The pause doubles, minus up to a half, so that many programs do not return at the same time. */
+/**
+ * Returns a pause that doubles with each try. It is shortened at random by up to a half, so that many programs do not
+ * return at the same time.
+ */
 export function pauseMs(tries: number, longest = LONGEST_PAUSE_MS): number {
   return Math.min(longest, FIRST_PAUSE_MS * 2 ** tries) * (0.5 + Math.random() / 2);
 }
 
-/** Rejects with the signal's reason. */
+/** Waits. Rejects with the signal's reason when the signal aborts. */
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {

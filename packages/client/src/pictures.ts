@@ -7,9 +7,9 @@ export type Picture = Blob | Uint8Array<ArrayBuffer> | ArrayBuffer;
 export type UploadKind = RouterInputs["uploads"]["list"]["kind"];
 
 export interface UploadOptions {
-  /** The picture's purpose; a photo by default. */
+  /** What the picture is used for; a photo by default. */
   kind?: UploadKind;
-  /** Repeating the upload with the same key makes no second one. */
+  /** An upload that is repeated with the same key does not store the picture again. */
   idempotencyKey?: string;
   signal?: AbortSignal | undefined;
 }
@@ -17,18 +17,18 @@ export interface UploadOptions {
 /** A finished image of a job. */
 export interface GeneratedImage {
   index: number;
-  /** Its stable address, relative to the studio's. */
+  /** The image's permanent address, relative to the studio's address. */
   url: string;
   bytes: Uint8Array<ArrayBuffer>;
-  /** For example `image/png`. */
+  /** The media type, for example `image/png`. */
   type: string;
-  /** For example `png`. */
+  /** The usual ending of file names, for example `png`. */
   extension: string;
 }
 
 const FOR_MS = 60_000;
 
-/** Stores a picture in the studio, and only once even if it must be sent several times. */
+/** Stores a picture in the studio. It is stored only once, even if it must be sent several times. */
 export function upload(
   connection: Connection,
   picture: Picture,
@@ -72,7 +72,7 @@ export function fetchImage(
   });
 }
 
-/** A fresh idempotency key. crypto.randomUUID is missing from pages without https. */
+/** Returns a fresh idempotency key. It does not use crypto.randomUUID, which is missing from pages without https. */
 export function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, "0"))

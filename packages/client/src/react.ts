@@ -16,20 +16,20 @@ import type { LiveView } from "./live/view.ts";
 
 const Client = createContext<LacquerClient | null>(null);
 
-/** Provides a client to the hooks below it. */
+/** Provides a client to all hooks in the components below it. */
 export const LacquerProvider: FunctionComponent<PropsWithChildren<{ client: LacquerClient }>> = ({
   client,
   children,
 }) => createElement(Client.Provider, { value: client }, children);
 
-/** The client of the nearest LacquerProvider. */
+/** Returns the client of the nearest LacquerProvider. */
 export function useLacquer(): LacquerClient {
   const client = useContext(Client);
   if (!client) throw new Error("useLacquer needs a <LacquerProvider client={…}> above it.");
   return client;
 }
 
-/** All jobs and the credits, as they change. */
+/** Returns all jobs and the credits. The component renders again with each change. */
 export function useLive(): LiveView {
   const { live } = useLacquer();
   const subscribe = useCallback((onChange: () => void) => live.listen({ onChange }), [live]);
@@ -37,15 +37,15 @@ export function useLive(): LiveView {
 }
 
 export interface WatchedJob {
-  /** Undefined until the job is known. */
+  /** The job's present state; undefined until the job is known. */
   job: Job | undefined;
-  /** Whether changes arrive by themselves; otherwise the studio is asked every three seconds. */
+  /** True while changes arrive through the stream; otherwise the studio is polled every three seconds. */
   isLive: boolean;
-  /** Set when the studio does not have the job, or refuses this client. */
+  /** Set when the studio does not have the job or refuses this client. */
   error: LacquerClientError | undefined;
 }
 
-/** One job with its changes, until its end. `null` = watch nothing yet. */
+/** Follows one job until its end and returns its present state. `null` = watch nothing yet. */
 export function useGenerationJob(jobId: string | null | undefined): WatchedJob {
   const { live } = useLacquer();
   const { jobs, isUp } = useLive();

@@ -25,7 +25,7 @@ async function newClient(credits?: number) {
 }
 
 const design = { prompt: "deep oxblood", imageCount: 1 } as const;
-/** Its grace is long enough to take it back. */
+/** A design whose grace is long enough for the test to take the job back. */
 const patient = { ...design, graceSeconds: 10 } as const;
 const JPEG = [0xff, 0xd8, 0xff];
 
@@ -161,14 +161,14 @@ test("a follower goes on after its bookmark: every end once, over its own restar
   await ends.return();
   await waitFor("the stream to end", () => proxy.open("jobs.events") === 0);
 
-  // It ended while nobody followed, within the time that the follower reads twice.
+  // Both jobs end while nobody follows, within the period that a resumed follower reads again.
   const missed = await Promise.all([client.generate(design), client.generate(design)]);
   const later = again().follow({ since: first?.bookmark });
   const resumed = await nextEnds(later, 2);
   expect(resumed.map((end) => end.job.id).toSorted()).toEqual(
     missed.map((one) => one.job.id).toSorted(),
   );
-  // A broken stream repeats nothing either: the next report is the next end.
+  // A stream that breaks repeats no report: the next report is the next end.
   proxy.set("cut");
   proxy.set("pass");
   await waitFor("the stream to come back", () => proxy.open("jobs.events") === 1);

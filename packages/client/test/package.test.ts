@@ -14,7 +14,7 @@ import { startStudio, type Studio } from "./studio.ts";
 const HERE = path.resolve(import.meta.dirname, "..");
 const ROOT = path.resolve(HERE, "..", "..");
 const PNPM = path.join(ROOT, "node_modules", "pnpm", "bin", "pnpm.cjs");
-/** The other packages of a program that uses the client, at the versions of this repository. */
+/** The other packages that a program with this client needs, at the versions of this repository. */
 const OWN = ["@types/node", "@types/react", "react", "typescript"] as const;
 
 const run = promisify(execFile);
@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Installs the tarball and a program's own packages into a folder outside this repository. */
+/** Installs the tarball, and the other packages that a program needs, into a folder outside this repository. */
 async function install(): Promise<void> {
   const own = await Promise.all(OWN.map(async (name) => [name, await versionOf(name)] as const));
   const manifest = {
@@ -71,7 +71,7 @@ async function versionOf(name: string): Promise<string> {
   return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version;
 }
 
-/** The README's programs, as printed. */
+/** Returns the example programs from the README, exactly as printed. */
 async function examples() {
   const text = await readFile(path.join(HERE, "README.md"), "utf8");
   return [...text.matchAll(/```(tsx?)\n([^]*?)```/g)].map(([, kind = "", code = ""], index) => ({
@@ -81,8 +81,8 @@ async function examples() {
 }
 
 /**
- * The compiler's faults, except those in @trpc/server itself, whose socket types need a package that is not installed
- * here.
+ * Returns the compiler's errors, except those in @trpc/server itself: its socket types need a package that is not
+ * installed here.
  */
 async function compile(): Promise<string> {
   const tsc = path.join(folder, "node_modules", "typescript", "bin", "tsc");
@@ -114,7 +114,8 @@ test("publint and are-the-types-wrong find nothing", async () => {
   const analysis = await checkPackage(createPackageFromTarballData(data));
   expect(analysis.types).toMatchObject({ kind: "included" });
   const problems = "problems" in analysis ? analysis.problems : ["no types"];
-  // It is an ES module, which every Node since 20 can load. The oldest resolution does not know `exports`.
+  // These problems are expected. The package is an ES module, which every Node since 20 can load, and the oldest module
+  // resolution does not know `exports`.
   const known = new Set(["CJSResolvesToESM", "NoResolution"]);
   const left = problems.filter(
     (problem) =>
@@ -154,7 +155,7 @@ test("the README's programs compile under strict, libraries checked too; a renam
   const types = path.join(folder, "node_modules", "@lacquer", "client", "dist", "app-router.d.ts");
   const text = await readFile(types, "utf8");
   try {
-    // A router's field that is renamed in the next release would look like this.
+    // This looks like a release in which a field of a router has been renamed.
     await writeFile(types, text.replaceAll("imageCount", "pictureCount"));
     expect(await compile()).toMatch(/example-0\.ts.*'?imageCount'? does not exist/);
     await writeFile(types, text.replaceAll(/\bprogress: number/g, "percent: number"));

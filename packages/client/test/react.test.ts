@@ -17,7 +17,7 @@ beforeAll(async () => {
   await studio.worker();
   proxy = await startHttpProxy();
   proxy.target = studio.origin;
-  // React needs only these globals; fetch stays Node's own.
+  // React needs only these two browser globals. `fetch` remains Node's own.
   Object.assign(globalThis, { window, document: window.document });
 });
 afterAll(async () => {
@@ -61,7 +61,7 @@ test("a page shows a job from nothing to its end over one stream, and leaves non
   shown.close();
   await waitFor("the stream to end", () => streams() === 0);
 
-  // Another page, later: the job has ended, and the stream will not report it again.
+  // A page that is opened later: the job has ended, and the stream will not report it again.
   const later = page(createLacquerClient({ url: proxy.origin, apiKey }));
   later.show(jobId);
   await waitFor("the ended job", () => later.text() === "completed live 4");

@@ -6,12 +6,12 @@ import { createLacquerClient } from "../src/index.ts";
 import { startStudio, type Studio } from "./studio.ts";
 
 const KEY = "sk-canary-0123456789abcdef";
-/** Each of four processes ends and starts again, which takes long on a busy machine. */
+/** The test's time limit. Each of four processes stops and starts again, which takes long on a busy machine. */
 const ROLL_MS = 600_000;
 const JOBS = 40;
-/** This many jobs are under way at once, so that jobs start and end all the time while processes stop and start. */
+/** The number of jobs that are under way at once, so that jobs keep starting and ending while processes restart. */
 const AT_ONCE = 5;
-/** Two servers and two workers. */
+/** The number of processes that are restarted: two servers and two workers. */
 const ROLLED = 4;
 
 let studio: Studio;
@@ -19,7 +19,7 @@ let proxy: HttpProxy;
 let provider: OpenAiDouble;
 
 beforeAll(async () => {
-  // Painting takes no time here, because this tests only which followers hear of each job.
+  // The provider's double paints without delay, because this test checks only which followers get each job's report.
   provider = await createOpenAiDouble({ apiKey: KEY });
   provider.script = () => ({ do: "paint", afterMs: 2_000 });
   studio = await startStudio({
@@ -37,7 +37,7 @@ afterAll(async () => {
   await provider.close();
 });
 
-/** Two servers behind one address. Each request goes to the next server, even to a stopped one. */
+/** Puts two servers behind one address. Each request goes to the next server, even to a stopped one. */
 async function twoServers() {
   const servers = [{ origin: studio.origin, process: studio.process }, await studio.another()];
   let turn = 0;
@@ -55,7 +55,7 @@ test(
     const { apiKey } = await studio.person(JOBS + 2);
     const client = createLacquerClient({ url: proxy.origin, apiKey });
 
-    // Another program follows, and hears of the jobs only by its stream.
+    // This second client follows the account, and gets reports only through its stream.
     const told: string[] = [];
     let last = "";
     const follower = createLacquerClient({ url: proxy.origin, apiKey }).follow();
@@ -73,7 +73,7 @@ test(
         made.push(ended.job.id);
       }
     };
-    /** Some of the jobs are created and end while this process is stopped and starts again. */
+    /** Restarts a process while jobs are created and end. */
     const roll = (restart: () => Promise<void>) =>
       Promise.all([
         restart(),
@@ -84,11 +84,11 @@ test(
         await waitFor("jobs under way", () => provider.inFlight >= AT_ONCE);
         const streams = proxy.open("jobs.events");
         const ended = server.process.end();
-        // They end while a stream is closed.
+        // The jobs end while a stream is closed.
         await waitFor("a stream to break off", () => proxy.open("jobs.events") < streams);
         provider.release();
         await ended;
-        // It gets its own port back, because the balancer's two addresses are fixed.
+        // The new server gets the old server's port, because the balancer's two addresses are fixed.
         const { process } = await studio.another({ PORT: new URL(server.origin).port });
         servers[index] = { ...server, process };
       });
@@ -99,8 +99,7 @@ test(
         workers[index] = await studio.worker();
       });
     }
-    // This job ends after all others, so once it is reported, any earlier end, or any repeated one, has been reported
-    // too.
+    // This job ends after all others. Once it is reported, every earlier end and every repeated report has arrived too.
     await make(1);
     await waitFor("the last but one to be told", () => told.includes(made.at(-1) ?? ""));
     last = (await client.trpc.jobs.create.mutate({ prompt: "the last", imageCount: 1 })).jobId;

@@ -1,8 +1,8 @@
 import { startTestServer, type TestServer, type Visitor } from "@lacquer/testing";
 
-/** A running studio, and people in it with keys for their programs. */
+/** A running studio in which tests create people with API keys for their programs. */
 export interface Studio extends TestServer {
-  /** A new account with a key and these credits. */
+  /** Returns a new account with an API key and this many credits. */
   person(credits?: number): Promise<Person>;
 }
 

@@ -5,7 +5,7 @@ export const API_KEY_NAME_MAX = 60;
 /** The most keys that one account may have at a time. */
 export const API_KEYS_MAX = 20;
 
-/** The scopes of a key; each includes the ones before it. */
+/** The scopes that a key can have. Each scope includes all scopes before it. */
 export const API_KEY_SCOPES = ["read", "create", "manage"] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
@@ -25,7 +25,7 @@ export const createApiKeyInput = z
   })
   .meta({ id: "CreateApiKey", examples: [{ name: "Nightly script", scope: "create", days: 90 }] });
 
-/** Whether a key with the scope `has` may make a call that needs the scope `needs`. */
+/** Returns true if a key with the scope `has` may make a call that needs the scope `needs`. */
 export function scopeCovers(has: ApiKeyScope, needs: ApiKeyScope): boolean {
   return API_KEY_SCOPES.indexOf(has) >= API_KEY_SCOPES.indexOf(needs);
 }

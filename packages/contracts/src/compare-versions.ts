@@ -4,7 +4,7 @@ import type { PlacedThing } from "./placed.ts";
 import type { DesignSettings, LightSettings, NailSettings } from "./settings.ts";
 import type { Finger, Hand, HandPose, Skin, Variation, WhiteBalance } from "./vocabulary.ts";
 
-/** What a version was made from, as a job says it. */
+/** The fields of a job that say what a version was made from. */
 export interface Version {
   prompt: string;
   originalImage: string | null;
@@ -16,13 +16,18 @@ export interface Version {
   imageCount: number;
   variation: Variation | null;
   provider: string | null;
-  /** The drawing's strokes, which only a single job's draft contains; absent or null when unknown. */
+  /**
+   * The drawing's strokes; absent or null when unknown. Only the answer for a single job contains them, in its draft.
+   */
   strokes?: readonly { id: string }[] | null | undefined;
-  /** The drawing's layers, known with the strokes. */
+  /** The drawing's layers; known whenever the strokes are known. */
   layers?: readonly { id: string }[] | null | undefined;
 }
 
-/** Identifies a version's nail: its finger, its hand if known, and its number among nails of the same name, from 1. */
+/**
+ * Identifies one nail of a version: its finger, its hand if known, and its number among nails with the same finger and
+ * hand, counted from 1.
+ */
 export interface NailName {
   finger: Finger;
   hand: Hand | null;
@@ -35,10 +40,12 @@ export interface ComparedDrawing {
   strokes: number | null;
 }
 
-/** Settings that a nail may have of its own, too; null on a nail = as the others. */
+/**
+ * Settings that one nail may set differently. In a change, null for a nail means that the nail looks like the others.
+ */
 type SettingKey = keyof NailSettings;
 
-/** What each part of a version holds; null = there is none. */
+/** The value of each part of a version; null = the version lacks this part. */
 interface Parts extends SettingParts {
   words: string;
   photo: string;
@@ -47,14 +54,14 @@ interface Parts extends SettingParts {
   light: LightSettings;
   whiteBalance: WhiteBalance;
   drawing: ComparedDrawing;
-  /** How much leads and shows, 0–100. */
+  /** How much the drawing counts, 0–100. */
   drawingWeight: number;
   referencesWeight: number;
   colorWeight: number;
   finishStrength: number;
   textureStrength: number;
   reference: ComparedReference;
-  /** Pictures that both have, in their order. */
+  /** The reference pictures that are in both versions, in this version's order. */
   referenceOrder: readonly string[];
   nail: true;
   place: Omit<NailGuide, "finger" | "hand" | "design">;
@@ -77,7 +84,7 @@ interface ChangeOf<Part extends keyof Parts> {
   part: Part;
   /** The nail that the change is about; null = the whole design. */
   nail: NailName | null;
-  /** Null = the version does not have it. */
+  /** The values in the two versions; null = the version lacks this part. */
   from: Parts[Part] | null;
   to: Parts[Part] | null;
 }
@@ -133,7 +140,7 @@ const SETTINGS = [
   "styleVibe",
 ] as const satisfies readonly SettingKey[];
 
-/** One fact about a version. Facts with the same key have the same subject. */
+/** One fact about a version. Facts of two versions are compared if they have the same key. */
 interface Fact {
   part: VersionPart;
   key: string;
@@ -142,8 +149,8 @@ interface Fact {
 }
 
 /**
- * What changed from one version to another, in words' order. Nothing changed = nothing in it; the other way round it is
- * the same list with `from` and `to` swapped.
+ * Returns the differences between two versions, the most visible first; none = an empty list. Swapping the versions
+ * gives the same list with `from` and `to` swapped.
  */
 export function compareVersions(from: Version, to: Version): VersionChange[] {
   const nails = nailsInBoth(from, to);
@@ -163,7 +170,7 @@ export function compareVersions(from: Version, to: Version): VersionChange[] {
 
 const byKey = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The same text for equal values, whatever the order of their fields. */
+/** Returns the same text for equal values, whatever the order of their fields. */
 function textOf(value: unknown): string {
   return JSON.stringify(value ?? null, (_key, part: unknown) =>
     part !== null && typeof part === "object" && !Array.isArray(part)
@@ -189,7 +196,7 @@ function factsOf(version: Version, nailsInBoth: ReadonlySet<string>): Map<string
   add("pose", settings.hand?.pose);
   add("skin", settings.hand?.skin);
   add("light", settings.light);
-  // Left out means the same as `photo`.
+  // An absent white balance means the same as `photo`.
   add("whiteBalance", settings.whiteBalance === "auto" ? "auto" : null);
   add("drawingWeight", weights.drawing);
   add("referencesWeight", weights.designImage);
@@ -199,11 +206,11 @@ function factsOf(version: Version, nailsInBoth: ReadonlySet<string>): Map<string
   for (const { key, ...reference } of referencesOf(version)) add("reference", reference, null, key);
   for (const { nail, guide } of namedNails(version)) {
     add("nail", true, nail);
-    // A nail that only one version has is reported as one change, not setting by setting.
+    // A nail that is in only one version is reported as one change, not setting by setting.
     if (nailsInBoth.has(nailKey(nail))) nailFacts(guide, (part, value) => add(part, value, nail));
   }
   add("imageCount", version.imageCount);
-  // A single image has nothing to differ from.
+  // With a single image, the variation has no effect.
   add("variation", version.imageCount > 1 ? variation : null);
   add("provider", version.provider);
   return new Map(facts.map((fact) => [fact.key, fact]));
@@ -214,7 +221,7 @@ function nailFacts(guide: NailGuide, add: (part: VersionPart, value: unknown) =>
   add("place", place);
   for (const key of SETTINGS) {
     const own = design?.settings?.[key];
-    // On a nail, null is a choice: no topper, even if the other nails have one.
+    // On a nail, null is a choice: this nail has no topper, even if the other nails have one.
     add(key, own === null ? "none" : own);
   }
   add("nailDrawing", design?.drawingImageUrl);
@@ -222,7 +229,10 @@ function nailFacts(guide: NailGuide, add: (part: VersionPart, value: unknown) =>
   add("things", design?.placed?.length ? design.placed : null);
 }
 
-/** Colours are the same in small and in capital letters. */
+/**
+ * Returns the value of a setting. A colour is returned in capitals, because `#FFAA00` and `#ffaa00` are the same
+ * colour.
+ */
 function settingOf(settings: DesignSettings, key: SettingKey): string | null {
   const value = settings[key] ?? null;
   return value?.startsWith("#") ? value.toUpperCase() : value;
@@ -249,7 +259,10 @@ function nailsInBoth(from: Version, to: Version): Set<string> {
   );
 }
 
-/** The references with keys by which the same picture is found in both, also one that was taken twice. */
+/**
+ * Returns the references, each with a key by which the same picture is found in the other version. If a picture is used
+ * twice, each use has a key of its own.
+ */
 function referencesOf(version: Version): (ComparedReference & { key: string })[] {
   const { selectedDesignImages: urls, influenceWeights: weights } = version;
   const counted = new Map<string, number>();
@@ -271,8 +284,8 @@ function referenceOrder(from: Version, to: Version): VersionChange[] {
 }
 
 /**
- * A drawing is the same if its picture is, or else if its strokes are: an unchanged drawing may have been uploaded
- * twice.
+ * A drawing is unchanged if its picture is the same, or if its strokes are the same. The strokes count because an
+ * unchanged drawing may have been uploaded twice under different urls.
  */
 function drawingChange(from: Version, to: Version): VersionChange[] {
   const [was, is] = [drawingOf(from), drawingOf(to)];
@@ -286,6 +299,6 @@ function drawingChange(from: Version, to: Version): VersionChange[] {
 }
 
 function drawingOf({ drawingImageUrl: url, strokes }: Version): ComparedDrawing | null {
-  // A drawing without strokes is one whose strokes were not kept.
+  // An empty list means that the strokes were not kept, so their number is unknown.
   return url === null ? null : { url, strokes: strokes?.length || null };
 }

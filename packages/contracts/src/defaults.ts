@@ -9,7 +9,7 @@ import type {
   Vibe,
 } from "./vocabulary.ts";
 
-// Written out instead of parsed from the shapes, so that a browser can start with them and without a parser.
+// The defaults are written out instead of parsed from the shapes, so that a browser can start without loading a parser.
 export const DEFAULT_SETTINGS: {
   nailLength: NailLength;
   nailShape: NailShape;

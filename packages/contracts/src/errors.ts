@@ -1,4 +1,4 @@
-/** The last part of a sentence: what happened to the credits. */
+/** The end of an error's sentence, which says what happened to the credits. */
 const MONEY_WORDS = {
   untouched: "Nothing was charged.",
   returned: "The credits are back.",
@@ -7,13 +7,13 @@ export type MoneyOutcome = keyof typeof MONEY_WORDS;
 
 interface Entry {
   status: number;
-  /** The fault, without a word about credits. */
+  /** The cause of the error, without a word about credits. */
   reason: string;
-  /** Set when the sentence also says what happened to the credits. */
+  /** What happened to the credits. Absent when the error's sentence says nothing about credits. */
   money?: MoneyOutcome;
 }
 
-/** Codes are stable. `docs/errors.md` lists each one, and a check compares the two. */
+/** The codes are stable. `docs/errors.md` lists every code, and a check compares that list with this catalogue. */
 const CATALOGUE = {
   invalid_input: {
     status: 400,
@@ -219,13 +219,13 @@ const CATALOGUE = {
 
 export type ErrorCode = keyof typeof CATALOGUE;
 
-/** The sentence that a person reads for an error. `reason` replaces the catalogue's reason. */
+/** Returns the sentence that a person reads for an error. A given `reason` replaces the catalogue's reason. */
 export function errorSentence(code: ErrorCode, reason: string = CATALOGUE[code].reason): string {
   const { money }: Entry = CATALOGUE[code];
   return money ? `${reason} ${MONEY_WORDS[money]}` : reason;
 }
 
-/** Every error a person or a program can meet: HTTP status, sentence, and what happened to the credits. */
+/** Every error that a person or a program can get: HTTP status, sentence, and what happened to the credits. */
 export const ERRORS = Object.fromEntries(
   Object.entries<Entry>(CATALOGUE).map(([code, { status, money }]) => [
     code,
@@ -233,11 +233,11 @@ export const ERRORS = Object.fromEntries(
   ]),
 ) as Readonly<Record<ErrorCode, { status: number; money: MoneyOutcome | null; message: string }>>;
 
-/** The error that our own code throws for the caller to read. `message` is written for that person. */
+/** An error that our own code throws. `message` is written for the caller to read. */
 export class LacquerError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
-  /** The number of seconds after which a retry makes sense. */
+  /** The number of seconds after which it makes sense to try again. */
   readonly retryAfter: number | undefined;
 
   constructor(

@@ -11,8 +11,8 @@ export type FileRef =
 const ROOT = "/files/";
 
 /**
- * The addresses of pictures, as rows and answers hold them. Only this file writes them; routes and documents pass
- * parameter names instead of ids.
+ * Builds the addresses of pictures, for rows and answers. No other file builds such addresses. Routes and documents
+ * pass parameter names instead of ids.
  */
 export const fileUrls = {
   upload: (id: string) => `${ROOT}uploads/${id}`,
@@ -37,7 +37,7 @@ const PATTERNS = {
   preview: whole(fileUrls.preview(ID, ID)),
 };
 
-/** The picture that an address names; null for any other text, and for an address with a query. */
+/** Returns the picture that an address names. Returns null for any other text, and for an address with a query. */
 export function parseFileUrl(url: string): FileRef | null {
   const id = PATTERNS.upload.exec(url)?.[1];
   if (id) return { kind: "upload", id };
@@ -50,7 +50,7 @@ export function parseFileUrl(url: string): FileRef | null {
   return null;
 }
 
-/** The id of the upload that an address names; null for everything else. */
+/** Returns the id of the upload that an address names; null for everything else. */
 export function uploadIdOf(url: string): string | null {
   const ref = parseFileUrl(url);
   return ref?.kind === "upload" ? ref.id : null;

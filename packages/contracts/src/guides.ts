@@ -7,9 +7,9 @@ import { nailSettings } from "./settings.ts";
 import { FINGERS, HANDS } from "./vocabulary.ts";
 
 /**
- * One nail on the photo. The origin is the top left of the upright photo. x (the centre of the cuticle), width and
- * length (of the natural nail) are fractions of the photo's width, y of its height. The angle is in degrees,
- * clockwise from pointing up.
+ * One nail on the photo. The origin is the top left corner of the upright photo. `x` and `y` are the centre of the
+ * cuticle; `length` is the length of the natural nail. `x`, `width` and `length` are fractions of the photo's width.
+ * `y` is a fraction of its height. The angle is in degrees, clockwise from pointing up.
  */
 export const nailGuide = z
   .strictObject({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isFileUrl } from "./file-urls.ts";
 
-/** An image's source: a url that an upload returned, or a data: url, which is stored as an upload. */
+/** An image's source: a url that an upload returned, or a data: url, which the server stores as an upload. */
 export const imageUrl = z
   .string()
   .refine((url) => isFileUrl(url) || url.startsWith("data:image/"), {

@@ -17,7 +17,7 @@ import { DEFAULT_SETTINGS, designSettings } from "./settings.ts";
 import { JOB_STATUSES, VARIATIONS } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, influenceWeights } from "./weights.ts";
 
-/** Control characters mean nothing to a designer, and can break later readers of the prompt. */
+/** Control characters mean nothing to a designer, and can break programs that read the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
@@ -32,8 +32,8 @@ export const tabId = z
 const json = z.json();
 
 /**
- * Any JSON up to DRAFT_BYTES_MAX bytes. The OpenAPI document calls it any value, because generators fail on a recursive
- * type.
+ * Any JSON up to DRAFT_BYTES_MAX bytes. The OpenAPI document says that any value is allowed, because code generators
+ * fail on a recursive type.
  */
 const draft = z
   .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft is JSON.")
@@ -43,7 +43,7 @@ const draft = z
   )
   .describe("Any JSON up to 256 kB: what a studio needs to open the design again.");
 
-/** The body of a create: the whole design as it was when Generate was pressed. */
+/** The body of a request that creates a job: the whole design as it was when Generate was pressed. */
 export const createJobInput = z
   .strictObject({
     prompt: z
@@ -112,7 +112,7 @@ const listJobsFields = {
 export const listJobsInput = z.object({ ...listJobsFields, limit: pageSize(50) });
 export const listJobsQuery = z.object({ ...listJobsFields, limit: pageSizeInQuery(50) });
 
-/** `since`: the snapshot includes the jobs that ended after this moment (ISO 8601). */
+/** With `since`, the snapshot also includes the jobs that ended after this moment (ISO 8601). */
 export const eventsInput = z
   .strictObject({
     since: z.iso.datetime({ offset: true }).optional(),

@@ -3,12 +3,12 @@ import type { Job } from "./outputs/job.ts";
 import type { LiveMessage } from "./outputs/live.ts";
 import { isEnded } from "./vocabulary.ts";
 
-/** A reader's knowledge of the jobs. It is plain data, so that one window can pass it to another. */
+/** What a reader knows about the jobs. It is plain data, so that one browser window can pass it to another. */
 export interface LiveState {
   jobs: ReadonlyMap<string, { job: Job; at: number }>;
   line: { at: number; places: Readonly<Record<string, number>> };
   credits: { at: number; summary: CreditSummary } | null;
-  /** The newest snapshot's `at`. Every job that was under way at that moment is known. */
+  /** The `at` of the newest snapshot. Every job that was under way at that moment is known. */
   wholeAt: number;
 }
 
@@ -23,13 +23,13 @@ export interface LiveStep {
   state: LiveState;
   /** The jobs that this message changed. */
   touched: string[];
-  /** Jobs that were under way but are missing from a newer snapshot, to be fetched one by one. */
+  /** Jobs that were under way but that a newer snapshot does not name. They must be fetched one by one. */
   missing: string[];
 }
 
 /**
- * The state after one more message. Messages may be lost, doubled or out of order: the higher version of a job wins,
- * the later of two readings wins, and a snapshot restores what was lost.
+ * Returns the state after one more message. Messages may be lost, repeated or out of order. The higher version of a job
+ * wins. For equal versions, places in the queue and credits, the later reading wins. A snapshot restores what was lost.
  */
 export function mergeLive(state: LiveState, message: LiveMessage): LiveStep {
   const { at } = message;
@@ -70,7 +70,7 @@ function take(
   wholeAt: number,
 ): boolean {
   const known = jobs.get(job.id);
-  // The snapshot does not name this job, so an older message must not bring it back.
+  // The newest snapshot does not name this job, so an older message must not bring the job back.
   if (!known && at < wholeAt && !isEnded(job.status)) return false;
   if (known && (known.job.version > job.version || sameOrLater(known, job, at))) return false;
   jobs.set(job.id, { job, at });
@@ -81,7 +81,7 @@ function sameOrLater(known: { job: Job; at: number }, job: Job, at: number): boo
   return known.job.version === job.version && known.at >= at;
 }
 
-/** A job with its newest known place in the queue. */
+/** Returns a job with its newest known place in the queue. */
 export function liveJob({ jobs, line }: LiveState, id: string): Job | undefined {
   const known = jobs.get(id);
   const place = line.places[id];

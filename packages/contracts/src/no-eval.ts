@@ -1,5 +1,5 @@
 import { z } from "zod";
 
-// In a browser, zod tries once whether it may use eval. The studio's policy forbids it and reports the attempt. This
-// line runs before every schema, because zod decides when a schema is made.
+// In a browser, zod tests once whether it may use eval. The studio's security policy forbids eval, and the browser
+// would report that test. This line must run before every schema is made, because zod decides at that moment.
 if ("document" in globalThis) z.config({ jitless: true });

@@ -1,6 +1,6 @@
 /**
- * Numbers the built-in renderer's painters whose results look different. Raise it when a repainted design would
- * surprise its designer. 1 laid drawings over the photo, and its jobs have no number; 2 paints by the pixel; in 3 a
- * coat shows more of the room and of the fingers beside it.
+ * The edition of the built-in renderer's painter. Raise this number when a new painter's result looks so different that
+ * it would surprise the designer. Edition 1 laid drawings over the photo, and its jobs have no number. Edition 2 paints
+ * pixel by pixel. In edition 3, a coat shows more of the room and of the fingers beside it.
  */
 export const PAINTER_EDITION = 3;

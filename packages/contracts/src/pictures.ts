@@ -10,7 +10,7 @@ interface NailWithPictures {
     | undefined;
 }
 
-/** Any form of a design that names its pictures: a create body, a parsed one, or a stored job. */
+/** Any form of a design that names its pictures: the body of a create before or after parsing, or a stored job. */
 export interface DesignWithPictures<Nail extends NailWithPictures = NailWithPictures> {
   originalImage?: string | null | undefined;
   drawingImageUrl?: string | null | undefined;
@@ -25,7 +25,8 @@ export interface DesignPicture {
 }
 
 /**
- * A design's pictures, each as the value that `place` returned for it. A nail's own picture stands beside its guide.
+ * A design's pictures, each replaced by the value that `place` returned for it. A nail's own pictures are listed with
+ * its guide.
  */
 export interface PlacedPictures<Nail, Picture> {
   photo: Picture | null;
@@ -38,13 +39,13 @@ interface PlacedNail<Nail, Picture> {
   guide: Nail;
   drawing: Picture | null;
   reference: Picture | null;
-  /** In the order of the things on the nail; null for a thing without a picture. */
+  /** The decals, in the order of the things on the nail; null for a thing without a picture. */
   decals: (Picture | null)[];
 }
 
 /**
- * Visits all pictures of a design and of its nails; no other code does. Each picture is replaced by the value that
- * `place` returns.
+ * Visits all pictures of a design and of its nails, and replaces each by the value that `place` returns. All code that
+ * needs a design's pictures must use this function.
  */
 export function placePictures<Nail extends NailWithPictures, Picture>(
   design: DesignWithPictures<Nail>,
@@ -60,27 +61,30 @@ export function placePictures<Nail extends NailWithPictures, Picture>(
       guide,
       drawing: optional(guide.design?.drawingImageUrl, "drawing"),
       reference: optional(guide.design?.referenceImageUrl, "reference"),
-      // Of all uploads, only drawings keep their transparency.
+      // Decals are stored as drawings, because only drawings keep their transparency.
       decals: (guide.design?.placed ?? []).map(({ imageUrl }) => optional(imageUrl, "drawing")),
     })),
   };
 }
 
-/** Every picture that a design names; one named twice is listed twice. */
+/** Returns every picture that a design names. A picture that is named twice is listed twice. */
 export function picturesOf(design: DesignWithPictures): DesignPicture[] {
   const found: DesignPicture[] = [];
   placePictures(design, (url, kind) => found.push({ url, kind }));
   return found;
 }
 
-/** The different pictures that the decals on these nails show. */
+/** Returns the different pictures that the decals on these nails show. */
 export function decalPictures(nails: readonly NailWithPictures[]): Set<string> {
   return new Set(
     nails.flatMap(({ design }) => (design?.placed ?? []).flatMap(({ imageUrl }) => imageUrl ?? [])),
   );
 }
 
-/** The design with a new url for each picture; null removes the picture, and a decal with its picture. */
+/**
+ * Returns the design with a new url for each picture. A null removes the picture. If the picture belongs to a decal,
+ * the decal is removed too.
+ */
 export function mapPictures<Design extends DesignWithPictures>(
   design: Design,
   urlFor: (url: string, kind: UploadKind) => string | null,

@@ -28,7 +28,7 @@ const fields = {
   imageUrl: imageUrl.optional().describe("A decal's picture; decals alone have one, and need it."),
 };
 
-/** One thing on a nail, placed in fractions of the painted nail. Later things lie over earlier ones. */
+/** One thing on a nail. Its place is given in fractions of the painted nail. Later things lie over earlier ones. */
 export const placedThing = z
   .strictObject(fields)
   .superRefine(({ kind, form, imageUrl: picture, color, setting }, { addIssue }) => {

@@ -1,9 +1,12 @@
 import { z } from "zod";
 
-/** The most devices of one person that get messages. A new one replaces the oldest. */
+/** The most devices of one person that get messages. One more device replaces the oldest. */
 export const PUSH_DEVICES_MAX = 8;
 
-/** The push services of today's browsers. A visitor names a device's endpoint, so only these hosts are ever called. */
+/**
+ * The hosts of the push services that today's browsers use. We call no other host, because a visitor chooses the
+ * endpoint's address.
+ */
 const PUSH_HOSTS = [
   /^fcm\.googleapis\.com$/,
   /^jmt17\.google\.com$/,
@@ -24,13 +27,16 @@ const endpoint = z
   .max(1_000)
   .refine(isPushService, "This is not the address of a browser's push service.");
 
-/** A browser's subscription: the address of its push service, and the keys that let only the device read a message. */
+/**
+ * A browser's subscription: the address of its push service, and the keys with which only the device can read a
+ * message.
+ */
 export const pushSubscriptionInput = z.strictObject({
   endpoint,
   keys: z.strictObject({
     /** A point on P-256, uncompressed: 65 bytes. */
     p256dh: z.string().regex(/^[A-Za-z0-9_-]{87}=?$/),
-    /** 16 bytes. */
+    /** A secret of 16 bytes. */
     auth: z.string().regex(/^[A-Za-z0-9_-]{22}={0,2}$/),
   }),
 });
@@ -39,7 +45,10 @@ export const pushEndpointInput = z.strictObject({ endpoint: z.string().max(1_000
 
 export type PushSubscriptionInput = z.output<typeof pushSubscriptionInput>;
 
-/** The encrypted message to a device: the ended jobs. Names and pictures stay in the studio. */
+/**
+ * The content of an encrypted message to a device. It names only the ended jobs; names and pictures of designs stay in
+ * the studio.
+ */
 export interface PushMessage {
   jobs: { id: string; tabId: string | null; status: "completed" | "failed" }[];
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { pageSize, pageSizeInQuery } from "./limits.ts";
 
-/** A person's jobs in three parts: being painted, waiting (next one first), ended (newest first). */
+/**
+ * The three parts of a person's queue: jobs being painted, waiting jobs (next one first) and ended jobs (newest first).
+ */
 export const QUEUE_PARTS = ["running", "waiting", "ended"] as const;
 export type QueuePart = (typeof QUEUE_PARTS)[number];
 

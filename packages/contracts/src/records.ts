@@ -21,7 +21,7 @@ export const touchUploadsInput = z
   })
   .meta({ id: "WantedUploads" });
 
-/** The changeable fields of a design; an absent field stays as it is. */
+/** The fields of a design that can be changed; an absent field stays unchanged. */
 export const designChanges = z
   .strictObject({
     name: z
@@ -42,7 +42,7 @@ export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
 const moment = z.iso.datetime({ offset: true });
 
-/** Search terms for the collection; an image must match all that are given. */
+/** Search terms for the collection. An image must match every given term. */
 const designFilters = {
   words: z
     .string()

@@ -14,10 +14,10 @@ import {
 
 export { DEFAULT_HAND, DEFAULT_SETTINGS } from "./defaults.ts";
 
-/** `#RRGGBB`, any case. */
+/** A colour as `#RRGGBB`, in capital or small letters. */
 export const hexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, "A colour is written like #B3202F.");
 
-/** The rendered hand that wears a design without a photo. */
+/** The rendered hand that is used when a design has no photo. */
 export const handChoice = z
   .strictObject({ pose: z.enum(HAND_POSES).optional(), skin: z.enum(SKINS).optional() })
   .meta({
@@ -27,7 +27,7 @@ export const handChoice = z
   });
 export type HandChoice = z.output<typeof handChoice>;
 
-/** The direction of the light on the nails, in place of the photo's own. */
+/** The direction of the light on the nails, used instead of the light in the photo. */
 export const lightSettings = z
   .strictObject({
     angle: z
@@ -49,7 +49,7 @@ export const lightSettings = z
   });
 export type LightSettings = z.output<typeof lightSettings>;
 
-/** The look of a nail. Every field has a default or may be absent, so an empty object is a whole design. */
+/** The look of a nail. Every field has a default or may be absent, so an empty object is a complete design. */
 export const designSettings = z
   .strictObject({
     nailLength: z.enum(NAIL_LENGTHS).default("medium"),
@@ -78,12 +78,12 @@ export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
 /**
- * The settings that one nail may have of its own, which are also the only ones that words can set. Hand, light and
- * white belong to the whole picture.
+ * The settings that one nail may set differently. The words of a prompt can change only these settings. Hand, light and
+ * white balance belong to the whole picture.
  */
 export type NailSettings = Partial<Omit<DesignSettings, "hand" | "light" | "whiteBalance">>;
 
-/** The settings of one nail: only those that differ from the design's. */
+/** The settings of one nail: only those that differ from the whole design's settings. */
 export const nailSettings = z
   .strictObject({
     nailLength: z.enum(NAIL_LENGTHS).optional(),

@@ -9,7 +9,7 @@ function isStorable(text: string): boolean {
 
 /**
  * A part of an incoming value, linked to its parent. If each part kept its whole path instead, memory would grow with
- * the square of the depth.
+ * the square of the nesting depth.
  */
 interface Part {
   value: unknown;
@@ -18,8 +18,8 @@ interface Part {
 }
 
 /**
- * True for values that JSON, forms and tRPC's transformer make. A request can turn its own input into an Error, whose
- * name a shape then reads. Streams and buffers are not searched.
+ * True for the values that JSON, forms and tRPC's transformer can produce. An Error is one of them: a request can turn
+ * its own input into an Error, and a shape may then read the Error's name. Streams and buffers are not searched.
  */
 function isSearched(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
@@ -28,7 +28,7 @@ function isSearched(value: unknown): value is object {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The first part whose text or name Postgres cannot store. */
+/** Returns the first part whose text or name Postgres cannot store. */
 function findUnstorable(whole: unknown): Part | undefined {
   const seen = new Set<object>();
   const waiting: Part[] = [{ value: whole, name: "", within: undefined }];
@@ -38,7 +38,7 @@ function findUnstorable(whole: unknown): Part | undefined {
     // tRPC's transformer can produce an object that contains itself.
     if (!isSearched(value) || seen.has(value)) continue;
     seen.add(value);
-    // An Error's message is not among its entries.
+    // Own property names include an Error's message, which `Object.entries` would miss.
     for (const name of Object.getOwnPropertyNames(value)) {
       if (!isStorable(name)) return part;
       const child: unknown = Reflect.get(value, name);
@@ -49,7 +49,7 @@ function findUnstorable(whole: unknown): Part | undefined {
   return undefined;
 }
 
-/** A path such as `nails.1.name`; empty for the whole value. */
+/** Returns a path such as `nails.1.name`; empty for the whole value. */
 function placeOf(part: Part): string {
   const names: string[] = [];
   for (let one: Part | undefined = part; one?.within; one = one.within) names.push(one.name);
@@ -57,8 +57,8 @@ function placeOf(part: Part): string {
 }
 
 /**
- * Throws invalid_input for a text that Postgres cannot store, wherever it is in the value: one with a null character
- * or half a surrogate pair.
+ * Throws invalid_input if any text in the value, at any depth, contains a null character or half a surrogate pair.
+ * Postgres cannot store such a text.
  */
 export function refuseUnstorable(value: unknown): void {
   const part = findUnstorable(value);

@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** A moment by the database's clock. */
+/** A time, by the clock of the database. */
 export const time = z.iso.datetime().describe("ISO 8601, in UTC.");

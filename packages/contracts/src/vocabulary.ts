@@ -1,4 +1,4 @@
-/** The words of a design. Pickers show them in this order; the defaults are in `settings.ts`. */
+/** The words that describe a design. Pickers show them in this order; the defaults are in `settings.ts`. */
 export const NAIL_SHAPES = [
   "square",
   "squoval",
@@ -37,7 +37,7 @@ export const FINISHES = [
 ] as const;
 export type Finish = (typeof FINISHES)[number];
 
-/** Finishes that are also sold sheer, to go over another. */
+/** Finishes that are also sold sheer, to be painted over another finish. */
 export const TOPPERS = [
   "matte",
   "glitter",
@@ -67,7 +67,7 @@ export const PATTERNS = [
 ] as const;
 export type Pattern = (typeof PATTERNS)[number];
 
-/** The photo's white: as it was taken, or without the light's cast. */
+/** The white balance of the photo: as taken, or with the colour cast of the light removed. */
 export const WHITE_BALANCES = ["photo", "auto"] as const;
 export type WhiteBalance = (typeof WHITE_BALANCES)[number];
 
@@ -95,7 +95,7 @@ export type StoneCut = (typeof STONE_CUTS)[number];
 export const CHARM_SHAPES = ["star", "heart", "bow", "moon", "flower", "butterfly"] as const;
 export type CharmShape = (typeof CHARM_SHAPES)[number];
 
-/** The forms of each kind, the usual one first; empty for a kind with one form. */
+/** The forms of each kind of thing, the usual form first. The list is empty for a kind with only one form. */
 export const THING_FORMS: Record<ThingKind, readonly (StoneCut | CharmShape)[]> = {
   stone: STONE_CUTS,
   pearl: [],
@@ -110,7 +110,7 @@ export type Finger = (typeof FINGERS)[number];
 export const HANDS = ["left", "right"] as const;
 export type Hand = (typeof HANDS)[number];
 
-/** The poses and skins of the rendered hands; skins from fair to deep. */
+/** The poses and skins of the rendered hands. Skins are listed from fair to deep. */
 export const HAND_POSES = ["wide", "upright"] as const;
 export type HandPose = (typeof HAND_POSES)[number];
 
@@ -118,7 +118,7 @@ export const SKINS = ["fair", "light", "medium", "brown", "deep"] as const;
 export type Skin = (typeof SKINS)[number];
 
 /**
- * The differences of a job's images from its settings: none, in colour, by accent nails, or in the layout of the art.
+ * How a job's images may differ from its settings: not at all, in colour, by accent nails, or in the layout of the art.
  */
 export const VARIATIONS = ["same", "colours", "accents", "arrangement"] as const;
 export type Variation = (typeof VARIATIONS)[number];

@@ -6,13 +6,16 @@ import { INT4_MAX } from "./storable.ts";
 export const WEBHOOKS_MAX = 5;
 export const WEBHOOK_URL_MAX = 1_000;
 
-/** The ends that a webhook reports. */
+/** The events that a webhook reports, which are the ways in which a job can end. */
 export const WEBHOOK_EVENTS = ["job.completed", "job.failed", "job.canceled"] as const;
 
-/** waiting: for its first or next try; delivered: the receiver answered 2xx; failed: all tries were used up. */
+/**
+ * waiting: the first or the next try is still to come. delivered: the receiver answered 2xx. failed: all tries were
+ * used up.
+ */
 export const WEBHOOK_DELIVERY_STATES = ["waiting", "delivered", "failed"] as const;
 
-/** Why a try did not deliver. */
+/** Why a try to deliver failed. */
 export const WEBHOOK_FAULTS = [
   "refused",
   "redirected",

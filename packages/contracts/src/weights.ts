@@ -6,9 +6,9 @@ export { DEFAULT_WEIGHTS } from "./defaults.ts";
 const percent = z.number().min(0).max(100);
 
 /**
- * The influence of drawing, references and colour; the three add up to 100. A missing drawing or references
- * is 0; a missing colour takes the rest. `finish` and `texture` say how strongly each shows. `references` weighs
- * selectedDesignImages in order (missing = equal).
+ * The influence of drawing, references and colour, which add up to 100. An absent drawing or references weight is 0; an
+ * absent colour weight takes the rest. `finish` and `texture` say how strongly each shows. `references` holds one
+ * weight for each of selectedDesignImages, in order; absent = equal weights.
  */
 export const influenceWeights = z
   .strictObject({

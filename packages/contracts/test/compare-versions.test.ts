@@ -53,7 +53,9 @@ const version = fc
 const turned = (changes: readonly VersionChange[]) =>
   changes.map((change) => ({ ...change, from: change.to, to: change.from }));
 
-/** The same version as another reader stored it: the fields of each object in the opposite order. */
+/**
+ * Returns the same version as another program might have stored it: the fields of each object in the opposite order.
+ */
 const shuffled = <T>(value: T): T =>
   JSON.parse(
     JSON.stringify(value, (_key, part: unknown) =>

@@ -11,7 +11,7 @@ const nail = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1
 const wearing = (placed: unknown[]) => ({ ...nail, design: { placed } });
 const decal = (name: string) => ({ ...stone, kind: "decal", imageUrl: `/files/uploads/${name}` });
 
-/** The place and reason of a refusal. */
+/** Returns the place and the reason of each refusal. */
 function refusals(read: ReturnType<typeof createJobInput.safeParse>): string[] {
   return read.success
     ? []

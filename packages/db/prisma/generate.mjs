@@ -1,5 +1,5 @@
-// Generates the typed client. `prisma generate` asks for an engine binary that it never uses. Pointing it at any
-// executable stops it from downloading one, so this works without a network.
+// Generates the typed client. `prisma generate` wants an engine binary, although it never uses one. If any executable
+// is named as that binary, `prisma generate` does not download one, so this script works without a network.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";

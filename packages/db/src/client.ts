@@ -4,21 +4,21 @@ import { PrismaClient } from "./generated/client.ts";
 import { isPooled } from "./pooler/addresses.ts";
 import { UnnamedClient } from "./pooler/unnamed-client.ts";
 
-/** One pool with two uses: Prisma for reads and plain records, plain SQL for the queue and for money. */
+/** One connection pool with two uses: Prisma for reads and plain records, plain SQL for the queue and for money. */
 export interface Database {
   prisma: PrismaClient;
   pool: pg.Pool;
   close(): Promise<void>;
 }
 
-/** A runner of statements: the pool, or the one connection of a transaction. */
+/** Anything that runs statements: the pool, or the one connection of a transaction. */
 export type Queryable = Pick<pg.PoolClient, "query">;
 
 export interface DatabaseOptions {
   url: string;
   /**
-   * The address for sessions. If it differs from `url`, then `url` is a transaction pooler's, and nothing that needs
-   * a session is sent there.
+   * The address for work that needs a session. If it differs from `url`, then `url` leads to a transaction pooler and
+   * gets only statements that need no session.
    */
   directUrl?: string | undefined;
   /** The most sessions this process may hold. */
@@ -26,17 +26,18 @@ export interface DatabaseOptions {
   /** The longest wait for a statement's answer, in milliseconds. */
   queryTimeoutMs?: number;
   /**
-   * Plans each named statement once. A process that repeats a few statements spends more time on planning than on
-   * running them.
+   * Plans each named statement only once. Without this, a process that repeats a few statements spends more time on
+   * planning than on running them.
    */
   genericPlans?: boolean;
   onError?: (error: Error) => void;
 }
 
 /**
- * Opens a pool on any Postgres >= 15. Every session must be UTC: the adapter drops a timestamp's offset, so stored
- * times would silently shift in any other zone. A pooler refuses options and mixes up named statements, so behind one
- * the database itself sets the zone, and `assertUtc` checks it. An idle connection that dies is reported, never thrown.
+ * Opens a pool on any Postgres >= 15. Every session must use UTC, because the adapter drops a timestamp's offset: in
+ * any other zone, stored times would silently shift. A transaction pooler refuses startup options and mixes up named
+ * statements. Behind a pooler, the database itself therefore sets the zone, and `assertUtc` checks it. The death of an
+ * idle connection is reported, never thrown.
  */
 export function createDatabase(options: DatabaseOptions): Database {
   const { url, connections = 8, queryTimeoutMs = 15_000, genericPlans = false, onError } = options;
@@ -51,7 +52,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
-    // A silent connection must not block a worker for ever.
+    // Keep-alive detects a dead connection, so that a worker does not wait on it for ever.
     keepAlive: true,
     query_timeout: queryTimeoutMs,
     application_name: "lacquer",
@@ -68,7 +69,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   };
 }
 
-/** A url's own `options` override the pool's, so ours are appended to them. */
+/** The `options` in a url replace the pool's options, so our options are appended to those in the url. */
 function withSettings(
   url: string,
   settings: string[],
@@ -82,7 +83,7 @@ function withSettings(
 
 /**
  * True when the database itself refused, so nothing was written. False when the connection was lost: the COMMIT may
- * have happened without its answer reaching us.
+ * have happened, although its answer did not reach us.
  */
 export function wasRefused(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
@@ -90,8 +91,8 @@ export function wasRefused(error: unknown): boolean {
 }
 
 /**
- * Runs `work` in one READ COMMITTED transaction. After a deadlock or a serialization failure it runs all of `work`
- * again, three times at most, so `work` must change nothing outside the database.
+ * Runs `work` in one READ COMMITTED transaction. After a deadlock or a serialization failure, all of `work` runs again,
+ * three times at most. `work` must therefore change nothing outside the database.
  */
 export async function transaction<T>(
   db: Database,
@@ -100,7 +101,7 @@ export async function transaction<T>(
   for (let attempt = 1; ; attempt += 1) {
     const client = await db.pool.connect();
     let broken: Error | undefined;
-    // A session that is cut off emits an error event, which would end the process without a listener.
+    // A session that is cut off emits an error event. Without a listener, the event would end the process.
     const onLost = (error: Error) => {
       broken = error;
     };

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 /**
- * The folder of this package, even for code that was bundled into another folder of the repository. The schema, the
- * migrations and the native binaries stay in this package and are not part of any bundle.
+ * Returns the folder of this package, even for code that was bundled into another folder of the repository. The schema,
+ * the migrations and the native binaries stay in this package and are not part of any bundle.
  */
 export function packageFolder(): string {
   for (const start of [import.meta.dirname, process.cwd()]) {
@@ -22,7 +22,7 @@ export function packageFolder(): string {
   );
 }
 
-/** Resolves modules as this package's own source would. */
+/** Returns a `require` that finds modules as this package's own source would. */
 export function packageRequire(): NodeJS.Require {
   return createRequire(path.join(packageFolder(), "package.json"));
 }

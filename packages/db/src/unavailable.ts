@@ -1,6 +1,6 @@
 /**
- * The codes of Postgres, Node and Prisma for a database that is unavailable, restarting, or has no room (disk,
- * memory, connections).
+ * The error codes of Postgres, Node and Prisma that mean that a database is unavailable, restarting, or out of memory,
+ * disk space or connections.
  */
 const UNAVAILABLE = new Set([
   "ECONNREFUSED",
@@ -24,17 +24,19 @@ const UNAVAILABLE = new Set([
 ]);
 
 /**
- * Messages of errors without a code. The first four are node-postgres's (no connection became free in time; a
- * statement was not answered in time; a request was running while its server left); the others come from Prisma's
- * schema engine.
+ * Messages of errors that have no code. The first four are node-postgres's (no connection became free in time; a
+ * statement was not answered in time; the server left during a request). The others come from Prisma's schema engine.
  */
 const SAID =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;
 
-/** Prisma's client hides Postgres's own code in the message of a P2039. */
+/** Matches Postgres's own code, which Prisma's client hides in the message of its error P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
 
-/** True when the database could not be reached or had no room, so that the same call may work a little later. */
+/**
+ * True when the database could not be reached or was short of resources, so that the same call may succeed a little
+ * later.
+ */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;

@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "../src/embedded/index.ts";
 
-// A path with a space, below a folder that only its owner may enter, like root's home.
+// The path contains a space and lies below a folder that only its owner may enter, like root's home.
 const parent = mkdtempSync(path.join(tmpdir(), "lacquer embedded "));
 const dataDir = path.join(parent, "data");
 const pidFile = path.join(dataDir, "postgres", "cluster", "postmaster.pid");

@@ -102,7 +102,7 @@ describe("migrations", { timeout: 30_000 }, () => {
       url,
       log: (line) => {
         lines.push(line);
-        // If the migration kept waiting, this query would wait behind it.
+        // If the migration kept waiting for its lock, this query would have to wait behind the migration.
         if (lines.length === 1)
           void reader?.query("select from generation_jobs").then(() => holder?.query("commit"));
       },

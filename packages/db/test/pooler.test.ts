@@ -18,7 +18,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** The prepared statements and plans of a session after a named statement ran on it. */
+/** Runs a named statement and returns what it left in the session: prepared statements and plan settings. */
 async function traces(directUrl: string | undefined) {
   const db = createDatabase({
     url: postgres.url,

@@ -1,8 +1,8 @@
-/** Classes of Postgres errors whose messages are about statements and servers, never about data. */
+/** Matches Postgres's error codes whose messages are about statements and servers, never about data. */
 const ABOUT_THE_SERVER = /^(?:08|25|40|42|53|54|55|57|58|XX)/;
 const LINE_MAX = 300;
 
-/** A text field on some library's error. */
+/** Returns a field of an error as text, if it is the error's own and holds a text or a number. */
 function fieldOf(error: Error, name: string): string | undefined {
   const value: unknown = Object.entries(Object.getOwnPropertyDescriptors(error)).find(
     ([key]) => key === name,
@@ -11,8 +11,8 @@ function fieldOf(error: Error, name: string): string | undefined {
 }
 
 /**
- * The first line without quoted text, because parsers and checks quote people's input. The program's own names stay,
- * recognised by the word before them.
+ * Returns the first line of a message without the quoted parts, because parsers and checks quote people's input. A
+ * quoted name after `reading`, `setting`, `property` or `argument` is kept, because it is a name in the program.
  */
 function withoutQuotes(message: string): string {
   const line = message.split("\n").find((text) => text.trim() !== "") ?? "";
@@ -22,7 +22,7 @@ function withoutQuotes(message: string): string {
     .slice(0, LINE_MAX);
 }
 
-/** The wrong fields and their faults, without their contents. */
+/** Returns the wrong fields and their faults, without the values of the fields. */
 function issuesOf(error: Error): string | undefined {
   if (error.name !== "ZodError" && error.name !== "$ZodError") return undefined;
   const { issues } = error as { issues?: unknown };
@@ -38,35 +38,38 @@ function issuesOf(error: Error): string | undefined {
     .join(", ");
 }
 
-/** Our own messages for the operator. They quote only names of settings, zones and migrations. */
+/** Names of our own errors for the operator. Their messages quote only names of settings, zones and migrations. */
 const FOR_THE_OPERATOR = new Set(["DatabaseSettingFault", "MigrationError"]);
 
 function wordsOf(error: Error): string {
   if (FOR_THE_OPERATOR.has(error.name)) return error.message;
   const issues = issuesOf(error);
   if (issues !== undefined) return issues;
-  // Prisma's messages print the whole call, with all the data to be written.
+  // Prisma's messages contain the whole call with all the data to be written, so they are replaced.
   if (error.name.startsWith("PrismaClient")) return "the database client refused a call";
   const code = fieldOf(error, "code") ?? "";
   const isServers = fieldOf(error, "severity") !== undefined && ABOUT_THE_SERVER.test(code);
   const isSystems = fieldOf(error, "syscall") !== undefined;
   if (isServers || isSystems) return error.message.slice(0, LINE_MAX);
-  // Node quotes the given value after a colon.
+  // In Node's own errors, the given value follows a colon, so the message is cut there.
   return withoutQuotes(
     code.startsWith("ERR_") ? error.message.replace(/: .*/s, "") : error.message,
   );
 }
 
-/** The place where the error was thrown. A stack begins with the message, which is logged separately. */
+/**
+ * Returns the place where the error was thrown. The message at the beginning of the stack is left out, because it is
+ * logged separately.
+ */
 function framesOf(error: Error): string | undefined {
   const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return frames && frames.length > 0 ? frames.join("\n") : undefined;
 }
 
-/** The fields of library errors that locate the fault and never hold data. */
+/** The fields of library errors that say where the fault is and never hold data. */
 const TELLING = ["code", "status", "requestId", "severity", "table", "column", "constraint"];
 
-/** An error in the form for a log line: without request, headers, row values, or anybody's input. */
+/** Returns an error in the form for a log line: without request, headers, row values, or anybody's input. */
 export function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: withoutQuotes(String(error)) };
   const told = TELLING.flatMap((name) => {

@@ -2,7 +2,10 @@ import pino from "pino";
 import pretty from "pino-pretty";
 import { describeError } from "./describe-error.ts";
 
-/** Logs JSON lines on stdout, or readable lines on a terminal. Fields are logged by name only, so that nothing slips in. */
+/**
+ * Logs JSON lines on stdout, or readable lines on a terminal. Code logs single named fields, so that no secret slips
+ * in.
+ */
 export function createLogger(options: {
   name: string;
   level: string;

@@ -2,15 +2,17 @@ import { createServer, type Server } from "node:http";
 import type { Registry } from "prom-client";
 import type { Log } from "@lacquer/services";
 
-/** The address of the metrics. Callers are not authenticated, so the operator decides who can reach it. */
+/**
+ * The address at which the metrics are served. Callers are not authenticated, so the operator decides who can reach it.
+ */
 export interface MetricsAddress {
   host: string;
   port: number;
 }
 
 /**
- * Serves Prometheus text at /metrics. If the port is taken, it logs one warning and uses the next free port; it never
- * stops the process.
+ * Serves Prometheus text at /metrics. If the port is taken, it logs one warning and uses the next free port. A taken
+ * port never stops the process.
  */
 export async function serveMetrics(
   registry: Registry,

@@ -6,12 +6,12 @@ import { retryWhileUnavailable } from "@lacquer/services/retry";
 import type { Log } from "@lacquer/services";
 import { type CommonEnv, dataFolder } from "./environment/common-env.ts";
 
-/** The database's addresses; the one for sessions is always set. */
+/** The database's addresses. The address for sessions is always set. */
 export type DatabaseUrls = Addresses & { directUrl: string };
 
 /**
- * Finds the database: the one named in the environment, or an embedded Postgres in the data folder, started if it is
- * not running.
+ * Returns the addresses of the database that the environment names. If none is named, uses an embedded Postgres in the
+ * data folder and starts it if it is not running.
  */
 export async function databaseUrls(
   env: CommonEnv,
@@ -23,7 +23,7 @@ export async function databaseUrls(
   return { url, directUrl: env.DATABASE_DIRECT_URL ?? url };
 }
 
-/** Applies waiting migrations and opens the database. It waits while the database is unavailable. */
+/** Applies waiting migrations and opens the database. If the database is unavailable, waits for it. */
 export async function openDatabase(
   { url, directUrl }: DatabaseUrls,
   log: Log,
@@ -43,7 +43,8 @@ export async function openDatabase(
     ...options,
     onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
   });
-  // A pooler may keep sessions from before the zone was set, so as many sessions are checked as the pool may hold.
+  // A pooler may keep sessions from before the zone was set. Therefore as many sessions are checked as the pool may
+  // hold.
   const sessions = isPooled({ url, directUrl }) ? options.connections : 1;
   await retryWhileUnavailable({ log }, () => assertUtc(db.pool, sessions));
   return db;

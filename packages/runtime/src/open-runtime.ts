@@ -27,7 +27,7 @@ import { recordProcess } from "./processes/record-process.ts";
 import { serviceConfig } from "./service-config.ts";
 import { lacquerVersion } from "./version.ts";
 
-/** Everything a process needs to serve or to work, opened and checked. */
+/** Everything that a server or worker process needs, opened and checked. */
 export interface Runtime {
   db: Database;
   storage: Storage;
@@ -35,21 +35,23 @@ export interface Runtime {
   imageProvider: ImageProvider;
   dataDir: string;
   /**
-   * The one session of a process that runs jobs. It receives nudges and holds the lock that shows the process is alive.
+   * Opens the one session of a process that runs jobs. The session receives nudges and holds the lock that shows that
+   * the process is alive.
    */
   openSession(onNudge: (what: Nudge) => void): WorkerSession;
-  /** Listens for changed jobs as they commit, until closed. */
+  /** Listens for changed jobs as their changes are committed, until the returned object is closed. */
   listenForChanges(onChange: () => void): { close(): Promise<void> };
-  /** Serves this process's metrics at METRICS_PORT, until closed. */
+  /** Serves this process's metrics at METRICS_PORT, until the returned object is closed. */
   serveMetrics(): Promise<{ close(): void }>;
-  /** Keeps a row with this process's settings, until it closes. */
+  /** Keeps a row with this process's settings in the database, until the runtime is closed. */
   recordProcess(kind: "server" | "worker", authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the database (embedded Postgres if none is named; it waits for an unavailable one), applies waiting
- * migrations, and opens the store and the image provider. Rejects with a sentence that says which of them failed.
+ * Opens the database, applies waiting migrations, and opens the store and the image provider. If no database is named,
+ * it uses embedded Postgres; if the database is unavailable, it waits. Rejects with a sentence that says which part
+ * failed.
  */
 export async function openRuntime(
   env: CommonEnv,

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
-/** The figures of any Node process, and its version of Lacquer. */
+/** Metrics that any Node process has, and the version of Lacquer. */
 export function processFigures(version: string): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });

@@ -2,7 +2,7 @@ import type { ServiceConfig } from "@lacquer/services";
 import type { CommonEnv } from "./environment/common-env.ts";
 import { openAiSettings } from "./environment/provider-env.ts";
 
-/** The settings for verbs, taken from the environment. */
+/** Returns the settings of the verbs, taken from the environment. */
 export function serviceConfig(env: CommonEnv): ServiceConfig {
   const openai = openAiSettings(env);
   return {

@@ -19,7 +19,7 @@ const thrown = async (work: () => unknown): Promise<unknown> => {
   throw new Error("nothing was thrown");
 };
 
-/** All errors that libraries throw because of a visitor's input. */
+/** Examples of the errors that libraries throw because of a visitor's input. */
 const FAULTS: Record<string, () => unknown> = {
   "a wrong field": () => z.object({ name: z.literal("x") }).parse({ name: "canary word" }),
   "an unknown field": () => z.strictObject({}).parse({ "canary word": 1 }),
@@ -58,7 +58,7 @@ const FAULTS: Record<string, () => unknown> = {
 test.each(Object.keys(FAULTS))("%s: reveals nothing of what was typed", async (name) => {
   const error = await thrown(() => FAULTS[name]?.());
   const told = JSON.stringify(describeError(error));
-  // The stack names the test's own lines, but never the input.
+  // The stack names lines of this test, but must never contain the input.
   expect(told).not.toMatch(/canary/i);
   expect(told.length).toBeGreaterThan(20);
 });

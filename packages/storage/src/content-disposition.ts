@@ -1,10 +1,13 @@
-/** Characters that file systems refuse, or that would make a name look like another. */
+/** Characters that file systems refuse, or that make one name look like another. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"*/:<>?\\|]+/gu;
 /** Names that Windows reserves for devices. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const LENGTH_MAX = 100;
 
-/** The nearest name under which any system can save a file; null when nothing is left of it. */
+/**
+ * Returns a name as close as possible to `name` under which any system can save a file; null when no usable character
+ * is left.
+ */
 export function safeFileName(name: string): string | null {
   const plain = name
     .toWellFormed()
@@ -19,8 +22,8 @@ export function safeFileName(name: string): string | null {
 }
 
 /**
- * A Content-Disposition header by RFC 6266: the name in ASCII for old clients and, if it needs more, in full by RFC
- * 5987.
+ * Returns a Content-Disposition header as in RFC 6266. It contains the name in ASCII for old clients. A name with other
+ * characters is also given in full, as in RFC 5987.
  */
 export function contentDisposition(kind: "inline" | "attachment", fileName: string): string {
   const ascii = fileName

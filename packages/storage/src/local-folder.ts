@@ -16,7 +16,7 @@ import { assertKey, type Storage, StorageError, type StoredKey } from "./storage
 
 const TYPES: Record<string, string> = { jpg: "image/jpeg", png: "image/png", webp: "image/webp" };
 
-/** The number of objects that a scan returns at once. */
+/** The number of objects in one page of a scan. */
 const PAGE = 500;
 
 function extension(contentType: string): string {
@@ -26,8 +26,8 @@ function extension(contentType: string): string {
 }
 
 /**
- * A folder as a store. A file is written beside its place, flushed and renamed, so a crash or a full disk leaves no
- * half object. The file's ending holds its type.
+ * Uses a folder as the store. A file is written under a temporary name, flushed and renamed, so a crash or a full disk
+ * leaves no half object. The ending of a file's name holds the object's type.
  */
 export function createLocalStorage(folder: string): Storage {
   const root = path.resolve(folder);
@@ -35,7 +35,7 @@ export function createLocalStorage(folder: string): Storage {
     assertKey(key);
     return path.join(root, ...key.split("/"));
   };
-  /** A file's key: its path below the folder, without the ending that holds its type. */
+  /** Returns the key of a file: its path below the folder, without the ending that holds the type. */
   const keyOf = (file: string) =>
     path
       .relative(root, file)
@@ -92,7 +92,7 @@ export function createLocalStorage(folder: string): Storage {
   };
 }
 
-/** Writes beside the final place, flushes and renames, so the file is there whole or not at all. */
+/** Writes under a temporary name, flushes and renames, so the file exists either complete or not at all. */
 async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
   const directory = path.dirname(target);
   await mkdir(directory, { recursive: true });
@@ -112,7 +112,7 @@ async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** True for an object's file. Files that are still being written begin with a dot. */
+/** True for an object's file. The names of files that are still being written begin with a dot. */
 const isObject = (entry: Dirent): boolean => entry.isFile() && !entry.name.startsWith(".");
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -122,7 +122,7 @@ async function filesBelow(folder: string): Promise<string[]> {
   return (entries ?? []).filter(isObject).map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** Everything below a folder with its time, read a few files at a time. */
+/** Yields all objects below a folder with their times, one page of files at a time. */
 async function* listPages(
   folder: string,
   keyOf: (file: string) => string,

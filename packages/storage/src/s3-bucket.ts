@@ -10,13 +10,13 @@ import { contentDisposition } from "./content-disposition.ts";
 import { statusOf } from "./s3-faults.ts";
 import { type PresignedLink, StorageError, type StoredKey, type StoredObject } from "./storage.ts";
 
-/** A bucket, and the data for its calls. */
+/** A bucket, and what is needed to call it. */
 export interface Bucket {
   name: string;
   client: S3Client;
-  /** The longest time for one call, retries included. */
+  /** The longest time for one call and all its retries. */
   timeoutMs: number;
-  /** True while a put forbids overwriting; false once the store has said that it does not support that. */
+  /** True while a put forbids overwriting. False once the store has answered that it cannot do this. */
   conditional: boolean;
 }
 
@@ -24,7 +24,7 @@ export const endsAfter = (milliseconds: number) => ({
   abortSignal: AbortSignal.timeout(milliseconds),
 });
 
-/** An object with its type; null when there is none under that key. */
+/** Returns an object with its type; null when no object has that key. */
 export async function readObject(bucket: Bucket, key: string): Promise<StoredObject | null> {
   try {
     const command = new GetObjectCommand({ Bucket: bucket.name, Key: key });
@@ -64,7 +64,7 @@ export async function writeObject(
       bucket.conditional = false;
       return writeObject(bucket, key, bytes, contentType);
     }
-    // An earlier try, whose answer was lost, may have written it. If the same bytes are there, the put succeeded.
+    // The object may come from an earlier try whose answer was lost. If its bytes are the same, the put has succeeded.
     if (conditional && status === 412) {
       const there = await readObject(bucket, key);
       if (there && Buffer.compare(there.bytes, bytes) === 0) return;
@@ -79,7 +79,7 @@ export async function removeObject(bucket: Bucket, key: string): Promise<void> {
   await bucket.client.send(command, endsAfter(bucket.timeoutMs));
 }
 
-/** All keys below a prefix, in the pages that the store returns. */
+/** Yields all keys below a prefix, in the pages that the store returns. */
 export async function* listPages(
   bucket: Bucket,
   prefix: string,
@@ -93,7 +93,7 @@ export async function* listPages(
     });
     const page = await bucket.client.send(command, endsAfter(bucket.timeoutMs));
     yield (page.Contents ?? []).flatMap(({ Key, LastModified }) =>
-      // An object without a time counts as new until it has one.
+      // An object without a time counts as new until the store gives it a time.
       Key ? [{ key: Key, writtenAt: LastModified ?? new Date() }] : [],
     );
     token = page.IsTruncated ? page.NextContinuationToken : undefined;

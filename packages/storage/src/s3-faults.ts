@@ -1,17 +1,20 @@
 import { S3ServiceException } from "@aws-sdk/client-s3";
 import { StorageError } from "./storage.ts";
 
-/** The store's own error code, or only the status when the answer had no body. */
+/** Returns the store's own error code. If the answer had no body, the code is only a name for the status. */
 function codeOf(error: unknown): string | undefined {
   return error instanceof S3ServiceException ? error.name : undefined;
 }
 
-/** The status of an answer in the S3 protocol. Only such an answer proves that an object is missing. */
+/** Returns the status of an answer in the S3 protocol. Only such an answer proves that an object is missing. */
 export function statusOf(error: unknown): number | undefined {
   return error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 }
 
-/** The status, even of an answer whose body the SDK could not read (a gateway's page, a bare sentence). */
+/**
+ * Returns the status of any answer, even if the SDK could not read its body (such as a gateway's HTML page or a bare
+ * sentence).
+ */
 function anyStatusOf(error: unknown): number | undefined {
   const told = statusOf(error);
   if (told !== undefined) return told;
@@ -21,12 +24,15 @@ function anyStatusOf(error: unknown): number | undefined {
   return typeof answer.statusCode === "number" ? answer.statusCode : undefined;
 }
 
-/** The SDK reports a dropped connection as a timeout too. */
+/** True for a dropped connection, which the SDK also reports as a timeout. */
 function isCut(error: Error): boolean {
   return "code" in error && (error.code === "ECONNRESET" || error.code === "EPIPE");
 }
 
-/** The fault of the settings or the store, in a sentence for the operator. It never contains secrets. */
+/**
+ * Returns a sentence for the operator that says what is wrong with the settings or the store. It never contains
+ * secrets.
+ */
 function sentence(error: unknown, where: { endpoint: string; bucket: string }): string | undefined {
   const { endpoint, bucket } = where;
   switch (codeOf(error)) {
@@ -60,8 +66,8 @@ function sentence(error: unknown, where: { endpoint: string; bucket: string }): 
 }
 
 /**
- * The cause for the log: only its code, status and request id. The full message may repeat keys and signatures, or the
- * words of a proxy on the way.
+ * Returns the cause for the log, with only its code, status and request id. The full message may contain keys and
+ * signatures, or text from a proxy between us and the store.
  */
 function causeOf(error: unknown): Error {
   const code = codeOf(error) ?? systemCode(error);
@@ -70,18 +76,18 @@ function causeOf(error: unknown): Error {
   return Object.assign(new Error("the store's fault"), told, plain("status", anyStatusOf(error)));
 }
 
-/** A field that exists and is short and plain enough to be a name. */
+/** Returns the field if it exists and is short and plain enough to be a name; otherwise nothing. */
 function plain(name: string, value: string | number | undefined): object {
   return value !== undefined && /^[\w./+=-]{1,128}$/.test(String(value)) ? { [name]: value } : {};
 }
 
-/** The code of a network error, or the name of an error in this program. */
+/** Returns the code of a network error, or the name of an error in this program. */
 function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return "code" in error && typeof error.code === "string" ? error.code : error.name;
 }
 
-/** The fault as a StorageError: the failed action and, if known, the reason. */
+/** Returns the fault as a StorageError: the failed action and, if known, the reason. */
 export function storeFault(
   what: string,
   error: unknown,

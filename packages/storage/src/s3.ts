@@ -12,14 +12,14 @@ import { storeFault } from "./s3-faults.ts";
 import { assertKey, PRESIGN_SECONDS_MAX, type Storage, StorageError } from "./storage.ts";
 
 export interface S3Options {
-  /** The service's origin, without the bucket: `https://<account>.r2.cloudflarestorage.com`. */
+  /** The origin of the service, without the bucket: `https://<account>.r2.cloudflarestorage.com`. */
   endpoint: string;
   bucket: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** `auto` for R2. */
+  /** The region; `auto` for R2. */
   region: string;
-  /** The longest time for one call, retries included. */
+  /** The longest time for one call and all its retries. */
   timeoutMs?: number;
 }
 
@@ -29,8 +29,8 @@ const CHECK_TIMEOUT_MS = 5_000;
 const TYPES = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /**
- * Checksums beyond the signature stay off. R2 and its peers refuse some that the SDK would add, and a presigned link
- * would carry the checksum of an empty body.
+ * Checksums other than the signature stay off. R2 and similar stores refuse some checksums that the SDK would add, and
+ * a presigned link would carry the checksum of an empty body.
  */
 function openClient(options: S3Options, maxAttempts: number): S3Client {
   const { endpoint, region, accessKeyId, secretAccessKey } = options;
@@ -47,8 +47,8 @@ function openClient(options: S3Options, maxAttempts: number): S3Client {
 }
 
 /**
- * R2 or any other S3 as a store. Keys are always fresh, so a put asks the store not to overwrite. After an answer of
- * 501 it no longer asks.
+ * Uses R2 or any other S3 service as the store. A put asks the store not to overwrite, because every key is new. After
+ * an answer of 501, puts no longer ask for this.
  */
 export function createS3Storage(options: S3Options): Storage {
   const { endpoint, timeoutMs = TIMEOUT_MS } = options;
@@ -99,7 +99,7 @@ export function createS3Storage(options: S3Options): Storage {
     remove: (key) => guardedFor("remove an object", key, () => removeObject(bucket, key)),
     check: () =>
       guarded("be used", async () => {
-        // Uses a listing, not HEAD, because an answer to HEAD has no body to describe a fault.
+        // Uses a listing instead of HEAD, because the answer to HEAD has no body that could describe a fault.
         const command = new ListObjectsV2Command({ Bucket: bucket.name, MaxKeys: 1 });
         await checkClient.send(command, endsAfter(CHECK_TIMEOUT_MS));
       }),

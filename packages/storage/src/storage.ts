@@ -1,16 +1,16 @@
-/** A stored object's bytes, and the type we gave it when it was written. */
+/** A stored object's bytes, and the type that we gave the object when we wrote it. */
 export interface StoredObject {
   bytes: Uint8Array;
   contentType: string;
 }
 
-/** An object's key, and when the store wrote it by the store's own clock. */
+/** An object's key, and the time at which the object was written, by the store's own clock. */
 export interface StoredKey {
   key: string;
   writtenAt: Date;
 }
 
-/** The way a link serves its object, and its life. */
+/** How a link serves its object, and how long the link works. */
 export interface PresignedLink {
   seconds: number;
   contentType: string;
@@ -20,26 +20,27 @@ export interface PresignedLink {
 }
 
 /**
- * The store for pictures. We make the keys (`uploads/<random>`, `results/<job>/<index>/<lease>`); they are always fresh
- * and never rewritten. Every method rejects with StorageError; a missing object is `null`, not an error.
+ * The store for pictures. We make the keys (`uploads/<random>`, `results/<job>/<index>/<lease>`). Each key is new, and
+ * its object is never rewritten. Every method rejects with StorageError. For a missing object, `get` returns `null`
+ * instead of an error.
  */
 export interface Storage {
   readonly kind: "local" | "s3";
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<StoredObject | null>;
-  /** The keys below `prefix`, in order. */
+  /** Returns the keys below `prefix`, in order. */
   list(prefix: string): Promise<string[]>;
-  /** All objects below `prefix` with the store's time for each, page by page, in no particular order. */
+  /** Yields all objects below `prefix` with the store's time for each, page by page, in no particular order. */
   scan(prefix: string): AsyncIterable<StoredKey[]>;
-  /** Removing a missing object is not an error. */
+  /** Removes an object. Removing a missing object is not an error. */
   remove(key: string): Promise<void>;
-  /** Rejects with a sentence about the fault when the store cannot be used. */
+  /** Checks the store. If the store cannot be used, rejects with a sentence that says why. */
   check(): Promise<void>;
-  /** The origin of presigned links; only for a store that makes them. */
+  /** The origin of presigned links. Absent when the store does not make such links. */
   readonly origin?: string;
   /**
-   * A link with which anyone may read this one object for `seconds` (1–600), served with our type and file name.
-   * Absent when browsers cannot reach the store.
+   * Returns a link with which anyone may read this one object for `seconds` (1–600). The store serves the object with
+   * our type and file name. This method is absent when browsers cannot reach the store.
    */
   presign?(key: string, link: PresignedLink): Promise<string>;
 }
@@ -55,8 +56,8 @@ export class StorageError extends Error {
 }
 
 /**
- * The first part of every key whose object exists only here. A backup takes these objects and nothing else, so that a
- * bucket may be shared.
+ * The first parts of the keys of objects that cannot be made again. A backup takes only these objects, so that the
+ * bucket may also be used for other things.
  */
 export const KEY_PREFIXES = ["uploads", "results", "hands", "previews"];
 
@@ -66,8 +67,8 @@ const REMADE_PREFIXES = ["thumbnails", "exports"];
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9_-]*(\.[a-z0-9]+)?$/;
 
 /**
- * Throws unless the key lies below one of our prefixes and is a plain path of letters, digits, `-` and `_`, so that
- * it cannot leave the store.
+ * Throws unless the key lies below one of our prefixes and is a plain path of letters, digits, `-` and `_`. Such a key
+ * cannot lead out of the store.
  */
 export function assertKey(key: string): void {
   const segments = key.split("/");

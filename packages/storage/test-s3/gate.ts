@@ -1,21 +1,21 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** A gate before the store that can be shut, and that records all traffic. */
+/** A proxy in front of the store. It can be shut, and it records all traffic. */
 export interface Gate {
   endpoint: string;
   /** The first line of each request: method, path, version. */
   requests: string[];
-  /** Everything that clients sent, as text. */
+  /** Returns everything that clients have sent, as text. */
   sent(): string;
-  /** The number of connections that found the gate shut. */
+  /** Returns the number of connections that were refused because the gate was shut. */
   refused(): number;
   shut(): void;
   open(): void;
   close(): Promise<void>;
 }
 
-/** Opens a gate on a free port. Bytes pass unchanged, so signatures stay valid. */
+/** Opens a gate on a free port. It passes bytes on unchanged, so signatures stay valid. */
 export async function openGate(endpoint: string): Promise<Gate> {
   const { hostname, port } = new URL(endpoint);
   const sockets = new Set<Socket>();

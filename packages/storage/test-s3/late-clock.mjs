@@ -1,4 +1,4 @@
-// Moves the clock of the process that loads it an hour on, as on a machine whose clock was never set.
+// Moves the clock of the process that loads this file one hour ahead, to simulate a machine whose clock was never set.
 const HOUR_MS = 3_600_000;
 const RealDate = Date;
 

@@ -19,7 +19,7 @@ import { type Gate, openGate } from "./gate.ts";
 import { newBucket, storeEnv } from "./store.ts";
 
 const KEY = "sk-test-0123456789abcdef";
-/** Loaded before an app, it moves the app's clock by an hour. */
+/** When this module is loaded before an app, it moves the app's clock by one hour. */
 const LATE = pathToFileURL(path.join(import.meta.dirname, "late-clock.mjs")).href;
 const ROOT = path.join(import.meta.dirname, "..", "..", "..");
 
@@ -65,7 +65,7 @@ async function storedBytes(jobId: string): Promise<number | undefined> {
   return rows[0]?.bytes;
 }
 
-/** Waits until an unfinished picture has come. The call stays open then. */
+/** Waits until an unfinished picture has arrived. The call to the provider is still open at that time. */
 async function preview(owner: Visitor, jobId: string): Promise<void> {
   await waitFor("a preview", async () => {
     const { body } = await owner.send<{ previewImage: string | null }>(
@@ -75,7 +75,7 @@ async function preview(owner: Visitor, jobId: string): Promise<void> {
   });
 }
 
-/** Runs the doctor as people do. */
+/** Runs the `doctor` command as a person would. */
 async function doctor(changes: Record<string, string>) {
   const script = path.join(ROOT, "apps", "server", "src", "cli", "doctor.ts");
   const child = spawn(process.execPath, [script], {
@@ -129,7 +129,7 @@ test("a store that is down for a minute while a picture is painted costs no seco
   gate.shut();
   const before = gate.refused();
   double.release();
-  // The promise is about an outage of this length, so it really lasts that long.
+  // The outage really lasts this long, because the promised recovery is from an outage of this length.
   const outage = pause(60_000);
   await waitFor("several tries", () => gate.refused() - before >= 5, { seconds: 60 });
   await waitFor("the server to notice", async () => (await owner.send("/readyz")).status === 503);
@@ -151,7 +151,8 @@ test("a picture that was stored but not recorded is found in the store, not pain
   const jobId = await create(owner, {});
   const first = await server.worker(openAi);
   await preview(owner, jobId);
-  // The row cannot be written, so the worker dies between the store's answer and the row.
+  // With this lock the row cannot be written. The worker therefore dies after the store has answered and before the row
+  // exists.
   const session = await server.db.pool.connect();
   await session.query("begin; lock table job_images in exclusive mode");
   double.release();

@@ -23,7 +23,7 @@ async function fault(work: Promise<unknown> | undefined): Promise<string> {
   return message;
 }
 
-/** Runs with this machine's clock moved. */
+/** Runs `work` while this machine's clock is moved by `milliseconds`. */
 async function atTime<T>(milliseconds: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + milliseconds });
   try {

@@ -5,7 +5,7 @@ import type { S3Options } from "../src/s3.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The address and keys of the store that the launcher started. */
+    /** The address and keys of the store that the test launcher started. */
     store: Omit<S3Options, "bucket" | "timeoutMs">;
   }
 }
@@ -28,7 +28,7 @@ export async function newBucket(): Promise<S3Options> {
   return { ...store, bucket };
 }
 
-/** The same as the environment of a server or a worker. */
+/** Returns a store's options as environment variables for a server or a worker. */
 export function storeEnv(store: S3Options): Record<string, string> {
   return {
     S3_ENDPOINT: store.endpoint,

@@ -67,7 +67,7 @@ test("no key leads out of the folder", async () => {
   expect(await readdir(folder)).toEqual(["store"]);
 });
 
-/** A disk of one megabyte, where this user may mount one. */
+/** Makes a disk of one megabyte and returns its path; null where this user may not mount one. */
 async function smallDisk(): Promise<string | null> {
   const place = path.join(folder, "disk");
   await mkdir(place);

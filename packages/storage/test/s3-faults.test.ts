@@ -8,7 +8,7 @@ const KEYS = { accessKeyId: "canary-id", secretAccessKey: "canary-secret" };
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-/** A store that answers everything with this. */
+/** Starts a store that gives the same answer to every request. */
 async function answering(status: number, type: string, body: string): Promise<string> {
   server = createServer((request, response) => {
     request.resume();

@@ -3,20 +3,20 @@ import path from "node:path";
 import { packageFolder } from "@lacquer/db";
 import { waitFor } from "./wait-for.ts";
 
-/** One of the apps as its own process, run from its source. */
+/** A server or worker that runs from its source in a process of its own. */
 export interface AppProcess {
   child: ChildProcess;
-  /** Everything that it has written so far. */
+  /** Returns everything that the process has written so far. */
   output(): string;
-  /** Ends it and resolves with its exit code (null when the signal killed it). */
+  /** Ends the process and resolves with its exit code (null when the signal killed it). */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
 const READY = { server: "server is listening", worker: "worker is running pending jobs" };
 
 /**
- * Starts `apps/server` or `apps/worker` with exactly this environment, and waits until it reports that it is ready.
- * `entry` is the file to run, relative to the app's folder: its source, or a bundle.
+ * Starts `apps/server` or `apps/worker` with exactly this environment, and waits until the app reports that it is
+ * ready. `entry` is the file to run (the app's source or a bundle), relative to the app's folder.
  */
 export async function startApp(
   app: keyof typeof READY,

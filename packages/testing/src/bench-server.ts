@@ -5,21 +5,21 @@ import { createDatabase, type Database } from "@lacquer/db";
 import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { type AppProcess, startApp } from "./app-process.ts";
 
-/** A server process with its own Postgres and store, for measurements. */
+/** A server process for measurements, with a Postgres and a store of its own. */
 export interface BenchServer {
   origin: string;
-  /** The process that runs now. */
+  /** The process that is running now. A restart replaces it. */
   readonly process: AppProcess;
   db: Database;
-  /** Stops it as an operator would, and starts it again on the same port. */
+  /** Stops the server as an operator would, and starts it again on the same port. */
   restart(): Promise<void>;
-  /** Ends everything and removes its folder. */
+  /** Ends server and Postgres, and removes their folder. */
   close(): Promise<void>;
 }
 
 /**
- * Starts one, from its source or from `entry`, without limits on requests. It works in a plain script, because
- * outside of a test run there is no shared Postgres.
+ * Starts a bench server from its source or from `entry`, without limits on requests. It has a Postgres of its own, so
+ * it also works in a plain script, outside of a test run.
  */
 export async function startBenchServer(
   env: Record<string, string> = {},

@@ -1,10 +1,10 @@
 /**
- * A HEIC in tiles, as phones write theirs: 512 × 512 pixels each, with a red, a green, a blue and a white quarter.
- * All tiles are the same bytes, so any number of pixels fits into a few kilobytes. We made the tile with libheif's
- * `heif-enc`.
+ * A HEIC picture made of tiles, as phones write it. Each tile has 512 × 512 pixels, with a red, a green, a blue and a
+ * white quarter. All tiles are the same bytes, so any number of pixels fits into a few kilobytes. We made the tile with
+ * libheif's `heif-enc`.
  */
 const TILE_SIDE = 512;
-/** The file's box that sets up its decoder. */
+/** The file's box with the settings for the decoder. */
 const SETTINGS = Buffer.from(
   "AAAAeWh2Y0MBA3AAAAAAAAAAAABa8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwBaugJAIQABACxCAQEDcAAAAwCQAAADAAADAFqgBAIAgFlupJKa5uBAQMCAAAADAIAAAAMAhCIAAQAHRAHBcrBiQA==",
   "base64",
@@ -21,27 +21,27 @@ const box = (type: string, ...parts: Buffer[]) => {
   const body = Buffer.concat([Buffer.from(type, "latin1"), ...parts]);
   return Buffer.concat([u32(body.length + 4), body]);
 };
-/** A box that starts with a version and flags (FullBox in ISO/IEC 14496-12). */
+/** Returns a box that starts with a version and flags (FullBox in ISO/IEC 14496-12). */
 const fullBox = (type: string, version: number, flags: number, ...parts: Buffer[]) =>
   box(type, u32((version << 24) | flags), ...parts);
 
 export interface GridHeic {
   width: number;
   height: number;
-  /** Quarter turns, anticlockwise. */
+  /** The number of quarter turns, anticlockwise. */
   turns?: 0 | 1 | 2 | 3;
-  /** Mirrored after it was turned. */
+  /** True = the picture is mirrored after it was turned. */
   mirrored?: boolean;
 }
 
-/** The properties of the file, each tile's and the grid's own, by their place in the list. */
+/** Returns the file's properties. Each tile and the grid refer to a property by its place in the list. */
 function properties({ width, height, turns = 0, mirrored = false }: GridHeic, tiles: number) {
   const boxes = [
     SETTINGS,
     fullBox("ispe", 0, 0, u32(TILE_SIDE), u32(TILE_SIDE)),
     fullBox("ispe", 0, 0, u32(width), u32(height)),
   ];
-  // An essential property has its highest bit set.
+  // A reference to an essential property has its highest bit set.
   const ofGrid = [u8(3)];
   if (turns > 0) ofGrid.push(u8(0x80 | boxes.push(box("irot", u8(turns)))));
   if (mirrored) ofGrid.push(u8(0x80 | boxes.push(box("imir", u8(1)))));

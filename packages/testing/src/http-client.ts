@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 
-/** An answer, read to its end. `body` is the parsed JSON, or undefined. */
+/** An answer that was read completely. `body` is the parsed JSON, or undefined. */
 export interface Answer<T = unknown> {
   status: number;
   headers: Headers;
@@ -16,12 +16,12 @@ export interface Send {
   text?: string;
 }
 
-/** The answer of our routes that refuse. */
+/** The body with which our routes refuse a request. */
 export interface Refusal {
   error: { code: string; message: string; requestId: string };
 }
 
-/** A visitor with a cookie jar and its own address (believed when the server trusts one proxy). */
+/** A visitor with cookies and an address of its own. The server uses the address when it trusts one proxy. */
 export interface HttpClient {
   readonly origin: string;
   readonly cookies: Map<string, string>;

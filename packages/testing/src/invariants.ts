@@ -1,10 +1,13 @@
 import type { Queryable } from "@lacquer/db";
 
-/** The pictures of an emptied user are gone, and with them the proof of the user's payments. */
+/**
+ * False for the jobs of emptied users: their pictures are gone, and the pictures were the proof of what these users
+ * paid for.
+ */
 const NOT_EMPTIED =
   "not exists (select 1 from users e where e.id = g.user_id and e.emptied_at is not null)";
 
-/** One query for each rule that always holds. Each row it finds breaks the rule. */
+/** Maps each rule to a query. Each row that the query finds breaks the rule. */
 const RULES: Record<string, string> = {
   "a balance is the sum of its ledger, and never below zero": `
     select u.id, u.credits, coalesce(sum(l.amount), 0)::int as ledger
@@ -91,10 +94,12 @@ const RULES: Record<string, string> = {
       and (lease_token is not null or lease_owner is not null or lease_until is not null or completed_at is null)`,
 };
 
-/** The rules' sentences, in the order in which they are checked. */
+/** The rules as sentences, in the order in which they are checked. */
 export const INVARIANTS = Object.keys(RULES);
 
-/** Every broken rule with the rows that break it, as lines of text; none = all hold. */
+/**
+ * Returns the broken rules as lines of text, each with the rows that break it. An empty list means that all rules hold.
+ */
 export async function findBrokenInvariants(db: Queryable): Promise<string[]> {
   const faults: string[] = [];
   for (const [rule, sql] of Object.entries(RULES)) {
@@ -104,7 +109,7 @@ export async function findBrokenInvariants(db: Queryable): Promise<string[]> {
   return faults;
 }
 
-/** Throws with every fault when credits, jobs, images and user queues do not agree. */
+/** Throws an error that names every fault when credits, jobs, images and user queues do not agree. */
 export async function assertInvariants(db: { pool: Queryable }): Promise<void> {
   const faults = await findBrokenInvariants(db.pool);
   if (faults.length > 0) throw new Error(`Invariants are broken:\n${faults.join("\n")}`);

@@ -1,4 +1,4 @@
-/** A log that keeps its lines for a test to read. */
+/** Returns a log that keeps its lines in memory, so that a test can read them. */
 export function createMemoryLog() {
   const lines: { level: string; fields: object; message: string }[] = [];
   const write = (level: string) => (fields: object, message: string) => {

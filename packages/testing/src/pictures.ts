@@ -4,7 +4,7 @@ import sharp from "sharp";
 const WIDTH = 480;
 const HEIGHT = 640;
 
-/** The fingers of the drawn hand: centre and top of each, in pixels. */
+/** The fingers of the drawn hand: for each finger, its centre and its top in pixels. */
 const FINGERS = [
   { finger: "thumb", x: 130, top: 330, angle: -25 },
   { finger: "index", x: 165, top: 130, angle: -6 },
@@ -13,7 +13,7 @@ const FINGERS = [
   { finger: "little", x: 395, top: 210, angle: 12 },
 ] as const;
 
-/** A hand in skin colours on a plain ground, as an SVG drawn for sharp. */
+/** Draws a hand in skin colours on a plain ground, as an SVG that sharp can read. */
 function handSvg(): string {
   const fingers = FINGERS.map(
     ({ x, top, angle }) =>
@@ -25,7 +25,7 @@ function handSvg(): string {
     <rect x="120" y="420" width="310" height="260" rx="90" fill="#d9a383"/></svg>`;
 }
 
-/** A photo-like picture of a hand, `scale` times as large for tests that need slow work. */
+/** Returns a picture of a hand that looks like a photo. `scale` enlarges it, for tests that need slow work. */
 export function handPhoto(scale = 1): Promise<Buffer> {
   return sharp(Buffer.from(handSvg()))
     .resize(WIDTH * scale)
@@ -33,7 +33,7 @@ export function handPhoto(scale = 1): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The same hand lying on its side, with the tag that says how to turn it, and with the place where it was taken. */
+/** Returns `handPhoto` stored on its side. Its EXIF tags say how to turn it and where it was taken. */
 export async function taggedPhoto(): Promise<Buffer> {
   return sharp(
     await sharp(await handPhoto())
@@ -55,7 +55,7 @@ export async function taggedPhoto(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A small picture of one colour, for tests that only need an image. */
+/** Returns a small picture of one colour, for tests that need just any image. */
 export function plainPicture(
   format: "png" | "jpeg" | "webp" | "gif" | "tiff" = "png",
 ): Promise<Buffer> {
@@ -63,7 +63,7 @@ export function plainPicture(
   return picture.toFormat(format).toBuffer();
 }
 
-/** A PNG of some kilobytes that would decode to more than 40 megapixels. */
+/** Returns a PNG of some kilobytes that would decode to more than 40 megapixels. */
 export function hugePixels(): Promise<Buffer> {
   return sharp({
     create: { width: 8000, height: 6500, channels: 3, background: "#ffffff" },
@@ -73,7 +73,7 @@ export function hugePixels(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Guides on the nails of `handPhoto`, one for each finger. */
+/** Returns guides on the nails of `handPhoto`, one for each finger. */
 export function handGuides(): NailGuide[] {
   return FINGERS.map(({ finger, x, top, angle }) => {
     const turn = (angle * Math.PI) / 180;

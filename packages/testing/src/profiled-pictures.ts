@@ -4,7 +4,7 @@ import sharp from "sharp";
 const SIDE = 16;
 const XYZ_D50 = [0.9642, 1, 0.8249];
 const GAMMA = 563 / 256;
-/** PNG's colour types by the number of channels. */
+/** PNG's colour types, indexed by the number of channels. */
 const COLOUR_TYPES = [0, 0, 4, 2, 6];
 
 const ascii = (text: string): Buffer => Buffer.from(text, "latin1");
@@ -26,7 +26,7 @@ function curve(gamma: number): Buffer {
   return bytes;
 }
 
-/** A small ICC profile of a screen, version 2.1. */
+/** Returns a small ICC profile of a screen, version 2.1. */
 function profile(space: "RGB " | "GRAY", own: Record<string, Buffer>): Buffer {
   const name = Buffer.concat([ascii("desc\0\0\0\0"), uint32(2), ascii("x\0"), Buffer.alloc(80)]);
   const tags = {
@@ -62,7 +62,7 @@ const adobeRgb = (): Buffer =>
     bTRC: curve(GAMMA),
   });
 
-/** libvips contains these but gives them out only inside a picture. */
+/** Returns a profile that libvips contains. libvips embeds such a profile only in a picture, so it is read from one. */
 async function builtIn(name: "srgb" | "p3"): Promise<Buffer> {
   const plain = sharp({ create: { width: 1, height: 1, channels: 3, background: "#fff" } });
   const { icc } = await sharp(await plain.withIccProfile(name).png().toBuffer()).metadata();
@@ -83,7 +83,10 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([uint32(data.length), body, uint32(crc32(body))]);
 }
 
-/** A PNG of 16 × 16 pixels that all have these values (0–255), in 8 or 16 bits, with a profile embedded. */
+/**
+ * Returns a PNG of 16 × 16 pixels with an embedded profile. All pixels have the same values (0–255), stored in 8 or 16
+ * bits.
+ */
 export async function profiledPng(
   values: number[],
   bits: 8 | 16,

@@ -1,9 +1,9 @@
 import type { Queryable } from "@lacquer/db";
 
-/** Tables that count traffic, not work: a refused request may change them. */
+/** Tables that count requests. They are left out, because even a refused request may change them. */
 const TRAFFIC = new Set(["request_counts", "rate_limits", "_prisma_migrations"]);
 
-/** The number of rows in each table. Equal before and after = nothing was written. */
+/** Returns the number of rows in each table. Equal numbers before and after a request show that it wrote nothing. */
 export async function countRows(db: { pool: Queryable }): Promise<Record<string, number>> {
   const { rows } = await db.pool.query<{ name: string }>(
     "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",

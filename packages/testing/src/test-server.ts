@@ -15,21 +15,21 @@ export interface Visitor extends HttpClient {
   email: string;
 }
 
-/** The server as its own process on its own database, and ways to call it. */
+/** A server in its own process with its own database, and ways to call it. */
 export interface TestServer {
   db: TestDatabase;
   origin: string;
   process: AppProcess;
   metricsPort: number;
-  /** The folder of the store and the secrets. */
+  /** The folder that holds the stored pictures and the secrets. */
   dataDir: string;
   client(options?: { address?: string }): HttpClient;
   guest(): Promise<Visitor>;
   account(email?: string): Promise<Visitor>;
-  /** Another server process on the same database and store. */
+  /** Starts another server process on the same database and store. */
   another(env?: Record<string, string>): Promise<{ origin: string; process: AppProcess }>;
   worker(env?: Record<string, string>): Promise<AppProcess>;
-  /** The job once it has ended, as its owner sees it. */
+  /** Waits until the job has ended, and returns the job as its owner sees it. */
   ended(visitor: HttpClient, jobId: string): Promise<Record<string, unknown>>;
   close(): Promise<void>;
 }
@@ -127,7 +127,7 @@ export async function signUp(client: HttpClient, email: string): Promise<Signed>
   return answer.body;
 }
 
-/** A picture as the multipart body that the upload route takes. */
+/** Returns a picture as the multipart body that the upload route takes. */
 export function form(
   bytes: Buffer,
   name = "hand.jpg",
@@ -139,7 +139,7 @@ export function form(
   return data;
 }
 
-/** A port of 127.0.0.1 that nothing uses, and that is handed out only once in this process. */
+/** Returns a free port of 127.0.0.1. In one process, it never returns the same port twice. */
 export function freePort(): Promise<number> {
   return getPort({ host: "127.0.0.1" });
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
- * Asks until the answer is something other than false, null or undefined, and resolves with it. Rejects after `seconds`
- * with the awaited thing and the last answer, or with the last error.
+ * Calls `ask` until it returns something other than false, null or undefined, and resolves with that value. Rejects
+ * after `seconds` with an error that names `what` and the last answer or error.
  */
 export async function waitFor<T>(
   what: string,

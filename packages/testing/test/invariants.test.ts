@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-/** The rules that `change` broke; the change is rolled back. */
+/** Returns the rules that `change` breaks. The change is rolled back afterwards. */
 async function faultsAfter(change: string): Promise<string[]> {
   const client = await db.pool.connect();
   try {
@@ -39,7 +39,7 @@ const job = (columns: string, values: string) =>
    values ('${ID}', 1, '', '{}', '{}', 1, 1, ${values});`;
 
 const SECOND = "insert into users (id, name, email) values (2, 'B', 'b@example.test');";
-/** Changes the first user's credits so that balance and ledger agree. */
+/** Adds a ledger row for the first user and changes the user's credits so that balance and ledger agree. */
 const ledger = (kind: string, amount: number, columns = "", values = "") =>
   `insert into credit_ledger (user_id, kind, amount ${columns}) values (1, '${kind}', ${amount} ${values});
    update users set credits = credits + ${amount} where id = 1;`;
@@ -88,7 +88,7 @@ const withMonth = (spent: number) =>
   `insert into spend_months (payer_id, actor_id, month, spent) values (1, 1, date_trunc('month', now()), ${spent});`;
 const paid = `${completed()} ${charge} ${image}`;
 
-/** A fault, the change that makes it, and every rule that notices it. */
+/** Each entry has the name of a fault, the change that causes it, and every rule that detects it. */
 const FAULTS: [string, string, string[]][] = [
   ["a balance moved alone", "update users set credits = 4", [BALANCE, OWN]],
   ["a guest's credits stayed", ledger("grant", 3, ", origin_id", ", 9"), [ONE_GUEST, OWN]],
@@ -115,7 +115,7 @@ const FAULTS: [string, string, string[]][] = [
     [OWNERS],
   ],
   ["a refund went to somebody else", `${canceled} ${charge} ${refund(2)}`, [BACK]],
-  // The balance is the sum of its rows, and the guest's rows sum to zero, so only this rule finds the fault.
+  // Only this rule finds the fault, because the balance is the sum of its rows, and the guest's rows sum to zero.
   [
     "a guest's charge was refunded as the account's own",
     `${canceled} ${charge} update credit_ledger set origin_id = 9 where kind = 'charge';

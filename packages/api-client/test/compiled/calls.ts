@@ -5,7 +5,7 @@ import type { components, paths } from "./generated/openapi.ts";
 type Job = components["schemas"]["Job"];
 type Api = Client<paths>;
 
-/** Calls every route at least once, like a program that knows the API only from its document. */
+/** Calls every route at least once, as a program would that knows the API only from its OpenAPI document. */
 export async function callEverything(caller: Caller): Promise<Called[]> {
   const called: Called[] = [];
   const api = createClient<paths>({ baseUrl: caller.origin, headers: { cookie: caller.cookie } });
@@ -31,7 +31,7 @@ export async function callEverything(caller: Caller): Promise<Called[]> {
   return called;
 }
 
-/** The content of a successful answer. */
+/** Returns the content of a successful answer. */
 function value<Data>({ data, error }: { data?: Data; error?: unknown }): Data {
   if (data === undefined) throw new Error(`refused: ${JSON.stringify(error)}`);
   return data;
@@ -90,7 +90,7 @@ async function phoneLinks(api: Api, { picture }: Caller): Promise<void> {
   value(await api.DELETE("/api/phone-links/{id}", { params }));
 }
 
-/** The stream is opened first, so that it brings a snapshot. */
+/** The stream is opened before the create, so that the stream begins with a snapshot. */
 async function followedCreate(api: Api, photo: string): Promise<string> {
   const stream = await api.GET("/trpc/jobs.events", {
     params: { query: { input: '{"json":{}}' } },
@@ -138,7 +138,7 @@ async function painted(api: Api, jobId: string): Promise<void> {
     parseAs: "arrayBuffer",
   });
   await api.GET("/files/results/{jobId}/{imageIndex}", { params: { path, query: { link: "" } } });
-  // Both must be refused: the renderer never makes a composite hand, and an ended job has no preview.
+  // The server must refuse both calls: the renderer never makes a composite hand, and an ended job has no preview.
   await api.GET("/files/results/{jobId}/{imageIndex}/raw", { params: { path } });
   await api.GET("/files/previews/{jobId}/{previewId}", {
     params: { path: { jobId, previewId: jobId } },

@@ -3,7 +3,7 @@ import type { LiveMessage } from "@lacquer/contracts";
 import type { inferRouterOutputs } from "@trpc/server";
 import type { components, paths } from "./generated/openapi.ts";
 
-/** The body that a documented route answers when the call succeeds. */
+/** The body of a documented route's answer to a successful call. */
 type Answer<
   Path extends keyof paths,
   Method extends keyof paths[Path],
@@ -16,7 +16,7 @@ type JsonOf<Response> = Response extends { content: { "application/json": infer 
   ? Json
   : never;
 
-/** Each type can be used where the other is expected. */
+/** True if each of the two types can be used where the other is expected. */
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
 type Trpc = inferRouterOutputs<AppRouter>;
@@ -75,7 +75,7 @@ type Pairs = {
   ];
 };
 
-/** Procedures for browsers alone; they have no HTTP route. */
+/** Procedures that only browsers need. They have no HTTP route. */
 type BrowserOnly = `push.${keyof Trpc["push"]}` | "system.status";
 type Procedure = {
   [Name in keyof Trpc]: `${Name}.${keyof Trpc[Name] & string}`;
@@ -120,9 +120,9 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
 };
 
 /**
- * Every tRPC procedure needs a pair, and the compiler names those that have none. Give such a procedure an HTTP route,
- * and a pair above.
+ * Every tRPC procedure needs a pair, and the compiler names here each procedure without one. Give such a procedure an
+ * HTTP route, and add a pair to `Pairs`.
  */
 export const MISSING: Record<Exclude<Procedure, keyof Pairs | BrowserOnly>, never> = {};
-/** Fails to compile while a pair names a procedure that no longer exists. */
+/** Fails to compile if a pair names a procedure that no longer exists. */
 export const GONE: Record<Exclude<keyof Pairs | BrowserOnly, Procedure>, never> = {};

@@ -10,7 +10,10 @@ import { z } from "zod";
 import { answers } from "../answers.ts";
 import { accountProcedure, router } from "../trpc.ts";
 
-/** API keys, with which programs act for an account. Only the person who owns the account can make, see and revoke them. */
+/**
+ * API keys, with which programs act for an account. Only the account's owner, signed in as a person, can make, see and
+ * revoke them.
+ */
 export const apiKeysRouter = router({
   list: accountProcedure
     .output(answers(apiKeysOutput))

@@ -10,7 +10,7 @@ import { z } from "zod";
 import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
 
-/** The collection: one design per finished image. */
+/** The collection. Each finished image is one design in it. */
 export const designsRouter = router({
   list: userProcedure
     .input(listDesignsInput.optional())

@@ -39,10 +39,10 @@ import { mapped, router, userProcedure } from "../trpc.ts";
 const byId = z.strictObject({ jobId });
 const createInput = createJobInput.safeExtend({ idempotencyKey: idempotencyKey.optional() });
 
-/** Making designs and steering their jobs. */
+/** The base of procedures that create designs and control their jobs. */
 const creating = userProcedure.meta({ scope: "create" });
 
-/** The queue of jobs: create answers at once; the other procedures read jobs and steer them. */
+/** The queue of jobs. `create` answers at once; the other procedures read and control jobs. */
 export const jobsRouter = router({
   create: creating
     .input(createInput)
@@ -57,8 +57,8 @@ export const jobsRouter = router({
       });
     }),
   /**
-   * Describes what a design would send and paint, before anything is paid. It changes nothing, but it is a mutation
-   * because a design may be too long for a URL.
+   * Describes what a design would send and paint, before anything is paid. It is a mutation although it changes
+   * nothing, because a design may be too long for a URL.
    */
   describe: userProcedure
     .meta({ scope: "read" })
@@ -75,12 +75,12 @@ export const jobsRouter = router({
     .query(({ ctx, input }) =>
       listJobs(ctx.services, ctx.caller.userId, input ?? listJobsInput.parse({})),
     ),
-  /** The jobs of a job's design, and those that they continue from or that continue from them. */
+  /** Returns the jobs of a job's design, and the jobs of other designs that it continues or that continue it. */
   versions: userProcedure
     .input(byId)
     .output(answers(versionsOutput))
     .query(({ ctx, input }) => listVersions(ctx.services, ctx.caller.userId, input.jobId)),
-  /** One part of the user's queue, as the studio shows it. */
+  /** Returns one part of the user's queue, as the studio shows it. */
   line: userProcedure
     .input(readQueueInput)
     .output(answers(queuePageOutput))
@@ -88,7 +88,7 @@ export const jobsRouter = router({
   times: userProcedure
     .output(answers(paintingTimesOutput))
     .query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
-  /** A job's composite hands, and the image provider's own pictures. */
+  /** Returns a job's composite hands, with the image provider's own pictures. */
   hands: userProcedure
     .input(byId)
     .output(answers(laidBackImagesOutput))
@@ -108,14 +108,14 @@ export const jobsRouter = router({
       const { requestId } = ctx;
       return retryJob(ctx.services, ctx.caller.userId, { requestId, ...input });
     }),
-  /** Takes back a create whose answer never came: cancels its job, if there is one. */
+  /** Takes back a create whose answer never came. If the create made a job, the job is canceled. */
   withdraw: creating
     .input(z.strictObject({ idempotencyKey }))
     .output(answers(withdrawnCreateOutput))
     .mutation(({ ctx, input }) =>
       withdrawCreate(ctx.services, ctx.caller.userId, input.idempotencyKey),
     ),
-  /** One stream for each browser window: first a snapshot, then each change of the user's jobs. */
+  /** The stream of one browser window. It sends a snapshot first and then each change of the user's jobs. */
   events: userProcedure
     .input(eventsInput)
     .output(streams(liveMessageOutput))

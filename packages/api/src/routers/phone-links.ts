@@ -10,7 +10,10 @@ import { router, userProcedure } from "../trpc.ts";
 
 const creating = userProcedure.meta({ scope: "create" });
 
-/** Links with which a phone without an account hands one photo to a design. The phone itself uses HTTP. */
+/**
+ * Links with which a phone without an account hands one photo to a design. The phone uses an HTTP route instead of this
+ * router.
+ */
 export const phoneLinksRouter = router({
   create: creating
     .input(createPhoneLinkInput)

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
 
-/** Devices that get a message when a design ends while no window is open. */
+/** Devices that get a message when a design has ended while no window of the studio was open. */
 export const pushRouter = router({
   key: userProcedure.output(answers(pushKeyOutput)).query(({ ctx }) => readPushKey(ctx.services)),
   subscribe: userProcedure

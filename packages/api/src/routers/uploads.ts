@@ -8,15 +8,15 @@ import { listUploads, touchUploads } from "@lacquer/services";
 import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
 
-/** Earlier uploads, so that a photo can be used again. */
+/** Earlier uploads. The studio lists them so that a photo can be used again. */
 export const uploadsRouter = router({
   list: userProcedure
     .input(listUploadsInput)
     .output(answers(uploadsOutput))
     .query(({ ctx, input }) => listUploads(ctx.services, ctx.caller.userId, input)),
   /**
-   * Reports which uploads the drafts still want, and answers which of them are gone. Uploads that nobody wants for
-   * long are removed.
+   * Records which uploads the drafts still need, and returns those that no longer exist. Uploads that have not been
+   * needed for a long time are removed.
    */
   touch: userProcedure
     .meta({ scope: "create" })

@@ -22,7 +22,7 @@ import { router, userProcedure } from "../trpc.ts";
 
 const byId = z.strictObject({ id: webhookId });
 
-/** Webhooks: addresses of programs that are told the ends of an account's jobs. */
+/** Webhooks: addresses of programs to which the studio reports the ends of an account's jobs. */
 export const webhooksRouter = router({
   list: userProcedure
     .output(answers(webhooksOutput))

@@ -3,7 +3,10 @@ import { dictionary } from "@zxcvbn-ts/language-common";
 
 let known: ReadonlySet<string> | undefined;
 
-/** The passwords seen most often in leaks, except those too short to be accepted: some 18,000. */
+/**
+ * Returns true if a password is among the 18,000 or so that were seen most often in leaks. The list omits passwords
+ * that are too short to be accepted.
+ */
 export function isCommonPassword(password: string): boolean {
   known ??= new Set(
     dictionary["passwords-common"].filter((common) => common.length >= PASSWORD_MIN),

@@ -1,15 +1,18 @@
 import type { ErrorCode } from "@lacquer/contracts";
 import { isCommonPassword } from "./common-passwords.ts";
 
-/** The owner of the password, whose name and e-mail others would try first. */
+/** The owner of the password. An attacker would first try the owner's name and e-mail. */
 export interface PasswordOwner {
   email: string;
   name?: string | undefined;
 }
 
-/** Words that an attacker of this studio would try in a password. */
+/** Words that an attacker of this studio would try as parts of a password. */
 const OWN_WORDS = ["lacquer", "studio", "nails", "nail", "design"];
-/** The least number of letters besides the guessable words. Digits and signs at the end are guessed too. */
+/**
+ * The least number of letters that must remain without the guessable words. Digits and signs do not count, because
+ * attackers guess them too.
+ */
 const LETTERS_LEFT = 4;
 
 function guessableWords({ email, name = "" }: PasswordOwner): string[] {
@@ -20,21 +23,21 @@ function guessableWords({ email, name = "" }: PasswordOwner): string[] {
     .toSorted((a, b) => b.length - a.length);
 }
 
-/** Whether the password consists mostly of its owner's and the studio's words. */
+/** Returns true if the password consists mostly of words that belong to its owner or to the studio. */
 function isPersonal(password: string, owner: PasswordOwner): boolean {
   let left = password;
   for (const word of guessableWords(owner)) left = left.replaceAll(word, " ");
   return left !== password && left.replaceAll(/\P{L}/gu, "").length < LETTERS_LEFT;
 }
 
-/** The reason against this password; null = none. The length is checked elsewhere. */
+/** Returns the reason why this password is refused; null = it is accepted. The length is checked elsewhere. */
 export function passwordFault(
   password: string,
   owner: PasswordOwner,
 ): Extract<ErrorCode, `password_${string}`> | null {
   const plain = password.normalize("NFKC").toLowerCase().trim();
   if (isPersonal(plain, owner)) return "password_too_personal";
-  // People add a sign or two at the end when a form asks for one.
+  // The signs around a password are ignored, because people add one or two when a form asks for them.
   const bare = plain.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
   return isCommonPassword(plain) || isCommonPassword(bare) ? "password_too_common" : null;
 }

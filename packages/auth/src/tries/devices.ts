@@ -1,17 +1,17 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** A device's memory: an account, and the account's present password. */
+/** What a device remembers: an account, and the password that the account has now. */
 export interface Known {
   email: string;
-  /** The stored hash, so that a new password ends the trust in devices. */
+  /** The hash of the password as stored. A new password changes the hash, so no device is trusted any longer. */
   passwordHash: string;
 }
 
-/** The most people who can be known on one device at the same time, such as a salon's tablet. */
+/** The most accounts that one device can remember at the same time; a salon's tablet may have several users. */
 const KNOWN_MAX = 8;
 const SHAPE = /^[\w-]{22}(\.[\w-]{43}){1,8}$/;
 
-/** Signs and reads the cookie that lets an account recognise a device it has signed in on. */
+/** Signs and reads the cookie by which an account recognises a device that has signed in to it before. */
 export function createDevices(secret: string) {
   const key = createHmac("sha256", secret).update("lacquer devices").digest();
 
@@ -22,14 +22,14 @@ export function createDevices(secret: string) {
     cookie && SHAPE.test(cookie) ? cookie.split(".") : [];
 
   return {
-    /** The device's own id if it has signed in to this account before; otherwise null. */
+    /** Returns the device's own id if the device has signed in to this account before; otherwise null. */
     recognise(cookie: string | null | undefined, known: Known): string | null {
       const [id, ...marks] = parse(cookie);
       if (!id) return null;
       const expected = Buffer.from(mark(id, known));
       return marks.some((one) => timingSafeEqual(Buffer.from(one), expected)) ? id : null;
     },
-    /** The cookie with this account added. The latest sign-in comes first. */
+    /** Returns the cookie with this account added. The latest sign-in comes first. */
     remember(cookie: string | null | undefined, known: Known): string {
       const [id = randomBytes(16).toString("base64url"), ...marks] = parse(cookie);
       const own = mark(id, known);

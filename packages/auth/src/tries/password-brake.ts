@@ -6,21 +6,21 @@ import { createDevices, type Known } from "./devices.ts";
 /** The most wrong passwords that all callers together may send for one account in 15 minutes. */
 const ACCOUNT_TRIES = 10;
 /**
- * The same for a device that has signed in to this account before. It has its own count, so that strangers cannot
- * lock it out.
+ * The most wrong passwords in 15 minutes from a device that has signed in to this account before. Such a device has a
+ * count of its own, so that strangers cannot lock it out.
  */
 const DEVICE_TRIES = 5;
 
-/** A password try: the typed e-mail address, and the device. */
+/** One try of a password, with the typed e-mail address and the device. */
 export interface Trying {
   email: string;
-  /** The session of this account, if the endpoint asks for one. */
+  /** The user whose session sent the request, if the endpoint requires a session. */
   userId: string | undefined;
   deviceCookie: string | null | undefined;
 }
 
 /**
- * Slows the guessing of one account's password, even from many addresses. Known and unknown e-mails are
+ * Limits how often one account's password can be guessed, even from many addresses. Known and unknown e-mails are
  * counted alike, so the answers do not reveal who has an account.
  */
 export function createPasswordBrake(db: Database, services: Services, secret: string) {
@@ -46,13 +46,16 @@ export function createPasswordBrake(db: Database, services: Services, secret: st
   }
 
   return {
-    /** Counts a try and returns a function that takes it back when the password was right. Throws too_many_attempts. */
+    /**
+     * Counts a try. Returns a function that removes the try from the count when the password was right. Throws
+     * too_many_attempts.
+     */
     async take(trying: Trying): Promise<() => Promise<void>> {
       const [key, limit] = await countedAs({ ...trying, email: trying.email.toLowerCase() });
       await takePasswordTry(services, { key, limit });
       return () => givePasswordTryBack(services, key);
     },
-    /** The device's cookie, by which this account will recognise it; null = no such account. */
+    /** Returns the cookie by which this account will recognise the device; null = the account does not exist. */
     async remember(email: string, cookie: string | null | undefined): Promise<string | null> {
       const known = await knownFor(email.toLowerCase());
       return known && devices.remember(cookie, known);

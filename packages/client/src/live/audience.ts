@@ -2,15 +2,15 @@ import type { Job } from "../api-types.ts";
 import type { LacquerClientError } from "../errors.ts";
 
 export interface LiveListener {
-  /** Something changed. */
+  /** Called when anything has changed. */
   onChange?: () => void;
-  /** A job's present and previous state. It may be reported again unchanged. */
+  /** Called with a job's present and previous state. The same state may be reported more than once. */
   onJob?: (job: Job, before: Job | undefined) => void;
-  /** The studio refuses this client, or does not have the watched job. This is the last report. */
+  /** Called last, when the studio refuses this client or does not have the watched job. */
   onRefused?: (error: LacquerClientError) => void;
 }
 
-/** The listeners, some of whom wait for one job. */
+/** Holds the listeners. Some of them wait for one job. */
 export function createAudience() {
   const listeners = new Set<LiveListener>();
   const watched = new Map<LiveListener, { jobId: string; askedAt: number }>();
@@ -19,14 +19,15 @@ export function createAudience() {
     add: (listener: LiveListener) => void listeners.add(listener),
     watch: (listener: LiveListener, jobId: string, askedAt: number) =>
       void watched.set(listener, { jobId, askedAt }),
-    /** False when the listener had already left. */
+    /** Returns false when the listener had already been removed. */
     remove(listener: LiveListener): boolean {
       watched.delete(listener);
       return listeners.delete(listener);
     },
     watched: () => new Set([...watched.values()].map(({ jobId }) => jobId)),
     /**
-     * Returns the watched jobs that were not requested for this many milliseconds, and counts them as requested now.
+     * Returns the watched jobs that were not requested in the last `ms` milliseconds, and records them as requested
+     * now.
      */
     due(ms: number, isOver: (jobId: string) => boolean): Set<string> {
       const now = performance.now();

@@ -4,19 +4,19 @@ import { isEnded } from "./ended.ts";
 import type { LiveView } from "./view.ts";
 import type { LiveMessage } from "./stream.ts";
 
-/** An end that was reported this long ago is no longer needed. */
+/** How long an ended job is kept. After this time nobody needs it any more. */
 const KEEP_MS = 10 * 60_000;
 
 interface Merged {
   touched: { job: Job; before: Job | undefined }[];
-  /** Running or waiting jobs that a newer snapshot does not name. */
+  /** The ids of running or waiting jobs that a newer snapshot does not name. */
   missing: string[];
 }
 
-/** A client's knowledge of its jobs. A job's higher version wins. */
+/** Holds what the client knows about its jobs. The state with the highest version of a job wins. */
 export function createKnown() {
   let state: LiveState = NOTHING_KNOWN;
-  /** The last known state of jobs that a snapshot did not name, until they have been requested one by one. */
+  /** The last known state of jobs that a snapshot did not name, until they have been requested by id. */
   const lost = new Map<string, Job>();
   let isUp = false;
   let view: LiveView | undefined;
@@ -48,7 +48,7 @@ export function createKnown() {
     },
     active: () =>
       [...state.jobs.values()].filter(({ job }) => !isEnded(job)).map(({ job }) => job.id),
-    /** True if the job changed. */
+    /** Returns true if the value changed. */
     setUp(value: boolean): boolean {
       if (isUp === value) return false;
       isUp = value;
@@ -72,7 +72,7 @@ export function createKnown() {
       if (message.kind === "snapshot") forget(settledAt);
       return { touched, missing: step.missing };
     },
-    /** Takes a job that was requested by its id, and returns its previous state. */
+    /** Stores a job that was requested by its id, and returns the job's previous state. */
     put(job: Job): Job | undefined {
       const there = state.jobs.get(job.id);
       const before = there?.job ?? lost.get(job.id);

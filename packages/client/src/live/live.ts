@@ -6,21 +6,21 @@ import { createSettling } from "./settling.ts";
 import { type LiveMessage, openStream, type Stream } from "./stream.ts";
 import type { LiveView } from "./view.ts";
 
-/** Without a stream, the studio is polled at this interval. */
+/** How often the client polls the studio while it has no stream. */
 const ASK_EVERY_MS = 3_000;
-/** A job that somebody waits for is requested at least this often, even while the stream works. */
+/** A watched job is requested at least this often, even while the stream works. */
 const ASK_ANYWAY_MS = 30_000;
 
-/** The one live store of a client: one stream, open while anybody listens. */
+/** The live store of a client. All listeners share one stream, which is open as long as anybody listens. */
 export interface Live {
   view(): LiveView;
   listen(listener: LiveListener): () => void;
-  /** Listens to one job until its end, which is reported even if the stream misses it. */
+  /** Listens to one job until it ends. The end is reported even if the stream misses it. */
   watch(jobId: string, listener: LiveListener): () => void;
-  /** Includes jobs that ended after this time in the next snapshot. */
+  /** Makes the next snapshot include the jobs that ended after this time. */
   reach(since: number): void;
   /**
-   * Every job that ended before this time, by the database's clock, has been reported; null before the first answer.
+   * Every job that ended before this time, by the database's clock, has been reported. Null before the first answer.
    */
   settledAt(): number | null;
 }
@@ -62,7 +62,7 @@ export function createLive(trpc: Procedures): Live {
         if (known.setUp(value)) audience.changed();
       },
       onRefused(error) {
-        // The next listener tries again.
+        // The stream is opened again for the next listener.
         end();
         audience.refused(error);
       },
@@ -89,7 +89,8 @@ export function createLive(trpc: Procedures): Live {
     view: known.view,
     listen,
     watch(jobId, listener) {
-      // A snapshot that is still to come contains the job, or makes the client request it.
+      // An unknown job need not be requested before the first snapshot. The snapshot contains the job, or makes the
+      // client request it.
       const askedAt = known.has(jobId) ? performance.now() : Number.NEGATIVE_INFINITY;
       audience.watch(listener, jobId, askedAt);
       const leave = listen(listener);
@@ -103,7 +104,7 @@ export function createLive(trpc: Procedures): Live {
   };
 }
 
-/** Handles the answers to jobs that were requested by id. */
+/** Returns the functions that handle the answers to requests for single jobs. */
 function takersOf(
   known: ReturnType<typeof createKnown>,
   audience: ReturnType<typeof createAudience>,
@@ -120,7 +121,10 @@ function takersOf(
   };
 }
 
-/** Starts the work unless it is already running. A failure is tried again with the next call. */
+/**
+ * Returns a function that starts `work` unless `work` is already running. If `work` fails, the next call tries it
+ * again.
+ */
 function oneAtATime(work: () => Promise<void>): () => void {
   let isWorking = false;
   return () => {

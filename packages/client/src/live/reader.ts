@@ -3,27 +3,30 @@ import { asClientError, type LacquerClientError } from "../errors.ts";
 import { patiently } from "../patience.ts";
 import { isEnded } from "./ended.ts";
 
-/** A snapshot names at most this many ended jobs. */
+/** The most ended jobs that a snapshot names. */
 const SNAPSHOT_ENDED_MAX = 200;
 const PAGE = 100;
 const AT_ONCE = 8;
 const FOR_MS = 60_000;
-/** No job waits and runs longer than this, because the studio ends a job that its provider has refused for a day. */
+/**
+ * The longest time from a job's creation to its end. No job takes longer, because the studio ends a job that its
+ * provider has refused for a day.
+ */
 const LONGEST_LIFE_MS = 7 * 24 * 60 * 60 * 1_000;
 
 export interface Takers {
   put(job: Job): void;
-  /** The studio does not have this job. */
+  /** Called when the studio does not have this job. */
   gone(jobId: string, error: LacquerClientError): void;
 }
 
-/** Requests jobs that the stream did not contain. */
+/** Requests jobs that did not come through the stream. */
 export interface Reader {
-  /** `forMs`: how long a call without an answer is repeated. */
+  /** Requests these jobs one by one. A call that gets no answer is repeated for `forMs` milliseconds. */
   readEach(ids: Iterable<string>, forMs?: number): Promise<void>;
-  /** Jobs that ended since `from`, when there are too many for a snapshot. */
+  /** Requests the jobs that ended since `from`, if they are too many for a snapshot. */
   readRest(snapshot: readonly Job[], from: number): Promise<void>;
-  /** For use without a stream: the newest jobs, and some of the older jobs in `named`. */
+  /** Requests the newest jobs, and a few of the older jobs in `ids`. Used when the stream is down. */
   readNewest(ids: Iterable<string>): Promise<Job[]>;
 }
 
@@ -66,7 +69,7 @@ export function createReader(trpc: Procedures, { put, gone }: Takers): Reader {
       for (const job of jobs) put(job);
       const listed = new Set(jobs.map(({ id }) => id));
       const older = [...ids].filter((id) => !listed.has(id));
-      // A few each time until all have had a turn, because requesting all every few seconds would be too much.
+      // A random few are requested each time, because requesting all of them every few seconds would be too much.
       const from = Math.floor(Math.random() * Math.max(1, older.length - AT_ONCE + 1));
       await readEach(older.slice(from, from + AT_ONCE), 0);
       return jobs;

@@ -2,13 +2,13 @@ import type { Job } from "../api-types.ts";
 import type { Reader } from "./reader.ts";
 import type { LiveMessage } from "./stream.ts";
 
-/** A job's end is dated by the start of its transaction, so it may become visible up to this much later. */
+/** A job's end is dated by the start of its transaction. The end may therefore become visible up to this much later. */
 export const OVERLAP_MS = 60_000;
 
-/** Every job that ended before this time has been reported. */
+/** Keeps the time before which every ended job has been reported. */
 export function createSettling(watchedIds: () => Set<string>, reader: Reader) {
   let settledAt: number | null = null;
-  /** Requested, and not yet covered by a snapshot. */
+  /** The time from which somebody wants ended jobs, until a snapshot covers it; otherwise null. */
   let wanted: number | null = null;
   let round = 0;
   let isOpen = false;
@@ -23,25 +23,26 @@ export function createSettling(watchedIds: () => Set<string>, reader: Reader) {
   return {
     since,
     at: () => settledAt,
-    /** Another snapshot is needed. */
+    /** True when settling failed, so that another snapshot is needed. */
     hasFailed: () => hasFailed,
-    /** True when a new snapshot is needed for it. */
+    /** Asks for jobs that ended after `from`. Returns true when this needs a new snapshot. */
     want(from: number): boolean {
       const covered = since();
       wanted = Math.min(from, wanted ?? from);
       return covered === null || from < covered;
     },
-    /** Between snapshots the stream misses nothing. */
+    /** Moves the settled time forward. This is safe between snapshots, because the stream then misses nothing. */
     moveTo(at: number): void {
       if (!isOpen && settledAt !== null) settledAt = Math.max(settledAt, at);
     },
-    /** Without a stream, reporting starts at the first look at the newest jobs. */
+    /** Without a stream, reporting starts with the first answer that lists the newest jobs. */
     beginBy(jobs: Job[]): void {
       settledAt ??= Math.max(0, ...jobs.map(({ updatedAt }) => Date.parse(updatedAt)));
     },
     /**
-     * A snapshot names the jobs under way, and those that ended since `from` if there are not too many. Expected jobs
-     * that it does not name are requested, and only then is the time before it settled.
+     * A snapshot names the jobs under way, and the jobs that ended since `from` unless they are too many. Expected jobs
+     * that the snapshot does not name are requested one by one. When all answers are in, the time before the snapshot
+     * is settled.
      */
     async settle(
       { at, jobs }: LiveMessage & { kind: "snapshot" },
@@ -66,7 +67,7 @@ export function createSettling(watchedIds: () => Set<string>, reader: Reader) {
       settledAt = Math.max(settledAt ?? 0, at);
       wanted = null;
     },
-    /** What was not settled is requested again. */
+    /** Stops settling. The next snapshot covers everything that is not settled yet. */
     stop(): void {
       round += 1;
       isOpen = false;

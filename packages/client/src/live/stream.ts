@@ -7,24 +7,29 @@ import { pauseMs } from "../patience.ts";
 type Events = inferRouterOutputs<AppRouter>["jobs"]["events"];
 export type LiveMessage = Events extends AsyncIterable<infer Message> ? Message : never;
 
-/** A stream that is silent from the start is behind a proxy that holds answers back. It is reopened now and then. */
+/**
+ * If a stream sends nothing for this long after it opens, a proxy probably holds its messages back. The stream is then
+ * closed and opened again later.
+ */
 const GIVE_UP_MS = 30_000;
 const LONGEST_PAUSE_MS = 30_000;
-/** Refusals that do not pass by themselves. */
+/** Refusals that would come again after every retry. */
 const FINAL = new Set(["unauthorized", "scope_missing"]);
 
 export interface StreamEvents {
-  /** The first snapshot includes jobs that ended after this time. */
+  /** Returns the time from which the first snapshot must include ended jobs. */
   since: () => Date | null;
   onMessage: (message: LiveMessage) => void;
-  /** Whether messages arrive. While they do not, the client must poll. */
+  /**
+   * Called with true when messages arrive, and with false when they do not. While it is false, the client must poll.
+   */
   onUp: (isUp: boolean) => void;
-  /** The studio refuses this client. This is the last call. */
+  /** Called last, when the studio refuses this client. */
   onRefused: (error: LacquerClientError) => void;
 }
 
 export interface Stream {
-  /** Reopens the stream at once, for a fresh snapshot. */
+  /** Reopens the stream at once, to get a fresh snapshot. */
   restart(): void;
   close(): void;
 }
@@ -58,10 +63,10 @@ export function openStream(trpc: Procedures, events: StreamEvents): Stream {
           }
           events.onMessage(message);
         },
-        // An EventSource would reconnect by itself, but with its old `since`.
+        // An EventSource would reconnect by itself, but with the old `since`.
         onConnectionStateChange: ({ error }) => error && end(() => fail(error)),
         onError: (error) => end(() => fail(error)),
-        // The server is stopping. Another one takes its place, or it is back in a moment.
+        // The stream ends when its server stops. Another server takes over, or the same one is back in a moment.
         onComplete: () => end(() => later(pauseMs(1))),
       },
     );

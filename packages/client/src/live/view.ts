@@ -1,9 +1,9 @@
 import type { CreditSummary, Job } from "../api-types.ts";
 
-/** The known state of a person's jobs. Each change replaces it with a new one. */
+/** The known state of a person's jobs. Each change creates a new object. */
 export interface LiveView {
   jobs: ReadonlyMap<string, Job>;
   credits: CreditSummary | null;
-  /** Whether changes arrive by themselves; otherwise the studio is asked every three seconds. */
+  /** True while changes arrive through the stream; otherwise the studio is polled every three seconds. */
   isUp: boolean;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { API_KEY_SCOPES, apiKeyId } from "../api-keys.ts";
 import { time } from "../time.ts";
 
-/** A key as it is listed: enough to recognise it, not enough to use it. */
+/** A key as the list of keys shows it: enough to recognise the key, not enough to use it. */
 export const apiKeyOutput = z
   .object({
     id: apiKeyId,

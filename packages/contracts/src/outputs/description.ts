@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** One picture that is sent along with the words. The parts stand in the order of sending. */
+/** One picture that is sent along with the words of the prompt. The list of parts is in the order of sending. */
 export const describedPartOutput = z
   .object({
     role: z
@@ -30,7 +30,7 @@ export const describedPartOutput = z
   });
 export type DescribedPart = z.output<typeof describedPartOutput>;
 
-/** The calls that a design would make if it started now, one for each image. */
+/** The calls to the image service that a design would make if it started now, one for each image. */
 export const describedCallOutput = z
   .object({
     endpoint: z.enum(["generate", "edit"]),
@@ -58,7 +58,7 @@ export const describedCallOutput = z
   });
 export type DescribedCall = z.output<typeof describedCallOutput>;
 
-/** The built-in renderer's reading of a design. */
+/** How the built-in renderer understands a design. */
 export const describedPaintingOutput = z
   .object({
     words: z
@@ -81,7 +81,7 @@ export const describedPaintingOutput = z
   });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
-/** The plan for a design, shown before anything is paid. */
+/** How a design would be made, shown before anything is paid. */
 export const requestDescriptionOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

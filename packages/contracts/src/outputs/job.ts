@@ -7,7 +7,7 @@ import { JOB_STATUSES, VARIATIONS } from "../vocabulary.ts";
 import { influenceWeightsOutput } from "./weights.ts";
 import { nextCursor } from "./next-cursor.ts";
 
-/** A job's paid calls, over all its attempts. Dollars are the studio's estimates by its own rates. */
+/** A job's paid calls, over all its attempts. Dollars are estimates at the rates that the studio has set. */
 export const jobUsageOutput = z
   .object({
     calls: z.int(),
@@ -38,7 +38,7 @@ export const jobWaitingForOutput = z
   .meta({ id: "JobWaitingFor", description: "Why the image provider keeps a job waiting." });
 export type JobWaitingFor = z.output<typeof jobWaitingForOutput>;
 
-/** A job as its owner sees it. Times are ISO 8601 in UTC; image urls are relative to this origin. */
+/** A job as its owner sees it. Times are ISO 8601 in UTC; image urls are relative to the server's origin. */
 export const jobOutput = z
   .object({
     id: jobId,
@@ -122,7 +122,7 @@ export const jobsPageOutput = z
   .meta({ id: "JobsPage", description: "A page of jobs." });
 export type JobsPage = z.output<typeof jobsPageOutput>;
 
-/** The jobs of one design, and those of others that it came from or that came from it. */
+/** The jobs of one design, and the jobs of other designs that it continues or that continue it. */
 export const versionsOutput = z
   .object({
     jobs: z.array(jobOutput).describe("Newest first; `parentJobId` says what each continues from."),
@@ -136,7 +136,7 @@ export const createdJobOutput = z
   .meta({ id: "CreatedJob", description: "A job that was accepted." });
 export type CreatedJob = z.output<typeof createdJobOutput>;
 
-/** The outcome of taking a create back. */
+/** The result of taking back a request that creates a job. */
 export const withdrawnCreateOutput = z.object({
   jobId: jobId
     .nullable()

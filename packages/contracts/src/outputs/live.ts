@@ -3,9 +3,9 @@ import { jobOutput } from "./job.ts";
 import { creditSummaryOutput } from "./credits.ts";
 
 /**
- * The messages of `jobs.events`. A snapshot comes on every connect, and when too much was missed; changes of single
- * jobs and new places in the queue follow it. `at` is the database's clock in milliseconds, read just before the jobs
- * were.
+ * The messages of `jobs.events`. A snapshot comes after every connect, and also when too many changes were missed.
+ * Changes of single jobs and new places in the queue follow it. `at` is the database's time in milliseconds, read just
+ * before the jobs are read.
  */
 export const liveMessageOutput = z
   .discriminatedUnion("kind", [

@@ -29,7 +29,7 @@ export const phoneLinkOutput = z
   .meta({ id: "PhoneLink", description: "The state of a link for a photo from a phone." });
 export type PhoneLink = z.output<typeof phoneLinkOutput>;
 
-/** The answer for the phone. */
+/** The answer that a phone gets when it opens its link. */
 export const openedPhoneLinkOutput = z
   .object({ secondsLeft })
   .meta({ id: "OpenedPhoneLink", description: "A link that a phone has opened." });

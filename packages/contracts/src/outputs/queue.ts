@@ -9,7 +9,7 @@ export const queuePageOutput = jobsPageOutput
   .meta({ id: "QueuePage", description: "A page of one part of the queue." });
 export type QueuePage = z.output<typeof queuePageOutput>;
 
-/** The time of one image in this person's last finished jobs, in seconds. */
+/** How many seconds one image took in this person's most recently finished jobs. */
 export const paintingTimeOutput = z
   .object({
     provider: z.string(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ErrorCode } from "../errors.ts";
 
-/** The answer of every HTTP route that refuses; `codes` are the route's refusals. */
+/** The answer of an HTTP route that refuses a request. `codes` are the error codes with which this route may refuse. */
 export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
   z.object({
     error: z.object({

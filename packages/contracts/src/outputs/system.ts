@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { time } from "../time.ts";
 
-/** The provider's limit, its load, the studio's account there, or the key and its rights. */
+/**
+ * What can be wrong with the image provider: its rate limit, its load, the studio's account with it, or the API key and
+ * its rights.
+ */
 export const PROVIDER_TROUBLES = ["rate_limit", "overloaded", "billing", "key", "budget"] as const;
 export type ProviderTrouble = (typeof PROVIDER_TROUBLES)[number];
 
-/** The server's facts that the studio needs before it draws anything. */
+/** The facts about the server that the studio needs before it draws anything. */
 export const systemStatusOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),

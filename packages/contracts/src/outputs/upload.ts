@@ -2,7 +2,7 @@ import { z } from "zod";
 import { UPLOAD_KINDS } from "../vocabulary.ts";
 import { time } from "../time.ts";
 
-/** An upload as its route answers it. */
+/** An upload, as the upload route returns it. */
 export const uploadOutput = z
   .object({
     id: z.uuid(),
@@ -22,7 +22,7 @@ export const touchedUploadsOutput = z.object({
 });
 export type TouchedUploads = z.output<typeof touchedUploadsOutput>;
 
-/** A link to a picture that needs no session. */
+/** A link to a picture that works without a session. */
 export const fileLinkOutput = z
   .object({ url: z.string(), expiresAt: time.describe("Ten minutes from now.") })
   .meta({ id: "FileLink", description: "A link to a picture that needs no session." });

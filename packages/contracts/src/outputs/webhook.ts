@@ -48,7 +48,7 @@ export const webhookDeliveriesOutput = z
   .meta({ id: "WebhookDeliveriesPage", description: "A page of a webhook's deliveries." });
 export type WebhookDeliveriesPage = z.output<typeof webhookDeliveriesOutput>;
 
-/** The body of a delivery, as receivers get it. */
+/** The body of a delivery, as the receiver gets it. */
 export const webhookMessage = z
   .object({ id: z.uuid(), type: event, createdAt: time, job: jobOutput })
   .meta({ id: "WebhookMessage", description: "The body of each delivery." });

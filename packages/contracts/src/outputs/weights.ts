@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const percent = z.number().min(0).max(100);
 
-/** The weights in an answer; only `references` may be absent. */
+/** The weights in an answer. All are present, except that `references` may be absent. */
 export const influenceWeightsOutput = z
   .object({
     drawing: percent,

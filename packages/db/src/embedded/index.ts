@@ -11,30 +11,33 @@ import { choosePort } from "./port.ts";
 import { answers, pidFile, readPostmaster } from "./running.ts";
 
 const DATABASE = "lacquer";
-/** A Postgres killed with -9 can linger for some seconds, and meanwhile a new one refuses to start. */
+/**
+ * How long to retry a start. After kill -9, Postgres can linger for some seconds, during which a new one refuses to
+ * start.
+ */
 const RESTART_MS = 10_000;
-/** A Postgres that replays its log after a crash needs a while before it answers. */
+/** How long to wait for Postgres after a crash, while it replays its log and does not answer yet. */
 const RECOVERY_MS = 60_000;
 
 export interface EmbeddedPostgres {
   url: string;
-  /** False when a Postgres of this folder was already running and is used as it is. */
+  /** False when Postgres was already running on this folder and is used as it is. */
   started: boolean;
   isRunning(): Promise<boolean>;
-  /** Stops Postgres, whoever started it. Safe to call twice. */
+  /** Stops Postgres, even if another process started it. May be called twice. */
   stop(): Promise<void>;
 }
 
 /**
- * Returns a Postgres whose data is in `<dataDir>/postgres`, and starts it if none is running there. It is a daemon:
- * it outlives this process, and the next call finds it again. Two processes may call this at once.
+ * Returns the Postgres whose data is in `<dataDir>/postgres`, and starts it if it is not running. Postgres runs as a
+ * daemon: it outlives this process, and the next call finds it again. Two processes may call this function at once.
  *
- * @throws {Error} with the end of Postgres's own log when it cannot be started.
+ * @throws {Error} with the last lines of Postgres's own log when Postgres cannot be started.
  */
 export async function ensureEmbeddedPostgres(options: {
   dataDir: string;
   log?: (line: string) => void;
-  /** Forces one of the two ways of running as root; for tests. */
+  /** Forces one of the two ways to run Postgres as root; for tests. */
   asRoot?: "namespace" | "other-user";
 }): Promise<EmbeddedPostgres> {
   const wanted = path.resolve(options.dataDir, "postgres");
@@ -67,7 +70,7 @@ export async function ensureEmbeddedPostgres(options: {
   });
 }
 
-/** The port of a running Postgres on this cluster. Waits while it recovers from a crash. */
+/** Returns the port of a Postgres that is running on this cluster. Waits while Postgres recovers from a crash. */
 async function reattach(
   cluster: string,
   urlAt: (port: number) => string,
@@ -78,7 +81,8 @@ async function reattach(
     if (found === undefined || found.process === "gone") return undefined;
     if (found.port > 0 && (await answers(urlAt(found.port), cluster))) return found.port;
     if (found.process === "other") {
-      // Postgres would refuse to start, because it mistakes the other process with that id for itself.
+      // If this old file stayed, Postgres would refuse to start, because it would mistake another process with the same
+      // id for itself.
       await rm(pidFile(cluster), { force: true });
       return undefined;
     }
@@ -128,7 +132,7 @@ async function stop(account: Account, cluster: string): Promise<void> {
   if (found?.process !== "ours") return;
   await runPostgres(account, "pg_ctl", ["stop", "-w", "-m", "fast", "-D", cluster]).catch(
     async (cause: unknown) => {
-      // Another process may have stopped it meanwhile.
+      // Another process may have stopped Postgres in the meantime.
       if ((await readPostmaster(cluster))?.process === "ours") throw cause;
     },
   );

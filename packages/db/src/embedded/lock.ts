@@ -6,12 +6,12 @@ const STALE_MS = 10_000;
 const TIMEOUT_MS = 120_000;
 
 /**
- * Runs `work` while no other process of this machine does so under the same file. A killed holder leaves its file
- * behind. The file no longer counts once that process is gone, or when it has not been touched for ten seconds. If two
- * processes still get the lock, Postgres's own lock protects the data.
+ * Runs `work` under a lock file, so that no other process of this machine runs it at the same time. A killed process
+ * leaves its lock file behind. The file no longer counts once that process is gone, or when it has not been touched for
+ * ten seconds. If two processes still get the lock, Postgres's own lock protects the data.
  *
- * Not proper-lockfile: it looks only at the time of the last touch, so every start after a kill would wait for ten
- * seconds.
+ * We do not use proper-lockfile, because it looks only at the time of the last touch. Every start after a kill would
+ * then wait for ten seconds.
  */
 export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   await acquire(file);
@@ -34,7 +34,8 @@ async function acquire(file: string): Promise<void> {
   await writeFile(own, String(process.pid));
   try {
     for (;;) {
-      // With a link, unlike an exclusive create, others never see an empty file.
+      // The lock file is made by a link, so other processes never see it empty. After an exclusive create, the file
+      // would be empty for a moment.
       const taken = await link(own, file).then(
         () => true,
         (error: NodeJS.ErrnoException) => {
@@ -68,7 +69,7 @@ async function isStale(file: string): Promise<boolean> {
   }
 }
 
-/** Whether a process with this id exists, even one of another user. */
+/** Returns true if a process with this id exists, even if it belongs to another user. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -7,9 +7,9 @@ import type { Account } from "./account.ts";
 const run = promisify(execFile);
 
 /**
- * Refuses a cluster of another major version, whose files these programs cannot read.
+ * Refuses a cluster that another major version made, because these programs cannot read its files.
  *
- * @throws {Error} with the way out: the old version makes a backup, this one restores it.
+ * @throws {Error} that tells the way out: make a backup with the old version and restore it with this one.
  */
 export async function assertMajor(account: Account, cluster: string): Promise<void> {
   const made = (await readFile(path.join(cluster, "PG_VERSION"), "utf8")).trim();

@@ -3,8 +3,9 @@ import { createServer } from "node:net";
 import path from "node:path";
 
 /**
- * The port this cluster used before if it is still free, else a free one, which is then remembered. Not get-port: it
- * does not give a process the same port twice within half a minute, so a restarted Postgres would move to another one.
+ * Returns the port that this cluster used before, if it is still free. Otherwise returns a free port and remembers it.
+ * We do not use get-port, because it does not give a process the same port twice within half a minute. A restarted
+ * Postgres would then move to another port.
  */
 export async function choosePort(folder: string): Promise<number> {
   const file = path.join(folder, "port");

@@ -7,15 +7,20 @@ import { isAlive } from "./lock.ts";
 
 const run = promisify(execFile);
 
-/** The file of a running Postgres, and the real state of the process it names. */
+/** What `postmaster.pid` says about a running Postgres, and the real state of the process that the file names. */
 export interface Postmaster {
   pid: number;
   port: number;
-  /** `gone`: no such process, or a dead one that is not reaped yet. `other`: something else has the id now. */
+  /**
+   * `gone`: the process does not exist, or is dead but not reaped yet. `other`: the id now belongs to another program.
+   */
   process: "ours" | "gone" | "other";
 }
 
-/** Reads a cluster's `postmaster.pid`. Returns nothing when Postgres was stopped properly. */
+/**
+ * Reads a cluster's `postmaster.pid`. Returns undefined when the file does not exist, because Postgres was stopped
+ * properly.
+ */
 export async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const text = await readFile(pidFile(cluster), "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
@@ -45,7 +50,7 @@ async function commandOf(pid: number): Promise<string> {
   return stdout.trim();
 }
 
-/** Whether the Postgres at `url` answers and keeps its data in `cluster`. */
+/** Returns true if the Postgres at `url` answers and keeps its data in `cluster`. */
 export async function answers(url: string, cluster: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   client.on("error", () => {});

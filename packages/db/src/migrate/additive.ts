@@ -1,12 +1,12 @@
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import pg from "pg";
 
-/** The line of a migration's file that says why older versions can work beside it. */
+/** Matches the line in a migration's file that says why older versions of Lacquer still work after this migration. */
 const MARK = /^-- additive: (.+)$/m;
 
 /**
- * The SQL that records a migration as additive. It runs in the migration's own transaction, because an older process
- * may look at the database a moment later.
+ * Returns the SQL that records a migration as additive. It runs in the migration's own transaction, because an older
+ * process may look at the database a moment later.
  */
 export function noteFor(script: string, { migrationDirectories }: MigrationList): string {
   const what = MARK.exec(script)?.[1];
@@ -18,7 +18,7 @@ export function noteFor(script: string, { migrationDirectories }: MigrationList)
   return `\n;insert into additive_migrations (name, what) values (${values}) on conflict do nothing;`;
 }
 
-/** Those of the unknown migrations that this version can work with. */
+/** Returns those of the migrations in `names` that this version can work with, although it does not know them. */
 export async function additiveAmong(session: pg.Client, names: string[]): Promise<Set<string>> {
   const { rows: tables } = await session.query<{ there: boolean }>(
     "select to_regclass('additive_migrations') is not null as there",

@@ -28,9 +28,9 @@ const { WebAssembly } = globalThis as unknown as {
 
 export interface OpenEngine {
   engine: SchemaEngine;
-  /** Postgres's message about the last failed migration, and whether that only waited too long for a lock. */
+  /** Postgres's message about the last failed migration, and whether the migration only waited too long for a lock. */
   failure(): { said: string; lockedOut: boolean } | undefined;
-  /** Ends the engine's sessions. Otherwise it would hold its lock until they idle out. */
+  /** Ends the engine's sessions. If left open, they would keep the engine's lock until they time out. */
   close(): Promise<void>;
 }
 
@@ -46,7 +46,7 @@ export async function openSchemaEngine(
     max: 2,
     onConnect: async (client) => void (await client.query(UTC)),
   });
-  // An idle connection that breaks is replaced. One that breaks in use fails its statement.
+  // An idle connection that breaks is replaced. A connection that breaks during a statement makes the statement fail.
   pool.on("error", () => {});
   const scripts = new WholeScripts(pool);
   scripts.noteFor = (script) => noteFor(script, migrations);
@@ -66,7 +66,8 @@ export async function openSchemaEngine(
 
 let loaded: Promise<Bindings> | undefined;
 
-// The package's own entry imports the .wasm as a module, which Node supports only behind a flag.
+// We load the .wasm file ourselves, because the package's own entry imports it as a module, which Node supports only
+// behind a flag.
 async function loadBindings(): Promise<Bindings> {
   loaded ??= (async () => {
     const script = packageRequire().resolve("@prisma/schema-engine-wasm/schema_engine_bg");

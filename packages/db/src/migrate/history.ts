@@ -3,7 +3,10 @@ import path from "node:path";
 import type { DiagnoseMigrationHistoryOutput, MigrationList } from "@prisma/schema-engine-wasm";
 import { packageFolder } from "../package-folder.ts";
 
-/** Reads this repository's migrations in the form that Prisma's engine takes. `upTo` leaves out later ones. */
+/**
+ * Reads this repository's migrations in the form that Prisma's engine takes. With `upTo`, later migrations are left
+ * out.
+ */
 export async function readMigrations(upTo?: string): Promise<MigrationList> {
   const baseDir = path.join(packageFolder(), "prisma", "migrations");
   const entries = await readdir(baseDir, { withFileTypes: true });
@@ -31,12 +34,12 @@ export async function readMigrations(upTo?: string): Promise<MigrationList> {
   };
 }
 
-/** The names of this version's migrations, in order. */
+/** Returns the names of this version's migrations, in order. */
 export async function knownMigrations(): Promise<string[]> {
   return (await readMigrations()).migrationDirectories.map((folder) => folder.path);
 }
 
-/** Migrations of a newer version that have run in the database. */
+/** Returns the migrations of a newer version that have run in the database. */
 export function migrationsAhead({ history }: DiagnoseMigrationHistoryOutput): string[] {
   return history && history.diagnostic !== "databaseIsBehind"
     ? history.unpersistedMigrationNames
@@ -44,9 +47,9 @@ export function migrationsAhead({ history }: DiagnoseMigrationHistoryOutput): st
 }
 
 /**
- * The reason, in one sentence, why migrations must not run on this database; undefined when they may. Prisma's engine
- * silently accepts a migration that was edited after it ran, so we check. Newer migrations that are `additive` are no
- * obstacle.
+ * Returns the reason, in one sentence, why migrations must not run on this database; undefined when they may. We check
+ * for edited migrations ourselves, because Prisma's engine silently accepts a migration that was edited after it ran.
+ * Newer migrations that are `additive` are no obstacle.
  */
 export function historyFault(
   found: DiagnoseMigrationHistoryOutput,

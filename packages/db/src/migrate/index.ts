@@ -8,14 +8,17 @@ import { historyFault, migrationsAhead, readMigrations } from "./history.ts";
 
 export { knownMigrations } from "./history.ts";
 
-/** An advisory lock number that no other part of Lacquer uses. Only one process migrates at a time. */
+/**
+ * The number of the advisory lock that lets only one process migrate at a time. No other part of Lacquer uses this
+ * number.
+ */
 const MIGRATION_LOCK = 5_271_009;
-/** Tries of a migration that cannot lock a table: how long in all, and the pause between two of them. */
+/** How long a migration that cannot lock a table is tried again, and the pause between two tries. */
 const LOCK_PATIENCE_MS = 60_000;
 const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
-/** A migration failed or must not run. The message is for the person who started Lacquer. */
+/** Thrown when a migration failed or must not run. The message is for the person who started Lacquer. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
@@ -23,31 +26,36 @@ export class MigrationError extends Error {
 export interface MigrationState {
   /** The names of migrations that have not run yet. */
   waiting: string[];
-  /** The names of a newer version's migrations that have run and that this version can work with. */
+  /**
+   * The names of a newer version's migrations that have run in the database. This version can work with all of them.
+   */
   ahead: string[];
-  /** The reason why they must not run; absent when they may. */
+  /** The reason why the waiting migrations must not run; undefined when they may. */
   fault: string | undefined;
 }
 
 export interface MigrationOptions {
-  /** A session connection (no transaction pooler), because the work needs an advisory lock. */
+  /** The address of a session connection (not of a transaction pooler), because the work needs an advisory lock. */
   url: string;
-  /** The processes' own address, if it is another one. It must lead to the same database. */
+  /** The address that the other processes use, if it differs from `url`. Both must lead to the same database. */
   pooledUrl?: string | undefined;
-  /** Called for each migration that was applied. */
+  /** Called with a line of text for each migration that was applied. */
   log?: (line: string) => void;
-  /** Called about newer migrations that this version accepts, and about waiting for a lock. Defaults to `log`. */
+  /**
+   * Called with a line of text about newer migrations that this version accepts, and about waiting for a lock. Defaults
+   * to `log`.
+   */
   warn?: (line: string) => void;
-  /** The last migration to apply, for restoring a backup of an older version. */
+  /** The last migration to apply. Used to restore a backup of an older version. */
   upTo?: string | undefined;
 }
 
 /**
- * Brings the database up to date with this repository's migrations. It keeps the same `_prisma_migrations`
- * table as `prisma migrate deploy`. A second process waits and then finds nothing to do.
+ * Brings the database up to date with this repository's migrations. It keeps the same `_prisma_migrations` table as
+ * `prisma migrate deploy`. If two processes migrate at the same time, the second waits and then finds nothing to do.
  *
- * @throws {MigrationError} when a migration fails (it then has changed nothing, and the next call tries it again),
- * or when the history does not allow it: a migration was edited, is unknown here, or was cut off half-way.
+ * @throws {MigrationError} when a migration fails; it has then changed nothing, and the next call tries it again. Also
+ * when a migration was edited, is unknown here, or was cut off half-way.
  * @throws {DatabaseSettingFault} when `url` leads through a transaction pooler, or `pooledUrl` to another database.
  */
 export async function applyMigrations(options: MigrationOptions): Promise<{ applied: string[] }> {
@@ -57,8 +65,8 @@ export async function applyMigrations(options: MigrationOptions): Promise<{ appl
     await assertSession(session, url);
     await session.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const addresses = { url: pooledUrl, directUrl: url };
-    // A pooler keeps the time zone that it saw first, so a new database gets its zone before anybody connects through a
-    // pooler.
+    // A pooler keeps the time zone that it saw first. A new database therefore gets its zone before anybody connects
+    // through a pooler.
     const empty = await isEmpty(session);
     if (!empty) await assertSameDatabase(addresses);
     const applied = await bringUpToDate(session, options, await readMigrations(upTo));
@@ -98,7 +106,7 @@ async function bringUpToDate(
   }
 }
 
-/** Says which migrations a database still lacks, without changing anything. */
+/** Returns the migrations that a database still lacks, without changing anything. */
 export async function migrationState({ url }: { url: string }): Promise<MigrationState> {
   const migrationsList = await readMigrations();
   const session = await openDirectSession(url, "lacquer-migrations");
@@ -118,7 +126,10 @@ export async function migrationState({ url }: { url: string }): Promise<Migratio
 type Engine = OpenEngine["engine"];
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 
-/** A migration that does not get its table lock in time gives up, so that others can work, and is tried again. */
+/**
+ * A migration that does not get its table lock in time gives up, so that other statements can run. Later it is tried
+ * again.
+ */
 async function applyPatiently(
   opened: OpenEngine,
   migrationsList: Migrations,

@@ -1,19 +1,23 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
-/** The longest wait of a migration for a lock. It is short, because all later statements wait behind it. */
+/**
+ * The longest wait of a migration for a lock. It is short, because all later statements queue up behind the migration.
+ */
 const LOCK_TIMEOUT = "set local lock_timeout = '2s'; ";
 
 /**
- * Prisma's adapter splits a migration at every semicolon, even in comments, strings and function bodies, and commits
- * each piece separately. Here it is sent whole, so Postgres parses it and runs it as one transaction: a migration
- * happens completely or not at all.
+ * Sends each migration to Postgres in one piece, so that Postgres runs it as one transaction: completely or not at all.
+ * Prisma's adapter would split a migration at every semicolon, even in comments, strings and function bodies, and would
+ * commit each piece separately.
  */
 export class WholeScripts extends PrismaPg {
-  /** Postgres's message about the last failed script; the engine reports only that something failed. */
+  /**
+   * Postgres's message about the last failed script. It is kept because the engine reports only that something failed.
+   */
   failure: string | undefined;
-  /** True when that script could not lock a table in time; it may succeed a little later. */
+  /** True when the last failed script could not lock a table in time. The same script may succeed a little later. */
   lockedOut = false;
-  /** SQL to run in the same transaction as a script. */
+  /** Returns SQL to run in the same transaction as a script. */
   noteFor: (script: string) => string = () => "";
 
   override async connect(): ReturnType<PrismaPg["connect"]> {

@@ -1,11 +1,13 @@
-/** The database's addresses. */
+/** The addresses at which the database is reached. */
 export interface Addresses {
   url: string;
-  /** For sessions (LISTEN, locks, migrations), when `url` leads through a transaction pooler. */
+  /**
+   * The address for sessions (LISTEN, locks, migrations). It is needed when `url` leads through a transaction pooler.
+   */
   directUrl?: string | undefined;
 }
 
-/** Whether `url` counts as a pooler's address, because a different address for sessions is given. */
+/** Returns true if a different address is given for sessions. `url` then counts as the address of a pooler. */
 export function isPooled({ url, directUrl }: Addresses): boolean {
   return directUrl !== undefined && directUrl !== url;
 }

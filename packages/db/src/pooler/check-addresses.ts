@@ -2,12 +2,12 @@ import pg from "pg";
 import { DatabaseSettingFault } from "./setting-fault.ts";
 import { type Addresses, isPooled } from "./addresses.ts";
 
-/** Other names of zones that are always UTC are accepted too. */
+/** Matches all names of time zones that are always UTC, not only `UTC` itself. */
 const ALWAYS_UTC = /^(Etc\/)?(UTC|UCT|Universal|Zulu|GMT|GMT0|GMT[+-]0|Greenwich)$/i;
 
 /**
- * Refuses two addresses that lead to different databases, because migrations would run in one and jobs in the other. A
- * database is recognised by its server's start time, to the microsecond, and by its number on that server.
+ * Refuses two addresses that lead to different databases, because migrations would run in one and jobs in the other.
+ * Two databases count as the same if they have the same number and their servers started at the same microsecond.
  */
 export async function assertSameDatabase(addresses: Addresses): Promise<void> {
   if (!isPooled(addresses)) return;
@@ -15,7 +15,7 @@ export async function assertSameDatabase(addresses: Addresses): Promise<void> {
     Promise.all([identify(addresses.url), identify(addresses.directUrl ?? addresses.url)]);
   const [pooled, direct] = await look();
   if (pooled.key === direct.key) return;
-  // A server that restarts between the two queries looks like two servers, so both addresses are asked again.
+  // A server that restarts between the two queries looks like two servers, so both addresses are queried again.
   const [again, still] = await look();
   if (again.key === still.key) return;
   throw new DatabaseSettingFault(
@@ -36,7 +36,7 @@ async function identify(url: string): Promise<{ key: string; name: string }> {
   }
 }
 
-/** A connection that also works through a transaction pooler. */
+/** Opens a connection in a way that also works through a transaction pooler. */
 async function connectPlainly(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   client.on("error", () => {});
@@ -45,8 +45,8 @@ async function connectPlainly(url: string): Promise<pg.Client> {
 }
 
 /**
- * Refuses sessions that are not UTC, because every stored time would silently shift. It checks as many sessions at once
- * as the pool may hold, because a pooler may still keep some from before the zone was set.
+ * Throws if any session is not UTC, because every stored time would silently shift. It checks as many sessions at once
+ * as the pool may hold, because a pooler may still keep sessions from before the zone was set.
  */
 export async function assertUtc(pool: pg.Pool, sessions = 1): Promise<void> {
   const asked = Array.from({ length: sessions }, () =>

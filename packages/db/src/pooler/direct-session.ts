@@ -2,12 +2,14 @@ import pg from "pg";
 import { DatabaseSettingFault } from "./setting-fault.ts";
 
 /**
- * Sets a direct session to UTC after it has connected. Poolers in session mode refuse startup options, but never this
- * statement.
+ * Sets a direct session to UTC after it has connected. A startup option would not work everywhere, because poolers in
+ * session mode refuse startup options.
  */
 export const UTC = "set timezone to 'UTC'";
 
-/** Opens a UTC session. `url` must be a session connection. The caller ends it. */
+/**
+ * Opens a UTC session. `url` must lead to the database or to a pooler in session mode. The caller must end the session.
+ */
 export async function openDirectSession(url: string, applicationName: string): Promise<pg.Client> {
   const session = new pg.Client({ connectionString: url, application_name: applicationName });
   // The next statement reports a lost session. Without a listener, the event would end the process.
@@ -23,8 +25,8 @@ export async function openDirectSession(url: string, applicationName: string): P
 }
 
 /**
- * Refuses the address of a transaction pooler. There, `first`'s session may be given to a second connection while both
- * are open, or `first` may find itself in another session.
+ * Refuses the address of a transaction pooler. Behind such a pooler, two open connections may share a session, and a
+ * connection may move to another session. Both are checked with `first` and a second connection.
  */
 export async function assertSession(first: pg.Client, url: string): Promise<void> {
   const before = await backendOf(first);

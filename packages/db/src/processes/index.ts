@@ -1,14 +1,14 @@
 import type { Queryable } from "../client.ts";
 
-/** A process's settings, with secrets only as short digests. */
+/** A process's settings. Secrets appear only as short digests. */
 export interface ProcessFacts {
   kind: "server" | "worker";
   host: string;
   pid: number;
   version: string;
-  /** The identity of DATA_DIR, wherever it is mounted; null when it cannot be written. */
+  /** Identifies the content of DATA_DIR, wherever the folder is mounted; null when the folder is not writable. */
   dataDir: string | null;
-  /** Null when the process signs nothing. */
+  /** A digest of the secret with which the process signs sessions; null when the process signs nothing. */
   authSecret: string | null;
   provider: string;
   store: string;
@@ -19,7 +19,7 @@ export interface LivingProcess extends ProcessFacts {
   zone: string;
 }
 
-/** Records a process and returns its row's id. */
+/** Adds a row for a process and returns the row's id. */
 export async function registerProcess(db: Queryable, facts: ProcessFacts): Promise<string> {
   const { rows } = await db.query<{ id: string }>(
     `insert into processes (kind, host, pid, version, data_dir, auth_secret, provider, store, zone)
@@ -40,7 +40,7 @@ export async function registerProcess(db: Queryable, facts: ProcessFacts): Promi
   return id;
 }
 
-/** Reports that a process is alive; false when its row is gone. */
+/** Records that a process is alive. Returns false when the row of the process is gone. */
 export async function seeProcess(db: Queryable, id: string): Promise<boolean> {
   const { rowCount } = await db.query(
     "update processes set seen_at = now(), zone = current_setting('TimeZone') where id = $1",
@@ -49,12 +49,12 @@ export async function seeProcess(db: Queryable, id: string): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Removes a process that is leaving. */
+/** Removes the row of a process that is shutting down. */
 export async function forgetProcess(db: Queryable, id: string): Promise<void> {
   await db.query("delete from processes where id = $1", [id]);
 }
 
-/** The processes seen within that many seconds, the oldest first. */
+/** Returns the processes that were seen within the last `seconds` seconds, the oldest first. */
 export async function livingProcesses(db: Queryable, seconds: number): Promise<LivingProcess[]> {
   const { rows } = await db.query<LivingProcess>(
     `select kind, host, pid, version, data_dir as "dataDir", auth_secret as "authSecret", provider, store, zone

@@ -1,10 +1,12 @@
 import { START_FROM_USER_QUEUES } from "./user-queue/parts.ts";
 
 /**
- * Claims any jobs. Each is paid by its payer: the person, or a wallet that several people share. A running sum of
- * prices shows which jobs each payer's balance and each person's monthly limit allow. The first job that cannot be paid
- * fails uncharged; later ones stay for the next round. Where a payer limits spending, a person without a row for this
- * month gets one and is served in the next round, so that the sum is always read under the payer's lock.
+ * Claims any kind of job. Each job is paid by its payer: its owner, or a wallet that several people share. A running
+ * sum of prices shows which jobs the payer's balance and the person's monthly limit allow. The first job that cannot be
+ * paid fails without a charge; later jobs wait for the next round.
+ *
+ * A payer may limit what each person spends in a month. A person without a row in spend_months for this month gets one
+ * now and is served in the next round, so that the sum in this row is always read under the payer's lock.
  */
 export const CLAIM_ANY = `
 with lanes as (

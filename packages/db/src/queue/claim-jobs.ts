@@ -2,36 +2,42 @@ import type { Queryable } from "../client.ts";
 import { CLAIM_ANY } from "./claim-any-jobs.ts";
 import { START_OWN_JOBS } from "./user-queue/parts.ts";
 
-/** A job that this process now holds. From here on, only `leaseToken` lets it write to the job. */
+/** A job that this process has claimed. From now on, only the holder of `leaseToken` can write to the job. */
 export interface ClaimedJob {
   id: string;
   userId: number;
   leaseToken: string;
   attempt: number;
-  /** The number of workers that died while they ran it. */
+  /** The number of workers that died while running this job. */
   deaths: number;
-  /** Seconds in the queue; null when this is not its first attempt. */
+  /** Seconds in the queue; null when this is not the job's first attempt. */
   waitedSeconds: number | null;
 }
 
 export interface Claim {
   jobs: ClaimedJob[];
   /**
-   * True when more jobs could be claimed: another process had locked a user's queue, or this claim had too few slots.
+   * True when more jobs could be claimed, because another process had locked a user's queue or this claim had too few
+   * slots.
    */
   more: boolean;
 }
 
 /**
- * Claim, charge and ledger in one statement, or nothing. Users served longest ago come first; a user at the limit is
- * not in the index. It never waits for a lock (SKIP LOCKED), so it may lock queue and payer before the job, against the
- * order of all statements that wait. While the provider is paused nobody is served. Ids are passed as arrays, because
- * the planner expects an array to be short. It would expect a joined list to be long, and would read the whole table.
+ * Claims jobs, charges them and writes the ledger, all in one statement or not at all. Users served longest ago come
+ * first. A user who has no free slot is not in the index. While the provider is paused, nobody is served.
+ *
+ * Statements that wait for locks lock the job first, then queue and payer. This statement never waits (SKIP LOCKED), so
+ * it may lock queue and payer first.
+ *
+ * Ids are passed as arrays, because the planner expects an array to be short. For a joined list, it would expect many
+ * ids and read the whole table.
+ *
  * `more` describes the queue as it was before the statement's own changes.
  *
- * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. If one of the
- * chosen jobs is `odd` (somebody else pays, a limit applies, or the balance is too small), this statement changes
- * nothing, and CLAIM_ANY does all of the work. The parts that write user queues are in ./user-queue/parts.ts.
+ * This statement serves people who pay for themselves, have no limit and can pay: nearly everybody. A chosen job is
+ * `odd` if somebody else pays, a limit applies, or the balance is too small. If there is an odd job, this statement
+ * changes nothing, and CLAIM_ANY does all of the work. The parts that write user queues are in ./user-queue/parts.ts.
  */
 const CLAIM_OWN = `
 with lanes as (
@@ -94,8 +100,8 @@ select coalesce((
 
 /**
  * Takes up to `slots` waiting jobs for `owner`, gives each a fresh lease token, and charges those that are not charged
- * yet. `unpaidMessage` is the sentence for a job that the balance cannot pay for, `limitMessage` for a job that is over
- * a monthly limit.
+ * yet. A job that the balance cannot pay fails with `unpaidMessage`; a job over a monthly limit fails with
+ * `limitMessage`.
  */
 export async function claimJobs(
   db: Queryable,

@@ -7,8 +7,8 @@ where lease_token = any($1::uuid[]) and id = any($3::uuid[]) and status = 'proce
 returning lease_token`;
 
 /**
- * The heartbeat: extends the leases that are still held and returns their tokens. A missing token was lost (canceled
- * or reclaimed), and its work must stop at once.
+ * The heartbeat: extends the leases that are still held and returns their tokens. If a token is missing from the
+ * result, its job was canceled or reclaimed, and work on the job must stop at once.
  */
 export async function extendLeases(
   db: Queryable,

@@ -7,8 +7,8 @@ order by id
 limit 100`;
 
 /**
- * Jobs whose lease has expired, because their process hangs, was cut off, or is gone. This is only a hint: taking a job
- * back locks it and checks again.
+ * Returns jobs whose lease has expired, because their process hangs, was cut off, or is gone. The result is only a
+ * hint: the code that takes a job back locks the job and checks again.
  */
 export async function findExpired(db: Queryable): Promise<{ id: string; leaseToken: string }[]> {
   const { rows } = await db.query<{ id: string; lease_token: string }>({

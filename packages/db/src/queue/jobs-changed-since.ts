@@ -14,7 +14,10 @@ where version > $1 and ($2::int[] is null or user_id = any($2))
 order by version
 limit $3`;
 
-/** Jobs of these users (null = of everybody) whose version is above `version`, oldest change first, up to `limit`. */
+/**
+ * Returns the jobs of these users (null = of everybody) whose version is above `version`, oldest change first, up to
+ * `limit`.
+ */
 export async function jobsChangedSince(
   db: Queryable,
   version: number,
@@ -29,7 +32,7 @@ export async function jobsChangedSince(
   return rows;
 }
 
-/** The highest version of all jobs; 0 without jobs. */
+/** Returns the highest version of all jobs; 0 when no job exists. */
 export async function latestVersion(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ version: number }>(
     "select coalesce(max(version), 0)::float8 as version from generation_jobs",

@@ -12,7 +12,7 @@ where status = 'processing' and lease_owner = any($1::bigint[])
 order by id
 limit 500`;
 
-/** The running jobs of these workers. */
+/** Returns the running jobs of these workers. */
 export async function jobsOfOwners(db: Queryable, owners: string[]): Promise<HeldElsewhere[]> {
   const { rows } = await db.query<{ id: string; lease_token: string; lease_owner: string }>({
     name: "jobs-of-owners",

@@ -7,9 +7,9 @@ export interface KeptImage {
   bytes: number;
   width: number;
   height: number;
-  /** The image provider's own file; `handChange` if this picture is that one laid back over the photo. */
+  /** The image provider's own file. `handChange` is set if this image is a composite hand made from that file. */
   raw?: { storageKey: string; contentType: string; handChange: number | null } | undefined;
-  /** The edition of the built-in painter that made it; null for other providers. */
+  /** The edition of the built-in painter that made this image; null for other providers. */
   painterEdition: number | null;
 }
 
@@ -32,8 +32,8 @@ from kept where g.id = kept.job_id
 returning g.id`;
 
 /**
- * Records a finished image under the lease, before the job continues. False = nothing was written, because the lease
- * is lost or another attempt kept this image first.
+ * Records a finished image before the job continues, if the lease is still held. Returns false when nothing was
+ * written, because the lease is lost or another attempt kept this image first.
  */
 export async function keepImage(
   db: Queryable,

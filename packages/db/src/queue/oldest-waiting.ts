@@ -1,6 +1,6 @@
 import type { Queryable } from "../client.ts";
 
-/** Age of the oldest waiting job in seconds on the database's clock; 0 when no job waits. */
+/** Returns the age of the oldest waiting job in seconds, by the database's clock; 0 when no job waits. */
 export async function oldestWaitingSeconds(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ age: number }>({
     name: "oldest-waiting",

@@ -1,6 +1,6 @@
 import type { Queryable } from "../client.ts";
 
-/** Records the attempt that a held job is in. Does nothing when its lease is gone. */
+/** Records the number of the current attempt of a claimed job. Does nothing when the job's lease is gone. */
 export async function setAttempt(
   db: Queryable,
   job: { id: string; leaseToken: string; attempt: number },

@@ -1,22 +1,25 @@
 import type { Queryable } from "../client.ts";
 
-/** The work that is due in the queue, found in one look. Each part is only a hint, and acting on it checks again. */
+/**
+ * The work that is due in the queue, found by one statement. Each field is only a hint: the code that acts on it checks
+ * again.
+ */
 export interface QueueSurvey {
   /** False when this worker's row is gone, so it must register again. */
   registered: boolean;
   /** True when some leases have expired. */
   expired: boolean;
-  /** Milliseconds until the next job's pause is over; 0 or less = now, null = no job is parked. */
+  /** Milliseconds until the next parked job is due; 0 or less = now, null = no job is parked. */
   dueInMs: number | null;
-  /** True while nobody may call the provider; jobs wait, uncharged. */
+  /** True while nobody may call the image provider. Jobs then wait and are not charged. */
   paused: boolean;
   /** True when a job may be claimed. */
   claimable: boolean;
   /** True when other processes run jobs. */
   othersRun: boolean;
-  /** True when messages about ended jobs wait to be sent to devices. */
+  /** True when messages about ended jobs are waiting to be sent to devices. */
   tellable: boolean;
-  /** Jobs that this worker claimed but does not run: the answer to their claim was lost, or their run broke off. */
+  /** Jobs that this worker claimed but does not run, because the answer to the claim was lost or the run broke off. */
   strays: { id: string; leaseToken: string }[];
 }
 
@@ -37,8 +40,9 @@ select
    where status = 'processing' and lease_owner = $1 and not lease_token = any($3::uuid[])) as strays`;
 
 /**
- * The one statement of a tick: reports that this worker is alive, and returns what is due. `heldTokens` are the leases
- * that the worker knows of. Do not call it while one of the worker's own claims is under way.
+ * The one statement of each maintenance tick. It records that this worker is alive, and returns the work that is due.
+ * `heldTokens` are the leases that the worker knows of. Do not call this function while one of the worker's own claims
+ * is under way.
  */
 export async function surveyQueue(
   db: Queryable,

@@ -4,7 +4,7 @@ import { UNPARK_INTO_USER_QUEUES } from "./user-queue/parts.ts";
 export interface Unparked {
   freed: number;
   more: boolean;
-  /** Milliseconds; null = no other job is parked. */
+  /** Milliseconds until the next parked job is due; null = no other job is parked. */
   nextInMs: number | null;
 }
 
@@ -35,8 +35,9 @@ select (select count(*) from freed)::int as freed,
    where status = 'pending' and parked and run_at > now())::float8 as "nextInMs"`;
 
 /**
- * Puts jobs whose pause is over back into their user's queue. Their price was held all along. `more`: some could not be
- * moved now, since there were too many or their queue was locked by another. `nextInMs`: when the next pause is over.
+ * Puts parked jobs that are due back into their users' queues. Their price was held all along. `more` is true when some
+ * jobs could not be moved now, because they were too many or their queue was locked. `nextInMs` says when the next
+ * parked job is due.
  */
 export async function unparkJobs(db: Queryable): Promise<Unparked> {
   const { rows } = await db.query<Unparked>({ name: "unpark-jobs", text: UNPARK });

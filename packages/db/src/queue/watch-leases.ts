@@ -4,7 +4,10 @@ import { WORKER_LOCK_CLASS } from "../wake/channels.ts";
 export interface LeaseWatch {
   /** The tokens of leases that are still valid. */
   held: Set<string>;
-  /** Workers with running jobs whose advisory lock nobody holds. Empty unless the asking worker holds its own lock. */
+  /**
+   * Workers with running jobs whose advisory lock nobody holds. Always empty when the calling worker does not hold its
+   * own lock.
+   */
   unlocked: string[];
   /** True when a job may be claimed. */
   claimable: boolean;
@@ -32,8 +35,9 @@ select
     and not exists (select 1 from standing_pauses where provider = $4) as claimable`;
 
 /**
- * The short look between heartbeats: finds which of these leases are still valid, without changing them, and whether
- * other workers died. It reads a worker's lock and never takes one. `workerId` null = do not look for dead workers.
+ * The quick check between two heartbeats. It finds out which of these leases are still valid, without extending them,
+ * and whether other workers died. It reads the workers' advisory locks and never takes one. With `workerId` null, it
+ * does not look for dead workers.
  */
 export async function watchLeases(
   db: Queryable,

@@ -1,7 +1,10 @@
 import type { Queryable } from "../client.ts";
 import { WORKER_LOCK_CLASS } from "../wake/channels.ts";
 
-/** Records a process that runs jobs. The id (a bigint as text) is its name and its advisory lock's key. */
+/**
+ * Records a process that runs jobs and returns its id, a bigint as text. The id is the worker's name and the key of its
+ * advisory lock.
+ */
 export async function registerWorker(
   db: Queryable,
   input: { kind: "worker" | "cron"; host: string; pid: number; slots: number },
@@ -16,20 +19,22 @@ export async function registerWorker(
 }
 
 /**
- * Records whether this worker holds its advisory lock. Only while it does can a free lock mean that the worker died.
+ * Records whether this worker holds its advisory lock. A free lock proves that a worker is dead only if this record
+ * says that the worker had taken its lock.
  */
 export async function setWorkerLocked(db: Queryable, id: string, locked: boolean): Promise<void> {
   await db.query("update workers set locked = $2 where id = $1", [id, locked]);
 }
 
-/** Removes a worker that is leaving. */
+/** Removes the row of a worker that is shutting down. */
 export async function forgetWorker(db: Queryable, id: string): Promise<void> {
   await db.query("delete from workers where id = $1", [id]);
 }
 
 /**
- * The number of living long-running workers: seen within `seconds`, and still holding their advisory lock if they took
- * one. A killed process is therefore not counted, even soon after its death.
+ * Returns the number of living long-running workers. A worker counts if it was seen within the last `seconds` seconds
+ * and still holds its advisory lock, if it took one. A killed process is therefore not counted, even soon after its
+ * death.
  */
 export async function workersAlive(db: Queryable, seconds: number): Promise<number> {
   const { rows } = await db.query<{ alive: number }>({

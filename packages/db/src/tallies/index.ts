@@ -8,8 +8,8 @@ export interface Tallies {
 }
 
 /**
- * The totals so far, including marks that are not added up yet. It reads one row for each label, and the marks of the
- * last minutes.
+ * Returns the totals so far, including marks (single additions) that are not yet part of a tally. Reads one row for
+ * each label, and the marks of the last minutes.
  */
 export async function readTallies(db: Queryable): Promise<Tallies> {
   const { rows } = await db.query<{ name: keyof Tallies; label: string; amount: number }>({
@@ -23,8 +23,8 @@ export async function readTallies(db: Queryable): Promise<Tallies> {
 }
 
 /**
- * Adds up to `most` marks to their tallies, in one statement, so that a reader counts each mark once. Returns how
- * many there were. Marks that another process is adding are skipped.
+ * Adds up to `most` marks to their tallies and returns how many were added. Marks that another process is adding are
+ * skipped. The work is done in one statement, so that a reader counts each mark exactly once.
  */
 export async function foldTallies(db: Queryable, most: number): Promise<number> {
   const { rows } = await db.query<{ marks: number }>(

@@ -9,7 +9,7 @@ export interface ChangeListener {
 }
 
 /**
- * One session that listens for changed jobs. `url` must not lead through a transaction pooler. `onChange` is also
+ * Opens one session that listens for changed jobs. `url` must not lead through a transaction pooler. `onChange` is also
  * called after each (re)connect, because changes may have been missed. A lost session is reopened after a growing
  * pause.
  */

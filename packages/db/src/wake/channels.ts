@@ -1,8 +1,8 @@
-/** The channel for nudges: something may be waiting in the queue. */
+/** The channel for nudges. A nudge says that something may be waiting in the queue. */
 export const CHANNEL = "lacquer_jobs";
 
-/** The channel for changed jobs, for processes that show jobs. */
+/** The channel on which processes that show jobs hear of changed jobs. */
 export const CHANGES_CHANNEL = "lacquer_changes";
 
-/** The first key of all workers' advisory locks; the second is the worker's id. */
+/** The first key of every worker's advisory lock; the second key is the worker's id. */
 export const WORKER_LOCK_CLASS = 5_271_010;

@@ -1,18 +1,19 @@
 import pg from "pg";
 
 export interface ListeningSession {
-  /** The connection while it is open. */
+  /** Returns the connection while it is open. */
   connection(): pg.Client | undefined;
-  /** Settles when the current attempt to connect has succeeded or failed. */
+  /** Settles when the current try to connect has succeeded or failed. */
   opened(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * A session that listens to one channel. A lost session is reopened after a pause that starts at `pauseMs` and doubles.
+ * Opens a session that listens to one channel. A lost session is reopened after a pause that starts at `pauseMs` and
+ * doubles with each try.
  */
 export function openListeningSession(options: {
-  /** A session connection, never one through a transaction pooler. */
+  /** The address for a session. It must not lead through a transaction pooler. */
   url: string;
   name: string;
   channel: string;
@@ -20,7 +21,7 @@ export function openListeningSession(options: {
   pauseMaxMs: number;
   queryTimeoutMs?: number;
   onNudge: (payload: string | undefined) => void;
-  /** Called after each (re)connect, because messages may have been missed meanwhile. */
+  /** Called after each (re)connect, because messages may have been missed while the session was lost. */
   onOpen: () => void;
   onLost?: () => void;
   onError: (error: unknown) => void;

@@ -1,17 +1,20 @@
 import type pg from "pg";
 import { CHANGES_CHANNEL, CHANNEL } from "./channels.ts";
 
-/** NOTIFY takes a database-wide lock at commit, so at most one is sent in this many milliseconds. */
+/** At most one NOTIFY is sent in this many milliseconds, because NOTIFY takes a database-wide lock at commit. */
 const COALESCE_MS = 10;
 
 /**
  * The subject of a nudge: the queue, a worker's leases (a running job was canceled), or the parked jobs (a new one may
- * be due before the next tick). Any unknown word means the queue, because the other worker may run another version.
+ * be due before the next tick). An unknown word counts as the queue, because the sender may run another version.
  */
 export const NUDGES = ["queue", "leases", "parked"] as const;
 export type Nudge = (typeof NUDGES)[number];
 
-/** Nudges listening workers, coalesced and never inside a transaction. A lost nudge costs one poll at most. */
+/**
+ * Sends nudges to the listening workers, coalesced and never inside a transaction. A lost nudge delays a worker by one
+ * poll at most.
+ */
 export function createNotifier(
   pool: pg.Pool,
   onError: (error: unknown) => void,
@@ -20,7 +23,10 @@ export function createNotifier(
   return (what = "queue") => send(what);
 }
 
-/** Tells the servers, after a commit, that some job changed; they look it up. A lost message costs one tick. */
+/**
+ * Tells the servers, after a commit, that some job has changed. The servers then look up which job. A lost message
+ * delays a server by one tick.
+ */
 export function createChangeNotifier(pool: pg.Pool, onError: (error: unknown) => void): () => void {
   const send = coalesced(pool, CHANGES_CHANNEL, onError);
   return () => send("");
@@ -43,7 +49,8 @@ function coalesced(
     due = false;
     if (waiting.size > 0) schedule();
   }
-  // The next message waits for this one's answer. Otherwise messages would pile up on a busy pool and leave in a burst.
+  // Each message waits until the previous one was answered. Otherwise messages would pile up on a busy pool and leave
+  // in a burst.
   function schedule(): void {
     if (due) return;
     due = true;

@@ -4,35 +4,35 @@ import { openListeningSession } from "./listening-session.ts";
 import { type Nudge, NUDGES } from "./notifier.ts";
 
 const QUICK_TRIES = 40;
-/** The first reconnect is quick, because other workers soon conclude from a free lock that this one is dead. */
+/** The first reconnect comes quickly, because other workers soon conclude from a free lock that this worker is dead. */
 const PAUSE_MS = 20;
 const PAUSE_MAX_MS = 1_000;
 
 export interface WorkerSession {
   /**
-   * Takes this worker's lock, and takes it again after each reconnect. `onLock` is called whenever the lock is taken
-   * or lost. While it is lost, others must draw no conclusion from it.
+   * Takes this worker's lock, and takes it again after each reconnect. `onLock` is called whenever the lock is taken or
+   * lost. While the lock is lost, other workers must not conclude that this worker is dead.
    */
   setWorker(id: string, onLock: (held: boolean) => void): void;
-  /** Milliseconds since the session was last lost; Infinity if it never was. */
+  /** Returns the milliseconds since the session was last lost; Infinity if it was never lost. */
   lostFor(): number;
   close(): Promise<void>;
 }
 
 export interface WorkerSessionOptions {
-  /** A session connection, never one through a transaction pooler. */
+  /** The address for a session. It must not lead through a transaction pooler. */
   url: string;
-  /** False = no locks are taken or checked, and only leases show which workers are alive. */
+  /** False = no locks are taken or checked. Only leases then show which workers are alive. */
   lock: boolean;
-  /** Called for each nudge, and for the queue after every (re)connect. */
+  /** Called for each nudge. After every (re)connect, it is called with the subject `queue`. */
   onNudge: (what: Nudge) => void;
   onError: (error: unknown) => void;
 }
 
 /**
- * A worker's own session: it listens for nudges and holds the advisory lock that shows the process is alive. Postgres
- * frees the lock when the process dies. A lost connection is reopened after a growing pause of up to 1 s, well within
- * the time that others allow.
+ * A worker's own session: it listens for nudges and holds the advisory lock that shows that the process is alive.
+ * Postgres frees the lock when the process dies. A lost connection is reopened after a growing pause of up to 1 s, well
+ * before other workers would consider this worker dead.
  */
 export function openWorkerSession(options: WorkerSessionOptions): WorkerSession {
   let closed = false;
@@ -70,7 +70,9 @@ export function openWorkerSession(options: WorkerSessionOptions): WorkerSession 
     return taken?.rows[0]?.taken ?? false;
   }
 
-  /** Tries until the lock is held: an old, half-open session of ours may hold it until Postgres notices. */
+  /**
+   * Tries until the lock is held, because an old, half-open session of this worker may hold it until Postgres notices.
+   */
   async function takeLock(): Promise<void> {
     if (!options.lock || taking || workerId === undefined) return;
     taking = true;

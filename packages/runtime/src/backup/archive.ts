@@ -4,10 +4,10 @@ import { pipeline } from "node:stream/promises";
 import tar from "tar-stream";
 import { BackupFault } from "./fault.ts";
 
-/** Adds one entry. Settles when there is room for the next. */
+/** Adds one entry. The promise settles when the archive can take the next entry. */
 export type AddEntry = (name: string, bytes: Uint8Array) => Promise<void>;
 
-/** Writes a tar file of what `fill` adds, and returns the digest of each entry. */
+/** Writes a tar file of the entries that `fill` adds. `sha256` collects the digest of each entry. */
 export async function writeArchive(
   file: string,
   fill: (add: AddEntry, sha256: Record<string, string>) => Promise<void>,
@@ -15,7 +15,7 @@ export async function writeArchive(
 ): Promise<void> {
   const pack = tar.pack();
   const sha256: Record<string, string> = {};
-  // Reports to a waiting writer that the file can no longer be written.
+  // Aborted when the file can no longer be written, so that a writer does not wait for ever.
   const broken = new AbortController();
   const add: AddEntry = async (name, bytes) => {
     broken.signal.throwIfAborted();
@@ -46,7 +46,7 @@ export async function writeArchive(
   }
 }
 
-/** The entries of a tar file, one after another, each read whole. */
+/** Yields the entries of a tar file one after another. Each entry is read completely. */
 export async function* readArchive(
   file: string,
   signal?: AbortSignal,

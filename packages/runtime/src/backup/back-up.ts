@@ -11,10 +11,10 @@ const PART_BYTES = 4 * 2 ** 20;
 
 export interface BackupOptions {
   file: string;
-  /** A session connection. */
+  /** The address for session connections. */
   directUrl: string;
   storage: Storage;
-  /** The version that made the file. Only people read it. */
+  /** The version of Lacquer that made the file. It is only for people to read. */
   version: string;
   signal?: AbortSignal;
 }
@@ -22,14 +22,14 @@ export interface BackupOptions {
 export interface BackupReport {
   rows: number;
   pictures: number;
-  /** Tables in the database that are not Lacquer's. They were left out. */
+  /** Tables in the database that do not belong to Lacquer. They are not in the backup. */
   foreign: string[];
 }
 
 /**
- * Writes the database and the pictures into one file while work goes on: the rows as of one moment, then the store's
- * pictures. Stored pictures are never rewritten, so every picture that a row names is there. The file gets its name
- * only when it is whole.
+ * Writes the database and the pictures into one file while work goes on. First come the rows as of one moment, then the
+ * store's pictures. Stored pictures are never rewritten, so every picture that a row names is in the file. The file
+ * gets its final name only when it is complete.
  */
 export async function backUp(options: BackupOptions): Promise<BackupReport> {
   const { file, signal } = options;
@@ -93,7 +93,7 @@ async function addTable(snapshot: Snapshot, table: TableShape, add: AddEntry): P
   return rows.rowCount;
 }
 
-/** Adds all pictures of the store. A picture that is removed meanwhile is no longer wanted. */
+/** Adds all pictures of the store. A picture that is removed meanwhile is skipped, because nobody wants it any more. */
 async function addPictures(storage: Storage, add: AddEntry): Promise<number> {
   let pictures = 0;
   const read = async (key: string) => ({ key, found: await storage.get(key) });

@@ -1,4 +1,4 @@
-/** The reason why a backup or a restore failed. The message is for the operator. */
+/** Thrown when a backup or a restore fails. The message gives the operator the reason. */
 export class BackupFault extends Error {
   override readonly name = "BackupFault";
 }

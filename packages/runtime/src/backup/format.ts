@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-// A backup is a tar file. `lacquer.json` says what it is; `database/<table>/<n>.copy` are rows as Postgres's COPY
-// writes them; `pictures/<key>.<type>` are the store's objects; `manifest.json` comes last and proves the file
+// A backup is a tar file. `lacquer.json` describes the backup. `database/<table>/<n>.copy` are rows as Postgres's COPY
+// writes them. `pictures/<key>.<type>` are the store's objects. `manifest.json` comes last and proves that the file is
 // complete.
 
 export const HEADER = "lacquer.json";
@@ -23,7 +23,7 @@ export const manifest = z.object({
   rows: z.record(z.string(), z.number().int()),
   sequences: z.record(z.string(), z.string().regex(/^-?\d+$/)),
   pictures: z.number().int(),
-  /** The SHA-256 of every entry before this one, by the entry's name. */
+  /** The SHA-256 of every earlier entry, by the entry's name. */
   sha256: z.record(z.string(), z.string()),
 });
 export type Manifest = z.output<typeof manifest>;

@@ -1,4 +1,4 @@
-/** Returns an answer for each item, in order, while the next few are already being fetched. */
+/** Yields an answer for each item, in order, while the next few answers are already being fetched. */
 export async function* readAhead<Item, Answer>(
   items: AsyncIterable<Item>,
   ask: (item: Item) => Promise<Answer>,
@@ -7,7 +7,7 @@ export async function* readAhead<Item, Answer>(
   const asked: Promise<Answer>[] = [];
   for await (const item of items) {
     const answer = ask(item);
-    // A failure is reported when the item's turn comes.
+    // A failure is ignored here, because it is thrown when the item's turn comes.
     answer.catch(() => {});
     asked.push(answer);
     const first = asked.length >= most ? asked.shift() : undefined;

@@ -11,18 +11,18 @@ const PUTS_AT_ONCE = 8;
 
 export interface RestoreOptions {
   backup: Backup;
-  /** A session connection. */
+  /** The address for session connections. */
   directUrl: string;
   storage: Storage;
   signal?: AbortSignal;
 }
 
 /**
- * Restores a verified backup into an empty database and an empty store, either all of it or nothing. The rows become visible
- * last, after every picture is there. Schema and rows are first those of the version that made the backup; migrations then
- * bring them up to date, as at any start.
+ * Restores a verified backup completely, or not at all, into an empty database and an empty store. The rows become
+ * visible last, after every picture is in the store. Schema and rows are first those of the version that made the
+ * backup. Migrations then bring them up to date, as at any start.
  *
- * @throws {BackupFault} when the target is not empty, or the backup is from a newer version.
+ * @throws {BackupFault} when database or store is not empty, or the backup is from a newer version.
  */
 export async function restore(options: RestoreOptions): Promise<void> {
   const { backup, directUrl } = options;
@@ -58,7 +58,10 @@ async function refuseUnknown(migrations: string[]): Promise<void> {
     );
 }
 
-/** Migrations that are newer than the backup run only after its rows are in, because they change those rows too. */
+/**
+ * Runs the migrations that had run when the backup was made. Newer migrations run only after the backup's rows are in,
+ * because they change those rows too.
+ */
 async function makeTables(directUrl: string, migrations: string[]): Promise<void> {
   const misfit = (cause?: unknown) =>
     new BackupFault(
@@ -72,7 +75,7 @@ async function makeTables(directUrl: string, migrations: string[]): Promise<void
   if (there.join() !== migrations.join()) throw misfit();
 }
 
-/** The store may hold only what an interrupted restore of this same backup left there. */
+/** Throws if the store holds anything except pictures that an interrupted restore of this same backup left there. */
 async function refuseFilledStore({ storage, backup }: RestoreOptions): Promise<Set<string>> {
   const there = new Set<string>();
   for await (const key of keysOf(storage)) {

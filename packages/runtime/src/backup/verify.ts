@@ -9,9 +9,9 @@ export interface Backup {
 }
 
 /**
- * Reads a whole backup and returns what it holds.
+ * Reads a whole backup and returns what it contains.
  *
- * @throws {BackupFault} when the file is not a backup, not complete, or damaged anywhere.
+ * @throws {BackupFault} when the file is not a backup, is incomplete, or is damaged anywhere.
  */
 export async function verifyBackup(file: string, signal?: AbortSignal): Promise<Backup> {
   const seen = new Map<string, string>();

@@ -13,7 +13,7 @@ const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/\S+$/, "must be a url like postgresql://user:password@host:5432/name");
 
-/** The environment that server and worker share. Each app adds its own names. */
+/** The environment variables that server and worker share. Each app adds its own variables. */
 export const commonEnv = {
   NODE_ENV: z
     .string()
@@ -145,7 +145,7 @@ export const commonEnv = {
 
 export type CommonEnv = z.output<z.ZodObject<typeof commonEnv>>;
 
-/** Faults of two variables together. Each message names the variable. */
+/** Returns the faults that show only when several variables are compared. Each message names the wrong variable. */
 export function commonFaults(env: CommonEnv): string[] {
   return [
     ...storageFaults(env),
@@ -158,7 +158,7 @@ export function commonFaults(env: CommonEnv): string[] {
   ];
 }
 
-/** DATA_DIR as a full path. A relative path starts at the repository's root, wherever the app was started. */
+/** Returns DATA_DIR as a full path. A relative path starts at the repository's root, wherever the app was started. */
 export function dataFolder(env: Pick<CommonEnv, "DATA_DIR">): string {
   return path.resolve(packageFolder(), "..", "..", env.DATA_DIR);
 }

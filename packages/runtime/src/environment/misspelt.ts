@@ -4,11 +4,12 @@ export interface Misspelling {
   meant: string;
 }
 
-/** Shorter names are too close to those of other programs. */
+/** The length of the shortest name that is compared. Shorter names are too similar to names of other programs. */
 const SHORTEST = 6;
 
 /**
- * Finds names that are almost ours: one letter too many, too few, wrong or swapped, or an underscore in another place.
+ * Finds names that are almost ours: one letter is missing, added, wrong or swapped, or an underscore is in another
+ * place.
  */
 export function findMisspelt(given: readonly string[], known: readonly string[]): Misspelling[] {
   const ours = new Set(known);
@@ -28,7 +29,7 @@ function isAlmost(name: string, candidate: string): boolean {
   return distance(name.toUpperCase(), candidate) === 1;
 }
 
-/** The number of letters to insert, delete, change, or swap with a neighbour. */
+/** Returns how many letters must be inserted, deleted, changed, or swapped with a neighbour to turn `a` into `b`. */
 function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 1) return 2;
   let before: number[] = [];

@@ -13,7 +13,10 @@ import type { OpenAiSettings } from "@lacquer/services";
 
 const dollars = z.number().min(0).max(10_000);
 
-/** USD per million tokens. Output tokens of one picture are given by quality, for models where they are known. */
+/**
+ * Prices in USD per million tokens. `outputTokens` is the number of output tokens of one picture by quality, for models
+ * where it is known.
+ */
 const rate = z.strictObject({
   textIn: dollars,
   imageIn: dollars,
@@ -21,7 +24,7 @@ const rate = z.strictObject({
   outputTokens: z.record(z.string().min(1), z.number().int().positive().max(10_000_000)).optional(),
 });
 
-/** The maker of the images: OpenAI if there is a key, otherwise the built-in renderer. */
+/** The variables that choose who makes the images: OpenAI if there is a key, otherwise the built-in renderer. */
 export const providerEnv = {
   IMAGE_PROVIDER: z
     .enum(["auto", "openai", "renderer"])
@@ -98,25 +101,27 @@ function openAi(env: ProviderEnv) {
   };
 }
 
-/** The settings for OpenAI, without its key; undefined = the renderer. */
+/** Returns the settings for OpenAI, without the key; undefined = the built-in renderer is used. */
 export function openAiSettings(env: ProviderEnv): OpenAiSettings | undefined {
   const options = openAi(env);
   return options && { model: options.model, quality: options.quality, rates: options.rates };
 }
 
-/** A description of a provider. Two are equal when they make the same pictures. */
+/** Returns a text that describes a provider. Two texts are equal when both providers make the same pictures. */
 export function describeProvider(env: ProviderEnv): string {
   const openai = openAiSettings(env);
   return openai ? `openai ${openai.model} ${openai.quality}` : "renderer";
 }
 
-/** The image provider that the environment names. */
+/** Opens the image provider that the environment names. */
 export function openImageProvider(env: ProviderEnv): ImageProvider {
   const options = openAi(env);
   return options ? createOpenAiProvider(options) : createRenderer();
 }
 
-/** Checks whether the provider works, without paying for an image; null = the renderer, which needs no check. */
+/**
+ * Checks whether the provider works, without paying for an image. Returns null for the renderer, which needs no check.
+ */
 export async function checkProvider(env: ProviderEnv): Promise<OpenAiHealth | null> {
   const options = openAi(env);
   return options ? checkOpenAi(options) : null;

@@ -5,7 +5,7 @@ import { pastedFault } from "./sendable.ts";
 
 type Output<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
 
-/** All wrong variables in one message, for the person who starts the process. */
+/** Reports all wrong variables in one message, for the person who starts the process. */
 export class EnvironmentError extends Error {
   readonly faults: string[];
 
@@ -17,8 +17,8 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * Reads the shared variables and an app's own, once, at start. An empty variable counts as unset. `faultsTogether`
- * finds faults of several variables together. Throws EnvironmentError.
+ * Reads the shared variables and an app's own variables, once, at start. An empty variable counts as unset.
+ * `faultsTogether` finds faults that show only when several variables are compared. Throws EnvironmentError.
  */
 export function readEnvironment<Own extends z.ZodRawShape>(
   own: Own,
@@ -37,7 +37,7 @@ export function readEnvironment<Own extends z.ZodRawShape>(
   return env;
 }
 
-/** A sentence for each unknown name in the environment that is almost ours. */
+/** Returns a sentence for each unknown name in the environment that is almost one of our names. */
 export function misspeltNames(
   own: z.ZodRawShape,
   source: Record<string, string | undefined> = process.env,
@@ -49,8 +49,8 @@ export function misspeltNames(
 }
 
 /**
- * The variables of one shape. Wrong ones get their defaults in `env`, so that faults of several variables are found
- * at the same time.
+ * Reads the variables of one shape. In `env`, a wrong variable has its default value, so that the checks that compare
+ * several variables can still run.
  */
 function readShape<Shape extends z.ZodRawShape>(
   shape: Shape,

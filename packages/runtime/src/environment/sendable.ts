@@ -1,11 +1,14 @@
-/** Names of keys, secrets and addresses: values that people paste, and that are sent in headers. */
+/**
+ * Matches the names of keys, secrets and addresses. People paste the values of such variables, and requests carry them
+ * in headers.
+ */
 const PASTED = /(?:^|_)(?:URL|ENDPOINT|KEY|KEY_ID|SECRET|TOKEN)$/;
 /** These variables hold whole certificates, which have several lines. */
 const IN_LINES = new Set(["C2PA_CERT", "C2PA_KEY"]);
 
 /**
- * The first character that no header or address can carry: line breaks and other controls, invisible signs, and
- * everything outside Latin-1 (curly quotes, dashes, look-alike letters of other alphabets).
+ * Returns the first character that neither a header nor an address can carry: line breaks and other controls, invisible
+ * signs, and everything outside Latin-1 (curly quotes, dashes, look-alike letters of other alphabets).
  */
 function unsendable(value: string): { at: number; sign: string } | null {
   for (const [index, sign] of [...value].entries()) {
@@ -24,7 +27,9 @@ function carriesPassword(value: string): boolean {
   return username !== "" || password !== "";
 }
 
-/** The reason why a pasted variable cannot be used; null = none. The message never shows the value. */
+/**
+ * Returns the reason why a pasted variable cannot be used; null = it can be used. The message never shows the value.
+ */
 export function pastedFault(name: string, value: string): string | null {
   if (!PASTED.test(name) || IN_LINES.has(name)) return null;
   const wrong = unsendable(value);

@@ -2,7 +2,10 @@ import path from "node:path";
 import { createLocalStorage, createS3Storage, type Storage } from "@lacquer/storage";
 import { z } from "zod";
 
-/** The place for pictures: a local folder, or R2 or any S3 if its variables are set. */
+/**
+ * The variables that choose where pictures are stored: in R2 or another S3 if its variables are set, otherwise in a
+ * local folder.
+ */
 export const storageEnv = {
   S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
@@ -43,19 +46,22 @@ function missing(env: StorageEnv): string[] {
   ];
 }
 
-/** The store needs all of its variables or none: with half of them, pictures would silently stay on this machine. */
+/**
+ * Returns a fault for each missing variable of the store, unless all of them are missing. With an incomplete set,
+ * pictures would silently stay on this machine.
+ */
 export function storageFaults(env: StorageEnv): string[] {
   const absent = missing(env);
   if (absent.length === 0 || absent.length === NEEDED.length + 1) return [];
   return absent.map((name) => `${name}: must be set when the other variables of the store are set`);
 }
 
-/** Names the store without its keys. */
+/** Returns a text that names the store and contains no secrets. */
 export function describeStore(env: StorageEnv): string {
   return env.S3_BUCKET ? `s3 ${endpointOf(env) ?? ""}/${env.S3_BUCKET}` : "local";
 }
 
-/** The store that the environment names, not checked yet. Without one, the folder is used. */
+/** Opens the store that the environment names, or else the local folder. The store is not checked yet. */
 export function openStorage(env: StorageEnv, folder: string): Storage {
   const endpoint = endpointOf(env);
   const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;

@@ -6,7 +6,7 @@ export interface ProcessDifference {
   words: string;
 }
 
-/** Compares the settings of all processes that share the database, for the doctor. */
+/** Compares the settings of all processes that share the database. The `doctor` command uses this. */
 export function compareProcesses(processes: LivingProcess[]): ProcessDifference[] {
   const local = processes.filter(({ store }) => store === "local");
   const found: (ProcessDifference | undefined)[] = [
@@ -49,7 +49,7 @@ function differ(
   const groups = new Map<string, LivingProcess[]>();
   for (const process of processes) {
     const value = read(process);
-    // A process that does not have or need a setting is left out.
+    // A process that does not have or need this setting is left out of the comparison.
     if (value !== null) groups.set(value, [...(groups.get(value) ?? []), process]);
   }
   if (groups.size < 2) return undefined;

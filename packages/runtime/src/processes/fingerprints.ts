@@ -2,7 +2,10 @@ import { createHmac, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** Long enough to tell two secrets apart, short enough to reveal neither: millions of guesses would match. */
+/**
+ * The length of a fingerprint. It is long enough to tell two secrets apart, and too short to reveal either: millions of
+ * guesses would match it.
+ */
 const DIGITS = 8;
 
 export function secretFingerprint(secret: string): string {
@@ -13,8 +16,8 @@ export function secretFingerprint(secret: string): string {
 }
 
 /**
- * Identifies a folder by a name written into it once. One folder may have two paths on two machines, and two folders
- * the same path. Null when nothing can be written.
+ * Identifies a folder by a random name that is written into it once. A path is not enough: one folder may have two
+ * paths on two machines, and two folders may have the same path. Returns null when nothing can be written.
  */
 export async function folderIdentity(folder: string): Promise<string | null> {
   const file = path.join(folder, "folder-id");
@@ -22,8 +25,8 @@ export async function folderIdentity(folder: string): Promise<string | null> {
   try {
     await mkdir(folder, { recursive: true });
     await writeFile(draft, randomUUID());
-    // The file appears whole, by a hard link. When several processes start together, one name stays and none reads
-    // half of it.
+    // A hard link makes the file appear with its whole content. When several processes start together, the first name
+    // stays, and no process reads half of it.
     await link(draft, file).catch(() => {});
     await rm(draft);
     return (await readFile(file, "utf8")).trim();

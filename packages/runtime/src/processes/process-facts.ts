@@ -5,7 +5,7 @@ import { describeStore } from "../environment/storage-env.ts";
 import { lacquerVersion } from "../version.ts";
 import { folderIdentity, secretFingerprint } from "./fingerprints.ts";
 
-/** The settings of a process in this environment, with secrets only as short digests. */
+/** Returns the settings of a process in this environment. Secrets appear only as short digests. */
 export async function processFacts(
   env: CommonEnv,
   kind: ProcessFacts["kind"],

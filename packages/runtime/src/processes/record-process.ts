@@ -8,12 +8,12 @@ import {
 } from "@lacquer/db/processes";
 import type { Log } from "@lacquer/services";
 
-/** The interval at which a process reports that it is alive. */
+/** How often a process reports that it is alive. */
 const EVERY_MS = 10_000;
 
 /**
- * Keeps this process's row until the returned function is called. If the database is unavailable, it reports again
- * later.
+ * Keeps this process's row up to date until the returned function is called. If the database is unavailable, the next
+ * report is made later.
  */
 export async function recordProcess(
   db: Queryable,

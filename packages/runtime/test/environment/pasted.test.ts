@@ -3,7 +3,7 @@ import { z } from "zod";
 import { commonEnv } from "../../src/environment/common-env.ts";
 import { EnvironmentError, readEnvironment } from "../../src/environment/read-environment.ts";
 
-/** An app's own variables, as the server has them. */
+/** An app's own variables, as the server might define them. */
 const own = {
   AUTH_SECRET: z.string().optional(),
   CRON_SECRET: z.string().optional(),
@@ -22,7 +22,10 @@ function faultsOf(given: Record<string, string>): string[] {
   }
 }
 
-/** Every name with key, secret or address in it, from the shapes, so that new ones are checked automatically. */
+/**
+ * The names of all keys, secrets and addresses. They are read from the shapes, so that new variables are checked
+ * automatically.
+ */
 const names = [...Object.keys(commonEnv), ...Object.keys(own)].filter((name) =>
   /KEY|SECRET|URL|ENDPOINT/.test(name),
 );

@@ -4,7 +4,7 @@ import sharp from "sharp";
 
 let ready: Promise<MadeImage> | undefined;
 
-/** A small finished picture, made once. */
+/** Returns a small finished picture, which is made only once. */
 export function madeImage(): Promise<MadeImage> {
   ready ??= sharp({ create: { width: 32, height: 32, channels: 3, background: "#b03060" } })
     .webp()
@@ -14,7 +14,7 @@ export function madeImage(): Promise<MadeImage> {
 }
 
 /**
- * An image provider for testing everything around it: `script` returns each image or throws. Without a script every
+ * An image provider for testing everything around it. `script` returns each image or throws. Without a script, every
  * image is ready at once.
  */
 export function scriptedProvider(
@@ -37,12 +37,12 @@ export function scriptedProvider(
 }
 
 export interface Gate {
-  /** Resolves once opened; rejects when the signal fires first. */
+  /** Resolves once the gate is open. Rejects when the signal aborts first. */
   pass(signal: AbortSignal): Promise<void>;
   open(): void;
 }
 
-/** Holds work back until a test lets it continue. */
+/** Returns a gate that holds work back until a test opens it. */
 export function createGate(): Gate {
   const opened = Promise.withResolvers<void>();
   return {

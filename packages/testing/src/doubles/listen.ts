@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server on a free port of this machine. */
+/** A server that listens on a port of this machine. */
 export interface Listening {
   origin: string;
   port: number;
   close(): Promise<void>;
 }
 
-/** Listens on `port` (0 = a free one). Open connections do not delay its close. */
+/** Listens on `port` (0 = a free port). Closing the server does not wait for open connections. */
 export async function listen(
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   port = 0,

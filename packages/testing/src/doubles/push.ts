@@ -8,11 +8,11 @@ import {
 } from "node:crypto";
 import { listen, readBody } from "./listen.ts";
 
-/** A message as a device would read it, with the push service's own view of it. */
+/** A message as the device reads it, with what the push service learned about its sender. */
 interface ReceivedPush {
   device: string;
   message: unknown;
-  /** The studio's public key, by which the service recognised the sender. */
+  /** The studio's public key, with which the push service verified the sender. */
   sender: string;
   contact: string;
   ttl: number;
@@ -24,23 +24,27 @@ export interface PushDevice {
 }
 
 /**
- * A browser's push service and the devices behind it. It checks the sender's signature (RFC 8292) and opens messages
- * with each device's own keys (RFC 8291), without the library that the studio sends them with.
+ * A double of a browser's push service and of the devices that it serves. It checks the sender's signature (RFC 8292)
+ * and opens messages with each device's own keys (RFC 8291). It does this without the library with which the studio
+ * sends the messages.
  */
 export interface PushDouble {
-  /** The double's address. Endpoints name the real service, so a test sends their path here. */
+  /**
+   * The double's address. Endpoints name the real service, so a test must send requests for an endpoint's path to this
+   * address.
+   */
   origin: string;
-  /** A device that subscribed. */
+  /** Returns a new device that has subscribed. */
   device(): PushDevice;
   received: ReceivedPush[];
-  /** Requests that a correct sender would not make. */
+  /** Descriptions of requests that a correct sender would not make. */
   broken: string[];
-  /** The status of the answer to each request in turn, counted from 0. */
+  /** Returns the status with which a request is answered. `request` counts the requests from 0. */
   answer: (request: number) => number | "hang";
   close(): Promise<void>;
 }
 
-/** The origin of the endpoints: one of the real services. */
+/** The origin of all endpoints. It is that of a real push service, because the studio accepts no other. */
 const SERVICE = "https://fcm.googleapis.com";
 
 interface Keys {
@@ -99,7 +103,10 @@ export async function createPushDouble(): Promise<PushDouble> {
   return double;
 }
 
-/** Checks the sender's token: it must be signed by the key it names, meant for this service, and short-lived. */
+/**
+ * Checks the sender's token. The token must be signed by the key that it names, meant for this service, and
+ * short-lived.
+ */
 function checkSender(authorization: string): { sender: string; contact: string } {
   const [, token = "", sender = ""] = /^vapid t=([\w.-]+), ?k=([\w-]+)$/.exec(authorization) ?? [];
   const [head = "", claims = "", signature = ""] = token.split(".");
@@ -131,7 +138,7 @@ function checkSender(authorization: string): { sender: string; contact: string }
   return { sender, contact: sub };
 }
 
-/** Opens one aes128gcm record with the device's keys. */
+/** Decrypts one aes128gcm record with the device's keys. */
 function open(body: Buffer, { ecdh, auth }: Keys): string {
   const salt = body.subarray(0, 16);
   const idLength = body[20] ?? 0;
@@ -145,6 +152,6 @@ function open(body: Buffer, { ecdh, auth }: Keys): string {
   const decipher = createDecipheriv("aes-128-gcm", derive("aes128gcm", 16), derive("nonce", 12));
   decipher.setAuthTag(sealed.subarray(-16));
   const plain = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
-  // The last record ends with 2 and then zeros.
+  // In the last record, the text is followed by a byte 2 and then by zeros.
   return plain.subarray(0, plain.lastIndexOf(2)).toString("utf8");
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { listen, readBody } from "./listen.ts";
 import { checkSignature, type Keys } from "./sigv4.ts";
 
-/** A store that speaks S3 over HTTP, checks every signature, and behaves like R2 where R2 and S3 differ. */
+/** A double of an S3 store over HTTP. It checks every signature, and behaves like R2 where R2 and S3 differ. */
 export interface S3Double {
   origin: string;
   bucket: string;
@@ -11,17 +11,17 @@ export interface S3Double {
   objects: Map<string, { bytes: Buffer; contentType: string; writtenAt?: Date }>;
   /** The method and path of each request, including refused ones. */
   requests: string[];
-  /** The milliseconds by which its clock is ahead. */
+  /** How many milliseconds the store's clock is ahead. */
   clockAhead: number;
-  /** Answers conditional writes with 501, as some stores do. */
+  /** True = conditional writes are answered with 501, as some stores do. */
   withoutConditions: boolean;
-  /** The number of next requests to answer with an error of the store's own. */
+  /** How many of the next requests are answered with an error of the store's own. */
   stumbles: number;
-  /** Writes the next object but drops the connection instead of answering. */
+  /** True = the next object is written, but the connection is dropped instead of an answer. */
   losesNextAnswer: boolean;
   /**
-   * Answers as a bucket does whose CORS rule allows any origin: allows it only when the request names one, and sends no
-   * Vary.
+   * True = the store behaves like a bucket whose CORS rule allows any origin. It allows the origin only when the
+   * request names one, and sends no Vary header.
    */
   allowsOrigins: boolean;
   down(): Promise<void>;
@@ -40,7 +40,7 @@ const fault = (status: number, code: string): Answer => ({
   body: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`,
 });
 
-/** Starts the store on a free port. */
+/** Starts the double on a free port. */
 export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Double> {
   const double: S3Double = {
     origin: "",
@@ -84,7 +84,7 @@ export async function createS3Double(changes: Partial<Keys> = {}): Promise<S3Dou
 }
 
 function put(double: S3Double, request: IncomingMessage, key: string, body: Buffer): Answer {
-  // WHEN_REQUIRED must prevent streamed bodies with a trailing checksum.
+  // With WHEN_REQUIRED, the SDK must not send streamed bodies with a trailing checksum, so they are refused here.
   if (request.headers["content-encoding"]?.includes("aws-chunked"))
     return fault(501, "NotImplemented");
   if (Object.keys(request.headers).some((name) => name.startsWith("x-amz-checksum")))

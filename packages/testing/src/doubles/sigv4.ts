@@ -6,7 +6,7 @@ export interface Keys {
   secretAccessKey: string;
 }
 
-/** The refusal of a signed request: S3's own code and status. */
+/** The answer to a request with a wrong signature: S3's own status and code. */
 export interface Refused {
   status: number;
   code: string;
@@ -65,7 +65,7 @@ function readClaim(request: IncomingMessage, query: URLSearchParams): Claim | nu
   };
 }
 
-/** Checks a request's AWS Signature Version 4, in its header or its query, as R2 does; null = it is good. */
+/** Checks a request's AWS Signature Version 4, in its header or its query, as R2 does; null = the signature is good. */
 export function checkSignature(
   request: IncomingMessage,
   body: Uint8Array,
@@ -108,7 +108,7 @@ export function checkSignature(
   if (!good || service !== "s3" || end !== "aws4_request" || !claim.stamp.startsWith(day))
     return { status: 403, code: "SignatureDoesNotMatch" };
   if (claim.expires !== null) {
-    // R2 answers 400 here, where AWS answers 403.
+    // For an expired link, R2 answers 400, whereas AWS answers 403.
     return now > stamped + claim.expires * 1000 ? { status: 400, code: "ExpiredRequest" } : null;
   }
   if (Math.abs(now - stamped) > SKEW_MS) return { status: 403, code: "RequestTimeTooSkewed" };

@@ -12,12 +12,12 @@ export interface ReceivedMessage {
 export interface WebhookReceiver {
   port: number;
   received: ReceivedMessage[];
-  /** Set by a test to answer in its own way; by default 200. */
+  /** Answers a delivery; by default with 200. A test may replace this function. */
   answer: (request: ReceivedMessage, response: ServerResponse) => void;
   close(): Promise<void>;
 }
 
-/** A real HTTP server that writes down every delivery it gets. */
+/** Starts a real HTTP server that records every delivery that it gets. */
 export async function startWebhookReceiver(): Promise<WebhookReceiver> {
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString();

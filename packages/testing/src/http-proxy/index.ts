@@ -2,26 +2,26 @@ import { createServer, request as send, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 /**
- * `pass`: lets everything through. `unavailable`: cuts open connections and answers 503. `buffer`: holds every answer
- * back until it is complete, so that a stream never arrives. `cut`: drops every connection.
+ * What the proxy does. `pass`: lets everything through. `unavailable`: cuts open connections and answers 503. `buffer`:
+ * holds every answer back until it is complete, so that a stream never arrives. `cut`: drops every connection.
  */
 export type ProxyMode = "pass" | "unavailable" | "buffer" | "cut";
 
-/** A reverse proxy between browser and server. It can misbehave. */
+/** A reverse proxy between browser and server that can cause faults. */
 export interface HttpProxy {
   origin: string;
   port: number;
-  /** The server that gets the requests. */
+  /** The address of the server that gets the requests. */
   target: string;
-  /** The number of requests with `part` in their path so far. */
+  /** Returns how many requests so far had `part` in their path. */
   asked(part: string): number;
-  /** The number of open answers to such requests. */
+  /** Returns how many requests with `part` in their path are being answered now. */
   open(part: string): number;
   set(mode: ProxyMode): void;
   close(): Promise<void>;
 }
 
-/** Listens on a free port of 127.0.0.1; name the `target` before the first request. */
+/** Starts a proxy on a free port of 127.0.0.1. Set its `target` before the first request. */
 export async function startHttpProxy(): Promise<HttpProxy> {
   let mode: ProxyMode = "pass";
   const paths: string[] = [];

@@ -2,15 +2,20 @@ import { type Message, wordsOf } from "./wire.ts";
 
 const WRITES = /\b(insert|update|delete)\b/i;
 
-/** Follows one session's statements, so that it knows what Postgres has committed, and when. */
+/** Follows the statements of one session, to know what Postgres has committed, and when. */
 export interface CommitWatch {
-  /** Takes a message on its way to Postgres. Returns the text of the statement that it runs, if it runs one. */
+  /**
+   * Processes a message from the client. Returns the text of the statement that the message runs; null if it runs none.
+   */
   sent(message: Message): string | null;
-  /** True between a BEGIN's answer and the answer to its end. */
+  /** True from the answer to a BEGIN until the answer to the statement that ends the transaction. */
   readonly inTransaction: boolean;
-  /** Takes a message from Postgres. Returns the statements of the commit that it completes, otherwise null. */
+  /**
+   * Processes a message from Postgres. If the message completes a commit, returns the committed statements; otherwise
+   * null.
+   */
   received(message: Message): string[] | null;
-  /** True while the answer on its way may report a commit of statements that `match` accepts. */
+  /** True while the next answer may report a commit of statements that `match` accepts. */
   mayCommit(match: (statements: string[]) => boolean): boolean;
 }
 
@@ -30,7 +35,8 @@ export function createCommitWatch(): CommitWatch {
         const [name = "", text = ""] = wordsOf(body, 2);
         prepared.set(name, text);
       }
-      // A named statement is parsed once and bound often, so only the binding of values tells which statement runs.
+      // A named statement is parsed once and bound often. Only the message that binds its values shows which statement
+      // runs.
       const text =
         type === "Q"
           ? (wordsOf(body, 1)[0] ?? "")

@@ -10,19 +10,19 @@ interface Hold {
   done: () => void;
 }
 
-/** The faults of the connection, now or at the next occasion. */
+/** The faults that are active, and those that are planned for a later statement. */
 export interface LineFaults {
   delayMs: number;
   /** True while no new session is accepted. */
   refusing: boolean;
-  /** Waits for a commit whose answer will be swallowed, and returns its statements. */
+  /** Waits for a commit whose answer will be dropped, and returns the committed statements. */
   awaitDrop(match: RegExp): Promise<string[]>;
-  /** Waits until a session is stopped before a statement. */
+  /** Waits until a session has been stopped before a statement that `match` accepts. */
   awaitHold(match: RegExp): Promise<void>;
-  /** The drop for the next commit of this session. */
+  /** Returns the planned drop, if any, that applies to this session's next commit. */
   dropFor(watch: CommitWatch): Drop | undefined;
   takeDrop(drop: Drop, committed: string[]): void;
-  /** True when a session must stop before this statement. */
+  /** Returns true when a session must stop before this statement. */
   takeHold(text: string): boolean;
   clear(): void;
 }

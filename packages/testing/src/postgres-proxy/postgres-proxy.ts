@@ -3,38 +3,46 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { createLineFaults } from "./faults.ts";
 import { followSession, letGo, type Session } from "./session.ts";
 
-/** A connection to Postgres that can fail as real connections do. */
+/** A proxy for connections to Postgres that can cause the faults of real networks. */
 export interface PostgresProxy {
-  /** The target's url through this line. */
+  /** The url of the target database through this proxy. */
   url: string;
   port: number;
-  /** Sessions that go through it now. */
+  /** The number of sessions that go through the proxy now. */
   readonly sessions: number;
-  /** Cuts every session at once; new ones may come. */
+  /** Cuts every session at once. New sessions are accepted. */
   cut(): void;
-  /** Holds every chunk back for this long, both ways; 0 = no more. */
+  /** Delays every chunk by this many milliseconds, in both directions; 0 = no delay. */
   delay(ms: number): void;
-  /** Cuts every session and lets nobody in until `heal`. */
+  /** Cuts every session, and accepts no new session until `heal` is called. */
   refuse(): void;
   /**
-   * Lets Postgres carry out the next commit (a COMMIT, or a writing statement outside a transaction) with a statement
-   * that `match` accepts, then swallows the answer and cuts that session. Resolves with the committed statements.
-   * Each call takes one commit.
+   * Lets Postgres carry out the next commit that contains a statement that `match` accepts, then swallows the answer
+   * and cuts that session. A commit is a COMMIT, or a writing statement outside a transaction. Resolves with the
+   * committed statements. Each call applies to one commit.
    */
   dropNextCommitReply(match?: RegExp): Promise<string[]>;
   /**
-   * Stops the next session that is about to run a statement with this text; it does not reach Postgres before `heal`.
-   * Resolves when that session is stopped.
+   * Stops the next session that is about to run a statement that `match` accepts. The statement does not reach Postgres
+   * before `heal` is called. Resolves when the session has been stopped.
    */
   holdNext(match: RegExp): Promise<void>;
-  /** Called for each statement on its way to Postgres, with its session's number and whether a transaction is open. */
+  /**
+   * Called for each statement on its way to Postgres, with the number of its session and whether a transaction is open.
+   */
   onStatement: (text: string, session: number, inTransaction: boolean) => void;
-  /** Ends every fault, including drops and holds that have not happened yet; their promises stay open. */
+  /**
+   * Ends every fault, including drops and holds that have not happened yet. The promises of those drops and holds never
+   * settle.
+   */
   heal(): void;
   close(): Promise<void>;
 }
 
-/** Starts a TCP proxy on a free port before the Postgres at `target`, a url. It follows only unencrypted sessions. */
+/**
+ * Starts a TCP proxy on a free port in front of the Postgres at the url `target`. It can read only unencrypted
+ * sessions.
+ */
 export async function startPostgresProxy({ target }: { target: string }): Promise<PostgresProxy> {
   const wanted = new URL(target);
   const sessions = new Set<Session>();

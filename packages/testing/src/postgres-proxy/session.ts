@@ -6,13 +6,13 @@ import { asksForEncryption, createMessageReader, type Message } from "./wire.ts"
 export interface Session {
   client: Socket;
   server: Socket;
-  /** The messages that a stopped session wants to send. */
+  /** The messages that a stopped session wants to send; null while the session is not stopped. */
   held: Buffer[] | null;
-  /** Ends both sides. */
+  /** Ends the connections on both sides. */
   end: () => void;
 }
 
-/** Passes a session's messages on, both ways, with the faults that are planned for it. */
+/** Passes a session's messages on in both directions, and applies the planned faults. */
 export function followSession(
   session: Session,
   faults: LineFaults,
@@ -55,7 +55,8 @@ export function followSession(
         faults.takeDrop(drop, committed);
         return;
       }
-      // Only a commit's last message shows that it is one, so everything before that is held back.
+      // Only the last message of an answer shows whether the answer reports a commit. All earlier messages are
+      // therefore held back.
       withheld.push(message);
       if (!drop || message.type === "Z") {
         toClient(Buffer.concat(withheld.map((held) => held.bytes)));
@@ -71,7 +72,7 @@ export function letGo(session: Session): void {
   session.held = null;
 }
 
-/** Writes to a socket now, or after the line's delay, in order. */
+/** Returns a function that writes to a socket in order, at once or after the planned delay. */
 function delayed(socket: Socket, faults: LineFaults): (bytes: Buffer) => void {
   let due = 0;
   return (bytes) => {

@@ -1,17 +1,17 @@
-/** One whole message of Postgres's wire protocol: its bytes and their meaning. */
+/** One complete message of Postgres's wire protocol: its bytes and their meaning. */
 export interface Message {
-  /** The type letter; "" for the untyped first packet of a client. */
+  /** The letter that names the type; "" for a client's first packet, which has none. */
   type: string;
   body: Buffer;
   bytes: Buffer;
 }
 
-/** Cuts a stream of bytes into whole messages; an incomplete one waits for the next chunk. */
+/** Splits a stream of bytes into complete messages. An incomplete message is kept until the next chunk. */
 export interface MessageReader {
   read(chunk: Buffer): Message[];
 }
 
-/** `untyped`: the number of first messages without a type letter (a client's startup packet). */
+/** Creates a reader. `untyped` is the number of first messages without a type letter (a client's startup packet). */
 export function createMessageReader(untyped = 0): MessageReader {
   let rest: Buffer = Buffer.alloc(0);
   let plain = untyped;
@@ -28,7 +28,7 @@ export function createMessageReader(untyped = 0): MessageReader {
         const body = bytes.subarray(head + 4);
         messages.push({ type: head === 0 ? "" : String.fromCharCode(bytes[0] ?? 0), body, bytes });
         rest = rest.subarray(length);
-        // A request for encryption is answered by one letter, and the startup packet follows.
+        // A request for encryption is not counted, because the untyped startup packet follows it.
         if (head === 0 && !asksForEncryption(body)) plain -= 1;
       }
     },
@@ -40,7 +40,7 @@ export function asksForEncryption(body: Buffer): boolean {
   return code === 80_877_103 || code === 80_877_104;
 }
 
-/** The zero-terminated words at the start of a message's body. */
+/** Returns the first `count` zero-terminated words of a message's body. */
 export function wordsOf(body: Buffer, count: number): string[] {
   const words: string[] = [];
   let from = 0;

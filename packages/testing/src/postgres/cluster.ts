@@ -3,15 +3,18 @@ import { packageFolder } from "@lacquer/db";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import pg from "pg";
 
-/** Sessions with this name show that a test run still needs the shared Postgres. */
+/**
+ * The name of sessions that test runs keep open. Such a session shows that its test run still needs the shared
+ * Postgres.
+ */
 const HOLDER = "lacquer-test-run";
 
-/** One Postgres for all test runs on this machine. Its data is kept, so that the next start is quick. */
+/** One Postgres for all test runs on this machine. Its data is kept, so that the next run starts quickly. */
 export interface SharedCluster {
-  /** The url of one of its databases, by name. */
+  /** Returns the url of the database with this name. */
   urlOf(database: string): string;
   session: pg.Client;
-  /** Stops Postgres unless another run is using it. */
+  /** Stops Postgres unless another test run is using it. */
   leave(): Promise<void>;
 }
 
@@ -24,14 +27,15 @@ export function databaseUrl(url: string, database: string): string {
 export async function joinCluster(): Promise<SharedCluster> {
   const root = path.resolve(packageFolder(), "..", "..");
   const dataDir = path.join(root, "node_modules", ".cache", "lacquer-test");
-  // Another run may stop Postgres between finding it and connecting to it. The second try starts it again.
+  // Another run may stop Postgres after we find it and before we connect to it. The second try then starts Postgres
+  // again.
   for (let attempt = 1; ; attempt += 1) {
     const postgres = await ensureEmbeddedPostgres({ dataDir });
     const session = new pg.Client({
       connectionString: databaseUrl(postgres.url, "postgres"),
       application_name: HOLDER,
     });
-    // The next statement notices a lost session.
+    // The next statement reports a lost session. Without a listener, the event would end the process.
     session.on("error", () => {});
     try {
       await session.connect();

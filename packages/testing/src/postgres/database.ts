@@ -11,16 +11,19 @@ declare module "vitest" {
   }
 }
 
-/** A migrated, empty database of its own for one test file. */
+/** An empty database with all migrations, for one test file alone. */
 export interface TestDatabase extends Database {
   url: string;
-  /** Cuts every session and lets nobody in until the returned function is called, like a server that is down. */
+  /** Cuts every session and accepts no new one until the returned function is called, like a server that is down. */
   takeAway(): Promise<() => Promise<void>>;
-  /** Closes the pool and drops the database, cutting off everybody who is still connected. */
+  /** Closes the pool, cuts all remaining connections and drops the database. */
   drop(): Promise<void>;
 }
 
-/** Clones the template. The test run's config must name `@lacquer/testing/setup` as its globalSetup. */
+/**
+ * Creates a database as a copy of the template. The test run's config must name `@lacquer/testing/setup` as its
+ * globalSetup.
+ */
 export async function createTestDatabase(
   options: { connections?: number } = {},
 ): Promise<TestDatabase> {

@@ -2,7 +2,10 @@ import type { TestProject } from "vitest/node";
 import { joinCluster } from "./cluster.ts";
 import { ensureTemplate } from "./template.ts";
 
-/** Before a run: the shared Postgres and the migrated template. After it: Postgres stops if nobody else needs it. */
+/**
+ * Before a test run, starts the shared Postgres and makes the migrated template. After the run, stops Postgres if no
+ * other run needs it.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await joinCluster();
   const template = await ensureTemplate(cluster);

@@ -9,7 +9,7 @@ const TEMPLATE_LOCK = 7_340_117;
 const TEMPLATES = "lacquer_template_";
 export const CLONES = "lacquer_test_";
 
-/** The migrated database from which test databases are cloned; made once for each state of the migrations. */
+/** Makes the migrated database from which test databases are copied, unless it exists for the present migrations. */
 export async function ensureTemplate({ session, urlOf }: SharedCluster): Promise<string> {
   const template = TEMPLATES + migrationsHash();
   await session.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
@@ -39,7 +39,7 @@ function migrationsHash(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** A test database need not survive a power cut. */
+/** Turns off Postgres's protection against power cuts, because a test database need not survive one. */
 async function tune(session: SharedCluster["session"]): Promise<void> {
   for (const setting of ["fsync", "synchronous_commit", "full_page_writes", "autovacuum"]) {
     await session.query(`alter system set ${setting} = off`);
@@ -47,7 +47,7 @@ async function tune(session: SharedCluster["session"]): Promise<void> {
   await session.query("select pg_reload_conf()");
 }
 
-/** Drops databases of killed runs, and unused templates of other migrations. */
+/** Drops the databases of killed runs, and unused templates that were made with other migrations. */
 async function dropLeftovers(session: SharedCluster["session"], template: string): Promise<void> {
   const { rows } = await session.query<{ name: string; busy: boolean }>(
     `select d.datname as name, exists (select 1 from pg_stat_activity a where a.datname = d.datname) as busy

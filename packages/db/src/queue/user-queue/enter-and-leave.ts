@@ -1,6 +1,9 @@
 import type { Queryable } from "../../client.ts";
 
-/** A job's part in the queues' counts: waiting and running count for the person, the held price for the payer. */
+/**
+ * The facts about a job that change the counts of user queues. The person's queue counts waiting and running jobs; the
+ * payer's queue holds the price.
+ */
 export interface QueuedJob {
   userId: number;
   payerId: number;
@@ -11,8 +14,8 @@ export interface QueuedJob {
 }
 
 /**
- * Adds a new job to its owner's queue and holds its price; a parked one is counted when its pause is over. The caller
- * holds the locks of owner and payer.
+ * Adds a new job to its owner's queue and holds its price. A parked job is counted as waiting only when it is due. The
+ * caller holds the locks of owner and payer.
  */
 export async function enterUserQueue(
   tx: Queryable,
@@ -43,7 +46,10 @@ async function hold(tx: Queryable, payerId: number, amount: number): Promise<voi
   });
 }
 
-/** Makes a running job wait again, at once or after it was parked. The caller holds the job's lock. */
+/**
+ * Makes a running job wait again. A parked job is counted as waiting only when it is due. The caller holds the job's
+ * lock.
+ */
 export async function returnToUserQueue(
   tx: Queryable,
   job: { userId: number; parked: boolean },

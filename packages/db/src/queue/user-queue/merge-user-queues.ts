@@ -1,9 +1,9 @@
 import type { Queryable } from "../../client.ts";
 
 /**
- * Moves the counts of a guest's queue to the account that takes over the guest. The caller has locked both users.
- * `takesLimit`: use the limit in the guest's queue, because a queue learns the setting's limit only from its first
- * job.
+ * Moves the counts of a guest's queue to the account that takes over the guest. The caller has locked both users. With
+ * `takesLimit`, the account also gets the running limit of the guest's queue. A new account's own queue would not have
+ * the configured limit, because a queue gets it only with its first job.
  */
 export async function mergeUserQueues(
   tx: Queryable,
@@ -22,7 +22,7 @@ export async function mergeUserQueues(
      from user_lanes guest where mine.user_id = $2 and guest.user_id = $1`,
     [guestId, userId, takesLimit],
   );
-  // The empty queue stays, because it shows that the guest got its credits.
+  // The guest's queue is emptied but kept, because its existence shows that the guest got the starter credits.
   await tx.query("update user_lanes set waiting = 0, running = 0, held = 0 where user_id = $1", [
     guestId,
   ]);

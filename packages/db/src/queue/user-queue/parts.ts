@@ -1,11 +1,12 @@
 /**
- * Parts of larger statements that change user_lanes. `held` is money, so everything that writes it is in this folder.
+ * Parts of larger statements that change user_lanes. All code that writes `held` is in this folder, because `held` is
+ * money.
  */
 
 /**
- * Two parts of CLAIM_OWN. Each user queue in `lanes` has had its turn; the jobs counted in `served` now run, and their
- * price is no longer held. If a job was odd, nothing changes. The claim has locked all of these rows. `moves` is
- * materialized for the reason given below.
+ * Two parts of CLAIM_OWN. Each user queue in `lanes` has had its turn. The jobs counted in `served` now run, and their
+ * price is no longer held. If a job was odd, nothing changes. The claim has locked all of these rows. The reason why
+ * `moves` is materialized is given at START_FROM_USER_QUEUES.
  */
 export const START_OWN_JOBS = `moves as materialized (
   select lanes.user_id, coalesce(s.jobs, 0) as jobs, coalesce(s.price, 0) as price
@@ -20,10 +21,12 @@ export const START_OWN_JOBS = `moves as materialized (
 )`;
 
 /**
- * Two parts of CLAIM_ANY. Each user queue in `lanes` has had its turn; the jobs in `gone` no longer wait, and their
- * price is no longer held for their `payers`. The claim has locked the rows of both. The union is a materialized part
- * of its own, for a reason: with the union inside the update, Postgres 18 left a queue unchanged if it had been changed
- * between the statement's snapshot and its lock, and the counts drifted.
+ * Two parts of CLAIM_ANY. Each user queue in `lanes` has had its turn. The jobs in `gone` no longer wait, and their
+ * price is no longer held for their `payers`. The claim has locked the rows of `lanes` and `payers`.
+ *
+ * The union is a materialized part of its own, because Postgres 18 made mistakes with the union inside the update. It
+ * left a queue unchanged if the queue had been changed between the statement's snapshot and its lock, so the counts
+ * drifted.
  */
 export const START_FROM_USER_QUEUES = `moves as materialized (
   select q.user_id, q.served, coalesce(s.jobs, 0) as jobs, coalesce(s.started, 0) as started,
@@ -43,16 +46,13 @@ export const START_FROM_USER_QUEUES = `moves as materialized (
   where l.user_id = m.user_id
 )`;
 
-/** For unparking: counts the jobs in `freed` as waiting again. Their price was held all along. */
+/** For unparking: counts the jobs in `freed` as waiting again. The price of these jobs was held all along. */
 export const UNPARK_INTO_USER_QUEUES = `
 update user_lanes l set waiting = l.waiting + f.jobs
 from (select user_id, count(*) as jobs from freed group by user_id) f
 where l.user_id = f.user_id`;
 
-/**
- * For the starter grant: opens an empty queue for each user in `locked` who has none, and returns the users whose queue
- * is new.
- */
+/** For the starter grant: opens an empty queue for each user in `locked` who has no queue, and returns those users. */
 export const OPEN_USER_QUEUES = `
   insert into user_lanes (user_id, turn) select id, nextval('lane_turn_seq') from locked
   on conflict do nothing returning user_id`;

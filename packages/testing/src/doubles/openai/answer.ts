@@ -5,11 +5,11 @@ import type { ApiFault, ImagesRequest } from "./rules.ts";
 
 const CHUNK_BYTES = 1 << 20;
 
-/** The facts that an answer needs besides the call itself. */
+/** What an answer needs to know besides the call itself. */
 export interface AnswerOptions {
-  /** The caller asked for a stream and gets one. */
+  /** True when the caller asked for a stream and gets a stream. */
   streams: boolean;
-  /** The picture that answers every call; null = one is painted for each. */
+  /** The picture that answers every call; null = a picture is painted for each call. */
   picture: Buffer | null;
   /** Resolves when the test releases the held calls. */
   released: () => Promise<void>;
@@ -29,7 +29,7 @@ function usageOf(request: ImagesRequest) {
   };
 }
 
-/** An error as the service sends it. */
+/** Answers with an error in the form in which OpenAI sends it. */
 export function refuse(response: ServerResponse, fault: ApiFault): void {
   const { status, type, code, message, param = null } = fault;
   response.writeHead(status, { "content-type": "application/json", ...fault.headers });
@@ -37,13 +37,13 @@ export function refuse(response: ServerResponse, fault: ApiFault): void {
   response.end(JSON.stringify({ error: { message, type, param, code, ...more } }));
 }
 
-/** The body of an answer that is not a stream. */
+/** Returns the body of an answer that is not a stream. */
 export function imageAnswer(base64: string, usage: object): string {
   const created = Math.floor(Date.now() / 1000);
   return JSON.stringify({ created, data: [{ b64_json: base64 }], usage });
 }
 
-/** Answers a call that was accepted. */
+/** Sends the answer to an accepted call. */
 export async function answer(
   response: ServerResponse,
   request: ImagesRequest,
@@ -83,7 +83,7 @@ function hang(response: ServerResponse, after: "order" | "headers" | "body"): vo
   else response.write('{"created":');
 }
 
-/** A picture that never ends, as fast as it is read. */
+/** Sends a picture that never ends, as fast as the caller reads it. */
 function flood(response: ServerResponse): void {
   response.writeHead(200, { "content-type": "application/json" });
   response.write('{"data":[{"b64_json":"');
@@ -127,7 +127,7 @@ async function stream(
       return;
     }
     if (what === "stall" && index === 0) await options.released();
-    // Each event is a chunk of its own, as over a real line.
+    // Each event is sent as a chunk of its own, as over a real network.
     await new Promise((resolve) => setImmediate(resolve));
   }
   send(`${kind}.completed`, { b64_json: picture.toString("base64"), usage: usageOf(request) });

@@ -2,21 +2,21 @@ import type { ServerResponse } from "node:http";
 import type { Play } from "./play.ts";
 import type { ImagesRequest } from "./rules.ts";
 
-/** One call, with its request and how it ended. */
+/** One call: its request, and how it ended. */
 export interface OpenAiCall extends ImagesRequest {
   play: Play["do"];
-  /** Milliseconds since the epoch. */
+  /** The time of the call in milliseconds since the epoch. */
   at: number;
   endedAt: number | null;
-  /** 0 when no answer was begun. */
+  /** The status of the answer; 0 when no answer was begun. */
   status: number;
-  /** The caller went away before the answer was whole. */
+  /** True when the caller closed the connection before the answer was complete. */
   aborted: boolean;
 }
 
-/** Records calls, each until its connection is over. */
+/** Records calls. A call counts as in flight until its connection is closed. */
 export interface CallLog {
-  /** Calls that are not over yet. */
+  /** The number of calls that have not ended yet. */
   readonly inFlight: number;
   follow(request: ImagesRequest, response: ServerResponse): OpenAiCall;
 }

@@ -8,35 +8,41 @@ import type { Play } from "./play.ts";
 import { readRequest } from "./read-request.ts";
 import { type ApiFault, findFault, type ImagesRequest, KNOWN_MODELS } from "./rules.ts";
 
-/** The Images API over HTTP: checks every rule, paints from its input, and counts the tokens that it would bill. */
+/**
+ * A double of OpenAI's Images API over HTTP. It checks every rule, paints a picture from its input, and counts the
+ * tokens that it would bill.
+ */
 export interface OpenAiDouble {
-  /** With `/v1`, for OPENAI_BASE_URL. */
+  /** The double's address with `/v1`, for OPENAI_BASE_URL. */
   baseUrl: string;
   apiKey: string;
-  /** Every call with the right key, even when a fault answered it. */
+  /** Every call with the right key, including those that were answered with a fault. */
   calls: OpenAiCall[];
   /** Calls that were accepted and would be billed. */
   billed: ImagesRequest[];
-  /** Requests that broke a rule, with the answer. A correct client has none. */
+  /** The answers to requests that broke a rule. A correct client causes none. */
   broken: ApiFault[];
-  /** Calls that are not over yet. */
+  /** The number of calls that have not ended yet. */
   readonly inFlight: number;
-  /** Chosen for each call in turn, counted from 0. */
+  /** Chooses what happens to each call. `call` counts the calls from 0. */
   script: (call: number, request: OpenAiCall) => Play;
-  /** Answers plain JSON even when a stream was asked for. */
+  /** When true, the double answers plain JSON even if a stream was asked for. */
   ignoresStream: boolean;
-  /** Lets every held call continue: those that stall, and those that wait for their `afterMs`. */
+  /** Lets every held call continue: calls that stall, and calls that wait for their `afterMs`. */
   release(): void;
   close(): Promise<void>;
 }
 
 export interface OpenAiDoubleOptions {
   apiKey?: string;
-  /** The picture that answers every call when only the exchange matters; absent = one is painted for each. */
+  /**
+   * A picture that answers every call, for tests in which its content does not matter. Absent = a picture is painted
+   * for each call.
+   */
   picture?: Buffer;
 }
 
-/** Starts the service on a free port. */
+/** Starts the double on a free port. */
 export async function createOpenAiDouble({
   apiKey = "sk-double-0123456789",
   picture,

@@ -1,6 +1,6 @@
 import type { ApiFault } from "./rules.ts";
 
-/** Faults as the service words them. */
+/** OpenAI's faults, in the service's own words. */
 export const FAULTS = {
   rateLimit: (seconds: number): ApiFault => ({
     status: 429,

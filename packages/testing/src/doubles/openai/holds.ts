@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 
-/** Holds calls back until their time is over or the test releases them all. */
+/** Holds each call back until its time is over or the test releases all calls. */
 export interface Holds {
-  /** Resolves after `ms`, at a release, or when the caller has gone. */
+  /** Resolves after `ms` milliseconds, or earlier at a release or when the caller has gone. */
   wait(ms: number, response: ServerResponse): Promise<void>;
   /** Resolves at the next release. */
   released(): Promise<void>;

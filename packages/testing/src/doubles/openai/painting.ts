@@ -4,7 +4,7 @@ import type { ImagesRequest } from "./rules.ts";
 
 const STRIP = 24;
 
-/** The colour that words alone produce. */
+/** Returns the colour that stands for the words of a prompt. */
 export function wordColor(prompt: string): { r: number; g: number; b: number } {
   const [r = 0, g = 0, b = 0] = createHash("sha256").update(prompt).digest();
   return { r, g, b };
@@ -16,8 +16,9 @@ function sizeOf(request: ImagesRequest): { width: number; height: number } {
 }
 
 /**
- * A picture of the requested size and format that shows the request: the first picture with the marks over it, a strip
- * along the top with each further picture's colour in order, and a block at the bottom left in the words' colour.
+ * Returns a picture of the requested size and format that shows the request. It consists of the first picture with the
+ * marks over it, a strip along the top with the colours of the other pictures in order, and a block at the bottom left
+ * in the colour of the words.
  */
 export async function paint(request: ImagesRequest): Promise<Buffer> {
   const { width, height } = sizeOf(request);
@@ -48,7 +49,7 @@ export async function paint(request: ImagesRequest): Promise<Buffer> {
   return format === "jpeg" ? picture.jpeg().toBuffer() : picture.png().toBuffer();
 }
 
-/** A smaller, coarser version of a picture, like a partial one. */
+/** Returns a smaller, coarser version of a picture, like the partial pictures that OpenAI sends. */
 export function paintPartial(picture: Buffer): Promise<Buffer> {
   return sharp(picture).blur(8).webp({ quality: 40, effort: 0 }).toBuffer();
 }

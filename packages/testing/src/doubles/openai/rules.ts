@@ -1,6 +1,6 @@
 import sharp from "sharp";
 
-/** A refusal in the service's own shape. */
+/** A refusal in the form in which OpenAI sends it. */
 export interface ApiFault {
   status: number;
   type: string;
@@ -11,7 +11,7 @@ export interface ApiFault {
   details?: object;
 }
 
-/** One request with its words and pictures. */
+/** One request to the Images API, with its words and pictures. */
 export interface ImagesRequest {
   endpoint: "generations" | "edits";
   fields: Record<string, string>;
@@ -133,7 +133,9 @@ async function pictureFault(request: ImagesRequest): Promise<ApiFault | null> {
   return null;
 }
 
-/** The first rule that a request breaks, in the service's own words; null = it is accepted. */
+/**
+ * Returns the fault for the first rule that a request breaks, in OpenAI's own words; null = the request is accepted.
+ */
 export async function findFault(request: ImagesRequest): Promise<ApiFault | null> {
   return fieldFault(request) ?? (await pictureFault(request));
 }
