@@ -10,9 +10,7 @@ export interface Reader {
   close(): void;
 }
 
-/**
- * Opens `jobs.events` as this user and reads it cheaply: only the parts for the measurement are taken from the text.
- */
+/** Opens `jobs.events` as this user. To keep reading cheap, it extracts only what the measurement needs. */
 export function openReader(client: HttpClient): Promise<Reader> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   return new Promise((resolve, reject) => {
