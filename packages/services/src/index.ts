@@ -26,7 +26,7 @@ export const adoptGuest = sealed(verbs.adoptGuest);
 export const createApiKey = sealed(verbs.createApiKey);
 /** Ends all API keys of the account at once, and returns their number. */
 export const endApiKeys = sealed(verbs.endApiKeys);
-/** The account's API keys, newest first. */
+/** Returns the account's API keys, newest first. */
 export const listApiKeys = sealed(verbs.listApiKeys);
 /** Returns the API key's account and scope; null = the key is unknown or has ended. */
 export const readApiKey = sealed(verbs.readApiKey);
@@ -62,9 +62,9 @@ export const checkCreate = sealed(verbs.checkCreate);
 export const createJob = sealed(verbs.createJob);
 /** Describes what a design would send and paint. Nothing is paid or changed. */
 export const describeRequest = sealed(verbs.describeRequest);
-/** One job of the user. Throws job_not_found. */
+/** Returns one of the user's jobs. Throws job_not_found. */
 export const getJob = sealed(verbs.getJob);
-/** The user's jobs, newest first, in pages. */
+/** Returns the user's jobs, newest first, in pages. */
 export const listJobs = sealed(verbs.listJobs);
 /**
  * Returns the versions of a job's design: its other jobs, the jobs it continues from, and the jobs that continue from
@@ -130,7 +130,7 @@ export const createPhoneLink = sealed(verbs.createPhoneLink);
 export const readPhoneLink = sealed(verbs.readPhoneLink);
 /** Ends a link at once. Throws phone_link_not_found. */
 export const closePhoneLink = sealed(verbs.closePhoneLink);
-/** Lets a phone with a link's token in. Throws the phone_link_* codes and rate_limited. */
+/** Admits a phone that has a link's token. Throws the phone_link_* codes and rate_limited. */
 export const admitPhone = sealed(verbs.admitPhone);
 /** Records that the phone has opened the link. Throws the phone_link_* codes and rate_limited. */
 export const openPhoneLink = sealed(verbs.openPhoneLink);
@@ -153,7 +153,7 @@ export const unsubscribeDevice = sealed(verbs.unsubscribeDevice);
  * webhook_address_forbidden, too_many_webhooks.
  */
 export const createWebhook = sealed(verbs.createWebhook);
-/** The account's webhooks, newest first. */
+/** Returns the account's webhooks, newest first. */
 export const listWebhooks = sealed(verbs.listWebhooks);
 /** Creates a new secret. For a day, the old secret signs messages too. Throws webhook_not_found. */
 export const rotateWebhookSecret = sealed(verbs.rotateWebhookSecret);

@@ -1,9 +1,9 @@
 import type { ServiceContext } from "../context.ts";
 
-/** A server's observation about the way requests reach it. */
+/** Something that a server noticed about the way requests reach it. */
 export type SightingName = "untrusted_proxy";
 
-/** Records that the server observed it now. */
+/** Records that a server noticed this just now. */
 export async function noteSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,
@@ -14,7 +14,7 @@ export async function noteSighting(
   );
 }
 
-/** The time of its last observation, within a day; null = none. */
+/** Returns the last time when a server noticed this, if that was within a day; otherwise null. */
 export async function readSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,
