@@ -48,7 +48,7 @@ const strip = await sharp({
 /** A HEIC of 8 kB, made of tiles, with as many pixels as a picture may have. */
 const tiles = gridHeic({ width: 7_300, height: 5_400 });
 
-/** A JPEG of almost 10 MB. It contains noise, because no format can compress noise. */
+/** A JPEG of almost 10 MB. Its size comes from noise, which no format can compress. */
 const noise = await noisyPhoto(3_400);
 
 async function noisyPhoto(side: number): Promise<Buffer> {

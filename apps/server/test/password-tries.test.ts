@@ -117,7 +117,10 @@ test("an address without an account gets the same answer, word for word", async 
   expect(told(unknown)).toEqual(told(known));
 });
 
-/** For each endpoint that takes a password, a body that tries one. Null = the password there is a new one. */
+/**
+ * For each endpoint that takes a password: a function that returns a body with this password. Null = the endpoint sets
+ * a new password, so no password can be tried there.
+ */
 const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/sign-up/email": null,
   "/reset-password": null,
@@ -167,7 +170,7 @@ async function tryAt(path: string, visitor: Visitor, tries: number): Promise<num
     if (path !== "/sign-in/email")
       for (const [name, value] of visitor.cookies)
         if (name.endsWith("session_token")) client.cookies.set(name, value);
-    // Somebody else's e-mail in the body of a signed-in request must not change for whom the try is counted.
+    // If a signed-in request contains somebody else's e-mail, the try must still count for the signed-in user.
     const email = path === "/sign-in/email" ? visitor.email : newEmail();
     const json = { email, ...body?.(WRONG) };
     answers.push((await client.send(`/api/auth${path}`, { json })).status);

@@ -78,7 +78,7 @@ test("while another worker runs jobs it makes at most six", async () => {
   );
   const { made, seconds } = await watch();
   expect(made).toBeLessThanOrEqual(6 * seconds + 2);
-  // This proves that the worker watches the other worker's lock: when the lock is released, the job is requeued.
+  // When the other worker's lock is released, the job must be requeued. This proves that the worker watches the lock.
   await session.close();
   await waitFor("the job to be reclaimed", async () => {
     const { rows } = await db.pool.query<{ attempt: number; owner: string | null }>(

@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-/** Starts a four-image job with a photo for a guest. It takes long enough to be interrupted. */
+/** Starts a four-image job with a photo for a guest. The job takes long enough to be interrupted. */
 async function longJob(): Promise<{ guest: Visitor; jobId: string }> {
   const guest = await server.guest();
   const upload = await guest.send<{ url: string }>("/api/uploads?kind=photo", {

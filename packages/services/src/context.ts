@@ -63,7 +63,7 @@ export interface ServiceContext {
   config: ServiceConfig;
   log: Log;
   /**
-   * Nudges workers after a commit. By default they are nudged to look at the queue. A lost nudge delays a job by at
+   * Nudges workers after a commit; by default the nudge says that a job may be waiting. A lost nudge delays a job by at
    * most one poll.
    */
   wake(what?: Nudge): void;

@@ -8,7 +8,7 @@ export type ServiceParts = Pick<ServiceContext, "db" | "storage" | "config" | "l
 let contextOf: (services: Services) => ServiceContext;
 
 /**
- * The value that apps and routers pass to the service functions. It hides its context from types and at run time, so
+ * The value that apps and routers pass to the service functions. Its context is hidden from types and at run time, so
  * that its holder can call services but cannot reach the database or the store.
  */
 export class Services {

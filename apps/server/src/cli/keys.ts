@@ -1,6 +1,5 @@
 // `pnpm lacquer keys create <email> [--name <name>] [--scope read|create|manage] [--days <n>]`: creates an API key and
-// prints it once. `keys list <email>` lists an account's keys, and `keys revoke <email> <id>` ends one, as the studio's
-// own dialog does.
+// prints it once. `keys list <email>` lists an account's keys. `keys revoke <email> <id>` ends a key.
 import { parseArgs } from "node:util";
 import {
   type ApiKey,

@@ -11,7 +11,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Returns the sender of the request. It is looked up at most once for each request. */
+    /** Returns the sender of the request. The sender is looked up at most once for each request. */
     caller(): Promise<Caller | null>;
   }
   interface FastifyContextConfig {
@@ -63,7 +63,7 @@ function requireAccount(caller: Caller): void {
   if (caller.isGuest) throw new LacquerError("account_required");
 }
 
-/** Returns the name under which a request is counted: its user, or its address when nobody is signed in. */
+/** Returns the name under which a request is counted: its user, or its address if nobody is signed in. */
 export async function callerName(request: FastifyRequest): Promise<string> {
   const caller = await request.caller();
   return caller ? `user:${caller.userId}` : `address:${request.ip}`;
@@ -76,7 +76,10 @@ export interface Limits {
   createsPerMinute: number;
 }
 
-/** The most errors recorded in a minute for one browser. A few are enough to show that a page fails in a loop. */
+/**
+ * The most errors that are recorded in a minute for one browser. A few errors are enough to show that a page fails in a
+ * loop.
+ */
 const CLIENT_ERRORS_PER_MINUTE = 20;
 
 /** Counts one request of this kind for its user, or for its address when nobody is signed in. Throws rate_limited. */

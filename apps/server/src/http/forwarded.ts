@@ -15,9 +15,9 @@ export function addressOnly(written: string): string {
 }
 
 /**
- * Cleans the visitor's address in forwarded headers before anything reads `request.ip`. With its port, every connection
- * would count as another visitor. If such headers come although no proxy is trusted, all visitors share one address and
- * its limits. This is logged once an hour, and recorded for the doctor.
+ * Cleans the visitor's address in forwarded headers before anything reads `request.ip`. If the address kept its port,
+ * every connection would count as another visitor. If such headers come although no proxy is trusted, all visitors
+ * share one address and its limits; a warning is logged once an hour and recorded for the doctor.
  */
 export function readForwarded(
   app: FastifyInstance,

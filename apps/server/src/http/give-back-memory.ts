@@ -14,14 +14,14 @@ export interface ProcessMemory {
 }
 
 /**
- * Frees the memory of large requests once none has ended for a while. Otherwise an idle process would keep tens of
- * megabytes. Call the returned function when a large request begins. It returns another function, to be called when the
- * request is over.
+ * Frees the memory of large requests once no large request has ended for a while, because an idle process would
+ * otherwise keep tens of megabytes. Call the returned function when a large request begins. The function that this call
+ * returns must be called when the request is over.
  */
 export function createGiveBack(memory: ProcessMemory): () => () => void {
   let timer: NodeJS.Timeout | undefined;
   let held = 0;
-  /** This process's memory, measured when no large request was running and its garbage had been collected. */
+  /** This process's memory when idle: measured without a large request, after a garbage collection. */
   let least = 0;
 
   function giveBack(): void {

@@ -4,7 +4,7 @@ import { holdsMuch } from "./give-back-memory.ts";
 import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** The least speed of a body while other bodies wait for room. It applies after some time to begin. */
+/** The least speed of a body while other bodies wait for room. A body that has just begun may be slower. */
 const CROWDED_BYTES_PER_SECOND = 32 * 1024;
 const CROWDED_AFTER_MS = 10_000;
 

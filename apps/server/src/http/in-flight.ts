@@ -43,7 +43,7 @@ export function countInFlight(app: FastifyInstance): void {
         clearTimeout(timer);
         resolve();
       };
-      // This also closes idle connections.
+      // `close` also closes idle connections.
       app.server.close();
       if (inFlight.size === 0) onEmpty();
     });

@@ -42,7 +42,8 @@ async function takeTurn(
   whenOver(reply, () => {
     const took = performance.now() - began;
     setTimeout(() => {
-      // Without this, several large texts would fill the memory before V8 collects the first one.
+      // The garbage is collected now, because otherwise several large texts would fill the memory before V8 frees the
+      // first one.
       if (bytes > COLLECT_BYTES) collectGarbage();
       leave();
     }, took);

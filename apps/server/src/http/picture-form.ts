@@ -22,7 +22,8 @@ export const PICTURE_FORM = {
 /** Lets the app's routes read multipart forms with one picture. */
 export async function readPictureForms(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
-    // One byte more than allowed, so that a file that is cut at this limit is reported as too large, not as broken.
+    // The limit is one byte above the allowed size, so that a file that is cut there is reported as too large, not as
+    // broken.
     limits: {
       fileSize: UPLOAD_BYTES_MAX + 1,
       files: 1,
@@ -42,8 +43,8 @@ export async function pictureOf(request: FastifyRequest): Promise<Buffer> {
 }
 
 /**
- * Turns the multipart parser's own errors into upload_missing. They have no code: for example a missing boundary, or a
- * body that ends too early.
+ * Turns the multipart parser's own errors into upload_missing. These errors have no code; examples are a missing
+ * boundary and a body that ends too early.
  */
 function refuseUnreadable(error: unknown): never {
   if (error instanceof Error && !("code" in error)) {

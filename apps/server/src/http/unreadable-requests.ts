@@ -11,8 +11,8 @@ const KNOWN: Record<string, ErrorCode> = {
 };
 
 /**
- * Answers data that Node could not read as a request, with a refusal in the usual shape. Such data never reaches a
- * route.
+ * Answers data that Node could not read as a request, with a refusal in the usual shape. No route ever receives such
+ * data.
  */
 export function answerUnreadable(
   this: FastifyInstance,

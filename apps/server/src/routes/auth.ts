@@ -8,7 +8,7 @@ const ENDS_SESSION = new Set(["/api/auth/sign-out", "/api/auth/revoke-sessions"]
 
 const pathOf = (url: string) => url.split("?")[0] ?? "";
 
-/** Adds better-auth's own routes. They receive the unchanged request and the caller's real address. */
+/** Adds better-auth's own routes. The library receives the unchanged request and the caller's real address. */
 export async function authRoutes(
   app: FastifyInstance,
   { auth, origin }: { auth: Auth; origin: string },
@@ -27,7 +27,7 @@ export async function authRoutes(
         Buffer.isBuffer(request.body) && request.body.length > 0
           ? new Uint8Array(request.body)
           : null;
-      // The library does not support HEAD. It gets a GET, and the answer is sent without its body.
+      // The library does not support HEAD. A HEAD request is passed on as GET, and its answer is sent without a body.
       const isHead = request.method === "HEAD";
       const method = isHead ? "GET" : request.method;
       const response = await auth.handler(

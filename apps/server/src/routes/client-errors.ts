@@ -6,8 +6,8 @@ import { countCaller, type Limits } from "../http/caller.ts";
 import { shaped } from "../http/route-shapes.ts";
 
 /**
- * Logs a browser's unhandled errors as warnings, because anybody can send them, so they prove nothing about this
- * server. Only a few a minute are accepted from one visitor, signed in or not.
+ * Logs a browser's unhandled errors as warnings. Anybody can send such errors, so they prove nothing about this server.
+ * Only a few a minute are accepted from one visitor, signed in or not.
  */
 export async function clientErrorRoutes(
   app: FastifyInstance,

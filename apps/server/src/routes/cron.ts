@@ -27,7 +27,7 @@ function isAllowed(header: string | undefined, secret: string | undefined): bool
  * Adds the route with which a cron service runs at most one waiting job. The route is closed while no secret is set.
  */
 export async function cronRoutes(app: FastifyInstance, options: CronOptions): Promise<void> {
-  // Cron services may post any body. It is not read.
+  // Cron services may post any body, so the body is never read.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, payload, done) => {
     payload.resume();
@@ -56,7 +56,7 @@ export async function cronRoutes(app: FastifyInstance, options: CronOptions): Pr
           throw new LacquerError("cron_unauthorized");
       },
       async handler(request, reply) {
-        // HEAD must not run a job. It only shows how a call would be answered.
+        // HEAD must not run a job, because it only shows how a call would be answered.
         if (request.method === "HEAD") return reply.send({ processed: 0 });
         return reply.send(await options.runner.runOne(options.budgetSeconds));
       },

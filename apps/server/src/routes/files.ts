@@ -120,8 +120,8 @@ function forward(reply: FastifyReply, url: string, isDownload: boolean): Fastify
 }
 
 /**
- * Without a signature, the caller must be signed in, because only the picture's owner may see it. This is checked
- * before the address.
+ * Requires a signed-in caller if the request has no signature, because then only the picture's owner may see the
+ * picture. The sign-in is checked before the address.
  */
 async function requireViewer(request: FastifyRequest): Promise<void> {
   const { signature } = request.query as { signature?: unknown };

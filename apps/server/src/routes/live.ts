@@ -110,7 +110,7 @@ function begin(reply: FastifyReply): void {
   reply.raw.write(event("connected", JSON.stringify(SSE_CLIENT)));
 }
 
-/** Returns the procedure's stream. It is counted and may be refused, like every call. */
+/** Returns the procedure's stream. Opening the stream is counted and may be refused, like every call. */
 async function follow(
   parts: ApiContextParts,
   request: FastifyRequest,

@@ -45,7 +45,8 @@ export async function mcpRoutes(app: FastifyInstance, options: McpOptions): Prom
     if (type) reply.header("content-type", type);
     return reply.status(answer.status).send(text);
   });
-  // GET would open a session's stream, and DELETE would end a session. There are no sessions, so both are refused.
+  // GET would open a session's stream, and DELETE would end a session. Both are refused, because this server has no
+  // sessions.
   app.route({
     method: ["GET", "DELETE"],
     url: "/mcp",

@@ -22,7 +22,7 @@ export async function studioRoutes(app: FastifyInstance, folder: string): Promis
       root: folder,
       // Registers one route for each file, so that a visitor's address is never looked up on the disk.
       wildcard: false,
-      // The build has compressed the files. They are served under the names of the originals.
+      // The build has compressed the files. The compressed files are served under the names of the originals.
       preCompressed: true,
       globIgnore: ["**/*.br", "**/*.gz"],
       setHeaders(reply, file) {

@@ -39,7 +39,7 @@ export class Faults {
 
   /** Returns the faults as text; empty if nothing was wrong. */
   report(): string {
-    // The sign-in library also logs its refusals as errors, each in one line, so only longer texts are faults.
+    // The sign-in library also logs its refusals as errors. A refusal takes one line, so only longer texts are faults.
     const nameless = this.#errors.get("")?.includes("\n") ? this.#errors.get("") : undefined;
     const kinds = [...this.#kinds.values()].map(({ count, example }) => `${count} × ${example}`);
     return [...kinds, ...(nameless === undefined ? [] : [`without an id: ${nameless}`])].join(

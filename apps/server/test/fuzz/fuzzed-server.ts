@@ -23,7 +23,8 @@ export interface FuzzedServer {
 }
 
 /**
- * Starts the whole server in this process, so that its routes can be read. It has its own studio and very high limits.
+ * Starts the whole server in this process, so that its routes can be read. The server has its own studio and very high
+ * limits.
  */
 export async function startFuzzedServer(): Promise<FuzzedServer> {
   const database = await createTestDatabase({ connections: 4 });

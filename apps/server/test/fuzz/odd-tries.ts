@@ -3,7 +3,7 @@ import type { Random } from "./random.ts";
 import { headerText } from "./percent.ts";
 import type { Shot } from "./wire.ts";
 
-/** Makes another request to try; every call gives a different one. */
+/** Makes a random request to try. Every call makes a different request. */
 export type OddTry = (random: Random) => Shot;
 import { hostile } from "./hostile-values.ts";
 
@@ -167,8 +167,8 @@ const ODD_HEADER_VALUES: Record<string, readonly [string, ...string[]]> = {
 };
 
 /**
- * Returns tries with odd addresses, methods, bodies and headers. They go to each route, to the paths in `inside` for
- * routes with a wildcard, and to addresses that no route has.
+ * Returns tries with odd addresses, methods, bodies and headers. The tries go to each route, to the paths in `inside`
+ * for routes with a wildcard, and to addresses that no route has.
  */
 export function oddTries(routes: HttpRoute[], inside: string[]): OddTry[] {
   const urls = [...new Set([...routes.map(({ url }) => url), ...inside])].map((url) =>

@@ -70,7 +70,7 @@ test("a window gets a snapshot, then each change of its own person's jobs and of
   expect(others.text()).not.toContain(earlier);
   expect(others.text()).not.toContain(later);
   const versions = [...hers.text().matchAll(/"version":(\d+)/g)].map((found) => Number(found[1]));
-  // There are two jobs, and at least two versions of each: waiting and ended.
+  // The two jobs have at least two versions each: waiting and ended.
   expect(new Set(versions).size).toBeGreaterThanOrEqual(4);
 });
 

@@ -5,8 +5,8 @@ import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
 
 /**
  * Moves a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
- * locked before users, as everywhere else. `address` is the caller's address. If it runs again, or for two accounts at
- * the same time, nothing is moved twice.
+ * locked before users, as everywhere else. `address` is the caller's address. Nothing is moved twice, even if this runs
+ * again or for two accounts at the same time.
  */
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,

@@ -13,7 +13,7 @@ import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 
-/** The prefix of every key, by which scanners for leaked secrets recognise one. */
+/** The prefix of every key, by which scanners for leaked secrets recognise keys. */
 const MARK = "lacquer_";
 const SHAPE = /^lacquer_[\w-]{43}$/;
 
@@ -94,8 +94,8 @@ export async function revokeApiKey(
 }
 
 /**
- * Returns the key's account and scope, or null if the key is unknown or has ended. Its time of last use is written at
- * most once a minute.
+ * Returns the key's account and scope, or null if the key is unknown or has ended. The time of the key's last use is
+ * written at most once a minute.
  */
 export async function readApiKey(
   ctx: Pick<ServiceContext, "db">,

@@ -2,7 +2,7 @@ import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { discardObjects } from "../files/discard-objects.ts";
 
-/** Removes a job's words and pictures. Its id, times, cost, state and ledger rows stay. */
+/** Removes a job's words and pictures. The job's id, times, cost, state and ledger rows stay. */
 const EMPTY_JOBS = `
 update generation_jobs set prompt = '', original_image = null, selected_design_images = '[]', drawing_image_url = null,
   influence_weights = '{}', design_settings = '{}', nails = '[]', result_images = '[]', preview_image = null,

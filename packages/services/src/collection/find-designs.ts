@@ -41,7 +41,7 @@ interface Row {
   scanned: number;
 }
 
-/** Returns a pattern for each given word. A pattern matches any word that begins with the given one. */
+/** Returns a pattern for each given word. A pattern matches any word that begins with the given word. */
 export function wordPatterns(words: string | undefined): string[] | null {
   const parts = (words ?? "")
     .toLowerCase()

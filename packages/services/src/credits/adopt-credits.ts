@@ -80,7 +80,7 @@ async function bringMonths(
 /**
  * Moves a guest's ledger rows, but not the credits, to an account that existed before. The rows are marked with the
  * guest's id, a negative grant takes the unspent credits, and later refunds of running jobs lapse (`refund_lapses`).
- * Once the guest's jobs have ended, these rows therefore sum to zero.
+ * Once the guest's jobs have ended, the moved rows therefore sum to zero.
  */
 async function leaveCredits(
   tx: Queryable,

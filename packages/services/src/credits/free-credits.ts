@@ -16,8 +16,8 @@ insert into free_credits (range, hour, granted) values ('house', date_trunc('hou
 on conflict (range, hour) do update set granted = free_credits.granted`;
 
 /**
- * Returns credits to the ceiling after they were taken off a starter grant. They are subtracted from the hour in which
- * the grant was counted.
+ * Returns credits to the ceiling after they were taken off a starter grant. The amount is subtracted from the hour in
+ * which the grant was counted.
  */
 export async function uncountFreeCredits(
   tx: Queryable,

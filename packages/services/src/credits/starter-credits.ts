@@ -5,8 +5,8 @@ import { countedAddress } from "./address-range.ts";
 import { LOCK_HOUSE, rangeOf } from "./free-credits.ts";
 
 /**
- * Finds a user whose starter credits are undecided: the user has neither a queue nor a `starter_at`. Both are checked,
- * because processes of the previous version do not write `starter_at`.
+ * Finds a user whose starter credits are undecided. Such a user has neither a queue nor a `starter_at`. Both are
+ * checked, because processes of the previous version do not write `starter_at`.
  */
 const NEWCOMER = `
 select id from users u

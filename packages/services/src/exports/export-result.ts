@@ -72,9 +72,9 @@ const SHOWN: Readonly<Record<ExportShow, string>> = {
 };
 
 /**
- * Exports one of the user's results as a file to share. It has its photo's own size or is cut to a shape around the
- * nails, is in sRGB, and carries its mark. Waits for a turn at the gate. Throws file_not_found, also if the photo of a
- * design without one is requested.
+ * Exports one of the user's results as a file to share. The file has the photo's own size or is cut to a shape around
+ * the nails; it is in sRGB and carries its mark. Waits for a turn at the gate. Throws file_not_found, also if the photo
+ * of a design without one is requested.
  */
 export async function exportResult(
   ctx: ServiceContext,

@@ -24,7 +24,7 @@ async function hasLargerPhoto(ctx: ServiceContext, job: JobRow): Promise<boolean
 }
 
 /**
- * Makes the result in its photo's own size. If the painter has not changed since, it paints the same design again,
+ * Makes the result in its photo's own size. If the painter has not changed since, the same design is painted again,
  * which is sharper than any enlargement. Otherwise the existing nails are laid over the original photo. Returns null if
  * the picture could only be enlarged.
  */
@@ -60,9 +60,9 @@ async function makeFullSize(
 }
 
 /**
- * Returns a result as large as its photo. It is made at the first request and kept until the result is removed. If
- * nothing larger can be made, or if the photo is gone, the result itself is returned. Null if the result is gone too.
- * The caller must have a turn at the gate.
+ * Returns a result as large as its photo. The large picture is made at the first request and kept until the result is
+ * removed. If nothing larger can be made, or if the photo is gone, the result itself is returned. Null = the result is
+ * gone too. The caller must have a turn at the gate.
  */
 export async function openFullSize(
   ctx: ServiceContext,

@@ -56,8 +56,8 @@ export async function designName(
 }
 
 /**
- * Returns true if the last touch is so recent that another one can be skipped. This only saves a statement, because the
- * database's clock decides whether a touch is written.
+ * Returns true if the last touch is so recent that another touch can be skipped. The check only saves a statement,
+ * because the database's clock decides whether a touch is written.
  */
 const isFresh = (touchedAt: Date) => Date.now() - touchedAt.getTime() < 23 * 3_600_000;
 

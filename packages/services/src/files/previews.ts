@@ -3,7 +3,7 @@ import { fileUrls, parseFileUrl } from "@lacquer/contracts";
 import { oneAtATime, openPicture, type PictureMark, xmpOf } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 
-/** This size is enough for a tab, because the finished picture follows in seconds. */
+/** The longest side of a preview. It is enough for a tab, because the finished picture follows in seconds. */
 const SIDE_MAX = 768;
 
 export function previewKey(jobId: string, previewId: string): string {
@@ -30,7 +30,7 @@ export async function keepPreview(
 }
 
 /**
- * Removes the previews of an ended job. It removes nothing while the job may be running elsewhere; remaining previews
+ * Removes the previews of an ended job. While the job may be running elsewhere, nothing is removed; remaining previews
  * do no harm.
  */
 export async function removePreviews(ctx: ServiceContext, jobId: string): Promise<void> {

@@ -24,13 +24,13 @@ export const copyKeys = (storageKey: string): string[] => [
   fullSizeKey(storageKey),
 ];
 
-/** The thumbnails that this process is making at present, so that simultaneous requests share one. */
+/** The thumbnails that this process is making at present, so that simultaneous requests can share a thumbnail. */
 const making = new Map<string, Promise<Uint8Array | null>>();
 
 /**
- * Returns an object as WebP, at most `width` pixels wide; smaller pictures keep their size. It is made at the first
- * request, when `who` has a turn at the gate, and then kept. If two servers make it at once, the results are the same.
- * Null if the object is gone.
+ * Returns an object as WebP, at most `width` pixels wide; smaller pictures keep their size. The copy is made at the
+ * first request, when `who` has a turn at the gate, and then kept. If two servers make the same copy at once, the
+ * results are equal. Null = the object is gone.
  */
 export async function openThumbnail(
   ctx: ServiceContext,

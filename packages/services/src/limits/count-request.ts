@@ -12,7 +12,7 @@ returning count, ceil(extract(epoch from window_start + interval '1 minute' - no
 
 /**
  * Counts the requests of one user or address in a one-minute window. The count is kept in the database, so that any
- * number of servers share it. Its table is unlogged, so that requests do not wait for the write-ahead log. Throws
+ * number of servers share it, and in an unlogged table, so that requests do not wait for the write-ahead log. Throws
  * rate_limited with the seconds until the window ends.
  */
 export async function countRequest(

@@ -17,8 +17,8 @@ export interface GateLimits {
 export interface FairGate {
   /**
    * Waits until there is room, and resolves with the function that frees the room again. Rejects with rate_limited if
-   * this user has too much waiting, with unavailable if all users together have too much waiting or the wait is too
-   * long, and with the signal's reason if the signal fires first.
+   * this user has too much waiting. Rejects with unavailable if all users together have too much waiting, or if the
+   * wait is too long. If the signal fires first, rejects with the signal's reason.
    */
   enter(who: string, amount?: number, signal?: AbortSignal): Promise<() => void>;
   run<T>(who: string, work: () => Promise<T>): Promise<T>;
@@ -44,7 +44,7 @@ export function createFairGate(limits: GateLimits): FairGate {
   }
 
   /**
-   * Admits requests strictly in turn. If smaller requests could overtake the next one, a large request might wait for
+   * Admits requests strictly in turn. If smaller requests could overtake a large request, the large one might wait for
    * ever.
    */
   function admit(): void {

@@ -10,8 +10,8 @@ export const LARGE_CREATE_BYTES = 1024 * 1024;
 /* The resources that all users of one process share. docs/security.md shows the figures, by limits/table.ts. */
 
 /**
- * Pictures that are being decoded or made small. At most two, so that the other two of libuv's four threads remain for
- * the store and for DNS. One for each user, so that nobody can take both.
+ * Pictures that are being decoded or made small. At most two at once, so that the other two of libuv's four threads
+ * remain for the store and for DNS. At most one for each user, so that nobody can take both places.
  */
 export const PICTURES: GateLimits = {
   name: "pictures",

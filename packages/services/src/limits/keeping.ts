@@ -9,8 +9,8 @@ export const DEFAULT_KEEPING: Keeping = {
 /** The most uploads that one user may have, however small they are. */
 export const UPLOADS_MAX = 5_000;
 /**
- * The most streams that one user may open on all servers together. They are enough for a person's windows, but not for
- * a flood.
+ * The most streams that one user may open on all servers together. The number is enough for a person's windows, but not
+ * for a flood.
  */
 export const STREAMS_MAX = 8;
 /** The most creates that one user may take back before they arrive, within the two days for which keys are kept. */
@@ -19,7 +19,10 @@ export const WITHDRAWN_MAX = 200;
 /** The most drafts of one user's jobs. A new draft replaces the oldest. */
 export const JOB_DRAFTS_MAX = 500;
 
-/** The most deliveries that one process tries at once, and the most of one webhook that all processes try at once. */
+/**
+ * The most deliveries that one process tries at once, and the most deliveries of one webhook that all processes try at
+ * once.
+ */
 export const TRIES_AT_ONCE = 16;
 export const TRIES_PER_WEBHOOK = 2;
 

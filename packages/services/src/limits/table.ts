@@ -15,7 +15,7 @@ import {
   WITHDRAWN_MAX,
 } from "./keeping.ts";
 
-/** One limit: what it limits, how much it allows, and where it applies. */
+/** A limit: what it limits, how much it allows, and where it applies. */
 export interface Limit {
   /** The limit's name in the metric `lacquer_limit_refusals_total`. */
   name: string;

@@ -54,7 +54,9 @@ export function createTurns(): Turns {
   };
 }
 
-/** The error of a wait that took too long, in contrast to one that its signal ended. */
+/**
+ * The error with which a wait ends that took too long. A wait that its signal ended has the signal's reason instead.
+ */
 export const TOO_LATE = new Error("The turn did not come in time.");
 
 /** Waits until `admit` is called for the request. Rejects with TOO_LATE, or with the signal's reason. */

@@ -1,7 +1,7 @@
 import type { Queryable } from "@lacquer/db";
 import { type JobChange, jobsChangedSince, latestVersion } from "@lacquer/db/queue";
 
-/** A quick look starts this many versions below the newest one, because versions may commit out of order. */
+/** A quick look starts this many versions below the newest version, because versions may commit out of order. */
 const SLACK = 50;
 /** A thorough look starts at the version that was the newest this many milliseconds ago. */
 const SETTLED_MS = 2_000;

@@ -21,9 +21,9 @@ export interface LiveHub {
 }
 
 /**
- * Finds changes for all streams of a process, which needs only one hub. While anyone listens, one indexed query finds
- * the changes, and a few more read them for all users at once. `wake` makes the hub fast; the tick makes sure that
- * nothing is missed.
+ * Creates the hub that finds changes for all streams of a process. While anyone listens, one indexed query finds the
+ * changes, and a few more read them for all users at once. `wake` makes the hub fast; the tick makes sure that nothing
+ * is missed.
  */
 export function createLiveHub(
   ctx: ServiceContext,

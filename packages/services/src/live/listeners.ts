@@ -14,7 +14,7 @@ export interface LiveListener {
 
 /** The open streams of a process by user, each with a mailbox. */
 export interface Listeners {
-  /** Adds a stream. It stays open until `signal` fires or `leave` is called. */
+  /** Adds a stream, which stays open until `signal` fires or `leave` is called. */
   add(listener: LiveListener): { box: Mailbox<LiveNews>; leave(): void };
   isEmpty(): boolean;
   userIds(): number[];

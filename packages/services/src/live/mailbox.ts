@@ -1,7 +1,7 @@
-/** If more messages than this are waiting, they are dropped, and the reader learns that it missed some. */
+/** The most messages that may wait. Beyond this number they are dropped, and the reader learns that it missed some. */
 const CAPACITY = 100;
 
-/** A queue with one reader. It never grows beyond its capacity. */
+/** A queue with one reader, which never grows beyond its capacity. */
 export interface Mailbox<T> extends AsyncIterable<T> {
   put(message: T): void;
   /**
@@ -12,8 +12,8 @@ export interface Mailbox<T> extends AsyncIterable<T> {
 }
 
 /**
- * Creates a mailbox. If the reader is too slow, `overflow` replaces all waiting messages; it must make the reader start
- * afresh.
+ * Creates a mailbox. If the reader is too slow, `overflow` replaces all waiting messages. `overflow` must make the
+ * reader start afresh.
  */
 export function createMailbox<T>(overflow: T): Mailbox<T> {
   let waiting: T[] = [];

@@ -41,8 +41,8 @@ export interface StreamTeller {
 }
 
 /**
- * Creates the reporter. Its counts are in an unlogged table, so that opening a stream does not wait for the write-ahead
- * log. A crash of Postgres empties the table, but it also ends all streams.
+ * Creates the reporter. The counts are in an unlogged table, so that opening a stream does not wait for the write-ahead
+ * log. A crash of Postgres empties the table, but such a crash also ends all streams.
  */
 export function createStreamTeller(
   { db, log }: Pick<ServiceContext, "db" | "log">,

@@ -10,9 +10,9 @@ export interface Pacer {
 }
 
 /**
- * Runs rounds one after another: every `tickMs`, and sooner when woken. A woken round is quick, unless the last
- * thorough round was a tick ago. Without listeners the rounds stop and `onIdle` is called. `schedule` starts them
- * again.
+ * Runs rounds one after another: every `tickMs`, and sooner when woken. A woken round is quick, unless a tick has
+ * passed since the last thorough round. Without listeners the rounds stop, and `onIdle` is called; `schedule` starts
+ * the rounds again.
  */
 export function createPacer(options: {
   tickMs: number;

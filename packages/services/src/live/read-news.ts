@@ -5,7 +5,7 @@ import { activeAndEndedSince, jobsByIds, queuesOf } from "../generation/verbs/re
 import type { FreshChange } from "./change-feed.ts";
 
 /**
- * Turns changes into messages for each user: user id → messages. It needs only a few queries, however many users there
+ * Turns changes into messages for each user: user id → messages. A few queries are enough, however many users there
  * are.
  */
 export async function readNews(

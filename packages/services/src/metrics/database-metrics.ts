@@ -106,7 +106,10 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
 
 type Pool = Pick<ServiceContext["db"]["pool"], "totalCount" | "idleCount" | "waitingCount">;
 
-/** Adds this process's connections to the database. Their numbers are known even while the database is unavailable. */
+/**
+ * Adds the numbers of this process's connections to the database. The numbers are known even while the database is
+ * unavailable.
+ */
 function addPool(registry: Registry, pool: Pool): void {
   const connections: Gauge<"state"> = new Gauge({
     name: "pg_pool_connections",

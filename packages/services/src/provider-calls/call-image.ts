@@ -86,13 +86,13 @@ export async function callImage(
     await close("ok", null, made.call);
     return made;
   } catch (error) {
-    // The deadline passed. An answer may be lost, unless no call had been sent or the provider knows that it accepted
+    // If the deadline has passed, an answer may be lost, unless no call was sent or the provider knows that it accepted
     // none.
     const isLost = deadline.passed() && !signal.aborted && call && !knownUnpaid(error);
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     try {
       if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
-      // The provider refuses only this design, so it has accepted the key, the account and the limit. Its pause is
+      // The provider refuses only this design, so it has accepted the key, the account and the limit. The pause is
       // therefore over.
       if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
       throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);

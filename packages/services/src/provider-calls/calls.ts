@@ -14,7 +14,9 @@ export interface CallOf {
   provider: string;
 }
 
-/** Thrown if the job was canceled or reclaimed. This process then makes, pays and writes nothing more for it. */
+/**
+ * Thrown if the job was canceled or reclaimed, so that this process makes, pays and writes nothing more for the job.
+ */
 export class LeaseLost extends Error {}
 
 /** The result of a call. `unknown` means that it may have been billed but brought no picture. */

@@ -4,10 +4,10 @@ const GRACE_MS = 500;
 export interface Deadline {
   /** Fires at the deadline, or when the outer signal fires. */
   signal: AbortSignal;
-  /** Restarts the time from now. */
+  /** Restarts the time limit. */
   restart(): void;
   passed(): boolean;
-  /** Settles like `work`. If the work ignores the signal, it rejects soon after the signal has fired. */
+  /** Settles like `work`, or rejects soon after the signal if the work ignores the signal. */
   hold<T>(work: Promise<T>): Promise<T>;
   clear(): void;
 }

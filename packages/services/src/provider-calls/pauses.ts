@@ -1,15 +1,12 @@
 import { type Database, type Queryable, transaction } from "@lacquer/db";
 import type { Trouble } from "@lacquer/imaging";
 
-/** The length of the first pause for trouble with billing or the key. It doubles while the trouble lasts. */
+/** The length of the first pause for trouble with billing or the key. The length doubles while the trouble lasts. */
 const FAULT_SECONDS = 60;
 const PAUSE_SECONDS_MAX = 600;
-/**
- * A wait that a provider asks for is extended by a random share up to this one, so that not all calls come back at
- * once.
- */
+/** The largest share by which a requested wait is extended at random, so that not all calls come back at once. */
 const JITTER = 0.2;
-/** If a probe is not accepted within this time, another one may try. */
+/** If a probe is not accepted within this time, another call may probe the provider. */
 const PROBE_SECONDS = 10;
 
 /** Troubles that last until a call succeeds, however long designs have been waiting. */
@@ -77,7 +74,8 @@ export function isStanding(pause: Pause): boolean {
 
 /**
  * Asks to make a call, inside the transaction that records it. `wait` gives the seconds until asking again makes sense.
- * When a pause is over, one call at a time is made as a probe, until one is accepted. Meanwhile all other calls wait.
+ * When a pause is over, calls are made one at a time, as probes, until the provider accepts one. Meanwhile all other
+ * calls wait.
  */
 export async function passPause(
   tx: Queryable,
@@ -109,7 +107,7 @@ function pauseSeconds(reason: Trouble, failures: number, told: number | undefine
 
 /**
  * Stops all slots of all workers from calling the provider. The pause doubles each time a probe meets the fault again.
- * Late answers to earlier calls never shorten it. Returns the pause, and whether the trouble is new.
+ * Late answers to earlier calls never shorten the pause. Returns the pause, and whether the trouble is new.
  */
 export function pauseProvider(
   db: Database,

@@ -67,7 +67,7 @@ export async function resume(ctx: ServiceContext, provider: string): Promise<voi
     ctx.wake();
     ctx.changed();
   } catch (error) {
-    // If the pause cannot be ended here, it ends when its time is over, and the next probe tries again.
+    // A pause that cannot be ended here ends when its time is over, and the next probe tries again.
     ctx.log.warn({ err: error, provider }, "a pause could not be ended");
   }
 }

@@ -9,8 +9,8 @@ export async function readPushKey(ctx: ServiceContext): Promise<PushKey> {
 }
 
 /**
- * From now on, sends this device a message whenever a job of the user ends. If the device belonged to another user, it
- * now belongs to this one. Beyond PUSH_DEVICES_MAX, the new device replaces the user's oldest.
+ * From now on, sends this device a message whenever a job of the user ends. A device that belonged to another user
+ * belongs to this user from now on. Beyond PUSH_DEVICES_MAX, the new device replaces the user's oldest.
  */
 export async function subscribeDevice(
   ctx: ServiceContext,

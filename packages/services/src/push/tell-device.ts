@@ -21,7 +21,10 @@ interface Sending {
   leaving: AbortSignal;
 }
 
-/** Sends one message and records the result: it was sent, must be tried again, or its device is gone. */
+/**
+ * Sends one message and records the result: the message was sent, the message must be tried again, or the device is
+ * gone.
+ */
 export async function tellDevice(
   ctx: ServiceContext,
   delivery: Delivery,

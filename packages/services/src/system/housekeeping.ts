@@ -12,7 +12,7 @@ import { sweepWhenDue } from "./sweeps.ts";
 /** The interval at which a process looks for outdated data, and the time from the process's start to its first look. */
 const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
-/** The most rows that one statement removes. It is limited so that locks are held only for a moment. */
+/** The most rows that one statement removes. The number is limited so that locks are held only for a moment. */
 const BATCH = 1_000;
 /** The advisory lock for removing outdated data. Only one process at a time needs to do it. */
 const LOCK = 5_271_011;

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../context.ts";
 /** Something that a server noticed about the way requests reach it. */
 export type SightingName = "untrusted_proxy";
 
-/** Records that a server noticed this just now. */
+/** Records the present time as the last sighting with this name. */
 export async function noteSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,
@@ -14,7 +14,7 @@ export async function noteSighting(
   );
 }
 
-/** Returns the last time when a server noticed this, if that was within a day; otherwise null. */
+/** Returns the time of the last sighting with this name, or null if there was none within a day. */
 export async function readSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,

@@ -76,8 +76,8 @@ async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
 }
 
 /**
- * Refuses very long pictures. A strip that is one pixel wide and forty million long has few pixels, but scaling it
- * takes minutes.
+ * Refuses very long pictures. A strip of one pixel by forty million has few pixels, but scaling such a strip takes
+ * minutes.
  */
 function refuseLongSide(width: number, height: number): void {
   if (Math.max(width, height) <= UPLOAD_SOURCE_SIDE_MAX) return;

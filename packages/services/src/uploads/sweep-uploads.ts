@@ -9,7 +9,7 @@ const BATCH = 200;
 /** All places where a job refers to a picture, as one text. */
 const NAMES = `concat_ws(' ', g.original_image, g.drawing_image_url, g.selected_design_images::text, g.nails::text)`;
 
-/** An upload that a job refers to stays as long as the job. It is checked again after this time. */
+/** An upload that a job refers to stays as long as the job, and is checked again after this time. */
 const LOOK_AGAIN = "interval '60 days'";
 
 const STALE = `

@@ -75,7 +75,7 @@ export async function takeDeliveries(db: Database, most: number): Promise<TakenD
   });
 }
 
-/** The pauses after each failed try, in seconds. They allow ten tries within about two days. */
+/** The pauses after each failed try, in seconds. Together they allow ten tries within about two days. */
 const PAUSES = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 54_000];
 const TRIES_MAX = PAUSES.length + 1;
 
@@ -95,7 +95,7 @@ export async function noteTry(
   );
 }
 
-/** Returns a delivery whose try was not finished. Another process tries it at once. */
+/** Returns a delivery whose try was not finished, so that another process can try it at once. */
 export async function giveBack(db: Database, { id, leaseToken }: TakenDelivery): Promise<void> {
   await db.pool.query(
     `update webhook_deliveries set lease_token = null, due_at = now(), attempt = attempt - 1

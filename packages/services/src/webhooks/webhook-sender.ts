@@ -16,8 +16,8 @@ export interface WebhookSender {
 }
 
 /**
- * Reports the ends of jobs to webhooks. Any number of processes may do this: each delivery is taken under a lease, and
- * if its process dies, it is due again when the lease ends.
+ * Reports the ends of jobs to webhooks. Any number of processes may run a sender, because each delivery is taken under
+ * a lease. If a process dies, its deliveries are due again when their leases end.
  */
 export function startWebhookSender(
   ctx: ServiceContext,

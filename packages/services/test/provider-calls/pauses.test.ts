@@ -128,7 +128,7 @@ test("pictures sent along count against a known limit; calls without pictures co
   const reference = (
     await storeUpload(services, userId, { kind: "reference", bytes: await handPhoto() })
   ).url;
-  // The limit is five pictures, and three have been sent. One more call with two pictures fits, and then no other call
+  // The limit is five pictures, and three have been sent. One more call with two pictures fits, but then no other call
   // within the minute.
   await services.db.pool.query(
     "insert into provider_limits (provider, input_images_per_minute) values ('openai', 5)",

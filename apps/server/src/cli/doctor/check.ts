@@ -1,7 +1,7 @@
 import { errorMessage } from "../error-message.ts";
 import { type Diagnosis, wrong } from "./diagnosis.ts";
 
-/** A check, which returns one diagnosis or several. */
+/** A check. Returns one diagnosis or several. */
 type Look = () => Promise<Diagnosis | Diagnosis[]>;
 
 /** The least time for a check. With less, the doctor would report a slow machine as broken. */
@@ -16,7 +16,7 @@ export type Check = (
 /**
  * Creates the function that runs checks. A check that fails or does not answer in time becomes a fault, and the other
  * checks continue. All checks end within `totalSeconds` of the process's start. If loading the code took most of that
- * time, they still get five seconds.
+ * time, the checks still get five seconds.
  */
 export function createCheck(totalSeconds: number): Check {
   // performance.now() counts from the process's start.

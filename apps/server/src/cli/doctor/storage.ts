@@ -11,10 +11,7 @@ const TYPE = "image/png";
 const LINK_SECONDS = 60;
 const FETCH_MS = 4_000;
 
-/**
- * Checks that pictures can be stored, read and removed. For a bucket, it also checks that browsers can show the
- * pictures.
- */
+/** Checks that pictures can be stored, read and removed, and, for a bucket, that browsers can show the pictures. */
 export async function examineStorage(
   env: CommonEnv & OwnEnv,
   storage: Storage,

@@ -4,7 +4,7 @@ import reference from "@scalar/fastify-api-reference";
 import Fastify from "fastify";
 
 /**
- * Returns the API reference's script, compressed. Its package offers the script only through a route, so that route is
+ * Returns the API reference's script, compressed. The script's package offers it only through a route, so that route is
  * called here.
  */
 export async function packApiReference(): Promise<Buffer> {

@@ -25,7 +25,7 @@ interface Tool<Shape extends z.ZodRawShape> {
   run(input: z.output<z.ZodObject<Shape>>): Promise<CallToolResult>;
 }
 
-/** Adds a tool. Its scope is checked, and its refusals become answers with a code. */
+/** Adds a tool. The tool's scope is checked, and its refusals become answers with a code. */
 export type AddTool = <Shape extends z.ZodRawShape>(tool: Tool<Shape>) => void;
 
 /** Creates the MCP server for one request of one caller. */

@@ -31,7 +31,7 @@ const WAITING: ReadonlySet<ErrorCode> = new Set([
   "provider_budget",
 ]);
 
-/** Codes of calls that may have been billed. The image gets one more call, and then no other. */
+/** Codes of calls that may have been billed. After such a code, the image gets one more call, and then no other. */
 const ONCE_MORE: ReadonlySet<ErrorCode> = new Set(["outcome_unknown", "result_unreadable"]);
 
 /**

@@ -17,7 +17,7 @@ import { aboutJob } from "./about.ts";
 import type { ToShow } from "./show-image.ts";
 
 /**
- * Returns everything that a job's images are made from. Its pictures are read from storage: the photo's working copy,
+ * Returns everything that a job's images are made from. The pictures are read from storage: the photo's working copy,
  * or the original for a picture in the photo's own size. Throws photo_unreadable if a picture is gone, because no later
  * attempt would find it.
  */

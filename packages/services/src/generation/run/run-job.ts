@@ -30,14 +30,15 @@ interface Run {
 }
 
 /**
- * The result of making the images. Either the job can end, with the last image's error if there was one, or it was
- * requeued and must not be ended.
+ * The result of making the images. Either the job can end, with the last image's error if an image failed, or the job
+ * was requeued and must not be ended.
  */
 type Made = { lastError: JobError | null } | "requeued";
 
 /**
  * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write is guarded by the
- * lease token and changes nothing without it. Rejects if the job could not be ended; another run then takes it up.
+ * lease token and changes nothing without it. Rejects if the job could not be ended; another run then continues the
+ * job.
  */
 export async function runJob(
   ctx: ServiceContext,

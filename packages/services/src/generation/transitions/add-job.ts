@@ -28,7 +28,7 @@ from (select case when $17::float8 > 0 then now() + make_interval(secs => $17) e
 returning seq`;
 
 /**
- * Adds a job to its owner's queue. Its price is held, but nothing is charged. During its grace period the job is
+ * Adds a job to its owner's queue. The job's price is held, but nothing is charged. During its grace period the job is
  * parked, so that no worker can start it. The caller has locked the owner and the payer.
  */
 export async function addJob(

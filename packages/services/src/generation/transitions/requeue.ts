@@ -57,9 +57,9 @@ export interface Requeued {
 }
 
 /**
- * Returns a held job to its user's queue. The job is not charged again. If its attempts are used up, it ends with
- * `error` instead. Returns null if nothing was written. Either the lease token no longer holds the job, or `why` is
- * "lease expired" and the lease was extended meanwhile.
+ * Returns a held job to its user's queue. The job is not charged again. If its attempts are used up, the job ends with
+ * `error` instead. Returns null if nothing was written, because the lease token no longer holds the job, or because
+ * `why` is "lease expired" and the lease was extended meanwhile.
  */
 export function requeue(
   ctx: Pick<ServiceContext, "db" | "config">,

@@ -6,9 +6,9 @@ import { getJob } from "./read-jobs.ts";
 import { lockJob } from "../transitions/locked-job.ts";
 
 /**
- * Ends a waiting or running job at once. Its kept images stay, and the price of the missing ones is refunded. The
- * worker loses its lease with the commit, and stops when it next checks the lease. A job that has already ended is
- * returned unchanged. Throws job_not_found.
+ * Ends a waiting or running job at once. The job keeps its finished images, and the price of the missing images is
+ * refunded. The worker loses its lease with the commit, and stops when it next checks the lease. A job that has already
+ * ended is returned unchanged. Throws job_not_found.
  */
 export async function cancelJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
   const was = await transaction(ctx.db, async (tx) => {

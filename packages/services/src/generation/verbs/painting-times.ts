@@ -6,8 +6,8 @@ const RUNS_MIN = 5;
 
 /**
  * Measures the time from claim to end for each image, over the last 100 finished jobs, which have an index of their
- * own. Jobs with paid calls count only if their model and quality are the present ones, because the time depends on
- * them.
+ * own. A job with paid calls counts only if its model and quality are still the configured ones, because the time
+ * depends on them.
  */
 const TIMES = `
 select provider,

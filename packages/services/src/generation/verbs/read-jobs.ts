@@ -77,8 +77,8 @@ export async function activeAndEndedSince(
 }
 
 /**
- * Returns the queue places for a page of jobs. The jobs ahead of the page are only counted, with an index; just the
- * page's own jobs are numbered.
+ * Returns the queue places for a page of jobs. Only the page's own jobs are numbered; the jobs ahead of the page are
+ * counted with an index.
  */
 const POSITIONS = `
 with page as (

@@ -8,7 +8,7 @@ import { lockUser } from "../transitions/locked-job.ts";
 
 /**
  * Takes back a create whose sender never received the answer, by canceling the job of its key. `jobId` is null if the
- * create has not arrived yet; if it arrives later, it is refused as `withdrawn`.
+ * create has not arrived yet. A create that arrives later is refused as `withdrawn`.
  */
 export async function withdrawCreate(
   ctx: ServiceContext,

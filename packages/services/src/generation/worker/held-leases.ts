@@ -3,7 +3,7 @@ import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 import type { StopReason } from "../run/run-job.ts";
 
-/** After its lease is lost, work gets this long to stop. Then its slot is freed. */
+/** The time that work gets to stop after its lease is lost. After that, the work's slot is freed. */
 const STOP_MS = 1_000;
 
 /** The leases that a process believes it holds, each with the abort signal of its work. */

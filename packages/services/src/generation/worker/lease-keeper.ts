@@ -7,7 +7,7 @@ import { createRepeatedLook } from "./repeated-look.ts";
 /** The interval, in milliseconds, at which a process checks for canceled jobs and dead workers. */
 const WATCH_MS = 250;
 
-/** What a process also looks for when it checks its leases. */
+/** What a process checks in addition to its own leases. */
 export interface Lookout {
   /** Returns the id of this worker if it should look for dead workers; null = it should not. */
   workerId(): string | null;

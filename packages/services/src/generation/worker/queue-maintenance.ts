@@ -5,9 +5,9 @@ import { reclaimExpired } from "./reclaim-expired.ts";
 import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
- * Surveys the queue once and does the work that is due: it requeues jobs with expired leases, parked jobs whose pause
- * is over, and strays. Returns the survey. `claimable` is also true if something was requeued; `dueInMs` is the time
- * until the next pause is over. Jobs that are no longer claimed in this process's name are removed from `broken`.
+ * Surveys the queue once and requeues what is due: jobs with expired leases, parked jobs whose pause is over, and
+ * strays. Returns the survey. `claimable` is also true if something was requeued; `dueInMs` is the time until the next
+ * pause is over. Jobs that are no longer claimed in this process's name are removed from `broken`.
  */
 export async function maintainQueue(
   ctx: ServiceContext,

@@ -16,7 +16,8 @@ const CONFIRM_MS = 250;
  */
 const GRACE_MS = 5_000;
 /**
- * The number of jobs that are requeued at the same time. It is small because the connection pool has other work too.
+ * The number of jobs that are requeued at the same time. The number is small, because the connection pool has other
+ * work too.
  */
 const AT_ONCE = 3;
 

@@ -1,14 +1,14 @@
 /** A check that is repeated while it is needed. Two checks never run at the same time. */
 export interface RepeatedLook {
-  /** Checks at once. If a check is running, another one follows it. */
+  /** Checks at once, or again as soon as a running check has ended. */
   now(): void;
   /** Starts the checks if there is something to check. After that they repeat by themselves. */
   start(): void;
 }
 
 /**
- * Creates a repeated check. `look` must never reject; it returns the milliseconds until the next check. `firstMs` is
- * the time until the first check.
+ * Creates a repeated check. `look` must never reject, and must return the milliseconds until the next check. `firstMs`
+ * is the time until the first check.
  */
 export function createRepeatedLook(
   firstMs: number,

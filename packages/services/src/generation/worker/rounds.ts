@@ -3,7 +3,7 @@
  * once.
  */
 export interface Rounds {
-  /** Requests another round, unless one is already requested or a round could start nothing. */
+  /** Requests another round, unless a round is already requested or could start nothing. */
   ask(): void;
   /** Requests another round that begins with a tick. */
   askTick(): void;
@@ -13,14 +13,14 @@ export interface Rounds {
 }
 
 /**
- * Creates rounds, and requests one by itself every `everyMs`. Such a round begins with `tick`, which returns whether to
- * fill the slots.
+ * Creates rounds, and requests a round every `everyMs`. A round that the timer requested begins with `tick`, which
+ * returns whether to fill the slots.
  */
 export function createRounds(options: {
   everyMs: number;
   tick: () => Promise<boolean>;
   fill: () => Promise<void>;
-  /** True while no job can start. Then only a round with a tick is useful. */
+  /** True while no job can start, so that only a round with a tick is useful. */
   isBlocked: () => boolean;
   onError: (error: unknown) => void;
 }): Rounds {

@@ -13,8 +13,8 @@ export function isSuspected(job: ClaimedJob, maxAttempts: number): boolean {
 }
 
 /**
- * Runs suspected jobs one at a time. Each starts when all `others()` have settled, or at once when its signal fires.
- * While a job waits, its attempt is not counted, because a waiting job cannot kill the worker.
+ * Runs suspected jobs one at a time. Each job starts when all `others()` have settled, or at once when its signal
+ * fires. While a job waits, its attempt is not counted, because a waiting job cannot kill the worker.
  */
 export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknown>[]) {
   const oneByOne = pLimit(1);

@@ -24,8 +24,8 @@ export interface OneRunner {
 interface OneRunnerOptions {
   imageProvider: ImageProvider;
   /**
-   * Opens the session that holds this process's lock. If absent, other processes notice this one's death only by its
-   * leases.
+   * Opens the session that holds this process's lock. If absent, other processes notice the death of this process only
+   * by its leases.
    */
   openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
 }
@@ -47,7 +47,7 @@ export function createOneRunner(
   const broken = new Set<string>();
   let session: WorkerSession | undefined;
   let me: WorkerIdentity | undefined;
-  // Callers are served one at a time. Otherwise one caller's survey of the queue would mistake another's unfinished
+  // Callers are served one at a time, because a caller's survey of the queue would mistake another caller's unfinished
   // claim for a stray job.
   const takeInTurn = inTurn(take);
 

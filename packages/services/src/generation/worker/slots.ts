@@ -4,7 +4,7 @@ import { workerSlots } from "../../process-metrics.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import { createLoneRuns, isSuspected } from "./run-alone.ts";
 
-/** The jobs that a worker runs. Their number is limited. */
+/** The jobs that a worker runs, up to a fixed number at once. */
 export interface Slots {
   readonly busy: number;
   readonly free: number;

@@ -21,7 +21,7 @@ const DECODE_MS = 25_000;
 const RETRY_SECONDS = 10;
 const TOO_LARGE_WHOLE =
   "This HEIC picture is stored in one piece, and the studio accepts such pictures only up to 25 megapixels. Scale it down or export it as JPEG, and try again.";
-/** The thread's file beside this one: the source, or the built file. */
+/** The file with the thread's code, beside this file: the source, or the built file. */
 const THREAD = new URL(
   import.meta.url.endsWith(".ts") ? "./thread.ts" : "./heic-thread.mjs",
   import.meta.url,

@@ -20,7 +20,9 @@ export const SIGNUP_CREDITS = 5;
 type Command = fc.AsyncCommand<Model, TestServices>;
 type Run = (m: Model, services: TestServices) => Promise<void>;
 
-/** Makes a command that runs on both the model and the services. If a run fails, fast-check prints its name. */
+/**
+ * Makes a command that runs on both the model and the services. If a run fails, fast-check prints the command's name.
+ */
 function verb(name: string, run: Run, check: (m: Model) => boolean = () => true): Command {
   return { check: (m) => check(m), run, toString: () => name };
 }
@@ -238,8 +240,8 @@ export const expireAndSweep = (index: number): Command =>
 
 export const endPauses = (): Command =>
   verb("end pauses", async (m, services) => {
-    // The time is a millisecond earlier, because the column keeps milliseconds. If now() were rounded up, it would
-    // still be in the future for the next statement.
+    // The time is a millisecond earlier, because the column keeps milliseconds. A time that is rounded up would still
+    // be in the future for the next statement.
     await services.db.pool.query(
       "update generation_jobs set run_at = now() - interval '1 millisecond' where parked",
     );

@@ -64,7 +64,7 @@ export function start(job: ModelJob, lease: string): void {
   job.leases.push(lease);
 }
 
-/** Ends a job. It keeps its finished images, and the price of the missing ones is refunded. */
+/** Ends a job. The job keeps its finished images, and the price of the missing images is refunded. */
 export function end(job: ModelJob, canceled = false): void {
   if (job.charged && !job.lapses) job.owner.credits += job.images - job.kept.size;
   job.status = canceled ? "canceled" : job.kept.size > 0 ? "completed" : "failed";

@@ -31,7 +31,8 @@ test("a job in its grace holds its price and counts as waiting, and no worker st
   expect(await readQueue(services, userId, { part: "waiting", limit: 5 })).toMatchObject({
     waiting: 1,
   });
-  // Another user's job makes the worker check the queue. It must leave the job that is still in its grace period alone.
+  // Another user's job makes the worker check the queue. The worker must not start the job that is still in its grace
+  // period.
   const other = await services.newUser(1);
   await services.ended(other, await services.create(other));
   expect(await getJob(services, userId, jobId)).toMatchObject({ status: "pending", attempt: 0 });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { type Runner, startRunner } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
-/** Workers that run in one process, each with its own session and lock. They are removed after each test. */
+/** Workers that run in one process, each with its own session and lock. All workers are removed after each test. */
 export interface Workers {
   readonly services: TestServices;
   openSession(onNudge?: () => void): WorkerSession;
