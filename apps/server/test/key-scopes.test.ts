@@ -201,7 +201,7 @@ function routesOf(built: FastifyInstance): string[] {
   return found;
 }
 
-// At run time this is a flat record of procedures by path, but its type does not show that.
+// At run time, the router's `procedures` is a flat record by path, but its type does not show that.
 const procedures = appRouter._def.procedures as unknown as Record<
   string,
   { _def: { type: string } }

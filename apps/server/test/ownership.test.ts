@@ -116,7 +116,7 @@ async function call(as: Visitor, name: string, input: unknown) {
     : as.send<Called>(`/trpc/${name}`, { json });
 }
 
-// At run time this is a flat record of procedures by path, but its type does not show that.
+// At run time, the router's `procedures` is a flat record by path, but its type does not show that.
 const procedures = appRouter._def.procedures as unknown as Record<
   string,
   { _def: { type: string } }

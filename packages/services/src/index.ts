@@ -52,7 +52,7 @@ export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
 /** Returns the balance, the price held for waiting jobs, and the credits left. */
 export const summarizeCredits = sealed(verbs.summarizeCredits);
 
-// Jobs, as their users control them
+// Jobs, for their users
 
 /**
  * Checks whether this user could create a design at all. Throws insufficient_credits, limit_reached, too_many_waiting.
@@ -86,7 +86,7 @@ export const retryJob = sealed(verbs.retryJob);
 /** Takes back a create whose answer never arrived. If its job exists, the job is canceled. */
 export const withdrawCreate = sealed(verbs.withdrawCreate);
 
-// Jobs, as processes run and follow them
+// Jobs, for the processes that run or follow them
 
 /** Runs pending jobs, several at once, until told to drain. A process must start only one runner. */
 export const startRunner = sealed(verbs.startRunner);
@@ -182,9 +182,9 @@ export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
 export const createMetrics = sealed(verbs.createMetrics);
 /** Creates a probe that keeps its answer for a second, so that many probes cause few queries. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
-/** Records a server's observation about the way requests reach it. */
+/** Records a sighting: something that a server noticed about the way requests reach it. */
 export const noteSighting = sealed(verbs.noteSighting);
-/** Returns the time of a server's last observation within a day; null = none. */
+/** Returns the time of the last sighting with this name; null = none within a day. */
 export const readSighting = sealed(verbs.readSighting);
 /** Returns the processes that use this database, each with its settings. */
 export const livingProcesses = sealed(verbs.livingProcesses);

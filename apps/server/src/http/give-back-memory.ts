@@ -27,7 +27,7 @@ export function createGiveBack(memory: ProcessMemory): () => () => void {
   function giveBack(): void {
     if (memory.bytes() < least + WORTH_BYTES) return;
     memory.collect();
-    // libuv and the allocator return memory to the machine a moment later, so it is measured after a pause.
+    // The memory is measured after a pause, because libuv and the allocator return it to the machine a moment later.
     timer = setTimeout(remember, QUIET_MS).unref();
   }
 

@@ -65,7 +65,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
   const pings = startPings();
   const open = new Set<ServerResponse>();
   app.addHook("onClose", async () => pings.stop());
-  // When this runs, the hub has closed. Each stream announces its end before its connection is cut, so that windows
+  // When `preClose` runs, the hub has closed. The hook waits until each stream has announced its end, so that windows
   // reconnect at once.
   app.addHook("preClose", async () => {
     const until = performance.now() + GOODBYE_MS;

@@ -13,7 +13,7 @@ interface Procedure {
 
 /** Returns every procedure of the router. */
 export function procedures(): Procedure[] {
-  // At run time this is a flat record of procedures by path, but its type does not show that.
+  // At run time, the router's `procedures` is a flat record by path, but its type does not show that.
   const record = appRouter._def.procedures as unknown as Record<
     string,
     { _def: { type: string; inputs: z.ZodType[] } }

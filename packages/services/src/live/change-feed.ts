@@ -12,7 +12,7 @@ const SETTLED_MS = 2_000;
 const DEEP_MS = 30_000;
 const DEEP_EVERY_MS = 10_000;
 const FLOOR_EVERY_MS = 250;
-/** The number of changes to read at the start as already known, so that they are not announced as news. */
+/** At the start, this many changes are read and marked as known, so that they are not announced as news. */
 const KNOWN = 1_000;
 const PAGE = 1_000;
 

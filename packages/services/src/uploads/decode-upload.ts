@@ -112,8 +112,8 @@ function keptSize(size: { width: number; height: number }): { width?: number; he
 }
 
 /**
- * Optimised coding would hold all the picture's coefficients in memory, which is 100 MB for 12 megapixels, to save a
- * few per cent.
+ * Optimised coding is off, because it would hold all the picture's coefficients in memory (100 MB for 12 megapixels) to
+ * save only a few per cent.
  */
 const JPEG = { quality: 90, chromaSubsampling: "4:4:4", optimiseCoding: false } as const;
 

@@ -1,7 +1,7 @@
 import { type ClaimedJob, claimJobs } from "@lacquer/db/queue";
 import type { TestServices } from "../test-services.ts";
 
-/** Claims one waiting job, as a worker without a row in the table of workers would. */
+/** Claims one waiting job for a worker that has no row in the table of workers. */
 export async function claimOne(services: TestServices, leaseSeconds = 60): Promise<ClaimedJob> {
   const { jobs } = await claimJobs(services.db.pool, {
     slots: 1,

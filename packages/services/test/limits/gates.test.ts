@@ -17,8 +17,8 @@ async function waiting(limit: string): Promise<number> {
 }
 
 /**
- * Checks that a user's work waits while the same user's other work is in the gate, and runs when that has left.
- * Meanwhile, another user's work is not delayed.
+ * Checks that a user's work waits while other work of the same user is in the gate, and runs afterwards. Meanwhile,
+ * another user's work is not delayed.
  */
 async function inTurn<T>(
   gate: typeof pictures,

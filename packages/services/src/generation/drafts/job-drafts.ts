@@ -3,7 +3,7 @@ import { JOB_DRAFTS_MAX } from "../../limits/keeping.ts";
 
 const KEEP = "insert into job_drafts (job_id, user_id, seq, draft) values ($1, $2, $3, $4)";
 
-/** Drafts are limited by number, because a canceled job costs no credits, so credits would not limit them. */
+/** Deletes the user's oldest drafts. Drafts need a limit of their own, because canceled jobs cost no credits. */
 const DROP_OLD = `
 delete from job_drafts where user_id = $1 and seq < (
   select seq from job_drafts where user_id = $1 order by seq desc offset ${JOB_DRAFTS_MAX - 1} limit 1

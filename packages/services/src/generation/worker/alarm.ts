@@ -1,6 +1,6 @@
 /** A timer that fires once at a set time. Setting it again replaces the earlier time. */
 export interface Alarm {
-  /** Sets the milliseconds from now; null = the alarm does not ring. */
+  /** Sets the alarm to this many milliseconds from now; null = no alarm. */
   ringIn(ms: number | null): void;
 }
 

@@ -9,7 +9,7 @@ const WATCH_MS = 250;
 
 /** What a process checks in addition to its own leases. */
 export interface Lookout {
-  /** Returns the id of this worker if it should look for dead workers; null = it should not. */
+  /** Returns this worker's id while the worker should look for dead workers, and null otherwise. */
   workerId(): string | null;
   /**
    * Receives the result of each check. Returns the longest time in milliseconds until the next check; null = no limit.

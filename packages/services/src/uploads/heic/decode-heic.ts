@@ -9,7 +9,7 @@ import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
  */
 const WHOLE_PIXELS_MAX = 25_000_000;
 /**
- * The most pixels that the decoder returns: a third more than are kept of a photo, so that a slightly larger photo is
+ * The most pixels that the decoder returns: a third more than a stored photo has, so that a slightly larger photo is
  * scaled finely rather than halved.
  */
 const KEPT_PIXELS_MAX = 16_000_000;

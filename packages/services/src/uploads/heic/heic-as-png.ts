@@ -7,8 +7,8 @@ import { decodeHeic } from "./decode-heic.ts";
 const HEADER_END = 33;
 
 /**
- * Converts a HEIC to a PNG with its profile, which can then be decoded like any other upload. The PNG has at most a few
- * more pixels than are kept of a photo. Waits until `who` has a turn at the gate. Throws upload_too_many_pixels,
+ * Converts a HEIC to a PNG with its profile, which can then be decoded like any other upload. The PNG has at most a
+ * third more pixels than a stored photo. Waits until `who` has a turn at the gate. Throws upload_too_many_pixels,
  * upload_took_too_long, upload_not_an_image, or what the gate throws when too many are waiting.
  */
 export function heicAsPng(bytes: Uint8Array, who: string): Promise<Buffer> {
