@@ -259,7 +259,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
         ...(isQuery ? {} : { json: { json: {} } }),
       });
       const code = /"code":"([a-z_]+)"/.exec(answer.bytes.toString())?.[1];
-      // Null means that no scope is enough: only the signed-in owner may manage keys, for example.
+      // Null means that no scope of a key is enough, because only the signed-in person may call the procedure.
       const isCovered = scope !== null && scopeCovers(has, scope);
       const isRefusedToKeys = code === "scope_missing" || code === "session_required";
       expect([has, isRefusedToKeys]).toEqual([has, !isCovered]);

@@ -7,7 +7,7 @@ import { collectGarbage } from "./give-back-memory.ts";
 import { bodyLength, whenOver } from "./hold-body.ts";
 
 /**
- * From this length on, a body's copies are worth a garbage collection, which stops the process for tens of
+ * The length from which a body's copies are worth a garbage collection, which stops the process for tens of
  * milliseconds.
  */
 const COLLECT_BYTES = 8 * LARGE_CREATE_BYTES;

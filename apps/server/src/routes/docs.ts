@@ -61,8 +61,8 @@ export async function docsRoutes(app: FastifyInstance): Promise<void> {
 }
 
 /**
- * Returns the script of the API reference. The build puts it beside the bundle. A server that runs from source takes
- * the script from its package.
+ * Returns the script of the API reference. The build puts the script beside the bundle. A server that runs from source
+ * takes the script from its package.
  */
 async function readScript(): Promise<Buffer> {
   if (existsSync(PACKED)) return readFile(PACKED);

@@ -168,7 +168,7 @@ export async function phoneRoutes(
         headers,
         response: { 201: sentPhonePhotoOutput },
       },
-      // The link is checked before a byte is read. Meanwhile the bytes count towards its owner's limit.
+      // The link is checked before a byte is read. While the photo is read, its bytes count for the link's owner.
       preParsing: async (request, reply) => {
         request.phone = await admitPhone(services, { token: tokenOf(request), again: true });
         await holdBody(request, reply, `user:${request.phone.userId}`);

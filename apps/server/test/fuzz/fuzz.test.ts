@@ -80,7 +80,7 @@ test.runIf(REQUESTS > 0)(
   PATIENCE_MS + REQUESTS * 60,
 );
 
-/** Three in four requests put a hostile value into a field; the fourth is an odd request. */
+/** On average, three in four requests put a hostile value into a field, and one in four is an odd request. */
 function* byChance(random: Random): Generator<Shot> {
   for (let i = 0; i < REQUESTS; i += 1) {
     const one = odd[random.below(odd.length)];

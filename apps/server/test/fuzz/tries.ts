@@ -8,7 +8,7 @@ export type FieldTry = (value: unknown, random: Random) => Shot;
 
 export const JSON_TYPE = { "content-type": "application/json" };
 
-/** Existing data, for requests that refer to some. */
+/** Existing data, for requests that need it. */
 export interface Known {
   jobId: string;
   imageUrl: string;

@@ -228,7 +228,7 @@ test("a client that stops reading costs little, and gets a snapshot when it read
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${guest.origin}/trpc/jobs.events`, options, resolve).on("error", reject);
   });
-  // Each change carries a very long prompt, so that together they are larger than all buffers on the way.
+  // Each change carries a very long prompt, so that the changes together are larger than all buffers on the way.
   const long = "update generation_jobs set prompt = repeat('gold line ', 12000) where id = any($1)";
   await server.db.pool.query(long, [ids]);
   let last = "";

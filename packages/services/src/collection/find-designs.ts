@@ -4,7 +4,7 @@ import { DESIGNS_SEARCHED_MAX } from "../limits/keeping.ts";
 
 /**
  * Finds the ids of matching images, newest first. One call searches at most DESIGNS_SEARCHED_MAX of the user's images,
- * so that its cost is limited. If more images remain, even a page that found nothing says where the next page begins.
+ * so that its cost is limited. If more images remain, even a page without matches says where the next page begins.
  */
 const FIND = `
 with scanned as (

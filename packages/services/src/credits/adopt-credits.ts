@@ -5,7 +5,7 @@ interface Adoption {
   guestId: number;
   userId: number;
   isNewAccount: boolean;
-  /** The address from which the user signed up, for which the starter grant was counted. */
+  /** The address of the sign-up, for which the starter grant was counted. */
   address?: string | null;
 }
 

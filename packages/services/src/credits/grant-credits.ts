@@ -3,7 +3,7 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * Adds a ledger row of kind `grant` and changes the balance. `amount` may be negative, but the database refuses a
- * balance below zero. Call it in a transaction that has not yet changed anything else of this user.
+ * balance below zero. The transaction must not have changed anything else of this user yet.
  */
 export async function grant(tx: Queryable, userId: number, amount: number): Promise<void> {
   await tx.query("update users set credits = credits + $2, updated_at = now() where id = $1", [

@@ -4,8 +4,8 @@ import type { ServiceContext } from "../context.ts";
 import { summarizeCredits } from "./read-credits.ts";
 
 /**
- * Counts what each person has spent of this payer's credits this month. Needed before the payer's first limit, because
- * spending was not counted until then.
+ * Counts what each person has spent of this payer's credits this month. The count is needed before the payer's first
+ * limit, because spending was not counted until then.
  */
 const COUNT_SO_FAR = `
 insert into spend_months (payer_id, actor_id, month, spent)

@@ -49,9 +49,9 @@ from allowed a where u.id = $1`;
 type GrantContext = Pick<ServiceContext, "db" | "config">;
 
 /**
- * Grants a new account its starter credits: at most one grant row, however often it is called, and never more than the
- * ceiling for free credits allows. `users.starter_withheld` holds the withheld part. `address` is the caller's address.
- * Returns false if the grant was decided earlier.
+ * Grants a new account its starter credits: at most one grant row, however often the function is called, and never more
+ * than the ceiling for free credits allows. `users.starter_withheld` holds the withheld part. `address` is the caller's
+ * address. Returns false if the grant was decided earlier.
  */
 export function grantStarterCredits(
   ctx: GrantContext,
@@ -69,8 +69,8 @@ export function grantStarterCredits(
 }
 
 /**
- * Grants starter credits that are missing because of a crash just after the sign-up. Callers use it if a queue or a
- * balance is missing, and then read again.
+ * Grants starter credits that are missing because of a crash just after the sign-up. Called if a queue or a balance is
+ * missing; the caller then reads the credits again.
  */
 export async function makeGoodStarterCredits(ctx: GrantContext, userId: number): Promise<void> {
   const newcomer = await findNewcomer(ctx.db.pool, userId);

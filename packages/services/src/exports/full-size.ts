@@ -6,7 +6,7 @@ import { fullSizeKey } from "../files/thumbnail.ts";
 import { loadRequest } from "../generation/run/load-request.ts";
 import { seedsOf } from "../generation/run/seeds.ts";
 
-/** A job, and the requested one of its images. */
+/** A job, and one of its images that was requested. */
 export interface ResultRow {
   job: JobRow;
   image: JobImageRow;

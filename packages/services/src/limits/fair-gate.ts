@@ -74,7 +74,7 @@ export function createFairGate(limits: GateLimits): FairGate {
     const turn = waitForTurn(turns, { who, amount, patienceMs, signal }, () => take(who, amount));
     show();
     return turn.catch((reason: unknown) => {
-      // Without this request, the requests behind it may have room now.
+      // This request no longer waits, so the requests behind it may have room now.
       admit();
       throw reason === TOO_LATE ? refusal(limits.name, "unavailable") : reason;
     });

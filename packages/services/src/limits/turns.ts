@@ -54,9 +54,7 @@ export function createTurns(): Turns {
   };
 }
 
-/**
- * The error with which a wait ends that took too long. A wait that its signal ended has the signal's reason instead.
- */
+/** The error of a wait that took too long. If a signal ended the wait, the error is the signal's reason instead. */
 export const TOO_LATE = new Error("The turn did not come in time.");
 
 /** Waits until `admit` is called for the request. Rejects with TOO_LATE, or with the signal's reason. */

@@ -15,7 +15,7 @@ const SESSION_CHECK_MS = 30_000;
 export interface LiveHub {
   /** Opens a mailbox for the user's changed jobs, until `signal` fires or the hub closes. Rejects with rate_limited. */
   listen(listener: LiveListener): Promise<Mailbox<LiveNews>>;
-  /** Reports that something has changed. The hub looks for it within milliseconds. */
+  /** Reports that something has changed. The hub then looks for changes within milliseconds. */
   wake(): void;
   close(): void;
 }

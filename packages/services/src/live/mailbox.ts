@@ -1,4 +1,7 @@
-/** The most messages that may wait. Beyond this number they are dropped, and the reader learns that it missed some. */
+/**
+ * The most messages that may wait. Beyond this number, all waiting messages are dropped, and the reader learns that it
+ * missed some.
+ */
 const CAPACITY = 100;
 
 /** A queue with one reader, which never grows beyond its capacity. */

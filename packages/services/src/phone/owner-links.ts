@@ -64,7 +64,7 @@ interface Row {
   upload: Omit<Upload, "url"> | null;
 }
 
-/** Returns the state of one of the user's links, and its photo if that has arrived. Throws phone_link_not_found. */
+/** Returns the state of one of the user's links, and its photo if one has arrived. Throws phone_link_not_found. */
 export async function readPhoneLink(
   ctx: Pick<ServiceContext, "db">,
   userId: number,

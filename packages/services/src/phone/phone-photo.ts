@@ -39,7 +39,7 @@ async function findLink(ctx: Pick<ServiceContext, "db">, token: string): Promise
 }
 
 /**
- * Admits a phone with this token, before any byte of its photo is read. `again` also admits it after a photo has
+ * Admits a phone with this token, before any byte of its photo is read. `again` admits the phone even after a photo has
  * arrived, because the phone may be repeating that photo after losing the answer. Throws the phone_link_* codes and
  * rate_limited.
  */

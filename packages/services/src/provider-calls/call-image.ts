@@ -32,7 +32,7 @@ const knownUnpaid = (error: unknown) =>
   error instanceof LacquerError && error.code === "provider_failed";
 
 /**
- * Has one image made. A paid call is recorded before and after it is made. A deadline ends it even if the image
+ * Has one image made. A paid call is recorded before and after it is made. A deadline ends the call even if the image
  * provider ignores the deadline's signal. Throws provider_busy or provider_paused, with the seconds to wait, if no call
  * may be made or the provider refuses every call. Throws whatever else the image provider throws.
  */
@@ -87,7 +87,7 @@ export async function callImage(
     return made;
   } catch (error) {
     // If the deadline has passed, an answer may be lost, unless no call was sent or the provider knows that it accepted
-    // none.
+    // no order.
     const isLost = deadline.passed() && !signal.aborted && call && !knownUnpaid(error);
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     try {

@@ -19,7 +19,7 @@ export interface CallOf {
  */
 export class LeaseLost extends Error {}
 
-/** The result of a call. `unknown` means that it may have been billed but brought no picture. */
+/** The result of a call. `unknown` means that the call may have been billed but brought no picture. */
 export type Outcome = "ok" | "refused" | "busy" | "unknown" | "failed" | "aborted";
 
 const OPEN = `

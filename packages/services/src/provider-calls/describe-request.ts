@@ -24,8 +24,8 @@ import type { OpenAiSettings, ServiceContext } from "../context.ts";
 import { checkPictures } from "../uploads/index.ts";
 
 /**
- * A description decodes its drawings completely. At most two are made at a time, because a small server has little
- * memory.
+ * At most two descriptions are made at a time, because each one decodes its drawings completely and a small server has
+ * little memory.
  */
 const oneOfFew = pLimit(2);
 

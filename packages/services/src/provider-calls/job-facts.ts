@@ -34,7 +34,8 @@ const dollars = (microdollars: number | null) =>
   microdollars === null ? null : microdollars / 1_000_000;
 
 /**
- * Returns whether a job's provider is paid. An older or newer version may have written its name, so it may be unknown.
+ * Returns whether a job's provider is paid. The provider's name may be unknown, because an older or newer version may
+ * have written the row.
  */
 function isPaid(provider: string | null): boolean {
   const known = Object.entries(ABILITIES).find(([name]) => name === provider);

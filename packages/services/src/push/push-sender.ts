@@ -7,8 +7,8 @@ import { postMessage, type PushRequest, tellDevice } from "./tell-device.ts";
 /** The interval at which the sender looks for due messages. */
 const LOOK_MS = 1_000;
 /**
- * The number of devices that are sent a message at the same time. No more are taken at once, so that each is tried well
- * before its message is due again.
+ * The number of devices that are sent a message at the same time. No more are taken at once, so that each message is
+ * sent well before it is due again.
  */
 const AT_ONCE = 8;
 

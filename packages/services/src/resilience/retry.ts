@@ -11,8 +11,8 @@ const PAUSE_MAX_MS = 8_000;
 /**
  * Repeats `ask` while the store or the database is unavailable, restarts or has no room. Any other error is thrown at
  * once. `ask` must be safe to repeat, because a request whose answer was lost may have been carried out. The signal
- * ends the waiting. p-retry is not used, because after its signal it makes no try at all and drops late answers; a paid
- * picture must be kept even then.
+ * ends the waiting. p-retry is not used: once its signal has fired, it makes no try at all and drops late answers, but
+ * a paid picture must be kept even then.
  */
 export async function retryWhileUnavailable<T>(
   { log, config }: { log: Log; config?: Pick<ServiceConfig, "retrySeconds"> },

@@ -36,8 +36,8 @@ export const OUTDATED = [
   ["sessions", "expires_at < now()"],
   ["verifications", "expires_at < now()"],
   ["open_streams", "seen_at < now() - interval '10 minutes'"],
-  // Only jobs that were never charged, because anybody can create such jobs for free. Charged jobs stay, because the
-  // ledger refers to them.
+  // Jobs that were never charged, because anybody can create such jobs for free. Charged jobs stay, because the ledger
+  // refers to them.
   [
     "generation_jobs",
     `status in ('failed', 'canceled') and not credits_deducted and completed_at < now() - interval '30 days'

@@ -92,8 +92,8 @@ interface StoreUploadInput {
 }
 
 /**
- * Cleans, stores and records one uploaded file. The same key and bytes return the same upload as long as it is kept.
- * Throws the upload_* codes, storage_full and idempotency_conflict.
+ * Cleans, stores and records one uploaded file. The same key and bytes return the same upload as long as that upload is
+ * kept. Throws the upload_* codes, storage_full and idempotency_conflict.
  */
 export async function storeUpload(
   ctx: ServiceContext,

@@ -20,8 +20,8 @@ export function isPublicAddress(address: string): boolean {
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "");
 
 /**
- * Refuses an address that can never be delivered to, when the webhook is created. The addresses behind a name are
- * checked at each try. Throws webhook_address_forbidden.
+ * When a webhook is created, refuses an address to which nothing could ever be delivered. The IP addresses behind a
+ * name are checked at each try. Throws webhook_address_forbidden.
  */
 export function checkAddress(given: string, allowsPrivate: boolean): void {
   const url = new URL(given);

@@ -18,7 +18,10 @@ export interface TakenDelivery {
   now: number;
 }
 
-/** The advisory lock for taking deliveries. Only one process takes at a time, so that no webhook exceeds its limit. */
+/**
+ * The advisory lock for taking deliveries. Only one process takes deliveries at a time, so that no webhook exceeds its
+ * limit.
+ */
 const LOCK = 5_271_012;
 
 /**
@@ -59,7 +62,7 @@ select t.id, t.lease_token as "leaseToken", t.attempt, t.event, t.created_at as 
   array_remove(array[w.secret, case when w.old_secret_until > now() then w.old_secret end], null) as secrets
 from taken t join webhooks w on w.id = t.webhook_id`;
 
-/** Takes due deliveries for this process. Returns none while another process is taking some. */
+/** Takes due deliveries for this process. Returns an empty list while another process is taking deliveries. */
 export async function takeDeliveries(db: Database, most: number): Promise<TakenDelivery[]> {
   const { rows: due } = await db.pool.query(
     "select 1 from webhook_deliveries where state = 'waiting' and due_at <= now() limit 1",

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-/** Creates a wallet with this many credits, as salons will have one for their members. */
+/** Creates a wallet with this many credits. Salons will have such wallets for their members. */
 async function newWallet(credits: number): Promise<number> {
   const wallet = await services.newUser(credits);
   await services.db.pool.query("update users set kind = 'wallet' where id = $1", [wallet]);

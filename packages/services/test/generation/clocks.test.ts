@@ -14,7 +14,8 @@ let services: TestServices;
 
 beforeAll(async () => {
   services = await openTestServices();
-  // These times are old, because a migration wrote them when the template of all test databases was made.
+  // Sets the times to now. They would be too old, because a migration wrote them into the template of all test
+  // databases.
   await services.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {

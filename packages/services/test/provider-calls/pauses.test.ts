@@ -96,7 +96,7 @@ test("a refusal pauses everybody before anything else is recorded about its call
   const texts = services.log.lines.map(({ message }) => message);
   await other.query("commit");
   other.release();
-  // The pause did not depend on any other write about the call.
+  // No other write about the call had to fail before the pause could be recorded.
   expect(texts).not.toContain("the end of a call could not be recorded");
   expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
   const { rows } = await services.db.pool.query("select outcome from provider_calls order by id");

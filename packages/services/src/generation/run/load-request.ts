@@ -66,8 +66,8 @@ function referencesOf(job: JobRow): string[] {
 }
 
 /**
- * Parses a stored part. If it no longer fits its shape, the error ends the job, because no later attempt could read it
- * either.
+ * Parses a stored part. If the part no longer fits its shape, the error ends the job, because no later attempt could
+ * read the part either.
  */
 function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.output<Schema> {
   const read = schema.safeParse(stored);
@@ -76,8 +76,8 @@ function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.o
 }
 
 /**
- * Returns the name under which the provider knows a user, which is the same for all the user's jobs. The hash includes
- * the e-mail address and the time, so that nobody can find it by trying user numbers.
+ * Returns the name that identifies a user to the provider, the same for all the user's jobs. The hash includes the
+ * e-mail address and the time, so that nobody can find the user by trying user numbers.
  */
 async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({

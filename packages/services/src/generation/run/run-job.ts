@@ -16,8 +16,8 @@ import { loadRequest } from "./load-request.ts";
 import { makeImage } from "./make-image.ts";
 
 /**
- * The reason why a job's signal fires. Either its lease is gone, so it must stop and write nothing, or the process is
- * draining, so it must return the job.
+ * The reason why a job's signal fires. Either the lease is gone, so the run must stop and write nothing, or the process
+ * is draining, so the run must return the job to the queue.
  */
 export type StopReason = "lease-lost" | "drain";
 

@@ -18,7 +18,7 @@ export function resultKey(jobId: string, imageIndex: number, leaseToken: string)
 }
 
 /**
- * Finds an image that an earlier attempt stored before it died without recording it, so that the image need not be made
+ * Finds an image that an earlier attempt stored but did not record before it died. Such an image need not be made
  * again. An image that cannot be decoded to its last pixel is left for the sweep, because even a broken upload may have
  * a valid header.
  */

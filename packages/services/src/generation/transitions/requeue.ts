@@ -30,7 +30,8 @@ const RULES: Readonly<Record<RequeueReason, Rule>> = {
   "run broke off": {},
   "never begun": { isFree: true },
   drained: { isFree: true },
-  // The job is not parked, because the claim already waits for the provider's pause. Parking would only add to that.
+  // The job is not parked, because the claim already waits for the provider's pause. Parking would only lengthen the
+  // wait.
   "provider waits": { isFree: true },
   "database unavailable": { isFree: true, pause: () => backoffSeconds(1) },
   "failed attempt": { pause: backoffSeconds },

@@ -46,8 +46,8 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
     });
   } catch (error) {
-    // Pictures are removed only after a certain refusal. If the answer to a COMMIT was lost, the job may exist and need
-    // them.
+    // The pictures are removed only if the job was refused for sure. If the answer to a COMMIT was lost, the job may
+    // exist and need its pictures.
     if (error instanceof LacquerError || wasRefused(error))
       await discardPictures(ctx, design.stored);
     throw error;

@@ -16,8 +16,8 @@ interface CreateRequest {
 /**
  * Accepts a design as a waiting job and returns at once, without charging anything. The user's row is locked, so that
  * parallel creates cannot exceed the limits together. The same key and body return the same job again. Throws
- * insufficient_credits, too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes,
- * each without writing anything.
+ * insufficient_credits, too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes; if
+ * it throws one of these, nothing was written.
  */
 export async function createJob(
   ctx: ServiceContext,

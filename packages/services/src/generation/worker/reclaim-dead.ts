@@ -48,7 +48,7 @@ export function createDeadReclaimer(
     if (!taken.includes(true)) return;
     ctx.changed();
     ctx.wake();
-    // Called only after the requeueing, because making pictures would slow it down.
+    // Called only after the requeueing, because making pictures would slow the requeueing down.
     options.onReclaimed();
   }
 

@@ -2,7 +2,7 @@
 export interface RepeatedLook {
   /** Checks at once, or again as soon as a running check has ended. */
   now(): void;
-  /** Starts the checks if there is something to check. After that they repeat by themselves. */
+  /** Starts the checks if there is something to check. The checks then repeat by themselves. */
   start(): void;
 }
 

@@ -4,9 +4,9 @@ import type { ServiceContext } from "../../context.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
- * Returns whether a job may have killed its worker. Nobody can tell which of a dead worker's jobs did so, and innocent
- * jobs that ran beside the guilty one each time would use up their attempts too. A job that has lost a worker therefore
- * runs its last attempt alone.
+ * Returns whether a job may have killed its worker. Nobody can tell which of a dead worker's jobs killed it, and
+ * innocent jobs that ran beside the guilty one each time would use up their attempts too. A job that has lost a worker
+ * therefore runs its last attempt alone.
  */
 export function isSuspected(job: ClaimedJob, maxAttempts: number): boolean {
   return job.deaths > 0 && job.attempt >= maxAttempts;

@@ -19,8 +19,8 @@ export interface Runner {
   /** Receives a nudge: a job may be waiting, or a lease may be lost. */
   wake(what?: Nudge): void;
   /**
-   * Stops claiming, and waits up to `seconds` for running jobs. Jobs that still run are requeued without using up their
-   * attempt.
+   * Stops claiming, and waits up to `seconds` for running jobs. Jobs that are still running after that are requeued
+   * without using up their attempt.
    */
   drain(seconds: number): Promise<void>;
   readonly busy: number;
@@ -35,11 +35,14 @@ export interface RunnerOptions {
    * The session that holds this worker's advisory lock. Without a session, only leases show that the worker is alive.
    */
   session?: WorkerSession;
-  /** Called when messages wait for devices. The survey of the queue shows that, so no further query is needed. */
+  /**
+   * Called when messages wait for devices. The survey of the queue also finds such messages, so no further query is
+   * needed.
+   */
   onTellable?: () => void;
 }
 
-/** A worker reports at least every this many seconds that it is alive. */
+/** The longest time between two reports that a worker is alive, in seconds. */
 const SIGN_SECONDS = 5;
 /** The longest time that a process waits, when it shuts down, for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;

@@ -15,7 +15,8 @@ const WHOLE_PIXELS_MAX = 25_000_000;
 const KEPT_PIXELS_MAX = 16_000_000;
 const MEMORY_MAX = 256 * 1024 * 1024;
 /**
- * The time limit. A slow machine needs some seconds for the largest pictures, while other uploads wait for up to 30 s.
+ * The time limit. It lies between the seconds that a slow machine needs for the largest pictures and the 30 s for which
+ * other uploads wait.
  */
 const DECODE_MS = 25_000;
 const RETRY_SECONDS = 10;
@@ -36,8 +37,8 @@ export interface HeicLimits {
 const LIMITS: HeicLimits = { memoryMax: MEMORY_MAX, decodeMs: DECODE_MS };
 
 /**
- * Decodes a HEIC in a thread of its own, whose memory is freed when it ends. Throws upload_too_many_pixels (after
- * reading the header, before decoding), upload_took_too_long or upload_not_an_image.
+ * Decodes a HEIC in a thread of its own, so that the memory is freed when the thread ends. Throws
+ * upload_too_many_pixels (after reading the header, before decoding), upload_took_too_long or upload_not_an_image.
  */
 export async function decodeHeic(bytes: Uint8Array, limits = LIMITS): Promise<HeicPicture> {
   const order: HeicOrder = {

@@ -8,8 +8,8 @@ import { createShrinker, type Shrinker } from "./shrinker.ts";
 const PAGE = 65_536;
 
 /**
- * Limits the decoder's memory. Without this, a wasm module gets all the memory it requests; now a larger request fails
- * with "out of memory".
+ * Limits the decoder's memory. A wasm module would get all the memory that it requests; here, a request above the limit
+ * fails with "out of memory".
  */
 function limitMemory(bytes: number): void {
   const { prototype } = WebAssembly.Memory;
