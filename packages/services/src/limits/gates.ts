@@ -7,8 +7,7 @@ export const SMALL_BODY_BYTES = 64 * 1024;
 /** A create body above this size is read only if its user can create. Such bodies are parsed one at a time. */
 export const LARGE_CREATE_BYTES = 1024 * 1024;
 
-/* The resources that all users of one process share. limits/table.ts lists the figures, and docs/security.md shows
-   them. */
+/* The resources that all users of one process share. limits/table.ts lists the figures for docs/security.md. */
 
 /**
  * Pictures that are being decoded or made small. At most two at once, so that the other two of libuv's four threads
