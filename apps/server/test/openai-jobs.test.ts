@@ -79,7 +79,7 @@ test("with an OpenAI key, OpenAI paints the photo, and the key stays out of ever
 test("a worker killed between OpenAI's answer and the job's end pays for no picture twice", async () => {
   const owner = await server.guest();
   const before = double.billed.length;
-  // The second picture stalls after OpenAI has accepted its order. By then the first picture is kept.
+  // The second picture stalls after OpenAI has accepted the order. By then, the first picture is kept.
   let ordered = 0;
   double.script = () => {
     ordered += 1;

@@ -14,7 +14,7 @@ const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
 /** The most rows that one statement removes. The number is limited so that locks are held only for a moment. */
 const BATCH = 1_000;
-/** The advisory lock for removing outdated data. Only one process at a time needs to do it. */
+/** The advisory lock for removing outdated data, because one process at a time is enough. */
 const LOCK = 5_271_011;
 
 /**
