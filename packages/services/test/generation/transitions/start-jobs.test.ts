@@ -88,8 +88,8 @@ test("counts stay right when another claimer changes a queue between a claimer's
     const users: number[] = [];
     for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));
     for (const userId of users) await fill(userId, 8);
-    // New connections plan their query while other connections already claim, so their snapshots are old when they get
-    // the lock.
+    // New connections plan their query while others already claim. The snapshots of the new connections are therefore
+    // old when they get the lock.
     const fresh = Array.from({ length: 16 }, () =>
       createDatabase({ url: services.db.url, connections: 1 }),
     );
