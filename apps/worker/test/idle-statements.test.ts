@@ -54,7 +54,8 @@ async function watch(): Promise<{ made: number; seconds: number }> {
 test("a worker with nothing to do makes at most two statements a second", async () => {
   const { made, seconds } = await watch();
   expect(made).toBeGreaterThan(0);
-  // Each of the worker's two timers may fire once more than expected, because the time begins and ends between ticks.
+  // Each of the worker's two timers may fire once more than expected, because the measured time begins and ends between
+  // ticks.
   expect(made).toBeLessThanOrEqual(2 * seconds + 2);
 });
 

@@ -21,7 +21,7 @@ export interface ProcessMemory {
 export function createGiveBack(memory: ProcessMemory): () => () => void {
   let timer: NodeJS.Timeout | undefined;
   let held = 0;
-  /** This process's memory when idle: measured without a large request, after a garbage collection. */
+  /** This process's memory when idle, measured without a large request and after a garbage collection. */
   let least = 0;
 
   function giveBack(): void {

@@ -27,7 +27,7 @@ export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void
 /**
  * Moves a guest's credits to a new account. The account's own starter grant shrinks by what the guest was granted, at
  * most to zero, and that amount returns to the ceiling. What the ceiling already withheld from the starter grant is not
- * subtracted a second time. The guest's spending counts as the account's, because they are one person.
+ * subtracted a second time. The guest's spending counts as the account's, because both are the same person.
  */
 async function bringCredits(
   tx: Queryable,

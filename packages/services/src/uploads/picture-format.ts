@@ -17,7 +17,7 @@ const HEIC_BRANDS = new Set([
 
 /**
  * Recognises the four accepted formats by their first bytes; null = another format. libvips chooses its loader by
- * content, so this check keeps SVG, GIF, TIFF and others away from its other loaders.
+ * content, so this check must keep SVG, GIF, TIFF and other formats away from libvips.
  */
 export function formatOf(bytes: Buffer): PictureFormat | null {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "jpeg";

@@ -15,8 +15,8 @@ export function bodyHash(body: unknown): string {
 /**
  * Returns a digest by which a repeated create is recognised. A field that was added in a later version counts only if
  * it is used, so that a request repeated after a deploy keeps its digest. The grace period and the parent do not count,
- * because they may differ between two windows that send the same create: the windows may have different settings, or
- * one window may not know the newest job yet.
+ * because two windows may send the same create although their settings differ or one of them does not know the newest
+ * job yet.
  */
 export function createHashOf({
   variation,
