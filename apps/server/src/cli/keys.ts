@@ -1,5 +1,6 @@
 // `pnpm lacquer keys create <email> [--name <name>] [--scope read|create|manage] [--days <n>]`: creates an API key and
-// prints it once. `keys list <email>` lists an account's keys. `keys revoke <email> <id>` ends a key.
+// prints it once. `keys list <email>` lists an account's keys, and `keys revoke <email> <id>` ends a key, as in the
+// studio's own dialog.
 import { parseArgs } from "node:util";
 import {
   type ApiKey,

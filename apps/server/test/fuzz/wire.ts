@@ -23,8 +23,8 @@ export interface Hit {
 const PATIENCE_MS = 20_000;
 
 /**
- * Shortens the path of a HEAD request. If the head is too long, Node refuses it with a body, although HEAD must have
- * none.
+ * Shortens the path of a HEAD request. If the head is too long, Node answers with a body, although an answer to HEAD
+ * must have none.
  */
 function pathOf({ method, path }: Shot): string {
   return method === "HEAD" ? path.slice(0, 6_000) : path;

@@ -16,8 +16,8 @@ const HEIC_BRANDS = new Set([
 ]);
 
 /**
- * Recognises the four accepted formats by their first bytes; null = another format. libvips chooses its loader by
- * content, so this check must keep SVG, GIF, TIFF and other formats away from libvips.
+ * Recognises the four accepted formats by their first bytes; null = another format. libvips would choose a loader by
+ * content, so this check comes first and keeps SVG, GIF, TIFF and other formats away from libvips.
  */
 export function formatOf(bytes: Buffer): PictureFormat | null {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "jpeg";

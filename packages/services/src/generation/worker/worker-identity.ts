@@ -11,7 +11,10 @@ export interface WorkerIdentity {
   signOff(): Promise<void>;
 }
 
-/** Records the process as a worker. The row says `locked` exactly while the lock proves that the process is alive. */
+/**
+ * Records the process in the table of workers. The row says `locked` exactly while the lock proves that the process is
+ * alive.
+ */
 export async function createWorkerIdentity(
   ctx: ServiceContext,
   describe: { kind: "worker" | "cron"; slots: number },
