@@ -3,8 +3,9 @@ import type { Queryable } from "@lacquer/db";
 import { DESIGNS_SEARCHED_MAX } from "../limits/keeping.ts";
 
 /**
- * Finds the ids of matching images, newest first. One call searches at most DESIGNS_SEARCHED_MAX of the user's images,
- * so that its cost is limited. If more images remain, even a page without matches says where the next page begins.
+ * Finds the ids of matching images, newest first. One call searches at most DESIGNS_SEARCHED_MAX of the user's images
+ * and reads only the searched fields, so that its cost is limited. If more images remain, even a page without matches
+ * says in `next` where the next page begins.
  */
 const FIND = `
 with scanned as (

@@ -127,7 +127,7 @@ test("a draft is returned with its job alone, and only the newest drafts are kep
   const { jobs } = await listJobs(services, userId, { limit: 10 });
   expect(jobs).toHaveLength(3);
   for (const job of jobs) expect(job).not.toHaveProperty("draft");
-  // Makes the first draft old and adds 498 canceled jobs with drafts, as if many jobs had followed.
+  // Acts as if 499 jobs had followed the second one: makes the first draft old, and adds 498 canceled jobs with drafts.
   await services.db.pool.query("update job_drafts set seq = seq - 1000000 where job_id = $1", [
     jobIds[0],
   ]);
