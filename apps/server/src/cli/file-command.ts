@@ -35,7 +35,7 @@ function readWords(usage: string): { file: string; check: boolean } {
     const [file, ...rest] = positionals;
     if (file && rest.length === 0) return { file, check: values.check };
   } catch {
-    // A flag is unknown, so the usage is shown below.
+    // A flag is unknown. The usage, shown below, names the known flags.
   }
   throw new BackupFault(usage);
 }

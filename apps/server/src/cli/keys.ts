@@ -103,7 +103,7 @@ function read(given: string[]): { words: string[]; flags: Flags } {
     });
     return { words: positionals, flags: values };
   } catch {
-    // A flag is unknown or lacks its value, so the usage is shown.
+    // A flag is unknown or lacks its value. The usage names the known flags.
     throw new OperatorFault(USAGE);
   }
 }

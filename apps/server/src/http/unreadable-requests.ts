@@ -37,7 +37,7 @@ export function answerUnreadable(
   socket.destroySoon();
 }
 
-/** Ignores an unknown `Expect` header. Node would answer it with an empty 417. */
+/** Ignores an unknown `Expect` header, because it makes no difference here. Node would answer it with an empty 417. */
 export function ignoreExpectations(app: FastifyInstance): void {
   app.server.on("checkExpectation", (request, response: ServerResponse) =>
     app.routing(request, response),

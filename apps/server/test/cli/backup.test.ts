@@ -78,8 +78,8 @@ let backup: { code: number | undefined; said: string };
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lacquer-backup-"));
   file = path.join(folder, "studio.tar");
-  // The lease is short because jobs that ran during the backup are requeued in the restored studio when their lease has
-  // ended.
+  // The lease is short, because jobs that ran during the backup are requeued in the restored studio only when their
+  // lease has ended.
   server = await startTestServer({ LEASE_SECONDS: "4", HEARTBEAT_SECONDS: "1" });
   const worker = await server.worker({ WORKER_CONCURRENCY: "1" });
   email = newEmail();

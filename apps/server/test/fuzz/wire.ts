@@ -30,7 +30,7 @@ function pathOf({ method, path }: Shot): string {
   return method === "HEAD" ? path.slice(0, 6_000) : path;
 }
 
-/** Sends a request and reads its whole answer. Of an event stream, only the beginning is read. */
+/** Sends a request and reads its whole answer, or only the beginning of an event stream. */
 export function send(origin: string, shot: Shot, agent: Agent): Promise<Hit> {
   const { hostname, port } = new URL(origin);
   const { method, headers, body } = shot;

@@ -24,7 +24,7 @@ const AT_ONCE = 3;
 export interface DeadReclaimer extends Lookout {
   /** Starts or stops looking for dead workers. Looking is useful only while other workers run jobs. */
   expect(othersRun: boolean): void;
-  /** Stops looking for dead workers for good. */
+  /** Permanently stops looking for dead workers. */
   stop(): void;
 }
 
