@@ -1,5 +1,5 @@
-// Bundles the server into one file, and its HEIC decoder into another. Only native code stays outside; migrations and
-// the embedded database's programs are read from the repository.
+// Bundles the server into one file, and its HEIC decoder into another. Only native code stays outside the bundles.
+// Migrations and the embedded database's programs are read from the repository.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
@@ -9,7 +9,7 @@ await build({
   absWorkingDir: import.meta.dirname,
   entryPoints: [
     { in: "src/main.ts", out: "server" },
-    // The HEIC decoder runs in its own thread, so it must be its own file.
+    // The HEIC decoder runs in its own thread, so it needs its own file.
     { in: "../../packages/services/src/uploads/heic/thread.ts", out: "heic-thread" },
   ],
   outdir: "dist",
@@ -18,11 +18,11 @@ await build({
   platform: "node",
   format: "esm",
   target: "node24",
-  // The reader of /api/docs is packed below: the bundle only reads the file.
+  // The API reference of /api/docs is packed into a separate file below, because the bundle only reads that file.
   external: ["sharp", "pg-native", "./src/routes/docs/pack-api-reference.ts"],
   sourcemap: true,
   logLevel: "warning",
-  // Packages in the older module form call require, which a module does not have by itself.
+  // Packages in CommonJS format call require, which an ES module does not have by default.
   banner: {
     js: 'import { createRequire as lacquerRequire } from "node:module"; const require = lacquerRequire(import.meta.url);',
   },

@@ -2,12 +2,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // The suites in test-pooler, test-prometheus and test-proxy need real services and are run by commands of their own.
+    // The suites in test-pooler, test-prometheus and test-proxy need real services, so they have their own commands.
     include: ["test/**/*.test.ts"],
     globalSetup: ["@lacquer/testing/setup"],
-    // One process loads the code once for all files; each file has its own database.
+    // One process loads the code once for all test files. Each file has its own database.
     isolate: false,
-    // Most of the time is spent waiting for server processes to start, so two files at once fit on two cores.
+    // Tests mostly wait for server processes to start, so two files at the same time suit two cores.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

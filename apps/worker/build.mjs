@@ -1,5 +1,5 @@
-// Bundles the worker into one file. Only native code stays outside; migrations and the embedded database's programs
-// are read from the repository.
+// Bundles the worker into one file. Only native code stays outside the bundle. Migrations and the embedded database's
+// programs are read from the repository.
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -14,7 +14,7 @@ await build({
   external: ["sharp", "pg-native"],
   sourcemap: true,
   logLevel: "warning",
-  // Packages in the older module form call require, which a module does not have by itself.
+  // Packages in CommonJS format call require, which an ES module does not have by default.
   banner: {
     js: 'import { createRequire as lacquerRequire } from "node:module"; const require = lacquerRequire(import.meta.url);',
   },

@@ -3,9 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     globalSetup: ["@lacquer/testing/setup"],
-    // One process loads the code once for all files; each file has its own database.
+    // One process loads the code once for all test files. Each file has its own database.
     isolate: false,
-    // Most of the time is spent waiting for leases and pauses, so two files at once fit on two cores.
+    // Tests mostly wait for leases and pauses, so two files at the same time suit two cores.
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

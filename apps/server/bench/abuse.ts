@@ -1,7 +1,8 @@
 /**
- * Measures what one guest can do to everybody else: `node bench/abuse.ts [--seconds <n of each attack>] [--only
- * <attacks, or "all" for all at once>]`. The built server runs as its own process on its own Postgres. The attacker is
- * a thread; this process is the other person. Linux only, for the server's memory. Prints `what | figure | aim | ok`.
+ * Measures how much one guest can slow down everybody else. Usage: `node bench/abuse.ts [--seconds <n of each attack>]
+ * [--only <attacks, or "all" for all at once>]`. The built server runs as its own process with its own Postgres. The
+ * attacker runs in a thread; the main thread plays the other user. Linux only, because the server's memory is read from
+ * /proc. Prints lines of `what | figure | aim | ok`.
  */
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
@@ -18,7 +19,7 @@ const { values } = parseArgs({
 const SECONDS = Number(values.seconds);
 const ATTACKS = ["pixels", "heics", "thumbnails", "creates", "uploads"];
 const WANTED = values.only === "" ? ATTACKS : values.only.split(",");
-/** Memory in MB above idle: the most during the attack, and after it has ended. */
+/** The allowed memory above idle, in MB: during the attack, and after the attack has ended. */
 const PEAK_MB = 250;
 const AFTER_MB = 50;
 const BACK_SECONDS = 30;
@@ -59,7 +60,7 @@ async function guest(): Promise<HttpClient> {
   return client;
 }
 
-/** The other person's waiting time for each action meanwhile, in milliseconds. */
+/** The other user's waiting times for each action during the attack, in milliseconds. */
 type Times = Record<"call" | "upload" | "thumbnail", number[]>;
 
 async function live(other: HttpClient, photo: Buffer, isOver: () => boolean): Promise<Times> {
@@ -87,7 +88,7 @@ interface Attacker {
   end(): Promise<number>;
 }
 
-/** A thread, so that sending does not delay what is measured here. */
+/** Starts the attacker in a thread of its own, so that its requests do not delay the measurements. */
 async function startAttacker(): Promise<Attacker> {
   const { cookies } = await guest();
   const thread = new Worker(new URL("attacker.ts", import.meta.url), {
@@ -107,7 +108,7 @@ async function startAttacker(): Promise<Attacker> {
   };
 }
 
-/** The memory of a server that has done everything once and is idle. */
+/** Returns the memory of an idle server that has already handled every kind of request once. */
 async function idleMemory(photo: Buffer): Promise<number> {
   let rounds = 0;
   await live(await guest(), photo, () => (rounds += 1) > 5);

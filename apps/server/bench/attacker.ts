@@ -1,4 +1,4 @@
-/** The guest of bench/abuse.ts who asks for far too much: a thread that attacks on command. */
+/** The attacking guest of bench/abuse.ts: a thread that sends far too many requests on command. */
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
@@ -13,7 +13,7 @@ const { origin, cookies, seconds } = workerData as {
 const cookie = cookies.map(([name, value]) => `${name}=${value}`).join("; ");
 const JSON_TYPE = { "content-type": "application/json" };
 
-/** The result of a request: a status, or a cut connection. */
+/** Sends a request. Returns the status, or "cut" if the connection was cut. */
 async function send(path: string, body?: FormData | string, headers = {}): Promise<string> {
   try {
     const response = await fetch(origin + path, {
@@ -37,7 +37,7 @@ function upload(bytes: Buffer, type: string): Promise<string> {
 const many = (count: number, one: (index: number) => Promise<string>) =>
   Promise.all(Array.from({ length: count }, (_, index) => one(index)));
 
-/** 78 kB, one pixel wide and as long as the limit of pixels allows. */
+/** A PNG of 78 kB: one pixel wide, and as long as the pixel limit allows. */
 const strip = await sharp({
   create: { width: 1, height: 39_999_999, channels: 3, background: "#fff" },
   limitInputPixels: false,
@@ -45,10 +45,10 @@ const strip = await sharp({
   .png({ compressionLevel: 9 })
   .toBuffer();
 
-/** 8 kB in tiles, with as many pixels as a picture may have. */
+/** A HEIC of 8 kB, made of tiles, with as many pixels as a picture may have. */
 const tiles = gridHeic({ width: 7_300, height: 5_400 });
 
-/** Noise, which no format can compress: a JPEG of almost 10 MB. */
+/** A JPEG of almost 10 MB. Its size comes from noise, which no format can compress. */
 const noise = await noisyPhoto(3_400);
 
 async function noisyPhoto(side: number): Promise<Buffer> {
@@ -59,7 +59,7 @@ async function noisyPhoto(side: number): Promise<Buffer> {
   return bytes.length < 10_000_000 ? bytes : noisyPhoto(side - 50);
 }
 
-/** Three files that are not pictures, each as large as a picture may be. */
+/** The design below contains three files that are not pictures, each as large as a picture may be. */
 const junk = `data:image/png;base64,${randomBytes(7_300_000).toString("base64")}`;
 const design = JSON.stringify(
   createBody({ selectedDesignImages: [junk, `${junk}AAAA`, `${junk}BBBB`] }),

@@ -1,7 +1,8 @@
 /**
- * Measures what live streams cost one server: `node bench/live.ts [--users <n>] [--streams <n of each>] [--seconds
- * <n>]`. A real server process runs on its own Postgres; the readers are in this process. Linux only, for the
- * server's memory and processor time. Prints `what | figure | aim | ok`.
+ * Measures what live streams cost one server. Usage: `node bench/live.ts [--users <n>] [--streams <n of each>]
+ * [--seconds <n>]`. A real server process runs with its own Postgres; the readers run in the process of the bench.
+ * Linux only, because the server's memory and processor time are read from /proc. Prints lines of `what | figure | aim
+ * | ok`.
  */
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
@@ -38,7 +39,7 @@ function print(what: string, figure: number, aim: number, unit: string): void {
   );
 }
 
-/** Resident memory in MB and processor time in seconds. */
+/** Returns a process's resident memory in MB and its processor time in seconds. */
 async function usage(pid: number): Promise<{ memory: number; cpu: number }> {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   const stat = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ")[1]?.split(" ") ?? [];
@@ -70,9 +71,9 @@ async function newUser(): Promise<User> {
   return { client, id: Number(signed.body.user.id), jobId: created.body.jobId };
 }
 
-/** Memory and processor time of idle streams. */
+/** Measures the memory and processor time of idle streams. */
 async function measureIdle(users: User[]): Promise<{ memory: number }> {
-  // The first streams also load code, which must not count.
+  // The first streams also load code, which must not be counted.
   const warm = await Promise.all(users.slice(0, 50).map(({ client }) => openReader(client)));
   await waitFor("the first snapshots", () => warm.every((reader) => reader.snapshots > 0));
   for (const reader of warm) reader.close();
@@ -99,7 +100,9 @@ async function measureIdle(users: User[]): Promise<{ memory: number }> {
   return idle;
 }
 
-/** Sends every user an event a second, and measures the milliseconds from the commit to each stream. */
+/**
+ * Sends every user one event a second. Measures the milliseconds from the commit until each stream delivers the event.
+ */
 async function measureEvents(users: User[]): Promise<void> {
   const notify = createChangeNotifier(db.pool, (error) => {
     throw error;

@@ -4,15 +4,13 @@ import type { HttpClient } from "@lacquer/testing";
 /** One open stream of a user. */
 export interface Reader {
   snapshots: number;
-  /** The number of other users' jobs that arrived; it must be 0. */
+  /** The number of other users' jobs that arrived. The number must be 0. */
   foreign: number;
   onJob: (jobId: string, version: number, at: number) => void;
   close(): void;
 }
 
-/**
- * Opens `jobs.events` as this user and reads it cheaply: only the parts for the measurement are taken from the text.
- */
+/** Opens `jobs.events` as this user, and reads the stream cheaply: only the data for the measurement is extracted. */
 export function openReader(client: HttpClient): Promise<Reader> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   return new Promise((resolve, reject) => {

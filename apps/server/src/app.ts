@@ -49,9 +49,9 @@ export interface AppOptions {
   live: LiveHub;
   links: LinkSigner;
   logger: FastifyBaseLogger;
-  /** The first origin is the public one. */
+  /** The first origin is the public address. */
   origins: [string, ...string[]];
-  /** The origin of the store's own links; undefined = the store makes none. */
+  /** The origin of the store's own links. Undefined if the store makes no links. */
   storeOrigin: string | undefined;
   limits: Limits;
   cronSecret: string | undefined;
@@ -91,14 +91,14 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    // Node's limit would cut off an upload that is moving; see refuseSlowBodies.
+    // Node's own limit would cut off uploads that are still arriving; see refuseSlowBodies.
     requestTimeout: 0,
     bodyLimit: 1024 * 1024,
     trustProxy: (_address, hop) => hop < trustProxy,
-    // Anything still open after drain() must not delay a close.
+    // Connections that are still open after drain() must not delay the close.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 5000 },
-    // An unreadable address never reaches the app's hooks and error handler.
+    // For an address that cannot be parsed, Fastify runs neither the app's hooks nor its error handler.
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply.header("x-request-id", request.id));
     },
@@ -106,7 +106,7 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
   });
 }
 
-/** Routes that any visitor may call, or that check their callers themselves. */
+/** Adds the routes that any visitor may call, or that check their callers themselves. */
 async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
   const { services, auth, limits, live, links, origins } = options;
   await app.register(healthRoutes, { services });
@@ -130,11 +130,11 @@ async function addOpenRoutes(app: FastifyInstance, options: AppOptions): Promise
   await app.register(docsRoutes);
 }
 
-/** Routes for people who are signed in, and for their programs. */
+/** Adds the routes for signed-in users and for programs with an API key. */
 async function addUserRoutes(app: FastifyInstance, options: AppOptions): Promise<void> {
   const { services, limits } = options;
   await app.register(async (counted) => {
-    // The request is counted and its caller identified before a byte of the body is read.
+    // Counts the request and identifies its caller before a byte of the body is read.
     counted.addHook("preParsing", async (request, reply) => {
       await countCaller(services, limits, request, "request");
       await requireCaller(request);

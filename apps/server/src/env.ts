@@ -86,7 +86,7 @@ export const serverEnv = {
 
 export type OwnEnv = z.output<z.ZodObject<typeof serverEnv>>;
 
-/** Faults of several variables together. */
+/** Returns the faults that only show when several variables are compared. */
 export function serverFaults(
   env: OwnEnv & { NODE_ENV: string; DATABASE_URL?: string | undefined },
 ): string[] {
@@ -101,7 +101,7 @@ export function serverFaults(
   return [...missing, ...unsafe, ...way];
 }
 
-/** The origins from which a browser may send changes. The first one is the public one. */
+/** Returns the origins from which a browser may send changes. The first one is the public address. */
 export function allowedOrigins(env: Pick<OwnEnv, "PORT" | "PUBLIC_URL">): [string, ...string[]] {
   if (env.PUBLIC_URL) return [new URL(env.PUBLIC_URL).origin];
   return [`http://localhost:${env.PORT}`, `http://127.0.0.1:${env.PORT}`];

@@ -8,7 +8,7 @@ interface Settings {
   CRON_SECRET?: string | undefined;
 }
 
-/** Whether an address reaches only this machine. */
+/** Returns whether a host name reaches only this machine. */
 function isLoopback(hostname: string): boolean {
   const name = hostname.toLowerCase().replace(/^\[|\]$|\.$/g, "");
   if (name === "localhost" || name.endsWith(".localhost") || name === "::1") return true;
@@ -16,8 +16,8 @@ function isLoopback(hostname: string): boolean {
 }
 
 /**
- * The warning for a studio that other machines can reach but that has no PUBLIC_URL: it would refuse their browsers,
- * because only this machine's own address would count.
+ * Returns a warning if other machines can reach the studio but PUBLIC_URL is not set. The studio would refuse their
+ * browsers, because it would accept only its local address as an origin.
  */
 export function unnamedAddress({ PUBLIC_URL, HOST }: Settings): string[] {
   return PUBLIC_URL === undefined && !isLoopback(HOST)
@@ -37,7 +37,7 @@ function plainHttp({ PUBLIC_URL }: Settings): string[] {
     : [];
 }
 
-/** The unsafe points of these settings. Each sentence begins with its variable. */
+/** Returns the unsafe settings. Each sentence begins with the name of its variable. */
 export function insecurities(env: Settings): string[] {
   const weak = (["AUTH_SECRET", "CRON_SECRET"] as const).filter((name) => {
     const secret = env[name];

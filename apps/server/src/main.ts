@@ -55,7 +55,7 @@ function giveUp(error: unknown): never {
   process.exit(1);
 }
 
-/** Opens everything, listens, and returns the function for leaving. */
+/** Opens everything and starts listening. Returns the function that shuts the server down. */
 async function startServer(): Promise<() => Promise<void>> {
   const runtime = await openRuntime(env, logger, { connections: 7 });
   const { services } = runtime;
@@ -123,7 +123,7 @@ async function appOptions({
       totalMs: env.BODY_TOTAL_SECONDS * 1_000,
     },
     trustProxy: env.TRUST_PROXY,
-    // The studio is beside this app, whether this runs from src or as a bundle in dist.
+    // The built studio has the same relative path from src and from the bundle in dist.
     studioFolder: path.resolve(import.meta.dirname, "../../web/dist"),
   };
 }

@@ -1,4 +1,4 @@
-/** Words that people use in place of a secret. */
+/** Words that people use as placeholders for a secret. */
 const WORDS = [
   "secret",
   "password",
@@ -16,12 +16,12 @@ const WORDS = [
   "key",
 ];
 const ROWS = ["0123456789", "1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl"];
-/** Even a short random secret in hexadecimal has this many different characters. */
+/** The least number of different characters. Even a short random hexadecimal secret has this many. */
 const DISTINCT_MIN = 8;
-/** The least number of characters besides known words and rows of keys. */
+/** The least number of characters that remain after known words and keyboard rows are removed. */
 const LEFT_MIN = 16;
 
-/** Whether the text repeats one piece, perhaps cut off at the end. */
+/** Returns whether the text repeats one piece, perhaps cut off at the end. */
 function repeats(text: string): boolean {
   for (let length = 1; length <= text.length / 2; length += 1) {
     if (text.startsWith(text.slice(length))) return true;
@@ -29,7 +29,7 @@ function repeats(text: string): boolean {
   return false;
 }
 
-/** The text without known words, and without rows of four or more keys or letters. */
+/** Returns the text without known words, and without sequences of four or more adjacent keys or letters. */
 function withoutKnown(text: string): string {
   let left = text;
   for (const word of WORDS) left = left.replaceAll(word, "");
@@ -42,7 +42,10 @@ function withoutKnown(text: string): string {
   return left;
 }
 
-/** Whether a secret can be guessed: it has few different characters, repeats a pattern, or is mostly known words. */
+/**
+ * Returns whether a secret can be guessed: it has few different characters, repeats a pattern, or consists mostly of
+ * known words.
+ */
 export function isWeakSecret(secret: string): boolean {
   const text = secret.toLowerCase();
   return new Set(text).size < DISTINCT_MIN || repeats(text) || withoutKnown(text).length < LEFT_MIN;

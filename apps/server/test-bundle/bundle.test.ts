@@ -17,7 +17,7 @@ import { createBody, createClient, freePort, handPhoto, waitFor } from "@lacquer
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 
-/** "nobody", a user who owns nothing in the repository. Only root may become another user. */
+/** The user "nobody", who owns nothing in the repository. Only root may switch to another user. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const MOST_BYTES = 120 * 1024 * 1024;
 
@@ -73,7 +73,10 @@ function end(child: ChildProcess): Promise<number | null> {
   return ended;
 }
 
-/** Runs `node lacquer.mjs <words>` as the other user, in the bundle's folder, with nothing but these settings. */
+/**
+ * Runs `node lacquer.mjs <words>` in the bundle's folder, as the user "nobody" if possible, with only the test's
+ * settings.
+ */
 function lacquer(words: string[], changes: Record<string, string | undefined> = {}) {
   const child = spawn(node, ["lacquer.mjs", ...words], {
     ...NOBODY,
@@ -96,7 +99,7 @@ async function untilPrinted(command: ReturnType<typeof lacquer>, words: string):
   expect(output()).toContain(words);
 }
 
-/** As a guest, sends a photo and has one image made from it. */
+/** Signs in as a guest, sends a photo and has one image made from it. Returns the image. */
 async function makeImage(): Promise<Uint8Array> {
   const client = createClient(origin);
   await client.send("/api/auth/sign-in/anonymous", { json: {} });

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// One story in one bundle: each test uses what earlier ones have made.
+// The tests run in order on one bundle, and each test uses what earlier tests have made.
 export default defineConfig({
   test: {
     globalSetup: ["@lacquer/testing/setup"],

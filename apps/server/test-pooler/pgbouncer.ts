@@ -8,7 +8,7 @@ import pg from "pg";
 
 /** Debian's PgBouncer with its default settings. */
 export interface Pooler {
-  /** The same database as `direct`, through the pooler. */
+  /** Returns the address of the database at `direct`, but through the pooler. */
   url(direct: string): string;
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ pool_mode = ${mode}
 `,
   );
   await chmod(folder, 0o755);
-  // Like Postgres, it refuses to run as root.
+  // PgBouncer, like Postgres, refuses to run as root.
   const asUser = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
   const child = spawn("pgbouncer", [...asUser, ini], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";

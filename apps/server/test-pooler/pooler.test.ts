@@ -33,7 +33,7 @@ async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
   }
 }
 
-/** An empty database in a zone five hours away, as a server in New York would make it. */
+/** Creates an empty database whose time zone is five hours from UTC, like that of a server in New York. */
 async function makeDatabase(): Promise<string> {
   const admin = inject("postgres").url;
   const name = `lacquer_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
@@ -123,7 +123,7 @@ test("two servers and two workers run their jobs through a pooler, and every tim
       expect(at).toBeLessThan(Date.now() + 5_000);
     }
   }
-  // Times written by an earlier session and by Prisma are right too.
+  // Times that were written by an earlier session or by Prisma must be right too.
   const off = await ask<{ table: string }>(
     direct,
     ["generation_jobs", "credit_ledger", "job_images", "designs", "users", "sessions", "processes"]
@@ -150,8 +150,8 @@ test("two servers and two workers run their jobs through a pooler, and every tim
 });
 
 /**
- * A visitor behind a load balancer, served by any server that answers. Refused or cut requests are sent again with the
- * same key.
+ * A visitor behind a load balancer, whose requests go to each server in turn. Refused or cut requests are sent again
+ * with the same key.
  */
 async function rollingGuest(origins: string[]) {
   const clients = origins.map((origin) => createClient(origin));

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { dashboardQueries, DEPLOY } from "../test/monitoring-files.ts";
 
 const run = promisify(execFile);
-/** Resolves with what promtool prints; rejects with it when promtool finds a fault. */
+/** Resolves with promtool's output. Rejects if promtool finds a fault. */
 const promtool = async (...words: string[]) =>
   (await run("promtool", words, { cwd: `${DEPLOY}prometheus` })).stdout;
 
@@ -23,7 +23,7 @@ test("Prometheus understands every query of the dashboard", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-rules-"));
   const file = path.join(folder, "queries.yml");
   const rules = (await dashboardQueries()).map((expr, i) => ({ record: `query_${i}`, expr }));
-  // Rules are YAML, of which JSON is a part.
+  // The rules are written as JSON, because Prometheus reads YAML and every JSON text is also YAML.
   await writeFile(file, JSON.stringify({ groups: [{ name: "queries", rules }] }));
   expect(await promtool("check", "rules", file)).toContain(`${rules.length} rules found`);
   await rm(folder, { recursive: true });

@@ -10,7 +10,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-/** The server block that docs/proxy.md prints, on plain http at another port, in front of another server. */
+/** Returns the server block from docs/proxy.md, changed to plain http, to this port and to this upstream server. */
 export async function documentedServer(port: number, upstream: string): Promise<string> {
   const file = path.join(import.meta.dirname, "..", "..", "..", "docs", "proxy.md");
   const [, block = ""] = /```nginx\n([^]*?)```/.exec(await readFile(file, "utf8")) ?? [];
@@ -20,11 +20,11 @@ export async function documentedServer(port: number, upstream: string): Promise<
     .replace("http://127.0.0.1:3000", upstream);
 }
 
-/** nginx with its default settings, as for an operator who has not read that page. */
+/** Returns a server block with nginx's default settings, like that of an operator who has not read docs/proxy.md. */
 export const plainServer = async (port: number, upstream: string): Promise<string> =>
   `server { listen 127.0.0.1:${port}; location / { proxy_pass ${upstream}; proxy_set_header Host $host:${port}; } }`;
 
-/** Starts nginx with one server block, in its own folder and as its own user. */
+/** Starts nginx with one server block, with its own folder and as its own user. */
 export async function startNginx(port: number, server: string): Promise<Proxy> {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-nginx-"));
   const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(

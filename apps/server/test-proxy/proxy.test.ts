@@ -78,7 +78,7 @@ test("a photo of 9 MB is uploaded, a job completes, and its changes arrive meanw
   expect((await visitor.send(image ?? "")).bytes.length).toBeGreaterThan(1_000);
 });
 
-/** Signs in as a guest from one of this machine's own addresses, claiming to be somebody else. */
+/** Signs in as a guest from one of this machine's addresses, but claims another address in X-Forwarded-For. */
 async function signInFrom(localAddress: string, claimed: string): Promise<number | undefined> {
   const asking = requestHttp(`${proxy.origin}/api/auth/sign-in/anonymous`, {
     method: "POST",

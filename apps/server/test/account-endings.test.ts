@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Somebody with two devices and a program. */
+/** An account that is signed in on two devices and used by a program with a key. */
 async function atTwoDevices() {
   const here = await server.account();
   const there = server.client();
@@ -33,7 +33,7 @@ const post = (as: Visitor, path: string, json: object) => as.send(`/api/auth${pa
 
 describe.each([
   ["/change-password", { currentPassword: PASSWORD, newPassword: NEXT }, 200],
-  // Options in the body change nothing about the other sessions.
+  // Options in the body must not change what happens to the other sessions.
   [
     "/change-password",
     { currentPassword: PASSWORD, newPassword: NEXT, revokeOtherSessions: false },

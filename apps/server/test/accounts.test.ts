@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await assertInvariants(server.db);
-  // The next guest's job must be the first in the queue.
+  // Removes all jobs, so that the next guest's job is the first in the queue.
   await server.db.pool.query("truncate users restart identity cascade");
 });
 afterAll(() => server.close());
@@ -35,7 +35,7 @@ const ledger = async (client: HttpClient) =>
     await client.send<{ entries: { kind: string; amount: number }[] }>("/api/credits/ledger")
   ).body.entries.map(({ kind, amount }) => [kind, amount]);
 
-/** A guest with one finished and one waiting job. */
+/** Creates a guest with one finished and one waiting job. */
 async function busyGuest() {
   const guest = await server.guest();
   const upload = await guest.send<{ id: string; url: string }>("/api/uploads?kind=photo", {

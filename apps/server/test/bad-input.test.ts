@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The refusal of a request that must be refused with a code and write nothing. */
+/** Sends a request that must be refused with a code and must write nothing. Returns the status and the code. */
 async function refused(path: string, send: Send): Promise<[number, string]> {
   const before = await countRows(server.db);
   const answer = await guest.send<Refusal>(path, send);
@@ -38,7 +38,7 @@ async function refused(path: string, send: Send): Promise<[number, string]> {
   return [answer.status, answer.body.error.code];
 }
 
-/** A refusal of the typed API. */
+/** The shape of the typed API's refusals. */
 type Wrong = {
   error: {
     json: {
@@ -247,6 +247,6 @@ test("a request cannot call its input a list of twenty million numbers", async (
   const json = { json: 2e7, meta: { v: 1, values: [["typed-array", "Uint8Array"]] } };
   const { status, body } = await guest.send<Wrong>("/trpc/uploads.touch", { json });
   expect([status, body.error.json.data.code]).toEqual([400, "invalid_input"]);
-  // Refused because of its form, before a shape reads twenty million fields.
+  // The input must be refused by its format, before a shape reads twenty million fields.
   expect(body.error.json.message).toMatch(/Send it as JSON/);
 });

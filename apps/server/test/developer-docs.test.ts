@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Runs the document's lines as printed, in an empty folder, and returns what they said and the pictures they made. */
+/** Runs the lines that the document prints, in an empty folder. Returns their output and the pictures they made. */
 async function runPrinted(language: string) {
   const code = blocks.find((block) => block.language === language)?.code ?? "";
   const script = language === "bash" ? code : `python3 - <<'PROGRAM'\n${code}PROGRAM\n`;

@@ -64,7 +64,7 @@ test.each([
   expect(insecurities({ HOST }).length > 0).toBe(unsafe);
 });
 
-/** Starts the server until it refuses. One that does not refuse is ended, so that none is left behind. */
+/** Starts the server and expects it to refuse. A server that starts anyway is ended after 40 s. */
 const start = (env: Record<string, string>) =>
   command("../main", [], { DATABASE_URL: db.url, PORT: "0", METRICS_PORT: "0", ...env }, 40_000);
 

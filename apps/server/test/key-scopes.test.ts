@@ -45,7 +45,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** The same app in this process, so that its routes can be counted. */
+/** Builds the same app in this process, so that its routes can be listed. */
 async function buildLikeIt() {
   const given = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
   const env = readEnvironment(serverEnv, undefined, given);
@@ -82,7 +82,10 @@ async function newKey(input: object): Promise<NewApiKey> {
 
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-/** The scope that a key needs at each HTTP route; "no key" = the route refuses every key, null = it asks for none. */
+/**
+ * The scope that an API key needs for each HTTP route. "no key" = the route refuses every key; null = the route asks
+ * for no key.
+ */
 const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /healthz": null,
   "GET /readyz": null,
@@ -140,7 +143,7 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "POST /api/webhooks/:id/deliveries/:deliveryId/resend": "manage",
 };
 
-/** The scope that a key needs for each procedure; null = no key may call it. */
+/** The scope that an API key needs for each procedure; null = the procedure refuses every key. */
 const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "webhooks.list": "read",
   "webhooks.deliveries": "read",
@@ -182,7 +185,7 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "system.status": "read",
 };
 
-/** The app's own routes, from the tree that it prints. */
+/** Returns the app's own routes, read from the route tree that Fastify prints. */
 function routesOf(built: FastifyInstance): string[] {
   const found: string[] = [];
   const above: string[] = [];
@@ -198,7 +201,7 @@ function routesOf(built: FastifyInstance): string[] {
   return found;
 }
 
-// At run time this is one flat record by path, which its type does not say.
+// At run time, the router's `procedures` is a flat record by path, but its type does not show that.
 const procedures = appRouter._def.procedures as unknown as Record<
   string,
   { _def: { type: string } }
@@ -216,7 +219,7 @@ test("every route and every procedure names the scope that a key needs there", (
   );
 });
 
-/** Whether an answer refuses the key. Any other refusal comes later, after the key was accepted. */
+/** Returns whether an answer refuses the key. Any other refusal means that the key was accepted. */
 const isRefused = (bytes: Buffer) => /"(scope_missing|session_required)"/.test(bytes.toString());
 
 const needsKey = Object.entries(ROUTES).flatMap(([route, scope]) =>
@@ -256,7 +259,7 @@ test.each(Object.entries(PROCEDURES).filter(([name]) => name !== "jobs.events"))
         ...(isQuery ? {} : { json: { json: {} } }),
       });
       const code = /"code":"([a-z_]+)"/.exec(answer.bytes.toString())?.[1];
-      // Only the person may see their keys, so no scope of a key covers that.
+      // Null means that no scope of a key is enough, because only the signed-in person may call the procedure.
       const isCovered = scope !== null && scopeCovers(has, scope);
       const isRefusedToKeys = code === "scope_missing" || code === "session_required";
       expect([has, isRefusedToKeys]).toEqual([has, !isCovered]);

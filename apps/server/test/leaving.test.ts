@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** A request whose body has half arrived. `finish` sends the rest and returns the server's answer. */
+/** Sends a request with half of its body. `finish` sends the other half and returns the server's answer. */
 async function halfway(origin: string, path: string, body: Buffer, type: string) {
   const cookie = [...guest.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const asking = request(new URL(path, origin), {
@@ -52,7 +52,7 @@ async function uploadBody(): Promise<{ body: Buffer; type: string }> {
 
 const create = () => Buffer.from(JSON.stringify(createBody()));
 
-/** The server has read its requests, and then accepts no others. */
+/** Waits until the server has stopped listening. By then it has read the requests that it accepted earlier. */
 async function untilClosed(leaving: Awaited<ReturnType<TestServer["another"]>>): Promise<void> {
   await waitFor("the server to stop listening", () =>
     fetch(`${leaving.origin}/healthz`).then(
@@ -80,7 +80,7 @@ test("a leaving server accepts no new requests and answers those that it has acc
     create(),
     "application/json",
   );
-  // An answer to a third request shows that both have arrived.
+  // When a third request is answered, the first two have certainly arrived.
   await waitFor("the server", () => counted(leaving.origin));
   const ended = leaving.process.end("SIGTERM");
   await untilClosed(leaving);

@@ -28,7 +28,7 @@ async function assistant(scope: ApiKeyScope, as = owner, origin = server.origin)
   clients.push(client);
   const headers = { authorization: `Bearer ${body.key}` };
   await client.connect(
-    // The SDK's own types do not agree under exactOptionalPropertyTypes.
+    // The cast is needed because the SDK's own types contradict each other under exactOptionalPropertyTypes.
     new StreamableHTTPClientTransport(new URL("/mcp", origin), {
       requestInit: { headers },
     }) as Parameters<Client["connect"]>[0],

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-/** The folder of what an operator gives to Prometheus and Grafana. */
+/** The folder with the files for Prometheus and Grafana. */
 export const DEPLOY = fileURLToPath(new URL("../../../deploy/", import.meta.url));
 
 interface Dashboard {
@@ -9,7 +9,7 @@ interface Dashboard {
   panels: { title: string; targets: { expr: string }[] }[];
 }
 
-/** Every query of the dashboard. */
+/** Returns every query of the Grafana dashboard. */
 export async function dashboardQueries(): Promise<string[]> {
   const text = await readFile(`${DEPLOY}grafana/lacquer.json`, "utf8");
   const { panels, annotations } = JSON.parse(text) as Dashboard;

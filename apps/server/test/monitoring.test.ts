@@ -13,7 +13,7 @@ afterAll(() => server.close());
 const METRIC = /\b(?:lacquer|pg|http|process|nodejs)_[a-z_]+\b/g;
 const FILES = ["prometheus/alerts.yml", "prometheus/alerts.test.yml", "grafana/lacquer.json"];
 
-/** The names of a process's time series; a histogram has three. */
+/** Returns the names of a process's time series. A histogram has three of them. */
 async function servedAt(port: number): Promise<string[]> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   return [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(([, name, type]) =>
@@ -24,7 +24,7 @@ async function servedAt(port: number): Promise<string[]> {
 test.each(FILES)("a server and a worker serve every metric that %s asks for", async (file) => {
   const { metricsPort } = server;
   const worker = await server.worker({ METRICS_PORT: String(metricsPort) });
-  // The server has that port, so the worker says which one it took.
+  // The server already uses this port, so the worker takes another one and logs it.
   const used = await waitFor(
     "the worker's metrics",
     async () => /"used":(\d+)/.exec(worker.output())?.[1],

@@ -16,7 +16,7 @@ afterAll(async () => {
   await double.close();
 });
 
-/** `pnpm lacquer doctor`, as an operator runs it. */
+/** Runs `pnpm lacquer doctor`, as an operator does. */
 const doctor = () =>
   command("doctor", [], {
     DATABASE_URL: server.db.url,
@@ -56,8 +56,8 @@ test("with an OpenAI key, OpenAI paints the photo, and the key stays out of ever
   expect(worker.output()).toContain("check its key, billing and model");
   const texts = [worker.output(), server.process.output(), JSON.stringify(waiting)];
 
-  // Billing cannot be checked for free, so the doctor reports the fault and lets one job try. The time when the trouble
-  // began stays the same.
+  // Billing cannot be checked for free, so the doctor reports the fault and lets one job try. The recorded beginning of
+  // the trouble must not change.
   const pause = async () => (await server.db.prisma.providerPause.findMany())[0];
   const begun = (await pause())?.since;
   const sick = await doctor();
@@ -79,14 +79,14 @@ test("with an OpenAI key, OpenAI paints the photo, and the key stays out of ever
 test("a worker killed between OpenAI's answer and the job's end pays for no picture twice", async () => {
   const owner = await server.guest();
   const before = double.billed.length;
-  // The second picture stalls after its order was accepted; by then the first one is kept.
+  // The second picture stalls after OpenAI has accepted the order. By then, the first picture is kept.
   let ordered = 0;
   double.script = () => {
     ordered += 1;
     return ordered === 2 ? { do: "stall" } : { do: "paint" };
   };
   const worker = await server.worker();
-  // The two images are told apart by their words.
+  // The two images have different prompts, so the test can tell them apart.
   const json = { prompt: "cherry red", imageCount: 2, variation: "colours" };
   const created = await owner.send<{ jobId: string }>("/api/generate-nail-design-job", { json });
   await waitFor("the second order", () => ordered === 2);

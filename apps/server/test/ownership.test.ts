@@ -45,7 +45,7 @@ beforeAll(async () => {
   own.designId = designs.body.designs[0]?.id ?? "";
   const link = await owner.send<{ id: string }>("/api/phone-links", { json: { tabId: "tab-1" } });
   own.phoneLinkId = link.body.id;
-  // Only an account could make one, and here everybody is a guest.
+  // The webhook is inserted with SQL, because only accounts may create one and all users here are guests.
   const { rows } = await server.db.pool.query<{ webhookId: number; deliveryId: string }>(
     `with made as (
        insert into webhooks (user_id, url, secret) values ($1, 'https://example.com/', 'whsec_1234') returning id
@@ -57,7 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** For each procedure, a call with someone else's id that must find nothing; null for one without an id. */
+/** For each procedure, a call with somebody else's id, which must find nothing. Null = the procedure takes no id. */
 const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.create": () => createBody({ originalImage: own.uploadUrl }),
   "jobs.describe": () => createBody({ originalImage: own.uploadUrl }),
@@ -69,7 +69,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "jobs.list": () => ({ cursor: own.jobId }),
   "jobs.line": () => ({ part: "ended", limit: 3, cursor: own.jobId }),
   "jobs.times": null,
-  // This procedure looks up the caller's own key; the queue's tests cover a stranger with the same key.
+  // This procedure looks up only the caller's own keys. The queue's tests cover two users with the same key.
   "jobs.withdraw": null,
   "jobs.cancelWaiting": null,
   "jobs.events": null,
@@ -81,9 +81,9 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
   "uploads.list": null,
-  // This procedure answers that uploads of others are missing: see sweep-uploads.test.ts.
+  // This procedure reports other people's uploads as missing; see sweep-uploads.test.ts.
   "uploads.touch": null,
-  // phone-links.test.ts shows that it leaves other people's links for the same tab open.
+  // phone-links.test.ts shows that this procedure leaves other people's links for the same tab open.
   "phoneLinks.create": null,
   "phoneLinks.get": () => own.phoneLinkId,
   "phoneLinks.close": () => own.phoneLinkId,
@@ -92,7 +92,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "push.unsubscribe": null,
   "keys.list": null,
   "keys.create": null,
-  // Keys belong to an account; api-keys.test.ts covers a stranger with a key.
+  // Keys belong to accounts, and all users here are guests. api-keys.test.ts covers somebody else's key.
   "keys.revoke": null,
   "webhooks.list": null,
   "webhooks.create": null,
@@ -116,7 +116,7 @@ async function call(as: Visitor, name: string, input: unknown) {
     : as.send<Called>(`/trpc/${name}`, { json });
 }
 
-// At run time this is one flat record by path, which its type does not say.
+// At run time, the router's `procedures` is a flat record by path, but its type does not show that.
 const procedures = appRouter._def.procedures as unknown as Record<
   string,
   { _def: { type: string } }
@@ -130,7 +130,7 @@ const NOT_FOUND = [
   "webhook_not_found",
   "webhook_delivery_not_found",
 ].map((code) => [404, code]);
-/** A list refuses somebody else's cursor, or shows its first page. */
+/** With somebody else's cursor, a list either refuses or returns its first page. */
 const FOREIGN_CURSOR = [
   [400, "invalid_input"],
   [200, undefined],

@@ -27,7 +27,7 @@ interface Told {
   message: string;
 }
 
-/** Each try comes from a new address, as from an attacker with many addresses. */
+/** Signs in from a new address each time, like an attacker with many addresses. */
 const signIn = (email: string, password: string, client: HttpClient = server.client()) =>
   client.send<Told>("/api/auth/sign-in/email", { json: { email, password } });
 
@@ -117,7 +117,10 @@ test("an address without an account gets the same answer, word for word", async 
   expect(told(unknown)).toEqual(told(known));
 });
 
-/** A body to try a password at each endpoint that takes one. Null = the password there is a new one. */
+/**
+ * For each endpoint that takes a password: a function that returns a body with this password. Null = the endpoint sets
+ * a new password, so no password can be tried there.
+ */
 const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/sign-up/email": null,
   "/reset-password": null,
@@ -130,11 +133,14 @@ const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/delete-user": (password) => ({ password }),
 };
 
-/** The endpoints that take a password, read from the library. Sign-up describes its body only in words. */
+/**
+ * Returns the endpoints that take a password, according to the library. The endpoint for sign-up describes its body
+ * only in prose.
+ */
 function passwordEndpoints(): string[] {
   const { api } = createAuth({
     db: server.db,
-    // Nothing is called: the endpoints are only listed.
+    // The services are never called, because the endpoints are only listed.
     services: {} as never,
     log: { info() {}, warn() {}, error() {} },
     secret: "a secret for tests, 32 characters",
@@ -164,7 +170,7 @@ async function tryAt(path: string, visitor: Visitor, tries: number): Promise<num
     if (path !== "/sign-in/email")
       for (const [name, value] of visitor.cookies)
         if (name.endsWith("session_token")) client.cookies.set(name, value);
-    // Somebody else's e-mail beside a session must not change whose tries are counted.
+    // If a signed-in request contains somebody else's e-mail, the try must still count for the signed-in user.
     const email = path === "/sign-in/email" ? visitor.email : newEmail();
     const json = { email, ...body?.(WRONG) };
     answers.push((await client.send(`/api/auth${path}`, { json })).status);

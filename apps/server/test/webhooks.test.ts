@@ -31,7 +31,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** The function of the document, exactly as it is printed. */
+/** Returns the function that the document prints, unchanged. */
 async function printedCheck(): Promise<Verify> {
   const source = `data:text/javascript,${encodeURIComponent(blocks["js"] ?? "")}`;
   return ((await import(/* @vite-ignore */ source)) as { isFromLacquer: Verify }).isFromLacquer;

@@ -38,7 +38,7 @@ function giveUp(error: unknown): never {
   process.exit(1);
 }
 
-/** Opens everything, starts running pending jobs, and returns the function for leaving. */
+/** Opens everything and starts running pending jobs. Returns the function that shuts the worker down. */
 async function startWorker(): Promise<{ runner: Runner; leave(): Promise<void> }> {
   const runtime = await openRuntime(env, logger, { connections: 4, genericPlans: true });
   const { services, imageProvider } = runtime;

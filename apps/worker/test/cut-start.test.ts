@@ -21,8 +21,8 @@ afterAll(async () => {
 });
 
 /**
- * The first statements of a start: the migrations' lock and their two queries, the users' running limit, and the
- * worker's own row.
+ * The first SQL statements of a starting worker: the migrations' lock and two queries, the users' running limit, and
+ * the worker's own row.
  */
 const FIRST_STATEMENTS = [
   /pg_advisory_lock/,

@@ -27,7 +27,7 @@ beforeAll(async () => {
   line.onStatement = () => {
     statements += 1;
   };
-  // With the default settings: a tick each second, and a lock.
+  // The worker has the default settings: one tick a second, and an advisory lock.
   worker = await startApp("worker", { DATABASE_URL: line.url, DATA_DIR: dataDir });
   await waitFor("the worker's lock", async () => {
     const { rowCount } = await db.pool.query("select 1 from workers where locked");
@@ -41,9 +41,9 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** The statements of some eight seconds, and the exact number of seconds. */
+/** Counts the SQL statements of about eight seconds, and returns their number and the exact time in seconds. */
 async function watch(): Promise<{ made: number; seconds: number }> {
-  // Earlier statements are not counted.
+  // Earlier statements must not be counted.
   const settled = statements;
   await waitFor("a statement", () => statements > settled);
   const [from, begun] = [statements, performance.now()];
@@ -54,7 +54,8 @@ async function watch(): Promise<{ made: number; seconds: number }> {
 test("a worker with nothing to do makes at most two statements a second", async () => {
   const { made, seconds } = await watch();
   expect(made).toBeGreaterThan(0);
-  // Each of two timers may fire once more, at both ends of the span.
+  // Each of the worker's two timers may fire once more than expected, because the measured time begins and ends between
+  // ticks.
   expect(made).toBeLessThanOrEqual(2 * seconds + 2);
 });
 
@@ -78,7 +79,7 @@ test("while another worker runs jobs it makes at most six", async () => {
   );
   const { made, seconds } = await watch();
   expect(made).toBeLessThanOrEqual(6 * seconds + 2);
-  // This proves that the worker watches the other's lock: once that is free, the job is requeued.
+  // When the other worker's lock is released, the job must be requeued. This proves that the worker watches the lock.
   await session.close();
   await waitFor("the job to be reclaimed", async () => {
     const { rows } = await db.pool.query<{ attempt: number; owner: string | null }>(

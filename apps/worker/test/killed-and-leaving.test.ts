@@ -14,7 +14,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 let server: TestServer;
 
-// A lease of two seconds, so that a dead worker's jobs are soon found.
+// The lease lasts two seconds, so that a dead worker's jobs are found soon.
 const LEASE = {
   LEASE_SECONDS: "2",
   HEARTBEAT_SECONDS: "0.5",
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 afterAll(() => server.close());
 
-/** A guest with a four-image job on a photo, long enough to be caught in the middle. */
+/** Starts a four-image job with a photo for a guest. The job takes long enough to be interrupted. */
 async function longJob(): Promise<{ guest: Visitor; jobId: string }> {
   const guest = await server.guest();
   const upload = await guest.send<{ url: string }>("/api/uploads?kind=photo", {

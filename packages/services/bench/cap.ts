@@ -35,7 +35,7 @@ function openContext(dataDir: string, db: Database): ServiceContext {
   };
 }
 
-/** Two workers with the default settings, each with its own pool and session. */
+/** Starts two workers with the default settings, each with its own connection pool and session. */
 async function startTwo(url: string, dataDir: string, imageProvider: ImageProvider) {
   const workers = await Promise.all(
     [0, 1].map(async () => {
@@ -61,7 +61,7 @@ async function startTwo(url: string, dataDir: string, imageProvider: ImageProvid
   return { close: () => Promise.all(workers.map((worker) => worker.close())) };
 }
 
-/** A user with waiting jobs of one image each. */
+/** Creates a user with waiting jobs of one image each. */
 async function newQueue(db: Database, jobs: number, limit: number): Promise<number> {
   const { rows } = await db.pool.query<{ id: number }>(
     `with owner as (
@@ -85,7 +85,10 @@ async function newQueue(db: Database, jobs: number, limit: number): Promise<numb
   return userId;
 }
 
-/** Measures how full two workers keep a user's limit, and how soon they cut off a canceled job's call. */
+/**
+ * Measures how fully two workers use a user's limit of running jobs, and how soon they abort the call of a canceled
+ * job.
+ */
 export async function measureCap(
   report: ReturnType<typeof createReport>,
   url: string,

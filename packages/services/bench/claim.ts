@@ -1,7 +1,7 @@
 /**
- * Measures the cost of the queue: `node bench/claim.ts [--claims <n>]`. It uses its own Postgres with 10,000 waiting
- * and 100,000 ended jobs. Linux only, for the processor time of a Postgres process. Prints `what | figure | aim |
- * ok`.
+ * Measures the cost of the queue. Usage: `node bench/claim.ts [--claims <n>]`. The bench starts its own Postgres with
+ * 10,000 waiting and 100,000 ended jobs. Linux only, because the processor time of a Postgres process is read from
+ * /proc. Prints lines of `what | figure | aim | ok`.
  */
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -44,7 +44,7 @@ async function claimTimes(processes: number): Promise<number[]> {
   return outputs.flatMap(({ stdout }) => JSON.parse(stdout) as number[]);
 }
 
-/** Processor milliseconds that Postgres spends on one call of `work`, on its own session. */
+/** Returns the milliseconds of processor time that Postgres spends on one call of `work`, in a session of its own. */
 async function backendMs(work: (db: Database) => Promise<unknown>, calls = 1_000): Promise<number> {
   const db = createDatabase({ url: postgres.url, connections: 1, genericPlans: true });
   try {
@@ -63,7 +63,7 @@ async function processorMs(pid: number): Promise<number> {
   return (Number(stat[11]) + Number(stat[12])) * 10;
 }
 
-/** The number of claims before a newcomer's only job starts while one user has thousands waiting. */
+/** Returns the number of claims until a newcomer's only job starts, while one user has thousands of jobs waiting. */
 async function newcomerWaits(db: Database, userId: number): Promise<number> {
   const { rows } = await db.pool.query<{ id: string }>(
     `insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
@@ -91,7 +91,7 @@ try {
   report.line("claim, two processes, p95", percentile(two, 0.95), 5, { unit: "ms" });
 
   const db = createDatabase({ url: postgres.url, connections: 2 });
-  // Only the first user still waits, with thousands of jobs and room for all of them.
+  // Now only the first user has jobs waiting: thousands of them, and all may run at once.
   await db.pool.query(
     `update generation_jobs set status = 'canceled', completed_at = now() where status = 'pending' and user_id <> $1`,
     [first],
@@ -102,7 +102,7 @@ try {
   for (let i = 0; i < 20; i += 1) waits.push(await newcomerWaits(db, 500 + i));
   report.line("claims before a newcomer's turn, worst of 20", Math.max(...waits), 1);
 
-  // Now at the limit: nothing can be claimed.
+  // Now the user has reached the limit of running jobs, so nothing can be claimed.
   await db.pool.query("update user_lanes set running_limit = greatest(running, 1)");
   await db.pool.query("vacuum analyze");
   const idle = (label: string, work: (own: Database) => Promise<unknown>) =>

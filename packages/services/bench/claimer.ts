@@ -1,6 +1,6 @@
 /**
- * A process that claims: `node bench/claimer.ts <url> <owner> <claims>`. Each job it takes ends at once, outside the
- * measured time. Prints the milliseconds of each claim as JSON.
+ * A process that claims jobs: `node bench/claimer.ts <url> <owner> <claims>`. Each claimed job ends at once, outside
+ * the measured time. Prints the milliseconds of each claim as JSON.
  */
 import { createDatabase } from "@lacquer/db";
 import { claimJobs } from "@lacquer/db/queue";
@@ -18,7 +18,7 @@ for (let round = 0; round < Number(claims) + 20; round += 1) {
     unpaidMessage: "",
     limitMessage: "over the limit",
   });
-  // The first claims prepare the statement and warm the cache.
+  // The first claims are not measured, because they prepare the statement and warm the cache.
   if (round >= 20) times.push(performance.now() - begun);
   const ids = jobs.map((job) => job.id);
   await db.pool.query(

@@ -3,8 +3,8 @@ import { createDatabase } from "@lacquer/db";
 const DESIGN = `'', '{"drawing": 0, "designImage": 0, "baseColor": 100}', '{}', 1`;
 
 /**
- * Turns an empty database into a busy studio: a thousand users, 100,000 ended jobs, and 10,000 waiting ones (8,000 of
- * the first user, the rest of a hundred others). Returns the first user's id.
+ * Fills an empty database with the data of a busy studio: a thousand users, 100,000 ended jobs, and 10,000 waiting jobs
+ * (8,000 of the first user, the rest of a hundred other users). Returns the first user's id.
  */
 export async function fillStudio(url: string): Promise<number> {
   const db = createDatabase({ url, connections: 1, queryTimeoutMs: 600_000 });

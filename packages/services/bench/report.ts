@@ -1,8 +1,8 @@
-/** The table of a bench: `what | figure | aim | ok`, one line at a time. */
+/** Prints the table of a benchmark line by line: `what | figure | aim | ok`. */
 export function createReport() {
   let missed = 0;
   return {
-    /** `aim` is the most that is allowed, or the least when `atLeast` is set. */
+    /** `aim` is the highest allowed figure, or the lowest if `atLeast` is set. */
     line(
       what: string,
       figure: number,

@@ -8,7 +8,10 @@ import type { createReport } from "./report.ts";
 
 const SECONDS = 15;
 
-/** Statements a second of a real worker process, idle and while another worker runs a job. It ends all other jobs first. */
+/**
+ * Measures a real worker process's SQL statements a second: while it is idle, and while another worker runs a job. All
+ * other jobs are ended first.
+ */
 export async function measureStatements(
   report: ReturnType<typeof createReport>,
   options: { url: string; dataDir: string; db: Database; userId: number },

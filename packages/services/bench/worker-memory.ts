@@ -1,7 +1,7 @@
 /**
- * Measures a worker's memory: `node bench/worker-memory.ts`. A real worker process runs eight jobs at once, each with
- * a photo of four megapixels, marks, two references and a result of four megapixels. Another is sent answers that it
- * must refuse. Prints `what | figure | aim | ok`.
+ * Measures a worker's memory. Usage: `node bench/worker-memory.ts`. One real worker process runs eight jobs at once;
+ * each has a photo of four megapixels, marks, two references and a result of four megapixels. A second worker receives
+ * answers that it must refuse. Prints lines of `what | figure | aim | ok`.
  */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ const SIDE = 2_000;
 const JOBS = 8;
 const KEY = "sk-bench-0123456789";
 
-/** A picture with about as much detail as a photo, so that its file is as large. */
+/** Makes a picture with about as much detail as a photo, so that its file is as large as a photo's. */
 async function detailed(side: number, seed: number): Promise<Sharp> {
   const noise = { type: "gaussian" as const, mean: 128, sigma: 40 + seed };
   const grain = { width: 400, height: 400, channels: 3 as const, background: "#c89078", noise };
@@ -30,7 +30,7 @@ async function detailed(side: number, seed: number): Promise<Sharp> {
   return sharp({ create: ground }).composite([{ input: tile, tile: true }]);
 }
 
-/** The answer as a stream: two unfinished pictures and the finished one. */
+/** Returns the provider's answer as a stream: two unfinished pictures and the finished one. */
 function streamed(picture: Buffer, partial: Buffer): Play {
   const event = (type: string, bytes: Buffer, more = "") =>
     `event: ${type}\ndata: {"type":"${type}","b64_json":"${bytes.toString("base64")}"${more}}\n\n`;
@@ -43,7 +43,7 @@ function streamed(picture: Buffer, partial: Buffer): Play {
 
 const megabytes = (kilobytes: number) => Math.round(kilobytes / 1024);
 
-/** Resident memory of a process in kB: now, and the highest ever. */
+/** Returns a process's resident memory in kB: the present value, and the highest so far. */
 async function memory(pid: number | undefined): Promise<{ now: number; peak: number }> {
   const text = await readFile(`/proc/${pid}/status`, "utf8");
   const read = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(text)?.[1]);
@@ -87,7 +87,7 @@ async function startWorker() {
     WORKER_CONCURRENCY: String(JOBS),
     USER_RUNNING_LIMIT: String(JOBS),
     LOG_LEVEL: "info",
-    // Set as in the start scripts.
+    // The start scripts set this variable too.
     MALLOC_ARENA_MAX: "2",
     MALLOC_MMAP_THRESHOLD_: "262144",
     NODE_OPTIONS: "--max-semi-space-size=4",
@@ -157,7 +157,7 @@ try {
   );
   await worker.end();
 
-  // Answers that are too large are refused while they stream in, or before they are decoded.
+  // Answers that are too large must be refused while they stream in, or before they are decoded.
   const refusing = await startWorker();
   double.script = () => streamed(partial, partial);
   await create(1);

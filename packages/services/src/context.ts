@@ -7,28 +7,29 @@ import type { Storage } from "@lacquer/storage";
 export interface OpenAiSettings {
   model: string;
   quality: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
-  /** Absent = the published rates. */
+  /** If absent, the published rates are used. */
   rates?: Rates | undefined;
 }
 
-/** The most that one user may keep, and the time after which unwanted data is removed. */
+/** How much one user may store, and the time after which unwanted data is removed. */
 export interface Keeping {
   storageQuotaMb: number;
   uploadKeepDays: number;
   guestKeepDays: number;
 }
 
-/** The settings for verbs. Both apps read them from their environment once, at start. */
+/** The settings of the services. Server and worker read them once from their environment, when they start. */
 export interface ServiceConfig {
   provider: "openai" | "renderer";
-  /** Present when OpenAI makes the images. */
+  /** Present if OpenAI makes the images. */
   openai?: OpenAiSettings | undefined;
-  /** The most that paid calls may cost in a day (UTC), in dollars; absent = no budget. */
+  /** The most dollars that paid calls may cost in a day (UTC). If absent, there is no budget. */
   providerDailyUsd?: number | undefined;
   signupCredits: number;
   guestCredits: number;
   /**
-   * The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and in all; 0 = no limit.
+   * The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and for the whole studio. 0
+   * = no limit.
    */
   freeCredits: { perRange: number; perDay: number };
   userRunningLimit: number;
@@ -37,32 +38,35 @@ export interface ServiceConfig {
   heartbeatSeconds: number;
   attemptDeadlineSeconds: number;
   /**
-   * The seconds for which a job keeps its finished picture in memory and retries while the store or the database is
-   * unavailable; absent = 75.
+   * For this many seconds, a job keeps its finished picture in memory and retries while the store or the database is
+   * unavailable. The default is 75.
    */
   retrySeconds?: number | undefined;
   maxAttempts: number;
-  /** Lets webhooks go to http and to private addresses, as in tests and closed networks. */
+  /** Allows webhooks to http and to private addresses, for tests and closed networks. */
   webhooksPrivate?: boolean | undefined;
-  /** The limits on one user's data, in amount and time. Missing values come from DEFAULT_KEEPING. */
+  /** The limits on the amount and age of one user's data. Missing values come from DEFAULT_KEEPING. */
   keeping?: Partial<Keeping> | undefined;
 }
 
-/** The part of pino's logger that verbs use. */
+/** The part of pino's logger that the services use. */
 export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
 
-/** The context of every verb. */
+/** The context in which every service function runs. */
 export interface ServiceContext {
   db: Database;
   storage: Storage;
   config: ServiceConfig;
   log: Log;
-  /** Nudges workers after a commit; by default they look at the queue. A lost nudge costs at most one poll. */
+  /**
+   * Nudges workers after a commit; by default the nudge says that a job may be waiting. A lost nudge delays a job by at
+   * most one poll.
+   */
   wake(what?: Nudge): void;
-  /** Announces a changed job after a commit. A lost announcement costs a stream one tick. */
+  /** Announces after a commit that a job has changed. A lost announcement delays a stream by one tick. */
   changed(): void;
 }

@@ -24,169 +24,179 @@ export { openServices, type ServiceParts, type Services } from "./services.ts";
 export const adoptGuest = sealed(verbs.adoptGuest);
 /** Makes an API key. Only the returned value ever contains the whole key. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
-/** Ends all API keys of the account at once, and returns how many there were. */
+/** Ends all API keys of the account at once, and returns their number. */
 export const endApiKeys = sealed(verbs.endApiKeys);
-/** The account's API keys, newest first. */
+/** Returns the account's API keys, newest first. */
 export const listApiKeys = sealed(verbs.listApiKeys);
-/** The API key's account and scope; null = unknown or ended. */
+/** Returns the API key's account and scope; null = the key is unknown or has ended. */
 export const readApiKey = sealed(verbs.readApiKey);
-/** The id of the person with this e-mail; null = no account, or a guest's. */
+/** Returns the id of the person with this e-mail address; null = no such account, or a guest's. */
 export const findAccount = sealed(verbs.findAccount);
-/** Empties a user; the row stays as a number. False = a job waits or runs, and nothing was changed. */
+/** Empties a user, whose row stays as a bare number. False = a job waits or runs, and nothing was changed. */
 export const emptyUser = sealed(verbs.emptyUser);
 /** Ends an API key at once. Throws api_key_not_found if the key does not belong to the account. */
 export const revokeApiKey = sealed(verbs.revokeApiKey);
 
 // Credits
 
-/** The operator's grant, by e-mail; a negative amount takes credits back. False = no such account. */
+/**
+ * Grants credits by e-mail address, for the operator. A negative amount takes credits back. False = no such account.
+ */
 export const grantCredits = sealed(verbs.grantCredits);
-/** The starter credits of a new account: once, however often it is asked for. False = granted before. */
+/** Grants a new account its starter credits, once at most. False = the grant was decided earlier. */
 export const grantStarterCredits = sealed(verbs.grantStarterCredits);
-/** Every movement of a user's credits, newest first, in pages. */
+/** Returns every movement of a user's credits, newest first, in pages. */
 export const listLedger = sealed(verbs.listLedger);
 /** Sets the most that a person may spend in a month; null = no limit. */
 export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
-/** The balance, the price held by waiting jobs, and the credits left. */
+/** Returns the balance, the price held for waiting jobs, and the credits left. */
 export const summarizeCredits = sealed(verbs.summarizeCredits);
 
-// Jobs, as their users control them
+// Jobs, for their users
 
-/** Whether this user could create anything at all. Throws insufficient_credits, too_many_waiting. */
+/**
+ * Checks whether this user could create a design at all. Throws insufficient_credits, limit_reached, too_many_waiting.
+ */
 export const checkCreate = sealed(verbs.checkCreate);
 /** Accepts a design as a waiting job; nothing is charged. */
 export const createJob = sealed(verbs.createJob);
-/** Describes what a design would send and paint, before anything is paid; changes nothing. */
+/** Describes what a design would send and paint. Nothing is paid or changed. */
 export const describeRequest = sealed(verbs.describeRequest);
-/** One job of the user. Throws job_not_found. */
+/** Returns one of the user's jobs. Throws job_not_found. */
 export const getJob = sealed(verbs.getJob);
-/** The user's jobs, newest first, in pages. */
+/** Returns the user's jobs, newest first, in pages. */
 export const listJobs = sealed(verbs.listJobs);
-/** The versions of a job's design: its other jobs, and those that it continues from or that continue from it. */
+/**
+ * Returns the versions of a job's design: its other jobs, the jobs it continues from, and the jobs that continue from
+ * it.
+ */
 export const listVersions = sealed(verbs.listVersions);
-/** One part of the user's queue. */
+/** Returns one page of one part of the user's queue. */
 export const readQueue = sealed(verbs.readQueue);
-/** The usual time of the user's pictures. */
+/** Returns the usual painting time for each image provider, measured by the user's own jobs. */
 export const readPaintingTimes = sealed(verbs.readPaintingTimes);
-/** A job's composite hands, and the image provider's own pictures. */
+/** Returns a job's composite hands, and the image provider's own pictures. */
 export const readHands = sealed(verbs.readHands);
 /** Ends a waiting or running job and refunds its missing images. */
 export const cancelJob = sealed(verbs.cancelJob);
 /** Ends all waiting jobs of the user. */
 export const cancelWaiting = sealed(verbs.cancelWaiting);
-/** A new job with the design of a failed or canceled one. */
+/** Creates a new job with the design of a failed or canceled job. */
 export const retryJob = sealed(verbs.retryJob);
-/** Takes back a create whose answer never came: cancels its job, if there is one. */
+/** Takes back a create whose answer never arrived. If its job exists, the job is canceled. */
 export const withdrawCreate = sealed(verbs.withdrawCreate);
 
-// Jobs, as processes run and follow them
+// Jobs, for the processes that run or follow them
 
-/** Runs pending jobs, several at once, until told to drain. One for each process. */
+/** Runs pending jobs, several at once, until told to drain. A process must start only one runner. */
 export const startRunner = sealed(verbs.startRunner);
 /** Runs single jobs for callers that are not workers: a cron service, or a person with curl. */
 export const createOneRunner = sealed(verbs.createOneRunner);
-/** Finds changes once for all streams of a process and sends each stream its own. One for each process. */
+/** Finds changes once for all streams of a process, and sends each stream its own. A process needs only one hub. */
 export const createLiveHub = sealed(verbs.createLiveHub);
-/** One window's messages: a snapshot, then each change. Throws unauthorized when the session ends. */
+/** Yields one window's messages: a snapshot, then each change. Throws unauthorized when the session ends. */
 export const watchJobs = sealed(verbs.watchJobs);
 /** Sends devices messages about ended jobs, until stopped. */
 export const startPushSender = sealed(verbs.startPushSender);
 
 // Pictures
 
-/** The collection: one design for each finished image, in pages. */
+/** Returns the collection in pages: one design for each finished image. */
 export const listDesigns = sealed(verbs.listDesigns);
-/** One image of the collection. Throws design_not_found. */
+/** Returns one design of the collection. Throws design_not_found. */
 export const readDesign = sealed(verbs.readDesign);
 /** Renames a design, or marks it as a favourite. Throws design_not_found. */
 export const updateDesign = sealed(verbs.updateDesign);
 /** Removes a design from the collection. Throws design_not_found. */
 export const removeDesign = sealed(verbs.removeDesign);
-/** The user's earlier uploads, newest first. */
+/** Returns the user's earlier uploads, newest first. */
 export const listUploads = sealed(verbs.listUploads);
-/** Decodes, cleans and stores a picture. Throws a code for each way in which a file is not a usable picture. */
+/** Decodes, cleans and stores a picture. Each way in which a file is not a usable picture has its own error code. */
 export const storeUpload = sealed(verbs.storeUpload);
-/** Reports that the user still wants these uploads, so that no sweep removes them. */
+/** Records that the user still wants these uploads, so that no sweep removes them. */
 export const touchUploads = sealed(verbs.touchUploads);
-/** A picture's bytes, or a small WebP of the given width. Throws file_not_found. */
+/** Returns a picture's bytes, or a small WebP of the given width. Throws file_not_found. */
 export const openFile = sealed(verbs.openFile);
-/** A result as a file to give away: cut to a shape, in sRGB, with its mark. Throws file_not_found. */
+/** Exports a result as a file to share: cut to a shape, in sRGB, with its mark. Throws file_not_found. */
 export const exportResult = sealed(verbs.exportResult);
-/** A fresh link to the store's own copy; null when the store makes no links. Throws file_not_found. */
+/** Returns a new link to the picture in the store; null = the store makes no links. Throws file_not_found. */
 export const linkFile = sealed(verbs.linkFile);
 
 // Photos from a phone without an account
 
-/** Makes a link for one photo. Only the returned value ever contains its token. */
+/** Creates a link for one photo. Only the returned value ever contains its token. */
 export const createPhoneLink = sealed(verbs.createPhoneLink);
-/** The state of a link, and its photo. Throws phone_link_not_found. */
+/** Returns the state of a link, and its photo. Throws phone_link_not_found. */
 export const readPhoneLink = sealed(verbs.readPhoneLink);
 /** Ends a link at once. Throws phone_link_not_found. */
 export const closePhoneLink = sealed(verbs.closePhoneLink);
-/** Lets a phone with a link's token in. Throws the phone_link_* codes and rate_limited. */
+/** Admits a phone that has a link's token. Throws the phone_link_* codes and rate_limited. */
 export const admitPhone = sealed(verbs.admitPhone);
-/** Records that the phone has the link open. Throws the phone_link_* codes and rate_limited. */
+/** Records that the phone has opened the link. Throws the phone_link_* codes and rate_limited. */
 export const openPhoneLink = sealed(verbs.openPhoneLink);
-/** Takes the one photo of a link as its owner's upload. Throws the phone_link_* codes and those of storeUpload. */
+/** Stores the one photo of a link as its owner's upload. Throws the phone_link_* codes and those of storeUpload. */
 export const sendPhonePhoto = sealed(verbs.sendPhonePhoto);
 
 // Devices
 
-/** The public key of this studio, with which a browser subscribes. */
+/** Returns this studio's public key, with which a browser subscribes. */
 export const readPushKey = sealed(verbs.readPushKey);
-/** Sends this device a message whenever a job of the user ends. */
+/** From now on, sends this device a message whenever a job of the user ends. */
 export const subscribeDevice = sealed(verbs.subscribeDevice);
-/** Sends this device no more messages. */
+/** Stops sending messages to this device. */
 export const unsubscribeDevice = sealed(verbs.unsubscribeDevice);
 
 // Webhooks
 
-/** Sends the ends of the account's jobs to an address. Throws account_required, webhook_address_forbidden, too_many_webhooks. */
+/**
+ * From now on, reports the ends of the account's jobs to an address. Throws account_required,
+ * webhook_address_forbidden, too_many_webhooks.
+ */
 export const createWebhook = sealed(verbs.createWebhook);
-/** The account's webhooks, newest first. */
+/** Returns the account's webhooks, newest first. */
 export const listWebhooks = sealed(verbs.listWebhooks);
-/** A new secret; the old one signs beside it for a day. Throws webhook_not_found. */
+/** Creates a new secret. For a day, the old secret signs messages too. Throws webhook_not_found. */
 export const rotateWebhookSecret = sealed(verbs.rotateWebhookSecret);
-/** Ends a webhook at once, with its deliveries. Throws webhook_not_found. */
+/** Ends a webhook at once and removes its deliveries. Throws webhook_not_found. */
 export const removeWebhook = sealed(verbs.removeWebhook);
-/** A webhook's deliveries of the last 30 days, in pages. Throws webhook_not_found. */
+/** Returns a webhook's deliveries of the last 30 days, in pages. Throws webhook_not_found. */
 export const listWebhookDeliveries = sealed(verbs.listWebhookDeliveries);
 /** Sends a delivery again. Throws webhook_delivery_not_found. */
 export const resendWebhookDelivery = sealed(verbs.resendWebhookDelivery);
-/** Delivers the ends of jobs to webhooks, until stopped. */
+/** Reports the ends of jobs to webhooks, until stopped. */
 export const startWebhookSender = sealed(verbs.startWebhookSender);
 
 // The system
 
-/** Sets how many jobs of each user may run at once. Every process does this at start. */
+/** Sets how many jobs of each user may run at once. Every process does this when it starts. */
 export const applyUserRunningLimit = sealed(verbs.applyUserRunningLimit);
-/** Whether credits, jobs and pictures agree; changes nothing. */
+/** Checks whether credits, jobs and pictures agree. Nothing is changed. */
 export const checkBooks = sealed(verbs.checkBooks);
 /** Counts requests in a one-minute window that all servers share. Throws rate_limited. */
 export const countRequest = sealed(verbs.countRequest);
 /** Counts a password try before the password is checked. Throws too_many_attempts. */
 export const takePasswordTry = sealed(verbs.takePasswordTry);
-/** Takes the newest try back, because the password was right. */
+/** Takes back the newest password try, because the password was right. */
 export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
-/** All metrics of a process, served as Prometheus text. */
+/** Returns all metrics of a process, served as Prometheus text. */
 export const createMetrics = sealed(verbs.createMetrics);
-/** Reports readiness from an answer that is kept for a second, however many probes come. */
+/** Creates a probe that keeps its answer for a second, so that many probes cause few queries. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
-/** Records a server's observation about the way requests reach it. */
+/** Records a sighting: something that a server noticed about the way requests reach it. */
 export const noteSighting = sealed(verbs.noteSighting);
-/** The time of its last observation, within a day; null = none. */
+/** Returns the time of the last sighting with this name; null = none within a day. */
 export const readSighting = sealed(verbs.readSighting);
-/** The processes that use this database, and the settings of each. */
+/** Returns the processes that use this database, each with its settings. */
 export const livingProcesses = sealed(verbs.livingProcesses);
-/** Lets one design try at once after a provider's trouble has been solved. */
+/** Lets one design try at once after an operator has solved a provider's trouble. */
 export const probeProviderNow = sealed(verbs.probeProviderNow);
-/** The major version of the Postgres that answers. */
+/** Returns the major version of the Postgres server. */
 export const readPostgresVersion = sealed(verbs.readPostgresVersion);
-/** Whether jobs can be accepted: the database and the store answer. */
+/** Checks whether jobs can be accepted: the database and the store answer. */
 export const readReadiness = sealed(verbs.readReadiness);
-/** The pause that keeps designs waiting for the image provider now; null = none. */
+/** Returns the pause that keeps designs waiting for the image provider at present; null = none. */
 export const readStandingPause = sealed(verbs.readStandingPause);
-/** The number of workers, and the age of the oldest waiting job. */
+/** Returns the number of workers, and the age of the oldest waiting job. */
 export const readWorkforce = sealed(verbs.readWorkforce);
-/** The studio's facts about the system: the maker of images, and the limits. */
+/** Returns facts about the system for the studio: the image provider and the limits. */
 export const readSystemStatus = sealed(verbs.readSystemStatus);

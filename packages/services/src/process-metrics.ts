@@ -8,7 +8,7 @@ export const processRegistry = new Registry();
 const registers = [processRegistry];
 const buckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 
-/** Seconds from create to first claim, for jobs that this process claimed. */
+/** The seconds from a job's creation to its first claim, for jobs that this process claimed. */
 export const jobWaitSeconds = new Histogram({
   name: "lacquer_job_wait_seconds",
   help: "From create to the first start.",
@@ -16,7 +16,7 @@ export const jobWaitSeconds = new Histogram({
   registers,
 });
 
-/** Seconds this process spent on a job, for jobs that it ended. */
+/** The seconds that this process spent on a job, for jobs that it ended. */
 export const jobRunSeconds = new Histogram({
   name: "lacquer_job_run_seconds",
   help: "From claim to end, in the process that ended the job.",
@@ -24,7 +24,7 @@ export const jobRunSeconds = new Histogram({
   registers,
 });
 
-/** Calls to an image provider, one for each image. */
+/** Calls to an image provider. Each call makes one image. */
 export const providerCalls = new Counter({
   name: "lacquer_provider_calls_total",
   help: "Calls to an image provider by outcome.",
@@ -32,7 +32,7 @@ export const providerCalls = new Counter({
   registers,
 });
 
-/** Tries to deliver the end of a job to a webhook. */
+/** Attempts to report the end of a job to a webhook. */
 export const webhookTries = new Counter({
   name: "lacquer_webhook_tries_total",
   help: "Tries to deliver to a webhook by outcome.",
@@ -46,7 +46,7 @@ export const liveStreams = new Gauge({
   registers,
 });
 
-/** Requests that this process answered, without streams, which end when their reader leaves. */
+/** The duration of this process's requests. Streams are left out, because they end only when their reader leaves. */
 export const httpRequestSeconds = new Histogram({
   name: "http_request_duration_seconds",
   help: "Time to answer a request, by method, route and status.",

@@ -1,15 +1,15 @@
 import { createChangeNotifier, createNotifier } from "@lacquer/db/wake";
 import type { ServiceContext } from "./context.ts";
 
-/** The parts that open the verbs. Without `wake` and `changed`, nudges go through the database. */
+/** What is needed to open the services. Without `wake` and `changed`, nudges are sent through the database. */
 export type ServiceParts = Pick<ServiceContext, "db" | "storage" | "config" | "log"> &
   Partial<Pick<ServiceContext, "wake" | "changed">>;
 
 let contextOf: (services: Services) => ServiceContext;
 
 /**
- * The value that apps and routers pass to verbs. It shows nothing in its type or at run time: its holder can call
- * verbs, but cannot reach the database or the store behind them.
+ * The value that apps and routers pass to the service functions. Its context is hidden from types and at run time, so
+ * that its holder can call services but cannot reach the database or the store.
  */
 export class Services {
   readonly #context: ServiceContext;
@@ -24,8 +24,8 @@ export class Services {
 }
 
 /**
- * Opens the verbs on a database and a store. The process has opened both, and keeps them open as long as it uses the
- * verbs.
+ * Opens the services on a database and a store. The caller has opened both, and keeps them open as long as it uses the
+ * services.
  */
 export function openServices(parts: ServiceParts): Services {
   const { db, log } = parts;
@@ -40,7 +40,7 @@ export function openServices(parts: ServiceParts): Services {
   });
 }
 
-/** A verb for callers outside: it takes services instead of the context. */
+/** Wraps a service function for callers outside this package: the result takes `Services` instead of the context. */
 export function sealed<Args extends unknown[], Answer>(
   verb: (ctx: ServiceContext, ...args: Args) => Answer,
 ): (services: Services, ...args: Args) => Answer {

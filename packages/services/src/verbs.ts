@@ -1,4 +1,5 @@
-// The verbs for this package and its tests, with the open context. index.ts exports them sealed.
+// The service functions for this package and its tests, which pass the context itself. index.ts exports the functions
+// sealed.
 export { adoptGuest } from "./accounts/adopt-guest.ts";
 export {
   createApiKey,

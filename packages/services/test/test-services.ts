@@ -22,26 +22,26 @@ import {
   startRunner,
 } from "../src/verbs.ts";
 
-/** The verbs on a real database and a real folder, with a log that can be read. */
+/** The services with a real database, a real folder and a log that tests can read. */
 export interface TestServices extends ServiceContext {
   db: TestDatabase;
   log: ReturnType<typeof createMemoryLog>;
-  /** A second process on the same database and store. */
+  /** Returns services for a second process on the same database and store. */
   beside(changes: { config?: Partial<ServiceConfig>; storage?: Storage }): ServiceContext;
   newUser(credits: number): Promise<number>;
   create(userId: number, changes?: Partial<CreateJobBody>, key?: string): Promise<string>;
-  /** A worker in this process; drained by close() at the latest. */
+  /** Starts a worker in this process. close() drains it if the test does not. */
   work(
     imageProvider?: ImageProvider,
     options?: { slots?: number; as?: ServiceContext; tickSeconds?: number },
   ): Promise<Runner>;
-  /** The job once it has ended. */
+  /** Waits until the job has ended, and returns it. */
   ended(userId: number, jobId: string): Promise<Job>;
-  /** Works until no job waits or runs. */
+  /** Runs jobs until none is waiting or running. */
   workOff(imageProvider?: ImageProvider): Promise<void>;
   ledger(userId: number): Promise<{ kind: string; amount: number; jobId: string | null }[]>;
   balance(userId: number): Promise<number>;
-  /** Keys of all objects below a prefix. */
+  /** Returns the keys of all objects with this prefix. */
   stored(prefix: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -149,7 +149,7 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
   return services;
 }
 
-/** Ends the pause of jobs that wait for their next attempt, and the provider's. */
+/** Ends the pauses of parked jobs, and the provider's pause. */
 export async function endPauses(services: TestServices): Promise<void> {
   await services.db.pool.query("update generation_jobs set run_at = now() where parked");
   await services.db.pool.query("update provider_pauses set until = now()");

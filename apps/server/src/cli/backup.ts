@@ -1,4 +1,4 @@
-// `npm run backup <file>`: writes the database and the pictures into one file. The studio may keep running.
+// `npm run backup <file>`: writes the database and the pictures into one file. The studio may keep running meanwhile.
 import {
   databaseUrls,
   dataFolder,

@@ -1,5 +1,6 @@
-// `pnpm lacquer doctor [--json]`: checks everything that the studio needs and says in words what is wrong. It changes
-// one thing: after a good answer from the provider, a pause for the key or for billing lets one design try at once.
+// `pnpm lacquer doctor [--json]`: checks everything that the studio needs and reports what is wrong. The doctor changes
+// only one thing: if the provider is paused because of its key or billing and now answers well, one design may try at
+// once.
 import { parseArgs } from "node:util";
 import { EnvironmentError, readEnvironment } from "@lacquer/runtime";
 import { serverEnv, serverFaults } from "../env.ts";
@@ -12,7 +13,7 @@ const USAGE = "Usage: pnpm lacquer doctor [--json]";
 const { asJson } = readWords();
 const diagnoses = await diagnose();
 const report = asJson ? reportAsJson(diagnoses) : reportInWords(diagnoses);
-// A check that hangs (a silent store, a connection that never opens) must not keep the doctor from ending.
+// The explicit exit ends the doctor even if a check still hangs, for example on a silent store.
 process.stdout.write(report, () => process.exit(diagnoses.some(isWrong) ? 1 : 0));
 
 function readWords(): { asJson: boolean } {
@@ -30,7 +31,7 @@ async function diagnose(): Promise<Diagnosis[]> {
     return await examine(readEnvironment(serverEnv, serverFaults));
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    // With wrong settings nothing else can be checked.
+    // Wrong settings make all other checks impossible.
     return error.faults.map((fault) => wrong("Environment", fault));
   }
 }

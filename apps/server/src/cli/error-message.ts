@@ -1,4 +1,4 @@
-/** An error's own message. When several tries to connect fail together, only the inner errors have one. */
+/** Returns an error's message. When several connection attempts fail together, only the inner errors have messages. */
 export function errorMessage(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(errorMessage).join("; ");
   return error instanceof Error ? error.message : String(error);

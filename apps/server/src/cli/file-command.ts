@@ -4,8 +4,8 @@ import { EnvironmentError } from "@lacquer/runtime";
 import { errorMessage } from "./error-message.ts";
 
 /**
- * Runs a command on one file and ends the process: with 0, or with 1 and a sentence. A signal stops it cleanly, without
- * half-finished files.
+ * Runs a command on one file. Ends the process with 0, or with 1 and an error sentence. A signal stops the command
+ * cleanly, without leaving half-finished files.
  */
 export async function runFileCommand(
   usage: string,
@@ -35,7 +35,7 @@ function readWords(usage: string): { file: string; check: boolean } {
     const [file, ...rest] = positionals;
     if (file && rest.length === 0) return { file, check: values.check };
   } catch {
-    // An unknown flag: the usage names the known ones.
+    // A flag is unknown. The usage, shown below, names the known flags.
   }
   throw new BackupFault(usage);
 }

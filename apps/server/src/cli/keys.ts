@@ -1,5 +1,6 @@
-// `pnpm lacquer keys create <email> [--name <name>] [--scope read|create|manage] [--days <n>]`: makes an API key and
-// prints it once. `keys list <email>` and `keys revoke <email> <id>` show and end them, as the studio's own dialog does.
+// `pnpm lacquer keys create <email> [--name <name>] [--scope read|create|manage] [--days <n>]`: creates an API key and
+// prints it once. `keys list <email>` lists an account's keys, and `keys revoke <email> <id>` ends a key, as in the
+// studio's own dialog.
 import { parseArgs } from "node:util";
 import {
   type ApiKey,
@@ -102,7 +103,7 @@ function read(given: string[]): { words: string[]; flags: Flags } {
     });
     return { words: positionals, flags: values };
   } catch {
-    // An unknown flag, or one without its value: the usage names the known ones.
+    // A flag is unknown or lacks its value. The usage names the known flags.
     throw new OperatorFault(USAGE);
   }
 }

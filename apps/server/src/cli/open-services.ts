@@ -15,12 +15,13 @@ export interface OperatorServices {
   close(): Promise<void>;
 }
 
-/** The most sessions of one command. */
+/** The most database connections that one command opens. */
 export const OPERATOR_SESSIONS = 2;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /**
- * Opens the verbs on the database as it is, without migrating it or changing settings. Only the command reports errors.
+ * Opens the services on the database without migrating it or changing settings. The services log nothing, because the
+ * command itself reports errors.
  */
 export function openOperatorServices(env: CommonEnv, urls: DatabaseUrls): OperatorServices {
   const db = createDatabase({ ...urls, connections: OPERATOR_SESSIONS });

@@ -1,5 +1,5 @@
 // `npm run restore <file>`: restores a backup into an empty database and an empty store. With --check it only reads the
-// file, so that it finds a broken file before a database is created.
+// file, so that a broken backup is noticed before a database is created.
 import { databaseUrls, dataFolder, openStorage, readEnvironment } from "@lacquer/runtime";
 import { restore, verifyBackup } from "@lacquer/runtime/backup";
 import { serverEnv, serverFaults } from "../env.ts";

@@ -3,10 +3,10 @@ import { serverEnv, serverFaults } from "../env.ts";
 import { errorMessage } from "./error-message.ts";
 import { openOperatorServices, type OperatorServices } from "./open-services.ts";
 
-/** A message for the operator, shown without a stack. The command then ends with 1. */
+/** An error whose message is shown to the operator without a stack. The command then exits with code 1. */
 export class OperatorFault extends Error {}
 
-/** Runs an operator's command on the studio's database and ends the process: with 0, or with 1 and a sentence. */
+/** Runs an operator's command on the studio's database. Ends the process with 0, or with 1 and an error sentence. */
 export async function runCommand(
   work: (opened: OperatorServices, words: string[]) => Promise<string>,
 ): Promise<void> {
@@ -14,7 +14,7 @@ export async function runCommand(
     const env = readEnvironment(serverEnv, serverFaults);
     const opened = openOperatorServices(env, await databaseUrls(env));
     try {
-      // Not parseArgs: there are no flags, and parseArgs would take a negative amount for a flag.
+      // parseArgs is not used, because it would read a negative amount as a flag.
       process.stdout.write(`${await work(opened, process.argv.slice(2))}\n`);
     } finally {
       await opened.close();

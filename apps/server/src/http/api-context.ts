@@ -9,7 +9,7 @@ export interface ApiContextParts {
   live: LiveHub;
 }
 
-/** The context of each procedure. */
+/** Returns the context in which a request's procedures run. */
 export async function apiContext(
   { services, limits, live }: ApiContextParts,
   request: FastifyRequest,

@@ -11,19 +11,19 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The sender of the request, read at most once for each request. */
+    /** Returns the sender of the request. The sender is looked up at most once for each request. */
     caller(): Promise<Caller | null>;
   }
   interface FastifyContextConfig {
     /**
-     * The scope that an API key needs for this route. Absent = read for GET, manage for everything that changes
-     * something.
+     * The scope that an API key needs for this route. If absent, GET needs `read`, and every other method needs
+     * `manage`.
      */
     scope?: ApiKeyScope;
   }
 }
 
-/** Node's headers as a web `Headers` object. */
+/** Returns Node's headers as a web `Headers` object. */
 export function webHeaders(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -44,8 +44,8 @@ export function installCaller(app: FastifyInstance, auth: Auth, services: Servic
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * The caller, who is signed in or has a key with the scope of this route. Throws unauthorized, scope_missing,
- * session_required and account_required.
+ * Returns the caller, who must be signed in or have a key with the scope of this route. Throws unauthorized,
+ * scope_missing, session_required and account_required.
  */
 export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   const caller = await request.caller();
@@ -57,13 +57,13 @@ export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   return caller;
 }
 
-/** Neither a guest nor a program with a key. */
+/** Refuses programs with a key, and guests. */
 function requireAccount(caller: Caller): void {
   if (caller.kind !== "session") throw new LacquerError("session_required");
   if (caller.isGuest) throw new LacquerError("account_required");
 }
 
-/** The name under which a request is counted: its user, or its address when signed out. */
+/** Returns the name under which a request is counted: its user, or its address if nobody is signed in. */
 export async function callerName(request: FastifyRequest): Promise<string> {
   const caller = await request.caller();
   return caller ? `user:${caller.userId}` : `address:${request.ip}`;
@@ -76,10 +76,13 @@ export interface Limits {
   createsPerMinute: number;
 }
 
-/** The most errors recorded in a minute for one browser. A few are enough for a page that fails in a loop. */
+/**
+ * The most errors that are recorded in a minute for one browser. A few errors are enough to show that a page fails in a
+ * loop.
+ */
 const CLIENT_ERRORS_PER_MINUTE = 20;
 
-/** Counts one request of a kind for its user (for its address when signed out). Throws rate_limited. */
+/** Counts one request of this kind for its user, or for its address when nobody is signed in. Throws rate_limited. */
 export async function countCaller(
   services: Services,
   limits: Limits,

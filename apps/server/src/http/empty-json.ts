@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 
-/** Clients often send a JSON content type even to routes without a body. */
+/** Accepts an empty JSON body, because clients often send a JSON content type even to routes without a body. */
 export function acceptEmptyJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
-  // A page of another site can send plain text without a preflight request, so no route accepts it.
+  // No route accepts plain text, because a page of another site can send it without a preflight request.
   app.removeContentTypeParser(["application/json", "text/plain"]);
   app.addContentTypeParser<string>(
     "application/json",

@@ -3,7 +3,7 @@ import { type ErrorCode, LacquerError } from "@lacquer/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { MisfitError } from "./route-shapes.ts";
 
-/** The codes of Fastify and its plugins, mapped to ours. */
+/** The error codes of Fastify and its plugins, mapped to Lacquer's own. */
 const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
   FST_ERR_CTP_INVALID_JSON_BODY: "invalid_json",
@@ -19,9 +19,7 @@ const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_BAD_URL: "not_found",
 };
 
-/**
- * A malformed id in an address gets the same answer as somebody else's id: not found.
- */
+/** Answers a malformed id in an address with `not_found`, like the id of somebody else's data. */
 function misfit(error: MisfitError, request: FastifyRequest): LacquerError {
   if (error.part !== "params") return toLacquerError(error.misfit);
   const named = request.routeOptions.config.refuses?.find((code) => code.endsWith("_not_found"));
@@ -43,7 +41,10 @@ function asOurs(error: unknown, request: FastifyRequest): LacquerError {
     : ours;
 }
 
-/** The one shape of every refusal: `{error: {code, message, requestId}}`, with Retry-After if waiting helps. */
+/**
+ * Sends a refusal in the shape that all refusals have: `{error: {code, message, requestId}}`, with Retry-After if
+ * waiting helps.
+ */
 export function sendError(
   error: unknown,
   request: FastifyRequest,
@@ -52,7 +53,7 @@ export function sendError(
   const ours = asOurs(error, request);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  // An `unavailable` without a cause only means that the request got no turn, which is not worth a line.
+  // An `unavailable` without a cause only means that the request got no turn, so it is not logged.
   if (ours.code === "unavailable" && ours.cause !== undefined)
     request.log.warn(
       { err: ours.cause, requestId: request.id },

@@ -10,7 +10,9 @@ export function event(name: string, data: string): string {
 
 const texts = new WeakMap<LiveMessage, string>();
 
-/** A message in the form that tRPC's client reads. It is written once, however many windows it goes to. */
+/**
+ * Returns a message in the format that tRPC's client reads. The text is built once, however many windows receive it.
+ */
 export function written(message: LiveMessage): string {
   let text = texts.get(message);
   if (text === undefined) {
@@ -20,7 +22,7 @@ export function written(message: LiveMessage): string {
   return text;
 }
 
-/** One timer for all streams; a tenth of them is pinged each second. */
+/** Starts one timer that pings all streams, a tenth of them each second. */
 export function startPings() {
   const rounds = Array.from({ length: SSE_PING_MS / SECOND_MS }, () => new Set<ServerResponse>());
   const ping = event("ping", "");

@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
 const HEADER = "x-forwarded-for";
 const NOTE_EVERY_MS = 60 * 60_000;
 
-/** Removes port and brackets from an address, as some proxies write it. Other text stays as it is. */
+/** Removes the port and the brackets that some proxies add to an address. Any other text is returned unchanged. */
 export function addressOnly(written: string): string {
   const text = written.trim().replaceAll(/^"|"$/g, "");
   const bracketed = /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1];
@@ -15,9 +15,9 @@ export function addressOnly(written: string): string {
 }
 
 /**
- * Cleans the visitor's address in forwarded headers before anything reads `request.ip`: if it kept its port, every
- * connection would count as another visitor. If no proxy is trusted but one sends headers, all visitors share the
- * proxy's limits; that is logged once an hour and kept for the doctor.
+ * Cleans the visitor's address in forwarded headers before anything reads `request.ip`. If the address kept its port,
+ * every connection would count as another visitor. If such headers come although no proxy is trusted, all visitors
+ * share one address and its limits; a warning is logged once an hour and recorded for the doctor.
  */
 export function readForwarded(
   app: FastifyInstance,

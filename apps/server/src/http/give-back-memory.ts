@@ -2,30 +2,30 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { FastifyReply } from "fastify";
 
-/** Long enough after the last large request that no other is likely to follow. */
+/** After this pause since the last large request, another is unlikely to follow. */
 const QUIET_MS = 3_000;
-/** A garbage collection stops the process for some tens of milliseconds, so it must free at least this much. */
+/** A garbage collection stops the process for tens of milliseconds, so it must free at least this much. */
 const WORTH_BYTES = 16 * 1024 * 1024;
 /** Above what an idle process needs. Under steady load V8 would let garbage triple the memory before it collects. */
 const HIGH_BYTES = 96 * 1024 * 1024;
 /** Under load, at most one collection in this time, so that it costs a few percent at most. */
 const COLLECT_EVERY_MS = 1_000;
 
-/** This process's memory use, and the function that frees what it no longer needs. */
+/** Reads this process's memory use, and frees the memory that the process no longer needs. */
 export interface ProcessMemory {
   bytes(): number;
   collect(): void;
 }
 
 /**
- * Frees what large requests left behind: once none has ended for a while, and under load when it has become much.
- * Otherwise an idle process would keep tens of megabytes until something else needs them. Call the result when a large request begins, and what that returns when
- * it is over.
+ * Frees the memory of large requests: once no large request has ended for a while, and under load as soon as it is
+ * much. Otherwise an idle process would keep tens of megabytes. Call the returned function when a large request begins,
+ * and call the function that it returns when the request is over.
  */
 export function createGiveBack(memory: ProcessMemory): () => () => void {
   let timer: NodeJS.Timeout | undefined;
   let held = 0;
-  /** The memory of this process when no large request's data was left in it. */
+  /** This process's memory when idle, measured without a large request and after a garbage collection. */
   let least = 0;
   let collectedAt = 0;
 
@@ -45,12 +45,20 @@ export function createGiveBack(memory: ProcessMemory): () => () => void {
 
   function giveBack(): void {
     if (memory.bytes() < least + WORTH_BYTES) return;
+<<<<<<< HEAD
     collect();
     // libuv and the allocator give memory back a moment later.
+=======
+    memory.collect();
+    // The memory is measured after a pause, because libuv and the allocator return it to the machine a moment later.
+>>>>>>> engb
     timer = setTimeout(remember, QUIET_MS).unref();
   }
 
-  /** Memory measured during a large request would wrongly count as the idle process's own, and would never be freed. */
+  /**
+   * Measures only while no large request runs. Otherwise the request's memory would count as needed, and would never be
+   * freed.
+   */
   function remember(): void {
     if (held === 0) least = memory.bytes();
   }
@@ -66,24 +74,24 @@ export function createGiveBack(memory: ProcessMemory): () => () => void {
   };
 }
 
-/** The function that V8 makes for `--expose-gc`. */
+/** The `gc` function that V8 provides with `--expose-gc`. */
 type Collector = (options: { type: "major"; execution: "sync"; flavor: "last-resort" }) => void;
 
 let collector: Collector | undefined;
 
-/** Collects this process's garbage and gives the emptied pages to the machine. */
+/** Collects this process's garbage and returns the emptied memory pages to the machine. */
 export function collectGarbage(): void {
   if (!collector) {
     setFlagsFromString("--expose-gc");
     collector = runInNewContext("gc") as Collector;
   }
-  // After any other kind of collection V8 would keep the emptied pages for its next objects.
+  // With any other flavor, V8 would keep the emptied pages for later objects.
   collector({ type: "major", execution: "sync", flavor: "last-resort" });
 }
 
 const begin = createGiveBack({ bytes: () => process.memoryUsage.rss(), collect: collectGarbage });
 
-/** Reports that this request holds much memory until it is answered or cut off. */
+/** Reports that this request uses much memory until it is answered or cut off. */
 export function holdsMuch(reply: FastifyReply): void {
   const end = begin();
   if (reply.raw.closed) end();

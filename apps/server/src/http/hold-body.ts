@@ -4,17 +4,17 @@ import { holdsMuch } from "./give-back-memory.ts";
 import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** While others wait for a body's room, the body must arrive at least this fast, after some time to begin. */
+/** The least speed of a body while other bodies wait for room. A body that has just begun may be slower. */
 const CROWDED_BYTES_PER_SECOND = 32 * 1024;
 const CROWDED_AFTER_MS = 10_000;
 
-/** Fires when the request is over, answered or cut off. */
+/** Calls `then` when the request is over: answered or cut off. */
 export function whenOver(reply: FastifyReply, then: () => void): void {
   if (reply.raw.closed) then();
   else reply.raw.once("close", then);
 }
 
-/** The length of a body: the declared one, or else the route's limit. */
+/** Returns the declared length of a body, or the route's limit if no length is declared. */
 export function bodyLength(request: FastifyRequest): number {
   const { "content-length": said, "transfer-encoding": chunked } = request.headers;
   if (said !== undefined) return Number(said);
@@ -22,8 +22,8 @@ export function bodyLength(request: FastifyRequest): number {
 }
 
 /**
- * Waits for room for the body before its first byte is read. The room is
- * given back when the request is over. A body longer than its route accepts is refused by its length alone.
+ * Waits until there is room for the body, before its first byte is read. The room is freed when the request is over. A
+ * body whose declared length exceeds the route's limit is refused at once.
  */
 export async function holdBody(
   request: FastifyRequest,
@@ -45,8 +45,8 @@ export async function holdBody(
 }
 
 /**
- * Cuts off a body that hardly moves while others wait. Otherwise a few senders who send a byte now and then could hold
- * all the room for ever.
+ * Cuts off a body that hardly moves while others wait for room. Otherwise a few slow senders could block everybody else
+ * for ever.
  */
 function moveOnWhenCrowded(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;

@@ -2,7 +2,7 @@ import { idempotencyKey } from "@lacquer/contracts";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 
-/** The header, as routes put it into their shapes. */
+/** The idempotency header, for the shapes of routes that accept one. */
 export const withKey = z.object({
   "idempotency-key": idempotencyKey
     .optional()
@@ -11,7 +11,7 @@ export const withKey = z.object({
     ),
 });
 
-/** The key under which its sender may repeat a request; undefined = sent once. */
+/** Returns the idempotency key, with which a sender may safely repeat a request. Undefined if the request has none. */
 export function keyOf(request: FastifyRequest): string | undefined {
   const header = request.headers["idempotency-key"];
   return header === undefined ? undefined : idempotencyKey.parse(header);

@@ -4,20 +4,21 @@ import { whenOver } from "./hold-body.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Marks a route whose answer ends only when the server leaves. */
+    /** True for a route whose answer ends only when the server shuts down. */
     isStream?: boolean;
   }
   interface FastifyInstance {
     /**
-     * Accepts no new requests and waits up to `seconds` until every running request has its answer, except streams.
+     * Stops accepting requests, then waits up to `seconds` until all running requests are answered. Streams are not
+     * waited for.
      */
     drain(seconds: number): Promise<void>;
   }
 }
 
 /**
- * Fastify's own close refuses or cuts running requests. A leaving server therefore first stops listening, then answers
- * the requests it has accepted, and announces the end of each connection.
+ * Adds `drain`, because Fastify's own close refuses or cuts running requests. A server that shuts down first stops
+ * listening, then answers the requests it has accepted, and announces the end of each connection.
  */
 export function countInFlight(app: FastifyInstance): void {
   const inFlight = new Set<ServerResponse>();
@@ -42,7 +43,7 @@ export function countInFlight(app: FastifyInstance): void {
         clearTimeout(timer);
         resolve();
       };
-      // This also closes connections without a request.
+      // `close` also closes idle connections.
       app.server.close();
       if (inFlight.size === 0) onEmpty();
     });

@@ -6,13 +6,16 @@ import { callerName } from "./caller.ts";
 import { collectGarbage } from "./give-back-memory.ts";
 import { bodyLength, whenOver } from "./hold-body.ts";
 
-/** Copies of a text this long are worth a garbage collection, which stops the process for some tens of milliseconds. */
+/**
+ * The length from which a body's copies are worth a garbage collection, which stops the process for tens of
+ * milliseconds.
+ */
 const COLLECT_BYTES = 8 * LARGE_CREATE_BYTES;
 
 /**
- * Accepts JSON that may contain whole pictures, for the routes of this scope. Parsing holds its text several times
- * over, so large bodies are parsed one at a time, each person in turn. After each one, the server serves everybody
- * else for as long as it took.
+ * Accepts JSON that may contain whole pictures, for the routes of this scope. Parsing holds several copies of the text
+ * in memory, so large bodies are parsed one at a time, and users take turns. After each large request the gate stays
+ * closed for as long as the request took, so that the server can serve others.
  */
 export function acceptLargeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");
@@ -39,14 +42,15 @@ async function takeTurn(
   whenOver(reply, () => {
     const took = performance.now() - began;
     setTimeout(() => {
-      // Several such texts fill the memory before V8 collects the first one.
+      // The garbage is collected now, because otherwise several large texts would fill the memory before V8 frees the
+      // first one.
       if (bytes > COLLECT_BYTES) collectGarbage();
       leave();
     }, took);
   });
 }
 
-/** Reads the body into one buffer, which is freed at once. Throws body_too_large. */
+/** Reads the body into a single buffer of its own, so that its memory is freed at once. Throws body_too_large. */
 async function readWhole(request: FastifyRequest, body: Readable): Promise<Buffer> {
   const most = request.routeOptions.bodyLimit ?? 0;
   const whole = Buffer.allocUnsafeSlow(Math.min(bodyLength(request), most));

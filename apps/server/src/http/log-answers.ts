@@ -1,7 +1,10 @@
 import { httpRequestSeconds } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 
-/** Every answer carries its request's id, is logged under it without the address's query, and is timed by its route. */
+/**
+ * Adds the request's id to every answer, logs the answer with that id but without the address's query, and records its
+ * time by route.
+ */
 export function logAnswers(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 
 const OURS = /^\/(?:api|trpc|files)(?:\/|$|\?)/;
 
-/** Answers may show private data, so no cache keeps one unless its route allows it. */
+/** Forbids caches to store an answer unless its route allows it, because answers may contain private data. */
 export function keepAnswersNowhere(app: FastifyInstance): void {
   app.addHook("onSend", async (request, reply) => {
     if (OURS.test(request.url) && !reply.hasHeader("cache-control"))

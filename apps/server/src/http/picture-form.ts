@@ -2,10 +2,10 @@ import multipart from "@fastify/multipart";
 import { LacquerError, UPLOAD_BYTES_MAX } from "@lacquer/contracts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
-/** A form with one picture and its boundaries. */
+/** The largest form: one picture, and some room for the form's other parts. */
 export const PICTURE_FORM_MAX = UPLOAD_BYTES_MAX + 64 * 1024;
 
-/** A parser of its own reads the form, so it has no shape. */
+/** The form's description for OpenAPI. A multipart parser reads the form, so no shape describes it. */
 export const PICTURE_FORM = {
   required: true,
   content: {
@@ -19,10 +19,11 @@ export const PICTURE_FORM = {
   },
 };
 
-/** Lets the app's routes read forms with one picture. */
+/** Lets the app's routes read multipart forms with one picture. */
 export async function readPictureForms(app: FastifyInstance): Promise<void> {
   await app.register(multipart, {
-    // One byte more than allowed, so that a file cut at the limit is reported as too large, not as broken.
+    // The limit is one byte above the allowed size, so that a file that is cut there is reported as too large, not as
+    // broken.
     limits: {
       fileSize: UPLOAD_BYTES_MAX + 1,
       files: 1,
@@ -34,14 +35,17 @@ export async function readPictureForms(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** The bytes in the form field `file`. Throws upload_missing and upload_too_large. */
+/** Returns the bytes in the form field `file`. Throws upload_missing and upload_too_large. */
 export async function pictureOf(request: FastifyRequest): Promise<Buffer> {
   const part = await request.file().catch(refuseUnreadable);
   if (part?.fieldname !== "file") throw new LacquerError("upload_missing");
   return part.toBuffer().catch(refuseUnreadable);
 }
 
-/** The multipart parser's own errors have no code: no boundary, a body that ends too early. */
+/**
+ * Turns the multipart parser's own errors into upload_missing. These errors have no code; examples are a missing
+ * boundary and a body that ends too early.
+ */
 function refuseUnreadable(error: unknown): never {
   if (error instanceof Error && !("code" in error)) {
     throw new LacquerError("upload_missing", { cause: error });

@@ -3,11 +3,11 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { z } from "zod";
 
-/** A part of a request or an answer that is not JSON of ours, as OpenAPI describes it. */
+/** Describes for OpenAPI those parts of a request or an answer that are not Lacquer's own JSON. */
 interface Wire {
   parameters?: readonly object[];
   requestBody?: object;
-  /** Shapes by status. */
+  /** The descriptions of the answers, by status. */
   responses?: Record<number, object>;
 }
 
@@ -19,16 +19,16 @@ declare module "fastify" {
     tags?: readonly string[];
   }
   interface FastifyContextConfig {
-    /** Who may call the route; absent = signed-in people, and programs whose key covers it. */
+    /** Who may call the route. If absent: signed-in users, and programs with a sufficient API key. */
     opens?: "anyone" | "account" | "link" | "cron";
-    /** The route's own codes, besides those of every route. */
+    /** The codes that only this route may refuse with; codes that every route shares are left out. */
     refuses?: readonly ErrorCode[];
-    /** Changes to the description that shapes cannot express. */
+    /** Changes to the route's OpenAPI description that its shapes cannot express. */
     wire?: Wire;
   }
 }
 
-/** A part of a request that does not fit its shape. `part` tells the error handler which part it was. */
+/** Thrown when a part of a request does not fit its shape. `part` says which part. */
 export class MisfitError extends Error {
   readonly part: string | undefined;
   readonly misfit: z.ZodError;
@@ -42,8 +42,8 @@ export class MisfitError extends Error {
 }
 
 /**
- * The reason why the database cannot store this value; undefined if it can. This runs before a shape reads the value,
- * because a shape drops unknown fields.
+ * Returns the reason why the database cannot store this value, or undefined if it can. Must run before a shape parses
+ * the value, because a shape drops unknown fields.
  */
 function unstorable(given: unknown): Error | undefined {
   try {
@@ -55,8 +55,8 @@ function unstorable(given: unknown): Error | undefined {
 }
 
 /**
- * Requests are parsed by the shapes that their routes are declared with. Answers are not parsed, because the compiler
- * checks them against their shapes: parsing fifty jobs again would cost twice as much as writing them.
+ * Parses requests by the shapes of their routes. Answers are not parsed, because the compiler checks their types, and
+ * parsing fifty jobs again would cost twice as much as writing them.
  */
 export function readByShapes(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (given) => {
@@ -68,5 +68,5 @@ export function readByShapes(app: FastifyInstance): void {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 }
 
-/** The app for routes declared by shapes, which set the types of a handler's input and answer. */
+/** The app, typed so that a route's shapes determine the types of its handler's input and answer. */
 export const shaped = (app: FastifyInstance) => app.withTypeProvider<ZodTypeProvider>();

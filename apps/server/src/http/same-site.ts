@@ -4,9 +4,9 @@ import type { FastifyInstance } from "fastify";
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Refuses changes that a browser sends from another site: by Sec-Fetch-Site, or by the exact Origin when that header
- * is missing. Programs send neither, and carry no browser's cookies. tRPC and multipart need this, because a foreign
- * page can send a form without asking first.
+ * Refuses changes that a browser sends from another site. Checks Sec-Fetch-Site, and also Origin if it was sent.
+ * Programs send neither header, and carry no browser's cookies. tRPC and multipart need this check, because a foreign
+ * page can send a form without a preflight request.
  */
 export function refuseOtherSites(app: FastifyInstance, origins: string[]): void {
   app.addHook("onRequest", async (request) => {

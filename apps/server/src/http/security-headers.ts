@@ -2,9 +2,10 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
 /**
- * Headers for every answer. Scripts come only from this origin and are never inline; 'wasm-unsafe-eval' lets the hand
- * finder compile its WebAssembly and nothing else. Pictures may also be drawn (data:), picked (blob:), or loaded from
- * the store that links lead to. Inline styles are allowed because the toasts and the nails' own drawings use them.
+ * Adds the security headers of every answer. Scripts may come only from this origin and may not be inline;
+ * 'wasm-unsafe-eval' only lets the hand finder compile its WebAssembly. Pictures may also be drawn (data:), picked
+ * (blob:), or loaded from the store that links lead to. Inline styles are allowed, because the toasts and the nail
+ * drawings use them.
  */
 export async function addSecurityHeaders(
   app: FastifyInstance,

@@ -3,19 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendError } from "./errors.ts";
 
 export interface BodyTimeouts {
-  /** The most milliseconds without a byte of a body. */
+  /** The longest time without a new byte of the body, in milliseconds. */
   idleMs: number;
-  /** After this many milliseconds even a body that still arrives is too slow. */
+  /** The longest time for the whole body, in milliseconds, even if bytes keep arriving. */
   totalMs: number;
 }
 
-/** The sender's time to read the reason. */
+/** The time that the sender gets to read the refusal before the connection is cut. */
 const FAREWELL_MS = 2_000;
 
 /**
- * Node's own limit counts the whole request, even while bytes arrive, and cuts it off without a word. Here a body is
- * accepted as long as bytes arrive; otherwise the sender gets a refusal in our shape. Node's limit still applies to
- * headers.
+ * Refuses a body that stops arriving, or that takes too long altogether, with a readable answer. Node's own limit would
+ * cut off a request without an answer, even while bytes still arrive. Node's limit for headers still applies.
  */
 export function refuseSlowBodies(app: FastifyInstance, { idleMs, totalMs }: BodyTimeouts): void {
   app.addHook("onRequest", async (request, reply) => {
@@ -40,11 +39,11 @@ export function refuseSlowBodies(app: FastifyInstance, { idleMs, totalMs }: Body
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
-/** Tells the sender that it was too slow, and cuts the connection. */
+/** Refuses a request whose body is too slow, and then cuts the connection. */
 export function refuseSlow(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;
   if (reply.sent) return void socket.destroy();
-  // The end of this body is unknown now, so no other request can follow on its connection.
+  // The rest of this body is never read, so the connection cannot carry another request.
   reply.raw.once("finish", () => setTimeout(() => socket.destroy(), FAREWELL_MS).unref());
   void sendError(
     new LacquerError("request_too_slow"),

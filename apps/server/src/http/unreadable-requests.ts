@@ -4,13 +4,16 @@ import type { Socket } from "node:net";
 import { type ErrorCode, ERRORS } from "@lacquer/contracts";
 import type { ConnectionError, FastifyInstance } from "fastify";
 
-/** Node's error codes for data that never became a request. */
+/** The codes for Node's errors about data that is not a valid request. */
 const KNOWN: Record<string, ErrorCode> = {
   HPE_HEADER_OVERFLOW: "body_too_large",
   ERR_HTTP_REQUEST_TIMEOUT: "request_too_slow",
 };
 
-/** Answers data that Node could not read as a request, in the shape of every refusal. No route ever sees it. */
+/**
+ * Answers data that Node could not read as a request, with a refusal in the usual shape. No route ever receives such
+ * data.
+ */
 export function answerUnreadable(
   this: FastifyInstance,
   error: ConnectionError,
@@ -34,7 +37,7 @@ export function answerUnreadable(
   socket.destroySoon();
 }
 
-/** Node would answer an unknown `Expect` header with an empty 417, but the header makes no difference here. */
+/** Ignores an unknown `Expect` header, because it makes no difference here. Node would answer it with an empty 417. */
 export function ignoreExpectations(app: FastifyInstance): void {
   app.server.on("checkExpectation", (request, response: ServerResponse) =>
     app.routing(request, response),

@@ -14,7 +14,9 @@ import { shaped } from "../http/route-shapes.ts";
 const tags = ["API keys"];
 const byId = z.object({ id: z.coerce.number<number>().pipe(apiKeyId) });
 
-/** API keys; made, seen and revoked by their person alone. */
+/**
+ * Adds the routes for API keys. Only the signed-in owner may create, see and revoke keys; a program with a key may not.
+ */
 export async function apiKeyRoutes(
   app: FastifyInstance,
   { services }: { services: Services },

@@ -8,7 +8,7 @@ const ENDS_SESSION = new Set(["/api/auth/sign-out", "/api/auth/revoke-sessions"]
 
 const pathOf = (url: string) => url.split("?")[0] ?? "";
 
-/** better-auth's own routes. They get the unchanged request and the caller's real address. */
+/** Adds better-auth's own routes. The library receives the unchanged request and the caller's real address. */
 export async function authRoutes(
   app: FastifyInstance,
   { auth, origin }: { auth: Auth; origin: string },
@@ -27,19 +27,19 @@ export async function authRoutes(
         Buffer.isBuffer(request.body) && request.body.length > 0
           ? new Uint8Array(request.body)
           : null;
-      // The library does not know HEAD, so it gets a GET, and the answer is sent without its body.
+      // The library does not support HEAD. A HEAD request is passed on as GET, and its answer is sent without a body.
       const isHead = request.method === "HEAD";
       const method = isHead ? "GET" : request.method;
       const response = await auth.handler(
         new Request(new URL(request.url, origin), { method, headers, body }),
       );
-      // The cause is lost here; it is nearly always an unavailable database.
+      // The library's answer hides the cause, which is nearly always an unavailable database.
       if (response.status >= 500) throw await unavailable(response);
-      // The library answers an unknown endpoint without a message.
+      // For an unknown endpoint, the library sends an answer without a message.
       if (response.status === 404 && !isJson(response)) throw new LacquerError("not_found");
       const wait = response.headers.get("x-retry-after");
       if (wait !== null) reply.header("retry-after", wait);
-      // Also clears the browser's cache for this account. The studio asks about drafts separately.
+      // Also clears the browser's cache for this account. Drafts stay, because the studio asks the user about them.
       if (ENDS_SESSION.has(pathOf(request.url)) && response.ok)
         reply.header("clear-site-data", '"cache"');
       if (isHead) return sendHead(reply, response);

@@ -6,8 +6,8 @@ import { countCaller, type Limits } from "../http/caller.ts";
 import { shaped } from "../http/route-shapes.ts";
 
 /**
- * Logs a browser's unhandled errors as warnings: anybody can send them, so they prove nothing about this server. Only a
- * few are accepted in a minute, even from visitors who are signed out.
+ * Logs a browser's unhandled errors as warnings. Anybody can send such errors, so they prove nothing about this server.
+ * Only a few a minute are accepted from one visitor, signed in or not.
  */
 export async function clientErrorRoutes(
   app: FastifyInstance,
@@ -26,7 +26,7 @@ export async function clientErrorRoutes(
         response: { 204: z.void() },
       },
       bodyLimit: CLIENT_ERROR_BODY_MAX,
-      // Counted before a byte of the body is read.
+      // The request is counted before a byte of the body is read.
       preParsing: async (request) => countCaller(services, limits, request, "client-error"),
     },
     async (request, reply) => {

@@ -16,16 +16,18 @@ function digest(text: string): Buffer {
   return createHash("sha256").update(text).digest();
 }
 
-/** Compares digests, not secrets: all digests have one length, so the time reveals nothing. */
+/** Compares digests, not secrets. All digests have the same length, so the time of the comparison reveals nothing. */
 function isAllowed(header: string | undefined, secret: string | undefined): boolean {
   const [, given = ""] = /^bearer +(.+)$/i.exec(header ?? "") ?? [];
   const equal = timingSafeEqual(digest(given), digest(secret ?? ""));
   return secret !== undefined && equal;
 }
 
-/** Runs at most one waiting job for a cron service. Closed while no secret is set. */
+/**
+ * Adds the route with which a cron service runs at most one waiting job. The route is closed while no secret is set.
+ */
 export async function cronRoutes(app: FastifyInstance, options: CronOptions): Promise<void> {
-  // Cron services post whatever they like; none of it is read.
+  // Cron services may post any body, so the body is never read.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", (_request, payload, done) => {
     payload.resume();
@@ -54,7 +56,7 @@ export async function cronRoutes(app: FastifyInstance, options: CronOptions): Pr
           throw new LacquerError("cron_unauthorized");
       },
       async handler(request, reply) {
-        // HEAD only asks how a call would be answered, so it must not run a job.
+        // HEAD must not run a job, because it only shows how a call would be answered.
         if (request.method === "HEAD") return reply.send({ processed: 0 });
         return reply.send(await options.runner.runOne(options.budgetSeconds));
       },

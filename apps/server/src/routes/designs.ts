@@ -21,7 +21,7 @@ const tags = ["Collection"];
 const byId = z.object({ id: z.uuid() });
 const config = { refuses: ["design_not_found"] } as const;
 
-/** The collection. */
+/** Adds the routes of the collection. */
 export async function designRoutes(
   app: FastifyInstance,
   { services }: { services: Services },

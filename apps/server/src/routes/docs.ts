@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 const SCRIPT = "/api/docs/reference.js";
 const PACKED = path.join(import.meta.dirname, "api-reference.js.gz");
 
-/** The reader's settings. Everything that would call other servers is switched off. */
+/** The settings of the API reference. Every feature that would contact other servers is switched off. */
 const SETTINGS = {
   url: "/api/openapi.json",
   withDefaultFonts: false,
@@ -23,7 +23,7 @@ const SETTINGS = {
 const quoted = (value: unknown) =>
   JSON.stringify(value).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
-/** The settings are in an attribute, because the page's policy allows no inline script. */
+/** The settings are in an attribute, because the page's security policy forbids inline scripts. */
 const PAGE = `<!doctype html>
 <html lang="en">
   <head>
@@ -41,7 +41,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** The page that describes the routes to people. All of it comes from this origin. */
+/** Adds the API reference for people. Everything on its page comes from this origin. */
 export async function docsRoutes(app: FastifyInstance): Promise<void> {
   let script: Promise<Buffer> | undefined;
   const config = { opens: "anyone" } as const;
@@ -50,8 +50,8 @@ export async function docsRoutes(app: FastifyInstance): Promise<void> {
   );
   app.get(SCRIPT, { config }, async (_request, reply) => {
     script ??= readScript();
-    // Always sent compressed: every browser accepts that, and unpacking it for other programs would cost more than it
-    // is worth.
+    // The script is always sent compressed. Every browser accepts that, and decompressing it for other programs is not
+    // worth the effort.
     return reply
       .type("text/javascript; charset=utf-8")
       .header("cache-control", "public, max-age=86400")
@@ -61,8 +61,8 @@ export async function docsRoutes(app: FastifyInstance): Promise<void> {
 }
 
 /**
- * The script lies beside the bundle, where the build has put it. A server that runs from its source takes it from its
- * package.
+ * Returns the script of the API reference. The build puts the script beside the bundle. A server that runs from source
+ * takes the script from its package.
  */
 async function readScript(): Promise<Buffer> {
   if (existsSync(PACKED)) return readFile(PACKED);

@@ -76,7 +76,7 @@ const resultQuery = fileQuery
     message: "There are no links to exports. Download the export and pass it on.",
   });
 
-/** A picture is not JSON, so it has no shape. */
+/** A picture is not JSON, so no shape describes it. */
 const PICTURE = {
   200: {
     description: "The picture; with `link`, an address where anyone may see it for ten minutes.",
@@ -95,11 +95,11 @@ const PICTURE = {
 export interface FileOptions {
   services: Services;
   links: LinkSigner;
-  /** The origin of the studio, with which links begin. */
+  /** The studio's origin, with which absolute links begin. */
   origin: string;
 }
 
-/** A name may change at any time, so a download is never answered from a cache. */
+/** Downloads are never cached, because a design's name may change at any time. */
 const UNKEPT = "private, no-store";
 
 function send(reply: FastifyReply, file: OpenedFile, isDownload: boolean): FastifyReply {
@@ -111,8 +111,8 @@ function send(reply: FastifyReply, file: OpenedFile, isDownload: boolean): Fasti
 }
 
 /**
- * Redirects to the store. Browsers keep the answer for half the link's life, so that a page full of pictures asks
- * once for each.
+ * Redirects to the store. Browsers keep the redirect for half the link's life, so that a page full of pictures asks
+ * only once for each picture.
  */
 function forward(reply: FastifyReply, url: string, isDownload: boolean): FastifyReply {
   const caching = isDownload ? UNKEPT : `private, max-age=${LINK_SECONDS / 2}`;
@@ -120,18 +120,15 @@ function forward(reply: FastifyReply, url: string, isDownload: boolean): Fastify
 }
 
 /**
- * A caller without a signature must be the picture's owner, so it must be signed in. This is checked before the
- * address.
+ * Requires a signed-in caller if the request has no signature, because then only the picture's owner may see the
+ * picture. The sign-in is checked before the address.
  */
 async function requireViewer(request: FastifyRequest): Promise<void> {
   const { signature } = request.query as { signature?: unknown };
   if (signature === undefined) await requireCaller(request);
 }
 
-/**
- * Serves pictures to the owner of their row, or for a signed link. Everybody else is told that there is no such
- * picture.
- */
+/** Adds the routes that serve pictures, to their owner or for a signed link. Anybody else gets "not found". */
 export async function fileRoutes(app: FastifyInstance, options: FileOptions): Promise<void> {
   app.addHook("preValidation", requireViewer);
   app.addHook("preHandler", async (_request, reply) => holdsMuch(reply));
@@ -205,7 +202,7 @@ async function answer(
   else links.check(fileUrl(ref), { expires: expires ?? "", signature });
 
   if (link !== undefined) {
-    // A link may not make further links, or access would never end.
+    // A signed link must not create further links, because access would then never end.
     if (viewer === "link-holder") throw new LacquerError("link_invalid");
     const url = await linkFile(services, viewer, { ref });
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000).toISOString();
@@ -213,7 +210,7 @@ async function answer(
     return reply.header("cache-control", "no-store").send(made);
   }
   if (ref.kind === "result" && "export" in query && query.export !== undefined) {
-    // A link shows the picture for a while; making files of it is its owner's.
+    // A signed link only shows the picture. Only the owner may export it.
     if (viewer === "link-holder") throw new LacquerError("link_invalid");
     const { export: shape, type = "jpeg", show = "after" } = query;
     const choice = { ...ref, shape, type, show, name: wished ?? "", width: w };

@@ -7,8 +7,8 @@ const tags = ["System"];
 const config = { opens: "anyone" } as const;
 
 /**
- * `/healthz`: the process answers. `/readyz`: whether the database and the store answer, and the state of the queue.
- * Both are asked at most once a second, however many probes come.
+ * Adds `/healthz` (the process answers) and `/readyz` (the database and the store answer, and the state of the queue).
+ * Database and store are queried at most once a second, however many probes come.
  */
 export async function healthRoutes(
   app: FastifyInstance,

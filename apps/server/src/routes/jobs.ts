@@ -44,7 +44,7 @@ const tags = ["Jobs"];
 const byId = z.object({ jobId });
 const HEADER = "idempotency-key";
 
-/** The codes that may refuse any new job. */
+/** The codes with which any route that creates a job may refuse. */
 const REFUSES_NEW = [
   "insufficient_credits",
   "limit_reached",
@@ -66,7 +66,7 @@ interface JobRoutes {
   limits: Limits;
 }
 
-/** Create, look at, cancel and retry jobs. */
+/** Adds the routes that create, show, cancel and retry jobs. */
 export async function jobRoutes(app: FastifyInstance, options: JobRoutes): Promise<void> {
   acceptLargeJson(app);
   createRoutes(app, options);
@@ -91,7 +91,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         response: { 201: createdJobOutput },
       },
       bodyLimit: CREATE_BODY_MAX,
-      // The body is not read if its sender cannot create anything anyway.
+      // A large body is not read if its sender cannot create a design anyway.
       preParsing: async (request) => {
         const { userId } = await requireCaller(request);
         await countCaller(services, limits, request, "create");

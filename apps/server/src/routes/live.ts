@@ -57,23 +57,23 @@ const schema = {
 };
 
 /**
- * `jobs.events` on the wire: the router's procedure, written in tRPC's own format for its client. tRPC's own server
- * would build four web streams for each window and take every message apart in each of the four. Here a window costs a
- * socket and a mailbox, and a message is written once for all windows of its person.
+ * Serves `jobs.events` in tRPC's own format for tRPC's client. tRPC's own server would create four web streams for each
+ * window and parse every message in each of them. Here a window costs one socket and one mailbox, and each message is
+ * written once for all windows of its user.
  */
 export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
   const pings = startPings();
   const open = new Set<ServerResponse>();
   app.addHook("onClose", async () => pings.stop());
-  // The hub has closed. Its streams announce their end before their connections are cut, so that windows reconnect at
-  // once.
+  // When `preClose` runs, the hub has closed. The hook waits until each stream has announced its end, so that windows
+  // reconnect at once.
   app.addHook("preClose", async () => {
     const until = performance.now() + GOODBYE_MS;
     while (open.size > 0 && performance.now() < until) await pause(10);
   });
 
   app.get("/trpc/jobs.events", { config, schema }, async (request, reply) => {
-    // HEAD gets no stream, because the stream would never end.
+    // HEAD gets only the headers, because a stream would never end.
     if (request.method === "HEAD") return reply.headers(STREAM_HEADERS).send();
     reply.hijack();
     const response = reply.raw;
@@ -88,7 +88,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
     const unping = pings.add(response);
     try {
       for await (const message of await follow(parts, request, gone.signal)) {
-        // While a reader does not read, no further messages are taken; later a snapshot replaces the waiting ones.
+        // If the reader is slow, no further messages are taken. A snapshot later replaces the messages that pile up.
         if (!response.write(written(message))) await once(response, "drain", gone);
       }
       response.write(event("return", ""));
@@ -110,7 +110,7 @@ function begin(reply: FastifyReply): void {
   reply.raw.write(event("connected", JSON.stringify(SSE_CLIENT)));
 }
 
-/** The procedure's stream, counted and refused like every call. */
+/** Returns the procedure's stream. Opening the stream is counted and may be refused, like every call. */
 async function follow(
   parts: ApiContextParts,
   request: FastifyRequest,
@@ -120,7 +120,7 @@ async function follow(
   return procedures.jobs.events(inputOf(request));
 }
 
-/** The input that tRPC's client put into the address. Throws invalid_input. */
+/** Returns the input that tRPC's client put into the address. Throws invalid_input. */
 function inputOf(request: FastifyRequest): z.output<typeof eventsInput> {
   const { input } = request.query as { input?: unknown };
   if (typeof input !== "string") return undefined;

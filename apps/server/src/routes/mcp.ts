@@ -9,19 +9,19 @@ import { addTools } from "./mcp/tools.ts";
 interface McpOptions {
   services: Services;
   limits: Limits;
-  /** The origin of the studio. */
+  /** The studio's origin. */
   origin: string;
 }
 
 /**
- * The Model Context Protocol, for assistants with an API key. Nothing is kept between two requests, so any server may
+ * Adds the Model Context Protocol, for assistants with an API key. No state is kept between requests, so any server can
  * answer the next one.
  */
 export async function mcpRoutes(app: FastifyInstance, options: McpOptions): Promise<void> {
   const { services, limits, origin } = options;
   app.post("/mcp", { config: { scope: "read" } }, async (request, reply) => {
     const caller = await requireCaller(request);
-    // A list of calls would count as one request.
+    // A batch of calls is refused, because it would count as one request.
     if (Array.isArray(request.body))
       throw new LacquerError("invalid_input", { message: "Send one message in each request." });
     const call = {
@@ -45,7 +45,8 @@ export async function mcpRoutes(app: FastifyInstance, options: McpOptions): Prom
     if (type) reply.header("content-type", type);
     return reply.status(answer.status).send(text);
   });
-  // Without sessions there is no stream to open and none to end.
+  // GET would open a session's stream, and DELETE would end a session. Both are refused, because this server has no
+  // sessions.
   app.route({
     method: ["GET", "DELETE"],
     url: "/mcp",

@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { describeDocument, finishDocument } from "./openapi/document.ts";
 import { describeRoute } from "./openapi/operation.ts";
 
-/** Records every route that is declared from here on, to describe it. */
+/** Records every route that is added after this call, so that OpenAPI can describe it. */
 export async function describeRoutes(app: FastifyInstance, origin: string): Promise<void> {
   await app.register(swagger, {
     openapi: describeDocument(origin),
@@ -12,7 +12,7 @@ export async function describeRoutes(app: FastifyInstance, origin: string): Prom
   });
 }
 
-/** These routes, described by OpenAPI 3.1. */
+/** Adds the route that serves the OpenAPI 3.1 document of the recorded routes. */
 export async function openapiRoutes(app: FastifyInstance): Promise<void> {
   let document: string | undefined;
   app.get("/api/openapi.json", { config: { opens: "anyone" } }, async (_request, reply) => {

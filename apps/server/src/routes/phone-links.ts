@@ -33,7 +33,10 @@ import { shaped } from "../http/route-shapes.ts";
 const tags = ["Pictures"];
 const byId = z.object({ id: phoneLinkId });
 
-/** Links with which a phone without an account hands one photo to a design. These routes are for the design's owner. */
+/**
+ * Adds the design owner's routes for phone links. With such a link, a phone without an account sends one photo to a
+ * design.
+ */
 export async function phoneLinkRoutes(
   app: FastifyInstance,
   { services }: { services: Services },
@@ -92,12 +95,12 @@ export async function phoneLinkRoutes(
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The link of a phone whose token was accepted. */
+    /** The link of the phone whose token was accepted. */
     phone: PhoneAccess | null;
   }
 }
 
-/** The token travels in a header, because addresses are logged on their way. */
+/** The token is sent in a header, because servers and proxies log addresses. */
 const headers = z.object({
   [PHONE_LINK_HEADER]: phoneLinkToken.describe("The token of the link."),
 });
@@ -112,7 +115,10 @@ const OVER = [
 const tokenOf = (request: FastifyRequest): string =>
   phoneLinkToken.parse(request.headers[PHONE_LINK_HEADER]);
 
-/** The two calls that a link's token allows a phone, counted by the phone's address and by the link. */
+/**
+ * Adds the two routes that a phone may call with a link's token. Calls are counted by the phone's address and by the
+ * link.
+ */
 export async function phoneRoutes(
   app: FastifyInstance,
   { services, limits }: { services: Services; limits: Limits },
@@ -162,7 +168,7 @@ export async function phoneRoutes(
         headers,
         response: { 201: sentPhonePhotoOutput },
       },
-      // The link is checked before a byte is read, and the bytes count as its owner's while they are read.
+      // The link is checked before a byte is read. While the photo is read, its bytes count for the link's owner.
       preParsing: async (request, reply) => {
         request.phone = await admitPhone(services, { token: tokenOf(request), again: true });
         await holdBody(request, reply, `user:${request.phone.userId}`);

@@ -8,21 +8,21 @@ import { sendError } from "../http/errors.ts";
 const ROUTES = ["/api/", "/trpc", "/files/", "/mcp"];
 
 /**
- * Serves the built studio from `folder`; all its own addresses lead to index.html. If it is not built, only the other
- * routes exist.
+ * Serves the built studio from `folder`. Every address of the studio gets index.html. If the studio is not built, only
+ * the other routes exist.
  */
 export async function studioRoutes(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(path.join(folder, "index.html"));
   if (built) {
-    // A part of a compressed file is useless to a caller who asked for a part of the file itself.
+    // A range of the compressed file would be useless to a caller who wants a range of the original.
     app.addHook("onRequest", async ({ headers }) => {
       if (headers.range) delete headers["accept-encoding"];
     });
     await app.register(fastifyStatic, {
       root: folder,
-      // One route for each file, so that a visitor's address is never looked up on the disk.
+      // Registers one route for each file, so that a visitor's address is never looked up on the disk.
       wildcard: false,
-      // The build compresses the files; they are served under the names of the uncompressed ones.
+      // The build has compressed the files. The compressed files are served under the names of the originals.
       preCompressed: true,
       globIgnore: ["**/*.br", "**/*.gz"],
       setHeaders(reply, file) {

@@ -6,10 +6,10 @@ import { apiContext, type ApiContextParts } from "../http/api-context.ts";
 import { callerName } from "../http/caller.ts";
 import { holdBody } from "../http/hold-body.ts";
 
-/** The adapter would pass any other method to the procedure, or fail on it. */
+/** For any other method, the adapter would call the procedure or fail. */
 const METHODS = new Set(["GET", "HEAD", "POST"]);
 
-/** The typed API under /trpc: up to ten calls in one request, each counted. */
+/** Adds the typed API under /trpc. One request may contain up to ten calls, and each call is counted. */
 export async function trpcRoutes(app: FastifyInstance, parts: ApiContextParts): Promise<void> {
   const options: FastifyTRPCPluginOptions<AppRouter> = {
     prefix: "/trpc",

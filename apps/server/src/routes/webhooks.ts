@@ -26,7 +26,7 @@ const tags = ["Webhooks"];
 const byId = z.object({ id: z.coerce.number<number>().pipe(webhookId) });
 const byDelivery = byId.extend({ deliveryId: z.uuid() });
 
-/** Webhooks: addresses of programs that are told the ends of an account's jobs. */
+/** Adds the routes for webhooks, which tell programs when an account's jobs end. */
 export async function webhookRoutes(
   app: FastifyInstance,
   { services }: { services: Services },

@@ -45,7 +45,7 @@ async function emptyDatabase(): Promise<string> {
   return url.href;
 }
 
-/** An empty place to restore into. */
+/** Returns an empty database and an empty folder to restore into. */
 async function place() {
   return { DATABASE_URL: await emptyDatabase(), DATA_DIR: path.join(folder, crypto.randomUUID()) };
 }
@@ -78,7 +78,8 @@ let backup: { code: number | undefined; said: string };
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lacquer-backup-"));
   file = path.join(folder, "studio.tar");
-  // Jobs that run during the backup are requeued in the other place once their lease has ended.
+  // The lease is short, because jobs that ran during the backup are requeued in the restored studio only when their
+  // lease has ended.
   server = await startTestServer({ LEASE_SECONDS: "4", HEARTBEAT_SECONDS: "1" });
   const worker = await server.worker({ WORKER_CONCURRENCY: "1" });
   email = newEmail();
@@ -93,7 +94,7 @@ beforeAll(async () => {
   for (let i = 0; i < 6; i += 1)
     await person.send("/api/generate-nail-design-job", { json: createBody() });
   const env = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
-  // Stops the worker in the middle of a job, so that the job still runs when the backup reaches the rows.
+  // Stops the worker in the middle of a job, so that the job is still running when the backup reads its row.
   await waitFor("a job to run", async () => {
     worker.child.kill("SIGSTOP");
     const running = await ask(
@@ -302,7 +303,7 @@ test("a restore that fails half-way leaves nothing behind and can be repeated", 
   await expect(restore({ ...target, storage: failing })).rejects.toThrow("full");
   expect(await ask(there.DATABASE_URL, "select id from users")).toEqual([]);
   expect((await pictures(there.DATA_DIR)).size).toBe(0);
-  // A restore that was killed leaves some of its pictures.
+  // Puts a picture into the target folder, as if an earlier restore had been killed after copying some pictures.
   const [key] = Object.keys(known.manifest.sha256).filter((name) => name.startsWith("pictures/"));
   const left = await pictures(server.dataDir);
   const name = key?.slice("pictures/".length) ?? "";

@@ -1,7 +1,9 @@
 import path from "node:path";
 import { execa } from "execa";
 
-/** Runs an operator's command as people do, in its own process, which is ended if it takes longer than `timeout` ms. */
+/**
+ * Runs an operator's command in its own process, as people do. Ends the process if it takes longer than `timeout` ms.
+ */
 export async function command(
   name: string,
   words: string[],

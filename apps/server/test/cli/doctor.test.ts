@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Examines a studio that is healthy except for the faults of a test. */
+/** Runs the doctor on a studio that is healthy except for the fault that a test adds. */
 const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
   command("doctor", words, {
     DATABASE_URL: db.url,
@@ -30,7 +30,7 @@ const doctor = (env: Record<string, string> = {}, words: string[] = []) =>
     ...env,
   });
 
-/** A server that accepts connections and never answers. */
+/** Starts a server that accepts connections and never answers. Returns its port. */
 async function silentServer(): Promise<number> {
   const server = createServer(() => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -11,12 +11,12 @@ interface Endpoint {
 
 const endpointsOf = (auth: Auth) => Object.values(auth.api) as Endpoint[];
 
-/** The addresses of better-auth's endpoints; Fastify has one route for all of them. */
+/** Returns the addresses of better-auth's endpoints, because Fastify has only one route for all of them. */
 export const authUrls = (auth: Auth): string[] => [
   ...new Set(endpointsOf(auth).flatMap(({ path }) => (path ? [`/api/auth${path}`] : []))),
 ];
 
-/** Each field of each of better-auth's endpoints, as the library describes them. */
+/** Returns one try for each field of each of better-auth's endpoints, as the library describes them. */
 export function authTries(auth: Auth): FieldTry[] {
   return endpointsOf(auth).flatMap(({ path, options = {} }): FieldTry[] => {
     if (path === undefined) return [];

@@ -1,18 +1,18 @@
 import { faultOf } from "./judge.ts";
 import type { Hit, Shot } from "./wire.ts";
 
-/** The faults of a run: one example of each kind, and its count. */
+/** Collects the faults of a run: one example of each kind, and how often it occurred. */
 export class Faults {
   readonly #kinds = new Map<string, { count: number; example: string }>();
   readonly #statuses = new Map<number, number>();
   readonly #errors: ReadonlyMap<string, string>;
 
-  /** `errors`: the log's error lines by request id. */
+  /** `errors` contains the log's error lines by request id. */
   constructor(errors: ReadonlyMap<string, string>) {
     this.#errors = errors;
   }
 
-  /** Judges an answer. A text in place of an answer gives the reason for its absence. */
+  /** Judges an answer. `hit` is a text if no answer came; the text gives the reason. */
   look(shot: Shot, who: string, hit: Hit | string): void {
     if (typeof hit === "string") return this.#keep(shot, who, `no answer: ${hit}`, "");
     this.#statuses.set(hit.status, (this.#statuses.get(hit.status) ?? 0) + 1);
@@ -31,15 +31,15 @@ export class Faults {
     this.#kinds.set(kind, { count: (known?.count ?? 0) + 1, example });
   }
 
-  /** The number of answers by status. */
+  /** Returns the number of answers for each status. */
   answers(): string {
     const sorted = [...this.#statuses].toSorted(([a], [b]) => a - b);
     return sorted.map(([status, count]) => `${status} × ${count}`).join(", ");
   }
 
-  /** Empty when nothing was wrong. */
+  /** Returns the faults as text; empty if nothing was wrong. */
   report(): string {
-    // The sign-in library logs its refusals as errors too, in one line.
+    // The sign-in library also logs its refusals as errors. A refusal takes one line, so only longer texts are faults.
     const nameless = this.#errors.get("")?.includes("\n") ? this.#errors.get("") : undefined;
     const kinds = [...this.#kinds.values()].map(({ count, example }) => `${count} × ${example}`);
     return [...kinds, ...(nameless === undefined ? [] : [`without an id: ${nameless}`])].join(

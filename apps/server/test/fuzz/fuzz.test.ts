@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Routes that take no input of their own, or describe it in another way. */
+/** Routes that take no input of their own, or whose input is described elsewhere. */
 const UNDESCRIBED =
   /^\/(api\/auth\/|trpc\/|mcp$|api\/openapi\.json$|api\/docs(\/reference\.js)?$|$|index\.html$|assets\/)/;
 
@@ -80,7 +80,7 @@ test.runIf(REQUESTS > 0)(
   PATIENCE_MS + REQUESTS * 60,
 );
 
-/** Three in four requests put one of the hostile values into a field. */
+/** On average, three in four requests put a hostile value into a field, and one in four is an odd request. */
 function* byChance(random: Random): Generator<Shot> {
   for (let i = 0; i < REQUESTS; i += 1) {
     const one = odd[random.below(odd.length)];

@@ -17,12 +17,15 @@ export interface FuzzedServer {
   routes: HttpRoute[];
   auth: Auth;
   origin: string;
-  /** Log lines at error level, and lines that say something was unavailable, by the id of their request. */
+  /** The log's lines at error level, and its lines about an unavailable service, by request id. */
   errors: Map<string, string>;
   close(): Promise<void>;
 }
 
-/** The whole server in this process, so that its routes can be read, with its own studio and very high limits. */
+/**
+ * Starts the whole server in this process, so that its routes can be read. The server has its own studio and very high
+ * limits.
+ */
 export async function startFuzzedServer(): Promise<FuzzedServer> {
   const database = await createTestDatabase({ connections: 4 });
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-fuzz-"));
@@ -84,7 +87,7 @@ async function makeStudio(folder: string): Promise<string> {
   return studio;
 }
 
-/** A log that keeps lines at error level and above. */
+/** A log that keeps the lines at error level and above. */
 function errorLog(errors: Map<string, string>): FastifyBaseLogger {
   const drop = () => {};
   const keep = (fields: { requestId?: string; err?: unknown }, message?: string) => {
@@ -96,7 +99,7 @@ function errorLog(errors: Map<string, string>): FastifyBaseLogger {
     trace: drop,
     debug: drop,
     info: drop,
-    // Nothing is unavailable here, so a line that says so hides a fault.
+    // In this test every service is available, so a line that says otherwise hides a fault.
     warn: (fields: { requestId?: string; err?: unknown }, message?: string) => {
       if (message?.endsWith("found a service unavailable")) keep(fields, message);
     },

@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** The values that break servers most often; each field gets each of them. */
+/** The values that break servers most often. Every field gets all of them. */
 export const WORST: readonly [unknown, ...unknown[]] = [
   "a\u0000b",
   "a\ud800",
@@ -63,7 +63,7 @@ const HOSTILE: readonly [unknown, ...unknown[]] = [
   nested(500),
 ];
 
-/** One of the values that have broken servers before. */
+/** Returns one of the values that have broken servers before. */
 export function hostile(random: Random): unknown {
   return random.pick(random.below(2) === 0 ? WORST : HOSTILE);
 }

@@ -7,10 +7,10 @@ export interface HttpRoute {
   url: string;
 }
 
-/** Fastify announces every app here when it is made, before it has a route. */
+/** Fastify announces every new app in this channel, before the app has a route. */
 const CHANNEL = "fastify.initialization";
 
-/** Makes an app and records every route that it declares, including those for HEAD that Fastify adds. */
+/** Builds an app and records every route that it declares, including the HEAD routes that Fastify adds. */
 export async function withRoutes<App>(
   build: () => Promise<App>,
 ): Promise<{ app: App; routes: HttpRoute[] }> {

@@ -10,7 +10,7 @@ import {
 } from "@lacquer/testing";
 import type { Known } from "./tries.ts";
 
-/** A caller: with a cookie, with a key, or unknown. */
+/** A caller: with a session cookie, with an API key, or unknown. */
 export interface Identity {
   name: string;
   headers(): Record<string, string>;
@@ -18,7 +18,7 @@ export interface Identity {
   refresh(): Promise<void>;
 }
 
-/** Every kind of caller. */
+/** Returns one caller of every kind. */
 export async function identities(
   origin: string,
 ): Promise<{ all: [Identity, ...Identity[]]; owner: Identity; known: Known }> {
@@ -31,7 +31,7 @@ export async function identities(
   const guest = await signedIn("guest", origin, async (client) => {
     await client.send("/api/auth/sign-in/anonymous", { json: {} });
   });
-  // Callers who are let in reach more code, and are drawn more often.
+  // Callers who are let in are listed more often, because their requests reach more code.
   const all: [Identity, ...Identity[]] = [
     nobody,
     guest,
@@ -45,7 +45,7 @@ export async function identities(
   return { all, owner, known };
 }
 
-/** An upload and a job of the owner's. */
+/** Creates an upload and a job for the owner. */
 async function work(owner: HttpClient): Promise<Known> {
   const picture = await owner.send<{ url: string }>("/api/uploads?kind=photo", {
     form: form(await handPhoto()),
@@ -77,7 +77,7 @@ async function signedIn(
   };
 }
 
-/** The key of an account that is used for nothing else. */
+/** Creates an API key for an account that is used for nothing else. */
 async function newKey(origin: string): Promise<string> {
   const owner = createClient(origin);
   await signUp(owner, newEmail());

@@ -1,4 +1,4 @@
-/** The part of JSON Schema that zod and our OpenAPI document use. */
+/** The part of JSON Schema that zod and Lacquer's OpenAPI document use. */
 export interface Schema {
   $ref?: string;
   $defs?: Record<string, Schema>;
@@ -20,21 +20,21 @@ export interface Schema {
   exclusiveMinimum?: number;
 }
 
-/** A place in an input where any value can be put; the rest of the input stays valid. */
+/** A place in an input where any value can be put while the rest of the input stays valid. */
 export interface Place {
-  /** Like `.nails[].x`; empty = the whole input. */
+  /** For example `.nails[].x`; empty for the whole input. */
   name: string;
   put(value: unknown): unknown;
 }
 
 export interface Vocabulary {
-  /** The schema that a `$ref` names. */
+  /** Returns the schema that a `$ref` refers to. */
   resolve(ref: string): Schema;
-  /** A good value for a field whose schema says too little. */
+  /** Returns a valid value for a field whose schema is not precise enough to make one. */
   hint(field: string): unknown;
 }
 
-/** Together, these texts fit every pattern that a field has. */
+/** Each pattern that a field has matches at least one of these texts. */
 const TEXTS = [
   "a",
   "word",
@@ -46,10 +46,10 @@ const TEXTS = [
   "a".repeat(22),
   "a".repeat(87),
 ];
-/** Fields that an input accepts although its schema names none of them. */
+/** Field names to try in an input that also accepts fields its schema does not name. */
 const UNNAMED = ["name", "image", "email", "id", "userId", "token", "credits", "expiresAt", "x"];
 
-/** All places of an input, from the whole of it down to each field in each list. */
+/** Returns all places of an input, from the whole input down to each field of each list item. */
 export function placesOf(given: Schema, words: Vocabulary): Place[] {
   const whole: Place = { name: "", put: (value) => value };
   return [whole, ...alternativesOf(given, words).flatMap((schema) => placesInside(schema, words))];
@@ -75,7 +75,7 @@ function placesInside(schema: Schema, words: Vocabulary): Place[] {
   ];
 }
 
-/** The schema without references and choices: one for each choice, with its parts joined. */
+/** Returns the schema without references and choices: one schema for each choice, with the parts of `allOf` merged. */
 function alternativesOf(schema: Schema, words: Vocabulary): Schema[] {
   if (schema.$ref !== undefined) return alternativesOf(words.resolve(schema.$ref), words);
   const choices = schema.anyOf ?? schema.oneOf;
@@ -95,7 +95,7 @@ function alternativesOf(schema: Schema, words: Vocabulary): Schema[] {
 const asObject = (value: unknown): object =>
   typeof value === "object" && value !== null ? value : {};
 
-/** The smallest valid value: only required fields. */
+/** Returns the smallest valid value, with only the required fields. */
 export function sampleOf(given: Schema, words: Vocabulary, field = ""): unknown {
   const hinted = words.hint(field);
   if (hinted !== undefined) return hinted;

@@ -1,11 +1,11 @@
 import { isErrorCode } from "@lacquer/contracts";
 import type { Hit, Shot } from "./wire.ts";
 
-/** Text that reveals the inside of a server. */
+/** Matches text that reveals a server's internals. */
 const INSIDE =
   /node_modules|\bat [\w.<>]+ \(|prisma|invalid byte sequence|\.ts:\d+|syntax error at/i;
 
-/** The fault of an answer; null = none. */
+/** Returns the fault of an answer, or null if the answer is right. */
 export function faultOf(shot: Shot, { status, headers, text }: Hit): string | null {
   if (status >= 500 && !isNamedRefusal(status, headers, text)) return `answered ${status}`;
   if (!headers["x-request-id"]) return `${status} without x-request-id`;
@@ -20,7 +20,10 @@ export function faultOf(shot: Shot, { status, headers, text }: Hit): string | nu
     : `${status} in another shape than a refusal's`;
 }
 
-/** The only answer above 499 that is not a fault: a gate is full and says when to try again. */
+/**
+ * Returns whether an answer above 499 is allowed. The only allowed answer comes from a full gate and says when to try
+ * again.
+ */
 function isNamedRefusal(status: number, headers: Hit["headers"], text: string): boolean {
   return status === 503 && Number(headers["retry-after"]) > 0 && !text.includes('"internal"');
 }
@@ -30,7 +33,7 @@ function isOurShape(path: string, text: string, requestId: string): boolean {
   if (isRefusal(answer, requestId)) return true;
   if (/^\/+trpc/.test(path))
     return (Array.isArray(answer) ? answer : [answer]).every(isProcedureAnswer);
-  // better-auth says {code, message}, or nothing at all.
+  // better-auth answers with {code, message}, or with an empty body.
   if (path.startsWith("/api/auth"))
     return text === "" || typeof fieldOf(answer, "message") === "string";
   return /^\/mcp(?:\?|$)/.test(path) && isJsonRpcError(answer);

@@ -3,7 +3,7 @@ import type { Random } from "./random.ts";
 import { headerText } from "./percent.ts";
 import type { Shot } from "./wire.ts";
 
-/** Another request to try, different each time. */
+/** Makes a random request to try. Every call makes a different request. */
 export type OddTry = (random: Random) => Shot;
 import { hostile } from "./hostile-values.ts";
 
@@ -20,7 +20,7 @@ const METHODS = [
 ] as const;
 const LONG = "a".repeat(5_000);
 
-/** Addresses that no link of ours contains. */
+/** Paths that no link in the studio contains. */
 export const ODD_PATHS = [
   "//x",
   "///",
@@ -167,8 +167,8 @@ const ODD_HEADER_VALUES: Record<string, readonly [string, ...string[]]> = {
 };
 
 /**
- * Odd addresses, methods, bodies and headers: at each route, at the paths in `inside` for routes with a star, and at
- * addresses beside them.
+ * Returns tries with odd addresses, methods, bodies and headers. The tries go to each route, to the paths in `inside`
+ * for routes with a wildcard, and to addresses that no route has.
  */
 export function oddTries(routes: HttpRoute[], inside: string[]): OddTry[] {
   const urls = [...new Set([...routes.map(({ url }) => url), ...inside])].map((url) =>

@@ -1,5 +1,5 @@
 /**
- * Text as it is written in an address. Half a character is written as its bytes, because encodeURIComponent refuses it.
+ * Encodes text for an address. Half a surrogate pair is encoded byte by byte, because encodeURIComponent refuses it.
  */
 export function percent(text: string): string {
   let encoded = "";
@@ -13,7 +13,7 @@ export function percent(text: string): string {
   return encoded;
 }
 
-/** A value in a query: lists as repeated fields, objects by brackets. */
+/** Encodes a value for a query: a list as repeated fields, an object with brackets. */
 export function queryPart(name: string, value: unknown): string {
   if (Array.isArray(value))
     return value
@@ -31,7 +31,7 @@ export function textOf(value: unknown): string {
   return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, 12_000);
 }
 
-/** The text with only those characters that a header can carry. */
+/** Returns the text with a question mark for each character that a header cannot carry. */
 export function headerText(value: unknown): string {
   return textOf(value)
     .replaceAll(/[^\t\x20-\x7e\xa0-\xff]/g, "?")

@@ -11,9 +11,9 @@ interface Procedure {
   input: z.ZodType | undefined;
 }
 
-/** Every procedure of the router. */
+/** Returns every procedure of the router. */
 export function procedures(): Procedure[] {
-  // At run time this is one flat record by path, which its type does not say.
+  // At run time, the router's `procedures` is a flat record by path, but its type does not show that.
   const record = appRouter._def.procedures as unknown as Record<
     string,
     { _def: { type: string; inputs: z.ZodType[] } }
@@ -23,7 +23,7 @@ export function procedures(): Procedure[] {
   });
 }
 
-/** Each field of each procedure's input. */
+/** Returns one try for each field of each procedure's input. */
 export function procedureTries(known: Known): FieldTry[] {
   return procedures().flatMap(({ name, isMutation, input }) => {
     const whole: Place = { name: "", put: (value) => value };
@@ -59,7 +59,7 @@ const KINDS: readonly [unknown, ...unknown[]] = [
   ["__proto__"],
 ];
 
-/** Odd superjson instructions for converting the field. */
+/** Returns odd superjson instructions for converting the field. */
 function oddMeta(place: Place, random: Random): unknown {
   const kind = random.pick(KINDS);
   const field = place.name.replace(/^\./, "").replaceAll("[]", ".0");
@@ -71,7 +71,7 @@ function oddMeta(place: Place, random: Random): unknown {
     { [`${field}.length`]: kind },
     { a: [kind] },
   ];
-  // A circular value: the field refers to the whole value.
+  // A circular value, in which the field refers to the whole value.
   const rings: [unknown, ...unknown[]] = [[[""], field], { "": [field] }, { [field]: [""] }];
   return random.below(4) === 0
     ? { values: {}, referentialEqualities: random.pick(rings) }

@@ -1,10 +1,10 @@
 /**
- * Random choices that can be repeated: the same seed gives the same ones (Mulberry32). Not fast-check: each choice
- * depends on what the server answered before, and a thousand requests are judged together, so none of them can be left
- * out to find a smaller failure.
+ * Random choices that can be repeated: the same seed always gives the same choices (Mulberry32). fast-check is not
+ * used, because each choice depends on earlier answers of the server, and because a thousand requests are judged
+ * together, so no request can be left out to find a smaller failure.
  */
 export interface Random {
-  /** A whole number from 0 to `below` - 1. */
+  /** Returns a whole number from 0 to `below` - 1. */
   below(below: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
 }

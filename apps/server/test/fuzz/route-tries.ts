@@ -22,7 +22,7 @@ export interface Document {
   components: { schemas: Record<string, Schema>; responses: Record<string, Refusal> };
 }
 
-/** Each parameter, header and field of each route, as our own document describes them. */
+/** Returns one try for each parameter, header and field of each route, as Lacquer's OpenAPI document describes them. */
 export function routeTries(routes: HttpRoute[], document: Document, known: Known): FieldTry[] {
   const described = describedBy(document);
   return routes.flatMap(({ method, url }): FieldTry[] => {
@@ -76,7 +76,10 @@ function codesOf({ responses }: Operation, { components }: Document): ReadonlySe
   );
 }
 
-/** The document's description of a route. Its parameters may have other names there. */
+/**
+ * Returns a function that finds a route's description in the document. Parameter names may differ between route and
+ * document.
+ */
 export function describedBy(document: Document): (route: HttpRoute) => Operation | undefined {
   const nameless = (url: string) => url.replaceAll(/:\w+|\{\w+\}/g, "?");
   const operations = new Map(

@@ -8,7 +8,7 @@ import { send, type Shot } from "./wire.ts";
 const AT_ONCE = 8;
 const REFRESH_EVERY = 100;
 
-/** Sends all requests, some at once, each by one of `people`, and judges every answer. */
+/** Sends all requests, several at the same time, each as one of `people`, and judges every answer. */
 export async function shootAll(
   server: FuzzedServer,
   shots: Iterable<Shot>,
@@ -39,7 +39,7 @@ export async function shootAll(
   return faults;
 }
 
-/** A new address for each request, because limits by address are not tested here. */
+/** Returns a new address for each request, because limits by address are not tested here. */
 function address(random: Random): string {
   return `10.${random.below(256)}.${random.below(256)}.${1 + random.below(254)}`;
 }

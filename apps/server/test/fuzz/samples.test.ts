@@ -6,7 +6,7 @@ import { schemaOf, wordsOf } from "./tries.ts";
 const ID = "00000000-0000-4000-8000-000000000000";
 const known = { jobId: ID, imageUrl: `/files/uploads/${ID}` };
 
-// A hostile value proves nothing if another field of the input is refused first.
+// A hostile value in one field proves nothing if the input is refused because of another field.
 test.each(procedures().filter(({ input }) => input))(
   "the other fields of $name stay valid",
   ({ input }) => {

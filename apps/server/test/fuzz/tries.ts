@@ -3,12 +3,12 @@ import type { Schema, Vocabulary } from "./json-schema.ts";
 import type { Random } from "./random.ts";
 import type { Shot } from "./wire.ts";
 
-/** A place where any value can be put; `random` makes all other choices. */
+/** Makes a request with this value in one field. `random` makes all other choices. */
 export type FieldTry = (value: unknown, random: Random) => Shot;
 
 export const JSON_TYPE = { "content-type": "application/json" };
 
-/** Existing things, for requests that need one. */
+/** Existing data, for requests that need it. */
 export interface Known {
   jobId: string;
   imageUrl: string;

@@ -3,14 +3,14 @@ import { text } from "node:stream/consumers";
 
 /** One request as it is sent. */
 export interface Shot {
-  /** The name of the try, for the reader of a failure. */
+  /** The name of the try, shown when it fails. */
   name: string;
   method: string;
   /** The request's target, byte for byte. */
   path: string;
   headers: Record<string, string>;
   body?: string;
-  /** The codes with which its route may refuse, where that is known. */
+  /** The codes with which the request's route may refuse, if they are known. */
   codes?: ReadonlySet<string>;
 }
 
@@ -22,12 +22,15 @@ export interface Hit {
 
 const PATIENCE_MS = 20_000;
 
-/** Node refuses an overlong head without knowing that it was a HEAD request, whose answer has no body. */
+/**
+ * Shortens the path of a HEAD request. If the head is too long, Node answers with a body, although an answer to HEAD
+ * must have none.
+ */
 function pathOf({ method, path }: Shot): string {
   return method === "HEAD" ? path.slice(0, 6_000) : path;
 }
 
-/** Sends it and reads the answer to its end; for an event stream, only its beginning. */
+/** Sends a request and reads its whole answer, or only the beginning of an event stream. */
 export function send(origin: string, shot: Shot, agent: Agent): Promise<Hit> {
   const { hostname, port } = new URL(origin);
   const { method, headers, body } = shot;
@@ -48,7 +51,7 @@ export function send(origin: string, shot: Shot, agent: Agent): Promise<Hit> {
       text(response).then((whole) => resolve({ ...head, text: whole }), reject);
     });
     sending.once("error", (error: NodeJS.ErrnoException) => {
-      // The server had just closed a kept connection, so none of the request was read.
+      // The server had just closed a reused connection, so it read nothing of the request.
       const again = sending.reusedSocket && error.code === "ECONNRESET";
       if (again) send(origin, shot, agent).then(resolve, reject);
       else reject(error);

@@ -45,7 +45,7 @@ test("a database that is down answers 503 with Retry-After, and service resumes 
     const answer = await guest.send<Refusal>("/api/credits");
     expect([answer.status, answer.body.error.code]).toEqual([503, "unavailable"]);
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
-    // An earlier answer may still be remembered.
+    // The probe may still return its previous answer for a moment.
     await waitFor("readiness to say so", async () => (await guest.send("/readyz")).status === 503);
     expect((await guest.send("/healthz")).status).toBe(200);
   } finally {

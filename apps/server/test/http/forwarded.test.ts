@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([trusting.close(), alone.close()]));
 
-/** The statuses of wrong sign-ins; the limit is 3 in ten seconds for one address. */
+/** Returns the statuses of several wrong sign-ins. The limit for one address is 3 in ten seconds. */
 async function signIns(server: TestServer, forwarded: (n: number) => string) {
   const statuses: number[] = [];
   for (let n = 0; n < 5; n += 1) {

@@ -9,7 +9,10 @@ const IDLE = 200 * MB;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A process that needs 200 MB: what requests hold comes on top, and stays as garbage until it is collected. */
+/**
+ * Simulates a process that needs 200 MB when idle. Requests use more, and their memory remains as garbage until it is
+ * collected.
+ */
 function openProcess() {
   const memory = { held: 0, garbage: 0, collections: 0 };
   const begin = createGiveBack({
@@ -21,7 +24,7 @@ function openProcess() {
   });
   return {
     memory,
-    /** A request that holds this much until the result is called. */
+    /** Starts a request that uses this much memory. Call the result to end the request. */
     request(bytes: number) {
       memory.held += bytes;
       const end = begin();

@@ -21,11 +21,11 @@ afterAll(() => server.close());
 
 interface Begun {
   socket: Socket;
-  /** The answer so far. */
+  /** Returns what has arrived of the answer so far. */
   answer(): string;
 }
 
-/** Sends only the head of a request. */
+/** Sends only the headers of a request. */
 function begin(client: HttpClient, path: string, headers: Record<string, string | number>): Begun {
   const { hostname, port } = new URL(server.origin);
   const socket = connect(Number(port), hostname);
@@ -40,7 +40,7 @@ function begin(client: HttpClient, path: string, headers: Record<string, string 
   return { socket, answer: () => text };
 }
 
-/** Three bytes a pixel make the body large enough to need room; small bodies need none. */
+/** Makes an uncompressed PNG, so that its body is large enough to wait for room. Small bodies do not wait. */
 const largePng = (width: number, height: number): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: "#fff" } })
     .png({ compressionLevel: 0 })

@@ -79,7 +79,7 @@ test("too many sign-ins from one address are told when to try again, in the usua
   expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
 });
 
-/** Lines of the log at the level of errors. */
+/** Returns the log's lines at error level and above. */
 function errorLines(): string[] {
   return server.process
     .output()
@@ -90,7 +90,7 @@ function errorLines(): string[] {
 test("internal faults are logged without anybody's words, wherever they occur", async () => {
   const words = "canary-typed words";
   const before = errorLines().length;
-  // The sign-in library, the typed client and plain statements all meet a broken table.
+  // Breaks tables that are used by the sign-in library, by the typed client and by plain SQL.
   await server.db.pool.query(`
     alter table users rename column email_verified to elsewhere;
     alter table designs rename column name to elsewhere;

@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** A small server with the same parts and shorter limits. */
+/** Starts a small server with the same plugins and these shorter limits. Returns its port. */
 async function impatient(patience: BodyTimeouts): Promise<number> {
   const app = Fastify({ requestTimeout: 0, genReqId: () => "request-1" });
   open.push(app);
@@ -42,7 +42,7 @@ async function impatient(patience: BodyTimeouts): Promise<number> {
 const HEAD = (path: string, type: string, length: number, cookie = "") =>
   `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: ${type}\r\ncontent-length: ${length}\r\n${cookie}\r\n`;
 
-/** Sends pieces with a pause before each. Resolves with the whole answer once the connection has ended. */
+/** Sends pieces with a pause after each. Resolves with the whole answer when the connection has ended. */
 async function dribble(
   port: number,
   pieces: (string | Buffer)[],
@@ -58,7 +58,7 @@ async function dribble(
   return answer;
 }
 
-/** Status, connection and body of an answer as it came over the wire. */
+/** Reads status, connection and body from the raw text of an answer. */
 const read = (answer: string) => ({
   status: Number(answer.slice(9, 12)),
   closes: answer.toLowerCase().includes("connection: close"),
@@ -104,12 +104,12 @@ test("a slow answer is not the sender's fault", async () => {
   expect((await fetch(`http://127.0.0.1:${port}/slow-answer`)).status).toBe(200);
 });
 
-/** The server's limit for silence in a body. */
+/** The server's limit for the time without a new byte of a body. */
 const IDLE_MS = 3_000;
-/** In this test, this time stands for one minute, Node's own limit. */
+/** The time for which the test sends a body. It takes the place of one minute, Node's own limit for a request. */
 const LONG_MS = 3 * IDLE_MS;
 
-/** The head and the body of a photo's upload, as its owner's browser sends them. */
+/** Returns the head and the body of a photo upload, as a browser sends them. */
 async function photoUpload(): Promise<{ head: string; body: Buffer; userId: number }> {
   const guest = await server.guest();
   const body = Buffer.concat([Buffer.from(FORM_HEAD), await handPhoto(), Buffer.from(FORM_END)]);
@@ -133,7 +133,7 @@ test("a photo may arrive over a slow line for longer than the longest allowed si
   let ended = false;
   void answer.finally(() => (ended = true));
   socket.write(head);
-  // Even on a slow machine, some bytes are left for the end.
+  // The pieces are so small that, even on a slow machine, some bytes remain to be sent at the end.
   const piece = Math.floor(body.length / 1_000);
   const began = performance.now();
   let sent = 0;

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The server's answer to exactly these bytes, until it hangs up. */
+/** Sends exactly these bytes and returns the server's answer when the connection has ended. */
 async function say(bytes: string): Promise<{ status: number; head: string; body: string }> {
   const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
   socket.end(bytes);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => server.db.pool.query("truncate request_counts"));
 afterAll(() => server.close());
 
-/** The log's line of the answer with this id. */
+/** Returns the log line of the answer with this request id. */
 async function logged(requestId: string): Promise<Record<string, unknown>> {
   const line = await waitFor("the log", () =>
     server.process

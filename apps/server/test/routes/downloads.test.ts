@@ -40,7 +40,7 @@ describe.each(["a local folder", "a bucket"])("downloads from %s", (place) => {
   const rename = (name: string) =>
     server.db.pool.query("update designs set name = $1 where user_id = $2", [name, owner.userId]);
 
-  /** The answer that a browser finally gets, from the server or the store. */
+  /** Returns the answer that a browser finally gets, from the server or from the store. */
   async function download(path: string): Promise<string | null> {
     const answer = await owner.send(path);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");

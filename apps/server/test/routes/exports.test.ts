@@ -16,7 +16,7 @@ import {
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-/** A photo as a phone takes it: 12 megapixels, upright by its orientation alone. */
+/** A photo as a phone takes it: 12 megapixels, upright only because of its orientation tag. */
 const PHONE = { width: 3024, height: 4032 };
 
 async function phonePhoto(): Promise<Buffer> {
@@ -26,7 +26,7 @@ async function phonePhoto(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A finished job over a photo of 12 megapixels; its first result's address. */
+/** Finishes a job with a photo of 12 megapixels, and returns the address of its first result. */
 async function finished(
   server: TestServer,
   owner: Visitor,
@@ -65,7 +65,7 @@ async function exported(owner: Visitor, path: string) {
   };
 }
 
-/** How far two pictures of one size differ in the mean, of 255 for each channel. */
+/** Returns the mean difference of two pictures of the same size, in the channel that differs most, from 0 to 255. */
 async function difference(one: Buffer, other: Buffer): Promise<number> {
   const { channels } = await sharp(await sharp(one).removeAlpha().png().toBuffer())
     .composite([{ input: await sharp(other).removeAlpha().png().toBuffer(), blend: "difference" }])
@@ -124,7 +124,7 @@ describe.each(["a local folder", "a bucket"])("exports from %s", (place) => {
   test.each([
     ["4x5", "png", [3024, 3780]],
     ["3x4", "webp", [3024, 4032]],
-    // The nails need more than the photo has in this ratio, so the frame is larger than the photo.
+    // In this ratio, the nails need a frame that is larger than the photo.
     ["9x16", "jpeg", [2619, 4656]],
     ["1x1", "jpeg", [3024, 3024]],
   ])("%s as %s has its ratio, its colours and its mark", async (shape, type, size) => {

@@ -24,7 +24,7 @@ afterAll(() => server.close());
 
 interface Stream {
   status: number;
-  /** Everything that has come so far. */
+  /** Returns everything that has arrived so far. */
   text(): string;
   ended: Promise<void>;
 }
@@ -42,7 +42,7 @@ async function listen(client: HttpClient): Promise<Stream> {
     const decoder = new TextDecoder();
     for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
   };
-  // A stream that was cut has ended, and so has an aborted one.
+  // `ended` also resolves when the stream is cut or aborted.
   return { status: response.status, text: () => text, ended: read().catch(() => {}) };
 }
 
@@ -70,7 +70,7 @@ test("a window gets a snapshot, then each change of its own person's jobs and of
   expect(others.text()).not.toContain(earlier);
   expect(others.text()).not.toContain(later);
   const versions = [...hers.text().matchAll(/"version":(\d+)/g)].map((found) => Number(found[1]));
-  // Two jobs, and at least two versions of each: waiting and ended.
+  // The two jobs have at least two versions each: waiting and ended.
   expect(new Set(versions).size).toBeGreaterThanOrEqual(4);
 });
 
@@ -160,7 +160,7 @@ test("a leaving server ends its streams at once", async () => {
   await waitFor("the snapshot", () => stream.text().includes("snapshot"));
   expect(await leaving.process.end("SIGTERM")).toBe(0);
   await stream.ended;
-  // The stream announced its end before the connection was cut. A client that reads that opens the next stream at once.
+  // The stream announced its end before its connection was cut, so a client can open the next stream at once.
   expect(stream.text()).toContain("event: return");
 });
 
@@ -170,7 +170,7 @@ set progress = least(100, progress + 1), version = nextval('job_version_seq'), s
     completed_at = case when $2 = 'failed' then now() end
 where id = any($1)`;
 
-/** A window that reopens its stream whenever it ends, as a browser does. Returns what it received. */
+/** Opens a stream, and opens it again whenever it ends, as a browser's window does. Returns what has arrived. */
 function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapshots(): number } {
   let text = "";
   const follow = async () => {
@@ -182,7 +182,7 @@ function stay(client: HttpClient, signal: AbortSignal): { text(): string; snapsh
         const decoder = new TextDecoder();
         for await (const chunk of response.body ?? []) text += decoder.decode(chunk);
       } catch {
-        // The server is unavailable, so it is asked again.
+        // The server is unavailable, so the loop tries again after a pause.
       }
       await new Promise((resolve) => setTimeout(resolve, 1_000 + Math.random() * 1_000));
     }
@@ -228,7 +228,7 @@ test("a client that stops reading costs little, and gets a snapshot when it read
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${guest.origin}/trpc/jobs.events`, options, resolve).on("error", reject);
   });
-  // More than the buffers on the way can hold: each change carries a whole long prompt.
+  // Each change carries a very long prompt, so that the changes together are larger than all buffers on the way.
   const long = "update generation_jobs set prompt = repeat('gold line ', 12000) where id = any($1)";
   await server.db.pool.query(long, [ids]);
   let last = "";
@@ -240,8 +240,7 @@ test("a client that stops reading costs little, and gets a snapshot when it read
       [ids],
     );
     last = `"version":${rows[0]?.version},`;
-    // Each change is fully reported before the next is made, because changes that come together would be reported as
-    // one.
+    // Waits until each change is reported before making the next one, because simultaneous changes are reported as one.
     await waitFor("the other window to be told", () => beside.text().includes(last));
   }
   let text = "";

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const KEY = "sk-canary-0123456789abcdef";
 
-/** A PNG with Content Credentials as an image service adds them: a `caBX` chunk after the header. */
+/** Makes a PNG with Content Credentials as image services add them: in a `caBX` chunk after the header. */
 async function credentialedPng(): Promise<Buffer> {
   const png = await sharp({
     create: { width: 96, height: 128, channels: 3, background: "#a03050" },
@@ -48,7 +48,7 @@ async function paintedBy(
   return `/files/results/${body.jobId}/0`;
 }
 
-/** The marks in a file: its XMP, and other metadata. */
+/** Returns the marks in a file: its XMP fields and other metadata. */
 async function marksOf(owner: HttpClient, path: string) {
   const { bytes } = await owner.send(path);
   const { xmp, exif, iptc } = await sharp(bytes).metadata();

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The thing itself, or the thing that a reference leads to. */
+/** Returns the thing itself, or what its `$ref` refers to. */
 function resolved<Thing extends object>(thing: Thing | { $ref: string } | undefined): Thing {
   if (!thing) throw new Error("nothing is said here");
   if (!("$ref" in thing)) return thing;

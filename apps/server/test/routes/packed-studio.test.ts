@@ -44,7 +44,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Not fetch, which decompresses answers and asks for compressed ones by itself. */
+/** Does not use fetch, because fetch asks for compressed answers and decompresses them by itself. */
 const ask = (url: string, headers: Headers = {}, method = "GET") =>
   new Promise<Answer>((resolve, reject) => {
     const { port } = app.server.address() as AddressInfo;

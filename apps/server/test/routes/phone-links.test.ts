@@ -22,11 +22,11 @@ async function newLink(owner: Visitor, tabId = "tab-1"): Promise<NewPhoneLink> {
   return made.body;
 }
 
-/** The link as its owner sees it. */
+/** Returns the link as its owner sees it. */
 const seen = async (owner: Visitor, { id }: NewPhoneLink) =>
   (await owner.send<PhoneLink>(`/api/phone-links/${id}`)).body;
 
-/** A phone without a signed-in person. */
+/** A phone on which nobody is signed in. */
 function phone({ token }: Pick<NewPhoneLink, "token">) {
   const headers = { "x-phone-link": token };
   const client = server.client();
@@ -50,7 +50,7 @@ test("a phone without an account hands one photo to the owner, who sees each ste
   expect((await phone(link).photo(await handPhoto())).status).toBe(201);
   const { state, upload } = await seen(owner, link);
   expect(state).toBe("arrived");
-  // It is the owner's upload like any other, and nobody else's.
+  // The photo is one of the owner's uploads, and nobody else can open it.
   expect((await owner.send("/api/uploads?kind=photo")).body).toEqual([upload]);
   expect((await owner.send(upload?.url ?? "")).status).toBe(200);
   expect((await (await server.guest()).send(upload?.url ?? "")).status).toBe(404);
@@ -64,7 +64,7 @@ test("a link takes one photo: the same photo again gets the same answer, another
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
   expect((await owner.send("/api/uploads?kind=photo")).body).toHaveLength(1);
   const winner = photos[answers.findIndex(({ status }) => status === 201)];
-  // The phone never got the answer and sends the photo again.
+  // The phone did not receive the answer and sends the same photo again.
   expect((await phone(link).photo(winner ?? Buffer.alloc(0))).status).toBe(201);
   expect((await owner.send("/api/uploads?kind=photo")).body).toHaveLength(1);
   const late = await phone(link).open();

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** The colour in the middle of an upload as the studio shows it. */
+/** Uploads a picture and returns the colour in its middle, as the studio shows it. */
 async function stored(bytes: Buffer, kind: string, thumbnail = false): Promise<number[]> {
   const upload = await guest.send<{ url: string }>(`/api/uploads?kind=${kind}`, {
     form: form(bytes),
@@ -28,13 +28,13 @@ async function stored(bytes: Buffer, kind: string, thumbnail = false): Promise<n
   return [...(await sharp(file.bytes).extract(middle).raw().toBuffer())];
 }
 
-/** The largest difference of any channel from the right colour; Infinity when the number of channels differs. */
+/** Returns the largest difference of any channel from the right colour; Infinity if the number of channels differs. */
 function off(seen: number[], right: readonly number[]): number {
   if (seen.length !== right.length) return Infinity;
   return Math.max(...seen.map((value, at) => Math.abs(value - (right[at] ?? 0))));
 }
 
-// The numbers 200, 60, 80 of each profile, converted to sRGB.
+// The colour 200, 60, 80 in each profile, converted to sRGB.
 const RIGHT = [
   ["none", [200, 60, 80]],
   ["srgb", [200, 60, 80]],
@@ -71,7 +71,7 @@ test.each([8, 16] as const)(
     expect(
       off(await stored(await profiledPng([120], bits, "none"), "photo"), [120, 120, 120]),
     ).toBeLessThanOrEqual(3);
-    // A gamma of 1.8 makes 120 lighter than sRGB's does.
+    // In a profile with a gamma of 1.8, the value 120 means a lighter grey than in sRGB.
     expect(
       off(await stored(await profiledPng([120], bits, "grey"), "photo"), [138, 138, 138]),
     ).toBeLessThanOrEqual(3);

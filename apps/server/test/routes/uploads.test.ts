@@ -194,7 +194,7 @@ test("a photo is stored upright, without any trace of place or camera", async ()
     undefined,
   ]);
   expect(bytes.includes("canary")).toBe(false);
-  // The drawn palm is at the bottom again.
+  // The palm of the drawn hand must be at the bottom again.
   const { data } = await sharp(bytes)
     .extract({ left: 240, top: 600, width: 1, height: 1 })
     .raw()

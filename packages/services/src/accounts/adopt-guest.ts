@@ -4,9 +4,9 @@ import type { ServiceContext } from "../context.ts";
 import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
 
 /**
- * Brings a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
- * locked before the users, as everywhere else. `address` is the caller's. A second run, or one for another account at
- * the same time, moves nothing twice.
+ * Moves a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
+ * locked before users, as everywhere else. `address` is the caller's address. Nothing is moved twice, even if this runs
+ * again or for two accounts at the same time.
  */
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,

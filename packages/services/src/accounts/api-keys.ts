@@ -13,7 +13,7 @@ import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 
-/** Every key begins with it, so that scanners for leaked secrets recognise one. */
+/** The prefix of every key, by which scanners for leaked secrets recognise keys. */
 const MARK = "lacquer_";
 const SHAPE = /^lacquer_[\w-]{43}$/;
 
@@ -39,7 +39,7 @@ const present = ({ createdAt, lastUsedAt, expiresAt, ...row }: Row): ApiKey => (
   expiresAt: expiresAt?.toISOString() ?? null,
 });
 
-/** Makes a key of 256 random bits. Only the returned value ever contains the whole key. */
+/** Creates a key of 256 random bits. Only the returned value ever contains the whole key. */
 export async function createApiKey(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -64,7 +64,7 @@ export async function createApiKey(
   });
 }
 
-/** The account's keys, newest first. */
+/** Returns the account's keys, newest first. */
 export async function listApiKeys(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -76,7 +76,7 @@ export async function listApiKeys(
   return rows.map(present);
 }
 
-/** Ends all keys of the account at once; returns how many there were. */
+/** Ends all keys of the account at once, and returns their number. */
 export async function endApiKeys(ctx: Pick<ServiceContext, "db">, userId: number): Promise<number> {
   const { rowCount } = await ctx.db.pool.query("delete from api_keys where user_id = $1", [userId]);
   return rowCount ?? 0;
@@ -93,7 +93,10 @@ export async function revokeApiKey(
   return { id };
 }
 
-/** The key's account and scope; null = unknown or ended. The time of last use is written at most once a minute. */
+/**
+ * Returns the key's account and scope, or null if the key is unknown or has ended. The time of the key's last use is
+ * written at most once a minute.
+ */
 export async function readApiKey(
   ctx: Pick<ServiceContext, "db">,
   key: string,

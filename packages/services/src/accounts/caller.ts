@@ -1,13 +1,13 @@
 import { type ApiKeyScope, LacquerError, scopeCovers } from "@lacquer/contracts";
 
-/** The caller: a person in the studio, as a guest or with an account, or a program with an account's API key. */
+/** A caller: either a person in the studio, as a guest or with an account, or a program with an account's API key. */
 export type Caller =
   | { kind: "session"; userId: number; sessionId: number; isGuest: boolean }
   | { kind: "apiKey"; userId: number; keyId: number; scope: ApiKeyScope };
 
 /**
- * The scope that a key needs for a call that declares none. Every key may read; only `manage` may change anything, so a
- * new route stays closed to keys until somebody gives it a scope.
+ * Returns the scope that a key needs for a call. Without a declared scope, every key may read, but only `manage` may
+ * change anything. A new route that changes something is therefore closed to other keys until it declares a scope.
  */
 export function neededScope(
   kind: "reads" | "changes",
@@ -17,7 +17,7 @@ export function neededScope(
 }
 
 /**
- * The one place that checks a key's scope. A person's session may do everything that belongs to that person. Throws
+ * Checks a caller's scope; no other code does. A person's session may do everything that belongs to that person. Throws
  * scope_missing.
  */
 export function requireScope(caller: Caller, needed: ApiKeyScope): void {

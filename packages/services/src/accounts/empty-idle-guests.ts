@@ -2,7 +2,7 @@ import type { ServiceContext } from "../context.ts";
 import { keepingOf } from "../limits/keeping.ts";
 import { emptyUser } from "./empty-user.ts";
 
-/** The most guests that one call empties; the next call continues. */
+/** The most guests that one call empties. The next call empties more. */
 const MOST = 500;
 
 const IDLE = `
@@ -16,8 +16,8 @@ where u.is_anonymous and u.emptied_at is null and u.created_at < now() - make_in
 order by u.created_at limit ${MOST}`;
 
 /**
- * Empties guests who were away for GUEST_KEEP_DAYS: no session renewed, no job changed, no upload wanted. Returns
- * how many.
+ * Empties guests who were away for GUEST_KEEP_DAYS, which means that they renewed no session, changed no job and wanted
+ * no upload. Returns their number.
  */
 export async function emptyIdleGuests(ctx: Pick<ServiceContext, "db" | "config">): Promise<number> {
   const { rows } = await ctx.db.pool.query<{ id: number }>(IDLE, [keepingOf(ctx).guestKeepDays]);

@@ -2,7 +2,7 @@ import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { discardObjects } from "../files/discard-objects.ts";
 
-/** Removes a job's words and pictures. Its id, times, cost and state stay, and so do its rows in the ledger. */
+/** Removes a job's words and pictures. The job's id, times, cost, state and ledger rows stay. */
 const EMPTY_JOBS = `
 update generation_jobs set prompt = '', original_image = null, selected_design_images = '[]', drawing_image_url = null,
   influence_weights = '{}', design_settings = '{}', nails = '[]', result_images = '[]', preview_image = null,
@@ -12,7 +12,7 @@ where user_id = $1`;
 const EMPTY_IMAGES = `
 delete from job_images where job_id in (select id from generation_jobs where user_id = $1)`;
 
-/** Tables whose rows about a person are deleted entirely. */
+/** Tables whose rows about a person are deleted. */
 const PERSONAL = [
   "designs",
   "job_drafts",
@@ -31,13 +31,13 @@ update users set name = '', email = 'emptied-' || id || '@gone.invalid', email_v
   updated_at = now(), emptied_at = now() where id = $1 and emptied_at is null`;
 
 /**
- * Empties a user: personal data, words, pictures, designs, sessions, devices and keys are deleted. The row stays as a
- * number, so that jobs and ledger rows keep an owner and the sums stay right. A second call changes nothing. False =
- * a job waits or runs, and nothing was changed.
+ * Deletes a user's personal data, words, pictures, designs, sessions, devices and keys. The user's row stays as a bare
+ * number, so that jobs and ledger rows keep an owner and the sums stay right. A second call changes nothing. Returns
+ * false, without changing anything, if a job is waiting or running.
  */
 export function emptyUser(ctx: Pick<ServiceContext, "db">, userId: number): Promise<boolean> {
   return transaction(ctx.db, async (tx) => {
-    // While this row is locked, nobody can create a job for the user.
+    // While the user's row is locked, nobody can create a job for that user.
     await tx.query("select 1 from users where id = $1 for update", [userId]);
     const { rows } = await tx.query<{ busy: boolean }>(
       `select exists (select 1 from generation_jobs

@@ -1,6 +1,9 @@
 import type { ServiceContext } from "../context.ts";
 
-/** The id of the person with this e-mail, in any case; null = no account, or a guest's. */
+/**
+ * Returns the id of the person with this e-mail address, ignoring upper and lower case. Null if there is no such
+ * account, or if it is a guest's.
+ */
 export async function findAccount(
   ctx: Pick<ServiceContext, "db">,
   email: string,

@@ -57,8 +57,8 @@ function present(row: Row): Design {
 }
 
 /**
- * The collection, newest first: all of it, or what fits. `cursor` comes from the previous page and stays valid after
- * deletions.
+ * Returns a page of the collection, newest first: all designs, or those that match the filters. `cursor` comes from the
+ * previous page and stays valid after deletions.
  */
 export async function listDesigns(
   ctx: ServiceContext,
@@ -96,7 +96,7 @@ async function searchDesigns(
   return { designs: rows.map(present), nextCursor: next };
 }
 
-/** One of the user's designs. Throws design_not_found, also when the design belongs to somebody else. */
+/** Returns one of the user's designs. Throws design_not_found, also for somebody else's design. */
 export async function readDesign(ctx: ServiceContext, userId: number, id: string): Promise<Design> {
   const row = await ctx.db.prisma.design.findFirst({ where: { id, userId }, include: shown });
   if (!row) throw new LacquerError("design_not_found");
@@ -120,7 +120,7 @@ export async function updateDesign(
   return readDesign(ctx, userId, change.id);
 }
 
-/** Removes a design from the collection; the job keeps its picture. Throws design_not_found. */
+/** Removes a design from the collection; its job keeps the picture. Throws design_not_found. */
 export async function removeDesign(
   ctx: ServiceContext,
   userId: number,

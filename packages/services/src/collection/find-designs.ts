@@ -3,9 +3,9 @@ import type { Queryable } from "@lacquer/db";
 import { DESIGNS_SEARCHED_MAX } from "../limits/keeping.ts";
 
 /**
- * Ids of the images that fit, newest first. Of each job only what is searched is read, and one call looks through at
- * most so many of the person's images, newest first: where more follow, `next` says from where, also on a page that
- * found nothing.
+ * Finds the ids of matching images, newest first. One call searches at most DESIGNS_SEARCHED_MAX of the user's images
+ * and reads only the searched fields, so that its cost is limited. If more images remain, even a page without matches
+ * says in `next` where the next page begins.
  */
 const FIND = `
 with scanned as (
@@ -42,7 +42,7 @@ interface Row {
   scanned: number;
 }
 
-/** The beginnings of words that must be found, each as a pattern. */
+/** Returns a pattern for each given word. A pattern matches any word that begins with the given word. */
 export function wordPatterns(words: string | undefined): string[] | null {
   const parts = (words ?? "")
     .toLowerCase()
@@ -52,7 +52,7 @@ export function wordPatterns(words: string | undefined): string[] | null {
   return parts.map((part) => `% ${part.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
 }
 
-/** One page of the images that fit, and where the next one begins; null = there is none. */
+/** Returns one page of matching images, and where the next page begins; null = this page is the last. */
 export async function findDesigns(
   db: Queryable,
   userId: number,

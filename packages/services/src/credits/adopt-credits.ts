@@ -5,13 +5,13 @@ interface Adoption {
   guestId: number;
   userId: number;
   isNewAccount: boolean;
-  /** The address of the sign-up, by which its starter grant was counted. */
+  /** The address of the sign-up, for which the starter grant was counted. */
   address?: string | null;
 }
 
 /**
- * Moves a guest's ledger to the account that takes over the guest. The caller has locked both user rows. A second run
- * moves nothing, because the guest's rows are gone.
+ * Moves a guest's ledger to the account that adopts the guest. The caller has locked both user rows. A second run moves
+ * nothing, because then the guest has no ledger rows.
  */
 export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void> {
   if (input.isNewAccount) {
@@ -25,9 +25,9 @@ export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void
 }
 
 /**
- * A new account keeps the guest's credits. Its own starter grant shrinks by the guest's grant, at most to zero. The
- * guest's spending counts as the account's, because they are one person. The part of that grant that the ceiling
- * already withheld is not taken off again, and the part taken off goes back to the ceiling.
+ * Moves a guest's credits to a new account. The account's own starter grant shrinks by what the guest was granted, at
+ * most to zero, and that amount returns to the ceiling. What the ceiling already withheld from the starter grant is not
+ * subtracted a second time. The guest's spending counts as the account's, because both are the same person.
  */
 async function bringCredits(
   tx: Queryable,
@@ -62,7 +62,7 @@ async function bringCredits(
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
 }
 
-/** The guest's monthly limit moves to the account, with its spending. */
+/** Moves the guest's monthly limit and spending to the account. */
 async function bringMonths(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },
@@ -78,9 +78,9 @@ async function bringMonths(
 }
 
 /**
- * An account that existed before gets the guest's rows but not the credits. The rows are marked with their guest, the
- * unspent credits end in a negative grant, and later refunds of running jobs lapse (`refund_lapses`). The rows of one
- * guest therefore sum to zero once its jobs have ended.
+ * Moves a guest's ledger rows, but not the credits, to an account that existed before. The rows are marked with the
+ * guest's id, a negative grant takes the unspent credits, and later refunds of running jobs lapse (`refund_lapses`).
+ * Once the guest's jobs have ended, the moved rows therefore sum to zero.
  */
 async function leaveCredits(
   tx: Queryable,

@@ -2,24 +2,22 @@ import type { Queryable } from "@lacquer/db";
 import { countedAddress } from "./address-range.ts";
 
 /**
- * SQL for the range to which the address in `parameter` belongs; null = the address counts only for the whole studio.
+ * Returns SQL for the range that contains the address in `parameter`. The SQL gives null if only the studio's total
+ * counts.
  */
 export const rangeOf = (parameter: string): string => `
   case when ${parameter}::inet is null then null
     when family(${parameter}::inet) = 4 then network(set_masklen(${parameter}::inet, 24))::text
     else network(set_masklen(${parameter}::inet, 48))::text end`;
 
-/**
- * Only one grant at a time reads and changes the studio's total for this hour, so that parallel grants cannot pass the
- * ceiling together.
- */
+/** Locks the studio's total of this hour, so that parallel grants cannot exceed the ceiling together. */
 export const LOCK_HOUSE = `
 insert into free_credits (range, hour, granted) values ('house', date_trunc('hour', now()), 0)
 on conflict (range, hour) do update set granted = free_credits.granted`;
 
 /**
- * Gives credits that were taken off a starter grant back to the ceiling: subtracts them from the hour in which the
- * grant was counted.
+ * Returns credits to the ceiling after they were taken off a starter grant. The amount is subtracted from the hour in
+ * which the grant was counted.
  */
 export async function uncountFreeCredits(
   tx: Queryable,

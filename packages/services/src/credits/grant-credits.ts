@@ -2,8 +2,8 @@ import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Adds a ledger row of kind `grant` and changes the balance with it. `amount` may be negative, but the database
- * refuses a balance below zero. Call it in a transaction that has changed nothing else of this user yet.
+ * Adds a ledger row of kind `grant` and changes the balance. `amount` may be negative, but the database refuses a
+ * balance below zero. The transaction must not have changed anything else of this user yet.
  */
 export async function grant(tx: Queryable, userId: number, amount: number): Promise<void> {
   await tx.query("update users set credits = credits + $2, updated_at = now() where id = $1", [
@@ -16,7 +16,9 @@ export async function grant(tx: Queryable, userId: number, amount: number): Prom
   ]);
 }
 
-/** The operator's grant, by e-mail. False = no such account. */
+/**
+ * Grants credits to the account with this e-mail address, for the operator. Returns false if there is no such account.
+ */
 export async function grantCredits(
   ctx: Pick<ServiceContext, "db">,
   { email, amount }: { email: string; amount: number },

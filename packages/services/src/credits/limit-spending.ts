@@ -3,7 +3,10 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { summarizeCredits } from "./read-credits.ts";
 
-/** Counts each person's spending of this payer's credits this month, before the payer's first limit. */
+/**
+ * Counts what each person has spent of this payer's credits this month. The count is needed before the payer's first
+ * limit, because spending was not counted until then.
+ */
 const COUNT_SO_FAR = `
 insert into spend_months (payer_id, actor_id, month, spent)
 select l.user_id, l.actor_id, date_trunc('month', now())::date, greatest(0, -sum(l.amount))
@@ -15,8 +18,8 @@ group by l.user_id, l.actor_id
 on conflict do nothing`;
 
 /**
- * Limits how much of `payerId`'s credits `actorId` may spend in a month (UTC). Null removes the limit; spending is
- * still counted. It locks the payer's row, as the claim does, so that no charge slips past.
+ * Limits how much of `payerId`'s credits `actorId` may spend in a month (UTC). Null removes the limit, but spending is
+ * still counted. The payer's row is locked, as in the claim, so that no charge is missed.
  */
 export async function limitSpending(
   ctx: ServiceContext,
@@ -40,7 +43,7 @@ export async function limitSpending(
   });
 }
 
-/** Sets a person's own monthly limit, and returns the limit and the spending. */
+/** Sets a person's own monthly limit. Returns the user's credits with the new limit and this month's spending. */
 export async function setMonthlyLimit(
   ctx: ServiceContext,
   userId: number,

@@ -1,5 +1,6 @@
 /**
- * The monthly limit that a person (`users u`) set for their own spending, joined as `m`: the cap and the spending.
+ * SQL that joins, as `m`, the monthly limit that a person (`users u`) set for their own spending: the cap and the
+ * spending.
  */
 export const OWN_MONTH = `
 left join lateral (

@@ -4,14 +4,15 @@ import { readCursor } from "../paging/cursor.ts";
 import { OWN_MONTH } from "./own-month.ts";
 import { makeGoodStarterCredits } from "./starter-credits.ts";
 
-/** The balance, the price held by waiting jobs, and the credits left to spend. */
+/** Returns the balance, the price held for waiting jobs, and the credits left to spend. */
 export async function summarizeCredits(
   ctx: ServiceContext,
   userId: number,
 ): Promise<CreditSummary> {
   const summary = (await creditsOf(ctx, [userId])).of(userId);
   if (summary.balance > 0) return summary;
-  // Read again even if this granted nothing: another request may have granted the credits meanwhile.
+  // The credits are read again even if this call granted nothing, because another request may have granted them
+  // meanwhile.
   await makeGoodStarterCredits(ctx, userId);
   return (await creditsOf(ctx, [userId])).of(userId);
 }
@@ -30,11 +31,11 @@ interface CreditRow {
   withheld: number;
   at: number;
   cap: number | null;
-  /** Null without a limit. */
+  /** Null if there is no limit. */
   spent: number | null;
 }
 
-/** The same for many users in one query. `at` is the database's clock at that moment, in milliseconds. */
+/** Returns the credits of many users with one query. `at` is the database's time of the query, in milliseconds. */
 export async function creditsOf(
   ctx: ServiceContext,
   userIds: number[],
@@ -62,7 +63,7 @@ export async function creditsOf(
   };
 }
 
-/** The ledger, newest first. `cursor` is the last id that the reader has seen. */
+/** Returns a page of the ledger, newest first. `cursor` is the last id that the reader has seen. */
 export async function listLedger(
   ctx: ServiceContext,
   userId: number,

@@ -1,8 +1,8 @@
 import type { Queryable } from "@lacquer/db";
 
 /**
- * A refund goes to the payer of the charge, whoever owns the job now. `lapsed`: the payer was a guest who has since
- * signed in to an existing account, so the refund is taken off again and no account grows by a guest's credits.
+ * Refunds the payer of the charge, whoever owns the job now. `lapsed` applies if the payer was a guest who has since
+ * signed in to an existing account: the refund is taken off again, so that no account grows by a guest's credits.
  */
 const REFUND = `
 with charge as (
@@ -22,8 +22,8 @@ update users u set credits = u.credits + case when $3 then 0 else $2 end, update
 from charge c where u.id = c.user_id`;
 
 /**
- * Returns a charged job's credits to its payer. The database allows one refund row for each job. The caller holds the
- * locks of job and payer, and writes `refunded` on the job in the same transaction.
+ * Refunds a charged job's credits to its payer. The database allows one refund row for each job. The caller has locked
+ * the job and the payer, and sets `refunded` on the job in the same transaction.
  */
 export async function refundJob(
   tx: Queryable,

@@ -5,15 +5,18 @@ import { countedAddress } from "./address-range.ts";
 import { LOCK_HOUSE, rangeOf } from "./free-credits.ts";
 
 /**
- * True while a user's starter credits are undecided: there is neither a user queue nor a `starter_at`. Both are
- * checked, because a process of the previous version writes no `starter_at`.
+ * Finds a user whose starter credits are undecided. Such a user has neither a queue nor a `starter_at`. Both are
+ * checked, because processes of the previous version do not write `starter_at`.
  */
 const NEWCOMER = `
 select id from users u
 where id = $1 and starter_at is null and not exists (select 1 from user_lanes l where l.user_id = u.id)
 for no key update`;
 
-/** The ceiling counts whole hours: an hour counts until its last minute is 24 hours old. */
+/**
+ * Grants as much as the ceiling allows. The ceiling counts whole hours, and an hour counts until its last minute is 24
+ * hours old.
+ */
 const GRANT = `
 with counted as (
   select ${rangeOf("$3")} as range
@@ -46,9 +49,9 @@ from allowed a where u.id = $1`;
 type GrantContext = Pick<ServiceContext, "db" | "config">;
 
 /**
- * Grants a new account its starter credits: one grant row at most, however often it is called, and never more than
- * the ceiling for free credits allows. The withheld part is in `users.starter_withheld`. `address` is the caller's.
- * False = already decided earlier.
+ * Grants a new account its starter credits: at most one grant row, however often the function is called, and never more
+ * than the ceiling for free credits allows. `users.starter_withheld` holds the withheld part. `address` is the caller's
+ * address. Returns false if the grant was decided earlier.
  */
 export function grantStarterCredits(
   ctx: GrantContext,
@@ -66,8 +69,8 @@ export function grantStarterCredits(
 }
 
 /**
- * Grants starter credits that a crash just after the sign-up prevented. Callers use it when a queue or balance is
- * missing, and then read again.
+ * Grants starter credits that are missing because of a crash just after the sign-up. Called if a queue or a balance is
+ * missing; the caller then reads the credits again.
  */
 export async function makeGoodStarterCredits(ctx: GrantContext, userId: number): Promise<void> {
   const newcomer = await findNewcomer(ctx.db.pool, userId);

@@ -23,9 +23,9 @@ export interface ExportChoice {
   shape: ExportShape;
   type: ExportType;
   show: ExportShow;
-  /** The file's name; empty = the design's. */
+  /** The file's name. If empty, the design's name is used. */
   name: string;
-  /** A small one, to choose by. */
+  /** Requests a small picture of this width, as a preview of the export. */
   width?: ThumbnailWidth | undefined;
 }
 
@@ -43,7 +43,7 @@ async function findResult(
   return { job, image };
 }
 
-/** The photo before it was designed: the original, or the working copy for a small picture. */
+/** Returns the photo before the design: the original, or the working copy if a small picture is enough. */
 async function readPhoto(ctx: ServiceContext, job: JobRow, isSmall: boolean): Promise<Uint8Array> {
   const id = job.originalImage && uploadIdOf(job.originalImage);
   const upload = id ? await ctx.db.prisma.upload.findUnique({ where: { id } }) : null;
@@ -53,7 +53,7 @@ async function readPhoto(ctx: ServiceContext, job: JobRow, isSmall: boolean): Pr
   return object.bytes;
 }
 
-/** The pictures of an export, and the mark of what was designed. */
+/** Returns the pictures of an export, and the design's mark for the file. */
 async function readPictures(ctx: ServiceContext, row: ResultRow, { show, width }: ExportChoice) {
   const isSmall = width !== undefined;
   const before = show === "after" ? null : await readPhoto(ctx, row.job, isSmall);
@@ -72,8 +72,9 @@ const SHOWN: Readonly<Record<ExportShow, string>> = {
 };
 
 /**
- * A result of the user as a file to give away: in its photo's own size or cut to a shape around its nails, in sRGB, with
- * its mark. Waits for a turn at the gate. Throws file_not_found, also for the photo of a design without one.
+ * Exports one of the user's results as a file to share. The file has the photo's own size or is cut to a shape around
+ * the nails; it is in sRGB and carries its mark. Waits for a turn at the gate. Throws file_not_found, also if the photo
+ * of a design without one is requested.
  */
 export async function exportResult(
   ctx: ServiceContext,

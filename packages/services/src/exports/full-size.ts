@@ -6,13 +6,13 @@ import { fullSizeKey } from "../files/thumbnail.ts";
 import { loadRequest } from "../generation/run/load-request.ts";
 import { seedsOf } from "../generation/run/seeds.ts";
 
-/** A job with the one of its images that is asked for. */
+/** A job, and one of its images that was requested. */
 export interface ResultRow {
   job: JobRow;
   image: JobImageRow;
 }
 
-/** Whether the photo's original is kept, larger than the working copy that the job was made with. */
+/** Returns whether the photo's original is kept and is larger than the working copy that the job used. */
 async function hasLargerPhoto(ctx: ServiceContext, job: JobRow): Promise<boolean> {
   const id = job.originalImage && uploadIdOf(job.originalImage);
   if (!id) return false;
@@ -24,9 +24,9 @@ async function hasLargerPhoto(ctx: ServiceContext, job: JobRow): Promise<boolean
 }
 
 /**
- * The result in its photo's own size. The painter paints it again as it was, which is sharper than any enlargement;
- * where it has learned since, or an image service drew the nails, these are laid over the original. Null where a
- * picture of this size would be nothing but enlarged.
+ * Makes the result in its photo's own size. If the painter has not changed since, the same design is painted again,
+ * which is sharper than any enlargement. Otherwise the existing nails are laid over the original photo. Returns null if
+ * the picture could only be enlarged.
  */
 async function makeFullSize(
   ctx: ServiceContext,
@@ -39,7 +39,7 @@ async function makeFullSize(
     const signal = new AbortController().signal;
     return (await paint(again, signal, () => {})).bytes;
   }
-  // A photo whose light was balanced differs from its original everywhere.
+  // If the photo's light was balanced, the result differs from the original everywhere, not only on the nails.
   const isOnlyNails = isPainted
     ? request.settings.whiteBalance !== "auto"
     : image.handChange !== null;
@@ -60,9 +60,9 @@ async function makeFullSize(
 }
 
 /**
- * A result as large as its photo. It is made at the first request and kept until the result is removed; the picture
- * itself where nothing larger can be made, or its photo is gone. Null when the picture is gone too. The caller has a
- * turn at the gate.
+ * Returns a result as large as its photo. The large picture is made at the first request and kept until the result is
+ * removed. If nothing larger can be made, or if the photo is gone, the result itself is returned. Null = the result is
+ * gone too. The caller must have a turn at the gate.
  */
 export async function openFullSize(
   ctx: ServiceContext,
@@ -73,7 +73,7 @@ export async function openFullSize(
     const kept = await ctx.storage.get(key);
     if (kept) return kept.bytes;
     const made = await makeFullSize(ctx, row).catch((error: unknown) => {
-      // A drawing or reference that is gone cannot be painted again, but the finished picture is still there.
+      // Without its drawing or reference, a design cannot be painted again, but the finished picture still exists.
       if (error instanceof LacquerError && error.code === "photo_unreadable") return null;
       throw error;
     });

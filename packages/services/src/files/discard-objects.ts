@@ -6,7 +6,7 @@ import { copyKeys } from "./thumbnail.ts";
 const BATCH = 500;
 const REMOVALS_AT_ONCE = 4;
 
-/** Records the objects to remove, in the transaction that removes their rows. */
+/** Records objects for removal, in the transaction that removes their rows. */
 export async function discardObjects(tx: Queryable, keys: string[]): Promise<void> {
   if (keys.length === 0) return;
   await tx.query(
@@ -16,8 +16,8 @@ export async function discardObjects(tx: Queryable, keys: string[]): Promise<voi
 }
 
 /**
- * Removes discarded objects and their copies (thumbnails, full sizes) from the store, and returns how many. Rejects when the store does;
- * the next call finds the rest. Two processes may remove the same object, which does no harm.
+ * Removes discarded objects and their copies (thumbnails, full sizes) from the store, and returns their number. Rejects
+ * if the store fails; the next call removes the rest. If two processes remove the same object, no harm is done.
  */
 export async function removeDiscarded(
   ctx: Pick<ServiceContext, "db" | "storage">,

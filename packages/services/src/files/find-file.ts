@@ -4,13 +4,13 @@ import type { ServiceContext } from "../context.ts";
 import { touchUploads } from "./touch-uploads.ts";
 import { previewKey } from "./previews.ts";
 
-/** The viewer: a user, who sees only their own pictures, or somebody with a signed link to this picture. */
+/** A viewer: either a user, who sees only their own pictures, or somebody with a signed link to this picture. */
 export type Viewer = { userId: number } | "link-holder";
 
 export interface FoundFile {
   storageKey: string;
   contentType: string;
-  /** The file name for saving it. */
+  /** The suggested file name for saving the picture. */
   name: string;
 }
 
@@ -20,14 +20,14 @@ const ENDINGS: Record<string, string> = {
   "image/webp": "webp",
 };
 
-/** A file name with the ending of its type. */
+/** Returns a file name with the extension of its type. */
 export function nameWithEnding(name: string, contentType: string): string {
   return `${name}.${ENDINGS[contentType] ?? "bin"}`;
 }
 
 /**
- * Finds where a picture is stored. Knowing its address is not enough: only the owner of its row may see it. Throws
- * file_not_found.
+ * Finds where a picture is stored. Knowing its address is not enough, because only the owner of its row may see it.
+ * Throws file_not_found.
  */
 export async function findFile(
   ctx: ServiceContext,
@@ -40,7 +40,7 @@ export async function findFile(
   return { storageKey, contentType, name: nameWithEnding(name, contentType) };
 }
 
-/** The owner's name for the picture, made fit for a file; null for pictures without a name. */
+/** Returns the owner's name for the picture in a form that suits a file, or null if it has no name. */
 export async function designName(
   ctx: ServiceContext,
   viewer: Viewer,
@@ -56,8 +56,8 @@ export async function designName(
 }
 
 /**
- * True while it is too early for another touch, which saves a statement. The database's clock decides whether a touch
- * is written.
+ * Returns true if the last touch is so recent that another touch can be skipped. The check only saves a statement,
+ * because the database's clock decides whether a touch is written.
  */
 const isFresh = (touchedAt: Date) => Date.now() - touchedAt.getTime() < 23 * 3_600_000;
 

@@ -7,22 +7,22 @@ import { openThumbnail, type ThumbnailWidth } from "./thumbnail.ts";
 export interface OpenedFile {
   bytes: Uint8Array;
   contentType: string;
-  /** The Content-Disposition: to show or to save the picture, and its name. */
+  /** The Content-Disposition header: whether to show or save the picture, and its name. */
   disposition: string;
 }
 
-/** The life of an owner's link: long enough for a slow line, too short to be passed around. */
+/** The life of a link in seconds: long enough for a slow connection, and too short for the link to be passed around. */
 export const LINK_SECONDS = 600;
 
 export interface FileChoice {
   ref: FileRef;
-  /** A small WebP of this width instead of the whole picture. */
+  /** Requests a small WebP of this width instead of the whole picture. */
   width?: ThumbnailWidth | undefined;
-  /** Save the picture under this name, or under the design's name when it is empty. */
+  /** Requests a download under this name, or under the design's name if it is empty. */
   download?: { name: string } | undefined;
 }
 
-/** The place and the name of the chosen picture. Throws file_not_found. */
+/** Returns the place and the name of the requested picture. Throws file_not_found. */
 async function choose(ctx: ServiceContext, viewer: Viewer, { ref, download }: FileChoice) {
   const found = await findFile(ctx, viewer, ref);
   if (!download) return found;
@@ -30,7 +30,7 @@ async function choose(ctx: ServiceContext, viewer: Viewer, { ref, download }: Fi
   return name === null ? found : { ...found, name: nameWithEnding(name, found.contentType) };
 }
 
-/** A picture's bytes. Throws file_not_found. */
+/** Returns a picture's bytes. Throws file_not_found. */
 export async function openFile(
   ctx: ServiceContext,
   viewer: Viewer,
@@ -55,7 +55,7 @@ export async function openFile(
   };
 }
 
-/** A fresh link to the store's own copy; null when the store makes no links. Throws file_not_found. */
+/** Returns a new link to the picture in the store, or null if the store makes no links. Throws file_not_found. */
 export async function linkFile(
   ctx: ServiceContext,
   viewer: Viewer,

@@ -3,14 +3,14 @@ import { fileUrls, parseFileUrl } from "@lacquer/contracts";
 import { oneAtATime, openPicture, type PictureMark, xmpOf } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 
-/** Enough for a tab; the finished picture follows in seconds. */
+/** The longest side of a preview. It is enough for a tab, because the finished picture follows in seconds. */
 const SIDE_MAX = 768;
 
 export function previewKey(jobId: string, previewId: string): string {
   return `previews/${jobId}/${previewId}`;
 }
 
-/** Stores an unfinished picture, with its mark, under a fresh key and returns its url. */
+/** Stores an unfinished picture with its mark under a new key, and returns its url. */
 export async function keepPreview(
   ctx: ServiceContext,
   jobId: string,
@@ -30,8 +30,8 @@ export async function keepPreview(
 }
 
 /**
- * Removes the previews that a job's end has made useless. It removes nothing while the job may run elsewhere;
- * leftovers do no harm.
+ * Removes the previews of an ended job. While the job may be running elsewhere, nothing is removed; remaining previews
+ * do no harm.
  */
 export async function removePreviews(ctx: ServiceContext, jobId: string): Promise<void> {
   try {
@@ -45,7 +45,7 @@ export async function removePreviews(ctx: ServiceContext, jobId: string): Promis
   }
 }
 
-/** A job's preview if it may be shown: unfinished pictures are shown only while the job runs. */
+/** Returns a job's preview, if it may be shown. An unfinished picture is shown only while the job runs. */
 export function shownPreview(job: { status: string; previewImage: string | null }): string | null {
   const onItsWay = job.previewImage !== null && parseFileUrl(job.previewImage)?.kind === "preview";
   return onItsWay && job.status !== "processing" ? null : job.previewImage;

@@ -2,15 +2,15 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { LacquerError } from "@lacquer/contracts";
 import { LINK_SECONDS } from "./open-file.ts";
 
-/** Makes and checks links to pictures in a local folder with one key. A bucket has presigned links instead. */
+/** Makes and checks links to pictures in a local folder. A bucket uses presigned links instead. */
 export interface LinkSigner {
-  /** The path with its expiry and signature, valid for this one picture for ten minutes. */
+  /** Returns the path with an expiry and a signature. The link is valid for this one picture and for ten minutes. */
   sign(path: string): string;
-  /** Throws link_invalid unless we signed this path and the link has not expired. */
+  /** Throws link_invalid unless this studio signed this path and the link has not expired. */
   check(path: string, given: { expires: string; signature: string }): void;
 }
 
-/** The key is derived from the secret for this purpose only, so that knowing one does not reveal the other. */
+/** The key is derived from the secret for this purpose only, so that the key does not reveal the secret. */
 export function createLinkSigner(secret: string): LinkSigner {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "lacquer file links", 32));
   const signatureOf = (path: string, expires: string) =>

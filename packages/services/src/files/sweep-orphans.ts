@@ -6,8 +6,8 @@ import { originalKey } from "./thumbnail.ts";
 type SweepContext = Pick<ServiceContext, "db" | "storage">;
 
 /**
- * Objects younger than a day are left alone, because their row may not be written yet. Our clock is good enough for
- * that: a store refuses requests from a clock that is minutes off.
+ * Objects younger than a day are kept, because their row may not be written yet. This machine's clock is accurate
+ * enough, because a store refuses requests if the clock is minutes off.
  */
 const YOUNG_MS = 24 * 3_600_000;
 /** The most objects that one sweep removes; the next sweep continues. */
@@ -18,8 +18,8 @@ const IN_JOB = `exists (select 1 from job_images where storage_key = given.key)
     or exists (select 1 from job_images where raw_storage_key = given.key)`;
 
 /**
- * For each prefix, the condition under which an ended job still needs an object. Uploads are never swept, because their
- * keys do not say to which database they belong.
+ * For each prefix, the SQL condition under which an ended job still needs an object. Uploads are never swept, because
+ * their keys do not show to which database they belong.
  */
 const WANTED = {
   "results/": IN_JOB,
@@ -43,8 +43,8 @@ async function unwanted(
   const old = page.filter(({ writtenAt }) => writtenAt.getTime() < before).map(({ key }) => key);
   if (old.length === 0) return [];
   const keys = old.map(originalKey);
-  // Objects of an unfinished job stay, because its next attempt uses them. Objects of unknown jobs stay too, because
-  // they may belong to another database.
+  // Objects of an unfinished job are kept, because its next attempt uses them. Objects of unknown jobs are kept too,
+  // because they may belong to another database.
   const { rows } = await ctx.db.pool.query<{ place: number }>(
     `select given.place::int - 1 as place
      from unnest($1::text[], $2::uuid[]) with ordinality as given (key, job_id, place)
@@ -56,9 +56,9 @@ async function unwanted(
 }
 
 /**
- * Removes objects older than a day that belong to an ended job of this database and that no row names. A crash
- * between store and database leaves such objects. Returns how many, `most` at most. Rejects when store or database
- * does; the next sweep finds the rest.
+ * Removes objects older than a day that belong to an ended job of this database but are named by no row. A crash
+ * between the store and the database leaves such objects. Returns their number, at most `most`. Rejects if the store or
+ * the database fails; the next sweep removes the rest.
  */
 export async function sweepOrphans(ctx: SweepContext, most = REMOVED_MAX): Promise<number> {
   const oneOfFew = pLimit(REMOVALS_AT_ONCE);

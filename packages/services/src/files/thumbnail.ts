@@ -7,30 +7,30 @@ export type ThumbnailWidth = (typeof THUMBNAIL_WIDTHS)[number];
 
 const QUALITY = 82;
 
-/** Where a small copy of an object is kept; it is removed with it. */
+/** Returns the key of an object's small copy. The copy is removed together with the object. */
 export const thumbnailKey = (storageKey: string, width: ThumbnailWidth): string =>
   `thumbnails/${storageKey}/w${width}`;
 
-/** The object that a copy was made from; any other key is its own original. */
+/** Returns the key of the object that a copy was made from. Any other key is returned unchanged. */
 export const originalKey = (key: string): string =>
   /^(?:thumbnails\/(.+)\/w\d+|exports\/(.+)\/full)$/.exec(key)?.slice(1).find(Boolean) ?? key;
 
-/** Where a result's picture in its photo's own size is kept. */
+/** Returns the key under which a result is kept in its photo's own size. */
 export const fullSizeKey = (storageKey: string): string => `exports/${storageKey}/full`;
 
-/** Everything that was made of an object at its first request. */
+/** Returns the keys of everything that is made from an object on request. */
 export const copyKeys = (storageKey: string): string[] => [
   ...THUMBNAIL_WIDTHS.map((width) => thumbnailKey(storageKey, width)),
   fullSizeKey(storageKey),
 ];
 
-/** Thumbnails that this process is making now, so that simultaneous requests wait for the same one. */
+/** The thumbnails that this process is making at present, so that simultaneous requests can share a thumbnail. */
 const making = new Map<string, Promise<Uint8Array | null>>();
 
 /**
- * An object as WebP, at most `width` pixels wide; a smaller one keeps its size. It is made at the first request, when
- * `who` has a turn at the gate, and kept. Two servers may both make it; the results are the same. Null when the object
- * is gone.
+ * Returns an object as WebP, at most `width` pixels wide; smaller pictures keep their size. The copy is made at the
+ * first request, when `who` has a turn at the gate, and then kept. If two servers make the same copy at once, the
+ * results are equal. Null = the object is gone.
  */
 export async function openThumbnail(
   ctx: ServiceContext,
@@ -50,7 +50,10 @@ export async function openThumbnail(
   return made;
 }
 
-/** A picture as WebP, at most `width` pixels wide; a smaller one keeps its size. Its marks stay with it. */
+/**
+ * Returns a picture as WebP, at most `width` pixels wide; smaller pictures keep their size. The marks in the file are
+ * kept.
+ */
 export async function shrinkPicture(bytes: Uint8Array, width: ThumbnailWidth): Promise<Buffer> {
   const picture = await openPicture(bytes);
   return picture

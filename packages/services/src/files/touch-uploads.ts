@@ -2,8 +2,8 @@ import type { TouchedUploads } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Reports that the user still wants these uploads, so that no sweep removes them; written at most once a day for
- * each. Returns those that the user does not have (any more).
+ * Records that the user still wants these uploads, so that no sweep removes them. Each upload is recorded at most once
+ * a day. Returns those that the user does not have (any more).
  */
 export async function touchUploads(
   ctx: Pick<ServiceContext, "db">,

@@ -11,9 +11,9 @@ set count = case when request_counts.window_start > now() - interval '1 minute' 
 returning count, ceil(extract(epoch from window_start + interval '1 minute' - now()))::int as reset`;
 
 /**
- * Counts requests of one user or address in a one-minute window. The count is kept in the database, so that any
- * number of servers share it, in an unlogged table, so that no request waits for the log. Throws rate_limited with
- * the seconds until the window ends.
+ * Counts the requests of one user or address in a one-minute window. The count is kept in the database, so that any
+ * number of servers share it, and in an unlogged table, so that requests do not wait for the write-ahead log. Throws
+ * rate_limited with the seconds until the window ends.
  */
 export async function countRequest(
   ctx: Pick<ServiceContext, "db">,

@@ -3,37 +3,35 @@ import { limitHeld, limitRefusals, limitWaiting } from "../limit-metrics.ts";
 import { createRoom } from "./room.ts";
 import { createTurns, TOO_LATE, waitForTurn, type Waiting } from "./turns.ts";
 
-/**
- * The amount that a gate admits at once, and the number that may wait before it. Amounts are in the gate's own unit.
- */
+/** How much a gate admits at once, and how many requests may wait for it. Each gate has its own unit of amounts. */
 export interface GateLimits {
   name: string;
   room: number;
   roomPerUser: number;
   waiting: number;
   waitingPerUser: number;
-  /** A caller who has waited this long is told that the studio is busy. */
+  /** After this time, a waiting caller is told that the studio is busy. */
   patienceMs: number;
 }
 
 export interface FairGate {
   /**
-   * Resolves, once there is room, with the function for leaving. Rejects with rate_limited when this user has too much
-   * waiting, with unavailable when all users together have or the wait is too long, and with the signal's reason if
-   * that fires first.
+   * Waits until there is room, and resolves with the function that frees the room again. Rejects with rate_limited if
+   * this user has too much waiting. Rejects with unavailable if all users together have too much waiting, or if the
+   * wait is too long. If the signal fires first, rejects with the signal's reason.
    */
   enter(who: string, amount?: number, signal?: AbortSignal): Promise<() => void>;
   run<T>(who: string, work: () => Promise<T>): Promise<T>;
-  /** Whether anybody waits for room that others hold. Waiting for one's own work does not count. */
+  /** Returns whether anybody waits for room that other users hold. Waiting for one's own work does not count. */
   isCrowded(): boolean;
 }
 
-/** The number of seconds after which a retry makes sense. */
+/** The number of seconds after which a refused caller should try again. */
 const RETRY_SECONDS = 5;
 
 /**
- * Admits requests as long as there is room, and takes waiting users in turn, one request each. Even behind a person
- * with many requests, the next person waits for only one or two of them.
+ * Creates a gate that admits requests while there is room. Waiting users take turns, with one request each. Behind a
+ * user with many requests, the next user therefore waits for only one or two of them.
  */
 export function createFairGate(limits: GateLimits): FairGate {
   const room = createRoom(limits.room, limits.roomPerUser);
@@ -45,7 +43,10 @@ export function createFairGate(limits: GateLimits): FairGate {
     limitWaiting.set({ limit: limits.name }, turns.count());
   }
 
-  /** Smaller requests must not overtake the one whose turn it is, or a large one would wait for ever. */
+  /**
+   * Admits requests strictly in turn. If smaller requests could overtake a large request, the large one might wait for
+   * ever.
+   */
   function admit(): void {
     for (;;) {
       const next = turns.next(mayEnter);
@@ -73,7 +74,7 @@ export function createFairGate(limits: GateLimits): FairGate {
     const turn = waitForTurn(turns, { who, amount, patienceMs, signal }, () => take(who, amount));
     show();
     return turn.catch((reason: unknown) => {
-      // Requests behind this one may fit in now.
+      // This request no longer waits, so the requests behind it may have room now.
       admit();
       throw reason === TOO_LATE ? refusal(limits.name, "unavailable") : reason;
     });

@@ -2,28 +2,31 @@ import { createFairGate, type GateLimits } from "./fair-gate.ts";
 
 export const MB = 1024 * 1024;
 
-/** Bodies up to this size are not counted by the gate; the number of connections limits them. */
+/** Bodies up to this size skip the gate, because the number of connections limits them. */
 export const SMALL_BODY_BYTES = 64 * 1024;
-/** Larger create bodies are read only from users who can create, and parsed one at a time. */
+/** A create body above this size is read only if its user can create. Such bodies are parsed one at a time. */
 export const LARGE_CREATE_BYTES = 1024 * 1024;
 
-/* The resources that all users of one process share; limits/table.ts shows every figure in docs/security.md. */
+/* The resources that all users of one process share. limits/table.ts lists the figures for docs/security.md. */
 
 /**
- * Pictures being decoded or made small. Two leave the other half of libuv's four threads to the store and to DNS. Each
- * user gets one at a time, so that nobody ever holds both.
+ * Pictures that are being decoded or made small. At most two at once, so that the other two of libuv's four threads
+ * remain for the store and for DNS. At most one for each user, so that nobody can take both places.
  */
 export const PICTURES: GateLimits = {
   name: "pictures",
   room: 2,
   roomPerUser: 1,
-  // A page of thumbnails is requested all at once.
+  // The number is high because a page requests all its thumbnails at once.
   waiting: 2_000,
   waitingPerUser: 200,
   patienceMs: 30_000,
 };
 
-/** Pictures made for export: at 12 megapixels one holds up to 300 MB while it is painted, cut and encoded. */
+/**
+ * Pictures that are being made for export. At 12 megapixels, one takes up to 300 MB while it is painted, cut and
+ * encoded.
+ */
 export const EXPORTS: GateLimits = {
   name: "exports",
   room: 1,
@@ -33,7 +36,7 @@ export const EXPORTS: GateLimits = {
   patienceMs: 60_000,
 };
 
-/** HEIC pictures being decoded; one can take 200 MB. */
+/** HEIC pictures that are being decoded. One can take 200 MB. */
 export const HEICS: GateLimits = {
   name: "heic_pictures",
   room: 1,
@@ -43,7 +46,7 @@ export const HEICS: GateLimits = {
   patienceMs: 30_000,
 };
 
-/** Bytes of request bodies, from before the first byte is read until the request is answered. */
+/** The bytes of request bodies, counted from before the first byte is read until the request is answered. */
 export const BODIES: GateLimits = {
   name: "body_bytes",
   room: 128 * MB,
@@ -53,7 +56,7 @@ export const BODIES: GateLimits = {
   patienceMs: 20_000,
 };
 
-/** Large create bodies being parsed; parsing holds several copies of their text. */
+/** Large create bodies that are being parsed, which holds several copies of their text in memory. */
 export const LARGE_CREATES: GateLimits = {
   name: "large_creates",
   room: 1,

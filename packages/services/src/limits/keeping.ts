@@ -6,21 +6,27 @@ export const DEFAULT_KEEPING: Keeping = {
   guestKeepDays: 30,
 };
 
-/** The most uploads of one user, however small. */
+/** The most uploads that one user may have, however small they are. */
 export const UPLOADS_MAX = 5_000;
-/** The most streams of one user on all servers together: enough windows for a person, not for a flood. */
+/**
+ * The most streams that one user may open on all servers together. The number is enough for a person's windows, but not
+ * for a flood.
+ */
 export const STREAMS_MAX = 8;
-/** The most creates that one user may take back before they arrive, within the two days that keys are kept. */
+/** The most creates that one user may take back before they arrive, within the two days for which keys are kept. */
 export const WITHDRAWN_MAX = 200;
 
-/** The most drafts of one user's jobs; a new one replaces the oldest. */
+/** The most drafts of one user's jobs. A new draft replaces the oldest. */
 export const JOB_DRAFTS_MAX = 500;
 
-/** The most deliveries that one process tries at once, and the most of one webhook in all processes. */
+/**
+ * The most deliveries that one process tries at once, and the most deliveries of one webhook that all processes try at
+ * once.
+ */
 export const TRIES_AT_ONCE = 16;
 export const TRIES_PER_WEBHOOK = 2;
 
-/** How many images of the collection one search looks through before it answers. */
+/** The most images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;
 
 export const keepingOf = (ctx: Pick<ServiceContext, "config">): Keeping => ({

@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
-/** Tries are counted over a sliding window of this length. */
+/** The length of the sliding window in which tries are counted. */
 const WINDOW = "interval '15 minutes'";
 
 const TAKE = `
@@ -12,14 +12,14 @@ set tries = array(select one from unnest(known.tries) one where one > now() - ${
 where (select count(*) from unnest(known.tries) one where one > now() - ${WINDOW}) < $2
 returning true`;
 
-/** The wait ends when the oldest try that counts leaves the window. */
+/** Returns the time until the oldest try that still counts leaves the window. */
 const WAIT = `
 select ceil(extract(epoch from tries[cardinality(tries) - $2 + 1] + ${WINDOW} - now()))::int as seconds
 from password_tries where key = $1`;
 
 /**
- * Counts a password try before the password is checked, so that simultaneous tries cannot slip past together. All
- * servers share the count. Throws too_many_attempts with the seconds until there is room again.
+ * Counts a password try before the password is checked, so that simultaneous tries cannot exceed the limit together.
+ * All servers share the count. Throws too_many_attempts with the seconds until another try is allowed.
  */
 export async function takePasswordTry(
   ctx: Pick<ServiceContext, "db">,
@@ -31,7 +31,7 @@ export async function takePasswordTry(
   throw new LacquerError("too_many_attempts", { retryAfter: Math.max(1, rows[0]?.seconds ?? 1) });
 }
 
-/** Takes the newest try back, because the password was right. */
+/** Takes back the newest try, because the password was right. */
 export async function givePasswordTryBack(
   ctx: Pick<ServiceContext, "db">,
   key: string,

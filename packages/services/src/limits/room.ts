@@ -1,10 +1,15 @@
-/** The amount that is held, by each user and in all. */
+/** Keeps account of the amounts that are held, by each user and in total. */
 export interface Room {
   inAll(): number;
-  /** Whether this user may hold that much more. An amount larger than the whole room is held alone. */
+  /**
+   * Returns whether this user may hold this additional amount. An amount that is larger than the whole room is held
+   * alone.
+   */
   fitsUser(who: string, amount: number): boolean;
   fitsAll(amount: number): boolean;
-  /** Returns the function that gives it back; calling it twice gives it back once. */
+  /**
+   * Takes an amount, and returns the function that gives it back. Calling that function twice has no further effect.
+   */
   take(who: string, amount: number, onLeave: () => void): () => void;
 }
 

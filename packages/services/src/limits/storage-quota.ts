@@ -7,8 +7,8 @@ import { keepingOf, UPLOADS_MAX } from "./keeping.ts";
 const MB = 1024 * 1024;
 
 /**
- * Checks whether the user's uploads may grow by that many bytes. The result is exact when the caller holds the user's
- * lock; otherwise it only saves work. Throws storage_full.
+ * Checks whether the user's uploads may grow by this many bytes. The result is exact only if the caller has locked the
+ * user; otherwise it merely saves useless work. Throws storage_full.
  */
 export async function checkQuota(
   ctx: Pick<ServiceContext, "config">,

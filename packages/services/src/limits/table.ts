@@ -15,24 +15,24 @@ import {
   WITHDRAWN_MAX,
 } from "./keeping.ts";
 
-/** One limit: its subject, its amount and its scope. */
+/** A limit: what it limits, how much it allows, and where it applies. */
 export interface Limit {
-  /** The name in `lacquer_limit_refusals_total`. */
+  /** The limit's name in the metric `lacquer_limit_refusals_total`. */
   name: string;
   what: string;
   perUser: string;
-  /** For all users together, in one server process. */
+  /** The limit for all users together, in one server process. */
   perProcess: string;
-  /** Whether servers on one database count together. */
+  /** True if all servers on one database share the count. */
   isShared: boolean;
-  /** The answer when the limit is exceeded. */
+  /** The answer that a caller gets when the limit is exceeded. */
   answer: string;
 }
 
 const seconds = (ms: number) => `${ms / 1_000} s`;
 const megabytes = (bytes: number) => `${bytes / MB} MB`;
 
-/** The one table of limits; docs/security.md shows it, and `pnpm docs:check` compares the two. */
+/** The only table of limits. docs/security.md shows it, and `pnpm docs:check` compares the two. */
 export const LIMITS: Limit[] = [
   {
     name: PICTURES.name,

@@ -1,7 +1,7 @@
 import { API_KEYS_MAX, PHONE_LINKS_MAX, PUSH_DEVICES_MAX, WEBHOOKS_MAX } from "@lacquer/contracts";
 import { JOB_DRAFTS_MAX, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
-/** For each table of the database: the limit of its size, and the removal of its rows. */
+/** For a table of the database: what limits its size, and what removes its rows. */
 export interface TableBounds {
   bound: string;
   sweep: string;
@@ -9,7 +9,7 @@ export interface TableBounds {
 
 const FIXED: TableBounds = { bound: "one row for each name that the program uses", sweep: "none" };
 
-/** Every table; a test fails when one is missing. docs/security.md shows them. */
+/** Every table of the database, as docs/security.md shows them. A test fails if a table is missing here. */
 export const TABLES: Record<string, TableBounds> = {
   users: {
     bound: "new accounts and guests by address and minute",

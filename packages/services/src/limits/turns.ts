@@ -4,15 +4,20 @@ export interface Waiting {
   admit(): void;
 }
 
-/** The waiting requests in their order: users take turns, and each user's own requests go first come, first served. */
+/**
+ * The order of the waiting requests: users take turns, and each user's own requests are served first come, first
+ * served.
+ */
 export interface Turns {
   count(): number;
   countOf(who: string): number;
   add(one: Waiting): void;
   remove(one: Waiting): void;
-  /** The next one in turn for which `mayEnter` is true. It keeps its place until it is removed. */
+  /**
+   * Returns the next request in turn for which `mayEnter` is true. The request stays in the order until it is removed.
+   */
   next(mayEnter: (one: Waiting) => boolean): Waiting | undefined;
-  /** Puts this user behind all others. */
+  /** Moves this user behind all others. */
   served(who: string): void;
 }
 
@@ -49,10 +54,10 @@ export function createTurns(): Turns {
   };
 }
 
-/** The reason of a wait that was given up without a signal. */
+/** The error of a wait that took too long. If a signal ended the wait, the error is the signal's reason instead. */
 export const TOO_LATE = new Error("The turn did not come in time.");
 
-/** Waits until `admit` is called. Rejects with TOO_LATE, or with the signal's reason. */
+/** Waits until `admit` is called for the request. Rejects with TOO_LATE, or with the signal's reason. */
 export function waitForTurn<T>(
   turns: Turns,
   ask: { who: string; amount: number; patienceMs: number; signal: AbortSignal | undefined },

@@ -1,28 +1,36 @@
 import type { Queryable } from "@lacquer/db";
 import { type JobChange, jobsChangedSince, latestVersion } from "@lacquer/db/queue";
 
-/** A quick look begins this many versions below the newest one, because versions may commit out of order. */
+/** A quick look starts this many versions below the newest version, because versions may commit out of order. */
 const SLACK = 50;
-/** A thorough look begins at the version that was newest this many milliseconds ago. */
+/** A thorough look starts at the version that was the newest this many milliseconds ago. */
 const SETTLED_MS = 2_000;
-/** A deep look begins this many milliseconds ago: no transaction from then can still be open. */
+/**
+ * A deep look starts at the version that was the newest this many milliseconds ago. No transaction from then can still
+ * be open.
+ */
 const DEEP_MS = 30_000;
 const DEEP_EVERY_MS = 10_000;
 const FLOOR_EVERY_MS = 250;
-/** The number of known changes to read at the start, so that they are not announced as news. */
+/** At the start, this many changes are read and marked as known, so that they are not announced as news. */
 const KNOWN = 1_000;
 const PAGE = 1_000;
 
-/** A change that was not announced yet. `moved`: the job's status changed, so its owner's queue moved too. */
+/**
+ * A change that has not been announced yet. `moved` is true if the job's status changed, because then its owner's queue
+ * moved too.
+ */
 export type FreshChange = JobChange & { moved: boolean };
 
 export interface ChangeFeed {
-  /** The changes since the last look. They are returned again until `settle` is called with them. */
+  /**
+   * Returns the changes since the last look. The same changes are returned again until `settle` is called with them.
+   */
   look(userIds: number[], quick: boolean): Promise<FreshChange[]>;
   settle(changes: FreshChange[]): void;
 }
 
-/** Finds changed jobs by their version, each change once. */
+/** Opens a feed that finds changed jobs by their version. Each change is found once. */
 export async function openChangeFeed(db: Queryable): Promise<ChangeFeed> {
   const start = performance.now();
   const seen = new Map<string, { version: number; status: string; at: number }>();
@@ -33,7 +41,7 @@ export async function openChangeFeed(db: Queryable): Promise<ChangeFeed> {
   let floors = [{ version: oldest, at: start }];
   let nextDeep = start + DEEP_EVERY_MS;
 
-  /** The newest version as it was `age` milliseconds ago. */
+  /** Returns the version that was the newest `age` milliseconds ago. */
   function floor(age: number, now: number): number {
     return (floors.findLast(({ at }) => now - at >= age) ?? floors[0])?.version ?? 0;
   }

@@ -7,22 +7,23 @@ import { createStreamTeller } from "./open-streams.ts";
 import { createPacer } from "./pacer.ts";
 import { readNews } from "./read-news.ts";
 
-/** The interval at which the hub looks for changes while anyone listens, in case an announcement is lost. */
+/** The interval at which the hub looks for changes while anyone listens, in case an announcement was lost. */
 const TICK_MS = 500;
-/** A stream ends at most this long after its session was revoked. */
+/** After its session is revoked, a stream ends within this time. */
 const SESSION_CHECK_MS = 30_000;
 
 export interface LiveHub {
-  /** The user's changed jobs from now on, until `signal` fires or the hub closes. Rejects with rate_limited. */
+  /** Opens a mailbox for the user's changed jobs, until `signal` fires or the hub closes. Rejects with rate_limited. */
   listen(listener: LiveListener): Promise<Mailbox<LiveNews>>;
-  /** A nudge that something changed. The hub looks within milliseconds. */
+  /** Reports that something has changed. The hub then looks for changes within milliseconds. */
   wake(): void;
   close(): void;
 }
 
 /**
- * One for each process. While anyone listens, a single indexed query finds the changes, a few more read them for all
- * users at once, and every stream is told. `wake` makes it quick; the tick makes it certain.
+ * Creates the hub that finds changes for all streams of a process. While anyone listens, one indexed query finds the
+ * changes, and a few more read them for all users at once. `wake` makes the hub fast; the tick makes sure that nothing
+ * is missed.
  */
 export function createLiveHub(
   ctx: ServiceContext,
@@ -51,7 +52,7 @@ export function createLiveHub(
     tickMs,
     round,
     isIdle: () => listeners.isEmpty(),
-    // The next listener begins with a new feed.
+    // The next listener starts with a new feed.
     onIdle: () => (feed = undefined),
   });
 

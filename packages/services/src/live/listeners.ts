@@ -3,26 +3,26 @@ import type { Caller } from "../accounts/caller.ts";
 import { liveStreams } from "../process-metrics.ts";
 import { createMailbox, type Mailbox } from "./mailbox.ts";
 
-/** A message for a window, or the news that too much was missed. */
+/** A message for a window, or the news that the reader missed messages. */
 export type LiveNews = LiveMessage | { kind: "missed" };
 
 export interface LiveListener {
-  /** The stream ends with unauthorized when this caller's session or API key ends. */
+  /** The caller, whose stream ends with unauthorized when the session or API key ends. */
   caller: Caller;
   signal: AbortSignal;
 }
 
-/** The open streams of a process, one mailbox each, found by user. */
+/** The open streams of a process by user, each with a mailbox. */
 export interface Listeners {
-  /** Open until `signal` fires or `leave` is called. */
+  /** Adds a stream, which stays open until `signal` fires or `leave` is called. */
   add(listener: LiveListener): { box: Mailbox<LiveNews>; leave(): void };
   isEmpty(): boolean;
   userIds(): number[];
-  /** The number of each user's streams. */
+  /** Returns the number of streams of each user. */
   counts(): Map<number, number>;
   tell(userId: number, messages: LiveMessage[]): void;
   callers(): Caller[];
-  /** Ends the streams of callers that are no longer valid. */
+  /** Ends the streams of callers whose session or key is no longer valid. */
   keep(isLiving: (caller: Caller) => boolean): void;
   closeAll(): void;
 }

@@ -2,8 +2,8 @@ import type { Queryable } from "@lacquer/db";
 import type { Caller } from "../accounts/caller.ts";
 
 /**
- * Says for each caller whether its session or API key is still valid, with one query for all streams. A caller who
- * arrived during the query was not asked about, and stays.
+ * Checks with one query which callers' sessions or API keys are still valid. Returns a function that gives the result
+ * for a caller. A caller who arrived after the query counts as valid.
  */
 export async function livingCallers(
   db: Queryable,

@@ -1,16 +1,23 @@
-/** Above this number of waiting messages, the reader is told instead that it missed some. */
+/**
+ * The most messages that may wait. Beyond this number, all waiting messages are dropped, and the reader learns that it
+ * missed some.
+ */
 const CAPACITY = 100;
 
-/** A queue that one reader empties. It never grows beyond its capacity. */
+/** A queue with one reader, which never grows beyond its capacity. */
 export interface Mailbox<T> extends AsyncIterable<T> {
   put(message: T): void;
   /**
-   * Ends the reading after the waiting messages. With an error, waiting messages are dropped and the reader throws it.
+   * Ends the reading after the waiting messages. With an error, waiting messages are dropped, and the reader throws the
+   * error.
    */
   close(error?: Error): void;
 }
 
-/** `overflow` replaces everything that waits when a reader is too slow. It must make the reader start afresh. */
+/**
+ * Creates a mailbox. If the reader is too slow, `overflow` replaces all waiting messages. `overflow` must make the
+ * reader start afresh.
+ */
 export function createMailbox<T>(overflow: T): Mailbox<T> {
   let waiting: T[] = [];
   let wake: (() => void) | undefined;

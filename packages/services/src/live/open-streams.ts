@@ -5,7 +5,8 @@ import { limitRefusals } from "../limit-metrics.ts";
 import { STREAMS_MAX } from "../limits/keeping.ts";
 
 /**
- * A process that has not reported its streams for this long counts as having none. It reports three times in that time.
+ * A process that has not reported its streams for this long counts as having none. Processes report every third of this
+ * time.
  */
 const GONE = "30 seconds";
 const TELL_MS = 10_000;
@@ -25,20 +26,23 @@ with told as (
   on conflict (process_id, user_id) do update set streams = excluded.streams, seen_at = now())
 delete from open_streams where process_id = $1::uuid and user_id <> all($2::int[])`;
 
-/** Tells the other processes about this one's open streams. */
+/** Reports this process's open streams to the other processes. */
 export interface StreamTeller {
-  /** Checks a stream that is already counted. Throws rate_limited when its user has too many in all. */
+  /**
+   * Checks a stream that `counts` already includes. Throws rate_limited if its user has too many streams on all
+   * servers.
+   */
   claim(userId: number): Promise<void>;
-  /** A stream has ended; the others learn of it within a second. */
+  /** Reports within a second that a stream has ended. */
   soon(): void;
-  /** Reports the counts again if it is time to, without waiting for it. */
+  /** Reports the counts again if they are due, without waiting for the result. */
   now(): void;
   stop(): void;
 }
 
 /**
- * The counts are in an unlogged table, so that opening a stream waits for no log. After a crash the table is empty, and
- * so are the servers.
+ * Creates the reporter. The counts are in an unlogged table, so that opening a stream does not wait for the write-ahead
+ * log. A crash of Postgres empties the table, but such a crash also ends all streams.
  */
 export function createStreamTeller(
   { db, log }: Pick<ServiceContext, "db" | "log">,
@@ -62,7 +66,7 @@ export function createStreamTeller(
   return {
     async claim(userId) {
       const streams = counts().get(userId);
-      // The stream's reader left before the stream began.
+      // The stream's reader left before the stream was opened.
       if (streams === undefined) return;
       const values = [processId, userId, streams, STREAMS_MAX];
       const { rowCount } = await db.pool.query({ name: "claim-stream", text: CLAIM, values });

@@ -1,18 +1,18 @@
-/** Two rounds are at least this far apart, however often somebody wakes them. */
+/** The least time between two rounds, however often somebody wakes them. */
 const GAP_MS = 30;
 
 export interface Pacer {
-  /** Starts rounds if none is due yet. */
+  /** Starts the rounds if none is scheduled yet. */
   schedule(): void;
-  /** The next round comes at once, or as soon as the gap allows. */
+  /** Starts the next round at once, or as soon as the least time between rounds allows. */
   wake(): void;
   stop(): void;
 }
 
 /**
- * Runs rounds one after another, every `tickMs` and sooner when woken. A woken round is a quick one, unless a tick
- * has passed since the last thorough one. No rounds run without listeners: `onIdle` is called when they stop, and the
- * next `schedule` starts them again.
+ * Runs rounds one after another: every `tickMs`, and sooner when woken. A woken round is quick, unless a tick has
+ * passed since the last thorough round. Without listeners the rounds stop, and `onIdle` is called; `schedule` starts
+ * the rounds again.
  */
 export function createPacer(options: {
   tickMs: number;

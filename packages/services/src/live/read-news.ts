@@ -5,8 +5,8 @@ import { activeAndEndedSince, jobsByIds, queuesOf } from "../generation/verbs/re
 import type { FreshChange } from "./change-feed.ts";
 
 /**
- * The messages that follow from these changes, for each user: user id → messages. It takes a handful of queries,
- * however many users there are.
+ * Turns changes into messages for each user: user id → messages. A few queries are enough, however many users there
+ * are.
  */
 export async function readNews(
   ctx: ServiceContext,
@@ -14,7 +14,7 @@ export async function readNews(
 ): Promise<Map<number, LiveMessage[]>> {
   const news = new Map<number, LiveMessage[]>();
   if (changes.length === 0) return news;
-  // Credits are read first, so that their time is not later than that of the jobs, which are read after them.
+  // Credits are read before the jobs, so that the time in the messages is never later than the jobs' data.
   const credits = await creditsOf(ctx, [...new Set(changes.map(({ userId }) => userId))]);
   const { at } = credits;
   const jobs = await jobsByIds(
@@ -26,7 +26,7 @@ export async function readNews(
     messages.push({ kind: "job", at, job, credits: credits.of(job.userId) });
     news.set(job.userId, messages);
   }
-  // A new job at the end of the queue does not move the others.
+  // A new job at the end of the queue does not change the other jobs' places.
   const moved = changes.filter(({ moved: hasMoved, status }) => hasMoved && status !== "pending");
   if (moved.length === 0) return news;
   const queues = await queuesOf(ctx, [...new Set(moved.map(({ userId }) => userId))]);
@@ -34,7 +34,7 @@ export async function readNews(
   return news;
 }
 
-/** A window's first message: the user's active jobs, those that ended since `since`, and the balance. */
+/** Returns a window's first message: the user's active jobs, the jobs that ended since `since`, and the balance. */
 export async function readSnapshot(
   ctx: ServiceContext,
   userId: number,

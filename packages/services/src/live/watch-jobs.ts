@@ -6,9 +6,9 @@ import type { LiveListener } from "./listeners.ts";
 import { readSnapshot } from "./read-news.ts";
 
 /**
- * One window's messages: first a snapshot of the user's active jobs, those that ended since `since`, and the balance;
- * then each change. Listening begins before the snapshot is read, so nothing is lost in between. A slow reader gets a
- * new snapshot in place of missed messages. Throws unauthorized when the session ends.
+ * Yields one window's messages. First comes a snapshot of the user's active jobs, the jobs that ended since `since`,
+ * and the balance; then each change. Listening begins before the snapshot is read, so nothing is lost in between. A
+ * slow reader gets a new snapshot instead of the missed messages. Throws unauthorized when the session ends.
  */
 export async function* watchJobs(
   ctx: ServiceContext,

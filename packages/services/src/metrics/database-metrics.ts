@@ -12,11 +12,11 @@ interface Instrument {
   help: string;
   kind: typeof Gauge | typeof Counter;
   labelNames: string[];
-  /** The metric's values, each with its labels. */
+  /** Returns the metric's values, each with its labels. */
   values(figures: Figures): { labels: Record<string, string>; value: number }[];
 }
 
-/** One value for each value of a label. */
+/** Returns one value for each value of a label. */
 const byLabel = (label: string, amounts: Record<string, number>) =>
   Object.entries(amounts).map(([text, value]) => ({ labels: { [label]: text }, value }));
 
@@ -68,8 +68,9 @@ const instruments = (provider: string): Instrument[] => [
 ];
 
 /**
- * Metrics read from the database when they are asked for, so that they are exact in every process. While the database
- * is unavailable they are left out, because old values would be wrong; a process's own metrics are still served.
+ * Creates the metrics that are read from the database for each scrape, so that every process reports exact values.
+ * While the database is unavailable these metrics are left out, because old values would be wrong. A process's own
+ * metrics are still served.
  */
 export function createDatabaseMetrics(ctx: ServiceContext): Registry {
   const registry = new Registry();
@@ -85,8 +86,8 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
         const figures = await readFigures();
         metric.reset();
         if (figures) for (const { labels, value } of values(figures)) metric.inc(labels, value);
-        // A reset leaves nothing of a metric with labels. Of a metric without labels it would leave a zero, so the
-        // metric is removed.
+        // `reset` leaves no values of a metric with labels. A metric without labels would keep a zero, so it is removed
+        // instead.
         else if (labelNames.length === 0) metric.remove();
       },
     });
@@ -105,7 +106,10 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
 
 type Pool = Pick<ServiceContext["db"]["pool"], "totalCount" | "idleCount" | "waitingCount">;
 
-/** This process's connections to the database. They are known even while the database is unavailable. */
+/**
+ * Adds the numbers of this process's connections to the database. The numbers are known even while the database is
+ * unavailable.
+ */
 function addPool(registry: Registry, pool: Pool): void {
   const connections: Gauge<"state"> = new Gauge({
     name: "pg_pool_connections",

@@ -6,10 +6,16 @@ import { waitWithTimeout } from "../resilience/timeout.ts";
 import { readStandingPause } from "../system/provider-pause.ts";
 import { ALIVE_SECONDS } from "../system/read-system.ts";
 
-/** A database that is silent for longer counts as unavailable for this scrape; Prometheus itself waits 10 s. */
+/**
+ * If the database does not answer within this time, it counts as unavailable for this scrape. Prometheus itself waits
+ * 10 s.
+ */
 const SILENT_SECONDS = 2;
 
-/** Jobs in progress, each number from an index of only those rows. Ended jobs are tallied as they end. */
+/**
+ * Counts the jobs in progress. Each number comes from an index of only these rows. Ended jobs are tallied when they
+ * end.
+ */
 const UNDER_WAY = `
 select (select count(*) from generation_jobs where status = 'pending' and not parked)::int
      + (select count(*) from generation_jobs where status = 'pending' and parked)::int as pending,
@@ -43,8 +49,8 @@ async function readFigures(ctx: ServiceContext): Promise<Figures> {
 }
 
 /**
- * Returns the figures for one scrape. All metrics of a scrape ask at the same time and share one reading. Null = the
- * database is unavailable, or silent for too long.
+ * Returns a function that reads the figures for one scrape. All metrics of a scrape ask at the same time and share one
+ * reading. Null = the database is unavailable, or did not answer in time.
  */
 export function createFigures(ctx: ServiceContext): () => Promise<Figures | null> {
   let look: Promise<Figures | null> | undefined;
@@ -56,7 +62,7 @@ export function createFigures(ctx: ServiceContext): () => Promise<Figures | null
     } catch (error) {
       ctx.log.warn({ err: error }, "the database's figures could not be read");
     }
-    // A reading that fails after the timeout needs no second report.
+    // If the reading fails after the timeout, it needs no second report.
     reading.catch(() => {});
     return found;
   }

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../context.ts";
 import { createDatabaseMetrics } from "./database-metrics.ts";
 import { processRegistry } from "../process-metrics.ts";
 
-/** All metrics of a process: its own, and those read from the database on request. */
+/** Returns all metrics of a process: its own, and the metrics that are read from the database for each scrape. */
 export function createMetrics(ctx: ServiceContext): Registry {
   return Registry.merge([createDatabaseMetrics(ctx), processRegistry]);
 }

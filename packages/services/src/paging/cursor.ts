@@ -1,6 +1,8 @@
 import { LacquerError } from "@lacquer/contracts";
 
-/** The number in a page's cursor; undefined on the first page. Throws invalid_input for a cursor that we did not make. */
+/**
+ * Returns the number in a page's cursor, or undefined for the first page. Throws invalid_input for a malformed cursor.
+ */
 export function readCursor(cursor: string | undefined): bigint | undefined {
   if (cursor === undefined) return undefined;
   if (!/^\d{1,18}$/.test(cursor)) {

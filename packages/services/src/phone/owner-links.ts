@@ -17,7 +17,9 @@ export const digestOf = (token: string) => createHash("sha256").update(token).di
 
 export const SECONDS_LEFT = `greatest(0, ceil(extract(epoch from expires_at - now())))::int as "secondsLeft"`;
 
-/** The state of a link. A photo that has arrived counts more than an expired time. */
+/**
+ * SQL for the state of a link. If a photo has arrived, the state is `arrived` even after the link's time has expired.
+ */
 export const STATE = `case when l.upload_id is not null then 'arrived' when l.closed_at is not null then 'closed'
   when l.expires_at <= now() then 'expired' when l.opened_at is not null then 'connected' else 'waiting' end as state`;
 
@@ -35,8 +37,8 @@ values ($1, $2, $3, $4, now() + interval '${PHONE_LINK_MINUTES} minutes')
 returning ${SECONDS_LEFT}`;
 
 /**
- * Makes a link of 256 random bits with which a phone can hand one photo to a design. It closes the design's earlier
- * links. Only the returned value ever contains the token.
+ * Creates a link of 256 random bits with which a phone can send one photo to a design. The design's earlier links are
+ * closed. Only the returned value ever contains the token.
  */
 export async function createPhoneLink(
   ctx: Pick<ServiceContext, "db">,
@@ -62,7 +64,7 @@ interface Row {
   upload: Omit<Upload, "url"> | null;
 }
 
-/** The state of one of the user's links, and its photo once it is here. Throws phone_link_not_found. */
+/** Returns the state of one of the user's links, and its photo if one has arrived. Throws phone_link_not_found. */
 export async function readPhoneLink(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -83,7 +85,9 @@ export async function readPhoneLink(
   return { ...row, upload: upload && { ...upload, url: fileUrls.upload(upload.id) } };
 }
 
-/** Ends a link at once, and the phone is told. A photo that has arrived stays. Throws phone_link_not_found. */
+/**
+ * Ends a link at once; the phone's next call is refused. A photo that has arrived stays. Throws phone_link_not_found.
+ */
 export async function closePhoneLink(
   ctx: Pick<ServiceContext, "db">,
   userId: number,

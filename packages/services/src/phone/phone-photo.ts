@@ -11,7 +11,7 @@ import { countRequest } from "../limits/count-request.ts";
 import { storeUpload } from "../uploads/index.ts";
 import { digestOf, SECONDS_LEFT, STATE } from "./owner-links.ts";
 
-/** A link as its phone uses it; the bytes count as its owner's. */
+/** A link as its phone uses it. `userId` is the link's owner, for whom the phone's bytes count. */
 export interface PhoneAccess {
   id: string;
   userId: number;
@@ -39,8 +39,9 @@ async function findLink(ctx: Pick<ServiceContext, "db">, token: string): Promise
 }
 
 /**
- * Lets a phone with this token in, before any byte of its photo is read. `again` also lets it in after a photo has
- * arrived, since that may be its own photo, whose answer was lost. Throws the phone_link_* codes and rate_limited.
+ * Admits a phone with this token, before any byte of its photo is read. `again` admits the phone even after a photo has
+ * arrived, because the phone may be repeating that photo after losing the answer. Throws the phone_link_* codes and
+ * rate_limited.
  */
 export async function admitPhone(
   ctx: Pick<ServiceContext, "db">,
@@ -54,7 +55,10 @@ export async function admitPhone(
   return access;
 }
 
-/** Records that the phone has the link open, for the computer. Throws the phone_link_* codes. */
+/**
+ * Records that the phone has opened the link, so that the computer can show it. Throws the phone_link_* codes and
+ * rate_limited.
+ */
 export async function openPhoneLink(
   ctx: Pick<ServiceContext, "db">,
   token: string,
@@ -68,9 +72,9 @@ export async function openPhoneLink(
 }
 
 /**
- * Takes the one photo of a link as its owner's upload. The link's id is the upload's key, so that a photo sent again
- * is the same one and another one is refused, however many phones send at once. Throws the phone_link_* codes and
- * those of storeUpload.
+ * Stores the one photo of a link as its owner's upload. The link's id serves as the upload's key: the same photo sent
+ * again returns the same upload, and a different photo is refused, however many phones send at once. Throws the
+ * phone_link_* codes and those of storeUpload.
  */
 export async function sendPhonePhoto(
   ctx: ServiceContext,
@@ -85,7 +89,7 @@ export async function sendPhonePhoto(
       throw isOther ? new LacquerError("phone_link_used", { cause: error }) : error;
     },
   );
-  // The link was open when its photo began to arrive, so it can no longer expire.
+  // The expiry is not checked here, because the link was still open when its photo began to arrive.
   const { rowCount } = await ctx.db.pool.query(
     `update phone_links set upload_id = $2, opened_at = coalesce(opened_at, now())
      where id = $1 and closed_at is null and (upload_id is null or upload_id = $2)`,

@@ -8,8 +8,8 @@ where provider_days.microdollars + excluded.microdollars <= $3::bigint
 returning 1`;
 
 /**
- * Reserves a call's quoted price in the day's budget (UTC), inside the transaction that records the call. Returns 0,
- * or the seconds until the next day when the budget has no room for it.
+ * Reserves a call's quoted price in the day's budget (UTC), inside the transaction that records the call. Returns 0, or
+ * the seconds until the next day if the price exceeds the rest of the budget.
  */
 export async function reserveBudget(
   tx: Queryable,
@@ -26,7 +26,7 @@ export async function reserveBudget(
   return Math.max(1, rows[0]?.left ?? 1);
 }
 
-/** When a call has ended, its real price replaces its quote, or zero if the provider billed nothing. */
+/** Replaces an ended call's quote in the budget with its real price, or with zero if the provider billed nothing. */
 const SETTLE = `
 update provider_days d
 set microdollars = greatest(0, d.microdollars - coalesce(c.quoted_microdollars, 0) + coalesce(c.cost_microdollars,

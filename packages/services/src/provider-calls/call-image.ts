@@ -27,14 +27,14 @@ function outcomeOf(error: unknown, aborted: boolean): Outcome {
   return REFUSED.has(error.code) ? "refused" : "failed";
 }
 
-/** Whether the provider itself said that nothing was ordered or accepted. */
+/** Returns whether the provider itself said that it accepted no order. */
 const knownUnpaid = (error: unknown) =>
   error instanceof LacquerError && error.code === "provider_failed";
 
 /**
- * Has one image made. The paid call is recorded before and after it, under a deadline that holds even if the image
- * provider ignores it. Throws provider_busy or provider_paused, with the seconds to wait, when no call may be made or
- * the provider refuses every call. Throws whatever else the image provider throws.
+ * Has one image made. A paid call is recorded before and after it is made. A deadline ends the call even if the image
+ * provider ignores the deadline's signal. Throws provider_busy or provider_paused, with the seconds to wait, if no call
+ * may be made or the provider refuses every call. Throws whatever else the image provider throws.
  */
 export async function callImage(
   ctx: ServiceContext,
@@ -86,17 +86,19 @@ export async function callImage(
     await close("ok", null, made.call);
     return made;
   } catch (error) {
-    // No answer was lost if the deadline passed before the call was sent, or if the provider knows that the call
-    // never left.
+    // If the deadline has passed, an answer may be lost, unless no call was sent or the provider knows that it accepted
+    // no order.
     const isLost = deadline.passed() && !signal.aborted && call && !knownUnpaid(error);
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     try {
       if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
-      // A provider that refuses only this design has accepted the key, the account and the limit, so its pause is over.
+      // The provider refuses only this design, so it has accepted the key, the account and the limit. The pause is
+      // therefore over.
       if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
       throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
     } finally {
-      // The pause is written first, because until then every other slot may send a call that is refused too.
+      // The pause is recorded before the call's end, because until then other slots may send calls that are refused
+      // too.
       await close(outcomeOf(fault, signal.aborted), fault);
     }
   } finally {

@@ -4,20 +4,22 @@ import { reserveBudget, settleBudget } from "./budget.ts";
 import { waitForImages } from "./image-limit.ts";
 import { passPause } from "./pauses.ts";
 
-/** The job, image and provider that a call belongs to. */
+/** The job, image and provider of a call. */
 export interface CallOf {
   jobId: string;
-  /** Only the holder of the lease may open a call. */
+  /** The token of the job's lease. Only its holder may open a call. */
   leaseToken: string;
   imageIndex: number;
   attempt: number;
   provider: string;
 }
 
-/** The job was canceled or reclaimed, so this process makes, pays and writes nothing more for it. */
+/**
+ * Thrown if the job was canceled or reclaimed, so that this process makes, pays and writes nothing more for the job.
+ */
 export class LeaseLost extends Error {}
 
-/** The result of a call. `unknown`: it may have been billed, and brought nothing. */
+/** The result of a call. `unknown` means that the call may have been billed but brought no picture. */
 export type Outcome = "ok" | "refused" | "busy" | "unknown" | "failed" | "aborted";
 
 const OPEN = `
@@ -26,7 +28,10 @@ select id, $2, $3, $4, $5, $6, $7, $8, $9 from generation_jobs
 where id = $1 and lease_token = $10 and status = 'processing'
 returning id`;
 
-/** `limited`: the provider's limit or the day's budget has no room. Otherwise a pause stands in the way. */
+/**
+ * Why no call may be made now. `limited`: the provider's limit or the day's budget has no room; otherwise the provider
+ * is paused.
+ */
 export interface Held {
   wait: number;
   reason: Trouble;
@@ -34,9 +39,9 @@ export interface Held {
 }
 
 /**
- * Records a call just before it is made, unless a pause, a known limit or the day's budget stands in its way. A row
- * that stays open is a call whose worker died. Throws LeaseLost, without changing anything, when the job is no longer
- * held.
+ * Records a call just before it is made, unless a pause, a known limit or the day's budget forbids the call. A row that
+ * stays open belongs to a call whose worker died. Throws LeaseLost, without changing anything, if the process no longer
+ * holds the job.
  */
 export function openCall(
   db: Database,
@@ -78,7 +83,7 @@ set outcome = $2, error_code = $3, request_id = $4, input_text_tokens = $5, inpu
     output_tokens = $7, cost_microdollars = $8, ended_at = now()
 where id = $1 and outcome = 'open'`;
 
-/** Completes a call's row. A complete row stays as it is. */
+/** Completes a call's row. A row that is already complete stays unchanged. */
 export async function closeCall(
   db: Queryable,
   id: string,
@@ -104,7 +109,7 @@ export async function closeCall(
   if (rowCount === 1 && end.isBudgeted) await settleBudget(db, id);
 }
 
-/** The number of calls for this image that may have been billed without bringing a picture. */
+/** Returns the number of calls for this image that may have been billed without bringing a picture. */
 export async function countLostCalls(
   db: Queryable,
   jobId: string,

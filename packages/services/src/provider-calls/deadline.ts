@@ -1,18 +1,18 @@
-/** The time for an image provider to stop by itself after the signal. */
+/** After the signal, the image provider gets this long to stop by itself. */
 const GRACE_MS = 500;
 
 export interface Deadline {
-  /** Fires at the deadline, and with the outer signal. */
+  /** Fires at the deadline, or when the outer signal fires. */
   signal: AbortSignal;
-  /** Starts the time again from here. */
+  /** Restarts the time limit. */
   restart(): void;
   passed(): boolean;
-  /** Settles with the work, or rejects soon after the signal if the work ignores it. */
+  /** Settles like `work`, or rejects soon after the signal if the work ignores the signal. */
   hold<T>(work: Promise<T>): Promise<T>;
   clear(): void;
 }
 
-/** A time limit around work that may hang at any step. */
+/** Creates a time limit for work that may hang at any step. */
 export function createDeadline(seconds: number, outer: AbortSignal): Deadline {
   const own = new AbortController();
   const signal = AbortSignal.any([outer, own.signal]);
@@ -30,7 +30,7 @@ export function createDeadline(seconds: number, outer: AbortSignal): Deadline {
     passed: () => own.signal.aborted,
     hold<T>(work: Promise<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
-        // A later answer from a provider that ignored its signal is dropped.
+        // If the provider ignores the signal, its later answer has no effect.
         work.then(resolve, reject);
         const giveUp = () => {
           setTimeout(() => reject(signal.reason), GRACE_MS).unref();

@@ -23,10 +23,13 @@ import pLimit from "p-limit";
 import type { OpenAiSettings, ServiceContext } from "../context.ts";
 import { checkPictures } from "../uploads/index.ts";
 
-/** One description decodes its drawings completely, so a small server does only two at a time. */
+/**
+ * At most two descriptions are made at a time, because each one decodes its drawings completely and a small server has
+ * little memory.
+ */
 const oneOfFew = pLimit(2);
 
-/** An upload as its row describes it. Its bytes are read only when a plan needs them. */
+/** An upload as its row describes it. Its bytes are read only if the plan needs them. */
 interface Placed {
   url: string;
   width: number;
@@ -35,8 +38,8 @@ interface Placed {
 }
 
 /**
- * Describes what a design would send and paint, planned by the same functions as the painting itself. Nothing is
- * written, paid or sent. Pictures must be uploads of this user. Throws upload_not_found and invalid_input.
+ * Describes what a design would send and paint. The plan comes from the same functions that plan the painting itself.
+ * Nothing is written, paid or sent. Pictures must be uploads of this user. Throws upload_not_found and invalid_input.
  */
 export async function describeRequest(
   ctx: ServiceContext,
@@ -98,7 +101,7 @@ async function describeCall(
 ): Promise<DescribedCall> {
   const { photo } = request;
   const asMarks = { photoSize: photo, drawingIsOpaque: false };
-  // The transparent areas of the drawing matter only when it is sent as marks.
+  // The transparent areas of the drawing matter only if the drawing is sent as marks.
   const { drawing } = planCall({ ...request, imageIndex: 0 }, asMarks, openai).arrangement;
   const facts =
     photo && drawing === "markup"
@@ -146,7 +149,7 @@ async function drawingIsOpaque(
   return coverAll(bytes, { width: size.width, height: size.height });
 }
 
-/** The upload behind a part of the request. */
+/** Returns the upload behind a picture that is sent; null or undefined if it has none. */
 function pictureOf(
   { photo, references, nails }: ImageRequest<Placed>,
   sent: CallPlan["arrangement"]["pictures"][number],
@@ -157,7 +160,7 @@ function pictureOf(
   return sent.role === "decal" ? nails[sent.nail]?.decals?.[sent.thing] : null;
 }
 
-/** The parts in the order of sending. A drawing of several layers has no single url. */
+/** Returns the parts in the order in which they are sent. A drawing of several layers has no single url. */
 function partsOf(plan: CallPlan, request: ImageRequest<Placed>): DescribedPart[] {
   const drawings = drawingsOf(request);
   const drawingUrl = drawings.length === 1 ? (drawings[0]?.url ?? null) : null;

@@ -1,10 +1,10 @@
 import type { Queryable } from "@lacquer/db";
 
-/** A known limit is trusted for this long only, because an account's limits grow. */
+/** A known limit is trusted only for this long, because the limits of an account grow. */
 const BELIEVED = "1 hour";
 const WINDOW_SECONDS = 60;
 
-/** Records how many pictures, sent along with requests, a provider accepts in a minute. */
+/** Records how many input pictures a provider accepts in a minute. */
 export async function rememberImageLimit(
   db: Queryable,
   provider: string,
@@ -18,9 +18,9 @@ export async function rememberImageLimit(
 }
 
 /**
- * Seconds to wait until `images` more fit into the known limit, inside the transaction that records the call. 0 =
- * they fit, or no limit is known. A call that alone exceeds the limit is made when nothing else was sent, and the
- * provider decides.
+ * Returns the seconds until `images` more pictures fit into the known limit, inside the transaction that records the
+ * call. 0 = they fit, or no limit is known. A single call above the limit is made when no other pictures were sent in
+ * the last minute; the provider then decides.
  */
 export async function waitForImages(
   tx: Queryable,

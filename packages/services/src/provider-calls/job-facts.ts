@@ -5,7 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { isStanding, readPause } from "./pauses.ts";
 import { waitingCode } from "./waiting-code.ts";
 
-/** The facts about a job's provider for its owner. */
+/** The facts about a job's provider that its owner may see. */
 export interface ProviderFacts {
   usage: JobUsage | null;
   waitingFor: JobWaitingFor | null;
@@ -33,13 +33,16 @@ interface Row {
 const dollars = (microdollars: number | null) =>
   microdollars === null ? null : microdollars / 1_000_000;
 
-/** Decides by the provider's name in the row, which an older or newer version may have written. */
+/**
+ * Returns whether a job's provider is paid. The provider's name may be unknown, because an older or newer version may
+ * have written the row.
+ */
 function isPaid(provider: string | null): boolean {
   const known = Object.entries(ABILITIES).find(([name]) => name === provider);
   return known?.[1].paid ?? false;
 }
 
-/** The facts of any number of jobs, in at most two queries. Jobs without facts are left out. */
+/** Returns the facts of any number of jobs, with at most two queries. Jobs without facts are left out. */
 export async function providerFacts(
   ctx: ServiceContext,
   rows: JobRow[],

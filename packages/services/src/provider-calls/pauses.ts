@@ -1,30 +1,30 @@
 import { type Database, type Queryable, transaction } from "@lacquer/db";
 import type { Trouble } from "@lacquer/imaging";
 
-/** The first pause for trouble with billing or the key. It doubles while the trouble lasts. */
+/** The length of the first pause for trouble with billing or the key. The length doubles while the trouble lasts. */
 const FAULT_SECONDS = 60;
 const PAUSE_SECONDS_MAX = 600;
-/** The waits that a provider asks for are stretched by up to this share, so that not everybody comes back at once. */
+/** The largest share by which a requested wait is extended at random, so that not all calls come back at once. */
 const JITTER = 0.2;
-/** The time for a probe to be accepted before another may try. */
+/** If a probe is not accepted within this time, another call may probe the provider. */
 const PROBE_SECONDS = 10;
 
-/** Troubles that last until a call succeeds, however long designs have waited. */
+/** Troubles that last until a call succeeds, however long designs have been waiting. */
 const LASTING: ReadonlySet<Trouble> = new Set(["billing", "key", "budget"]);
 
-/** While a pause lasts, nobody may call the provider. */
+/** A provider's pause, during which nobody may call the provider. */
 export interface Pause {
   reason: Trouble;
-  /** The time when the trouble began, perhaps long before this pause. */
+  /** The time when the trouble began, which may be long before this pause. */
   since: Date;
   until: Date;
   /**
-   * The time until the pause ends, on the database's clock. 0 = the pause is over, but no call has shown yet that the
+   * The seconds until the pause ends, by the database's clock. 0 = the time is over, but no call has shown yet that the
    * trouble is over too.
    */
   secondsLeft: number;
   failures: number;
-  /** The lease of the job whose call tests the provider. */
+  /** The lease token of the job whose call serves as the probe. */
   probeLease: string | null;
 }
 
@@ -49,14 +49,14 @@ function presented(row: Row | undefined): Pause | null {
   return { ...pause, secondsLeft, probeLease };
 }
 
-/** The provider's pause, over or not; null = no known trouble. */
+/** Returns the provider's pause, even if its time is over. Null = no known trouble. */
 export async function readPause(db: Queryable, provider: string): Promise<Pause | null> {
   return presented((await db.query<Row>(READ, [provider])).rows[0]);
 }
 
 /**
- * The same, for a transaction that will change the pause. It locks first and reads afterwards; otherwise a transaction
- * that waited for the lock would judge by old data.
+ * Reads the pause for a transaction that will change it. The row is locked before it is read; otherwise a transaction
+ * that had to wait for the lock would use old data.
  */
 async function lockPause(tx: Queryable, provider: string): Promise<Pause | null> {
   const lock = "select 1 from provider_pauses where provider = $1 for update";
@@ -65,16 +65,17 @@ async function lockPause(tx: Queryable, provider: string): Promise<Pause | null>
 }
 
 /**
- * Whether the pause keeps designs waiting now: a requested wait does until its time is over, a fault until a call
- * succeeds.
+ * Returns whether the pause keeps designs waiting now. A requested wait does so until its time is over, and a fault
+ * until a call succeeds.
  */
 export function isStanding(pause: Pause): boolean {
   return pause.secondsLeft > 0 || LASTING.has(pause.reason);
 }
 
 /**
- * Asks to make a call, inside the transaction that records it. `wait`: seconds until asking again makes sense. After
- * a pause one call at a time is made as a probe until one is accepted. The others wait for it while its job is held.
+ * Asks to make a call, inside the transaction that records it. `wait` gives the seconds until asking again makes sense.
+ * When a pause is over, calls are made one at a time, as probes, until the provider accepts one. Meanwhile all other
+ * calls wait.
  */
 export async function passPause(
   tx: Queryable,
@@ -93,8 +94,8 @@ export async function passPause(
 }
 
 /**
- * The requested wait with its jitter, or the fault's own wait, which doubles with each probe that meets the fault
- * again.
+ * Returns the length of a pause: the requested wait with its jitter, or the fault's own pause, which doubles with each
+ * probe that meets the fault again.
  */
 function pauseSeconds(reason: Trouble, failures: number, told: number | undefined): number {
   const seconds =
@@ -105,8 +106,8 @@ function pauseSeconds(reason: Trouble, failures: number, told: number | undefine
 }
 
 /**
- * Stops every slot of every worker from calling. When a probe meets the fault again, the pause doubles; late answers
- * about an earlier moment never shorten it. Returns the pause, and whether the trouble is new.
+ * Stops all slots of all workers from calling the provider. The pause doubles each time a probe meets the fault again.
+ * Late answers to earlier calls never shorten the pause. Returns the pause, and whether the trouble is new.
  */
 export function pauseProvider(
   db: Database,
@@ -122,7 +123,7 @@ export function pauseProvider(
     const before = await lockPause(tx, provider);
     if (!before) throw new Error("a provider's pause disappeared under its lock");
     const isFault = LASTING.has(met.reason);
-    // A late "slow down" must not hide that the account is empty.
+    // A late "slow down" must not hide that the account is out of credit.
     const changes = before.reason !== met.reason && (met.probe || isFault);
     const reason = changes ? met.reason : before.reason;
     const isNew = rowCount === 1 || changes;
@@ -136,7 +137,7 @@ export function pauseProvider(
            probe_job = null, probe_lease = null
        where provider = $1
        returning reason, since, until, failures, probe_lease, extract(epoch from until - now())::float8 as left`,
-      // A wait for a probe is our own; the provider did not ask for it.
+      // A pause in which a probe waits was set by this studio and not by the provider, so it may be shortened.
       [
         provider,
         reason,
@@ -153,7 +154,8 @@ export function pauseProvider(
 }
 
 /**
- * Lets one call probe at once. The trouble, and when it began, stays recorded until that call shows that it is over.
+ * Lets one call probe the provider at once. The trouble and its beginning stay recorded until that call shows that the
+ * trouble is over.
  */
 export async function probeNow(db: Queryable, provider: string): Promise<void> {
   await db.query(
@@ -162,7 +164,7 @@ export async function probeNow(db: Queryable, provider: string): Promise<void> {
   );
 }
 
-/** Ends a pause because a call was accepted. False = there was none. */
+/** Ends a pause because a call was accepted. Returns false if there was no pause. */
 export async function endPause(db: Queryable, provider: string): Promise<boolean> {
   const { rowCount } = await db.query("delete from provider_pauses where provider = $1", [
     provider,

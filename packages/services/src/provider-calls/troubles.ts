@@ -5,14 +5,14 @@ import { rememberImageLimit } from "./image-limit.ts";
 import { endPause, pauseProvider } from "./pauses.ts";
 import { waitingCode } from "./waiting-code.ts";
 
-/** The error for a design that waits for its provider. */
+/** Returns the error for a design that waits for its provider. */
 export function waitingError(reason: Trouble, seconds: number, cause?: unknown): LacquerError {
   return new LacquerError(waitingCode(reason), { retryAfter: seconds, cause });
 }
 
 /**
- * Pauses the provider until its limit or the day's budget has room again, because no call would be accepted sooner. A
- * spent budget also alarms the operator.
+ * Pauses the provider until its limit or the day's budget has room again, because no call would be accepted earlier. If
+ * the budget is spent, an error is logged to alert the operator.
  */
 export async function pauseForLimit(
   ctx: ServiceContext,
@@ -30,8 +30,8 @@ export async function pauseForLimit(
 }
 
 /**
- * Reacts to a refusal that every call would get: pauses the provider and, for billing and keys, alarms the operator.
- * Returns the error for this attempt. A refusal of this one call is returned as it is.
+ * Handles a refusal. If every call would be refused, the provider is paused, and for billing and keys an error is
+ * logged to alert the operator. Returns the error for this attempt. A refusal of only this call is returned unchanged.
  */
 export async function pauseForTrouble(
   ctx: ServiceContext,
@@ -59,7 +59,7 @@ export async function pauseForTrouble(
   return waitingError(pause.reason, pause.secondsLeft, fault);
 }
 
-/** A call has shown that the trouble is over: everybody continues at once. */
+/** Ends the pause after a call has shown that the trouble is over. All designs then continue at once. */
 export async function resume(ctx: ServiceContext, provider: string): Promise<void> {
   try {
     if (!(await endPause(ctx.db.pool, provider))) return;
@@ -67,7 +67,7 @@ export async function resume(ctx: ServiceContext, provider: string): Promise<voi
     ctx.wake();
     ctx.changed();
   } catch (error) {
-    // If a pause cannot be ended here, it ends by its time, and the next probe tries again.
+    // A pause that cannot be ended here ends when its time is over, and the next probe tries again.
     ctx.log.warn({ err: error, provider }, "a pause could not be ended");
   }
 }

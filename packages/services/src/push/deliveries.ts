@@ -1,24 +1,27 @@
 import type { PushMessage } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
 
-/** Ended jobs to report to one device in one message. */
+/** The ended jobs that one message reports to one device. */
 export interface Delivery {
   subscriptionId: string;
   endpoint: string;
   p256dh: string;
   auth: string;
-  /** The number of tries, including this one; the highest of all jobs in the message. */
+  /** The number of this try. If the jobs of the message differ, the highest number. */
   attempt: number;
   message: PushMessage;
 }
 
-/** The most jobs in one message; more go into the next. Their ids fit well within a push service's 4 kB. */
+/**
+ * The most jobs in one message; further jobs go into another message. The ids of this many jobs fit well within a push
+ * service's limit of 4 kB.
+ */
 const JOBS_MAX = 20;
 
 /**
- * Takes the due messages of the `$1` devices that waited longest, with all newer ones for the same devices, and sets
- * their next try (in 30 s, then 2, 8 and 32 minutes). If the process dies, nothing is lost, and no two processes send
- * the same message at once.
+ * Takes the due messages of the `$1` devices that have waited longest, with all newer messages for the same devices.
+ * Sets the time of the next try (in 30 s, then 2, 8 and 32 minutes), so that nothing is lost if this process dies, and
+ * no other process sends the same message at the same time.
  */
 const TAKE = `
 with devices as (
@@ -67,7 +70,7 @@ export async function takeDeliveries(db: Database, devices: number): Promise<Del
   });
 }
 
-/** Removes messages that were sent or never will be. With `tries`, removes only those that were tried that often. */
+/** Removes messages that were sent or never will be. With `tries`, removes only messages that were tried that often. */
 export async function dropDelivery(db: Database, delivery: Delivery, tries = 1): Promise<void> {
   await db.pool.query(
     `delete from push_deliveries
@@ -76,7 +79,7 @@ export async function dropDelivery(db: Database, delivery: Delivery, tries = 1):
   );
 }
 
-/** Removes a device that its push service no longer knows. */
+/** Removes a device that its push service has reported as gone. */
 export async function forgetDevice(db: Database, subscriptionId: string): Promise<void> {
   await db.pool.query("delete from push_subscriptions where id = $1", [subscriptionId]);
 }

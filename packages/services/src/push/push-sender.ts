@@ -7,17 +7,17 @@ import { postMessage, type PushRequest, tellDevice } from "./tell-device.ts";
 /** The interval at which the sender looks for due messages. */
 const LOOK_MS = 1_000;
 /**
- * The number of devices that get a message at once. No more are taken at a time, so that each is tried well before its
- * message is due again.
+ * The number of devices that are sent a message at the same time. No more are taken at once, so that each message is
+ * sent well before it is due again.
  */
 const AT_ONCE = 8;
 
 export interface PushSenderOptions {
-  /** The contact for push services: `mailto:` or `https:`. */
+  /** The contact address for push services: `mailto:` or `https:`. */
   contact: string;
-  /** True in a process without reports of due messages; then the sender looks each second. */
+  /** True if nothing in this process reports due messages. The sender then looks for them every second. */
   looksByItself?: boolean;
-  /** Posts one message and returns the status. Rejects when there was no answer. */
+  /** Posts one message and returns the answer's status. Rejects if no answer came. */
   post?: (request: PushRequest) => Promise<number>;
 }
 
@@ -28,8 +28,8 @@ export interface PushSender {
 }
 
 /**
- * Sends devices messages about ended jobs, apart from the jobs themselves. Each message was written with the job's
- * end, and any process may send it. A device that its push service no longer knows is removed.
+ * Sends devices messages about ended jobs. Each message was recorded in the transaction that ended its job, and any
+ * process may send it. A device that its push service no longer knows is removed.
  */
 export function startPushSender(ctx: ServiceContext, options: PushSenderOptions): PushSender {
   const { post = postMessage, looksByItself = true } = options;
@@ -67,7 +67,7 @@ export function startPushSender(ctx: ServiceContext, options: PushSenderOptions)
     async stop() {
       clearInterval(timer);
       leaving.abort();
-      // Messages that were taken but not sent are due again soon, for another process.
+      // Messages that were taken but not sent are soon due again, and another process sends them.
       if (round) await waitWithTimeout(round, 2);
     },
   };

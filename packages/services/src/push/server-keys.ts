@@ -7,8 +7,8 @@ export interface PushKeys {
 }
 
 /**
- * The keys that identify this studio to push services. The first process that needs them makes them, and all share
- * them.
+ * Returns the keys that identify this studio to push services. The first process that needs them creates them, and all
+ * processes share them.
  */
 export async function readPushKeys(db: Database): Promise<PushKeys> {
   const kept = await find(db);
@@ -18,7 +18,7 @@ export async function readPushKeys(db: Database): Promise<PushKeys> {
     `insert into server_keys (name, public_key, private_key) values ('push', $1, $2) on conflict do nothing`,
     [publicKey, privateKey],
   );
-  // Another process may have been faster; the keys in the table count.
+  // Another process may have been faster, so the keys are read from the table.
   return (await find(db)) ?? { publicKey, privateKey };
 }
 

@@ -3,14 +3,14 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { readPushKeys } from "./server-keys.ts";
 
-/** The public key of this studio, with which a browser subscribes. */
+/** Returns this studio's public key, with which a browser subscribes. */
 export async function readPushKey(ctx: ServiceContext): Promise<PushKey> {
   return { publicKey: (await readPushKeys(ctx.db)).publicKey };
 }
 
 /**
- * Sends this device a message whenever a job of the user ends. A device that belonged to somebody else changes hands.
- * Beyond PUSH_DEVICES_MAX, the new device replaces the user's oldest.
+ * From now on, sends this device a message whenever a job of the user ends. A device that belonged to another user
+ * belongs to this user from now on. Beyond PUSH_DEVICES_MAX, the new device replaces the user's oldest.
  */
 export async function subscribeDevice(
   ctx: ServiceContext,
@@ -19,7 +19,7 @@ export async function subscribeDevice(
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await tx.query("select id from users where id = $1 for no key update", [userId]);
-    // Waiting messages for the device's previous user must not reach the next one.
+    // Messages that wait for the device's previous user must not reach the new one.
     await tx.query("delete from push_subscriptions where endpoint = $1 and user_id <> $2", [
       endpoint,
       userId,
@@ -37,7 +37,7 @@ export async function subscribeDevice(
   });
 }
 
-/** Sends this device no more messages. */
+/** Stops sending messages to this device. */
 export async function unsubscribeDevice(
   ctx: ServiceContext,
   userId: number,

@@ -5,7 +5,7 @@ import type { PushKeys } from "./server-keys.ts";
 
 const TIMEOUT_MS = 10_000;
 const ATTEMPTS_MAX = 4;
-/** The time for which a push service keeps a message for a device that is off. */
+/** The time for which a push service keeps a message for a device that is switched off. */
 const KEEP_SECONDS = 24 * 60 * 60;
 
 export interface PushRequest {
@@ -21,7 +21,10 @@ interface Sending {
   leaving: AbortSignal;
 }
 
-/** Sends one message and records the result: sent, to be tried again, or the device is gone. */
+/**
+ * Sends one message and records the result: the message was sent, the message must be tried again, or the device is
+ * gone.
+ */
 export async function tellDevice(
   ctx: ServiceContext,
   delivery: Delivery,
@@ -63,7 +66,7 @@ async function send(
   });
 }
 
-/** Posts a message to its push service and returns the status. */
+/** Posts a message to its push service and returns the answer's status. */
 export async function postMessage({ url, headers, body, signal }: PushRequest): Promise<number> {
   const response = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
   await response.body?.cancel();

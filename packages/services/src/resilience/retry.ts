@@ -3,18 +3,16 @@ import { isUnavailable } from "@lacquer/db";
 import { StorageError } from "@lacquer/storage";
 import type { Log, ServiceConfig } from "../context.ts";
 
-/** A store or a database may be unavailable for a minute; the last tries come after that. */
+/** The time for retries. A store or a database may be unavailable for a minute, and the last tries come after that. */
 const RETRY_SECONDS = 75;
 const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 8_000;
 
 /**
- * Asks again while the store or the database is unavailable, restarts or has no room; any other error is thrown at
- * once. `ask` must be safe to repeat: a request whose answer was lost may have been carried out. The signal ends the
- * wait.
- *
- * Not p-retry: once its signal has fired, it does not ask at all, and it throws away an answer that comes later. A
- * picture that is paid for must be kept even then.
+ * Repeats `ask` while the store or the database is unavailable, restarts or has no room. Any other error is thrown at
+ * once. `ask` must be safe to repeat, because a request whose answer was lost may have been carried out. The signal
+ * ends the waiting. p-retry is not used: once its signal has fired, it makes no try at all and drops late answers, but
+ * a paid picture must be kept even then.
  */
 export async function retryWhileUnavailable<T>(
   { log, config }: { log: Log; config?: Pick<ServiceConfig, "retrySeconds"> },

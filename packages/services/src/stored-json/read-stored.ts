@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 /**
- * Reads a stored part of a design. A part that no longer fits its shape is read as the defaults that `empty` gives,
- * so that one odd row never hides a whole list.
+ * Parses a stored part of a design. If the part no longer fits its shape, the defaults from `empty` are returned, so
+ * that one odd row never hides a whole list.
  */
 export function readStored<Schema extends z.ZodType>(
   schema: Schema,

@@ -2,8 +2,8 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * The laws between credits, jobs and pictures; each query returns the keys of rows that break one. The pictures of an
- * emptied user are gone, but their payments are still in the ledger.
+ * The laws between credits, jobs and pictures. Each query returns the keys of the rows that break its law. The pictures
+ * of an emptied user are gone, but what was paid for them is still in the ledger.
  */
 const LAWS: Record<string, string> = {
   "a balance is the sum of its ledger and never below zero": `
@@ -49,13 +49,13 @@ const LAWS: Record<string, string> = {
 const COUNTED = 100;
 
 export interface BooksReport {
-  /** Each broken law, the number of rows that break it, and one of them. */
+  /** For each broken law: the number of rows that break it, and the key of one such row. */
   broken: { law: string; rows: string; example: string }[];
-  /** Laws that could not be checked in time. */
+  /** The laws that could not be checked in time. */
   unchecked: string[];
 }
 
-/** Checks whether the books agree: all laws as of one moment, within this many seconds. It changes nothing. */
+/** Checks all laws on one snapshot of the database, within this many seconds. Nothing is changed. */
 export async function checkBooks(
   ctx: Pick<ServiceContext, "db">,
   { seconds }: { seconds: number },
@@ -79,7 +79,7 @@ export async function checkBooks(
 
 type Transaction = Parameters<Parameters<typeof transaction>[1]>[0];
 
-/** The keys that break a law; false when there was not enough time. */
+/** Returns the keys of rows that break a law, or false if the time was too short. */
 async function breaking(
   tx: Transaction,
   sql: string,

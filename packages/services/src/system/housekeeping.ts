@@ -4,30 +4,30 @@ import type { ServiceContext } from "../context.ts";
 import { sweepWhenDue } from "./sweeps.ts";
 
 /*
- * Housekeeping is the daily removal of outdated data: rows here, pictures and people in sweeps.ts. The maintenance of
- * the queue (generation/worker/queue-maintenance.ts) is separate and runs with every tick. The table `chores` holds the
- * last start of each task that only one process should do.
+ * Housekeeping removes outdated data: rows here, pictures and people in sweeps.ts. The maintenance of the queue
+ * (generation/worker/queue-maintenance.ts) is separate and runs with every tick. The table `chores` holds, for each
+ * task that only one process should do, the time of its last start.
  */
 
-/** The interval at which a process looks for outdated data, and the time from its start to the first look. */
+/** The interval at which a process looks for outdated data, and the time from the process's start to its first look. */
 const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
-/** The most rows that one statement removes, so that it holds locks only for a moment. */
+/** The most rows that one statement removes. The number is limited so that locks are held only for a moment. */
 const BATCH = 1_000;
-/** The advisory lock of the process that removes outdated data; one at a time is enough. */
+/** The advisory lock for removing outdated data, because one process at a time is enough. */
 const LOCK = 5_271_011;
 
 /**
- * Data that is kept for a limited time. Idempotency keys are promised for 24 hours. Sign-in limits look back some
- * minutes; their times are in milliseconds since 1970.
+ * Conditions for rows that are outdated. Idempotency keys are promised for 24 hours. Sign-in limits cover some minutes,
+ * and their times are in milliseconds since 1970.
  */
 export const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
   ["request_counts", "window_start < now() - interval '10 minutes'"],
   ["password_tries", "last_at < now() - interval '1 hour'"],
-  // An expired key stays in the list for a while, so that its owner can see why a program stopped.
+  // An expired key stays in the list for a while, so that its owner can see why a program stopped working.
   ["api_keys", "expires_at < now() - interval '30 days'"],
-  // The ceiling looks back over 25 hours.
+  // The ceiling for free credits counts the last 25 hours.
   ["free_credits", "hour < now() - interval '2 days'"],
   ["phone_links", "expires_at < now() - interval '1 day'"],
   ["webhook_deliveries", "created_at < now() - interval '30 days'"],
@@ -36,7 +36,8 @@ export const OUTDATED = [
   ["sessions", "expires_at < now()"],
   ["verifications", "expires_at < now()"],
   ["open_streams", "seen_at < now() - interval '10 minutes'"],
-  // Anybody can make such jobs for free. Jobs that were charged stay, because the ledger names them.
+  // Jobs that were never charged, because anybody can create such jobs for free. Charged jobs stay, because the ledger
+  // refers to them.
   [
     "generation_jobs",
     `status in ('failed', 'canceled') and not credits_deducted and completed_at < now() - interval '30 days'
@@ -46,8 +47,8 @@ export const OUTDATED = [
 ] as const;
 
 /**
- * Removes outdated rows in batches, one statement each, and returns how many. It does nothing while another process
- * does it.
+ * Removes outdated rows in batches, one statement each, and returns their number. Does nothing while another process
+ * removes them.
  */
 export async function removeOutdated(ctx: Pick<ServiceContext, "db">): Promise<number> {
   let removed = 0;
@@ -71,19 +72,22 @@ export async function removeOutdated(ctx: Pick<ServiceContext, "db">): Promise<n
   return removed;
 }
 
-/** Adds recently ended jobs to the tallies. Until then, readers count them row by row. */
+/** Adds recently ended jobs to the tallies. Until then, readers count these jobs row by row. */
 async function foldWhatEnded({ db }: Pick<ServiceContext, "db">): Promise<void> {
   while ((await foldTallies(db.pool, BATCH)) === BATCH);
 }
 
-/** The same for a process that calls it with every tick; mostly it does nothing. A failure is logged, never thrown. */
+/**
+ * Returns a function for a process to call with every tick. Usually it does nothing; every five minutes it does all
+ * housekeeping that is due. A failure is logged, never thrown.
+ */
 export function createHousekeeper(ctx: ServiceContext): () => Promise<void> {
   let next = performance.now() + FIRST_MS;
   let sweeping: Promise<void> | undefined;
   return async () => {
     if (performance.now() < next) return;
     next = performance.now() + EVERY_MS;
-    // Searching a large store takes long, so no tick waits for it.
+    // No tick waits for the sweeps, because searching a large store takes long.
     sweeping ??= sweepWhenDue(ctx).finally(() => (sweeping = undefined));
     try {
       await foldWhatEnded(ctx);

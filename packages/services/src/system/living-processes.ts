@@ -2,12 +2,12 @@ import { type LivingProcess, livingProcesses as readLiving } from "@lacquer/db/p
 import type { ServiceContext } from "../context.ts";
 
 /**
- * A process counts as living for this long after its last sign of life: a little more than three times the pause
- * between two signs.
+ * A process counts as alive for this long after its last sign of life. The time is a little more than three times the
+ * interval between two signs.
  */
 const SEEN_SECONDS = 35;
 
-/** The processes that use this database, and the settings of each. */
+/** Returns the processes that use this database, each with its settings. */
 export function livingProcesses(ctx: Pick<ServiceContext, "db">): Promise<LivingProcess[]> {
   return readLiving(ctx.db.pool, SEEN_SECONDS);
 }

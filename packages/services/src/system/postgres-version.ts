@@ -1,6 +1,6 @@
 import type { ServiceContext } from "../context.ts";
 
-/** The major version of the Postgres that answers. Rejects when none does. */
+/** Returns the major version of the Postgres server. Rejects if the server does not answer. */
 export async function readPostgresVersion(ctx: Pick<ServiceContext, "db">): Promise<number> {
   const { rows } = await ctx.db.pool.query<{ version: number }>(
     "select current_setting('server_version_num')::int / 10000 as version",

@@ -3,13 +3,13 @@ import { isStanding, type Pause, probeNow, readPause } from "../provider-calls/i
 
 type PauseContext = Pick<ServiceContext, "db" | "config">;
 
-/** The pause that keeps designs waiting for the image provider now; null = none. */
+/** Returns the pause that keeps designs waiting for the image provider at present; null = none. */
 export async function readStandingPause(ctx: PauseContext): Promise<Pause | null> {
   const pause = await readPause(ctx.db.pool, ctx.config.provider);
   return pause && isStanding(pause) ? pause : null;
 }
 
-/** Lets one design try at once. The pause itself stays until that try shows that the trouble is over. */
+/** Lets one design try at once. The pause stays until that design's call shows that the trouble is over. */
 export async function probeProviderNow(ctx: PauseContext): Promise<void> {
   await probeNow(ctx.db.pool, ctx.config.provider);
 }

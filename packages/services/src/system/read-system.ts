@@ -3,10 +3,10 @@ import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { readStandingPause } from "./provider-pause.ts";
 
-/** A worker reports with every sweep that it is alive. One that is silent for this long counts as gone. */
+/** A worker reports with every sweep that it is alive. A worker that has not reported for this long counts as gone. */
 export const ALIVE_SECONDS = 15;
 
-/** The studio's facts about the system. */
+/** Returns facts about the system for the studio. */
 export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {
   const { config } = ctx;
   const pause = await readStandingPause(ctx);
@@ -22,7 +22,7 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
   };
 }
 
-/** The number of workers, and the age of the oldest waiting job. */
+/** Returns the number of workers, and the age of the oldest waiting job. */
 export async function readWorkforce(
   ctx: Pick<ServiceContext, "db">,
 ): Promise<Pick<Readiness, "workers" | "oldestWaitingSeconds">> {
@@ -34,8 +34,8 @@ export async function readWorkforce(
 }
 
 /**
- * Whether jobs can be accepted: the database and the store answer. There may be no workers (a cron service may run
- * the jobs).
+ * Checks whether jobs can be accepted: the database and the store must answer. Workers are not required, because a cron
+ * service may run the jobs.
  */
 export async function readReadiness(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,

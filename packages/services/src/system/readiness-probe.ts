@@ -4,14 +4,13 @@ import { waitWithTimeout } from "../resilience/timeout.ts";
 import { readReadiness } from "./read-system.ts";
 
 /**
- * The time for which an answer is reused, so that any number of probes makes one query to the database and one to the
- * store.
+ * An answer is reused for this long, so that any number of probes cause one query to the database and one to the store.
  */
 const FRESH_MS = 1_000;
-/** A service that is silent for longer counts as down. */
+/** If a service does not answer within this time, it counts as down. */
 const TIMEOUT_SECONDS = 4;
 
-/** Reports readiness from an answer that is kept for a second. Simultaneous probes share one check. */
+/** Creates a probe that reports readiness and keeps its answer for a second. Simultaneous calls share one check. */
 export function createReadinessProbe(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,
 ): () => Promise<Readiness> {

@@ -1,9 +1,9 @@
 import type { ServiceContext } from "../context.ts";
 
-/** A server's observation about the way requests reach it. */
+/** Something that a server noticed about the way requests reach it. */
 export type SightingName = "untrusted_proxy";
 
-/** Records that the server observed it now. */
+/** Records the present time as the last sighting with this name. */
 export async function noteSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,
@@ -14,7 +14,7 @@ export async function noteSighting(
   );
 }
 
-/** The time of its last observation, within a day; null = none. */
+/** Returns the time of the last sighting with this name, or null if there was none within a day. */
 export async function readSighting(
   ctx: Pick<ServiceContext, "db">,
   name: SightingName,

@@ -5,17 +5,17 @@ import { sweepOrphans } from "../files/sweep-orphans.ts";
 import { sweepUploads } from "../uploads/index.ts";
 
 interface Sweep {
-  /** The sweep's row in `chores`, with the time of its last start. */
+  /** The name of the sweep's row in `chores`, which holds the time of its last start. */
   name: string;
-  /** The interval at which all processes together run it. */
+  /** The interval at which the sweep runs, counted over all processes together. */
   every: string;
   what: string;
-  /** Returns the number of removed things. */
+  /** Removes things, and returns their number. */
   run(ctx: ServiceContext): Promise<number>;
 }
 
 /**
- * Sweeps that search the store or many rows. Their order matters, because one sweep leaves objects for a later one to
+ * Sweeps that search the store or many rows. Their order matters, because a sweep may leave objects for a later one to
  * remove.
  */
 const SWEEPS: Sweep[] = [
@@ -39,7 +39,7 @@ const SWEEPS: Sweep[] = [
   },
 ];
 
-/** Runs each sweep that nobody has run for a while. If several processes ask at once, one of them runs it. */
+/** Runs each sweep that is due. If several processes call this at once, only one of them runs the sweep. */
 export async function sweepWhenDue(ctx: ServiceContext): Promise<void> {
   for (const sweep of SWEEPS) {
     await attempt(ctx, sweep.what, async () => ((await isDue(ctx, sweep)) ? sweep.run(ctx) : 0));
@@ -55,7 +55,9 @@ async function isDue(ctx: ServiceContext, { name, every }: Sweep): Promise<boole
   return rowCount === 1;
 }
 
-/** A failure is logged, not thrown: the next sweep finds the rest, and the other sweeps still run. */
+/**
+ * Logs a failure instead of throwing it, so that the other sweeps still run. The next sweep finds what was not removed.
+ */
 async function attempt(
   ctx: ServiceContext,
   what: string,

@@ -15,8 +15,8 @@ import { touchUploads } from "../files/touch-uploads.ts";
 const DATA_URL = /^data:image\/(?:png|jpeg|jpg|webp|heic|heif);base64,([A-Za-z0-9+/=\s]+)$/;
 
 /**
- * Checks, before anything is written, that every url is one of the user's own uploads. Throws upload_not_found for
- * foreign and unknown ones alike, so that nobody learns the difference.
+ * Checks, before anything is written, that every url is one of the user's own uploads. Throws upload_not_found both for
+ * other people's uploads and for unknown ones, so that nobody can tell them apart.
  */
 export async function checkPictures(
   ctx: ServiceContext,
@@ -34,14 +34,14 @@ export async function checkPictures(
     ids.add(id);
   }
   if (ids.size === 0) return;
-  // Touched first, so that no sweep removes them before the job is written.
+  // The uploads are touched first, so that no sweep removes them before the job is written.
   const { missing } = await touchUploads(ctx, userId, [...ids]);
   if (missing.length > 0) throw new LacquerError("upload_not_found");
 }
 
 /**
- * Stores the pictures that came inside the request as data: urls, and returns the design with stable urls in their
- * place. The same data: url is stored once. The caller inserts `stored` with the job, or removes the objects.
+ * Stores the pictures that came inside the request as data: urls. Returns the design with stable urls in their place.
+ * Equal data: urls are stored once. The caller must insert `stored` with the job, or remove its objects.
  */
 export async function adoptPictures(
   ctx: ServiceContext,

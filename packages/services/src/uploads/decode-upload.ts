@@ -22,7 +22,7 @@ interface Encoded {
 
 export interface CleanImage extends Encoded {
   contentType: "image/jpeg" | "image/png";
-  /** The copy that jobs work with; null = the picture itself is small enough. */
+  /** The smaller copy that jobs work with; null = the picture itself is small enough. */
   working: Encoded | null;
 }
 
@@ -31,10 +31,11 @@ const RETRY_SECONDS = 10;
 const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as const;
 
 /**
- * Turns an uploaded file into a clean picture: upright, decoded and encoded again, so that metadata and hidden data are
- * gone. A photo keeps up to 12 megapixels and gets a working copy; all other pictures are at most 2048 pixels long.
- * A drawing stays a PNG with its transparency; everything else becomes a JPEG. Waits until `who` has a turn at the
- * gate. Throws upload_too_large, upload_too_many_pixels, upload_took_too_long or upload_not_an_image.
+ * Turns an uploaded file into a clean picture. The picture is decoded, turned upright and encoded again, so that
+ * metadata and hidden data are gone. A photo keeps up to 12 megapixels and gets a working copy; all other pictures are
+ * at most 2048 pixels long. A drawing becomes a PNG with transparency, and everything else becomes a JPEG. Waits until
+ * `who` has a turn at the gate. Throws upload_too_large, upload_too_many_pixels, upload_took_too_long or
+ * upload_not_an_image.
  */
 export async function decodeUpload(
   bytes: Buffer,
@@ -45,7 +46,7 @@ export async function decodeUpload(
   const format = formatOf(bytes);
   if (!format) throw new LacquerError("upload_not_an_image");
   try {
-    // HEIC has its own turns, so that it cannot delay the other formats.
+    // HEIC files have a gate of their own, so that they cannot delay the other formats.
     const picture = format === "heic" ? await heicAsPng(bytes, who) : bytes;
     return await pictures.run(who, () => decode(picture, kind));
   } catch (error) {
@@ -56,7 +57,7 @@ export async function decodeUpload(
   }
 }
 
-/** True for the error with which libvips reports that its time was up. Only the message shows that. */
+/** Returns true for libvips's timeout error, which can be recognised only by its message. */
 export const ranOutOfTime = (error: unknown): boolean =>
   error instanceof Error && /^timeout: \d+% complete/m.test(error.message);
 
@@ -68,13 +69,16 @@ async function decode(bytes: Buffer, kind: UploadKind): Promise<CleanImage> {
     return await encode(bytes, OPENING, kind);
   } catch (error) {
     if (format !== "jpeg" || hasEnd(bytes)) throw error;
-    // Only the end marker may be missing. With the marker added, a picture that was cut earlier is still incomplete
-    // and fails.
+    // Tries again with the end marker added. Only the marker may be missing: if the file was cut earlier, the picture
+    // is still incomplete, and decoding fails.
     return await encode(withEnd(bytes), { ...OPENING, failOn: "warning" }, kind);
   }
 }
 
-/** A strip one pixel wide and forty million long has few pixels but takes minutes to scale. */
+/**
+ * Refuses very long pictures. A strip of one pixel by forty million has few pixels, but scaling such a strip takes
+ * minutes.
+ */
 function refuseLongSide(width: number, height: number): void {
   if (Math.max(width, height) <= UPLOAD_SOURCE_SIDE_MAX) return;
   limitRefusals.inc({ limit: "picture_side" });
@@ -94,20 +98,23 @@ async function encode(bytes: Buffer, options: SharpOptions, kind: UploadKind): P
   const kept = await encoded(picture, keptSize(autoOrient), kind);
   if (Math.max(kept.width, kept.height) <= UPLOAD_SIDE_MAX)
     return { ...kept, contentType, working: null };
-  // Both copies come from the original photo, so that their pixels are encoded only once.
+  // The working copy is also made from the original photo, so that its pixels are compressed only once.
   const working = await encoded(await openPicture(bytes, options), WORKING_SIZE, kind);
   return { ...kept, contentType, working };
 }
 
 const WORKING_SIZE = { width: UPLOAD_SIDE_MAX, height: UPLOAD_SIDE_MAX };
 
-/** The longer side that keeps a photo within its limit of pixels; the other side follows from it. */
+/** Returns the longer side that keeps a photo within its pixel limit. The other side follows from the ratio. */
 function keptSize(size: { width: number; height: number }): { width?: number; height?: number } {
   const longer = size.width >= size.height ? "width" : "height";
   return { [longer]: Math.max(1, Math.floor(size[longer] * keptPhotoScale(size))) };
 }
 
-/** Choosing the best codes holds the whole picture's coefficients: 100 MB for 12 megapixels, to save a few per cent. */
+/**
+ * Optimised coding is off, because it would hold all the picture's coefficients in memory (100 MB for 12 megapixels) to
+ * save only a few per cent.
+ */
 const JPEG = { quality: 90, chromaSubsampling: "4:4:4", optimiseCoding: false } as const;
 
 async function encoded(
@@ -130,7 +137,7 @@ const END = Buffer.from([0xff, 0xd9]);
 
 const hasEnd = (jpeg: Buffer): boolean => jpeg.subarray(-2).equals(END);
 
-/** Adds the end marker, or its second half, to a JPEG that lacks it. */
+/** Adds the end marker, or its missing second half, to a JPEG. */
 function withEnd(jpeg: Buffer): Buffer {
   return Buffer.concat([jpeg.at(-1) === 0xff ? jpeg.subarray(0, -1) : jpeg, END]);
 }

@@ -2,20 +2,23 @@ import { createHash } from "node:crypto";
 import { fileUrls, LacquerError, type Upload, type UploadKind } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 
-/** The identity of a repeated upload: its sender's key, and a digest of its bytes. */
+/** What identifies a repeated upload: its sender's key, and a digest of its bytes. */
 export interface UploadKey {
   key: string;
   hash: string;
 }
 
-/** A hash of the bytes as they arrived, because the picture made from them may change with the version. */
+/**
+ * Returns a hash of the bytes as they arrived. The cleaned picture is not hashed, because it may change with the
+ * version.
+ */
 export function uploadHash(kind: UploadKind, bytes: Buffer): string {
   return createHash("sha256").update(`${kind}\n`).update(bytes).digest("hex");
 }
 
 /**
- * The user's earlier upload with this key, marked as wanted again, so that no sweep removes it before the answer.
- * Throws idempotency_conflict when other bytes came with the key.
+ * Returns the user's earlier upload with this key, and marks it as wanted, so that no sweep removes it before the
+ * answer. Throws idempotency_conflict if the key was used with other bytes.
  */
 export async function findEarlierUpload(
   db: Queryable,

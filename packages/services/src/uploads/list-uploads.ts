@@ -1,7 +1,7 @@
 import { fileUrls, type Upload, type UploadKind } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
-/** The user's own uploads of one kind, newest first. */
+/** Returns the user's own uploads of one kind, newest first. */
 export async function listUploads(
   ctx: ServiceContext,
   userId: number,

@@ -1,7 +1,7 @@
 export type PictureFormat = "jpeg" | "png" | "webp" | "heic";
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Stills, bursts and sequences in HEVC, and the two brands that only say HEIF. */
+/** The brands of HEVC still pictures, bursts and sequences, and the two general brands of HEIF. */
 const HEIC_BRANDS = new Set([
   "heic",
   "heix",
@@ -16,8 +16,8 @@ const HEIC_BRANDS = new Set([
 ]);
 
 /**
- * Recognises the four formats by their first bytes; otherwise null. libvips chooses its loader by content, so this
- * check before it keeps SVG, GIF, TIFF and others away from their loaders.
+ * Recognises the four accepted formats by their first bytes; null = another format. libvips would choose a loader by
+ * content, so this check comes first and keeps SVG, GIF, TIFF and other formats away from libvips.
  */
 export function formatOf(bytes: Buffer): PictureFormat | null {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return "jpeg";

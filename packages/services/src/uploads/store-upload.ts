@@ -6,17 +6,17 @@ import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 import { findEarlierUpload, uploadHash, type UploadKey } from "./find-earlier-upload.ts";
 
-/** A clean picture that is already in storage under random keys but has no row yet. */
+/** A clean picture that is already in storage, under random keys, but has no row yet. */
 export interface StoredPicture {
   id: string;
   key: string;
-  /** The bytes of its working copy, if it has one. */
+  /** The key of its working copy; null = it has none. */
   workingKey: string | null;
   kind: UploadKind;
   image: CleanImage;
 }
 
-/** Decodes and stores. The caller inserts the row, or removes the object. */
+/** Decodes and stores a picture. The caller must insert its row, or remove its objects. */
 export async function storePicture(
   ctx: ServiceContext,
   userId: number,
@@ -32,14 +32,14 @@ export async function storePicture(
     if (image.working && workingKey)
       await ctx.storage.put(workingKey, image.working.bytes, image.contentType);
   } catch (error) {
-    // The first picture may be stored without the second.
+    // The first object may have been stored although the second was not.
     if (workingKey) await discardPictures(ctx, [stored]);
     throw error;
   }
   return stored;
 }
 
-/** Records a stored picture as its owner's upload; `key` recognises it when it is sent again. */
+/** Records a stored picture as its owner's upload. With `key`, the same upload is recognised if it is sent again. */
 export async function insertUpload(
   tx: Queryable,
   userId: number,
@@ -69,10 +69,7 @@ export async function insertUpload(
   );
 }
 
-/**
- * Removes stored pictures that no row will name. Never rejects, because the caller must report its own error, not
- * this one.
- */
+/** Removes stored pictures that will get no row. Never rejects, so that the caller can report its own error. */
 export async function discardPictures(ctx: ServiceContext, stored: StoredPicture[]): Promise<void> {
   const remove = (key: string) =>
     ctx.storage
@@ -84,7 +81,7 @@ export async function discardPictures(ctx: ServiceContext, stored: StoredPicture
   await Promise.all(keys.map(remove));
 }
 
-/** A picture's part of the user's storage. */
+/** Returns how much a picture adds to the user's storage, in bytes. */
 export const storedBytes = ({ bytes, working }: CleanImage): number =>
   bytes.length + (working?.bytes.length ?? 0);
 
@@ -95,8 +92,8 @@ interface StoreUploadInput {
 }
 
 /**
- * Takes one uploaded file: cleans, stores and records it. The same key and bytes return the same upload as long as it
- * is kept. Throws the upload_* codes, storage_full and idempotency_conflict.
+ * Cleans, stores and records one uploaded file. The same key and bytes return the same upload as long as that upload is
+ * kept. Throws the upload_* codes, storage_full and idempotency_conflict.
  */
 export async function storeUpload(
   ctx: ServiceContext,
@@ -106,7 +103,7 @@ export async function storeUpload(
   const key = idempotencyKey ? { key: idempotencyKey, hash: uploadHash(kind, bytes) } : null;
   const known = key && (await findEarlierUpload(ctx.db.pool, userId, key));
   if (known) return known;
-  // Checked first, which saves decoding a picture that could not be kept anyway.
+  // The quota is checked first, so that a picture that could not be kept is not decoded for nothing.
   await checkQuota(ctx, ctx.db.pool, userId, 0);
   const picture = await storePicture(ctx, userId, kind, bytes);
   let earlier: Upload | null;

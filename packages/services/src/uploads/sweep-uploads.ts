@@ -6,10 +6,10 @@ import { keepingOf } from "../limits/keeping.ts";
 /** The number of rows that one statement checks. */
 const BATCH = 200;
 
-/** Every place where a job names a picture, as one text. */
+/** All places where a job refers to a picture, as one text. */
 const NAMES = `concat_ws(' ', g.original_image, g.drawing_image_url, g.selected_design_images::text, g.nails::text)`;
 
-/** Uploads that a job names stay as long as the job, and are checked again after this time. */
+/** An upload that a job refers to stays as long as the job, and is checked again after this time. */
 const LOOK_AGAIN = "interval '60 days'";
 
 const STALE = `
@@ -28,8 +28,8 @@ delete from uploads where id = any($1::uuid[]) and touched_at < now() - make_int
 returning array_remove(array[storage_key, working_key], null) as keys`;
 
 /**
- * Removes uploads that no job names and that nobody wanted for UPLOAD_KEEP_DAYS. A browser that still has one in a
- * draft uploads it again. Returns how many.
+ * Removes uploads that no job refers to and that nobody wanted for UPLOAD_KEEP_DAYS. If a browser's draft still has
+ * such a picture, the browser uploads it again. Returns the number of removed uploads.
  */
 export async function sweepUploads(ctx: Pick<ServiceContext, "db" | "config">): Promise<number> {
   const { uploadKeepDays: days } = keepingOf(ctx);

@@ -2,10 +2,13 @@ import { lookup } from "node:dns/promises";
 import { LacquerError } from "@lacquer/contracts";
 import ipaddr from "ipaddr.js";
 
-/** The block of IPv6 from which public addresses are given out; all else there is special. */
+/** The block from which public IPv6 addresses are assigned. All other IPv6 addresses are special. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR("2000::/3");
 
-/** Whether anybody on the internet could reach the address: an IPv4 address written as IPv6 counts as what it is. */
+/**
+ * Returns whether anybody on the internet could reach the address. An IPv4 address that is written as IPv6 is judged as
+ * IPv4.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
@@ -13,12 +16,12 @@ export function isPublicAddress(address: string): boolean {
   return parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_IPV6);
 }
 
-/** A URL writes IPv6 addresses in brackets. */
+/** Returns a URL's host without the brackets that a URL puts around IPv6 addresses. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "");
 
 /**
- * Refuses what can never be delivered, when the webhook is made. What its name leads to is checked at each try. Throws
- * webhook_address_forbidden.
+ * When a webhook is created, refuses an address to which nothing could ever be delivered. The IP addresses behind a
+ * name are checked at each try. Throws webhook_address_forbidden.
  */
 export function checkAddress(given: string, allowsPrivate: boolean): void {
   const url = new URL(given);
@@ -35,7 +38,7 @@ function isInside(host: string): boolean {
   return name === "localhost" || name.endsWith(".localhost") || !name.includes(".");
 }
 
-/** All addresses of a host by DNS; an address is its own. */
+/** Returns all addresses of a host by DNS. For an IP address, returns that address. */
 export async function resolveHost(host: string): Promise<string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address);
 }

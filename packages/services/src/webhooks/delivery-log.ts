@@ -31,7 +31,7 @@ const present = (row: Row): WebhookDelivery => ({
   nextTryAt: row.state === "waiting" ? row.dueAt.toISOString() : null,
 });
 
-/** A webhook's deliveries of the last 30 days, newest first. Throws webhook_not_found. */
+/** Returns a webhook's deliveries of the last 30 days, newest first. Throws webhook_not_found. */
 export async function listWebhookDeliveries(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -56,8 +56,8 @@ export async function listWebhookDeliveries(
 }
 
 /**
- * Sends a delivery again, from its first try on, under its old id. One that waits is tried at once; one that is under
- * way stays as it is. Throws webhook_delivery_not_found.
+ * Sends a delivery again under the same id, with the full number of tries. If the delivery is waiting, it is tried at
+ * once; if a try is under way, nothing changes. Throws webhook_delivery_not_found.
  */
 export async function resendWebhookDelivery(
   ctx: Pick<ServiceContext, "db">,

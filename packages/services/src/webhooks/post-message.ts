@@ -4,7 +4,7 @@ import { isIP } from "node:net";
 
 export interface WebhookRequest {
   url: URL;
-  /** The checked address to connect to; the name is not looked up again. */
+  /** The checked address to connect to. The URL's name is not looked up again. */
   address: string;
   headers: Record<string, string>;
   body: string;
@@ -12,8 +12,8 @@ export interface WebhookRequest {
 }
 
 /**
- * Posts a message to the given address under the URL's name and returns the status. Follows no redirect, keeps no
- * connection, and reads nothing of the answer's body, however long it is.
+ * Posts a message to the given address, under the URL's host name, and returns the status. Follows no redirect, keeps
+ * no connection, and does not read the answer's body, however long it is.
  */
 export function postMessage(input: WebhookRequest): Promise<number> {
   const { url, address, headers, body, signal } = input;

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 
 /**
- * The value of Lacquer-Signature: the time, and an HMAC-SHA256 of "time.body" by each secret that is valid, so that a
- * receiver may still know only the old one.
+ * Returns the value of Lacquer-Signature: the time, and an HMAC-SHA256 of "time.body" for each valid secret. A receiver
+ * that has only the old secret can therefore still check the message.
  */
 export function signMessage(body: string, seconds: number, secrets: string[]): string {
   const digests = secrets.map((secret) => {

@@ -2,7 +2,7 @@ import type { WEBHOOK_EVENTS, WebhookFault } from "@lacquer/contracts";
 import { type Database, transaction } from "@lacquer/db";
 import { TRIES_PER_WEBHOOK } from "../limits/keeping.ts";
 
-/** The end of a job that this process tries to deliver now, under a lease. */
+/** The end of a job that this process tries to deliver, under a lease. */
 export interface TakenDelivery {
   id: string;
   leaseToken: string;
@@ -14,16 +14,20 @@ export interface TakenDelivery {
   webhookId: number;
   url: string;
   secrets: string[];
-  /** The database's time, in seconds since 1970. */
+  /** The database's time in seconds since 1970. */
   now: number;
 }
 
-/** The advisory lock of the process that takes deliveries, so that two never take more of one webhook than allowed. */
+/**
+ * The advisory lock for taking deliveries. Only one process takes deliveries at a time, so that no webhook exceeds its
+ * limit.
+ */
 const LOCK = 5_271_012;
 
 /**
- * Takes up to $1 due deliveries: of each user in turn, whose webhooks were called longest ago first, and few of one
- * webhook at once. The recursion steps from one webhook with waiting deliveries to the next, however many wait.
+ * Takes up to $1 due deliveries. Users take turns, beginning with the user whose webhooks were called longest ago, and
+ * each webhook has only a few tries at once. The recursion steps from one webhook with waiting deliveries to the next,
+ * so that its cost does not depend on how many wait.
  */
 const TAKE = `
 with recursive calling as (
@@ -58,7 +62,7 @@ select t.id, t.lease_token as "leaseToken", t.attempt, t.event, t.created_at as 
   array_remove(array[w.secret, case when w.old_secret_until > now() then w.old_secret end], null) as secrets
 from taken t join webhooks w on w.id = t.webhook_id`;
 
-/** Empty while another process takes some. */
+/** Takes due deliveries for this process. Returns an empty list while another process is taking deliveries. */
 export async function takeDeliveries(db: Database, most: number): Promise<TakenDelivery[]> {
   const { rows: due } = await db.pool.query(
     "select 1 from webhook_deliveries where state = 'waiting' and due_at <= now() limit 1",
@@ -74,18 +78,18 @@ export async function takeDeliveries(db: Database, most: number): Promise<TakenD
   });
 }
 
-/** The pauses after each failed try, in seconds: ten tries within two days. */
+/** The pauses after each failed try, in seconds. Together they allow ten tries within about two days. */
 const PAUSES = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 54_000];
 const TRIES_MAX = PAUSES.length + 1;
 
-/** Writes down how a try ended: delivered, to be tried again, or given up. Only its lease may do so. */
+/** Records the result of a try: delivered, to be tried again, or given up. Only the holder of the lease may do so. */
 export async function noteTry(
   db: Database,
   { id, leaseToken, attempt }: Pick<TakenDelivery, "id" | "leaseToken" | "attempt">,
   result: { status: number | null; fault: WebhookFault | null },
 ): Promise<void> {
   const state = result.fault === null ? "delivered" : attempt < TRIES_MAX ? "waiting" : "failed";
-  // A little chance, so that what failed together does not come back together.
+  // The pause is a little random, so that deliveries that failed together are not repeated together.
   await db.pool.query(
     `update webhook_deliveries set lease_token = null, state = $3, last_status = $4, last_fault = $5,
        due_at = now() + make_interval(secs => $6 * (0.9 + 0.1 * random()))
@@ -94,7 +98,7 @@ export async function noteTry(
   );
 }
 
-/** Gives back what this process took and did not try to its end; another one tries it at once. */
+/** Returns a delivery whose try was not finished, so that another process can try it at once. */
 export async function giveBack(db: Database, { id, leaseToken }: TakenDelivery): Promise<void> {
   await db.pool.query(
     `update webhook_deliveries set lease_token = null, due_at = now(), attempt = attempt - 1

@@ -4,10 +4,10 @@ import { postMessage, type WebhookRequest } from "./post-message.ts";
 import { signMessage } from "./sign-message.ts";
 import type { TakenDelivery } from "./take-deliveries.ts";
 
-/** How long a try may take in all, from the look-up of the name to the answer's first line. */
+/** The time limit of a try, from the look-up of the name to the first line of the answer. */
 const TIMEOUT_MS = 10_000;
 
-/** What a try needs of the world outside; tests put doubles in. */
+/** The functions and settings with which a try reaches the network. Tests replace them. */
 export interface Outside {
   allowsPrivate: boolean;
   resolve?: ((host: string) => Promise<string[]>) | undefined;
@@ -20,7 +20,7 @@ export interface TryResult {
   fault: WebhookFault | null;
 }
 
-/** Sends one message to the address that its name has now, if anybody may call that. */
+/** Sends one message to the address that the webhook's host name has at present, if that address is allowed. */
 export async function tryDelivery(
   delivery: TakenDelivery,
   job: Job,
@@ -44,7 +44,10 @@ export async function tryDelivery(
   }
 }
 
-/** Null where one of the name's addresses is not public: a name that leads inside at all is not trusted. */
+/**
+ * Returns the address to call. Null if any address of the name is not public, because a name that leads into a private
+ * network is not trusted.
+ */
 async function findAddress(
   url: URL,
   { allowsPrivate, resolve = resolveHost }: Outside,

@@ -16,8 +16,8 @@ export interface WebhookSender {
 }
 
 /**
- * Delivers the ends of jobs to webhooks, apart from the jobs themselves. Any number of processes may: each delivery is
- * taken under a lease, and what a process leaves behind is due again when its lease ends.
+ * Reports the ends of jobs to webhooks. Any number of processes may run a sender, because each delivery is taken under
+ * a lease. If a process dies, its deliveries are due again when their leases end.
  */
 export function startWebhookSender(
   ctx: ServiceContext,
@@ -30,7 +30,7 @@ export function startWebhookSender(
 
   async function deliver(delivery: TakenDelivery): Promise<void> {
     const [job] = await jobsByIds(ctx, [delivery.jobId]);
-    // Its job was removed, and the delivery with it.
+    // The job was removed, and its deliveries with it.
     if (!job) return;
     const result = await tryDelivery(delivery, job, {
       ...outside,

@@ -33,7 +33,7 @@ const present = ({ id, url, secret, createdAt }: Row): Webhook => ({
 });
 
 /**
- * Sends the ends of the account's jobs to an address from now on. Throws account_required, webhook_address_forbidden
+ * From now on, reports the ends of the account's jobs to an address. Throws account_required, webhook_address_forbidden
  * and too_many_webhooks.
  */
 export async function createWebhook(
@@ -59,7 +59,7 @@ export async function createWebhook(
   });
 }
 
-/** The account's webhooks, newest first. */
+/** Returns the account's webhooks, newest first. */
 export async function listWebhooks(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -71,7 +71,7 @@ export async function listWebhooks(
   return rows.map(present);
 }
 
-/** A new secret; the old one signs beside it for a day. Throws webhook_not_found. */
+/** Creates a new secret. For a day, the old secret signs messages too. Throws webhook_not_found. */
 export async function rotateWebhookSecret(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -87,7 +87,7 @@ export async function rotateWebhookSecret(
   return { ...present(rows[0]), secret };
 }
 
-/** Ends a webhook at once, with its deliveries. Throws webhook_not_found. */
+/** Ends a webhook at once and removes its deliveries. Throws webhook_not_found. */
 export async function removeWebhook(
   ctx: Pick<ServiceContext, "db">,
   userId: number,

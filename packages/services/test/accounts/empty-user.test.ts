@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** A person who has something in every table. */
+/** Creates a person who has data in every table. */
 async function busyPerson(): Promise<{ userId: number; url: string; jobId: string }> {
   const userId = await services.newUser(20);
   const { url } = await storeUpload(services, userId, {

@@ -99,7 +99,7 @@ test("what was found comes in pages, and a page that found nothing says where th
   const empty = await find(userId, { words: "gold" });
   expect(empty.designs).toEqual([]);
   expect((await find(userId, { words: "gold", cursor: empty.nextCursor })).designs).toHaveLength(4);
-  // No worker leaves such rows.
+  // Removes the inserted jobs, because no worker ever leaves such rows and the invariants would fail.
   await services.db.pool.query("delete from generation_jobs where user_id = $1 and id <> $2", [
     userId,
     jobId,

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-/** A guest with six credits, four of them in running jobs, who then signs in to an existing account. */
+/** Creates a guest with six credits, four of them in running jobs, who then signs in to an existing account. */
 async function signInWhileJobsRun(account: number, work: Parameters<typeof scriptedProvider>[0]) {
   const guest = await services.newUser(6);
   const jobs = [

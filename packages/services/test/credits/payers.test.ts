@@ -13,14 +13,14 @@ beforeAll(async () => {
 afterEach(() => assertInvariants(services.db));
 afterAll(() => services.close());
 
-/** A wallet with this many credits, as a salon's members will have it. */
+/** Creates a wallet with this many credits. Salons will have such wallets for their members. */
 async function newWallet(credits: number): Promise<number> {
   const wallet = await services.newUser(credits);
   await services.db.pool.query("update users set kind = 'wallet' where id = $1", [wallet]);
   return wallet;
 }
 
-/** Makes the wallet pay for waiting jobs, as a create for a salon does. */
+/** Makes the wallet pay for the person's waiting jobs, as a create for a salon will do. */
 async function payBy(wallet: number, person: number): Promise<void> {
   await services.db.pool.query(
     `with moved as (
@@ -151,7 +151,7 @@ test("a new month begins with the old limit and nothing spent", async () => {
   });
 });
 
-/** A guest with a monthly limit of four credits, two of them spent. */
+/** Creates a guest with a monthly limit of four credits, two of which are spent. */
 async function limitedGuest(): Promise<number> {
   const guest = await services.newUser(6);
   await setMonthlyLimit(services, guest, 4);

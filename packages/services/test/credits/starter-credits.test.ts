@@ -14,7 +14,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-/** An account whose server was killed between its commit and its grant. */
+/** Creates an account without starter credits, as if the server had been killed just after creating the account. */
 async function newcomer(name: string, isAnonymous = false): Promise<number> {
   const user = await services.db.prisma.user.create({
     data: { name, email: `${name}@example.test`, isAnonymous },
@@ -44,7 +44,7 @@ test("the first design also makes up for missing credits, and a guest who signs 
   await summarizeCredits(services, guestId);
   await adoptGuest(services, userId, { guestId, isNewAccount: true });
   expect(await services.balance(userId)).toBe(20);
-  // Credits that were handed over are not granted again.
+  // The guest's credits moved to the account, so the guest must not get starter credits again.
   expect(await summarizeCredits(services, guestId)).toMatchObject({ balance: 0 });
 });
 

@@ -10,10 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** Tables that only triggers write and only plain SQL reads. */
+/** Tables without a Prisma model. Only triggers write them, and only plain SQL reads them. */
 const WITHOUT_MODEL = new Set(["_prisma_migrations", "tally_marks"]);
 
-/** The columns of each table as schema.prisma has them, by the names that the database knows. */
+/** Returns the columns of each table according to schema.prisma, by their names in the database. */
 function modelled(): Record<string, string[]> {
   const text = readFileSync(path.join(packageFolder(), "prisma", "schema.prisma"), "utf8");
   const names = new Set([...text.matchAll(/^model (\w+)/gm)].map(([, name]) => name));

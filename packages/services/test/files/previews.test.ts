@@ -30,7 +30,7 @@ const imageProvider = () =>
 
 const stalling = () => ({ do: "stall" }) as const;
 
-/** The preview's address once there is one. */
+/** Waits for the job's preview and returns its address. */
 const shown = (userId: number, jobId: string) =>
   waitFor("a preview", async () => (await getJob(services, userId, jobId)).previewImage);
 

@@ -8,7 +8,7 @@ import { shrinkPicture } from "../../src/files/thumbnail.ts";
 // The colour 200, 60, 80 in Display P3, converted to sRGB.
 const RIGHT = [217, 42, 77];
 
-/** The difference of the middle pixel from the right colour. */
+/** Returns how much the middle pixel differs from the right colour. */
 async function off(bytes: Uint8Array): Promise<number> {
   const middle = { left: 8, top: 8, width: 1, height: 1 };
   const seen = [...(await sharp(bytes).removeAlpha().extract(middle).raw().toBuffer())];

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** Runs `act` as if this many hours had passed. */
+/** Runs `work` as if this many hours had passed. */
 async function inHours<T>(hours: number, work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * HOUR_MS });
   try {
@@ -70,7 +70,7 @@ test("unnamed objects of ended jobs are removed after a day; named, wanted and f
     await put(`results/${waiting}/0/${randomUUID()}`),
     await put(`hands/${waiting}/0/${randomUUID()}`),
     await put(`previews/${waiting}/${randomUUID()}`),
-    // An object that belongs to another database on the same store.
+    // An object of another database that uses the same store.
     await put(`results/${randomUUID()}/0/${randomUUID()}`),
     await put(`hands/${randomUUID()}/0/${randomUUID()}`),
     await put(`previews/${randomUUID()}/${randomUUID()}`),

@@ -1,7 +1,7 @@
 import { type ClaimedJob, claimJobs } from "@lacquer/db/queue";
 import type { TestServices } from "../test-services.ts";
 
-/** Claims one waiting job, as an unregistered worker does. */
+/** Claims one waiting job for a worker that has no row in the table of workers. */
 export async function claimOne(services: TestServices, leaseSeconds = 60): Promise<ClaimedJob> {
   const { jobs } = await claimJobs(services.db.pool, {
     slots: 1,
@@ -16,7 +16,7 @@ export async function claimOne(services: TestServices, leaseSeconds = 60): Promi
   return job;
 }
 
-/** Makes the lease of every running job expire a second ago. */
+/** Sets the lease of every running job to have expired a second ago. */
 export async function expireLeases(services: TestServices): Promise<void> {
   await services.db.pool.query(
     "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",

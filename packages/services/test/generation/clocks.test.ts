@@ -14,7 +14,8 @@ let services: TestServices;
 
 beforeAll(async () => {
   services = await openTestServices();
-  // Set to now, because a migration wrote these times when the template of all test databases was made.
+  // Sets the times to now. They would be too old, because a migration wrote them into the template of all test
+  // databases.
   await services.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {
@@ -24,9 +25,9 @@ afterEach(() => {
 afterAll(() => services.close());
 
 /**
- * Every stored time that is far from the database's own, as `table.column`. Left out are accounts (the sign-in
- * library writes them), free credits (they count by the beginning of the hour) and migrations (noted when the tests'
- * template was made).
+ * Returns every column, as `table.column`, with a time that is far from the database's own. Accounts are left out
+ * because the sign-in library writes them, free credits because they are counted by the beginning of the hour, and
+ * migrations because they were recorded when the template of the test databases was made.
  */
 async function strangeTimes(): Promise<string[]> {
   const { rows: columns } = await services.db.pool.query<{ table: string; column: string }>(

@@ -9,7 +9,7 @@ import { openTestServices, type TestServices } from "../test-services.ts";
 let services: TestServices;
 let proxy: PostgresProxy;
 let db: Database;
-/** A process whose connection to Postgres can swallow the answer to a commit. */
+/** A process whose connection to Postgres can lose the answer to a commit. */
 let cut: ServiceContext;
 
 beforeAll(async () => {
@@ -29,7 +29,8 @@ afterAll(async () => {
 });
 
 /**
- * A worker on this connection runs a job to its end while the answer to one commit is lost. Leases last an hour here.
+ * Runs a job to its end with a worker whose connection loses the answer to one commit. Leases last an hour in this
+ * file.
  */
 async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   const userId = await services.newUser(10);

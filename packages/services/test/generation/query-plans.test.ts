@@ -58,7 +58,7 @@ beforeAll(async () => {
   const patient = createDatabase({ url: services.db.url, connections: 1, queryTimeoutMs: 300_000 });
   await patient.pool.query(FILL);
   await patient.close();
-  // One session, so that the one listener below gets every plan.
+  // There is only one session, so the listener below receives every plan.
   db = createDatabase({ url: services.db.url, connections: 1 });
   ctx = { ...services, db };
   db.pool.on("connect", (client) =>
@@ -73,7 +73,10 @@ afterAll(async () => {
   await services.close();
 });
 
-/** The plans of the statements that `work` runs. Each runs often enough for its generic plan to be chosen too. */
+/**
+ * Returns the query plans of the statements that `work` runs. `work` runs eight times, so that Postgres also chooses
+ * generic plans.
+ */
 async function plansOf(work: () => Promise<unknown>): Promise<string> {
   plans.length = 0;
   for (let time = 0; time < 8; time += 1) await work();

@@ -11,7 +11,7 @@ const LIMITS: GateLimits = {
   patienceMs: 60_000,
 };
 
-/** Pieces of work that end when told to, and the order in which they began. */
+/** Creates a gate with work that ends on command, and records the order in which the work began. */
 function openWork(limits: Partial<GateLimits> = {}) {
   const gate = createFairGate({ ...LIMITS, ...limits });
   const begun: string[] = [];

@@ -17,8 +17,8 @@ async function waiting(limit: string): Promise<number> {
 }
 
 /**
- * Checks that a user's work waits for the same user's work in the gate, runs once that has left, and does not delay
- * another user's.
+ * Checks that a user's work waits while other work of the same user is in the gate, and runs afterwards. Meanwhile,
+ * another user's work is not delayed.
  */
 async function inTurn<T>(
   gate: typeof pictures,

@@ -45,7 +45,7 @@ interface Watch {
   stop(): void;
 }
 
-/** Follows a user as a window does. `ended` gives the error, or null. */
+/** Follows a user's jobs as a window does. `ended` resolves with the error, or with null if there was none. */
 async function watch(userId: number, caller?: Caller): Promise<Watch> {
   const stop = new AbortController();
   const who = caller ?? (await newSession(userId));
@@ -69,7 +69,7 @@ set progress = least(100, progress + 7), status = $2::job_status, version = next
     completed_at = case when $2 = 'failed' then now() end
 where id = $1`;
 
-/** Plays a few minutes of a studio in a moment: jobs wait, start, are requeued, end, are canceled. */
+/** Simulates a few minutes of a busy studio in a moment: jobs wait, start, are requeued, end and are canceled. */
 async function live(userId: number): Promise<void> {
   const ids: string[] = [];
   for (let i = 0; i < 8; i += 1) ids.push(await services.create(userId, { imageCount: 1 }));
@@ -261,7 +261,7 @@ test("all servers together count a person's streams, and a stream that ends make
       () => false,
     ),
   );
-  // A process that is gone has reported nothing for a long time.
+  // Makes the closed process's last report old, so that its streams no longer count.
   await services.db.pool.query("update open_streams set seen_at = now() - interval '31 seconds'");
   await listen(elsewhere);
   for (const stop of open) stop.abort();

@@ -66,7 +66,7 @@ test("many simultaneous ends never wait for one counter", async () => {
   const ids = [];
   for (let i = 0; i < 3; i += 1) ids.push(await services.create(userId));
   const clients = await Promise.all(ids.map(() => services.db.pool.connect()));
-  // Each client holds its transaction open: with a shared counter, the second would wait for the first.
+  // Each client keeps its transaction open. With a shared counter, the second client would have to wait for the first.
   for (const [i, client] of clients.entries()) {
     await client.query("begin; set local lock_timeout = '500ms'");
     await client.query("update generation_jobs set status = 'canceled' where id = $1", [ids[i]]);

@@ -8,7 +8,7 @@ import { openTestServices, type TestServices } from "../test-services.ts";
 
 const KEY = "sk-double-0123456789";
 const MODEL = "gpt-image-2";
-/** A picture of this model is quoted at a little over six cents: 2,000 output tokens of 30 millionths each. */
+/** A picture of this model is quoted at just over six cents: 2,000 output tokens at 30 millionths of a dollar each. */
 const RATES = { [MODEL]: { textIn: 5, imageIn: 8, out: 30, outputTokens: { low: 2_000 } } };
 let services: TestServices;
 let double: OpenAiDouble;

@@ -79,7 +79,7 @@ const callsOf = async (jobId: string) => {
 test("lost answers are counted for each image: one image's loss does not use up another's retry", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId, { imageCount: 2 });
-  // Each image loses its first answer.
+  // For each image, the answer to the first call is lost.
   double.script = (call) => (call === 0 || call === 2 ? { do: "reset" } : paint);
   expect(await finish(userId, jobId)).toMatchObject({ status: "completed", refunded: 0 });
   expect(await callsOf(jobId)).toEqual([
@@ -145,7 +145,7 @@ test("an image provider that ignores its signal holds its slot no longer than th
 test("calls that do not leave before their deadline are failures, and none counts as paid", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // The host accepts the connection and never ends its greeting.
+  // This server accepts the connection but never completes its greeting.
   const mute = createServer((socket) => socket.on("error", () => {}));
   mute.listen(0, "127.0.0.1");
   await once(mute, "listening");
@@ -171,7 +171,7 @@ test("a job shows its tokens, estimate and price, alone and in the list", async 
   const job = await finish(userId, jobId, imageProvider(), as);
   expect(job.usage).toMatchObject({ calls: 2, inputTokens: 240, outputTokens: 2_744 });
   expect(job.usage?.costUsd).toBeCloseTo((2 * (100 * 5 + 20 * 8 + 1_372 * 30)) / 1e6, 9);
-  // Two pictures of 158 tokens, each with two unfinished ones at 100, and the words.
+  // The quote covers two pictures of 158 tokens, two unfinished pictures of 100 tokens for each, and the words.
   expect(job.usage?.quotedUsd).toBeGreaterThan((2 * 358 * 30) / 1e6);
   expect(job.usage?.quotedUsd).toBeLessThan(0.03);
   const { jobs } = await listJobs(services, userId, { limit: 5 });
@@ -187,7 +187,7 @@ test("a job shows its tokens, estimate and price, alone and in the list", async 
   expect((await finish(userId, third, createRenderer(), painted)).usage).toBeNull();
 });
 
-/** The store, refusing finished pictures as long as `down` says so. */
+/** A store that refuses finished pictures while `down` returns true. */
 function stumbling(down: () => boolean): Storage {
   return {
     ...services.storage,

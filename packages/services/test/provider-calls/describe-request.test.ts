@@ -51,7 +51,7 @@ async function uploaded(userId: number) {
   };
 }
 
-/** Two stones and the same decal twice, mirrored once. */
+/** Returns two stones and the same decal twice, once mirrored. */
 const things = (imageUrl: string): PlacedThing[] => [
   { kind: "stone", x: 0.5, y: 0.2, size: 0.2, angle: 0, color: "#c02040" },
   { kind: "stone", x: 0.3, y: 0.4, size: 0.2, angle: 0, color: "#c02040" },
@@ -93,7 +93,7 @@ test("the description matches the request: endpoint, model, size, order of the p
   expect(words).toContain("1 × decal showing image 5 under the top coat");
 
   await services.create(userId, body);
-  // The painting itself does not matter here.
+  // Every call is answered with a small picture, because the painting itself does not matter here.
   const b64_json = (await plainPicture("webp")).toString("base64");
   const body200 = JSON.stringify({ data: [{ b64_json }] });
   double.script = () => ({ do: "body", status: 200, type: "application/json", body: body200 });
@@ -102,7 +102,7 @@ test("the description matches the request: endpoint, model, size, order of the p
   const runner = await services.work(painter);
   await waitFor("both calls", () => double.calls.length === 2, { seconds: 90 });
   await runner.drain(0);
-  // A form sends other line ends.
+  // A multipart form turns line ends into CRLF.
   const prompts = double.calls.map((call) => call.fields["prompt"]?.replaceAll("\r\n", "\n"));
   expect(prompts).toEqual(told.call?.words);
   for (const call of double.calls) {
@@ -135,7 +135,7 @@ test("tokens and price are shown when they are published, at this studio's rates
   expect((await describe(userId, { imageCount: 1 })).call?.quote).toBeNull();
   const as = services.beside({ config: { openai: { model: "gpt-image-2", quality: "high" } } });
   const { call } = await describe(userId, { imageCount: 2 }, as);
-  // Two pictures of 1024x1536 at 5,488 tokens, each with two unfinished ones at 100.
+  // The quote covers two pictures of 1024x1536 with 5,488 tokens, and two unfinished pictures of 100 tokens for each.
   expect(call).toMatchObject({
     endpoint: "generate",
     size: "1024x1536",

@@ -49,7 +49,7 @@ const fault = (what: ReturnType<typeof FAULTS.server>): Play => ({
   fault: what,
 });
 
-/** One job through a worker, its pauses cut short. */
+/** Runs one job through a worker and cuts all pauses short. */
 async function run(
   options: { imageCount?: number; deadline?: number } = {},
 ): Promise<{ job: Job; userId: number }> {

@@ -76,7 +76,7 @@ async function pixel(bytes: Uint8Array, left: number, top: number): Promise<numb
   return [...data];
 }
 
-/** Tolerates the changes of lossy compression. */
+/** Compares colours with a tolerance for lossy compression. */
 function expectColor(found: number[], wanted: number[]): void {
   expect(found.map((value, i) => Math.abs(value - (wanted[i] ?? 0)) < 40)).toEqual([
     true,
@@ -129,9 +129,9 @@ test("the photo is sent first, then references by weight, then a nail's own refe
   expect(call?.endpoint).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).not.toBeNull();
-  // The mask excludes marks, and would cut off a nail that grows longer: see decision 7.
+  // No mask is sent, because a mask excludes marks and would cut off a nail that grows longer: see decision 7.
   expect(call?.mask).toBeNull();
-  // A 3:4 photo gets a 3:4 picture.
+  // A photo in the ratio 3:4 gets a picture in the same ratio.
   expect(image.width / image.height).toBeCloseTo(480 / 640, 1);
   expectColor(await pixel(image.bytes, 12, 12), [0, 255, 0]);
   expectColor(await pixel(image.bytes, 36, 12), [255, 0, 0]);

@@ -6,7 +6,7 @@ import { createMetrics } from "../../src/verbs.ts";
 import { cancelJob, getJob, readSystemStatus, type Runner, storeUpload } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
-/** Answers with a small picture at once, because its content does not matter here. */
+/** A small picture, which the double returns at once because the content does not matter here. */
 const tiny = (await plainPicture("webp")).toString("base64");
 const PAINT: Play = {
   do: "body",
@@ -44,7 +44,7 @@ const fault = (what: ReturnType<typeof FAULTS.server>): Play => ({ do: "fault", 
 const pauses = async () => (await services.db.prisma.providerPause.findMany())[0] ?? null;
 const hurry = () => services.db.pool.query("update provider_pauses set until = now()");
 
-/** `count` jobs of one image, of several people. */
+/** Creates `count` jobs of one image each, for several users. */
 async function queue(count: number): Promise<{ userId: number; jobId: string }[]> {
   const jobs: { userId: number; jobId: string }[] = [];
   for (let person = 0; person < 5; person += 1) {
@@ -88,7 +88,7 @@ test("a refusal pauses everybody before anything else is recorded about its call
   const jobId = await services.create(userId);
   const runner = await work(1);
   await waitFor("the call", () => double.calls.length === 1);
-  // Whatever is written about this call has to wait for the test.
+  // Locks the call's row, so that nothing can be written about the call until the test allows it.
   const other = await services.db.pool.connect();
   await other.query("begin; select 1 from provider_calls for update");
   double.release();
@@ -96,7 +96,7 @@ test("a refusal pauses everybody before anything else is recorded about its call
   const texts = services.log.lines.map(({ message }) => message);
   await other.query("commit");
   other.release();
-  // No write had to be given up before the pause could be made.
+  // No other write about the call had to fail before the pause could be recorded.
   expect(texts).not.toContain("the end of a call could not be recorded");
   expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
   const { rows } = await services.db.pool.query("select outcome from provider_calls order by id");
@@ -116,7 +116,7 @@ test("two workers obey a limit that only the message names", async () => {
   for (const { userId, jobId } of jobs)
     expect((await services.ended(userId, jobId)).status).toBe("completed");
   const [first = 0, ...later] = double.calls.map(({ at }) => at);
-  // The other worker may have sent its own call before the refusal came.
+  // The other worker may have sent its own call before the refusal arrived.
   expect(later.filter((time) => time - first < 1_000).length).toBeLessThanOrEqual(1);
   await Promise.all([one.drain(1), two.drain(1)]);
 }, 60_000);
@@ -128,7 +128,8 @@ test("pictures sent along count against a known limit; calls without pictures co
   const reference = (
     await storeUpload(services, userId, { kind: "reference", bytes: await handPhoto() })
   ).url;
-  // The limit is five pictures, and three were sent: one more call of two fits, and then nothing within the minute.
+  // The limit is five pictures, and three have been sent. One more call with two pictures fits, but then no other call
+  // within the minute.
   await services.db.pool.query(
     "insert into provider_limits (provider, input_images_per_minute) values ('openai', 5)",
   );
@@ -146,7 +147,7 @@ test("pictures sent along count against a known limit; calls without pictures co
   const second = await services.create(userId, design);
   await waitFor("the limit to be met", pauses);
   const { until = new Date(0) } = (await pauses()) ?? {};
-  // The three pictures leave the window about ten seconds after they were recorded.
+  // The three pictures were sent 50 seconds ago, so they leave the one-minute window in about ten seconds.
   expect(until.getTime() - Date.now()).toBeGreaterThan(0);
   expect(until.getTime() - Date.now()).toBeLessThan(15_000);
   expect(double.calls.filter(({ endpoint }) => endpoint === "edits")).toHaveLength(1);
@@ -155,7 +156,7 @@ test("pictures sent along count against a known limit; calls without pictures co
     return status === "pending" && attempt === 0;
   });
 
-  // The window moves on, as if a minute had passed.
+  // Moves all calls back by a minute, as if the window had passed.
   await services.db.pool.query(
     "update provider_calls set started_at = started_at - interval '1 minute'",
   );
@@ -208,7 +209,7 @@ test.each([
 test("one job at a time probes a lasting fault, and each pause is twice as long", async () => {
   const jobs = await queue(10);
   double.apiKey = "sk-another";
-  // Counted by the recorded calls, because the double does not count calls with a wrong key.
+  // Calls are counted by their rows, because the double does not count calls with a wrong key.
   const runner = await work(4);
   const first = await waitFor("the pause", pauses);
   expect(first).toMatchObject({ reason: "key", failures: 1 });

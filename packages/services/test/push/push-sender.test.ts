@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 afterAll(() => services.close());
 
-/** A process that sends messages. Endpoints name a real push service, but their messages go to the double. */
+/** Starts a sender. The endpoints name a real push service, but the messages go to the double. */
 function tell({ looksByItself = true } = {}): PushSender {
   const sender = startPushSender(services, {
     contact: "mailto:someone@example.test",
@@ -79,7 +79,7 @@ test("each device of a person gets one message about their ended designs, and no
   );
   await services.db.pool.query("update generation_jobs set status = status");
   await due();
-  // Two processes at once: one of them takes it.
+  // Two senders start at the same time, but each message must be sent only once.
   tell();
   tell();
   await waitFor("both devices to be told", () => double.received.length >= 2);
@@ -214,7 +214,8 @@ test("a round takes only as many devices as it serves at once, and a failing mes
   const { rows } = await services.db.pool.query<{ seconds: number }>(
     "select extract(epoch from min(due_at) - now())::float8 as seconds from push_deliveries where attempt = 1",
   );
-  // Longer than a try can last, so that no process sends the same message meanwhile.
+  // The time until the next try is longer than a try can last, so that no other process sends the same message
+  // meanwhile.
   expect(rows[0]?.seconds).toBeGreaterThan(12);
   await senders.pop()?.stop();
 

@@ -11,7 +11,7 @@ afterEach(() => services.close());
 
 const look = () => checkBooks(services, { seconds: 20 });
 
-/** One person's month: one job that is painted, one that fails, and a limit of their own. */
+/** Gives a person a month of work: one job that is painted, one that fails, and a limit of their own. */
 async function worked(userId: number): Promise<void> {
   await setMonthlyLimit(services, userId, 10);
   const [kept, lost] = [

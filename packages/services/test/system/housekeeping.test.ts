@@ -41,7 +41,7 @@ test("old keys, counts, sign-in limits, ended sessions and long-gone workers are
     "insert into rate_limits (key, count, last_request) values ('old', 1, $1), ('young', 1, $2)",
     [hoursAgo(25), hoursAgo(23)],
   );
-  // Two calls at once: only one of them removes anything.
+  // Of two simultaneous calls, only one removes anything.
   const removed = await Promise.all([removeOutdated(services), removeOutdated(services)]);
   await removeOutdated(services);
   expect(removed[0] + removed[1]).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ const JOB = (id: string, age: string, status = "canceled") =>
   `insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost, completed_at, error_code)
    values ('00000000-0000-4000-8000-00000000000${id}', (select max(id) from users), '${status}', '', '{}', '{}', 1, 1, now() - interval '${age}', 'internal');`;
 
-/** For each table: rows of which one is too old, and the rows that must stay. */
+/** For each table: SQL that adds outdated and younger rows, and the rows that must stay. */
 const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   idempotency_keys: {
     add: `insert into idempotency_keys (user_id, key, body_hash, created_at)
@@ -177,7 +177,7 @@ test.each(OUTDATED.map(([table]) => table))(
 
 test("housekeeping covers every table that the list of limits assigns to it", () => {
   const said = Object.entries(TABLES).filter(([, { sweep }]) => sweep.includes("housekeeping"));
-  // Objects are removed with their rows, in a separate sweep.
+  // Discarded objects are removed in a separate sweep, together with their rows.
   const looked = [...OUTDATED.map(([table]) => table), "discarded_objects"];
   expect(said.map(([table]) => table).toSorted()).toEqual(looked.toSorted());
 });

@@ -9,7 +9,9 @@ let services: TestServices;
 let userId: number;
 let guestId: number;
 
-/** A studio with something for each sweep: an upload that nobody wants, and a guest who has been away for long. */
+/**
+ * Creates a studio with something for each sweep: an upload that nobody wants, and a guest who has been away for long.
+ */
 beforeEach(async () => {
   services = await openTestServices();
   [userId, guestId] = [await services.newUser(20), await services.newUser(6)];

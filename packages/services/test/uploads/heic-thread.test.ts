@@ -35,7 +35,7 @@ test("a picture with too many pixels is refused by its header", async () => {
 });
 
 test("the decoder gets only the memory that it is allowed", async () => {
-  // A file of 30 MB does not fit beside the decoder, which takes 17 MB from the start.
+  // A file of 30 MB does not fit into 20 MB, because the decoder alone takes 17 MB from the start.
   const bytes = Buffer.concat([HEIC.plain, Buffer.alloc(30 * MEGABYTE)]);
   expect(await answered(order({ bytes, memoryMax: 128 * MEGABYTE }))).toHaveProperty("data");
   expect(await answered(order({ bytes, memoryMax: 20 * MEGABYTE }))).toHaveProperty("fault");

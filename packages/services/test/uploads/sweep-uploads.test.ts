@@ -59,7 +59,7 @@ test("uploads that no job and no draft uses are removed after a week, with their
       },
     ],
   });
-  // Acts as if the job had been made long ago.
+  // Makes the uploads old, as if the job had been created long ago.
   const ids = Object.values(named).map(({ id }) => id);
   await services.db.pool.query(
     "update uploads set touched_at = now() - interval '8 days' where id = any($1::uuid[])",
@@ -170,7 +170,7 @@ test("two uploads that are recorded at the same moment cannot both take the last
     [id],
   );
   const holder = await services.db.pool.connect();
-  // Readers continue; writers wait.
+  // With this lock, readers continue and writers wait.
   await holder.query("begin; lock table uploads in share mode");
   const uploads = Promise.allSettled([
     storeUpload(services, userId, { kind: "photo", bytes: picture }),

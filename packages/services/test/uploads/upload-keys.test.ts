@@ -34,7 +34,7 @@ test("the same picture under the same key is stored once and answered alike, in 
   const answers = await Promise.all([send(), send(), send(), send(), send(), send()]);
   expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
   expect(await uploadsOf(userId)).toHaveLength(2);
-  // Of simultaneous uploads one wins, and the objects of the others are removed again.
+  // Only one of the simultaneous uploads is kept, and the objects of the others are removed again.
   expect(await stored()).toBe(objects + 1);
 });
 

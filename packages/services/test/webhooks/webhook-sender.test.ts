@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 afterAll(() => services.close());
 
-/** The addresses that were called. What is sent to a public one reaches the receiver instead. */
+/** The addresses that were called. Messages to public addresses are redirected to the test's receiver. */
 const called: string[] = [];
 
 function send(options: Parameters<typeof startWebhookSender>[1] = {}): WebhookSender {
@@ -67,7 +67,7 @@ async function webhookOf(userId: number, path = "/hook") {
 const deliveriesOf = async (userId: number, id: number) =>
   (await listWebhookDeliveries(services, userId, { id, limit: 100 })).deliveries;
 
-/** Makes all that waits due at once. */
+/** Makes every waiting delivery due at once, and returns their number. */
 async function due(): Promise<number> {
   const { rowCount } = await services.db.pool.query(
     "update webhook_deliveries set due_at = now() where state = 'waiting' and lease_token is null",
@@ -139,13 +139,13 @@ test("500 ends reach a receiver that stalls, fails, redirects, answers late and 
     const tries = (seen.get(message.id) ?? 0) + 1;
     seen.set(message.id, tries);
     const fault = tries === 1 ? seen.size % 5 : 4;
-    if (fault === 0) return; // It stalls: the connection stays open without an answer.
+    if (fault === 0) return; // The connection stays open without an answer.
     if (fault === 1) return void response.writeHead(500).end("x".repeat(1_000_000));
     if (fault === 2)
       return void response
         .writeHead(307, { location: `http://127.0.0.1:${receiver.port}/trap` })
         .end();
-    // What answers late has taken effect, and is sent again: the id shows that it is the same.
+    // A late answer has already taken effect, and its message is sent again. The id shows that it is the same message.
     effects.set(message.id, message.job.id);
     if (fault === 3) return void (late += 1);
     response.end();
@@ -279,7 +279,7 @@ test("one user's stalling receiver does not hold up another's deliveries, and ge
   await cancelJob(services, quick, await services.create(quick, {}));
   await waitFor("the other's", () => receiver.received.some(({ path }) => path === "/quick"));
   expect(receiver.received.filter(({ path }) => path === "/stalls")).toHaveLength(2);
-  // What a leaving process had under way is due at once, and counts as no try.
+  // When a process leaves, its unfinished deliveries are due again at once, and their tries do not count.
   await Promise.all(senders.map((sender) => sender.stop()));
   const left = await deliveriesOf(slow, stalled.id);
   expect(left.filter(({ attempt, state }) => attempt === 0 && state === "waiting")).toHaveLength(
@@ -311,7 +311,7 @@ test("with the operator's setting http and private addresses are called, under t
   const inside = services.beside({ config: { webhooksPrivate: true } });
   const userId = await services.newUser(2);
   const caller = { kind: "session" as const, userId, sessionId: 1, isGuest: false };
-  // This name is in no DNS: only the address that was looked up is called.
+  // DNS does not know this name, so only the address that was looked up can be called.
   const url = `http://nowhere.invalid:${receiver.port}/inside`;
   await createWebhook(inside, caller, { url });
   await cancelJob(services, userId, await services.create(userId, {}));
@@ -330,7 +330,7 @@ test("without the setting an http webhook of before is not called, and a name th
   ]);
   await cancelJob(services, userId, await services.create(userId, {}));
   called.length = 0;
-  // With the real DNS.
+  // The sender uses the real DNS here.
   send({ resolve: undefined });
   const forbidden = () =>
     waitFor("it to be refused", async () => {

@@ -8,7 +8,7 @@ const ASK_MS = 3_000;
 /** The largest photo that the studio accepts. */
 const PHOTO_BYTES = 10_000_000;
 
-/** Checks that the address for visitors leads here and lets their photos through. */
+/** Checks that the public address leads to this server and lets visitors' photos through. */
 export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
   const { PUBLIC_URL } = env;
   const unnamed = unnamedAddress(env).map((words) => note("Addresses", words));
@@ -34,8 +34,8 @@ export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
 }
 
 /**
- * Announces a photo and reads the answer without sending it. A proxy refuses by the length alone; the server refuses
- * because the caller is not signed in. Undefined = no answer.
+ * Announces a photo and reads the answer without sending the photo. A proxy refuses it because of its length; the
+ * server refuses it because the caller is not signed in. Returns undefined if no answer came.
  */
 function announcePhoto(publicUrl: string): Promise<number | undefined> {
   const url = new URL("/api/uploads?kind=photo", publicUrl);

@@ -2,7 +2,8 @@ import { checkBooks, type Services } from "@lacquer/services";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
 /**
- * Checks that credits, jobs and pictures agree. A difference is a fault of ours, or a manual change in the database.
+ * Checks that credits, jobs and pictures agree. A difference means a bug in Lacquer, or a manual change in the
+ * database.
  */
 export async function examineBooks(services: Services): Promise<Diagnosis[]> {
   const { broken, unchecked } = await checkBooks(services, { seconds: 4 });

@@ -1,10 +1,10 @@
 import { errorMessage } from "../error-message.ts";
 import { type Diagnosis, wrong } from "./diagnosis.ts";
 
-/** The result of one check: one diagnosis or several. */
+/** A check. Returns one diagnosis or several. */
 type Look = () => Promise<Diagnosis | Diagnosis[]>;
 
-/** With less time, the doctor would report a slow machine as broken. */
+/** The least time for a check. With less, the doctor would report a slow machine as broken. */
 const LEAST_MS = 5_000;
 
 export type Check = (
@@ -14,12 +14,12 @@ export type Check = (
 ) => Promise<Diagnosis[]>;
 
 /**
- * Makes a check of one subject that always ends in time. A check that is silent or throws is a fault too, and does
- * not stop the others. All checks end within `totalSeconds` of the process's start. If loading took most of that,
- * they still get a few seconds.
+ * Creates the function that runs checks. A check that fails or does not answer in time becomes a fault, and the other
+ * checks continue. All checks end within `totalSeconds` of the process's start. If loading the code took most of that
+ * time, the checks still get five seconds.
  */
 export function createCheck(totalSeconds: number): Check {
-  // This clock runs from the process's start.
+  // performance.now() counts from the process's start.
   const until = Math.max(totalSeconds * 1_000, performance.now() + LEAST_MS);
   return async (subject, look, { seconds = 5, remedy = "check its log and the network" } = {}) => {
     let timer: NodeJS.Timeout | undefined;

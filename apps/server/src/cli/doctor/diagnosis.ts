@@ -1,4 +1,4 @@
-/** One diagnosis: good, a note, or a fault with its remedy. */
+/** The result of a check: good, a note, or a fault with its remedy. */
 export interface Diagnosis {
   sign: "good" | "note" | "wrong";
   subject: string;

@@ -26,12 +26,12 @@ import { examineWorkers } from "./workers.ts";
 
 type Env = CommonEnv & OwnEnv;
 
-/** Launcher and doctor together end within 20 s. */
+/** The launcher and the doctor together must end within 20 s. */
 const TOTAL_SECONDS = 14;
 
 /**
- * Examines the studio that this environment describes. Independent checks run together, each with a time limit, so that
- * the doctor ends in time whatever is broken.
+ * Checks the studio that these settings describe. Independent checks run at the same time, each with a time limit, so
+ * that the doctor always ends in time.
  */
 export async function examine(env: Env): Promise<Diagnosis[]> {
   const check = createCheck(TOTAL_SECONDS);
@@ -49,8 +49,8 @@ export async function examine(env: Env): Promise<Diagnosis[]> {
 }
 
 /**
- * Checks the database and everything that is read from it. Each step depends on the one before, so a fault ends the
- * series.
+ * Checks the database, and then everything that is read from it. Each step needs the previous one, so the first fault
+ * ends the series.
  */
 async function examineWhatIsKept(
   env: Env,

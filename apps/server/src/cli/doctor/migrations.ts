@@ -3,7 +3,7 @@ import { DatabaseSettingFault } from "@lacquer/db/pooler";
 import { errorMessage } from "../error-message.ts";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
-/** Above this number of migrations, only the number is shown. */
+/** If more migrations than this are missing, only their number is shown. */
 const NAMED = 3;
 
 export async function examineMigrations(directUrl: string): Promise<Diagnosis> {

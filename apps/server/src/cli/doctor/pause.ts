@@ -3,8 +3,9 @@ import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 import type { ProviderHealth } from "./provider.ts";
 
 /**
- * Reports a provider that keeps designs waiting. During a pause for key or billing, a good answer lets one design try
- * at once. Billing cannot be checked for free, so it is reported until a picture has been painted.
+ * Reports a provider pause that keeps designs waiting. If the pause is about the key or billing and the provider now
+ * answers well, one design may try at once. Billing cannot be checked for free, so the fault is reported until a
+ * picture has been painted.
  */
 export async function examinePause(
   services: Services,

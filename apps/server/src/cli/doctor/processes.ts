@@ -2,7 +2,7 @@ import { compareProcesses } from "@lacquer/runtime";
 import { livingProcesses, type Services } from "@lacquer/services";
 import { type Diagnosis, good } from "./diagnosis.ts";
 
-/** Checks that all living processes have the same settings: folder, secret, store, provider, time zone. */
+/** Checks that all running processes have the same settings: folder, secret, store, provider, time zone. */
 export async function examineProcesses(services: Services): Promise<Diagnosis[]> {
   const processes = await livingProcesses(services);
   const differences = compareProcesses(processes);

@@ -1,7 +1,7 @@
 import type { checkProvider, CommonEnv } from "@lacquer/runtime";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
-/** The result of the provider's check; null = the built-in renderer, which needs none. */
+/** The result of the provider's check. Null for the built-in renderer, which needs no check. */
 export type ProviderHealth = Awaited<ReturnType<typeof checkProvider>>;
 
 export function examineProvider(env: CommonEnv, health: ProviderHealth): Diagnosis {

@@ -10,7 +10,7 @@ export function reportInWords(diagnoses: Diagnosis[]): string {
   return `${[...lines, sum].join("\n")}\n`;
 }
 
-/** For monitoring programs. `well` says the same as the exit code. */
+/** Returns the report as JSON for monitoring programs. `well` is true exactly when the exit code is 0. */
 export function reportAsJson(diagnoses: Diagnosis[]): string {
   return `${JSON.stringify({ well: !diagnoses.some(isWrong), diagnoses }, null, 2)}\n`;
 }

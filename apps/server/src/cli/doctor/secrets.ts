@@ -9,7 +9,7 @@ export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
   const cron = env.CRON_SECRET
     ? good("Cron endpoint", "open to everybody who knows CRON_SECRET")
     : note("Cron endpoint", "closed; set CRON_SECRET to open it");
-  // A missing address is left to the check of the addresses.
+  // A missing PUBLIC_URL is left out here, because the check of the addresses reports it.
   const elsewhere = unnamedAddress(env);
   const unsafe = insecurities(env).filter((words) => !elsewhere.includes(words));
   return [sessions(env), cron, ...unsafe.map((words) => safety(env, words))];
@@ -17,7 +17,7 @@ export function examineSecrets(env: CommonEnv & OwnEnv): Diagnosis[] {
 
 /**
  * Plain http may be intended in a private network, so it is only a note. A secret that can be guessed is a fault,
- * unless ALLOW_INSECURE permits it.
+ * unless ALLOW_INSECURE is set.
  */
 function safety(env: OwnEnv, words: string): Diagnosis {
   const mayBeMeant = env.ALLOW_INSECURE === "1" || words.startsWith("PUBLIC_URL");

@@ -11,7 +11,7 @@ const TYPE = "image/png";
 const LINK_SECONDS = 60;
 const FETCH_MS = 4_000;
 
-/** Checks that pictures can be kept, read and removed; for a bucket, also that the studio's browsers can show them. */
+/** Checks that pictures can be stored, read and removed, and, for a bucket, that browsers can show the pictures. */
 export async function examineStorage(
   env: CommonEnv & OwnEnv,
   storage: Storage,
@@ -36,7 +36,7 @@ export async function examineStorage(
   }
 }
 
-/** Requests an object as a browser with this studio would. */
+/** Requests an object in the way that a browser with the studio open does. */
 async function examineCors(
   presign: NonNullable<Storage["presign"]>,
   key: string,

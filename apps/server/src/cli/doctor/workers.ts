@@ -1,10 +1,10 @@
 import { readWorkforce, type Services } from "@lacquer/services";
 import { type Diagnosis, good, wrong } from "./diagnosis.ts";
 
-/** If a worker is alive, a job that waits this long is blocked. */
+/** A job that waits this long while a worker is alive counts as stuck. */
 const LONG_WAIT_SECONDS = 300;
 
-/** Checks that workers are alive, and how long jobs wait for them. */
+/** Checks that workers are alive, and how long jobs have been waiting for a worker. */
 export async function examineWorkers(services: Services): Promise<Diagnosis[]> {
   const { workers, oldestWaitingSeconds: oldest } = await readWorkforce(services);
   const waits = `the oldest waiting job has waited ${oldest} s`;

@@ -4,8 +4,8 @@ import reference from "@scalar/fastify-api-reference";
 import Fastify from "fastify";
 
 /**
- * The reader of /api/docs as one compressed script. Its package offers the script only through a route, so that route
- * is called here.
+ * Returns the API reference's script, compressed. The script's package offers it only through a route, so that route is
+ * called here.
  */
 export async function packApiReference(): Promise<Buffer> {
   const app = Fastify();

@@ -6,13 +6,13 @@ import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
 import type { FastifyBaseLogger } from "fastify";
 import type { z } from "zod";
 
-/** What the tools need to know of one request. */
+/** The data of one request that the tools need. */
 export interface McpCall {
   services: Services;
   caller: Caller;
   log: FastifyBaseLogger;
   requestId: string;
-  /** Counts one create of the caller. Throws rate_limited. */
+  /** Counts one created design for the caller. Throws rate_limited. */
   countCreate(): Promise<void>;
 }
 
@@ -25,10 +25,10 @@ interface Tool<Shape extends z.ZodRawShape> {
   run(input: z.output<z.ZodObject<Shape>>): Promise<CallToolResult>;
 }
 
-/** Adds a tool; its scope is checked and its refusals become answers with a code. */
+/** Adds a tool. The tool's scope is checked, and its refusals become answers with a code. */
 export type AddTool = <Shape extends z.ZodRawShape>(tool: Tool<Shape>) => void;
 
-/** The server for one request of one caller. */
+/** Creates the MCP server for one request of one caller. */
 export function createMcpServer(
   call: McpCall,
   addTools: (add: AddTool, call: McpCall) => void,

@@ -22,7 +22,7 @@ const answer = (value: object): CallToolResult => ({
   structuredContent: { ...value },
 });
 
-/** What an assistant can do with a studio. */
+/** Adds the tools with which an assistant can use a studio. */
 export function addTools(add: AddTool, call: McpCall): void {
   const { services, caller } = call;
   const { userId } = caller;

@@ -28,7 +28,7 @@ const TAGS = [
   ["System", "The state of the server."],
 ] as const;
 
-/** Everything in the document except its routes. */
+/** Returns everything in the OpenAPI document except its routes. */
 export function describeDocument(origin: string): Partial<OpenAPIV3_1.Document> {
   const isSecure = origin.startsWith("https:");
   return {
@@ -64,9 +64,7 @@ type Responses = Record<string, OpenAPIV3_1.ResponseObject>;
 
 const withShapes = createJsonSchemaTransformObject({ zodToJsonConfig: PLAIN });
 
-/**
- * Makes the whole document: adds the routes' own changes and the refusals, and keeps only the shapes that are used.
- */
+/** Completes the document: adds the routes' own changes and the refusals, and removes unused shapes. */
 export const finishDocument: SwaggerTransformObject = (given) => {
   const document = withShapes(given) as OpenAPIV3_1.Document;
   const responses: Responses = {};
@@ -104,7 +102,7 @@ function finished(operation: Operation, named: Responses): OpenAPIV3_1.Operation
   };
 }
 
-/** The shapes among all that the paths refer to, directly or through other shapes. */
+/** Returns those shapes that the paths refer to, directly or through other shapes. */
 function namedBy(
   paths: object,
   all: Record<string, OpenAPIV3_1.SchemaObject>,

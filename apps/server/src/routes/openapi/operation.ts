@@ -9,7 +9,7 @@ import { PLAIN } from "./plain-schema.ts";
 
 const shapesOf = createJsonSchemaTransform({ zodToJsonConfig: PLAIN });
 
-/** One route as OpenAPI describes it: its shapes, its allowed callers, and all its refusals. */
+/** Describes one route for OpenAPI: its shapes, its allowed callers, and all its refusals. */
 export const describeRoute: SwaggerTransform = (given) => {
   const { schema, url, route } = given;
   if (!schema?.operationId) return { schema: { hide: true } as FastifySchema, url };
@@ -31,7 +31,7 @@ export const describeRoute: SwaggerTransform = (given) => {
   };
 };
 
-/** A session, or a key with the scope; empty for a route that is open to anyone. */
+/** Returns a route's security: a session, or a key with the scope. Empty for a route that is open to anyone. */
 function securityOf({ method, config }: RouteOptions): object[] {
   const opens = config?.opens;
   if (opens === "anyone") return [];
@@ -42,7 +42,7 @@ function securityOf({ method, config }: RouteOptions): object[] {
   return [{ session: [] }, { apiKey: [scope] }, ...(opens === "link" ? [{}] : [])];
 }
 
-/** A route's successful answers, with the descriptions of their shapes. */
+/** Returns a route's successful answers, with the descriptions of their shapes. */
 function answersOf(
   { response }: FastifySchema,
   said: Record<string, object> = {},

@@ -6,8 +6,8 @@ type Config = NonNullable<
 >;
 
 /**
- * Leaves out repetitions: the pattern behind a format, and the bounds of every whole number. Puts back the
- * examples of fields that change when they are read, which zod leaves out.
+ * Removes noise from the schemas: a pattern that its format already implies, and the standard bounds of whole numbers.
+ * Adds the examples that zod drops for fields whose values are transformed.
  */
 export const PLAIN: Config = {
   override({ zodSchema, jsonSchema }) {

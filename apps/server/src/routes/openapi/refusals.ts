@@ -3,7 +3,7 @@ import type { RouteOptions } from "fastify";
 import type { OpenAPIV3_1 } from "openapi-types";
 import { z } from "zod";
 
-/** Statuses at which waiting helps. */
+/** The statuses for which waiting helps. */
 const WAITING = new Set([429, 503]);
 const RETRY_AFTER: OpenAPIV3_1.ResponseObject["headers"] = {
   "Retry-After": {
@@ -12,13 +12,13 @@ const RETRY_AFTER: OpenAPIV3_1.ResponseObject["headers"] = {
   },
 };
 
-/** Every code with which a route may refuse. */
+/** Returns every code with which a route may refuse. */
 export function codesOf({ method, url, config = {} }: RouteOptions): ErrorCode[] {
   const changes = [method].flat().some((one) => one !== "GET");
   return [
     ...new Set<ErrorCode>([
       "invalid_input",
-      // An address or a header can be too large as well.
+      // Even without a body, the address or a header can be too large.
       "body_too_large",
       ...callerCodes(config.opens),
       ...(url.includes(":") ? (["not_found"] as const) : []),
@@ -51,7 +51,7 @@ function callerCodes(opens: NonNullable<RouteOptions["config"]>["opens"]): Error
   return ["unauthorized", "scope_missing", "rate_limited"];
 }
 
-/** The answers for these codes, by status. Each has a name, which routes with the same refusals share. */
+/** Describes the answers for these codes, by status. Routes with the same refusals share one named description. */
 export function describeRefusals(codes: readonly ErrorCode[]): Refused[] {
   const byStatus = Map.groupBy(codes, (code) => ERRORS[code].status);
   return [...byStatus].map(([status, some]) => ({

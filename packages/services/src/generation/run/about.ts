@@ -2,7 +2,10 @@ import type { DesignSettings } from "@lacquer/contracts";
 import type { ImageRequest } from "@lacquer/imaging";
 import type { JobRow } from "@lacquer/db";
 
-/** The design's data for the mark in a picture's file: its first name in the collection, and its time. */
+/**
+ * Returns the design's data for the mark in a picture's file: the name that the collection gives it at first, and the
+ * job's time.
+ */
 export function aboutJob(
   job: Pick<JobRow, "createdAt">,
   { nailShape, finish }: DesignSettings,

@@ -4,9 +4,9 @@ import { StorageError } from "@lacquer/storage";
 import type { JobError } from "../transitions/end-job.ts";
 
 /**
- * The reaction to a failed attempt at an image. `end`: give up this image. `end-job`: also start no other image of
- * the job. `again`: make another attempt after a pause. `wait`: return the job to the queue without using an attempt,
- * until the provider's pause is over. `later`: like `wait`, but for a pause that we choose, because the database is
+ * The reaction to a failed attempt at an image. `end`: give up this image. `end-job`: also start no other image of the
+ * job. `again`: try again after a pause. `wait`: return the job to the queue without using up an attempt, until the
+ * provider's pause is over. `later`: like `wait`, but with a pause that Lacquer chooses, because the database is
  * unavailable.
  */
 export interface Verdict {
@@ -14,29 +14,29 @@ export interface Verdict {
   error: JobError;
 }
 
-/** Faults of the input, which another attempt would meet again. */
+/** Faults of the input. Another attempt would fail in the same way. */
 const FINAL: ReadonlySet<ErrorCode> = new Set([
   "photo_unreadable",
   "upload_not_found",
   "invalid_input",
 ]);
 
-/** Faults that every image of the job would meet, so that each further image would cost a call for nothing. */
+/** Faults that every image of the job would meet. Each further image would waste a call. */
 const FINAL_FOR_ALL: ReadonlySet<ErrorCode> = new Set(["moderation_refused", "provider_refused"]);
 
-/** Codes that mean that nobody may call the provider now. */
+/** Codes which mean that nobody may call the provider at present. */
 const WAITING: ReadonlySet<ErrorCode> = new Set([
   "provider_busy",
   "provider_paused",
   "provider_budget",
 ]);
 
-/** The call may have been billed. This image gets one more call, and none after that. */
+/** Codes of calls that may have been billed. After such a code, the image gets one more call, and then no other. */
 const ONCE_MORE: ReadonlySet<ErrorCode> = new Set(["outcome_unknown", "result_unreadable"]);
 
 /**
- * Decides by code which failures end an image, which deserve another attempt, and which wait. `lostCalls`: how many
- * calls for this image, this one included, may have been paid for nothing.
+ * Decides by error code whether an image is given up, is tried again, or waits. `lostCalls` is the number of calls for
+ * this image, including this one, that may have been paid for without a result.
  */
 export function classifyFailure(error: unknown, lostCalls = 0): Verdict {
   if (error instanceof LacquerError) {

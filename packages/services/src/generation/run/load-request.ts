@@ -17,9 +17,9 @@ import { aboutJob } from "./about.ts";
 import type { ToShow } from "./show-image.ts";
 
 /**
- * Everything a job's images are made from, with its pictures read from storage: of the photo the working copy, or the
- * original for a picture of its size. Throws photo_unreadable when a
- * picture is gone, because no later attempt would find it.
+ * Returns everything that a job's images are made from. The pictures are read from storage: the photo's working copy,
+ * or the original for a picture in the photo's own size. Throws photo_unreadable if a picture is gone, because no later
+ * attempt would find it.
  */
 export async function loadRequest(
   ctx: ServiceContext,
@@ -65,7 +65,10 @@ function referencesOf(job: JobRow): string[] {
   return stored.filter((url) => typeof url === "string");
 }
 
-/** A stored part that no longer fits its shape ends the job, because no later attempt could read it either. */
+/**
+ * Parses a stored part. If the part no longer fits its shape, the error ends the job, because no later attempt could
+ * read the part either.
+ */
 function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.output<Schema> {
   const read = schema.safeParse(stored);
   if (read.success) return read.data;
@@ -73,8 +76,8 @@ function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.o
 }
 
 /**
- * The name under which the provider knows a user, the same for all their jobs. The hash includes e-mail and time, so
- * that nobody finds it by trying user numbers.
+ * Returns the name that identifies a user to the provider, the same for all the user's jobs. The hash includes the
+ * e-mail address and the time, so that nobody can find the user by trying user numbers.
  */
 async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({

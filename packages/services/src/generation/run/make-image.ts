@@ -13,10 +13,12 @@ import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 
-/** The longest delay of an image by storing its preview. A silent store must not hold a slot. */
+/**
+ * The longest time that an image waits until its preview is stored. A store that does not answer must not block a slot.
+ */
 const SETTLE_SECONDS = 0.4;
 
-/** One missing image of a claimed job. `done`: the number of images that the job has. */
+/** One missing image of a claimed job. `done` is the number of images that the job already has. */
 export interface ImageToMake {
   claimed: ClaimedJob;
   job: JobRow;
@@ -26,8 +28,9 @@ export interface ImageToMake {
 }
 
 /**
- * Makes one image, or uses one that is already stored, and keeps it under the lease. Null = it was kept, or the signal
- * fired; otherwise the reaction to its failure. Throws LeaseLost when the job is no longer held.
+ * Makes one image, or uses an image that is already stored, and keeps it under the lease. Returns null if the image was
+ * kept or the signal fired, otherwise the reaction to the failure. Throws LeaseLost if the process no longer holds the
+ * job.
  */
 export async function makeImage(
   ctx: ServiceContext,
@@ -102,7 +105,7 @@ async function makeAndStore(
     ({ fraction, preview }) => reporter.report(fraction, preview),
   ).finally(() => waitWithTimeout(reporter.settled(), SETTLE_SECONDS));
   const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
-  // The image is paid for, so it stays in memory while the store has trouble.
+  // The image is already paid for, so it stays in memory while the store is unavailable.
   await retryWhileUnavailable(
     ctx,
     () => ctx.storage.put(stored.key, image.bytes, image.contentType),

@@ -5,7 +5,10 @@ import { keepPreview } from "../../files/previews.ts";
 
 const EVERY_MS = 300;
 
-/** Writes progress at most every 300 ms, and each preview, one write at a time. Neither can fail the image. */
+/**
+ * Writes each preview, and progress at most every 300 ms. Writes follow one another, and a failed write does not fail
+ * the image.
+ */
 export function createProgressReporter(
   ctx: ServiceContext,
   claimed: ClaimedJob,

@@ -16,7 +16,8 @@ import { loadRequest } from "./load-request.ts";
 import { makeImage } from "./make-image.ts";
 
 /**
- * The reason for a job's signal: its lease is gone (stop, write nothing), or the process drains (give the job back).
+ * The reason why a job's signal fires. Either the lease is gone, so the run must stop and write nothing, or the process
+ * is draining, so the run must return the job to the queue.
  */
 export type StopReason = "lease-lost" | "drain";
 
@@ -29,15 +30,15 @@ interface Run {
 }
 
 /**
- * The rest of a run: end its job, with the last image's error if there was one, or nothing, because the job waits
- * again.
+ * The result of making the images. Either the job can end, with the last image's error if an image failed, or the job
+ * was requeued and must not be ended.
  */
 type Made = { lastError: JobError | null } | "requeued";
 
 /**
- * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write carries the lease
- * token and changes nothing without it. It always resolves. A job that it could not finish is taken up again when its
- * lease ends.
+ * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write is guarded by the
+ * lease token and changes nothing without it. Rejects if the job could not be ended; another run then continues the
+ * job.
  */
 export async function runJob(
   ctx: ServiceContext,
@@ -87,7 +88,7 @@ async function makeMissing(run: Run, kept: Set<number>): Promise<Made> {
       continue;
     }
     const why = requeueReason(verdict);
-    // When no attempts are left, the other images are still tried.
+    // Even if no attempts are left, the job's other images are still tried.
     if (why && (why !== "failed attempt" || claimed.attempt < ctx.config.maxAttempts)) {
       await waitAgain(run, why, verdict.error);
       if (why === "provider waits") await endOverdue(ctx, imageProvider.name);
@@ -99,7 +100,7 @@ async function makeMissing(run: Run, kept: Set<number>): Promise<Made> {
   return { lastError };
 }
 
-/** A fault outside any image: the job's pictures could not be read, or the database was unavailable. */
+/** Handles a fault outside any image: the job's pictures could not be read, or the database was unavailable. */
 async function settleUnprepared(run: Run, error: unknown): Promise<Made> {
   const { ctx, claimed, job } = run;
   const verdict = classifyFailure(error);
@@ -113,7 +114,7 @@ async function settleUnprepared(run: Run, error: unknown): Promise<Made> {
   return "requeued";
 }
 
-/** Null = give up the image or the job. */
+/** Returns the reason to requeue, or null if the image or the job is to be given up. */
 function requeueReason({ action }: Verdict): RequeueReason | null {
   if (action === "wait") return "provider waits";
   if (action === "later") return "database unavailable";
@@ -121,8 +122,8 @@ function requeueReason({ action }: Verdict): RequeueReason | null {
 }
 
 /**
- * A drained job goes back without using its attempt. A job whose lease is gone must not be written by this run any
- * more.
+ * Returns a drained job to the queue without using up its attempt. If the lease is gone, the job is left unchanged,
+ * because it no longer belongs to this run.
  */
 async function leave(run: Run, reason: StopReason): Promise<void> {
   if (reason === "drain") return waitAgain(run, "drained");
@@ -151,11 +152,11 @@ async function finish(run: Run, lastError: JobError | null, begun: number): Prom
     ctx.log.info({ ...followed(job), status, code: lastError?.code, attempt }, "job ended");
   });
   ctx.changed();
-  // Previews are removed only now, because a tab may show one until the end is written.
+  // Previews are removed last, because a tab may show one until the job's end is written.
   if (imageProvider.can.previews) await removePreviews(ctx, jobId);
 }
 
-/** Ends the job under its lease in one transaction. If the lease is gone, it writes nothing. */
+/** Ends the job under its lease in one transaction. Writes nothing if the lease is gone. */
 function whileHeld(
   ctx: ServiceContext,
   { id, leaseToken }: ClaimedJob,

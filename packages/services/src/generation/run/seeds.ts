@@ -2,8 +2,9 @@ import type { JobRow } from "@lacquer/db";
 import type { ImageRequest } from "@lacquer/imaging";
 
 /**
- * The art uses the same seed as the tab's preview, so that both look alike. The differences between images use this
- * job's own seed. In jobs made before there was a choice of variation, each image has its own seed.
+ * Returns an image's seeds. The art uses the same seed as the preview in the browser, so that both look alike. What
+ * differs between images depends on the job's own seed. In jobs from before the choice of variation, each image has its
+ * own seed.
  */
 export function seedsOf(
   job: Pick<JobRow, "id" | "tabId" | "variation">,

@@ -9,21 +9,21 @@ import type { ServiceContext } from "../../context.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import type { StoredImage } from "./store-image.ts";
 
-/** The picture that the designer sees, and the image provider's own file if it differs. */
+/** The picture that the designer sees, and the image provider's own file if the two differ. */
 export interface ShownImage extends StoredImage {
   raw?: { storageKey: string; contentType: string; handChange: number | null };
 }
 
-/** The data for showing a provider's picture. */
+/** The data needed to show a provider's picture. */
 export type ToShow = Pick<ImageRequest, "photo" | "nails" | "settings" | "prompt"> & {
   about: NonNullable<ImageRequest["about"]>;
 };
 
 /**
- * Stores under `key` what the designer sees of an image provider's picture: her photo with that picture's nails, or,
- * without a photo or guides, the picture itself. A picture that cannot be fitted is stored too, because it is paid for.
- * The shown file has a mark about its making; the provider's file is kept byte for byte. Rejects only when the store
- * does, the picture cannot be read, or the signal fires.
+ * Stores under `key` what the designer sees of a provider's picture: her photo with the nails from that picture, or the
+ * picture itself if there is no photo or no guide. A picture that cannot be fitted is stored too, because it is paid
+ * for. The shown file carries a mark about how it was made; the provider's file is kept byte for byte. Rejects only if
+ * the store fails, the picture cannot be read, or the signal fires.
  */
 export async function showImage(
   ctx: ServiceContext,
@@ -53,7 +53,10 @@ export async function showImage(
   };
 }
 
-/** The designer's photo with the made picture's nails; null without a photo or guides, or if they cannot be fitted. */
+/**
+ * Returns the designer's photo with the nails of the made picture. Null if there is no photo or no guide, or if the
+ * nails cannot be fitted.
+ */
 async function laidBack(
   ctx: ServiceContext,
   { photo, nails, settings, prompt }: ToShow,
@@ -64,7 +67,7 @@ async function laidBack(
   if (!photo || nails.length === 0) return null;
   const mark = { ...about, source: "compositeWithTrainedAlgorithmicMedia" } as const;
   const guides = nails.map(({ guide }) => guide);
-  // One at a time, because photo, result and region are in memory as raw pixels.
+  // Only one picture is fitted at a time, because photo, result and region are all in memory as raw pixels.
   return oneAtATime(() => {
     signal.throwIfAborted();
     return keepHand({ photo, result: made.image.bytes, nails: guides, settings, prompt, mark });

@@ -12,14 +12,15 @@ function resultPrefix(jobId: string, imageIndex: number): string {
   return `results/${jobId}/${imageIndex}`;
 }
 
-/** A key that no other attempt writes to. */
+/** Returns a key that no other attempt writes to. */
 export function resultKey(jobId: string, imageIndex: number, leaseToken: string): string {
   return `${resultPrefix(jobId, imageIndex)}/${leaseToken}`;
 }
 
 /**
- * An earlier attempt may have stored this image and died before recording it; then it is not made twice. An image
- * that does not decode to its last pixel is left for the sweep, because a broken upload may have a good header.
+ * Finds an image that an earlier attempt stored but did not record before it died. Such an image need not be made
+ * again. An image that cannot be decoded to its last pixel is left for the sweep, because even a broken upload may have
+ * a valid header.
  */
 export async function adoptStored(
   ctx: ServiceContext,

@@ -6,15 +6,15 @@ import { keepDraft } from "../drafts/job-drafts.ts";
 
 export interface NewJob {
   userId: number;
-  /** The user whose credits it takes. */
+  /** The user whose credits the job takes. */
   payerId: number;
   input: CreateJobInput;
   cost: number;
-  /** The failed or canceled job that this one repeats. */
+  /** The failed or canceled job that this job repeats. */
   retryOf: string | null;
-  /** The key and digest that identify a repeated create. */
+  /** The key and digest by which a repeated create is recognised. */
   idempotency: { key: string; hash: string } | null;
-  /** The id of the request that asked for it, as in the logs. */
+  /** The id of the request that created the job, as in the logs. */
   requestId: string | null;
 }
 
@@ -28,8 +28,8 @@ from (select case when $17::float8 > 0 then now() + make_interval(secs => $17) e
 returning seq`;
 
 /**
- * Adds a job to its owner's queue: its price is held and nothing is charged. During its grace it is parked, so that
- * no worker can start it. The caller holds the locks of owner and payer.
+ * Adds a job to its owner's queue. The job's price is held, but nothing is charged. During its grace period the job is
+ * parked, so that no worker can start it. The caller has locked the owner and the payer.
  */
 export async function addJob(
   tx: Queryable,

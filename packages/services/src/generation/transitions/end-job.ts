@@ -18,9 +18,9 @@ set status = $2, result_images = $3, error_code = $4, error_message = $5, refund
 where id = $1`;
 
 /**
- * Ends a locked job: status, pictures, collection, refund and the place in the queue. A job with images is completed
- * (or canceled), and the price of the missing ones is refunded. A job without images has failed or was canceled, and
- * costs nothing.
+ * Ends a locked job: sets its status, pictures, collection, refund and the owner's queue. A job with images is
+ * completed (or canceled), and the price of its missing images is refunded. A job without images has failed or was
+ * canceled, and costs nothing.
  */
 export async function endJob(
   tx: Queryable,
@@ -50,7 +50,7 @@ export async function endJob(
     ],
   });
   await saveDesigns(tx, job.id);
-  // The payer and the queues are locked last and only for a moment, because a claim skips a locked queue.
+  // The payer and the queues are locked last and only for a moment, because claims skip a queue while it is locked.
   if (refund > 0) {
     await lockUser(tx, job.payerId);
     await refundJob(tx, job, refund);

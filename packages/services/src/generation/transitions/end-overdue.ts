@@ -3,7 +3,9 @@ import type { ServiceContext } from "../../context.ts";
 import { endJob } from "./end-job.ts";
 import { lockJob } from "./locked-job.ts";
 
-/** The longest wait of a design while a provider refuses everything; see docs/decisions/0010-provider-pauses.md. */
+/**
+ * The longest time that a design waits while a provider refuses everything; see docs/decisions/0010-provider-pauses.md.
+ */
 const WAIT_HOURS = 24;
 
 const OVERDUE = `
@@ -14,7 +16,7 @@ where g.status = 'pending' and g.created_at < now() - make_interval(hours => $2)
 order by g.created_at
 limit 500`;
 
-/** Ends the designs that have waited a whole day within one pause, and returns their credits. */
+/** Ends the designs that have waited for a whole day within one pause, and refunds their credits. */
 export async function endOverdue(ctx: ServiceContext, provider: string): Promise<void> {
   const { rows } = await ctx.db.pool.query<{ id: string }>(OVERDUE, [provider, WAIT_HOURS]);
   for (const { id } of rows) {

@@ -5,8 +5,8 @@ import { LeaseLost } from "../../provider-calls/index.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
- * Records a finished image of a running job, under its lease. From then on, no end or crash takes it away. Throws
- * LeaseLost when the job is no longer held.
+ * Records a finished image of a running job, under its lease. After that, the job keeps the image however it ends, and
+ * even after a crash. Throws LeaseLost if the process no longer holds the job.
  */
 export async function keepJobImage(
   ctx: ServiceContext,
@@ -29,7 +29,7 @@ export async function keepJobImage(
     signal,
   );
   ctx.changed();
-  // If nothing was written although the job is held, another attempt kept this image first, and the next image may
+  // If nothing was written although the job is still held, another attempt kept this image first. The next image may
   // start.
   if (written || signal.aborted || (await isHeld(ctx, claimed))) return;
   ctx.log.warn(

@@ -1,15 +1,15 @@
 import type { Queryable } from "@lacquer/db";
 import type { QueuedJob } from "@lacquer/db/queue";
 
-/** A job under its row lock: the fields for its money and its place in the queue. */
+/** A job whose row is locked: the fields for its money and its place in the queue. */
 export interface LockedJob extends QueuedJob {
   id: string;
   imageCount: number;
   attempt: number;
   leaseToken: string | null;
-  /** The payer was a guest, so a refund lapses. */
+  /** True if the payer was a guest who has moved to an existing account, so that a refund lapses. */
   refundLapses: boolean;
-  /** True = the job's lease has expired, but nobody has taken the job back yet. */
+  /** True if the job's lease has expired but the job has not been requeued yet. */
   isExpired: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Row {
   is_expired: boolean;
 }
 
-/** Locks the job and then reads it. The order of locks is job, user, user queue. */
+/** Locks the job's row and then reads it. Locks are taken in the order job, user, user queue. */
 export async function lockJob(tx: Queryable, jobId: string): Promise<LockedJob | null> {
   const { rows } = await tx.query<Row>({ name: "lock-job", text: LOCK, values: [jobId] });
   const row = rows[0];
@@ -54,7 +54,7 @@ export async function lockJob(tx: Queryable, jobId: string): Promise<LockedJob |
   };
 }
 
-/** The same, but null unless `leaseToken` still holds the job. A stale worker gets null. */
+/** Like `lockJob`, but returns null unless `leaseToken` still holds the job. A stale worker therefore gets null. */
 export async function lockHeldJob(
   tx: Queryable,
   jobId: string,
@@ -64,7 +64,7 @@ export async function lockHeldJob(
   return job?.status === "processing" && job.leaseToken === leaseToken ? job : null;
 }
 
-/** Locks the row of a person or payer. Every change of balance and every create needs this lock. */
+/** Locks the row of a person or payer. Every change of a balance and every create needs this lock. */
 export async function lockUser(tx: Queryable, userId: number): Promise<void> {
   await tx.query({
     name: "lock-user",

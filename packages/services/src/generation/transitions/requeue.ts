@@ -4,7 +4,7 @@ import type { ServiceContext } from "../../context.ts";
 import { endJob, type JobError } from "./end-job.ts";
 import { lockHeldJob } from "./locked-job.ts";
 
-/** The reasons for which a running job waits again. */
+/** The reasons why a running job is requeued. */
 export type RequeueReason =
   | "worker died"
   | "lease expired"
@@ -16,11 +16,11 @@ export type RequeueReason =
   | "failed attempt";
 
 interface Rule {
-  /** True = the attempt is given back, because nothing was tried or the job is not to blame. */
+  /** True if the attempt is given back, because nothing was tried or the job is not to blame. */
   isFree?: true;
-  /** True = the job's worker died or fell silent. When only one attempt is left, the job runs alone. */
+  /** True if the job's worker died or stopped answering. With only one attempt left, such a job runs alone. */
   countsDeath?: true;
-  /** The seconds for which the job is parked before it waits again. */
+  /** Returns the seconds for which the job is parked before it may run again. */
   pause?: (attempt: number) => number;
 }
 
@@ -30,13 +30,14 @@ const RULES: Readonly<Record<RequeueReason, Rule>> = {
   "run broke off": {},
   "never begun": { isFree: true },
   drained: { isFree: true },
-  // No pause: the claim already honours the provider's pause, and parking as well would only make the wait longer.
+  // The job is not parked, because the claim already waits for the provider's pause. Parking would only lengthen the
+  // wait.
   "provider waits": { isFree: true },
   "database unavailable": { isFree: true, pause: () => backoffSeconds(1) },
   "failed attempt": { pause: backoffSeconds },
 };
 
-/** Full jitter, 2 s doubling up to 30 s. */
+/** Returns a random pause below a limit of 2 s, which doubles with each attempt up to 30 s ("full jitter"). */
 function backoffSeconds(attempt: number): number {
   return 0.1 + Math.random() * Math.min(30, 2 * 2 ** (attempt - 1));
 }
@@ -50,16 +51,16 @@ set status = 'pending', attempt = attempt - $2, deaths = deaths + $4, parked = $
 where id = $1`;
 
 export interface Requeued {
-  /** Anything but pending means that its attempts were used up and it has ended. */
+  /** Anything but `pending` means that the attempts were used up and the job has ended. */
   status: "pending" | "completed" | "failed" | "canceled";
-  /** The attempt that was running. */
+  /** The number of the attempt that was running. */
   attempt: number;
 }
 
 /**
- * Returns a held job to its user's queue. It stays charged and is not charged again. When its attempts are used up, it
- * ends with `error` instead. Null = nothing was written, because the lease token no longer holds the job, or because
- * `why` says that the lease expired and it was extended meanwhile.
+ * Returns a held job to its user's queue. The job is not charged again. If its attempts are used up, the job ends with
+ * `error` instead. Returns null if nothing was written, because the lease token no longer holds the job, or because
+ * `why` is "lease expired" and the lease was extended meanwhile.
  */
 export function requeue(
   ctx: Pick<ServiceContext, "db" | "config">,

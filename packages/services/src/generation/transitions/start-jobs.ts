@@ -4,8 +4,8 @@ import type { ServiceContext } from "../../context.ts";
 import { jobWaitSeconds } from "../../process-metrics.ts";
 
 /**
- * Takes up to `slots` jobs for this process, fairly between users, and charges them. Claim, charge and ledger row are
- * one statement (packages/db/src/queue/claim-jobs.ts), so that no crash can come between them.
+ * Claims up to `slots` jobs for this process, fairly between users, and charges them. Claim, charge and ledger row are
+ * one statement (packages/db/src/queue/claim-jobs.ts), so that no crash can separate them.
  */
 export async function startJobs(ctx: ServiceContext, owner: string, slots: number): Promise<Claim> {
   const claimed = await claimJobs(ctx.db.pool, {

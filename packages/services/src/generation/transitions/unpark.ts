@@ -2,12 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { unparkJobs } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 
-/** Pauses before looking again, after some jobs were skipped because another process had locked their user queue. */
+/** The pauses before another try, if jobs were skipped because another process had locked their user queue. */
 const AGAIN_MS = [5, 10, 20, 40];
 
 /**
- * Puts all parked jobs whose pause is over back among the waiting. Returns their number, and the milliseconds until the
- * next pause is over.
+ * Returns all parked jobs whose pause is over to the queue. Returns their number, and the milliseconds until the next
+ * pause is over.
  */
 export async function unparkDue(
   ctx: Pick<ServiceContext, "db">,
@@ -19,7 +19,7 @@ export async function unparkDue(
     if (!more) return { moved, nextInMs };
     if (freed > 0) continue;
     const pause = AGAIN_MS[tries];
-    // Jobs that are left are tried again by the next look, which comes at once.
+    // Some jobs are still parked, so the queue should be checked again at once.
     if (pause === undefined) return { moved, nextInMs: 1 };
     tries += 1;
     await delay(pause);

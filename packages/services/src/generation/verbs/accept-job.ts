@@ -13,7 +13,7 @@ import { lockUser } from "../transitions/locked-job.ts";
 import { checkCapacity, price } from "./check-capacity.ts";
 import { findEarlierCreate } from "./find-earlier-create.ts";
 
-/** A checked design. Its pictures are in storage; those in `stored` have no row yet. */
+/** A checked design. Its pictures are in storage; the pictures in `stored` have no row yet. */
 export interface CheckedDesign {
   userId: number;
   input: CreateJobInput;
@@ -25,7 +25,7 @@ export interface CheckedDesign {
   requestId?: string | undefined;
 }
 
-/** The transaction that turns a checked design into a job. If it refuses, it removes the design's new pictures. */
+/** Turns a checked design into a job, in one transaction. If the design is refused, its new pictures are removed. */
 export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Promise<CreatedJob> {
   let created: CreatedJob & { isEarlier: boolean };
   try {
@@ -39,15 +39,15 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       if (bytes > 0) await checkQuota(ctx, tx, userId, bytes);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
-      // For now all people pay for themselves; once there are wallets for salons, a salon's wallet pays for its
-      // members.
+      // For now, all users pay for themselves. Once salons have wallets, a salon's wallet will pay for its members.
       const requestId = design.requestId ?? null;
       const cost = price(input);
       const job = { userId, payerId: userId, input, cost, retryOf, idempotency, requestId };
       return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
     });
   } catch (error) {
-    // After a lost COMMIT the job may exist, and it needs its pictures.
+    // The pictures are removed only if the job was refused for sure. If the answer to a COMMIT was lost, the job may
+    // exist and need its pictures.
     if (error instanceof LacquerError || wasRefused(error))
       await discardPictures(ctx, design.stored);
     throw error;

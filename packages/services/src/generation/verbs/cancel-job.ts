@@ -6,9 +6,9 @@ import { getJob } from "./read-jobs.ts";
 import { lockJob } from "../transitions/locked-job.ts";
 
 /**
- * Ends a waiting or running job at once. Its kept images stay; the rest is refunded. The commit takes away the
- * worker's lease, so the worker stops when it next looks. A job that has already ended is returned as it is. Throws
- * job_not_found.
+ * Ends a waiting or running job at once. The job keeps its finished images, and the price of the missing images is
+ * refunded. The worker loses its lease with the commit, and stops when it next checks the lease. A job that has already
+ * ended is returned unchanged. Throws job_not_found.
  */
 export async function cancelJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
   const was = await transaction(ctx.db, async (tx) => {
@@ -26,7 +26,7 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
   return getJob(ctx, userId, jobId);
 }
 
-/** Cancels all of a user's waiting jobs, one transaction each. Running jobs continue. */
+/** Cancels all waiting jobs of a user, each in its own transaction. Running jobs continue. */
 export async function cancelWaiting(ctx: ServiceContext, userId: number): Promise<CanceledJobs> {
   const waiting = await ctx.db.prisma.generationJob.findMany({
     where: { userId, status: "pending" },

@@ -21,9 +21,9 @@ export interface CapacityRequest {
 interface Capacity {
   credits: number;
   held: number;
-  /** The number of waiting jobs, parked ones included. */
+  /** The number of waiting jobs, including parked jobs. */
   waiting: number;
-  /** The rest of the month's limit, without the held price; null = no limit. */
+  /** What is left of the month's limit after the held price; null = no limit. */
   monthly: number | null;
 }
 
@@ -37,7 +37,7 @@ left join user_lanes l on l.user_id = u.id${OWN_MONTH}
 where u.id = $1`;
 
 /**
- * Checks that the balance can pay and that the queue has room for one more. Throws insufficient_credits,
+ * Checks that the balance can pay and that the queue has room for another job. Throws insufficient_credits,
  * limit_reached, too_many_waiting, unauthorized.
  */
 export async function checkCapacity(

@@ -14,10 +14,10 @@ interface CreateRequest {
 }
 
 /**
- * Accepts a design as a waiting job and returns at once; nothing is charged. The user's row lock makes sure that
- * parallel creates cannot overbook. The same key and body return the same job again. Throws insufficient_credits,
- * too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes; then nothing was
- * written.
+ * Accepts a design as a waiting job and returns at once, without charging anything. The user's row is locked, so that
+ * parallel creates cannot exceed the limits together. The same key and body return the same job again. Throws
+ * insufficient_credits, too_many_waiting, idempotency_conflict, withdrawn, upload_not_found and the upload_* codes; if
+ * it throws one of these, nothing was written.
  */
 export async function createJob(
   ctx: ServiceContext,
@@ -34,8 +34,8 @@ export async function createJob(
 }
 
 /**
- * Checks whether this user could create a design of one image, before a large body is read. A repeated create is
- * always read. Throws insufficient_credits, limit_reached and too_many_waiting.
+ * Checks whether this user could create a design of one image, before a large body is read. The body of a repeated
+ * create is always read. Throws insufficient_credits, limit_reached and too_many_waiting.
  */
 export async function checkCreate(
   ctx: ServiceContext,
@@ -46,7 +46,7 @@ export async function checkCreate(
   await checkCapacityOrGrant(ctx, { userId, input: { imageCount: 1 } });
 }
 
-/** Like checkCapacity, but first grants starter credits that have not arrived yet. */
+/** Checks the capacity, after granting starter credits that are still missing. */
 async function checkCapacityOrGrant(ctx: ServiceContext, request: CapacityRequest): Promise<void> {
   await checkCapacity(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
     const poor = error instanceof LacquerError && error.code === "insufficient_credits";

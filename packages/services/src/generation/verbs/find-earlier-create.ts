@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 
-/** A stable digest of the request's content, whatever the order of its keys. */
+/** Returns a digest of the request's content that does not depend on the order of its keys. */
 export function bodyHash(body: unknown): string {
   const sorted = JSON.stringify(body, (_key, value: unknown) =>
     value !== null && typeof value === "object" && !Array.isArray(value)
@@ -13,9 +13,10 @@ export function bodyHash(body: unknown): string {
 }
 
 /**
- * A digest of a create, by which a repeated one is recognised. A field that a later version added counts only if it was
- * used, so that a press sent again after a deploy keeps its digest. The grace and the parent are left out, because two
- * windows may have other settings, or may not both know the newest job yet, at the same press.
+ * Returns a digest by which a repeated create is recognised. A field that was added in a later version counts only if
+ * it is used, so that a request repeated after a deploy keeps its digest. The grace period and the parent do not count,
+ * because two windows may send the same create although their settings differ or one of them does not know the newest
+ * job yet.
  */
 export function createHashOf({
   variation,
@@ -26,7 +27,9 @@ export function createHashOf({
   return bodyHash({ ...input, ...(variation === "same" ? {} : { variation }) });
 }
 
-/** The job that was already made with this idempotency key. Throws withdrawn and idempotency_conflict. */
+/**
+ * Returns the job that this idempotency key has already created, or null. Throws withdrawn and idempotency_conflict.
+ */
 export async function findEarlierCreate(
   db: Queryable,
   request: { userId: number; idempotencyKey?: string | undefined },
@@ -47,7 +50,7 @@ export async function findEarlierCreate(
   return { jobId: earlier.job_id, cost: earlier.cost };
 }
 
-/** Whether a create with this key came before, whatever its result. */
+/** Returns whether a create with this key has come before, whatever its result was. */
 export async function isKnownKey(db: Queryable, userId: number, key: string): Promise<boolean> {
   const { rowCount } = await db.query(
     "select 1 from idempotency_keys where user_id = $1 and key = $2",

@@ -3,9 +3,9 @@ import type { ServiceContext } from "../../context.ts";
 import { jobsByIds } from "./read-jobs.ts";
 
 /**
- * The newest jobs of the same design, what the job continues from, and what continues from there in other designs. A
- * chain is followed for only so many steps, and the tree is not read further than it is answered, so that one answer
- * costs little whatever somebody made. The job itself and what it continues from come before all others.
+ * Finds the newest jobs of the same design, the jobs that the given job continues from, and jobs of other designs that
+ * continue from any of these. Chains and trees are followed only as far as the answer needs, so that the cost is
+ * limited. The given job and its ancestors come first.
  */
 const FIND = `
 with recursive asked as (
@@ -34,7 +34,7 @@ join generation_jobs g on g.id = found.id
 order by exists (select from up where up.id = found.id) desc, g.seq desc
 limit $3 + 1`;
 
-/** The versions of a job's design, newest first. Throws job_not_found. */
+/** Returns the versions of a job's design, newest first. Throws job_not_found. */
 export async function listVersions(
   ctx: ServiceContext,
   userId: number,

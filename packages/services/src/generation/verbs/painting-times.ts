@@ -1,12 +1,13 @@
 import type { PaintingTime } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 
-/** With fewer finished jobs than this, no usual time is shown. */
+/** The fewest finished jobs for which a usual time is shown. */
 const RUNS_MIN = 5;
 
 /**
- * The time from claim to end for each image, over the last 100 finished jobs, found by an index of only those. A job
- * with paid calls counts only if its model and quality are today's, because those decide how long it takes.
+ * Measures the time from claim to end for each image, over the last 100 finished jobs, which have an index of their
+ * own. A job with paid calls counts only if its model and quality are still the configured ones, because the time
+ * depends on them.
  */
 const TIMES = `
 select provider,
@@ -23,7 +24,8 @@ group by provider
 having count(*) >= ${RUNS_MIN}`;
 
 /**
- * The usual time of each image provider, by the user's own last jobs. Providers with fewer than five jobs are left out.
+ * Returns the usual time of each image provider, measured by the user's own last jobs. Providers with fewer than five
+ * jobs are left out.
  */
 export async function readPaintingTimes(
   ctx: ServiceContext,

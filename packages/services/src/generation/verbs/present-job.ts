@@ -15,7 +15,7 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-/** A row as its owner sees it, without lease and storage key. */
+/** Returns a job's row as its owner sees it, without lease and storage key. */
 export function presentJob(row: JobRow, queuePosition: number | null, facts?: ProviderFacts): Job {
   const weights: InfluenceWeights = readStored(influenceWeights, row.influenceWeights);
   return {

@@ -2,8 +2,8 @@ import { fileUrls, type LaidBackImage, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 
 /**
- * A job's composite hands: how much of the hand the image provider changed, and the address of its own picture. Throws
- * job_not_found.
+ * Returns, for a job's composite pictures, how much of the hand the image provider changed, and the address of the
+ * provider's own picture. Throws job_not_found.
  */
 export async function readHands(
   ctx: ServiceContext,

@@ -5,7 +5,7 @@ import { providerFacts } from "../../provider-calls/index.ts";
 import { readDraft } from "../drafts/job-drafts.ts";
 import { presentJob } from "./present-job.ts";
 
-/** One of the user's own jobs. Throws job_not_found for an unknown job, and also for somebody else's. */
+/** Returns one of the user's own jobs. Throws job_not_found, also for somebody else's job. */
 export async function getJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
   const row = await ctx.db.prisma.generationJob.findFirst({ where: { id: jobId, userId } });
   if (!row) throw new LacquerError("job_not_found");
@@ -14,7 +14,7 @@ export async function getJob(ctx: ServiceContext, userId: number, jobId: string)
   return { ...job, draft: await readDraft(ctx.db.pool, jobId) };
 }
 
-/** The user's jobs, newest first. `cursor` is the id of the last job that the reader has seen. */
+/** Returns the user's jobs, newest first. `cursor` is the id of the last job that the reader has seen. */
 export async function listJobs(
   ctx: ServiceContext,
   userId: number,
@@ -46,13 +46,13 @@ export async function listJobs(
   };
 }
 
-/** Jobs by their ids, whoever owns them; for streams, which already know the owners. */
+/** Returns jobs by their ids, whoever owns them. Only for streams, which already know the owners. */
 export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job[]> {
   const rows = await ctx.db.prisma.generationJob.findMany({ where: { id: { in: ids } } });
   return present(ctx, rows);
 }
 
-/** All of a user's waiting and running jobs, and the newest 200 that have ended since. */
+/** Returns all of a user's waiting and running jobs, and the newest 200 jobs that have ended since `since`. */
 export async function activeAndEndedSince(
   ctx: ServiceContext,
   userId: number,
@@ -63,7 +63,7 @@ export async function activeAndEndedSince(
     where: { userId, status: { in: ["pending", "processing"] } },
     orderBy: { seq: "desc" },
   });
-  // Read after the active ones, so that a job which ends in between is in both lists, never in neither.
+  // Ended jobs are read last. A job that ends between the two queries is then in both results, and never missing.
   const ended = since
     ? await jobs.findMany({
         where: { userId, completedAt: { gte: since } },
@@ -77,8 +77,8 @@ export async function activeAndEndedSince(
 }
 
 /**
- * The places of a page of jobs: the jobs ahead of the page are counted once, in the index, and only the page itself is
- * numbered.
+ * Returns the queue places for a page of jobs. Only the page's own jobs are numbered; the jobs ahead of the page are
+ * counted with an index.
  */
 const POSITIONS = `
 with page as (
@@ -101,7 +101,7 @@ select user_id, id, row_number() over (partition by user_id order by seq)::int a
 from generation_jobs
 where user_id = any($1::int[]) and status = 'pending' and not parked`;
 
-/** The queues of these users: user id → job id → place, 1 = next. A parked job is not in it. */
+/** Returns the queues of these users: user id → job id → place, 1 = next. Parked jobs are left out. */
 export async function queuesOf(
   ctx: ServiceContext,
   userIds: number[],
@@ -125,7 +125,10 @@ async function present(ctx: ServiceContext, rows: JobRow[]): Promise<Job[]> {
   return rows.map((row) => presentJob(row, places.get(row.id) ?? null, facts.get(row.id)));
 }
 
-/** Places in the owner's own queue, 1 = next. A job that pauses before its next attempt counts as next. */
+/**
+ * Returns the jobs' places in their owner's queue, 1 = next. A job that is parked before its next attempt counts as
+ * next.
+ */
 async function positions(ctx: ServiceContext, rows: JobRow[]): Promise<Map<string, number>> {
   const waiting = rows.filter((row) => row.status === "pending").map((row) => row.id);
   if (waiting.length === 0) return new Map();

@@ -4,8 +4,8 @@ import { providerFacts } from "../../provider-calls/index.ts";
 import { presentJob } from "./present-job.ts";
 
 /**
- * For each part of the queue, a statement for which an index leads straight to its jobs. Parked jobs (waiting for their
- * next attempt) come first.
+ * One statement for each part of the queue, written so that an index leads directly to the jobs. Parked jobs come
+ * before the other waiting jobs.
  */
 const PAGES: Record<QueuePart, string> = {
   running: `
@@ -34,8 +34,8 @@ select count(*)::int as ahead from generation_jobs
 where user_id = $1 and status = 'pending' and not parked and seq < $2`;
 
 /**
- * One page of one part of the user's queue, and how many jobs run and wait in all. Throws invalid_input for a foreign
- * cursor.
+ * Returns one page of one part of the user's queue, and the total numbers of running and waiting jobs. Throws
+ * invalid_input for somebody else's cursor.
  */
 export async function readQueue(
   ctx: ServiceContext,

@@ -5,8 +5,8 @@ import { acceptJob } from "./accept-job.ts";
 import { bodyHash, findEarlierCreate } from "./find-earlier-create.ts";
 
 /**
- * Makes a new job with the same design, linked to the old one, which must be failed or canceled. Takes an idempotency
- * key as create does. Throws job_not_found, job_not_retryable and what createJob throws.
+ * Creates a new job with the same design as a failed or canceled job, and links it to that job. An idempotency key
+ * works as for createJob. Throws job_not_found, job_not_retryable and what createJob throws.
  */
 export async function retryJob(
   ctx: ServiceContext,

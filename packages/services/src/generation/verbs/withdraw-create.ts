@@ -7,8 +7,8 @@ import { cancelJob } from "./cancel-job.ts";
 import { lockUser } from "../transitions/locked-job.ts";
 
 /**
- * Takes back a create whose sender never got the answer: cancels the job of that key. `jobId` is null when the create
- * has not arrived; if it arrives later, it is refused as `withdrawn`.
+ * Takes back a create whose sender never received the answer, by canceling the job of its key. `jobId` is null if the
+ * create has not arrived yet. A create that arrives later is refused as `withdrawn`.
  */
 export async function withdrawCreate(
   ctx: ServiceContext,
@@ -34,8 +34,8 @@ export async function withdrawCreate(
 }
 
 /**
- * Taking a key back before its create arrives costs no credits, so the number of such keys is limited. The caller holds
- * the user's lock.
+ * Limits how many keys a user can take back before their creates arrive, because that costs no credits. The caller has
+ * locked the user.
  */
 async function checkWithdrawn(tx: Queryable, userId: number): Promise<void> {
   const { rows } = await tx.query<{ withdrawn: number }>(

@@ -1,6 +1,6 @@
-/** Rings once at a set time. Setting it again replaces the earlier time. */
+/** A timer that fires once at a set time. Setting it again replaces the earlier time. */
 export interface Alarm {
-  /** Milliseconds from now; null = not at all. */
+  /** Sets the alarm to this many milliseconds from now; null = no alarm. */
   ringIn(ms: number | null): void;
 }
 

@@ -3,11 +3,11 @@ import type { ServiceContext } from "../../context.ts";
 import { startJobs } from "../transitions/start-jobs.ts";
 import type { Slots } from "./slots.ts";
 
-/** Pauses before the next claim, after a claim skipped users whom another process was serving. */
+/** The pauses before another claim, if a claim skipped users whose queue another process had locked. */
 const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 
 /**
- * Claims and starts jobs until every slot is taken or nobody can be served. `onMiss` is called for each claim that
+ * Claims and starts jobs until every slot is taken or no job can be claimed. Calls `onMiss` for each claim that
  * returned no job.
  */
 export async function fillSlots(

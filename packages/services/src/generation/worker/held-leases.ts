@@ -3,16 +3,16 @@ import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 import type { StopReason } from "../run/run-job.ts";
 
-/** The time for work without a lease to stop. Then its slot is given away. */
+/** The time that work gets to stop after its lease is lost. After that, the work's slot is freed. */
 const STOP_MS = 1_000;
 
-/** The leases that a process believes it holds, each with the signal of its work. */
+/** The leases that a process believes it holds, each with the abort signal of its work. */
 export interface HeldLeases {
   jobs(): ClaimedJob[];
   /** Fires the signal of each job whose token is not among `alive`. */
   keepOnly(jobs: ClaimedJob[], alive: ReadonlySet<string>): void;
   abortAll(reason: StopReason): void;
-  /** Runs `work` and holds its lease until the work settles, or until soon after the lease is gone. */
+  /** Runs `work` and counts its lease as held until the work settles, or until soon after the lease is lost. */
   hold(job: ClaimedJob, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
       try {
         const stubborn = await Promise.race([working.then(() => false), ignored(abort.signal)]);
         if (stubborn) {
-          // The work's results are dropped, because its lease token no longer lets it write.
+          // The results of this work are dropped, because its lease token no longer permits writing.
           ctx.log.warn(
             { jobId: job.id },
             "a job continues after its lease ended; its slot was freed",
@@ -52,8 +52,8 @@ export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
 }
 
 /**
- * Resolves with true when work still runs this long after its lease was lost. When the process drains, the drain sets
- * the time.
+ * Resolves with true when work has had STOP_MS to stop after its lease was lost. Never resolves for a draining process,
+ * because the drain has its own time limit.
  */
 async function ignored(signal: AbortSignal): Promise<boolean> {
   await new Promise<void>((resolve) => {

@@ -7,11 +7,13 @@ import { createRepeatedLook } from "./repeated-look.ts";
 /** The interval, in milliseconds, at which a process checks for canceled jobs and dead workers. */
 const WATCH_MS = 250;
 
-/** Further questions of a process that checks its leases. */
+/** What a process checks in addition to its own leases. */
 export interface Lookout {
-  /** The worker that looks for dead workers; null = nobody looks. */
+  /** Returns this worker's id while the worker should look for dead workers, and null otherwise. */
   workerId(): string | null;
-  /** Receives the result of each check. Returns the most milliseconds until the next one, or null. */
+  /**
+   * Receives the result of each check. Returns the longest time in milliseconds until the next check; null = no limit.
+   */
   seen(watch: LeaseWatch): number | null;
 }
 
@@ -22,16 +24,16 @@ export interface LeaseKeeper {
   lookNow(): void;
   /** Starts checking if there is something to check. */
   watch(): void;
-  /** Fires every held job's signal. */
+  /** Fires the signal of every held job. */
   abortAll(reason: StopReason): void;
-  /** The leases that this process knows of. */
+  /** Returns the tokens of the leases that this process holds. */
   tokens(): string[];
 }
 
 /**
- * Keeps the leases of all jobs that this process runs: one heartbeat for all, and a short check in between that
- * notices a cancel. It checks only while something is held or `lookout` names a worker. If the database does not
- * answer for a whole lease, all leases count as lost.
+ * Keeps the leases of all jobs that this process runs. One heartbeat serves all leases, and shorter checks in between
+ * notice canceled jobs. Checks run only while a lease is held or `lookout` names a worker. If the database does not
+ * answer for the length of a lease, all leases count as lost.
  */
 export function createLeaseKeeper(ctx: ServiceContext, lookout?: Lookout): LeaseKeeper {
   const held = createHeldLeases(ctx);

@@ -5,16 +5,16 @@ import { reclaimExpired } from "./reclaim-expired.ts";
 import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
- * Looks at the queue once and does the work that is due: expired leases, jobs whose pause is over, strays. Returns the
- * result of the look. `claimable` is also true when something was requeued; `dueInMs` is when the next pause is over.
- * Removes from `broken` the jobs that are no longer claimed in this process's name.
+ * Surveys the queue once and requeues what is due: jobs with expired leases, parked jobs whose pause is over, and
+ * strays. Returns the survey. `claimable` is also true if something was requeued; `dueInMs` is the time until the next
+ * pause is over. Jobs that are no longer claimed in this process's name are removed from `broken`.
  */
 export async function maintainQueue(
   ctx: ServiceContext,
   worker: { id: string; heldTokens: string[]; broken: Set<string> },
 ): Promise<QueueSurvey> {
-  // Compares only runs that broke off before the survey: one that breaks off during it was still held when the survey
-  // began.
+  // Only runs that broke off before the survey are compared. A run that breaks off during the survey still counted as
+  // held when the survey began.
   const before = [...worker.broken];
   const survey = await surveyQueue(ctx.db.pool, {
     workerId: worker.id,
@@ -31,7 +31,7 @@ export async function maintainQueue(
     moved += unparked.moved;
     dueInMs = unparked.nextInMs;
   }
-  // Wakes the other workers, because this process may have too few free slots for all of these jobs.
+  // Other workers are woken too, because this process may have too few free slots for all requeued jobs.
   if (moved > 0) ctx.wake();
   return { ...survey, dueInMs, claimable: !survey.paused && (survey.claimable || moved > 0) };
 }

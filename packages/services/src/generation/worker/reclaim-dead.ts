@@ -6,28 +6,32 @@ import type { Lookout } from "./lease-keeper.ts";
 import { requeue } from "../transitions/requeue.ts";
 
 /**
- * A worker whose lock is free counts as dead after this time. Within it, a living worker that lost only its session
- * takes its lock again, or says so in its row.
+ * A worker whose lock stays free for this long counts as dead. A living worker that only lost its session takes its
+ * lock again within this time, or records the loss in its row.
  */
 const CONFIRM_MS = 250;
 /**
- * For this long after losing its own session, a process declares no worker dead: it cannot tell a dead worker from a
- * restarted Postgres.
+ * For this long after losing its own session, a process declares no worker dead, because it cannot tell a dead worker
+ * from a restarted Postgres.
  */
 const GRACE_MS = 5_000;
-/** The number of jobs that are requeued at once; the pool has other work too. */
+/**
+ * The number of jobs that are requeued at the same time. The number is small, because the connection pool has other
+ * work too.
+ */
 const AT_ONCE = 3;
 
 export interface DeadReclaimer extends Lookout {
-  /** Starts or stops looking for dead workers, which is useful only while others run jobs. */
+  /** Starts or stops looking for dead workers. Looking is useful only while other workers run jobs. */
   expect(othersRun: boolean): void;
-  /** Stops for good. */
+  /** Permanently stops looking for dead workers. */
   stop(): void;
 }
 
 /**
- * Finds dead workers by their advisory locks: a lock that is free twice means that the process is gone. Its jobs run
- * again at once, without waiting for their lease. The lease remains the safety net for hangs and cuts.
+ * Finds dead workers by their advisory locks. If a lock is free in two checks, its process is gone, and its jobs run
+ * again at once without waiting for their leases. Leases remain the safety net for processes that hang or lose their
+ * connection.
  */
 export function createDeadReclaimer(
   ctx: ServiceContext,
@@ -44,7 +48,7 @@ export function createDeadReclaimer(
     if (!taken.includes(true)) return;
     ctx.changed();
     ctx.wake();
-    // Called only now, because making pictures would slow down the rest of the requeueing.
+    // Called only after the requeueing, because making pictures would slow the requeueing down.
     options.onReclaimed();
   }
 
@@ -74,7 +78,7 @@ export function createDeadReclaimer(
   };
 }
 
-/** False = that worker no longer held the job. */
+/** Requeues a dead worker's job. Returns false if that worker no longer held the job. */
 async function takeBack(ctx: ServiceContext, job: HeldElsewhere): Promise<boolean> {
   const requeued = await requeue(ctx, job, "worker died");
   if (!requeued) return false;

@@ -1,12 +1,15 @@
-/** A check that is repeated while it is wanted, never twice at once. */
+/** A check that is repeated while it is needed. Two checks never run at the same time. */
 export interface RepeatedLook {
-  /** Checks at once. If a check is running, another one follows it. */
+  /** Checks at once, or again as soon as a running check has ended. */
   now(): void;
-  /** Starts if there is something to check; after that it continues by itself. */
+  /** Starts the checks if there is something to check. The checks then repeat by themselves. */
   start(): void;
 }
 
-/** `look` never rejects, and returns the milliseconds until the next check. `firstMs`: how long until the first. */
+/**
+ * Creates a repeated check. `look` must never reject, and must return the milliseconds until the next check. `firstMs`
+ * is the time until the first check.
+ */
 export function createRepeatedLook(
   firstMs: number,
   isWanted: () => boolean,
@@ -19,7 +22,7 @@ export function createRepeatedLook(
 
   function now(): void {
     if (looking) {
-      // The running check may have read older data than this request needs.
+      // The running check may have read data that is older than this request.
       again = true;
       return;
     }

@@ -1,20 +1,26 @@
-/** Rounds of looking for jobs, one after another, so that a process never claims twice at once. */
+/**
+ * Rounds in which a process claims jobs. Rounds run one after another, so that a process never makes two claims at
+ * once.
+ */
 export interface Rounds {
-  /** Runs one more round, unless one is requested already or a round could start nothing. */
+  /** Requests another round, unless a round is already requested or could start nothing. */
   ask(): void;
-  /** The same, and the round begins with a tick. */
+  /** Requests another round that begins with a tick. */
   askTick(): void;
   isStopped(): boolean;
-  /** Begins no further round. Resolves when the running one has ended. */
+  /** Begins no further round. Resolves when the running round has ended. */
   stop(): Promise<void>;
 }
 
-/** Requests a round by itself every `everyMs`. Such a round begins with `tick`, which says whether to continue. */
+/**
+ * Creates rounds, and requests a round every `everyMs`. A round that the timer requested begins with `tick`, which
+ * returns whether to fill the slots.
+ */
 export function createRounds(options: {
   everyMs: number;
   tick: () => Promise<boolean>;
   fill: () => Promise<void>;
-  /** True while nothing can start, so that only a tick is worth a round. */
+  /** True while no job can start, so that only a round with a tick is useful. */
   isBlocked: () => boolean;
   onError: (error: unknown) => void;
 }): Rounds {

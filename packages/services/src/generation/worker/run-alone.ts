@@ -4,16 +4,17 @@ import type { ServiceContext } from "../../context.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
- * Nobody can tell which of a dead worker's jobs killed it. The guilty job uses up its attempts, but jobs that ran
- * beside it each time would fail with it. So a job that has lost a worker runs its last attempt alone.
+ * Returns whether a job may have killed its worker. Nobody can tell which of a dead worker's jobs killed it, and
+ * innocent jobs that ran beside the guilty one each time would use up their attempts too. A job that has lost a worker
+ * therefore runs its last attempt alone.
  */
 export function isSuspected(job: ClaimedJob, maxAttempts: number): boolean {
   return job.deaths > 0 && job.attempt >= maxAttempts;
 }
 
 /**
- * Runs suspected jobs one at a time, each once `others()` have settled, or at once when its signal fires. While such a
- * job waits, its attempt is not counted, because a waiting job cannot kill the worker.
+ * Runs suspected jobs one at a time. Each job starts when all `others()` have settled, or at once when its signal
+ * fires. While a job waits, its attempt is not counted, because a waiting job cannot kill the worker.
  */
 export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknown>[]) {
   const oneByOne = pLimit(1);
@@ -21,7 +22,7 @@ export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknow
     const setTo = (attempt: number) =>
       retryWhileUnavailable(ctx, () => setAttempt(ctx.db.pool, { ...job, attempt }));
     const uncounted = setTo(job.attempt - 1);
-    // The turn is taken before anything is awaited, so that turns follow the starts and not the database's answers.
+    // The job takes its turn before anything is awaited, so that jobs run in the order in which they were started.
     const turn = oneByOne(async () => {
       await uncounted;
       await Promise.race([Promise.all(others()), fired(signal)]);

@@ -13,23 +13,29 @@ import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts"
 
 /** Runs waiting jobs for callers that are not workers: a cron service, or a person with curl. */
 export interface OneRunner {
-  /** Runs at most one waiting job. Resolves when it has ended, or after `budgetSeconds` while it continues here. */
+  /**
+   * Runs at most one waiting job. Resolves when the job has ended, or after `budgetSeconds` while the job continues
+   * here.
+   */
   runOne(budgetSeconds: number): Promise<CronAnswer>;
   drain(seconds: number): Promise<void>;
 }
 
 interface OneRunnerOptions {
   imageProvider: ImageProvider;
-  /** The session that holds this process's lock; absent = only its leases show others its death. */
+  /**
+   * Opens the session that holds this process's lock. If absent, other processes notice the death of this process only
+   * by its leases.
+   */
   openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
 }
 
-/** The longest wait of a leaving process for work that cannot be hurried. */
+/** The longest time that a process waits, when it shuts down, for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 
 /**
- * All calls of a process share one name in the table of workers and one session for its lock; the first call makes
- * both. When the process is killed, its jobs are reclaimed as quickly as a worker's.
+ * All calls of a process share one row in the table of workers and one session for its lock. The first call creates
+ * both. If the process is killed, its jobs are reclaimed as quickly as a worker's.
  */
 export function createOneRunner(
   ctx: ServiceContext,
@@ -41,8 +47,8 @@ export function createOneRunner(
   const broken = new Set<string>();
   let session: WorkerSession | undefined;
   let me: WorkerIdentity | undefined;
-  // One caller at a time, because another caller's look at the queue would mistake a claim that is under way for a stray
-  // job.
+  // Callers are served one at a time, because a caller's survey of the queue would mistake another caller's unfinished
+  // claim for a stray job.
   const takeInTurn = inTurn(take);
 
   async function take(): Promise<ClaimedJob | undefined> {
@@ -98,7 +104,10 @@ export function createOneRunner(
   };
 }
 
-/** Runs `work` for any number of callers, one after another. A failure does not block the next caller. */
+/**
+ * Returns a function that runs `work` for any number of callers, one after another. A failure does not block the next
+ * caller.
+ */
 function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return () => {

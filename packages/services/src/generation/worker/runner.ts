@@ -16,9 +16,12 @@ import { createSlots, type Slots } from "./slots.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
 export interface Runner {
-  /** Receives a nudge: a job may be waiting, or a lease may be gone. */
+  /** Receives a nudge: a job may be waiting, or a lease may be lost. */
   wake(what?: Nudge): void;
-  /** Stops claiming, waits up to `seconds` for running jobs, and gives the rest back without using their attempt. */
+  /**
+   * Stops claiming, and waits up to `seconds` for running jobs. Jobs that are still running after that are requeued
+   * without using up their attempt.
+   */
   drain(seconds: number): Promise<void>;
   readonly busy: number;
 }
@@ -28,23 +31,28 @@ export interface RunnerOptions {
   slots: number;
   pollSeconds: number;
   sweepSeconds: number;
-  /** Holds this worker's advisory lock. Without one, only the lease shows that the worker is alive. */
+  /**
+   * The session that holds this worker's advisory lock. Without a session, only leases show that the worker is alive.
+   */
   session?: WorkerSession;
-  /** Called when messages wait for devices. The look at the queue shows that, so no further query is needed. */
+  /**
+   * Called when messages wait for devices. The survey of the queue also finds such messages, so no further query is
+   * needed.
+   */
   onTellable?: () => void;
 }
 
-/** A worker reports at least this often that it is alive. */
+/** The longest time between two reports that a worker is alive, in seconds. */
 const SIGN_SECONDS = 5;
-/** The longest wait of a leaving process for work that cannot be hurried. */
+/** The longest time that a process waits, when it shuts down, for work that cannot be hurried. */
 const LAST_WORDS_SECONDS = 4;
 /**
- * A nudge without a job for this worker shows that others were faster. For this long, the check of the leases replaces
- * further nudges, because it shows whether any job is left.
+ * If a claim after a nudge found no job, other workers were faster. For this long, further nudges are ignored, because
+ * the check of the leases also shows whether a job is left.
  */
 const MISSED_MS = 1_000;
 
-/** Runs pending jobs, `slots` at once, until told to drain. One claimer for each process. */
+/** Runs pending jobs, `slots` at a time, until told to drain. A process must start only one runner. */
 export async function startRunner(ctx: ServiceContext, options: RunnerOptions): Promise<Runner> {
   const { session, imageProvider } = options;
   const me = await retryWhileUnavailable(ctx, () =>
@@ -105,7 +113,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
       if (what === "leases") return leases.lookNow();
       if (what === "parked") return rounds.askTick();
       if (slots.isFull() || paused || rounds.isStopped()) return;
-      // Somebody is about to run a job, perhaps another worker, so workers are watched until the next tick.
+      // Some worker is about to run a job, so dead workers are looked for until the next tick.
       reclaimer?.expect(true);
       leases.watch();
       const watching = slots.busy > 0 || reclaimsAs() !== null;
@@ -118,7 +126,10 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   };
 }
 
-/** Neither a silent database nor an image provider that ignores its signal may keep the process from leaving. */
+/**
+ * Shuts the worker down with time limits, because neither a silent database nor an image provider that ignores its
+ * signal may keep the process alive.
+ */
 async function leave(
   worker: {
     rounds: Rounds;

@@ -4,14 +4,14 @@ import { workerSlots } from "../../process-metrics.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import { createLoneRuns, isSuspected } from "./run-alone.ts";
 
-/** The jobs that a worker runs, a limited number at once. */
+/** The jobs that a worker runs, up to a fixed number at once. */
 export interface Slots {
   readonly busy: number;
   readonly free: number;
-  /** Also true while a suspect runs, because nothing else may start beside it. */
+  /** Also true while a suspected job runs, because no other job may start beside it. */
   isFull(): boolean;
   start(job: ClaimedJob): void;
-  /** Settles when all jobs that run now have ended. Never rejects. */
+  /** Resolves when all jobs that are running at the moment have ended. Never rejects. */
   finished(): Promise<unknown>;
 }
 

@@ -3,15 +3,18 @@ import { forgetWorker, registerWorker, setWorkerLocked } from "@lacquer/db/queue
 import type { WorkerSession } from "@lacquer/db/wake";
 import type { ServiceContext } from "../../context.ts";
 
-/** This process in the table of workers, and its advisory lock if it has a session for one. */
+/** This process's row in the table of workers, and its advisory lock if it has a session. */
 export interface WorkerIdentity {
   id(): string;
-  /** Adds the row again after somebody removed it. */
+  /** Adds the row again if somebody has removed it. */
   signOn(): Promise<void>;
   signOff(): Promise<void>;
 }
 
-/** Records the process. The row says `locked` exactly while its lock may be read as a sign of life. */
+/**
+ * Records the process in the table of workers. The row says `locked` exactly while the lock proves that the process is
+ * alive.
+ */
 export async function createWorkerIdentity(
   ctx: ServiceContext,
   describe: { kind: "worker" | "cron"; slots: number },
@@ -28,7 +31,7 @@ export async function createWorkerIdentity(
     });
     id = signed;
     session?.setWorker(signed, (held) => {
-      // States are written one after another, because a late "lost" must not overwrite "held".
+      // States are written one after another, because a late "lost" must not overwrite a newer "held".
       telling = telling
         .then(() => setWorkerLocked(ctx.db.pool, signed, held))
         .catch((error: unknown) =>

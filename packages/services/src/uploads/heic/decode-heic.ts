@@ -4,27 +4,31 @@ import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
 
 /**
- * The most pixels of a HEIC stored in one piece, which is held in memory three times over. Phones write tiles, and only
- * a few of those are held.
+ * The most pixels of a HEIC that is stored in one piece, because such a picture is held in memory three times over.
+ * Phones store tiles, of which only a few are held at a time.
  */
 const WHOLE_PIXELS_MAX = 25_000_000;
 /**
- * A third more pixels than are kept of a photo, so that a slightly larger photo is scaled finely rather than halved.
+ * The most pixels that the decoder returns: a third more than a stored photo has, so that a slightly larger photo is
+ * scaled finely rather than halved.
  */
 const KEPT_PIXELS_MAX = 16_000_000;
 const MEMORY_MAX = 256 * 1024 * 1024;
-/** A slow machine needs some seconds for the largest pictures; other uploads wait meanwhile, for up to 30 s. */
+/**
+ * The time limit. It lies between the seconds that a slow machine needs for the largest pictures and the 30 s for which
+ * other uploads wait.
+ */
 const DECODE_MS = 25_000;
 const RETRY_SECONDS = 10;
 const TOO_LARGE_WHOLE =
   "This HEIC picture is stored in one piece, and the studio accepts such pictures only up to 25 megapixels. Scale it down or export it as JPEG, and try again.";
-/** The file beside this one: the source, or its build. */
+/** The file with the thread's code, beside this file: the source, or the built file. */
 const THREAD = new URL(
   import.meta.url.endsWith(".ts") ? "./thread.ts" : "./heic-thread.mjs",
   import.meta.url,
 );
 
-/** The limits of a decoding; tests set others. */
+/** The limits of a decoding. Tests use other values. */
 export interface HeicLimits {
   memoryMax: number;
   decodeMs: number;
@@ -33,8 +37,8 @@ export interface HeicLimits {
 const LIMITS: HeicLimits = { memoryMax: MEMORY_MAX, decodeMs: DECODE_MS };
 
 /**
- * Decodes a HEIC in its own thread, whose memory ends with it. Throws upload_too_many_pixels (from the header, before
- * decoding), upload_took_too_long or upload_not_an_image.
+ * Decodes a HEIC in a thread of its own, so that the memory is freed when the thread ends. Throws
+ * upload_too_many_pixels (after reading the header, before decoding), upload_took_too_long or upload_not_an_image.
  */
 export async function decodeHeic(bytes: Uint8Array, limits = LIMITS): Promise<HeicPicture> {
   const order: HeicOrder = {

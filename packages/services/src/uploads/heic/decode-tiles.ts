@@ -1,14 +1,15 @@
 import type { Decoder, Tiling } from "./decoder.ts";
 import type { Shrinker } from "./shrinker.ts";
 
-/** A tile of a phone has 512 × 512 pixels. */
+/** The most pixels of a tile. Phones store tiles of 512 × 512 pixels. */
 const TILE_PIXELS_MAX = 1_100_000;
 
-/** Whether the picture can be decoded tile by tile, so that never more than a row of them is held. */
+/** Returns whether the picture can be decoded tile by tile, so that no more than a row of tiles is held in memory. */
 export function isInTiles({ channels, width, height, tiling }: Decoder): boolean {
   const { columns, rows, tileWidth, tileHeight, top, left } = tiling;
   return (
-    // Transparency is a picture of its own, with its own tiles.
+    // A picture with transparency is excluded, because its transparency is stored as a second picture with its own
+    // tiles.
     channels === 3 &&
     columns * rows > 1 &&
     tileWidth * tileHeight <= TILE_PIXELS_MAX &&
@@ -19,7 +20,7 @@ export function isInTiles({ channels, width, height, tiling }: Decoder): boolean
   );
 }
 
-/** Decodes row by row of tiles, from the top, into `shrinker`. Throws DecodingFault. */
+/** Decodes one row of tiles after another, from the top, into `shrinker`. Throws DecodingFault. */
 export function decodeTiles(decoder: Decoder, shrinker: Shrinker): void {
   const { tiling, channels } = decoder;
   const stride = tiling.width * channels;
@@ -33,7 +34,7 @@ export function decodeTiles(decoder: Decoder, shrinker: Shrinker): void {
   }
 }
 
-/** Copies one tile to its place in its row; pixels outside the picture are left out. */
+/** Copies one tile to its place in its row. Pixels outside the picture are left out. */
 function placeTile(
   { decode, tiling, channels }: Decoder,
   place: { column: number; row: number },
@@ -52,7 +53,7 @@ function placeTile(
   }, place);
 }
 
-/** The columns of a tile that lie inside the picture. */
+/** Returns the columns of a tile that lie inside the picture. */
 function columnsOf(tiling: Tiling, column: number): { from: number; to: number } {
   const inside = tiling.left + tiling.width - column * tiling.tileWidth;
   return { from: column === 0 ? tiling.left : 0, to: Math.min(tiling.tileWidth, inside) };

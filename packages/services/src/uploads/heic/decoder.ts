@@ -1,12 +1,12 @@
 import load, { type LibHeif } from "libheif-js/libheif-wasm/libheif-bundle.mjs";
 import type { Rows } from "./shrinker.ts";
 
-/** libheif's own constants. */
+/** Constants of libheif. */
 const RGB = 1;
 const INTERLEAVED = { rgb: 10, rgba: 11, channel: 10 } as const;
 const P3_PRIMARIES = 12;
 export const OUT_OF_MEMORY = 6;
-/** The place in libheif's options of the setting that reduces channels to 8 bits. */
+/** The offset, in libheif's options, of the setting that reduces channels to 8 bits. */
 const TO_8_BITS_AT = 20;
 
 export class DecodingFault extends Error {
@@ -17,7 +17,10 @@ export class DecodingFault extends Error {
   }
 }
 
-/** The tiles of the upright picture. They may begin before it, by `top` and `left`, and end after it. */
+/**
+ * The tiles of the upright picture. The first tiles may begin above and left of the picture, by `top` and `left`. The
+ * last tiles may end outside the picture.
+ */
 export interface Tiling {
   columns: number;
   rows: number;
@@ -29,30 +32,30 @@ export interface Tiling {
   left: number;
 }
 
-/** Decoded pixels in the decoder's own memory, which may move with its next call. */
+/** Decoded pixels in the decoder's own memory. The next call of the decoder may move them. */
 export interface Decoded extends Rows {
   width: number;
 }
 
 export interface Decoder {
-  /** The size from the header, for the upright picture. */
+  /** The upright picture's size, from the file's header. */
   readonly width: number;
   readonly height: number;
   readonly channels: 3 | 4;
   readonly profile: Uint8Array | "p3" | null;
   readonly tiling: Tiling;
-  /** Calls `use` with the whole picture, or with the tile at this place, and then frees it. */
+  /** Decodes the whole picture, or the tile at this place. Calls `use` with the pixels and then frees them. */
   decode(use: (decoded: Decoded) => void, place?: { column: number; row: number }): void;
 }
 
-/** The decoder with one open picture, and the memory for its calls' errors and answers. */
+/** The decoder with one open picture, and the memory in which its calls return errors and results. */
 interface Opened {
   heif: LibHeif;
   handle: number;
   error: number;
   out: number;
   read32(place: number): number;
-  /** The result of the last call. Throws DecodingFault. */
+  /** Returns the result of the last call. Throws DecodingFault if the call failed. */
   settle(detail: string): number;
 }
 
@@ -89,10 +92,10 @@ function readProfile({ heif, handle, error, out, read32, settle }: Opened): Deco
 function readTiling({ heif, handle, error, out, read32, settle }: Opened): Tiling {
   heif._heif_image_handle_get_image_tiling(error, handle, 1, out);
   settle("reading the tiles");
-  // Its fields follow its version, each of four bytes.
+  // The structure begins with its version. Every field has four bytes.
   const field = (nth: number) => read32(out + 4 * nth);
   const [tileWidth, tileHeight] = [field(3), field(4)];
-  // For the first tile of a row or column, libheif reports how much of it lies inside the picture.
+  // libheif reports how much of the first tile of each row and column lies inside the picture.
   const outside = (inside: number, side: number) => (inside === 0 ? 0 : side - inside);
   return {
     columns: field(1),

@@ -3,13 +3,13 @@ import sharp from "sharp";
 import { heics } from "../../limits/gates.ts";
 import { decodeHeic } from "./decode-heic.ts";
 
-/** The eight bytes of every PNG, then its header chunk: length, type, 13 bytes and checksum. */
+/** The length of the PNG signature (eight bytes) and of the header chunk (length, type, 13 bytes and checksum). */
 const HEADER_END = 33;
 
 /**
- * A HEIC as a PNG with its profile, with few more pixels than are kept of a photo, to be decoded like any other.
- * Waits until `who` has a turn at the gate. Throws upload_too_many_pixels, upload_not_an_image, or what the gate throws when too many are
- * waiting.
+ * Converts a HEIC to a PNG with its profile, which can then be decoded like any other upload. The PNG has at most a
+ * third more pixels than a stored photo. Waits until `who` has a turn at the gate. Throws upload_too_many_pixels,
+ * upload_took_too_long, upload_not_an_image, or what the gate throws when too many are waiting.
  */
 export function heicAsPng(bytes: Uint8Array, who: string): Promise<Buffer> {
   return heics.run(who, () => convert(bytes));
@@ -33,7 +33,7 @@ function withProfile(png: Buffer, profile: Uint8Array): Buffer {
   return Buffer.concat([png.subarray(0, HEADER_END), chunk, png.subarray(HEADER_END)]);
 }
 
-/** libvips contains the profile but gives it out only inside a picture. */
+/** Returns the Display P3 profile. libvips contains it, but hands it out only inside a picture. */
 async function displayP3(): Promise<Uint8Array> {
   const plain = sharp({ create: { width: 1, height: 1, channels: 3, background: "#fff" } });
   const { icc } = await sharp(await plain.withIccProfile("p3").png().toBuffer()).metadata();

@@ -1,6 +1,6 @@
 /**
- * The part of libheif's C functions that is used here. Pointers are numbers; each function writes its error to the
- * first argument.
+ * The functions of libheif's C interface that are used here. Pointers are numbers. Each function writes its error to
+ * its first argument.
  */
 declare module "libheif-js/libheif-wasm/libheif-bundle.mjs" {
   export interface LibHeif {
@@ -54,7 +54,7 @@ declare module "libheif-js/libheif-wasm/libheif-bundle.mjs" {
   export default function load(): LibHeif;
 }
 
-/** Node has it, but its types come with the browser's, which do not belong here. */
+/** Node provides WebAssembly, but its types exist only in the browser's library, which must not be included here. */
 declare namespace WebAssembly {
   class Memory {
     readonly buffer: ArrayBuffer;

@@ -1,22 +1,22 @@
-/** The order to the decoding thread. */
+/** What the decoding thread is told to do. */
 export interface HeicOrder {
   bytes: Uint8Array;
   pixelsMax: number;
-  /** The most pixels of a picture without tiles, which is held whole, several times over. */
+  /** The most pixels of a picture without tiles, because such a picture is held in memory several times over. */
   wholePixelsMax: number;
-  /** The most pixels that leave the decoder: a larger picture comes back shrunk by a whole factor. */
+  /** The most pixels that the decoder returns. A larger picture is shrunk by a whole factor. */
   keptPixelsMax: number;
-  /** The most bytes that the decoder may hold. */
+  /** The most bytes that the decoder may allocate. */
   memoryMax: number;
 }
 
-/** The primary picture, upright, with eight bits a channel, in the colours of its profile. */
+/** The file's primary picture, upright, with eight bits a channel, in the colours of its profile. */
 export interface HeicPicture {
   width: number;
   height: number;
   channels: 3 | 4;
   data: Uint8Array;
-  /** ICC bytes, or Display P3 (named only by number); null = sRGB. */
+  /** The bytes of an ICC profile, or "p3" if the file only names Display P3 by number; null = sRGB. */
   profile: Uint8Array | "p3" | null;
 }
 

@@ -1,4 +1,4 @@
-/** Rows of interleaved 8-bit pixels, from the top. Padding may follow each row up to `stride`. */
+/** Rows of interleaved 8-bit pixels, from the top. Each row takes `stride` bytes, so it may end with padding. */
 export interface Rows {
   bytes: Uint8Array;
   stride: number;
@@ -7,13 +7,13 @@ export interface Rows {
 
 export interface Shrinker {
   add(rows: Rows): void;
-  /** The result of all rows together. */
+  /** Returns the finished picture after all rows were added. */
   picture(): { data: Uint8Array; width: number; height: number };
 }
 
 /**
- * Replaces each square of `factor` × `factor` pixels by their average while the rows arrive, so that the whole picture
- * is never held, and little more leaves the decoder than is stored. Transparent pixels add no colour.
+ * Replaces each square of `factor` × `factor` pixels with its average while the rows arrive. The whole picture is
+ * therefore never in memory, and the decoder returns little more than is stored. Transparent pixels add no colour.
  */
 export function createShrinker(
   size: { width: number; height: number; channels: 3 | 4 },
@@ -68,7 +68,7 @@ export function createShrinker(
       for (let nth = 0; nth < count; nth += 1) {
         const row = Math.floor(read / factor);
         read += 1;
-        // At the bottom edge, rows that fill less than half a square are left out.
+        // At the bottom edge, rows that fill less than half a square are dropped.
         if (row >= height) continue;
         addRow(bytes, nth * stride);
         if (read % factor === 0 || read === size.height) endSquares(row, read - row * factor);

@@ -1,4 +1,4 @@
-// Runs in its own thread for one picture, so that any harm that the file does to the decoder ends with the thread.
+// Decodes one picture in a thread of its own, so that any harm that a file does to the decoder ends with the thread.
 import { parentPort, workerData } from "node:worker_threads";
 import { DecodingFault, type Decoder, openDecoder, OUT_OF_MEMORY } from "./decoder.ts";
 import { decodeTiles, isInTiles } from "./decode-tiles.ts";
@@ -7,7 +7,10 @@ import { createShrinker, type Shrinker } from "./shrinker.ts";
 
 const PAGE = 65_536;
 
-/** A wasm module gets all the memory it asks for. This refuses more than the limit and reports that memory is out. */
+/**
+ * Limits the decoder's memory. A wasm module would get all the memory that it requests; here, a request above the limit
+ * fails with "out of memory".
+ */
 function limitMemory(bytes: number): void {
   const { prototype } = WebAssembly.Memory;
   const grow = prototype.grow;

@@ -13,14 +13,16 @@ import type { TestServices } from "../../test-services.ts";
 import * as rules from "./model.ts";
 import type { Model, ModelJob, ModelUser } from "./model.ts";
 
-/** A worker that is in no table, so that no process mistakes its jobs for strays. */
+/** The id of a worker without a row in the table of workers, so that no process mistakes its jobs for strays. */
 const OWNER = "999999";
 export const SIGNUP_CREDITS = 5;
 
 type Command = fc.AsyncCommand<Model, TestServices>;
 type Run = (m: Model, services: TestServices) => Promise<void>;
 
-/** A verb that runs on both sides. A failed run prints its name. */
+/**
+ * Makes a command that runs on both the model and the services. If a run fails, fast-check prints the command's name.
+ */
 function verb(name: string, run: Run, check: (m: Model) => boolean = () => true): Command {
   return { check: (m) => check(m), run, toString: () => name };
 }
@@ -45,7 +47,7 @@ function newJob(m: Model, id: string, owner: ModelUser, images: number): ModelJo
   return job;
 }
 
-/** Expects a new job if there are enough credits, otherwise a refusal. Returns null when it was refused. */
+/** Expects a new job if there are enough credits, and a refusal otherwise. Returns the job, or null for a refusal. */
 async function expectNew(
   m: Model,
   owner: ModelUser,
@@ -82,7 +84,10 @@ export const create = (person: number, images: number, key: number | null): Comm
     if (job && idempotencyKey) owner.keys.set(idempotencyKey, job);
   });
 
-/** Jobs that the claim failed because their owner can no longer pay, since credits stayed behind with a guest. */
+/**
+ * Marks the jobs that the claim failed because their owner can no longer pay, after credits stayed behind with a guest.
+ * Returns their number.
+ */
 async function markUnpaid(m: Model, services: TestServices): Promise<number> {
   const { rows } = await services.db.pool.query<{ id: string }>(
     "select id from generation_jobs where status = 'failed' and error_code = 'insufficient_credits'",
@@ -122,7 +127,7 @@ export const claim = (slots: number): Command =>
     if (unpaid === 0) expect(jobs.length).toBe(most);
   });
 
-/** A job and one of the leases it ever had, the present one or a stale one. */
+/** Picks a job and one of its leases: the present lease or an earlier one. */
 function pickLease(
   m: Model,
   index: number,
@@ -185,7 +190,7 @@ export const back = (index: number, parked: boolean, free: boolean): Command =>
         ? "drained"
         : "run broke off";
     await requeue(services, { id: job.id, leaseToken: lease }, why);
-    // Keeps every pause going until the model says that it is over.
+    // Extends every pause until the model ends it.
     await services.db.pool.query(
       "update generation_jobs set run_at = now() + interval '10 minutes' where id = $1 and parked",
       [job.id],
@@ -235,8 +240,8 @@ export const expireAndSweep = (index: number): Command =>
 
 export const endPauses = (): Command =>
   verb("end pauses", async (m, services) => {
-    // Rounded down, because the column keeps milliseconds: rounded up, now() would still be in the future for the next
-    // statement.
+    // The time is a millisecond earlier, because the column keeps milliseconds. A time that is rounded up would still
+    // be in the future for the next statement.
     await services.db.pool.query(
       "update generation_jobs set run_at = now() - interval '1 millisecond' where parked",
     );

@@ -51,7 +51,7 @@ async function newModel(): Promise<Model> {
   return { users, jobs: [] };
 }
 
-/** Every job and balance in the database matches the model. */
+/** Checks that every job and every balance in the database matches the model. */
 async function expectEqual(model: Model): Promise<void> {
   const jobs = await services.db.pool.query(
     `select g.id, user_id as owner, status::text, attempt, parked, credits_deducted as charged, lease_token as lease,
@@ -76,7 +76,7 @@ async function expectEqual(model: Model): Promise<void> {
 
 test("in whatever order verbs run, jobs and credits match a model in memory, and the invariants hold", async () => {
   const seed = Math.trunc(Math.random() * 2 ** 31);
-  // Put this in place of the line above to repeat a seed that failed.
+  // To repeat a seed that failed, set `seed` to the printed number in the line above.
   console.log(`fast-check seed ${seed}`);
   const kept = fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: "max" }), async (run) => {

@@ -1,6 +1,6 @@
 import type { JobStatus } from "@lacquer/contracts";
 
-/** A job in memory, as it should be. One credit for each image. */
+/** A job in memory, in the state that the database should have. Each image costs one credit. */
 export interface ModelJob {
   id: string;
   owner: ModelUser;
@@ -8,11 +8,11 @@ export interface ModelJob {
   status: JobStatus;
   kept: Set<number>;
   charged: boolean;
-  /** The payer was a guest who has since signed in to an existing account, so a refund lapses. */
+  /** True if the payer was a guest who has since signed in to an existing account, so that a refund lapses. */
   lapses: boolean;
   attempt: number;
   parked: boolean;
-  /** The lease that holds it now, and all earlier ones. */
+  /** The lease that holds the job at present, and all leases that it ever had. */
   lease: string | null;
   leases: string[];
 }
@@ -22,11 +22,11 @@ export interface ModelUser {
   credits: number;
   granted: number;
   guest: boolean;
-  /** The job that each of this user's keys made. */
+  /** The job that was created with each of this user's idempotency keys. */
   keys: Map<string, ModelJob>;
 }
 
-/** The effect of every verb on jobs and credits, without a database. */
+/** The users and jobs in memory, on which every command has the same effect as on the database. */
 export interface Model {
   users: ModelUser[];
   jobs: ModelJob[];
@@ -45,7 +45,7 @@ export const ownJobs = (model: Model, user: ModelUser): ModelJob[] =>
 
 export const isWaiting = (job: ModelJob): boolean => job.status === "pending" && !job.parked;
 
-/** The number of jobs that can start now, whatever they cost. */
+/** Returns the number of jobs that could start now, whatever they cost. */
 export function claimable(model: Model): number {
   const room = model.users.map((user) => {
     const own = ownJobs(model, user);
@@ -64,7 +64,7 @@ export function start(job: ModelJob, lease: string): void {
   job.leases.push(lease);
 }
 
-/** Ends a job that holds its kept images; the price of the rest is refunded. */
+/** Ends a job. The job keeps its finished images, and the price of the missing images is refunded. */
 export function end(job: ModelJob, canceled = false): void {
   if (job.charged && !job.lapses) job.owner.credits += job.images - job.kept.size;
   job.status = canceled ? "canceled" : job.kept.size > 0 ? "completed" : "failed";

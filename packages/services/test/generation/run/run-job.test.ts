@@ -16,7 +16,7 @@ afterEach(() => assertInvariants(services.db));
 
 afterAll(() => services.close());
 
-/** Runs all jobs, and lets jobs that pause before their next attempt continue at once. */
+/** Runs all jobs. Jobs that are parked before their next attempt continue at once. */
 async function workOffWithoutPauses(
   imageProvider: ReturnType<typeof scriptedProvider>,
 ): Promise<void> {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** A store that fails to write as long as `fails` says so. */
+/** A store whose writes fail while `fails` returns true. */
 function stumbling(fails: (put: number) => boolean): Storage {
   let puts = 0;
   return {
@@ -54,7 +54,7 @@ test("a store that fails briefly is tried again; one that keeps failing ends the
   await assertInvariants(services.db);
 }, 40_000);
 
-/** A store that cannot be read until `back` is called. */
+/** A store that is unavailable for reading until `back` is called. */
 function unavailable(): Storage & { asked: number; back(): void } {
   let isUnavailable = true;
   const store = {

@@ -33,7 +33,7 @@ test.each<[RequeueReason, { attempt: number; deaths: number; parked: boolean }]>
   const job = await claimOne(services, why === "lease expired" ? -1 : 60);
   expect(await requeue(services, job, why)).toEqual({ status: "pending", attempt: 1 });
   expect(await stored(jobId)).toEqual({ status: "pending", errorCode: null, ...costs });
-  // The lease token no longer lets it write.
+  // After the requeue, the old lease token must not change the job again.
   expect(await requeue(services, job, why)).toBeNull();
   await services.db.pool.query("update generation_jobs set run_at = now() where parked");
   await services.workOff();

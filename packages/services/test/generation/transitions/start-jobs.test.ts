@@ -17,7 +17,7 @@ beforeAll(async () => {
   services = await openTestServices({ userRunningLimit: 3 });
 });
 beforeEach(async () => {
-  // Each test counts only the queues and ledger rows of its own users.
+  // Empties the tables, so that each test counts only its own users' queues and ledger rows.
   await services.db.pool.query("truncate users, workers restart identity cascade");
 });
 afterEach(() => assertInvariants(services.db));
@@ -34,7 +34,7 @@ const ask = (slots: number, db: Queryable = services.db.pool) =>
   });
 const claim = async (slots: number) => (await ask(slots)).jobs;
 
-/** Waiting jobs in one statement; user queues and ledger stay right. */
+/** Adds waiting jobs with one statement, and keeps the user's queue and ledger correct. */
 async function fill(userId: number, jobs: number): Promise<void> {
   await services.db.pool.query(
     `insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost)
@@ -88,7 +88,8 @@ test("counts stay right when another claimer changes a queue between a claimer's
     const users: number[] = [];
     for (let i = 0; i < 5; i += 1) users.push(await services.newUser(20));
     for (const userId of users) await fill(userId, 8);
-    // Fresh connections plan while others already claim, so their snapshots are old by the time of the lock.
+    // New connections plan their query while others already claim. The snapshots of the new connections are therefore
+    // old when they get the lock.
     const fresh = Array.from({ length: 16 }, () =>
       createDatabase({ url: services.db.url, connections: 1 }),
     );

@@ -31,7 +31,8 @@ test("a job in its grace holds its price and counts as waiting, and no worker st
   expect(await readQueue(services, userId, { part: "waiting", limit: 5 })).toMatchObject({
     waiting: 1,
   });
-  // Somebody else's job is made meanwhile: the worker looks, and leaves the first one alone.
+  // Another user's job makes the worker check the queue. The worker must not start the job that is still in its grace
+  // period.
   const other = await services.newUser(1);
   await services.ended(other, await services.create(other));
   expect(await getJob(services, userId, jobId)).toMatchObject({ status: "pending", attempt: 0 });
@@ -126,7 +127,7 @@ test("a draft is returned with its job alone, and only the newest drafts are kep
   const { jobs } = await listJobs(services, userId, { limit: 10 });
   expect(jobs).toHaveLength(3);
   for (const job of jobs) expect(job).not.toHaveProperty("draft");
-  // Acts as if 499 jobs had come after the second one.
+  // Acts as if 499 jobs had followed the second one: makes the first draft old, and adds 498 canceled jobs with drafts.
   await services.db.pool.query("update job_drafts set seq = seq - 1000000 where job_id = $1", [
     jobIds[0],
   ]);

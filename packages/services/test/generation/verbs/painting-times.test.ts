@@ -29,7 +29,7 @@ test("an image's usual time is shown from five finished jobs on, by image provid
     { provider: "renderer", usual: 6, slow: expect.closeTo(9.2) },
   ]);
 
-  // One of the jobs was made with another quality than today's, so it does not count.
+  // One job was made with a quality other than the present one, so it must not count.
   await services.db.pool.query(
     `insert into provider_calls (job_id, image_index, attempt, provider, model, quality, size)
      select id, 0, 1, 'openai', 'gpt-image-2', 'high', '1024x1024' from generation_jobs where user_id = $1 limit 1`,

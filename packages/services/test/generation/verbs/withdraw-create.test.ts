@@ -31,7 +31,7 @@ test("a create that arrives after its withdrawal is refused, then and later, and
     await expect(services.create(userId, changes, "overtaken")).rejects.toMatchObject({
       code: "withdrawn",
     });
-  // Both at once: whoever comes first, no job continues.
+  // Create and withdrawal run at the same time. Whichever comes first, no job may continue.
   for (let time = 0; time < 5; time += 1) {
     const key = `race-${time}`;
     const create = services.create(userId, {}, key).catch((error: unknown) => error);
@@ -60,7 +60,7 @@ test("one person may take back a limited number of keys whose create never came"
     Array(3).fill(["rate_limited", 3_600]),
   );
   expect(await known()).toBe(WITHDRAWN_MAX + 1);
-  // Keys that belong to a job or were already taken back are not counted, and other people have a count of their own.
+  // Keys that belong to a job or were already taken back are not counted. Each user has a separate count.
   expect(await withdrawCreate(services, userId, "never-came-2")).toEqual({ jobId: null });
   expect(await withdrawCreate(services, userId, "came")).toEqual({ jobId });
   expect(await withdrawCreate(services, other, "a")).toEqual({ jobId: null });

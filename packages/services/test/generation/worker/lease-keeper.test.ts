@@ -74,7 +74,7 @@ test("heartbeats keep a lease for as long as its work takes", async () => {
   const runner = await services.work(imageProvider);
   await waitFor("the job to run", () => imageProvider.calls.length === 1);
   const first = await leaseEnd(jobId);
-  // Longer than two whole leases.
+  // The lease's end must move by more than two whole leases.
   await waitFor("the lease to move on", async () => (await leaseEnd(jobId)) - first > 1_300);
   gate.open();
   expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });

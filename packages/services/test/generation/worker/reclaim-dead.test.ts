@@ -59,7 +59,7 @@ test("a living worker that loses its session again and again keeps its job", asy
     );
     await untilLocked(2);
   }
-  // Longer than it takes to confirm a death.
+  // Waits longer than the other worker needs to confirm a death.
   const cutAt = performance.now();
   await waitFor("the other worker to have looked", () => performance.now() - cutAt > 1_000);
   gate.open();

@@ -11,7 +11,7 @@ const sessions: WorkerSession[] = [];
 const runners: Runner[] = [];
 
 beforeAll(async () => {
-  // No lease expires here, so everything is reclaimed by its worker's lock.
+  // Leases do not expire in this file, so every job is reclaimed by its worker's lock.
   services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
 });
 
@@ -27,14 +27,14 @@ afterAll(() => services.close());
 test("a job whose run breaks off goes back to the queue, and ends when its attempts are used up", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // The job cannot be requeued at first, but it was started, and that counts as an attempt.
+  // At first, the database refuses to requeue the job. The job has been started, and that counts as an attempt.
   await services.db.pool.query(
     `create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
      create trigger refuse before update on generation_jobs for each row
        when (old.status = 'processing' and new.status <> 'processing') execute function refuse()`,
   );
   const said = (message: string) => services.log.lines.filter((line) => line.message === message);
-  // An unforeseen fault: the job's own row cannot be read for a while.
+  // Simulates an unforeseen fault: the job's row cannot be read for a while.
   const prisma = new Proxy(services.db.prisma, {
     get(target, name) {
       if (name === "generationJob") throw new Error("the row cannot be read");

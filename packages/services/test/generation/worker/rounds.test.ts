@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createRounds } from "../../../src/generation/worker/rounds.ts";
 
-/** Rounds that tick once, when they are made. */
+/** Creates rounds that tick only once, when they are created. */
 function open(tick: () => Promise<boolean> = () => Promise.resolve(true)) {
   let isBlocked = false;
   const fill = vi.fn<() => Promise<void>>(() => Promise.resolve());

@@ -40,7 +40,7 @@ test("a job that lost its earlier workers runs its last attempt alone", async ()
     return rows.map(({ id }) => id);
   };
 
-  // All are claimed at once. The suspects wait for the jobs beside them, and their last attempt does not start.
+  // All jobs are claimed at once. The suspected jobs wait for the other jobs, so their last attempt does not start yet.
   await calls(4);
   expect(await claimed()).toEqual([first, second, ...suspects, ...later]);
   await waitFor("the suspects to wait", async () => {
@@ -53,7 +53,7 @@ test("a job that lost its earlier workers runs its last attempt alone", async ()
     expect(held.size).toBe(4);
     await finish(jobId);
   }
-  // Each runs alone, and nothing new starts meanwhile.
+  // Each suspected job runs alone, and no new job starts meanwhile.
   for (const [nth, jobId] of suspects.entries()) {
     await calls(5 + nth);
     expect(await claimed()).toEqual(suspects.slice(nth));
@@ -69,7 +69,7 @@ test("suspected jobs take turns in the order of their starts, however late the d
   const pool = new Proxy(services.db.pool, {
     get: (target, name) =>
       name === "query"
-        ? // The first suspect's answer comes after the second's.
+        ? // The test answers the first suspected job's query after the second's.
           () => new Promise<void>((done) => answers.push(done))
         : Reflect.get(target, name, target),
   });

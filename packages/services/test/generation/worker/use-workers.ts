@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll } from "vitest";
 import { type Runner, startRunner } from "../../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../../test-services.ts";
 
-/** Workers with sessions and locks of their own, in one process; all are gone after each test of the file. */
+/** Workers that run in one process, each with its own session and lock. All workers are removed after each test. */
 export interface Workers {
   readonly services: TestServices;
   openSession(onNudge?: () => void): WorkerSession;
@@ -14,7 +14,10 @@ export interface Workers {
   untilLocked(count: number): Promise<void>;
 }
 
-/** No lease expires in a file that uses this, so everything is reclaimed by its worker's lock. */
+/**
+ * Prepares services and workers for a test file. Leases do not expire in such a file, so every job is reclaimed by its
+ * worker's lock.
+ */
 export function useWorkers(): Workers {
   let services: TestServices;
   const sessions: WorkerSession[] = [];
