@@ -1,7 +1,7 @@
 import { offeredActions } from "./actions.ts";
 import { isPressed } from "./keys.ts";
 
-/** Places that use letters themselves: fields, and panels over the studio. */
+/** The fields that use letter keys themselves. */
 const WRITES = "input, textarea, select, [contenteditable='true']";
 const OVER = "[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
 

@@ -8,7 +8,7 @@ interface Props {
   onChange: (value: number) => void;
 }
 
-/** A share in percent, by a slider. */
+/** A slider for a share in percent. */
 export function Percent({ label, value, onChange }: Props) {
   const id = useId();
   const percent = Math.round(value * 100);

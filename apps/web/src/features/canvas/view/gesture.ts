@@ -2,9 +2,9 @@ import type { Point } from "./geometry.ts";
 
 /** A pointer on the stage. */
 export interface StagePointer {
-  /** Stage pixels. */
+  /** In stage pixels. */
   at: Point;
-  /** Fractions of the photo. */
+  /** In fractions of the photo. */
   photo: Point;
   type: "mouse" | "pen" | "touch";
   /** 0–1; 0.5 when the device does not measure it. */
@@ -12,7 +12,7 @@ export interface StagePointer {
   alt: boolean;
 }
 
-/** One pointer's work between down and up. `cancel` leaves everything as it was. */
+/** What one pointer does between pointer down and pointer up. `cancel` restores everything. */
 export interface Gesture {
   move: (pointer: StagePointer, coalesced: StagePointer[]) => void;
   end: (pointer: StagePointer) => void;
