@@ -3,7 +3,7 @@ import type { DraftPhoto, Stroke } from "../../tabs/index.ts";
 import { type Mark, marksAt, touchesApart } from "./marks.ts";
 import { walkAlong } from "./walk.ts";
 
-/** A picture's size in pixels, or any size of the same proportions. */
+/** A picture's size in pixels, or any other size with the same proportions. */
 export type Size = Pick<DraftPhoto, "width" | "height">;
 
 /** Strokes are outlined on a photo of this width, so that they look the same at every zoom and size. */
@@ -12,7 +12,7 @@ export const STROKE_SPACE = 1_000;
 /** The shapes to fill for a stroke. */
 export interface Filling {
   path: Path2D;
-  /** 0–1. */
+  /** The opacity, 0–1. */
   alpha: number;
 }
 
