@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 
-/** The minutes and price of making a design by hand, in the form for each place. */
+/** The minutes and price of making a design by hand, in a version for each place that shows them. */
 export interface CraftPlaces {
-  /** At the foot of the column. */
+  /** Shown at the foot of the column. */
   line: ReactNode;
-  /** Beside the section's name in a list. */
+  /** Shown beside the section's name in a list. */
   brief: ReactNode;
-  /** As a section of its own. */
+  /** Shown as a separate section. */
   section: ReactNode;
 }
