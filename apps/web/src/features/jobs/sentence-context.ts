@@ -17,5 +17,5 @@ export interface SentenceContext {
   isOnline: boolean;
 }
 
-/** The hint for waiting and painting jobs: what a person may do meanwhile. */
+/** A hint for waiting and painting jobs that says what the user may do meanwhile. */
 export const GOES_ON = "You can switch tabs or close the window; painting continues.";

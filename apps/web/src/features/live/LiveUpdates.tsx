@@ -4,7 +4,7 @@ import { usePerson } from "../session/index.ts";
 import { followJobs } from "./follow-jobs.ts";
 
 /**
- * Keeps jobs and credits up to date while somebody is signed in. It renders nothing but its state for tools.
+ * Keeps jobs and credits up to date while somebody is signed in. It renders only an element with its state, for tools.
  */
 export function LiveUpdates() {
   const personId = usePerson().person?.id;
