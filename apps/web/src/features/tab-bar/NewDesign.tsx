@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { openNewDesign } from "./design-actions.ts";
 
-/** Opens an empty design, and offers the photo and guides of the design that was open. */
+/** The button that opens an empty design. It then offers to copy the photo and guides of the design that was open. */
 export function NewDesign() {
   return (
     <button

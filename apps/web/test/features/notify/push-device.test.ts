@@ -4,7 +4,7 @@ import * as secure from "../../../src/platform/secure-context.ts";
 
 const ENDPOINT = "https://push.example/device";
 
-/** A browser with or without a subscription, and a server that agrees with it. */
+/** Simulates a browser with or without a push subscription, and a server that agrees with it. */
 function given({ isSubscribed, status }: { isSubscribed: boolean; status: number }) {
   const unsubscribe = vi.fn<() => Promise<boolean>>(async () => true);
   const subscription = isSubscribed ? { endpoint: ENDPOINT, unsubscribe } : null;

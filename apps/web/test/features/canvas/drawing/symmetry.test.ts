@@ -13,7 +13,7 @@ const NAILS: NailGuide[] = [
 ];
 const POINT: StrokePoint = [0.22, 0.5, 0.7];
 
-/** The place of a point on a nail, in nail lengths and widths. */
+/** Returns the position of a point on a nail, in nail lengths and widths. */
 const onNail = (index: number, [x, y]: StrokePoint) => {
   const nail = NAILS[index];
   if (!nail) throw new Error("There is no such nail.");

@@ -11,7 +11,7 @@ import { readTab } from "../../../../src/features/draft/index.ts";
 import { followGestures } from "../../../../src/platform/gesture.ts";
 import { useTabsStore } from "../../../../src/features/tabs/index.ts";
 
-/** A detector and a finder of hands that answer when the test says so. */
+/** A detector and a hand finder that answer only when the test tells them to. */
 const held = vi.hoisted(() => ({
   spot: Promise.withResolvers<unknown>(),
   hand: Promise.withResolvers<unknown>(),
@@ -49,7 +49,7 @@ const nailsOf = (id: string) => readTab(id)?.nails;
 const undo = (id: string) => useTabsStore.getState().walkHistory(id, -1);
 const searchEnds = async () => {
   await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
-  // Whatever an ended search would still do, it has done.
+  // After one more task, an ended search has done everything that it could still do.
   await new Promise((resolve) => setTimeout(resolve));
 };
 const findMore = () => {
@@ -59,7 +59,7 @@ const findMore = () => {
 
 let tabId = "";
 
-/** A design whose nails are taken while the hand is still being looked for. */
+/** A design whose nails are accepted while the search for hands is still running. */
 beforeEach(async () => {
   held.spot = Promise.withResolvers();
   held.hand = Promise.withResolvers();

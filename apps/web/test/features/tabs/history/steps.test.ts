@@ -26,7 +26,7 @@ interface Way {
   key?: string;
 }
 
-/** A design and its history, changed as a person changes it. */
+/** Returns a design with its history, and changes it as a user would. */
 function design() {
   let draft: Undoable = emptyDraft("Mine");
   let history: History = emptyHistory(0);
