@@ -56,8 +56,8 @@ export function keptNames(): string[] {
 }
 
 /**
- * The same functions in the form that a store needs. A text that the browser refuses is kept as long as the window is
- * open.
+ * The functions above in the form that a state store expects. A text that the browser refuses is kept as long as the
+ * window is open.
  */
 export const keptStore = {
   getItem: kept,

@@ -1,7 +1,7 @@
 import { offeredActions } from "./actions.ts";
 import { isPressed } from "./keys.ts";
 
-/** The fields that use letter keys themselves. */
+/** Elements that use letter keys themselves: fields here, and panels over the studio on the next line. */
 const WRITES = "input, textarea, select, [contenteditable='true']";
 const OVER = "[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
 

@@ -7,7 +7,7 @@ import styles from "./generate.module.css";
 
 interface GenerateButtonProps {
   isReady: boolean;
-  /** The job that can still be cancelled; null if the next press generates. */
+  /** The job that can still be canceled; null if the next press generates. */
   takenBack: Job | null;
   onPress: (at: number) => void;
 }

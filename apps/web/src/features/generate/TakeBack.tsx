@@ -9,7 +9,7 @@ import styles from "./generate.module.css";
  * charged. A line below shows the remaining time.
  */
 export function TakeBack({ job }: { job: Job }) {
-  // The line's animation starts at its first render and runs without further renders.
+  // Computed only at the first render, because the line's animation then runs by itself.
   const [start] = useState(() => graceLeft(job, Date.now()) ?? { left: 0, total: 0 });
   return (
     <>

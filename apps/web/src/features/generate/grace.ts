@@ -4,7 +4,7 @@ import { create } from "zustand";
 import { keep, kept } from "../../platform/kept.ts";
 
 /**
- * The grace period in seconds, during which a press of Generate can be cancelled; `auto` depends on the cost of
+ * The grace period in seconds, during which a press of Generate can be canceled; `auto` depends on the cost of
  * painting.
  */
 export const GRACES = ["auto", "0", "3", "5", "10"] as const;
@@ -64,7 +64,7 @@ function endOf(job: Job): number {
 }
 
 /**
- * Returns whether a job can be cancelled before it starts. The value is checked again when the job's grace period ends.
+ * Returns whether a job can be canceled before it starts. The value is checked again when the job's grace period ends.
  */
 export function useIsInGrace(job: Job | null): boolean {
   const waits = job?.status === "pending" && job.graceUntil !== null ? job : null;

@@ -9,12 +9,12 @@ import { whyWaiting } from "./why-waiting.ts";
 
 export type JobTone = "waiting" | "painting" | "done" | "failed" | "canceled";
 
-/** A job's state in words: a title, a second line, and what cancelling the job now would do. */
+/** A job's state in words: a title, a second line, and what canceling the job now would do. */
 export interface JobSentence {
   tone: JobTone;
   title: string;
   detail: string;
-  /** Null if the job can no longer be cancelled. */
+  /** Null if the job can no longer be canceled. */
   cancel: string | null;
 }
 

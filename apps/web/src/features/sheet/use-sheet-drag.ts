@@ -7,7 +7,7 @@ const PRESS_PX = 6;
 
 interface Drag {
   id: number;
-  /** The y position where the finger started; `from` is the sheet's visible height at that time. */
+  /** The start of the drag: the finger's position, and below it the sheet's visible height. */
   y: number;
   x: number;
   shown: number;

@@ -4,7 +4,7 @@ import { KIND_NAMES } from "./thing-words.ts";
 import styles from "./things.module.css";
 
 interface Props {
-  /** The kind of the next decoration; `canPlace` tells whether it can be placed. */
+  /** The kind of the next decoration; `isReady` tells whether it can be placed. */
   kind: ThingKind;
   isReady: boolean;
   /** True if a decoration is selected. */

@@ -5,7 +5,7 @@ import { nailOutline, type NailDesign, renderNail, tileBoundsOf } from "@lacquer
 export interface Bed {
   width: number;
   height: number;
-  /** The width of the natural nail; `long` is the length from the cuticle to the painted tip. */
+  /** The width of the natural nail, followed by its length from the cuticle to the painted tip. */
   wide: number;
   long: number;
   /** The position of the cuticle's middle. */

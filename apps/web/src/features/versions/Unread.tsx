@@ -1,7 +1,7 @@
 import type { RequestFailure } from "../../api/errors.ts";
 import styles from "./unread.module.css";
 
-/** The text in place of an image that cannot be shown. A `null` job means that there is no image at this address. */
+/** The text in place of an image that cannot be shown. If `failure` is null, no image exists at this address. */
 export function Unread({
   failure,
   onRetry,

@@ -30,7 +30,7 @@ function reachOf(nail: NailGuide, settings: DesignSettings, photo: Size): number
   return Math.max(...outline.map(([x, y]) => toNail(nail, point(x, y), photo).along));
 }
 
-/** Returns a point's distance from the nail's axis, in nail widths, if the point belongs to the nail. */
+/** Returns a point's distance from the nail's axis, in nail widths; null if the point does not belong to the nail. */
 function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size): number | null {
   const { along, across } = toNail(nail, { x: point[0], y: point[1] }, photo);
   const off = Math.abs(across) / nail.width;

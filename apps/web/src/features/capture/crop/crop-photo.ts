@@ -19,8 +19,8 @@ export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): P
     // If the browser cannot store pictures, the photo is uploaded first.
     uploadImage(cut, "photo", { key: id }),
   );
-  // Another window may have replaced the photo meanwhile. A change of address alone is no replacement, because the
-  // address also changes once the studio has received the photo.
+  // Another window may have replaced the photo meanwhile. The sizes are compared, because the photo's address also
+  // changes once the studio has received it.
   const now = readTab(tabId)?.originalImage;
   if (now?.width !== photo.width || now.height !== photo.height)
     throw new Error("The photo was replaced meanwhile.");

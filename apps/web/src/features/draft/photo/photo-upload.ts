@@ -22,7 +22,7 @@ import {
 /** Maps a tab's id to the controller that stops its upload when the designer replaces or removes the photo. */
 const running = new Map<string, AbortController>();
 
-/** Removes the upload from the list. The tab keeps its photo if it has one. */
+/** Cancels the tab's upload and removes it from the list. The tab keeps its photo if it has one. */
 export function dropUpload(tabId: string) {
   running.get(tabId)?.abort();
   running.delete(tabId);
