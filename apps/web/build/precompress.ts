@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
-/** Leaves out pictures and most fonts, because those are compressed already. */
+/** Pictures and most fonts are missing from this list, because they are compressed already. */
 const COMPRESSES = /\.(?:js|css|html|svg|json|webmanifest|wasm|tflite|data|binarypb)$/;
 /** For files above this size, Brotli's two highest levels would add a minute to every build and save only 10 %. */
 const LARGE_BYTES = 1024 * 1024;

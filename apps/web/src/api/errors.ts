@@ -17,7 +17,7 @@ export function metNobody({ code }: RequestFailure): boolean {
   return code === "offline" || code === "unavailable";
 }
 
-/** True if the server refused only for now. The request is kept and sent again later. */
+/** True if the server refused the request only for the moment. The request is kept and sent again later. */
 export function isTemporary(failure: RequestFailure): boolean {
   return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
 }

@@ -14,7 +14,8 @@ export function MoreButton() {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpenHere, setOpenHere] = useState(false);
   const { panel } = useOpenPanel();
-  // The account's menu has an address of its own and opens beside its button, so this menu must be open as well.
+  // The account's menu has an address of its own. A link to it must also open this menu, because its button is in this
+  // menu.
   const isOpen = isOpenHere || panel === "settings";
 
   useEffect(() => {

@@ -41,8 +41,8 @@ function boxOf(list: HTMLElement): Box | null {
 const CLOSE = 0.3;
 
 /**
- * Returns the place of the notices, or null if the studio has to make space. For nails, it makes space only if that
- * reveals them.
+ * Returns the place of the notices, or null if the studio has to make space. If only nails are in the way, the studio
+ * makes space only where that reveals the nails.
  */
 function placeOf(
   box: Box,

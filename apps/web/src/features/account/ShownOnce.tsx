@@ -5,7 +5,7 @@ import { copyText } from "../../platform/secure-context.ts";
 import styles from "./api-keys.module.css";
 
 interface ShownOnceProps {
-  /** What the key opens or the secret signs. */
+  /** The name of what the key opens or the secret signs. */
   name: string;
   thing: "key" | "secret";
   text: string;

@@ -74,7 +74,7 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
 /** Reports the typed words when the user pauses. */
 function WordsField({ onSearch }: { onSearch: (words: string) => void }) {
   const [text, setText] = useState<string | null>(null);
-  // An effect event, because only a new text may start a search. It always uses the latest filters.
+  // An effect event, so that only a new text starts a search, and always with the latest filters.
   const search = useEffectEvent(onSearch);
   useEffect(() => {
     if (text === null) return;

@@ -68,7 +68,7 @@ function group(nails: readonly NailAnswer[], answer: NailAnswer["answer"]): stri
 export const byHand = (nails: readonly NailAnswer[]): string =>
   [group(nails, "not"), group(nails, "hard")].filter(Boolean).join(" · ") || "all by hand";
 
-/** Returns the whole line: minutes, price and obstacles. */
+/** Returns the line about making a look by hand: minutes, price and obstacles. */
 export const craftLine = ({ minutes, price, currency, nails }: CraftPlan): string =>
   [aboutMinutes(minutes), priceRange(price, currency), byHand(nails)].join(" · ");
 

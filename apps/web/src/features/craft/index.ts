@@ -18,7 +18,7 @@ export const CraftMinutes = shownPart(() =>
   import("./CraftLine.tsx").then((part) => part.CraftMinutes),
 );
 
-/** The whole content of the panel. */
+/** The whole content of the panel about making a look by hand. */
 export const InTheChair = shownPart(() =>
   import("./InTheChair.tsx").then((part) => part.InTheChair),
 );

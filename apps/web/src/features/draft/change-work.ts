@@ -5,8 +5,8 @@ import { moveInfluence } from "./influence.ts";
 type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "layers">;
 
 /**
- * Changes the design's work as one undo step. The first stroke changes the influence, and a changed drawing is uploaded
- * again.
+ * Changes the photo, nails, drawing or layers as one undo step. The first stroke changes the influence, and a changed
+ * drawing is uploaded again.
  */
 export function changeWork(
   tabId: string,

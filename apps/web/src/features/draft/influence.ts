@@ -45,8 +45,8 @@ const sourcesOf = ({
 });
 
 /**
- * Returns the weights for the drawing or references in `next` and announces a change to screen readers; null if nothing
- * changes.
+ * Returns the weights after the drawing or the references changed to those in `next`, and announces the change to
+ * screen readers. Returns null if the weights stay the same.
  */
 export function moveInfluence(
   tab: DraftTab,

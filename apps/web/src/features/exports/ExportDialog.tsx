@@ -17,7 +17,7 @@ interface ExportDialogProps {
   name: string;
 }
 
-/** The export of a finished image: its shape, its file type, and whether the photo before is included. */
+/** The export of a finished image: its shape, its file type, and whether the original photo is included. */
 export function ExportDialog(props: ExportDialogProps) {
   return (
     <Modal

@@ -3,8 +3,9 @@ import { handOnStage } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /**
- * Returns the strokes and layers of the drawing, which the job does not otherwise contain and the studio needs to open
- * it again. Returns null if there are no strokes, or more than a job stores; the drawing is then only in the picture.
+ * Returns the strokes and layers of the drawing. The studio needs them to open the design again, and the job has no
+ * other copy. Returns null if there are no strokes, or more than a job stores; then only the picture contains the
+ * drawing.
  */
 function draftOf({ drawing, layers }: DraftTab): CreateJobBody["draft"] {
   if (drawing.length === 0) return null;

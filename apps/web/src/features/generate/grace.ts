@@ -11,7 +11,9 @@ export const GRACES = ["auto", "0", "3", "5", "10"] as const;
 export type Grace = (typeof GRACES)[number];
 
 const STORAGE_KEY = "lacquer.grace";
-/** The grace period for an image service. Only there does a change of mind cost money. */
+/**
+ * The automatic grace period in seconds for an image service. The built-in renderer costs nothing, so it needs none.
+ */
 const PAID_SECONDS = 3;
 
 interface GraceState {

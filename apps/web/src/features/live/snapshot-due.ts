@@ -1,6 +1,6 @@
 /**
- * A new leader usually has its snapshot within 0.3 s. After this time, windows no longer wait for a slow or frozen
- * leader.
+ * How long windows wait for the snapshot of a new leader, which usually takes 0.3 s. After that, the leader counts as
+ * slow or frozen.
  */
 const DUE_MS = 1_000;
 

@@ -60,7 +60,7 @@ export async function lookForMissedResults(personId: string): Promise<void> {
   });
 }
 
-/** Returns the open tabs of these designs, each once. */
+/** Returns the ids of these designs' open tabs, without duplicates. */
 export function openTabsOf(ends: readonly Pick<MissedResult, "tabId">[]): string[] {
   const open = new Set(useTabsStore.getState().tabs.map(({ id }) => id));
   const ids = ends.flatMap(({ tabId }) => (tabId && open.has(tabId) ? [tabId] : []));

@@ -10,8 +10,8 @@ import { nailsOfJoints } from "../finding/nails-of-joints.ts";
 import type { Placement } from "../view/geometry.ts";
 
 /**
- * Adds a nail at this placement and selects it. Returns its index. With ten nails already there, shows why not and
- * returns null.
+ * Adds a nail at this placement, selects it and returns its index. If the photo already has ten nails, tells the user
+ * so and returns null.
  */
 export function placeNail(tabId: string, placement: Placement): number | null {
   const before = readTab(tabId)?.nails ?? [];

@@ -25,7 +25,7 @@ export function LiveLayer({ ink, rect, stage }: Props) {
     element.width = Math.round(stage.width * ratio);
     element.height = Math.round(stage.height * ratio);
   }, [stage]);
-  // If the design is closed during a stroke, no pointer event reports that the pen was lifted.
+  // If the design is closed during a stroke, no event reports that the pen was lifted, so the lift is reported here.
   useEffect(() => () => setPenDown(false), []);
   useImperativeHandle(
     ink,

@@ -1,7 +1,7 @@
 import { lineOptions } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
 
-/** A piece of a line between two points, as wide as the brush is at its end. */
+/** A piece of a line between two points, with the width that the brush has at the second point. */
 export interface Piece {
   from: { x: number; y: number };
   to: { x: number; y: number };
@@ -10,7 +10,7 @@ export interface Piece {
 
 /** With each new point, the line covers at least this share of the distance to the pointer. */
 const FOLLOWS_LEAST = 0.15;
-/** How quickly the simulated pressure follows the pointer's speed; it sets the line's width. */
+/** How quickly the simulated pressure follows the pointer's speed. The pressure sets the line's width. */
 const PRESSURE_CHANGE = 0.275;
 
 /**

@@ -4,7 +4,7 @@ import type { Symmetry } from "../tool/tool-store.ts";
 import type { Size } from "../view/geometry.ts";
 import { grownBy, onNail } from "./follow-nail.ts";
 
-/** The place on a nail of one copy of a stroke. */
+/** The place of one copy of a stroke on a nail. */
 export interface Copy {
   /** The nail's index; null means that the copy lies beside the nails. */
   index: number | null;

@@ -29,7 +29,7 @@ export function useFinding(tabId: string, url: string): Finding | null {
   return finding?.url === url ? finding : null;
 }
 
-/** Returns what `useFinding` returns, but only once, for use outside React. */
+/** Returns the current value of `useFinding`, for use outside React. */
 export function readFinding(tabId: string): Finding | null {
   const finding = useFindings.getState().byTab[tabId];
   return finding && finding.url === readTab(tabId)?.originalImage?.url ? finding : null;
@@ -85,7 +85,8 @@ function stopLooking(tabId: string) {
   endTaking(tabId);
 }
 
-// The search also runs while a different design is on the stage; its proposal waits there.
+// The search also runs while a different design is on the stage. Its proposal is shown when its own design is on the
+// stage again.
 onNewPhoto((tabId) => void lookForNails(tabId));
 
 /** Returns one sentence that describes a detection result. */

@@ -135,7 +135,7 @@ async function look({ width, height, zoom, turn }: View): Promise<FromHands> {
   };
 }
 
-// If a file cannot be loaded, the package waits for it for ever. Only an unhandled rejection reports the error.
+// If a file cannot be loaded, the package never stops waiting for it. Only an unhandled rejection reports the error.
 self.addEventListener("unhandledrejection", ({ reason }) => {
   scope.postMessage({ fault: String(reason) });
 });

@@ -38,7 +38,7 @@ export const LAST_PASSES: readonly Pass[] = [
   { scale: 4, turn: 315 },
 ];
 
-/** The longer side of the canvas in pixels. The finder itself reduces the picture to far fewer. */
+/** The longer side of the canvas in pixels. The finder itself reduces the picture to a much smaller size. */
 const CANVAS_SIDE = 960;
 
 interface Size {

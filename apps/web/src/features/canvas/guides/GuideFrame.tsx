@@ -7,7 +7,7 @@ const STEM = 26;
 
 interface Props {
   look: NailOnStage;
-  /** False in the magnifier and while a nail is being placed: the frame has no working handles then. */
+  /** False in the magnifier and while a nail is being placed, because the frame is then only a picture. */
   handles: boolean;
   /** True when the turning handle must lie below, because above the tip it would lie outside the stage. */
   turnBelow: boolean;

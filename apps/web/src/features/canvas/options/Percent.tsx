@@ -3,7 +3,7 @@ import styles from "./options.module.css";
 
 interface Props {
   label: string;
-  /** 0–1. */
+  /** The share, 0–1. */
   value: number;
   onChange: (value: number) => void;
 }

@@ -21,8 +21,8 @@ interface Props {
 }
 
 /**
- * The design on every nail of the photo. The renderer is the one that paints the finished images, but here it paints at
- * once and for free.
+ * The design on every nail of the photo, painted at once and free of charge by the renderer that also paints the
+ * finished images.
  */
 export function PreviewLayer(props: Props) {
   const { tab, photo, nails, drawing, light, shownWidth, newestIndex } = props;

@@ -32,7 +32,7 @@ export function Loupe({ photoUrl, picked, rect, free }: Props) {
   const away = isCovered ? AWAY.finger : AWAY.mouse;
   const edge = SIDE / 2 + 12;
   const top = free.top + edge;
-  // If there is no room above, the loupe is shown at the side, because the hand would cover it below.
+  // If there is no room above the pointer, the loupe is shown beside it, because the hand would cover a loupe below it.
   const isAbove = at.y - away >= top;
   const beside = at.x < free.left + free.width / 2 ? at.x + away : at.x - away;
   const left = clamp(isAbove ? at.x : beside, free.left + edge, free.left + free.width - edge);

@@ -89,7 +89,7 @@ function usePlaces({ tab, tool, selected, finding, layout, rect, stage }: PhotoF
     const first = layout === "low" ? "left" : "right";
     const bar = sized(isTwoLines ? TWO_LINES : BAR);
     const edge = freeEdge(free, bar, boxes);
-    // In a low window, the bar is as wide as the photo and covers its lower corners.
+    // In a low window, the bar is as wide as the photo and covers the photo's lower corners.
     const over = layout === "low" && hasBar ? [barAt(edge, free, bar)] : [];
     const button = freeCorner(stage.open, sized(BUTTON), [...boxes, ...over], first);
     const controls = freeCorner(free, sized(CONTROLS), boxes);

@@ -11,7 +11,7 @@ interface ToolRailProps {
   tabId: string;
   /** A column beside the photo, or a row below it. */
   orientation: "vertical" | "horizontal";
-  /** True if the tools' names show below them, as in the panel over the photo. */
+  /** True if each tool has its name below it, as in the panel over the photo. */
   isNamed?: boolean;
   onChosen?: () => void;
 }

@@ -19,7 +19,7 @@ const NAMES: Record<ColorTarget, string> = {
   ink: "Brush colour",
 };
 
-/** Sets the picked colour where it is wanted. */
+/** Applies the picked colour to its target: a colour of the design, or the ink. */
 export function takeColor(tabId: string, color: string, target: ColorTarget): void {
   if (target === "ink") useToolStore.setState({ ink: color as Ink });
   else changeSettings(tabId, { [target]: color });

@@ -25,7 +25,7 @@ interface ToolState extends Symmetry {
   brush: Brush;
   /** Brush diameters in fractions of the photo's width. */
   sizes: Record<Brush | "eraser", number>;
-  /** 0–1. */
+  /** The opacity, 0–1. */
   opacity: number;
   /** True if strokes are limited to the nail that they begin on. */
   inside: boolean;

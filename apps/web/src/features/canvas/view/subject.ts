@@ -12,7 +12,7 @@ export interface Subject {
   middle: Rect | null;
 }
 
-/** If a photo fills the stage up to this factor, it is enlarged to fill the stage completely. */
+/** A photo is enlarged to fill the stage completely if that needs at most this factor. */
 const NEARLY = 1.2;
 /** The highest zoom that the studio chooses by itself: for a hand, and on the next line for a nail. */
 const HAND_MOST = 2;

@@ -79,7 +79,7 @@ export function settle(view: View, photo: Size, room: Room): View {
   };
 }
 
-/** Moves the view by a distance in stage pixels. */
+/** Returns the view after the photo was moved by a distance in stage pixels. */
 export function panBy(view: View, { x, y }: Point, photo: Size, room: Room): View {
   const { width, height } = photoRect(view, photo, room);
   return settle({ ...view, x: view.x - x / width, y: view.y - y / height }, photo, room);
@@ -98,7 +98,7 @@ export function holdAt(point: Point, at: Point, wanted: number, photo: Size, roo
   return settle({ scale, x, y }, photo, room);
 }
 
-/** Zooms while the photo's point under `at` (stage pixels) stays in place. */
+/** Returns the zoomed view in which the photo's point under `at` (stage pixels) stays in place. */
 export const zoomAt = (view: View, factor: number, at: Point, photo: Size, room: Room): View =>
   holdAt(toPhoto(at, photoRect(view, photo, room)), at, view.scale * factor, photo, room);
 

@@ -167,7 +167,7 @@ function Tools({ camera, guides, onGuides }: ToolsProps) {
 interface ToolProps {
   name: string;
   icon: ReactNode;
-  /** True or false for a toggle button. */
+  /** Set only for a toggle button: true if it is on. */
   pressed?: boolean;
   onPress: () => void;
 }

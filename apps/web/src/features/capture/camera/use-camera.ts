@@ -92,7 +92,7 @@ function otherThan(
   return { deviceId: { exact: next } };
 }
 
-/** Needed because TypeScript's browser types do not include the camera's light. */
+/** Returns true if the camera has a light, which TypeScript's browser types do not include. */
 const hasTorch = (track: MediaStreamTrack): boolean => {
   const abilities: object = track.getCapabilities?.() ?? {};
   return "torch" in abilities && abilities.torch === true;

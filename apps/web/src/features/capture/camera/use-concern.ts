@@ -6,8 +6,8 @@ const EVERY_MS = 500;
 const MIDDLE = 0.6;
 
 /**
- * Returns the current fault of the camera picture. A fault must be measured twice before it is shown, and be absent
- * twice before it is hidden.
+ * Returns the current fault of the camera picture. A fault is shown once two measurements found it, and hidden once two
+ * measurements did not.
  */
 export function useConcern(
   video: RefObject<HTMLVideoElement | null>,

@@ -75,7 +75,7 @@ function sentenceOf({ state, fault, minutesLeft }: LinkOnComputer): string {
 
 const minutes = (count: number): string => (count === 1 ? "1 minute" : `${count} minutes`);
 
-/** The address as text, for people who cannot scan the code and send the address to the phone. */
+/** The address as text, for people who cannot scan the code. They can send the address to their phone instead. */
 function AddressField({ address }: { address: string }) {
   const id = useId();
   const [isCopied, setCopied] = useState<boolean | null>(null);

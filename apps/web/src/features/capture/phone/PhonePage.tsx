@@ -5,7 +5,10 @@ import { Viewfinder } from "../camera/Viewfinder.tsx";
 import { type PhoneStep, useLinkOnPhone } from "./use-link-on-phone.ts";
 import styles from "./phone-page.module.css";
 
-/** The only page that a phone sees when it sends one photo to a computer. It has no account and no studio. */
+/**
+ * The only page that a phone sees when it sends one photo to a computer. The page needs no account and does not load
+ * the studio.
+ */
 export function PhonePage() {
   const { step, away, review, retake, send } = useLinkOnPhone();
   return (
@@ -58,7 +61,7 @@ interface ToldProps {
   children: ReactNode;
 }
 
-/** The page's message, shown in the middle. */
+/** One message, shown in the middle of the page. */
 function Told({ icon, title, children }: ToldProps) {
   return (
     <div className={styles.told} role="status">

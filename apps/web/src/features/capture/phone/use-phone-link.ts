@@ -18,8 +18,8 @@ export interface LinkOnComputer {
 const MAKING: LinkOnComputer = { address: null, state: "making", fault: null, minutesLeft: 0 };
 
 /**
- * A link that accepts one photo for this design. Its state is read every second while the dialog is open, and the link
- * is closed with the dialog. `again` creates a new link.
+ * A link that accepts one photo for this design. Its state is read every second while the dialog is open. Closing the
+ * dialog also closes the link. `again` creates a new link.
  */
 export function usePhoneLink(
   tabId: string,

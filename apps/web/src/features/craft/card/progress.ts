@@ -41,7 +41,7 @@ function keptCards(): Progress[] {
     const cards: unknown = JSON.parse(kept(STORAGE_KEY) ?? "[]");
     return Array.isArray(cards) ? cards.filter(isProgress) : [];
   } catch {
-    // If the stored text is damaged, no card is kept.
+    // If the stored text is damaged, it contains no cards.
     return [];
   }
 }

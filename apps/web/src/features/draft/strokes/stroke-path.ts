@@ -68,7 +68,7 @@ export function strokeMarks(stroke: Stroke, photo: Size): Mark[] {
     .flatMap((place, index) => marksAt(brush, place, size, index));
 }
 
-/** Combines all marks of the same opacity into one path, so that overlapping marks do not become darker. */
+/** Combines all marks of the same opacity into one path, so that overlapping marks do not become more opaque. */
 export function pathsOf(marks: readonly Mark[]): Filling[] {
   const paths = new Map<number, Path2D>();
   for (const { x, y, radius, alpha } of marks) {

@@ -140,7 +140,9 @@ function reviveStep(found: unknown): Step | null {
   };
 }
 
-/** Checks a stored change. Undo writes its values into a design, so they must pass the same checks as the design. */
+/**
+ * Checks a stored change. Undo writes the change's values into a design, so they must be as valid as the design itself.
+ */
 function isChange(found: unknown): found is Change {
   if (!isRecord(found)) return false;
   const { field, at } = found;
