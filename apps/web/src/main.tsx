@@ -2,8 +2,8 @@ import "@fontsource-variable/geist";
 import "@fontsource/instrument-serif/400.css";
 import "@fontsource/instrument-serif/400-italic.css";
 import "sonner/dist/styles.css";
-// Global styles for elements that every feature uses: tokens, bare elements, and shared classes of our own and of Radix
-// elements (buttons, fields, menus, loading placeholders). All other styles are CSS modules.
+// Global styles, which every feature uses: tokens, bare elements, and classes that our own elements and those of Radix
+// share (buttons, fields, menus, loading placeholders). All other styles are CSS modules.
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";

@@ -6,8 +6,7 @@ const isComposing = (event: KeyboardEvent): boolean => event.isComposing || even
 
 /**
  * Hides key presses of an input method from every handler on the page, including those of packages. During composition,
- * Enter accepts a word and Escape drops it; neither is meant for the field or the studio. Returns a function that stops
- * this.
+ * Enter accepts a word and Escape drops it; neither is meant for the field or the studio. Returns a stop function.
  */
 export function ignoreComposedKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {

@@ -49,7 +49,7 @@ const swallow = (event: Event) => {
 
 /**
  * Makes every control ignore the second press of a double click or double tap whose first press hit a control in the
- * same place (Retry before Cancel, for example). It covers pointers and keys. Returns a function that stops it.
+ * same place (Retry before Cancel, for example). It covers pointers and keys. Returns a stop function.
  */
 export function ignoreSecondPresses(): () => void {
   const stopPointer = ignoreSecondPointers();

@@ -54,7 +54,7 @@ const LISTENERS = {
   blur: onBlur,
 };
 
-/** Follows pointers and input methods before any other handler. Returns a function that stops it. */
+/** Follows pointers and input methods before any other handler. Returns a stop function. */
 export function followGestures(): () => void {
   const entries = Object.entries(LISTENERS);
   for (const [name, listener] of entries) window.addEventListener(name, listener, true);

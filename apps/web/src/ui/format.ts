@@ -10,7 +10,9 @@ export function credits(amount: number): string {
   return `${amount} ${amount === 1 ? "credit" : "credits"}`;
 }
 
-/** Returns a sum in dollars. Small sums keep a third decimal, so that less than a cent is not rounded to nothing. */
+/**
+ * Returns a sum in dollars. Small sums keep a third decimal, so that an amount below one cent is not rounded to zero.
+ */
 export function dollars(usd: number): string {
   return `$${usd.toFixed(usd < 0.1 ? 3 : 2)}`;
 }

@@ -19,7 +19,7 @@ window.addEventListener("focusin", ({ target }) => {
   if (target instanceof HTMLElement && !target.closest(OVER)) lastOutside = lastingOf(target);
 });
 
-/** Returns the control from which something is being opened. */
+/** Returns the control whose press is opening a panel. */
 function pressed(): HTMLElement | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || active === document.body) return lastOutside;

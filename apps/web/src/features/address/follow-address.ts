@@ -11,10 +11,7 @@ let lastShownAt = -RUN_MS;
 
 const isOnDesk = (id: string): boolean => useTabsStore.getState().tabs.some((tab) => tab.id === id);
 
-/**
- * Keeps the address and the design on the stage in step, beginning with the first address. Returns a function that
- * stops it.
- */
+/** Keeps the address and the design on the stage in step, beginning with the first address. Returns a stop function. */
 export function followAddress(): () => void {
   arrive();
   const stopAddress = onAddress(showNamed);

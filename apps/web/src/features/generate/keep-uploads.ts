@@ -21,7 +21,7 @@ export interface DraftPictures {
 
 /**
  * Tells the studio which uploads the drafts use, and keeps a copy of each in this browser. If the studio no longer has
- * an upload, its copy replaces it and is uploaded again. Returns a function that stops this.
+ * an upload, its copy replaces it and is uploaded again. Returns a stop function.
  */
 export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () => void {
   const told = new Map<string, number>();

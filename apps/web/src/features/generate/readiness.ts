@@ -50,7 +50,7 @@ export function readinessOf({
   return { isReady: true, reason: null, needsAccount: false };
 }
 
-/** Returns a sentence if the credits do not suffice for the number of images, with the number that would fit. */
+/** Returns the sentence for too few credits, with the number of images that would fit. */
 function shortage(
   imageCount: number,
   { available, held }: CreditSummary,

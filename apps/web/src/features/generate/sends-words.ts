@@ -14,7 +14,7 @@ export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | n
   return `Sends: ${["shape and colour", ...parts].join(", ")}.${whereNails(tab, provider)}`;
 }
 
-/** Returns where the nails will appear if they will not simply be on the hand. */
+/** Returns a text about where the nails will appear, if that is not simply on the hand. */
 function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   if (!tab.originalImage)
     return provider === "openai"

@@ -43,7 +43,7 @@ export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string })
             data-again=""
             data-undone={row.done > done ? "" : undefined}
             value={String(row.done)}
-            // The list stays open, so that the user can move further.
+            // The list stays open, so that the user can step further back or forward.
             onSelect={(event) => event.preventDefault()}
           >
             <RowFace row={row} isUndone={row.done > done} />

@@ -7,8 +7,8 @@ import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.t
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
 
 /**
- * The fields of a step, the most important first. Moving a nail also moves its strokes, for example, but the nail names
- * the step.
+ * The fields of a step, the most important first, because the first changed field names the step. For example, moving a
+ * nail also moves its strokes, but the nail names the step.
  */
 const TELLING = [
   "originalImage",

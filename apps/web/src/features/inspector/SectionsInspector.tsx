@@ -23,8 +23,8 @@ interface SectionsInspectorProps {
 }
 
 /**
- * Shows one section at a time. On a phone it is chosen by chips above it, in a low window by pictures, and on a tablet
- * by a list beside it.
+ * Shows one section at a time. It is selected with chips above it on a phone, with pictures in a low window, and with a
+ * list beside it on a tablet.
  */
 export function SectionsInspector({ design, layout, results, craft }: SectionsInspectorProps) {
   const section = useSheet((state) => state.section);

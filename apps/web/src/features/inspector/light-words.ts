@@ -24,7 +24,7 @@ export function lightWords({ angle, height = HEIGHT_USUAL }: LightSettings): str
 
 /**
  * Returns the light for a knob at `x`, `y` in a ring of radius 1 (y points down). At the rim the light is low; in the
- * middle it comes from the camera.
+ * middle the light comes from the camera.
  */
 export function lightAt(x: number, y: number): LightSettings {
   const turned = Math.round((Math.atan2(x, -y) * 180) / Math.PI);

@@ -17,7 +17,7 @@ const LightRing = shownPart(() =>
 export interface Section {
   key: string;
   title: string;
-  /** A name that is short enough for a chip. */
+  /** A name for the section that is short enough for a chip. */
   chip: string;
   /** The id of the chip that shows this section in the sheet. */
   sheet: string;

@@ -27,7 +27,8 @@ function placeAfterKey(key: string, index: number, count: number): number | null
 }
 
 /**
- * Returns the place of an item after a drag by this distance: after every item whose middle its own middle has passed.
+ * Returns the place of an item that was dragged by this distance. The item comes after every item whose middle its own
+ * middle has passed.
  */
 export function placeOfDrag(middles: readonly number[], index: number, by: number): number {
   const at = (middles[index] ?? 0) + by;

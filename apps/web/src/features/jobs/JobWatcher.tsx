@@ -40,7 +40,7 @@ export function JobWatcher() {
       hasChanged = true;
       if (!isEnded(job.status)) continue;
       tellJobEnd(job);
-      // Jobs that end while the designer is away are announced when they return, in a single notice.
+      // Jobs that end while the designer is away are announced in a single notice when the designer returns.
       if (isPresent()) toastJobEnd({ job, sentence, tab, retry: () => void actions.retry(job) });
     }
     // With a live stream, lists and credits are already up to date. Without one, a single refresh serves all jobs,

@@ -1,6 +1,6 @@
 import type { PaintingTime, ProviderTrouble } from "@lacquer/contracts";
 
-/** The facts besides the job itself that a sentence about the job needs. */
+/** The facts, besides the job itself, that are needed for a sentence about the job. */
 export interface SentenceContext {
   /** The number of the user's jobs that are being painted now. */
   running: number;

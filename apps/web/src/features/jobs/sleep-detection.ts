@@ -1,7 +1,7 @@
 const BEAT_MS = 5_000;
 /** A timer that fires this much too late means that the machine slept. */
 const ASLEEP_MS = 60_000;
-/** Jobs that are reported this soon after waking ended while the machine slept. */
+/** If the end of a job is reported this soon after waking, the job ended while the machine slept. */
 const WAKING_MS = 6_000;
 
 let lastBeat = Date.now();

@@ -2,7 +2,7 @@ import type { Job, ProviderTrouble } from "@lacquer/contracts";
 import { GOES_ON, type SentenceContext } from "./sentence-context.ts";
 import { usualWords } from "./usual-time.ts";
 
-/** Returns the first reason that applies to why a job is not being painted yet. */
+/** Returns why a job is not being painted yet: the first reason that applies. */
 export function whyWaiting(job: Job, around: SentenceContext): string {
   if (!around.isOnline)
     return "You are offline. The studio continues without you, and this line is updated when you are back.";

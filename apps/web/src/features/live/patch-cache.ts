@@ -90,8 +90,8 @@ function askForMissing(named: ReadonlySet<string>): void {
 export function askAgain(): void {
   for (const queryKey of [getQueryKey(trpc.jobs.get), listKey(), creditsKey()]) {
     const first = queryClient.getQueryCache().findAll({ queryKey, predicate: isFirstAnswer });
-    // A first fetch that is still running is not started again here. Its data may be older than the stream, so it is
-    // fetched once more afterwards.
+    // A first fetch that is still running is not started again here. Its data may be older than the stream, so the data
+    // is fetched once more afterwards.
     void queryClient.invalidateQueries({ queryKey }).then(() => {
       for (const query of first)
         void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });

@@ -23,7 +23,7 @@ export function MissedResultsWatcher() {
       onJobEnd(({ completedAt }) => {
         if (document.visibilityState !== "visible") return;
         if (isPresent()) return completedAt ? writeLastSeen(personId, completedAt) : undefined;
-        // Here the job ended before the designer returned, but was only reported now.
+        // In this case the job ended before the designer returned, but was only reported now.
         clearTimeout(timer);
         timer = setTimeout(look, AGAIN_MS);
       }),

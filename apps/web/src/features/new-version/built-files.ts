@@ -1,4 +1,6 @@
-/** The names of scripts and styles contain a hash of their content, so the list of them identifies the version. */
+/**
+ * The names of scripts and styles contain a hash of their content, so the list of these names identifies the version.
+ */
 const BUILT = /\/assets\/[\w.-]+\.(?:js|css)/g;
 
 /** Returns the names of a page's built files as one text; empty in development, where nothing is built. */

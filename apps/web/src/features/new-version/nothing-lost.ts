@@ -5,7 +5,7 @@ import { useTabsStore } from "../tabs/index.ts";
 
 /** For this many milliseconds after the last input, the designer may still be working. */
 const REST_MS = 3_000;
-/** The same time while the focus is in a text field, where somebody may pause to think. */
+/** A longer time while the focus is in a text field, because somebody may pause there to think. */
 const THOUGHT_MS = 20_000;
 
 const TOUCHES = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel"] as const;

@@ -3,9 +3,9 @@ import { createJSONStorage, persist } from "zustand/middleware";
 import { keptStore } from "../../platform/kept.ts";
 
 interface NotifySettings {
-  /** Show a notification when a design ends while no window is visible. */
+  /** True if a notification is shown when a design ends while no window is visible. */
   notification: boolean;
-  /** Play a soft sound when a design ends while no window is visible. */
+  /** True if a soft sound is played when a design ends while no window is visible. */
   sound: boolean;
   set: (change: Partial<Pick<NotifySettings, "notification" | "sound">>) => void;
 }

@@ -22,7 +22,8 @@ const KEEP_MS = 24 * 60 * 60 * 1000;
 export const pictures = openKeptBlobs<KeptPicture>("lacquer-pictures", "pictures");
 
 /**
- * Returns true for a placeholder. It stands in a draft or a request for a picture that the studio does not have yet.
+ * Returns true for a placeholder, which drafts and requests contain in place of a picture that the studio does not have
+ * yet.
  */
 export const isKept = (url: string): boolean => url.startsWith(PREFIX);
 

@@ -31,8 +31,8 @@ interface OutboxState {
 }
 
 /**
- * Returns the new state. Without entries no request is sent, so nothing could detect that the studio answers again;
- * `isCutOff` is therefore cleared.
+ * Returns the new state. If no entries are left, `isCutOff` is cleared, because without requests nothing could detect
+ * that the studio answers again.
  */
 function leave(entries: OutboxEntry[], { isCutOff }: OutboxState) {
   return { entries, isCutOff: isCutOff && entries.length > 0 };
@@ -90,7 +90,7 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
   },
 }));
 
-/** Follows the presses of this browser's other windows. Returns a function that stops it. */
+/** Follows the presses of this browser's other windows. Returns a stop function. */
 export function followOtherPresses(): () => void {
   const onStorage = (event: StorageEvent) => {
     if (isEntryEvent(event)) useOutbox.getState().reread();

@@ -3,7 +3,7 @@ export interface ResultPlace {
   imageIndex: number;
   /** True for the image provider's own picture. */
   isRaw: boolean;
-  /** The address of the finished image, even if the given address is the one of the provider's picture. */
+  /** The address of the finished image, even if the given address belongs to the provider's own picture. */
   url: string;
 }
 

@@ -7,9 +7,7 @@ export interface Desk {
   tabs: DraftTab[];
   /** The time, in milliseconds, when the order of designs in the bar last changed. */
   orderedAt: number;
-  /**
-   * The time at which each design was closed. Thanks to it, a window that still has the design does not bring it back.
-   */
+  /** The time at which each design was closed, so that a window that still has the design does not bring it back. */
   closed: Record<string, number>;
 }
 

@@ -46,7 +46,7 @@ function readKept(): unknown {
   }
 }
 
-/** Follows the other windows of this browser. Returns a function that stops it. */
+/** Follows the other windows of this browser. Returns a stop function. */
 export function followOtherWindows(): () => void {
   let later: ReturnType<typeof setTimeout> | undefined;
   const onStorage = (event: StorageEvent) => {

@@ -16,7 +16,7 @@ export interface Stroke {
   erase: boolean;
   /** The liner if absent. */
   brush?: Exclude<Brush, "liner">;
-  /** 0–1; 1 if absent. */
+  /** The opacity, 0–1; 1 if absent. */
   opacity?: number;
   /** The id of the stroke's layer; the photo's own layer if absent. */
   layer?: string;
@@ -33,7 +33,7 @@ export interface DrawingLayer {
    * changes. Null for a layer of the photo.
    */
   at: [x: number, y: number] | null;
-  /** 0–1; 1 if absent. */
+  /** The opacity, 0–1; 1 if absent. */
   opacity?: number;
   hidden?: true;
 }
@@ -75,7 +75,7 @@ export interface DraftTab {
   aiPrompt: string;
   originalImage: DraftPhoto | null;
   nails: NailGuide[];
-  /** 1–4. */
+  /** The number of images, 1–4. */
   imageCount: number;
   /** How the images differ, if there is more than one. */
   variation: Variation;

@@ -16,8 +16,7 @@ export const LANES_MAX = 5;
 
 /**
  * Returns the versions that have images, the newest first, each with the version that it continues from. A version
- * without images, such as a canceled job, is skipped: versions that continue from it are linked to the one that it
- * continues from.
+ * without images, such as a canceled job, is skipped: the versions after it are linked to the version before it.
  */
 export function versionRows(jobs: readonly Job[]): VersionRow[] {
   const byId = new Map(jobs.map((job) => [job.id, job]));

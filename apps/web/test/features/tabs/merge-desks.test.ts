@@ -15,7 +15,7 @@ const tab = fc.record({
   seenVersion: few,
 });
 
-/** Any desk with up to four of six designs; some designs are closed, and all were changed at nearby times. */
+/** Generates any desk with up to four of six designs. Some designs are closed, and all were changed at nearby times. */
 const desk: fc.Arbitrary<Desk> = fc.record({
   owner: fc.constant("1"),
   tabs: fc

@@ -43,7 +43,7 @@ function placeInWhole({ field, from, to }: Change): string | null {
   return placeIn(field, from, to);
 }
 
-/** Returns the field's name with the keys inside it that differ. */
+/** Returns the field's name, and those of its keys whose values differ. */
 function placeIn(field: string, from: unknown, to: unknown): string {
   if (!isRecord(from) || !isRecord(to)) return field;
   const changed = Object.keys(to).filter((key) => !same(from[key], to[key]));
@@ -58,7 +58,8 @@ function placeInNails(
   const [before, after] = [from[0], to[0]];
   if (to.length !== 1 || !before || !after) return null;
   if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl) return null;
-  // Adding, removing or changing a decoration is a step of its own. A longer drag of a decoration is joined by its key.
+  // Adding, removing or changing a decoration is a step of its own. The changes of one long drag are joined by their
+  // `key` instead.
   if (!same(before.design?.placed, after.design?.placed)) return null;
   if (!same(before.design, after.design))
     return placeIn(`nail ${at}`, before.design?.settings ?? {}, after.design?.settings ?? {});
