@@ -19,7 +19,7 @@ export interface WatchedWorker {
 
 /**
  * Starts a web worker and watches it. All workers must be started here, because a worker whose file is gone stays
- * silent for ever. `onLost` is called once.
+ * silent forever. `onLost` is called once.
  */
 export function watchWorker<Message>(
   worker: Worker,

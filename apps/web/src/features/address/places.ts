@@ -14,7 +14,7 @@ const PATHS = {
   "sign-up": "/sign-up",
 } as const;
 
-/** These panels open and close like those with an address, but no link can open them. */
+/** These panels open and close like the panels above, but no link can open them, because they have no address. */
 const LAYERS = [
   "camera",
   "commands",

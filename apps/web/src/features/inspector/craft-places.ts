@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 
 /** The minutes and price of making a design by hand, in a version for each place that shows them. */
 export interface CraftPlaces {
-  /** Shown at the foot of the column. */
+  /** The version at the foot of the column. */
   line: ReactNode;
-  /** Shown beside the section's name in a list. */
+  /** The version beside the section's name in a list. */
   brief: ReactNode;
-  /** Shown as a separate section. */
+  /** The version in a section of its own. */
   section: ReactNode;
 }

@@ -26,7 +26,7 @@ export function subscribe(since: Date | null, events: SubscriptionEvents): Subsc
     since ? { since: since.toISOString() } : undefined,
     {
       onData: (message) => isCurrent && events.onMessage(message),
-      // Ends the stream, because the browser itself would reconnect every 3 s for ever, at the same moments as all
+      // Ends the stream, because the browser itself would reconnect every 3 s forever, at the same moments as all
       // other browsers.
       onConnectionStateChange: ({ error }) => error && end(() => events.onFail(error)),
       onError: (error) => end(() => events.onFail(error)),

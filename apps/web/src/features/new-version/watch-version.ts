@@ -17,7 +17,7 @@ const TRY_EVERY_MS = 1_000;
 /** True while the server's version differs from this window's version. */
 export const useIsOutdated = create<{ isOutdated: boolean }>(() => ({ isOutdated: false }));
 
-/** Returns true if this window was already reloaded for this version. A failed reload is then not repeated for ever. */
+/** Returns true if this window was already reloaded for this version. A failed reload is then not repeated forever. */
 function wasLoadedFor(files: string): boolean {
   const state: unknown = window.history.state;
   return typeof state === "object" && state !== null && "files" in state && state.files === files;

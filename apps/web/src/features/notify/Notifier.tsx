@@ -39,8 +39,8 @@ function followEnds(): () => void {
     waiting = [];
     if (document.visibilityState === "visible") return;
     const { notification, sound } = useNotifySettings.getState();
-    // This is checked before taking the lock. Otherwise a window that cannot play sound could keep the lock from a
-    // window that can.
+    // The right to play sound is checked before taking the lock. Otherwise a window that cannot play sound could keep
+    // the lock from a window that can.
     if (sound && mayChime()) void unlessElsewhere("lacquer.chime", chime);
     if (notification && readPermission() === "granted") void showEnds(jobs.map(named));
   }

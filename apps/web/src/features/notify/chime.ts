@@ -1,7 +1,7 @@
 let context: AudioContext | undefined;
 
 /**
- * False in a window without any input so far. The browser allows no sound there, and the playback would wait for ever.
+ * False in a window without any input so far. The browser allows no sound there, and the playback would wait forever.
  */
 export const mayChime = (): boolean =>
   !("userActivation" in navigator) || navigator.userActivation.hasBeenActive;

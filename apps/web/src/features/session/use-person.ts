@@ -16,7 +16,7 @@ export interface PersonState {
   refetch: () => void;
 }
 
-/** This query stays in the cache when a person leaves, while all other data is cleared. */
+/** The query for the signed-in person stays in the cache when that person leaves, while all other data is cleared. */
 export const PERSON_KEY = ["person"] as const;
 
 interface Session {

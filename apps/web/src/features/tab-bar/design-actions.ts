@@ -2,7 +2,7 @@ import { toast } from "../../ui/toast.ts";
 import { announce } from "../announcer/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
-/** Opens an empty design, and offers to copy the photo and guides of the design that was open. */
+/** Opens an empty design, and offers to copy the photo and guides of the previous design. */
 export function openNewDesign(): void {
   const { tabs, activeId, addTab, copyPhoto } = useTabsStore.getState();
   const before = tabs.find((tab) => tab.id === activeId);

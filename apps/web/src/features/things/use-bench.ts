@@ -7,7 +7,7 @@ import { copyBeside } from "./thing-edits.ts";
 /** The look of a decoration without its place: of the next one to place, or of the selected one. */
 export type Look = Omit<PlacedThing, "x" | "y">;
 
-/** The usual look and size of each kind, on a nail that is twelve millimetres wide. */
+/** The usual look of each kind. The sizes suit a nail of twelve millimetres. */
 const USUAL: Record<ThingKind, Look> = {
   stone: { kind: "stone", size: 0.22, angle: 0 },
   pearl: { kind: "pearl", size: 0.2, angle: 0 },

@@ -33,7 +33,7 @@ export function sendPicture<Answer>(
     request.open("POST", path);
     for (const [header, text] of Object.entries(headers)) request.setRequestHeader(header, text);
     request.responseType = "json";
-    // Without this timer, a connection that died silently would make the designer wait for ever.
+    // Without this timer, a connection that died silently would make the designer wait forever.
     let silence = setTimeout(giveUp, SILENCE_MS);
     function giveUp() {
       reject(offline());

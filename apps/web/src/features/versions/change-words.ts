@@ -6,7 +6,7 @@ import { KIND_PLURALS, PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
 
 /** A change in words: what changed, and its values before and after. */
 export interface ChangeWords {
-  /** Such as "Finish", or "Left ring nail: finish". */
+  /** A text such as "Finish", or "Left ring nail: finish". */
   about: string;
   from: string;
   to: string;

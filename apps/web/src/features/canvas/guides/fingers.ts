@@ -29,7 +29,7 @@ export function nameByPosition(nails: readonly NailGuide[]): NailGuide[] {
 
 /**
  * Adds a nail and assigns the next free finger of its hand. The fifth nail assigns all five fingers by position; later
- * nails belong to the other hand. With ten nails already, returns them unchanged.
+ * nails belong to the other hand. If `nails` already has ten nails, returns it unchanged.
  */
 export function addNail(nails: readonly NailGuide[], placement: Placement): NailGuide[] {
   if (nails.length >= NAILS_MAX) return [...nails];

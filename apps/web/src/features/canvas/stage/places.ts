@@ -39,7 +39,7 @@ const overlap = (one: Rect, other: Rect): number => {
 const taken = (place: Rect, nails: readonly Rect[]): number =>
   nails.reduce((sum, nail) => sum + overlap(place, nail), 0);
 
-/** Returns the first place without nails. If every place has nails, returns the one they cover least. */
+/** Returns the first place without nails. If every place has nails, returns the place that they cover least. */
 function freest<Name extends string>(
   names: readonly [Name, ...Name[]],
   placeOf: (name: Name) => Rect,
