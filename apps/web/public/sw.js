@@ -39,7 +39,7 @@ function jobsOf(message) {
 
 let turn = Promise.resolve();
 
-/** Notifications are shown one after another, because each one adds to the one before it. */
+/** Notifications are shown one after another, because each notification extends the previous one. */
 function tell(work) {
   turn = turn.then(work, work);
   return turn;

@@ -97,8 +97,8 @@ const isSubmit = ({ key }: KeyboardEvent, control: Element | null): boolean =>
   key === "Enter" && control instanceof HTMLInputElement && control.form !== null;
 
 /**
- * For keys, the focus takes the role of the pointer's place, and it may have moved to a new control. After any other
- * key in between, a press counts as intended.
+ * Key presses have no pointer position, so the focused control counts instead. The focus may have moved to a new
+ * control. After any other key in between, a press counts as intended.
  */
 function ignoreSecondKeys(): () => void {
   let last: Press | null = null;

@@ -58,8 +58,8 @@ const REST_MS = 1_500;
 /** Waits for an idle moment. Safari has no idle callback, so a timer is used there. */
 const whenIdle = (): Promise<unknown> =>
   new Promise((done) =>
-    // The timeout is needed because nail detection leaves no idle moment. Parts are small, so they need not wait for
-    // ever.
+    // The timeout is needed because nail detection leaves no idle moment. Parts are small, so they need not wait any
+    // longer.
     "requestIdleCallback" in window
       ? requestIdleCallback(done, { timeout: 200 })
       : setTimeout(done, 200),

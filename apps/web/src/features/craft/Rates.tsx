@@ -25,7 +25,10 @@ const YOURS = "yours";
 const FAULTS_SHOWN = 8;
 const RATE_MOST = 10_000;
 
-/** The studio's own figures. The rate, the currency and habits have fields; all other figures are changed in a file. */
+/**
+ * The studio's own figures. The rate, the currency and habits have fields; all figures can be exported and imported as
+ * a file.
+ */
 export function Rates() {
   const { rules, change } = useStudioRules();
   const { currency, perHour } = rules.rates;

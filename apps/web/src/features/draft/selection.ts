@@ -8,7 +8,7 @@ interface SelectionState {
   onlyThisNail: boolean;
 }
 
-/** The nail that changes in this window apply to. It is never stored. */
+/** The nail to which changes in this window apply. It is never stored. */
 const useSelection = create<SelectionState>(() => ({ selected: {}, onlyThisNail: false }));
 
 export function selectNail(tabId: string, index: number | null) {

@@ -28,7 +28,7 @@ async function resumeArriving(): Promise<void> {
   }
 }
 
-/** Replaces a picture that the studio no longer has by a copy that is kept in this browser. */
+/** Replaces a picture that the studio no longer has with a copy that is kept in this browser. */
 function standIn(url: string, kept: string) {
   const { tabs, replacePicture, updateTab } = useTabsStore.getState();
   replacePicture(url, { url: kept });

@@ -15,7 +15,7 @@ export interface DraftPictures {
   wanted: () => DesignPicture[];
   /** Calls `look` whenever the wanted pictures may have changed. Returns a function that stops the calls. */
   onWanted: (look: () => void) => () => void;
-  /** Replaces a picture that the studio no longer has by the picture at `to`, wherever it is used. */
+  /** Uses the picture at `to` wherever the picture `url` is used, because the studio no longer has that one. */
   replace: (url: string, to: string) => void;
 }
 

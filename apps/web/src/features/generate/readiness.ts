@@ -13,7 +13,7 @@ interface Situation {
   imageCount: number;
   /** True if several images were requested without saying how they should differ. */
   needsVariation: boolean;
-  /** Null while unknown; the server then decides. */
+  /** The balance of credits; null while it is unknown, in which case the server decides. */
   summary: CreditSummary | null;
   isSending: boolean;
   isOnline: boolean;

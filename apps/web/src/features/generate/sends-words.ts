@@ -14,7 +14,7 @@ export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | n
   return `Sends: ${["shape and colour", ...parts].join(", ")}.${whereNails(tab, provider)}`;
 }
 
-/** Returns a text about where the nails will appear, if that is not simply on the hand. */
+/** Returns a sentence about where the nails will appear; empty if they will appear on the hand in the photo. */
 function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   if (!tab.originalImage)
     return provider === "openai"

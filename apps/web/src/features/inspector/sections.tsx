@@ -27,7 +27,7 @@ export interface Section {
   brief?: (design: Design) => string;
   /**
    * Renders the section's content. `column` is narrow, below other sections; `sheet` is one row for a thumb; `wide` has
-   * room foreverything.
+   * room for everything.
    */
   body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }

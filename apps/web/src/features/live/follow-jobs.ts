@@ -84,7 +84,8 @@ function follow(personId: string): () => void {
     if (leader) leader.wake();
     else askAgain();
   });
-  // Restarts the stream, which would otherwise wait for a delay that grew during the outage.
+  // Restarts the stream. Without the restart, the stream would wait until the end of a delay that grew during the
+  // outage.
   const stopAsking = whenBack(() => leader?.wake());
 
   becomeLeader(name, leaving.signal, () => {

@@ -8,7 +8,7 @@ export function watchSilence(onSilence: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hasSpoken = false;
   return {
-    /** Starts the timer. If the stream restarts meanwhile, the timer goes on from its first start. */
+    /** Starts the timer. If the stream restarts meanwhile, the timer is not restarted. */
     expect(): void {
       timer ??= setTimeout(onSilence, hasSpoken ? COME_BACK_MS : FIRST_WORD_MS);
     },

@@ -29,8 +29,8 @@ export async function openAsNewDesign(design: Design): Promise<void> {
 }
 
 /**
- * Restores everything that a finished image was made from in the image's design, as one undo step, and continues from
- * that image. If the image belongs to another design, or to a design that is being painted, opens a new design instead.
+ * Brings an image's design back to everything that the image was made from, as one undo step, and continues from that
+ * image. If the image belongs to another design, or to a design that is being painted, opens a new design instead.
  */
 export async function continueFrom(job: Job, name: string): Promise<void> {
   const photo = job.originalImage ? await measured(job.originalImage) : null;

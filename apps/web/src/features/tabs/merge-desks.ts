@@ -51,8 +51,8 @@ export function mergeDesks(
 }
 
 /**
- * Returns true if the order of `a` wins, which is the later one. If the times are equal, every window must choose the
- * same order.
+ * Returns true if the order of `a` is the later one and therefore wins. If the times are equal, every window must
+ * choose the same order.
  */
 function isFirst(a: Desk, b: Desk): boolean {
   if (a.orderedAt !== b.orderedAt) return a.orderedAt > b.orderedAt;
@@ -69,8 +69,8 @@ function mergeTab(a: DraftTab, b: DraftTab): DraftTab {
 }
 
 /**
- * Returns true if the first copy wins, which is the later one. If the times are equal, every window must choose the
- * same copy.
+ * Returns true if the first copy is the later one and therefore wins. If the times are equal, every window must choose
+ * the same copy.
  */
 function isLater(a: number, b: number, content: () => [string, string]): boolean {
   if (a !== b) return a > b;

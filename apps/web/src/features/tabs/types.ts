@@ -3,7 +3,7 @@ import type { DesignSettings, NailGuide, Variation } from "@lacquer/contracts";
 /** One point of a stroke: x in fractions of the photo's width, y in fractions of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
 
-/** The brushes, as a nail artist has them. */
+/** The brushes that a nail artist uses. */
 export const BRUSHES = ["liner", "striper", "dots", "sponge"] as const;
 export type Brush = (typeof BRUSHES)[number];
 
@@ -14,7 +14,7 @@ export interface Stroke {
   size: number;
   points: StrokePoint[];
   erase: boolean;
-  /** The liner if absent. */
+  /** The brush; the liner if absent. */
   brush?: Exclude<Brush, "liner">;
   /** The opacity, 0–1; 1 if absent. */
   opacity?: number;

@@ -12,7 +12,7 @@ interface ResultActionsProps {
   result: Result;
   /** The name for a new design. */
   name: string;
-  /** False if the versions are already open. */
+  /** True if a button opens the design's versions; false if they are open already. */
   offersVersions: boolean;
 }
 

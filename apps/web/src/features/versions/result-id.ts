@@ -14,7 +14,7 @@ export const resultId = ({ jobId, imageIndex }: Result): string => `${jobId}.${i
 
 export const resultsId = (results: readonly Result[]): string => results.map(resultId).join("~");
 
-/** Returns the images in an address, each once. Anything that is not an image is left out. */
+/** Returns the images in an address, without duplicates. Anything that is not an image is left out. */
 export function readResults(id: string | null): Result[] {
   const parts = [...new Set((id ?? "").split("~"))];
   return parts

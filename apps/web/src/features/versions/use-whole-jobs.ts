@@ -4,7 +4,7 @@ import { failureOf, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 
 export interface WholeJobs {
-  /** In the order of the ids; null for a job that is not loaded yet. */
+  /** The jobs in the order of the ids; null for a job that is not loaded yet. */
   jobs: (Job | null)[];
   failure: RequestFailure | null;
   refetch: () => void;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { copyOf, forgetOldCopies, keepCopy } from "../../../src/features/outbox/copies.ts";
 import { pictureBlob, replaceMissing, useIsLost } from "../../../src/features/outbox/index.ts";
 
-/** Replaces the browser's databases by maps. */
+/** Replaces the browser's databases with maps. */
 vi.mock("idb-keyval", () => ({
   createStore: () => new Map(),
   get: async (id: string, store: Map<string, unknown>) => store.get(id),

@@ -24,7 +24,7 @@ const QUIET_PASSES = 2;
 /**
  * Searches the whole photo for nails and, at the same time, for hands in several passes. Then it detects a nail at each
  * fingertip and proposes the nails with the highest confidence. `report` is called with each new result. The search
- * owns the photo; `detector` has a copy. It stops when `signal` aborts. All work runs in workers.
+ * owns the photo; `detector` has a copy. The search stops when `signal` aborts. All work runs in workers.
  */
 export async function findNails(
   photo: ImageBitmap,

@@ -71,7 +71,7 @@ function proportion(others: readonly Placement[]): number {
   return others.reduce((sum, nail) => sum + nail.width / nail.length, 0) / others.length;
 }
 
-/** Returns the nail for a drag from the cuticle to the tip. */
+/** Returns the new nail that the user drew by dragging from the cuticle to the tip. */
 export function guideFromDrag(
   cuticle: Point,
   tip: Point,
@@ -90,7 +90,10 @@ export function guideFromDrag(
   });
 }
 
-/** Returns the nail for a tap on its middle: as large as the other nails, and turned like the nearest nail. */
+/**
+ * Returns the new nail that the user placed by tapping its middle. It is as large as the other nails and turned like
+ * the nearest nail.
+ */
 export function guideFromTap(
   middle: Point,
   photo: Size,

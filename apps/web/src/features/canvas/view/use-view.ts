@@ -10,7 +10,8 @@ export interface ViewControl {
   zoom: (factor: number, at?: Point) => void;
   pan: (dx: number, dy: number) => void;
   /**
-   * Moves the photo so that its point (in fractions) lies at a place of the stage, as near as the photo's edges allow.
+   * Moves the photo so that `point` (in fractions of the photo) lies at `at` on the stage, as near as the photo's edges
+   * allow.
    */
   hold: (point: Point, at: Point, scale?: number) => void;
   reset: () => void;

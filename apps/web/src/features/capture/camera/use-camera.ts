@@ -80,8 +80,8 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
 }
 
 /**
- * A phone has several rear cameras, so the request names the other side. On a computer, the request names the next
- * camera.
+ * A phone has several rear cameras, so a camera on the other side is requested. On a computer, the next camera is
+ * requested.
  */
 function otherThan(
   { facingMode, deviceId = "" }: MediaTrackSettings,

@@ -1,7 +1,10 @@
 import { createEvent } from "ics";
 import { type Offer, slotMinutes } from "./messages.ts";
 
-/** Returns the appointment as a file that every calendar can open. Its length is the longest expected duration. */
+/**
+ * Returns the appointment as a file that every calendar can open. The appointment lasts for the longest expected
+ * duration.
+ */
 export function slotFile({ name, plan }: Offer, slot: Date): string {
   const { error, value } = createEvent({
     title: `Nails: ${name}`,

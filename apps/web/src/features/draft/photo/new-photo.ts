@@ -5,7 +5,7 @@ const listeners = new Set<(tabId: string) => void>();
 const untold = new Set<string>();
 
 /**
- * Calls `listener` forevery tab whose new photo is ready for the nail detection, including tabs that were ready
+ * Calls `listener` for every tab whose new photo is ready for the nail detection, including tabs that were ready
  * earlier.
  */
 export function onNewPhoto(listener: (tabId: string) => void) {
