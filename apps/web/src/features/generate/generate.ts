@@ -8,8 +8,8 @@ import { pressKey, repeatedKey } from "./press-key.ts";
 
 /**
  * Handles one press of Generate: uploads the drawing if it changed, then adds the design to the outbox under a new key.
- * The outbox sends each key once, however often the connection fails. A double press, or the same press in another
- * window, gets no new key. `at` is the time of the press on the clock of events. No worker starts the job until
+ * The outbox delivers the design once, however often the connection fails. A double press, or the same press in another
+ * window, gets no new key. `at` is the time of the press by the browser's event clock. No worker starts the job until
  * `graceSeconds` after its arrival.
  */
 export async function generate(

@@ -1,6 +1,6 @@
 import { windowLocks } from "../../platform/secure-context.ts";
 
-/** Calls `begin` in one window of this browser at a time. The window holds the role until `leaving` aborts. */
+/** Calls `begin` in one window of this browser at a time. That window stays the leader until `leaving` aborts. */
 export function becomeLeader(name: string, leaving: AbortSignal, begin: () => void): void {
   windowLocks()
     ?.request(name, { signal: leaving }, async () => {

@@ -4,7 +4,7 @@ import { trpcClient } from "../../api/trpc.ts";
 interface SubscriptionEvents {
   onMessage: (message: LiveMessage) => void;
   onFail: (error: unknown) => void;
-  /** Called when the server shuts down; it or another server is available again in a moment. */
+  /** Called when the server shuts down. That server or another one is available again in a moment. */
   onEnd: () => void;
 }
 

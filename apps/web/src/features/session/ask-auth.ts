@@ -10,8 +10,8 @@ const word = (body: unknown, key: "code" | "message"): string | undefined => {
 };
 
 /**
- * Sends a request to better-auth, whose responses have their own format. The better-auth client would add a twentieth
- * to the first page's script, for six stateless requests. Throws when no response arrives.
+ * Sends a request to better-auth, whose responses have their own format. The better-auth client would make up a
+ * twentieth of the first page's script, for six stateless requests. Throws when no response arrives.
  */
 export async function askAuth(path: string, body?: object): Promise<AuthAnswer> {
   const answer = await fetch(`/api/auth/${path}`, {

@@ -80,7 +80,7 @@ export interface DraftTab {
   /** How the images differ, if there is more than one. */
   variation: Variation;
   generationJobId: string | null;
-  /** The version of the newest job whose end the designer has seen. */
+  /** The version that the newest job had when the designer saw its end; 0 until then. */
   seenVersion: number;
   /**
    * The time of the design's last change in milliseconds; 0 means never. If two windows have copies, the later copy

@@ -64,7 +64,7 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
   return count;
 }
 
-/** Returns the names of the fields that differ between two looks of a decoration. They name the change. */
+/** Returns the names of the fields that differ between two looks of a decoration. These names identify the change. */
 function changedFields(before: PlacedThing, after: PlacedThing): string {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof PlacedThing>;
   const changed = [...keys].filter((key) => before[key] !== after[key]);

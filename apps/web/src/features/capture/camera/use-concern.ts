@@ -7,7 +7,7 @@ const MIDDLE = 0.6;
 
 /**
  * Returns the current fault of the camera picture. A fault is shown once two measurements found it, and hidden once two
- * measurements did not.
+ * measurements no longer found it.
  */
 export function useConcern(
   video: RefObject<HTMLVideoElement | null>,

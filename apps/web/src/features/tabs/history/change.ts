@@ -20,9 +20,7 @@ const WHOLE = [
 type Spliced = (typeof SPLICED)[number];
 type Whole = (typeof WHOLE)[number];
 
-/**
- * The fields of a design that undo can change. Excluded are its jobs, whether the ends of jobs were seen, and money.
- */
+/** The fields of a design that undo can change. Its jobs, whether their ends were seen, and money are excluded. */
 export type Undoable = Pick<DraftTab, Spliced | Whole>;
 
 /** A part of a list or text: the position `at`, the removed content, and the content that replaced it. */

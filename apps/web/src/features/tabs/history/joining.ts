@@ -15,7 +15,7 @@ export interface Making {
 
 /** Key presses that follow each other within this time form one step. */
 const REST_MS = 900;
-/** The longer time within a word, because a person may need time to find the next letter. */
+/** A longer time applies within a word, because a person may need time to find the next letter. */
 const WORD_MS = 10_000;
 const KEY_MS = 10_000;
 
