@@ -1,7 +1,7 @@
 import styles from "./progress-ring.module.css";
 
 interface ProgressRingProps {
-  /** In percent, 0–100. */
+  /** The progress in percent, 0–100. */
   value: number;
   /** The diameter in pixels. */
   size?: number;

@@ -67,8 +67,8 @@ function painting(job: Job, around: SentenceContext): JobSentence {
 }
 
 /**
- * Returns a title that names only stages the studio can be sure of: the job was accepted, this image is being painted,
- * or all images are done and being saved.
+ * Returns a title that names only those stages that the studio can be sure of: the job was accepted, this image is
+ * being painted, or all images are done and being saved.
  */
 function paintingTitle(job: Job): string {
   const done = imagesDone(job);

@@ -17,7 +17,7 @@ export async function keepArriving({ id, tabId, kind, blob }: ArrivingPicture): 
 
 /**
  * Deletes a picture that was received or refused, or is no longer needed. A picture that is now kept for a later upload
- * stays.
+ * is not deleted.
  */
 export async function forgetArriving(id: string): Promise<void> {
   if ((await pictures.get(id))?.tabId !== undefined) await pictures.delete(id);

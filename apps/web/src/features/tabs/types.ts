@@ -104,7 +104,7 @@ export interface DesignTab {
   aiPrompt: string;
   originalImage: string | null;
   isGenerating: boolean;
-  /** In percent, 0–100. */
+  /** The progress in percent, 0–100. */
   generationProgress: number;
   generationJobId: string | null;
 }

@@ -26,8 +26,8 @@ interface Drag {
 }
 
 /**
- * The turning handle's distance from the edge of the decoration; the next line is how near a finger must come to a
- * small one.
+ * The distance of the turning handle from the decoration's edge. The next line is the distance within which a finger
+ * hits a small decoration.
  */
 const STEM = 16;
 const NEAR = 12;

@@ -16,8 +16,8 @@ import { WhatChanged } from "./WhatChanged.tsx";
 import styles from "./compare.module.css";
 
 /**
- * Compares images side by side, with the versions of the first image's design and what changed. The address contains
- * the images' ids.
+ * Compares images side by side, and shows the versions of the first image's design and a list of the changes. The
+ * address contains the images' ids.
  */
 export function Compare({ open }: { open: boolean }) {
   const { imageId } = useOpenPanel();

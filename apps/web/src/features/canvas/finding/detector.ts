@@ -61,7 +61,7 @@ export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Det
     await shown;
     return post<Answer>(question);
   };
-  // Ignored here, because this error also rejects every request that waits for the photo.
+  // The error is ignored here, because it also rejects every request that waits for the photo.
   shown.catch(() => undefined);
 
   return {

@@ -48,7 +48,7 @@ export async function findNails(
   };
   const spotted = detector.spot();
   let nails = tell();
-  // Ignored here, because awaiting `nails` at the end throws this error again.
+  // The error is ignored here, because awaiting `nails` at the end throws it again.
   nails.catch(() => undefined);
   const finder = await openHandFinder(photo).catch(() => null);
   if (!finder) canSeeHands = false;

@@ -9,7 +9,7 @@ export interface View {
   width: number;
   height: number;
   zoom: number;
-  /** Degrees, clockwise. */
+  /** The rotation in degrees, clockwise. */
   turn: number;
 }
 

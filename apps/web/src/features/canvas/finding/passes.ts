@@ -8,7 +8,7 @@ import type { SeenHand, View } from "./hand-worker.ts";
  */
 export interface Pass {
   scale: number;
-  /** Degrees, clockwise. */
+  /** The rotation in degrees, clockwise. */
   turn: number;
 }
 

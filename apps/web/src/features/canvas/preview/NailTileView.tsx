@@ -69,7 +69,7 @@ function designOf({
   };
 }
 
-/** Paints the nail on the canvas, and counts the paintings in an attribute. */
+/** Paints the nail on the canvas, and stores the number of paintings in a data attribute. */
 function paint(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
   const tile = renderNail(design, index);
   const context = canvas.getContext("2d");

@@ -2,12 +2,12 @@ import type { Point } from "./geometry.ts";
 
 /** A pointer on the stage. */
 export interface StagePointer {
-  /** In stage pixels. */
+  /** The pointer's place, in stage pixels. */
   at: Point;
-  /** In fractions of the photo. */
+  /** The pointer's place, in fractions of the photo. */
   photo: Point;
   type: "mouse" | "pen" | "touch";
-  /** 0–1; 0.5 when the device does not measure it. */
+  /** The pressure, 0–1; 0.5 if the device does not measure it. */
   pressure: number;
   alt: boolean;
 }

@@ -30,7 +30,7 @@ type Replacement = { [F in Whole]: { field: F; from: Undoable[F]; to: Undoable[F
 /** The change of one field of a design, stored for undo and redo. */
 export type Change = Splice[Spliced] | Replacement[Whole];
 
-/** The change of the field `F`, with the type of that field. */
+/** The change of one particular field `F`, with the type of that field. */
 export type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
 
 export const isSpliced = (field: string): field is Spliced =>

@@ -26,7 +26,7 @@ interface Way {
   key?: string;
 }
 
-/** Returns a design with its history, and changes it as a user would. */
+/** Returns a design with its history, and functions that change the design as a user would. */
 function design() {
   let draft: Undoable = emptyDraft("Mine");
   let history: History = emptyHistory(0);
