@@ -54,7 +54,7 @@ function showNamed() {
   else replaceAddress(basePath());
 }
 
-/** Changes the address to the design that has just come to the stage. */
+/** Changes the address to that of the design that has just come to the stage. */
 function nameShown(beforeId: string) {
   const { activeId } = useTabsStore.getState();
   const { designId, panel } = readPlace();

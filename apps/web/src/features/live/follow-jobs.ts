@@ -15,9 +15,8 @@ const OVERLAP_MS = 60_000;
 
 /**
  * Follows a user's jobs with one stream for all windows of this browser: the window with the lock listens and informs
- * the other windows. A browser allows six connections to one origin, so a stream for each window would freeze the
- * seventh window. Without locks (plain http on another machine) there is no stream, and polling alone keeps the tabs up
- * to date.
+ * the others. A browser allows six connections to one origin, so a stream for each window would freeze the seventh.
+ * Without locks (plain http on another machine) there is no stream, and polling alone keeps the tabs up to date.
  */
 export function followJobs(personId: string): () => void {
   if (!windowLocks() || !("BroadcastChannel" in globalThis)) return () => {};

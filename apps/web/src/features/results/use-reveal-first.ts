@@ -4,10 +4,9 @@ import type { DraftTab } from "../tabs/index.ts";
 import { useTabJobs } from "./use-tab-jobs.ts";
 
 /**
- * Shows the first finished image on the stage automatically if the design has no photo, because there is no preview
- * then. This happens once, when the designer first sees the design after the job ended, even after a reload or on the
- * way back from another tab. With a photo, the draft stays on the stage. The hook is called by the stage, because some
- * layouts do not always show the results.
+ * Shows the first finished image on the stage if the design has no photo, because there is no preview then. This
+ * happens once, when the designer first sees the design after the job ended, even after a reload or in another tab.
+ * With a photo, the draft stays. The stage calls this hook, because some layouts do not always show the results.
  */
 export function useRevealFirst(
   tab: DraftTab,

@@ -19,9 +19,8 @@ const SENDABLE = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /**
  * Returns the picture, upright and no larger than the studio stores it: a photo with up to 12 megapixels, any other
- * picture with at most 2,048 px on its longer side. This makes the upload quick and keeps it within the server's
- * limits. Drawings stay PNG because of their transparency. A picture that this browser cannot decode is returned
- * unchanged, and the server decides.
+ * picture at most 2,048 px long. This makes the upload quick and keeps it within the server's limits. Drawings stay PNG
+ * because of their transparency. The server gets a picture unchanged if this browser cannot decode it.
  */
 export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob> {
   let bitmap: ImageBitmap;

@@ -14,10 +14,9 @@ const FOLLOWS_LEAST = 0.15;
 const PRESSURE_CHANGE = 0.275;
 
 /**
- * Turns a stroke into line pieces while its points arrive, so that each piece is drawn only once. In contrast,
- * `getStroke` would outline the whole stroke again for every point. The pieces follow the pointer and get thinner
- * exactly as a `getStroke` stroke does, so nobody sees the finished stroke replace them. `size` and the points use the
- * same unit.
+ * Turns a stroke into pieces while its points arrive, so that each piece is drawn only once; `getStroke` would outline
+ * the whole stroke again for every point. The pieces follow the pointer and get thinner as a `getStroke` stroke does,
+ * so nobody sees the finished stroke replace them. `size` and the points use the same unit.
  */
 export function livePieces(
   stroke: Pick<Stroke, "brush" | "points">,
