@@ -57,8 +57,8 @@ async function showPushed(jobs) {
 }
 
 /**
- * A push that owes a notification (`isOwed`) always shows one without sound, even if a window is visible or the jobs
- * were already announced.
+ * A push that owes a notification (`isOwed`) always shows one. The notification is silent if a window is visible or the
+ * jobs were already announced.
  */
 async function show(jobs, { isQuiet, isOwed = false }) {
   const windows = await windowsOfStudio();

@@ -5,8 +5,8 @@ import { useTabJobs } from "./use-tab-jobs.ts";
 
 /**
  * Shows the first finished image on the stage if the design has no photo, because there is no preview then. This
- * happens once, when the designer first sees the design after the job ended, even after a reload or in another tab.
- * With a photo, the draft stays. The stage calls this hook, because some layouts do not always show the results.
+ * happens once, when the designer first sees the design after the job ended, even after a reload or a visit to another
+ * tab. With a photo, the draft stays. The stage calls this hook, because some layouts do not always show the results.
  */
 export function useRevealFirst(
   tab: DraftTab,
