@@ -72,7 +72,9 @@ export const byHand = (nails: readonly NailAnswer[]): string =>
 export const craftLine = ({ minutes, price, currency, nails }: CraftPlan): string =>
   [aboutMinutes(minutes), priceRange(price, currency), byHand(nails)].join(" · ");
 
-/** Returns "×2" for stones, "10 nails" for art, and nothing for work on the whole set. */
+/**
+ * Returns "6 ×" for stones, "2 nails" for art, "40 % of the set" for a part of the set, and nothing for the whole set.
+ */
 export function countWords(count: number, per: "set" | "nail" | "piece"): string {
   if (per === "piece") return `${count} ×`;
   if (per === "nail") return count === 1 ? "1 nail" : `${count} nails`;

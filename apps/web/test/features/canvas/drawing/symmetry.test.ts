@@ -25,7 +25,7 @@ const copies = (mirror: boolean, spread: "one" | "finger" | "all", index: number
   copiesOf(index, { mirror, spread }, NAILS, PHOTO);
 
 describe("a stroke's copies", () => {
-  test("are none without symmetry, and none beside the nails", () => {
+  test("do not exist without symmetry, nor beside the nails", () => {
     expect(copies(false, "one").map(({ at }) => at(POINT))).toEqual([POINT]);
     expect(copies(true, "all", null).map(({ at }) => at(POINT))).toEqual([POINT]);
   });

@@ -73,7 +73,7 @@ beforeEach(async () => {
   acceptProposal(tabId);
 });
 
-test("nails taken early become the better ones that are found later, as one step", async () => {
+test("nails accepted early are replaced by better ones that are found later, as one undo step", async () => {
   expect(nailsOf(tabId)).toEqual(SPOTTED);
   await findMore();
   expect(nailsOf(tabId)).toEqual(OF_HAND);
@@ -81,7 +81,7 @@ test("nails taken early become the better ones that are found later, as one step
   expect(nailsOf(tabId)).toEqual([]);
 });
 
-test("a nail that the designer has moved since keeps them all as they are", async () => {
+test("all nails stay as they are once the designer has moved one of them", async () => {
   changeNail(tabId, 0, nail(0, 0.7));
   const moved = nailsOf(tabId);
   await findMore();
@@ -90,19 +90,19 @@ test("a nail that the designer has moved since keeps them all as they are", asyn
   expect(nailsOf(tabId)).toEqual([]);
 });
 
-test("so does an undo", async () => {
+test("an undo is not overwritten by nails that are found later", async () => {
   undo(tabId);
   await findMore();
   expect(nailsOf(tabId)).toEqual([]);
 });
 
-test("a job that was made with them keeps them as they are", async () => {
+test("a job that was made with the nails keeps them as they are", async () => {
   useTabsStore.getState().setJob(tabId, crypto.randomUUID());
   await findMore();
   expect(nailsOf(tabId)).toEqual(SPOTTED);
 });
 
-test("they do not change under a finger, but after it", async () => {
+test("the nails do not change during a gesture, but after it", async () => {
   const stop = followGestures();
   window.dispatchEvent(new PointerEvent("pointerdown", { isPrimary: true }));
   await findMore();
@@ -112,7 +112,7 @@ test("they do not change under a finger, but after it", async () => {
   stop();
 });
 
-test("a search that fails leaves what was taken", async () => {
+test("a search that fails keeps the accepted nails", async () => {
   held.hand.reject(new Error("The worker is gone."));
   await searchEnds();
   expect(nailsOf(tabId)).toEqual(SPOTTED);
