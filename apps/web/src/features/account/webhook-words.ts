@@ -20,7 +20,7 @@ export function endWords({ event, createdAt }: WebhookDelivery, now = new Date()
   return `${ENDS[event]}, ${shortTime(createdAt, now)}`;
 }
 
-/** Returns a text such as "delivered" or "try 3 failed: no answer within ten seconds · next 14:05". */
+/** Returns a text such as "delivered" or "try 3 failed: no answer within ten seconds · next try 14:05". */
 export function deliveryWords(delivery: WebhookDelivery, now = new Date()): string {
   const { state, attempt, lastFault, lastStatus, nextTryAt } = delivery;
   if (state === "delivered") return "delivered";

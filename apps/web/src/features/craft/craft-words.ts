@@ -22,7 +22,7 @@ export const ANSWER_WORDS: Record<NailAnswer["answer"], string> = {
 
 const STEP = 5;
 
-/** Returns "95 min": the middle of the range, rounded to five minutes. */
+/** Returns "≈ 95 min": the middle of the range, rounded to five minutes. */
 export const aboutMinutes = ({ from, to }: Range): string =>
   `≈ ${Math.round((from + to) / 2 / STEP) * STEP} min`;
 
@@ -42,7 +42,7 @@ function signOf(currency: string): string {
   return parts.find(({ type }) => type === "currency")?.value ?? currency;
 }
 
-/** Returns "55–65 €". Prices for clients are rounded, but never below the exact sum. */
+/** Returns "55–65 €". The prices for clients are rounded outwards, so that the range contains the exact one. */
 export function priceRange({ from, to }: Range, currency: string): string {
   const step = to >= 20 ? STEP : 1;
   return `${span(Math.floor(from / step) * step, Math.ceil(to / step) * step)} ${signOf(currency)}`;

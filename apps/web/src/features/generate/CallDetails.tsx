@@ -81,7 +81,10 @@ function Words({ words }: { words: readonly string[] }) {
   );
 }
 
-/** Returns "about 3,512 tokens, $0.11". The figures are estimates, because the service does its own counting. */
+/**
+ * Returns a text such as "about 3,512 tokens, $0.11". The figures are estimates, because the service does its own
+ * counting.
+ */
 function quoted(quote: DescribedCall["quote"]): string {
   if (!quote) return "known after painting: no figures are published for this model";
   const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");

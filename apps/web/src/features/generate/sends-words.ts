@@ -2,7 +2,10 @@ import type { SystemStatus } from "@lacquer/contracts";
 import { hasDrawing } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
-/** Returns one line about what Generate will send, such as "Sends: photo, 5 nails, 1 drawing, your words." */
+/**
+ * Returns one line about what Generate will send, such as "Sends: shape and colour, photo, 5 nails, your drawing, your
+ * words."
+ */
 export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   const parts = [
     tab.originalImage ? "photo" : null,

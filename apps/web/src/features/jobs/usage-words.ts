@@ -2,7 +2,8 @@ import type { JobUsage } from "@lacquer/contracts";
 import { dollars } from "../../ui/format.ts";
 
 /**
- * Returns a job's usage as counted by the image service, with its quote: "It used 3,512 tokens, $0.11 (quoted $0.11)."
+ * Returns a job's usage as counted by the image service, with its quote: "The image service counted 3,512 tokens, $0.11
+ * (quoted $0.11)."
  */
 export function usageWords(usage: JobUsage | null): string {
   if (!usage || usage.inputTokens + usage.outputTokens === 0) return "";

@@ -110,7 +110,7 @@ function Compared({ results }: { results: Result[] }) {
   );
 }
 
-/** Returns "Version 2, image 1", or says that the image belongs to another design. */
+/** Returns a text such as "Version 2, image 1", or says that the image belongs to another design. */
 function wordsFor({ jobId, imageIndex }: Result, rows: readonly VersionRow[]): string {
   const row = rows.find(({ job }) => job.id === jobId);
   if (!row) return rows.length === 0 ? "" : "Of another design";
