@@ -3,7 +3,10 @@ import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { precompress } from "./build/precompress.ts";
 
-/** Scripts and fonts are always files of our own origin, because the page's policy forbids inline ones. */
+/**
+ * Scripts and fonts are always files from our own origin, because the page's content security policy forbids inline
+ * ones.
+ */
 export default defineConfig(({ mode }) => {
   const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
   const toApi = { target: apiOrigin, changeOrigin: false };
@@ -13,11 +16,12 @@ export default defineConfig(({ mode }) => {
       target: "esnext",
       assetsDir: "assets",
       assetsInlineLimit: 0,
-      // All styles come with the page, in one order, so that nothing loaded later can shift or flash.
+      // All styles are loaded with the page and in one order, so that nothing loaded later can shift or flash.
       cssCodeSplit: false,
       manifest: true,
       modulePreload: { polyfill: false },
-      // The first page needs two files. Packages seldom change, so browsers can keep theirs over our releases.
+      // The first page needs two scripts. Packages rarely change, so browsers can keep the packages' script across our
+      // releases.
       rolldownOptions: {
         output: {
           codeSplitting: {
@@ -39,7 +43,8 @@ export default defineConfig(({ mode }) => {
         "/readyz": toApi,
       },
     },
-    // These tests run while the pipeline compiles other packages, so a test that needs one second alone may take many.
+    // These tests run while the pipeline compiles other packages, so a test that takes one second alone may take many
+    // more.
     test: {
       environment: "happy-dom",
       include: ["test/**/*.test.{ts,tsx}"],

@@ -1,10 +1,10 @@
-/** Runs the studio's own code for finding nails on a page without the studio, to measure it. */
+/** Runs the studio's nail detection on a bare page, without the studio, so that a benchmark can measure it. */
 import type { NailFit, NailPlace } from "@lacquer/nail-detection";
 import { type DetectedNails, findNails } from "../src/features/canvas/finding/find-nails.ts";
 import { type Detector, openDetector } from "../src/features/canvas/finding/detector.ts";
 import { expectedNail } from "../src/features/canvas/finding/expected-nail.ts";
 
-/** Milliseconds from the photo to the first proposal and to the last. */
+/** The time from opening the photo to the first proposal and to the last one, in milliseconds. */
 interface Times {
   first: number;
   last: number;
@@ -13,7 +13,7 @@ interface Times {
 interface FindingBench {
   /** Opens a photo and looks for nails. `weights` (base64) replace the network's own weights. */
   find(url: string, weights?: string): Promise<DetectedNails & Times>;
-  /** The longest task of the page since the photo was opened, in milliseconds; 0 when none took 50. */
+  /** The page's longest task since the photo was opened, in milliseconds; 0 when no task took 50 ms or more. */
   longestTask(): number;
   tap(point: { x: number; y: number }): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;

@@ -4,13 +4,13 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
-/** Pictures and fonts are compressed already. */
+/** Pictures and most fonts are missing from this list, because they are compressed already. */
 const COMPRESSES = /\.(?:js|css|html|svg|json|webmanifest|wasm|tflite|data|binarypb)$/;
-/** Above this size, Brotli's last two levels cost a minute of every build and save a tenth of the file. */
+/** For files above this size, Brotli's two highest levels would add a minute to every build and save only 10 %. */
 const LARGE_BYTES = 1024 * 1024;
-/** Below this a file fits into a packet or two as it is. */
+/** A file below this size fits into one or two packets without compression. */
 const SMALL_BYTES = 512;
-/** A file that hardly shrinks is not worth unpacking. */
+/** A file that shrinks by less than 5 % is not worth the time to decompress it. */
 const WORTH = 0.95;
 
 const brotli = promisify(brotliCompress);
@@ -25,7 +25,7 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = path.resolve(config.root, config.build.outDir);
     },
-    // Runs last, so that the files copied from public/ are there as well.
+    // Runs last, because the files copied from public/ must exist by then.
     closeBundle: { order: "post", sequential: true, handler: () => compressFolder(folder) },
   };
 }
@@ -49,7 +49,7 @@ async function compressFile(file: string): Promise<void> {
   ];
   for (const { ending, made } of packed) {
     const pays = bytes.length >= SMALL_BYTES && made.length < bytes.length * WORTH;
-    // Files of an earlier build must not be served for this one.
+    // The compressed copy from an earlier build must not be served in place of this build's file.
     await (pays ? writeFile(file + ending, made) : rm(file + ending, { force: true }));
   }
 }

@@ -1,4 +1,4 @@
-// Runs before the studio, in any browser: a fault before the first paint would otherwise leave a blank page.
+// Runs before the studio and in any browser, because an error before the first paint would leave a blank page.
 (function () {
   function say(sentence) {
     var root = document.getElementById("root");
@@ -21,7 +21,7 @@
   }
 
   function onFault(event) {
-    // Among files that fail to load, only a missing script keeps the studio from opening.
+    // If a file fails to load, the studio can still open, unless the file is a script.
     var isFile = event.target instanceof HTMLElement;
     if (isFile && event.target.tagName !== "SCRIPT") return;
     say(

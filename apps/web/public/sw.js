@@ -1,8 +1,8 @@
-// Announces ended designs while no window is visible, and opens them. It serves nothing: pages come from the
-// network.
+// Shows a notification for ended designs while no window is visible, and opens those designs. This worker serves no
+// files: pages come from the network.
 const TAG = "lacquer-ended";
 
-/** Jobs announced while this worker lives, because the page and a push may both report the same end. */
+/** The jobs that this worker has already announced, because the page and a push may both report the same end. */
 const told = new Set();
 
 self.addEventListener("install", () => self.skipWaiting());
@@ -12,7 +12,7 @@ self.addEventListener("push", (event) => {
   event.waitUntil(tell(() => showPushed(jobsOf(read(event.data)))));
 });
 
-// A hidden window reports ended designs. It plays its own sound, if the person asked for one.
+// A hidden window sends its ended designs here. The window plays its own sound if the user has turned it on.
 self.addEventListener("message", (event) => {
   if (event.data?.kind === "ended")
     event.waitUntil(tell(() => show(jobsOf(event.data), { isQuiet: true })));
@@ -39,13 +39,16 @@ function jobsOf(message) {
 
 let turn = Promise.resolve();
 
-/** One after another, because each notification adds to the one before it. */
+/** Notifications are shown one after another, because each notification extends the previous one. */
 function tell(work) {
   turn = turn.then(work, work);
   return turn;
 }
 
-/** Apple cancels a subscription whose pushes show nothing. With other services the page shows the notification. */
+/**
+ * Apple cancels a push subscription if a push shows no notification. For other services, the page shows the
+ * notification.
+ */
 async function showPushed(jobs) {
   const subscription = await self.registration.pushManager.getSubscription();
   const isApple =
@@ -53,8 +56,10 @@ async function showPushed(jobs) {
   await show(jobs, { isQuiet: false, isOwed: isApple });
 }
 
-/** A push that must show a notification always shows one: silently, even while a window is visible, and even a repeated
- * one. */
+/**
+ * A push that owes a notification (`isOwed`) always shows one. The notification is silent if a window is visible or the
+ * jobs were already announced.
+ */
 async function show(jobs, { isQuiet, isOwed = false }) {
   const windows = await windowsOfStudio();
   const isSeen = windows.some((window) => window.visibilityState === "visible");
@@ -100,7 +105,8 @@ async function open(jobs) {
     await self.clients.openWindow(tabId ? `/designs/${encodeURIComponent(tabId)}` : "/");
     return;
   }
-  // Sent before the window is brought to the front, because a browser may refuse to do that.
+  // The message is sent before the window is brought to the front, because a browser may refuse to bring it to the
+  // front.
   window.postMessage({ kind: "open", jobs });
   await window.focus();
 }

@@ -2,8 +2,8 @@ import "@fontsource-variable/geist";
 import "@fontsource/instrument-serif/400.css";
 import "@fontsource/instrument-serif/400-italic.css";
 import "sonner/dist/styles.css";
-// Global styles, because everything uses them: tokens, bare elements, and classes that elements of any feature and of
-// Radix carry unchanged (buttons, fields, menus, loading placeholders). All other styles are CSS modules.
+// Global styles, which every feature uses: tokens, bare elements, and classes that our own elements and those of Radix
+// share (buttons, fields, menus, loading placeholders). All other styles are CSS modules.
 import "./styles/fonts.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
@@ -23,7 +23,7 @@ import { followGestures } from "./platform/gesture.ts";
 
 reportUnhandledErrors();
 applyStoredTheme();
-// Before anything else listens to keys and presses.
+// Must run before any other code listens to keys and presses.
 ignoreComposedKeys();
 followGestures();
 ignoreSecondPresses();

@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS, type Job } from "@lacquer/contracts";
 
-/** A waiting job of two images, with the changes of a test. */
+/** Returns a waiting job of two images, changed by `differences`. */
 export function makeJob(differences: Partial<Job> = {}): Job {
   return {
     id: "3f0e9a52-7d5b-4c7e-9b1f-0a5f6f3f2a10",

@@ -5,12 +5,12 @@ const REPORTS_MAX = 5;
 const MESSAGE_MAX = 500;
 const STACK_MAX = 4_000;
 
-/** The built file's name contains a hash of its content, which tells releases apart. */
+/** The built file's name contains a hash of its content, so the name identifies the release. */
 const VERSION = new URL(import.meta.url).pathname.split("/").at(-1);
 
 const reported = new Set<string>();
 
-/** Links have signatures in their queries, so every address loses its query. */
+/** Removes the query from every address, because the queries of links contain signatures. */
 function withoutQueries(text: string): string {
   return text.replaceAll(/(\w:\/\/[^\s?#]*|\/[\w./-]+)[?#][^\s)"':]*/g, "$1");
 }
@@ -44,14 +44,14 @@ export function reportClientError(thrown: unknown): void {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ ...report, path: window.location.pathname, version: VERSION }),
     }).catch(() => {
-      // The browser's console has the error itself; reporting a lost report would help nobody.
+      // The browser's console already shows the error, so a report that could not be sent is ignored.
     });
   } catch {
-    // The thrown value cannot even be read. The console has it.
+    // Even reading the thrown value failed. The browser's console still shows the error.
   }
 }
 
-/** From now on, reports every error that this page does not handle. Returns the function that stops it. */
+/** Starts to report every error that this page does not handle. Returns a function that stops reporting. */
 export function reportUnhandledErrors(): () => void {
   const onError = ({ error, message }: ErrorEvent) => reportClientError(error ?? message);
   const onRejection = ({ reason }: PromiseRejectionEvent) => reportClientError(reason);

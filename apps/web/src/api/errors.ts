@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode, isErrorCode } from "@lacquer/contracts";
 import { TRPCClientError } from "@trpc/client";
 
-/** The fault of a request, for people and for code. `offline` = no answer came at all. */
+/** Describes a failed request, for people and for code. The code `offline` means that no response came at all. */
 export interface RequestFailure {
   code: ErrorCode | "offline";
   message: string;
@@ -12,17 +12,17 @@ const OFFLINE: RequestFailure = {
   message: "The studio could not be reached. Check the connection; nothing was lost.",
 };
 
-/** No answer came, or none from the studio itself, so it is worth trying again later. */
+/** True if no response came, or if the response was not from the studio. The request is worth retrying later. */
 export function metNobody({ code }: RequestFailure): boolean {
   return code === "offline" || code === "unavailable";
 }
 
-/** A "not now" rather than a "no": the request is kept and tried again. */
+/** True if the server refused the request only for the moment. The request is kept and sent again later. */
 export function isTemporary(failure: RequestFailure): boolean {
   return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
 }
 
-/** A refusal of one of our own routes, with its code and sentence. */
+/** An error response from one of our own routes, with its code and message. */
 export class RequestError extends Error {
   readonly code: ErrorCode | "offline";
 
@@ -33,7 +33,7 @@ export class RequestError extends Error {
   }
 }
 
-/** Reads any thrown value as code and sentence. */
+/** Returns the code and message of any thrown value. */
 export function failureOf(error: unknown): RequestFailure {
   if (error instanceof RequestError) return { code: error.code, message: error.message };
   if (error instanceof TRPCClientError) {
@@ -45,7 +45,7 @@ export function failureOf(error: unknown): RequestFailure {
   return { code: "internal", message: ERRORS.internal.message };
 }
 
-/** The failure that a route's JSON answer `{error:{code,message}}` describes. */
+/** Returns the failure that a route's JSON response `{error:{code,message}}` describes. */
 export function failureOfBody(body: unknown): RequestFailure {
   if (typeof body === "object" && body !== null && "error" in body) {
     const { error } = body;

@@ -5,25 +5,25 @@ export interface WantedExport {
   shape: ExportShape;
   type: ExportType;
   show: ExportShow;
-  /** The file's name; empty = the design's. */
+  /** The file's name; an empty string means the design's name. */
   name: string;
 }
 
-/** Where the server makes the file of a result. */
+/** Returns the address at which the server creates the export of a result. */
 export function exportUrl(url: string, { shape, type, show, name }: WantedExport): string {
   const query = new URLSearchParams({ export: shape, type, show });
   if (name !== "") query.set("download", name);
   return `${url}?${query}`;
 }
 
-/** A small picture of what an export will show. */
+/** Returns the address of a small picture that shows what an export will contain. */
 export const exportSketchUrl = (url: string, shape: ExportShape, show: ExportShow): string =>
   `${url}?${new URLSearchParams({ export: shape, type: "webp", show, w: "320" })}`;
 
 const NAMED = /filename\*=UTF-8''([^;]+)/;
 const PLAIN = /filename="([^"]*)"/;
 
-/** The name that the answer gives to its file. */
+/** Returns the file name from the response's Content-Disposition header. */
 function nameOf(disposition: string): string {
   const [, named] = NAMED.exec(disposition) ?? [];
   return named ? decodeURIComponent(named) : (PLAIN.exec(disposition)?.[1] ?? "lacquer");

@@ -3,7 +3,7 @@ import { type QueryClient, replaceEqualDeep } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { trpc } from "./trpc.ts";
 
-/** The copy of a job with the higher version is newer, whichever copy arrived last. */
+/** Returns the copy of a job that has the higher version, no matter which copy arrived last. */
 export function newerJob(known: unknown, arrived: unknown): unknown {
   const before = known as Job | undefined;
   if (!before) return arrived;
@@ -11,7 +11,7 @@ export function newerJob(known: unknown, arrived: unknown): unknown {
   return replaceEqualDeep(before, arrived);
 }
 
-/** The list as it arrived, but with the newest known copy of each job, and with newer jobs in front. */
+/** Returns the list that arrived, but with the newest known copy of each job, and with newer jobs in front. */
 export function newerJobs<List extends { jobs: Job[] }>(
   known: List | undefined,
   arrived: List,
@@ -26,8 +26,8 @@ export function newerJobs<List extends { jobs: Job[] }>(
 }
 
 /**
- * A slow answer may be older than the stream's last message. The rule is set once for all queries of these
- * keys, because a single query without it (a prefetch, say) would restore an old state for good.
+ * A slow response may be older than the stream's last message. This rule is set once for all queries with these keys,
+ * because one query without the rule (a prefetch, for example) would bring an old state back permanently.
  */
 export function letNewestWin(client: QueryClient): void {
   client.setQueryDefaults(getQueryKey(trpc.jobs.get), { structuralSharing: newerJob });

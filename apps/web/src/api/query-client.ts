@@ -9,7 +9,7 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }
 
-/** Every request reports its failure here, so that any of them can notice a lost session. */
+/** Every failed request is reported here, so that any request can detect an expired session. */
 export function noticeFailure(error: unknown): void {
   if (failureOf(error).code === "unauthorized") onSignedOut();
 }
@@ -19,7 +19,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 10_000,
-      // A refusal with a reason stays a refusal. Only a missing or broken answer is worth another try.
+      // A refusal that gives a reason is final. Only a missing or broken response is worth retrying.
       retry: (count, error) => {
         const { code } = failureOf(error);
         return count < 3 && (code === "offline" || code === "unavailable" || code === "internal");

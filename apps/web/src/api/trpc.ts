@@ -5,13 +5,13 @@ import superjson from "superjson";
 
 export const trpc = createTRPCReact<AppRouter>();
 
-/** Calls inside and outside React (the outbox, the stream) share this client. */
+/** One client for calls from inside React and from outside it (the outbox, the stream). */
 export const trpcClient = trpc.createClient({
   links: [
     splitLink({
       condition: (operation) => operation.type === "subscription",
-      // Streams are reopened by their own code: retryLink never forgets a failure, so the third failure of a day
-      // would wait long.
+      // Our own code reopens streams. retryLink never resets its count of failures, so the third failure of a day would
+      // cause a long wait.
       true: httpSubscriptionLink({ url: "/trpc", transformer: superjson }),
       false: httpBatchLink({ url: "/trpc", maxItems: 10, transformer: superjson }),
     }),

@@ -9,7 +9,10 @@ import { Studio } from "./Studio.tsx";
 import { StudioSkeleton } from "./StudioSkeleton.tsx";
 import { Toasts } from "./Toasts.tsx";
 
-/** The studio with everything it needs, or one design's salon card; for a phone that hands over a photo, only the page for that. */
+/**
+ * Shows the studio with everything it needs, or one design's salon card. A phone that sends a photo to the studio gets
+ * only the page for sending it.
+ */
 export function App() {
   return isPhonePage() ? (
     <ErrorBoundary what="This page">

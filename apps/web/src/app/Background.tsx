@@ -6,7 +6,7 @@ import { Notifier } from "../features/notify/index.ts";
 import { WindowBadge } from "../features/window-badge/index.ts";
 
 /**
- * Everything that always runs, whatever the screen shows. It draws only the text for screen readers, the title and the
+ * The parts that always run, whatever the screen shows. They render only the text for screen readers, the title and the
  * icon.
  */
 export function Background() {

@@ -6,7 +6,10 @@ import { QueueButton } from "../features/queue/index.ts";
 import { DesignMenu } from "../features/tab-bar/index.ts";
 import styles from "./more.module.css";
 
-/** Queue, collection and account; a folded corner shows their names too, and the open design's menu. */
+/**
+ * The buttons for the queue, the collection and the account. A folded corner also shows their names and the open
+ * design's menu.
+ */
 export function CornerButtons({ isFolded = false }: { isFolded?: boolean }) {
   const Place = isFolded ? Tile : Bare;
   return (

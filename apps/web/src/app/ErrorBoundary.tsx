@@ -3,12 +3,12 @@ import { reportClientError } from "../api/client-errors.ts";
 import styles from "./studio.module.css";
 
 interface ErrorBoundaryProps {
-  /** The part that stopped, as the start of a sentence. */
+  /** The name of the part that failed; it starts a sentence. */
   what: string;
   children: ReactNode;
 }
 
-/** Keeps a fault in one part of the studio from breaking the rest, and offers a way back. */
+/** Keeps an error in one part of the studio from breaking the other parts, and offers a way to continue. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 

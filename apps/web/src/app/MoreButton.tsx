@@ -5,8 +5,8 @@ import { CornerButtons } from "./CornerButtons.tsx";
 import styles from "./more.module.css";
 
 /**
- * A menu for the buttons that do not fit in the corner. It stays open under a panel opened from it, and gets the focus
- * back.
+ * A menu for the buttons that do not fit in the corner. The menu stays open below a panel opened from it, and gets the
+ * focus back when that panel closes.
  */
 export function MoreButton() {
   const id = useId();
@@ -14,7 +14,8 @@ export function MoreButton() {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpenHere, setOpenHere] = useState(false);
   const { panel } = useOpenPanel();
-  // The account's menu has its own address and opens beside its button.
+  // The account's menu has an address of its own. A link to it must also open this menu, because its button is in this
+  // menu.
   const isOpen = isOpenHere || panel === "settings";
 
   useEffect(() => {

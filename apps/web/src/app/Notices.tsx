@@ -11,7 +11,7 @@ import { useLayout } from "../hooks/use-layout.ts";
 import { useNoticesHeight } from "./use-notices-height.ts";
 import styles from "./studio.module.css";
 
-/** Notices about network and storage, each shown only while it is true. */
+/** Notices about the network and the storage. Each one shows only while its problem lasts. */
 export function Notices() {
   const element = useRef<HTMLDivElement>(null);
   useNoticesHeight(element);

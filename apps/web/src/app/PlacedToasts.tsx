@@ -5,10 +5,10 @@ import { useLayout } from "../hooks/use-layout.ts";
 import { ToastList } from "../ui/ToastList.tsx";
 import { useClearPlace } from "./use-clear-place.ts";
 
-/** In a low window toasts leave room for the menu beside them. */
+/** In a low window, toasts leave free space for the menu beside them. */
 const LOW: CSSProperties & Record<"--width", string> = { "--width": "19rem" };
 
-/** The list of toasts over the photo, where nothing is to be pressed. */
+/** The list of toasts over the photo. It avoids everything that can be pressed. */
 export function PlacedToasts() {
   const layout = useLayout();
   const isFull = useSheet(({ height }) => height === "full") && layout === "phone";

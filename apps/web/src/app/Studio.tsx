@@ -22,10 +22,10 @@ import { StudioTop } from "./StudioTop.tsx";
 import { useStudioView } from "./use-studio-view.ts";
 import styles from "./studio.module.css";
 
-/** Loaded once the studio is drawn, because drawing it does not need to wait for this. */
+/** Loaded after the studio is drawn, because the first paint does not need this part. */
 const backgroundPart = partOf(() => import("./Background.tsx"));
 
-/** The layout: the hand takes all free space, and everything else lies beside or below it. */
+/** The layout: the photo takes all free space, and everything else lies beside or below it. */
 export function Studio() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
   const layout = useLayout();
@@ -67,7 +67,7 @@ interface PartProps {
   layout: Layout;
 }
 
-/** The photo, with the tools and results that have room beside it. */
+/** The photo, together with the tools and results that fit beside it. */
 function Hand({ tab, layout }: PartProps) {
   const { show, shown } = useStudioView();
   const shownImage = shown[tab.id] ?? null;
@@ -114,7 +114,7 @@ function Hand({ tab, layout }: PartProps) {
   );
 }
 
-/** All choices, and Generate: on a phone in a sheet over the photo, elsewhere beside or below it. */
+/** All choices and the Generate button: in a sheet over the photo on a phone, otherwise beside or below the photo. */
 function Controls({ tab, layout }: PartProps) {
   const sheet = useSheet((state) => state.height);
   const craft = {

@@ -2,7 +2,7 @@ import { useLayout } from "../hooks/use-layout.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
 import styles from "./studio.module.css";
 
-/** The studio's shape, shown until it is known who is signed in. */
+/** The outline of the studio, shown until the server has said who is signed in. */
 export function StudioSkeleton() {
   const layout = useLayout();
   return (

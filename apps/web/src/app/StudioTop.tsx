@@ -6,7 +6,7 @@ import { CornerButtons } from "./CornerButtons.tsx";
 import { MoreButton } from "./MoreButton.tsx";
 import styles from "./studio.module.css";
 
-/** The name, the designs, and the corner with credits, queue, collection and account. */
+/** The top bar: the studio's name, the designs, and the corner with credits, queue, collection and account. */
 export function StudioTop({ layout }: { layout: Layout }) {
   const isFolded = layout === "phone" || layout === "low";
   return (

@@ -5,7 +5,7 @@ import { onToastWaiting } from "../ui/toast.ts";
 
 const part = partOf(() => import("./PlacedToasts.tsx"));
 
-/** Where toasts come up; their script comes with the first of them at the latest. */
+/** The place where toasts appear. Their script is loaded with the first toast at the latest. */
 export function Toasts() {
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => onToastWaiting(() => setWaiting(true)), []);

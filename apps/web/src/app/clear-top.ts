@@ -1,6 +1,6 @@
 export interface Place {
   top: number;
-  /** No place was free, so it lies over nails, over as little of them as it can. */
+  /** True if no place was free, so the notice covers nails, but as little of them as possible. */
   isOverNails: boolean;
 }
 
@@ -11,14 +11,14 @@ export interface Box {
   height: number;
 }
 
-/** Something on the screen that a notice keeps off. `isLoose`: a nail, which moves with the photo. */
+/** Something on the screen that a notice must not cover. `isLoose` marks a nail, which moves with the photo. */
 export interface Obstacle extends Box {
   isLoose: boolean;
 }
 
-/** Room that stays between a notice and what it keeps off. */
+/** The gap between a notice and an obstacle, in pixels. */
 const GAP = 4;
-/** However many nails a notice covers, it counts for less than the least part of something fixed. */
+/** Covering any number of nails costs less than covering the smallest part of a fixed obstacle. */
 const FIXED = 1e9;
 const LOOSE_MOST = 1e6;
 
@@ -29,8 +29,9 @@ const covered = (block: Box, { left, top, width, height, isLoose }: Obstacle): n
 };
 
 /**
- * How far down a notice stands so that it lies over nothing that is to be pressed: where it is, if that is free, or
- * the first free place from above. Without one it covers nails rather than what is fixed; null when even that fails.
+ * Returns how far down to put a notice so that it covers nothing that can be pressed: its present place if that is
+ * free, otherwise the first free place from the top. If no place is free, the notice covers nails rather than fixed
+ * obstacles. Returns null if even that is impossible.
  */
 export function clearTop(
   { top: now, ...size }: Box,

@@ -1,12 +1,15 @@
 import { type RefObject, useEffect } from "react";
 import { type Box, clearTop, type Obstacle } from "./clear-top.ts";
 
-/** What can be pressed, and the bars and panels around the photo. */
+/** Everything that can be pressed, and the bars and panels around the photo. */
 const OBSTACLES = `header, footer, aside, [data-notices], [data-sheet-part], a[href], button, input, select, textarea,
   label, summary, [role="button"], [role="tab"], [role="slider"], [role="option"], [role^="menuitem"]`;
-/** What stands still is looked at as often as this, since anything may come under a notice while it shows. */
+/**
+ * The obstacles are checked again after this many milliseconds, because any of them may move under a notice while it
+ * shows.
+ */
 const AGAIN_MS = 150;
-/** The room between two notices, and between the first and the bar above it. */
+/** The gap between two notices, and between the first notice and the bar above it, in pixels. */
 const BETWEEN = 14;
 const MARGIN = 8;
 
@@ -21,7 +24,7 @@ function obstacles(list: HTMLElement): Obstacle[] {
   });
 }
 
-/** Where the notices are and how much room they take; null while there are none, or somebody spreads them out. */
+/** Returns the place and size of the notices; null while none show, or while the user has spread them out. */
 function boxOf(list: HTMLElement): Box | null {
   const shown = [...list.querySelectorAll<HTMLElement>("li[data-visible='true']")];
   if (shown.length === 0 || shown.some(({ dataset }) => dataset["expanded"] === "true"))
@@ -32,10 +35,15 @@ function boxOf(list: HTMLElement): Box | null {
   return { left, top, width, height };
 }
 
-/** How much of the height a nail takes that is looked at so closely that no room would show all of it. */
+/**
+ * If a nail takes this share of the height or more, the view is so close that no free space could show the whole nail.
+ */
 const CLOSE = 0.3;
 
-/** Where the notices stand, or null if the studio has to make room: for nails only where that shows them. */
+/**
+ * Returns the place of the notices, or null if the studio has to make space. If only nails are in the way, the studio
+ * makes space only where that reveals the nails.
+ */
 function placeOf(
   box: Box,
   around: readonly Obstacle[],
@@ -48,7 +56,7 @@ function placeOf(
   return mayMove && around.every(isFar) ? null : place.top;
 }
 
-/** Whether somebody draws or drags just now: nothing may move away under them. */
+/** Tells whether somebody is drawing or dragging at the moment, because nothing may move under a finger then. */
 function watchFingers() {
   const down = new Set<number>();
   const leaving = new AbortController();
@@ -60,8 +68,8 @@ function watchFingers() {
 }
 
 /**
- * Keeps the notices within this element where they lie over nothing that is to be pressed. `isTight`: there is so
- * little room that they may lie over nails.
+ * Places the notices within this element so that they cover nothing that can be pressed. With `isTight` the space is so
+ * small that they may cover nails.
  */
 export function useClearPlace(element: RefObject<HTMLElement | null>, isTight: boolean): void {
   useEffect(() => {
@@ -87,11 +95,11 @@ export function useClearPlace(element: RefObject<HTMLElement | null>, isTight: b
       const top = root.getPropertyValue("--toasts-room")
         ? null
         : placeOf(box, obstacles(list), room, mayMove);
-      // Where there is no place, the studio makes room below its bar until the notices have gone.
+      // If no place is free, the studio makes space below its bar until the notices are gone.
       if (top === null) root.setProperty("--toasts-room", `${box.height + 2 * MARGIN}px`);
       root.setProperty("--toasts-top", `${top ?? room.from}px`);
     };
-    // Before the first frame that shows them.
+    // Runs before the first frame that shows the notices.
     const observer = new MutationObserver(place);
     observer.observe(around, { childList: true, subtree: true });
     place();

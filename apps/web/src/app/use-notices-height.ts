@@ -1,6 +1,8 @@
 import { type RefObject, useEffect } from "react";
 
-/** Tells the page how high the notices are, so that what stands over the photo is below them. */
+/**
+ * Publishes the height of the notices as a style variable, so that elements over the photo can stay below the notices.
+ */
 export function useNoticesHeight(element: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const notices = element.current;

@@ -13,8 +13,8 @@ export interface GenerationJob {
 }
 
 /**
- * All readers of a job use these options, so that they share one request. While the stream is up, nothing is
- * requested; otherwise every 3 s, even in a hidden window, until the job has ended.
+ * Options for all readers of a job, so that they share one request. While the stream is up, nothing is requested;
+ * otherwise the job is requested every 3 s, even in a hidden window, until it has ended.
  */
 function jobQueryOptions(isUp: boolean) {
   return {
@@ -30,7 +30,7 @@ function jobQueryOptions(isUp: boolean) {
   };
 }
 
-/** One job, followed until it ends. Without an id there is nothing to follow. */
+/** Returns one job and follows it until it ends. Without an id, nothing is followed. */
 export function useGenerationJob(jobId: string | null | undefined): GenerationJob {
   const isUp = useIsStreamUp();
   const query = trpc.jobs.get.useQuery(
@@ -45,7 +45,7 @@ export function useGenerationJob(jobId: string | null | undefined): GenerationJo
   };
 }
 
-/** Many jobs at once, each followed until it ends: job id → job, for jobs that were loaded. */
+/** Returns many jobs by their ids, without those that are not loaded yet, and follows each until it ends. */
 export function useGenerationJobs(jobIds: readonly string[]): Map<string, Job> {
   const isUp = useIsStreamUp();
   const queries = trpc.useQueries((t) =>

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 
 /**
- * The studio's layout depends on the available space, not on the device. The limits are in font sizes, so a reader's
- * larger font leads to a layout with room for it, as a browser's zoom does. The styles have the same limits.
+ * The studio's layout depends on the available space and not on the device. The limits are in font sizes, so a larger
+ * font, like a browser's zoom, selects a layout that has room for it. The styles use the same limits.
  */
 export type Layout = "phone" | "low" | "tablet" | "desk";
 

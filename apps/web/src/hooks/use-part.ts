@@ -9,7 +9,7 @@ export const useLostParts = create<{ lost: number }>(() => ({ lost: 0 }));
 
 const count = (by: number) => useLostParts.setState(({ lost }) => ({ lost: lost + by }));
 
-/** The part, once it is loaded. While it is needed, a failed load is repeated again and again. */
+/** Returns the part once it is loaded. While the part is needed, a failed load is retried again and again. */
 export function usePart<T>(part: Part<T>, isWanted: boolean): T | null {
   const current = useSyncExternalStore(part.subscribe, () => part.current);
   const isMissing = isWanted && current === null;

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from "react";
 
-/** The present address, and the studio's data in this entry of the browser's history. */
+/** The current address, and the studio's data in its entry of the browser's history. */
 export interface Address {
   path: string;
   query: string;
-  /** The open panel without an address of its own; null = none. */
+  /** The open panel that has no address of its own; null = none. */
   layer: string | null;
-  /** The number of the studio's entries before this one; null when the entry is not yet the studio's. */
+  /** The number of the studio's history entries before this one; null if the studio has not written this entry yet. */
   depth: number | null;
 }
 
@@ -41,7 +41,7 @@ window.addEventListener("popstate", () => {
 function write(how: "push" | "replace", path: string, layer: string | null) {
   isGoingBack = false;
   const depth = (current.depth ?? 0) + (how === "push" ? 1 : 0);
-  // Other code keeps data here too, such as the version for which this window was reloaded.
+  // The state also contains data of other code, such as the version for which this window was reloaded.
   const others: unknown = window.history.state;
   const entry: [unknown, string, string] = [
     { ...Object(others), [KEY]: { depth, layer } },
@@ -55,24 +55,24 @@ function write(how: "push" | "replace", path: string, layer: string | null) {
 
 export const readAddress = (): Address => current;
 
-/** Adds an entry to the history. */
+/** Adds an entry to the browser's history. */
 export const pushAddress = (path: string, layer: string | null = null): void =>
   write("push", path, layer);
 
-/** Replaces this entry of the history. */
+/** Replaces the current entry of the browser's history. */
 export const replaceAddress = (path: string, layer: string | null = null): void =>
   write("replace", path, layer);
 
-/** Goes back one entry, but never out of the studio; false when this is the first one. */
+/** Goes back one entry, but never out of the studio. Returns false if this is the studio's first entry. */
 export function goBack(): boolean {
   if ((current.depth ?? 0) === 0) return false;
-  // Two simultaneous requests to close the same panel are one step back.
+  // Two simultaneous requests to close the same panel must go back only once.
   if (!isGoingBack) window.history.back();
   isGoingBack = true;
   return true;
 }
 
-/** Calls back on every change, whoever made it. Returns the function that stops it. */
+/** Calls `listener` on every change of the address, whatever caused it. Returns a function that stops the calls. */
 export function onAddress(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

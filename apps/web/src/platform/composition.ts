@@ -1,16 +1,16 @@
 /**
- * True for a key that goes to a Japanese, Chinese or Korean input method. Safari marks the last such key only by its
- * code.
+ * Returns true for a key press that goes to a Japanese, Chinese or Korean input method. Safari marks the last such key
+ * press only by its key code.
  */
 const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /**
- * Keeps such keys from every handler on the page, ours and those of packages. During composition, Enter accepts a
- * word and Escape drops it; neither is meant for the field or the studio. Returns the function that stops it.
+ * Hides key presses of an input method from every handler on the page, including those of packages. During composition,
+ * Enter accepts a word and Escape drops it; neither is meant for the field or the studio. Returns a stop function.
  */
 export function ignoreComposedKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
-    // The input method itself still gets the key.
+    // Only propagation is stopped, so the input method itself still gets the key.
     if (isComposing(event)) event.stopImmediatePropagation();
   };
   window.addEventListener("keydown", onKey, { capture: true });

@@ -1,19 +1,21 @@
-/** A press this soon after the previous one, in the same place, is the second half of a double press. */
+/** A press in the same place within this many milliseconds after another one is the second half of a double press. */
 export const DOUBLE_PRESS_MS = 600;
-/** A finger comes down again within this many pixels. */
+/** The second press of a double tap lands within this many pixels. */
 const NEAR_PX = 24;
 
 const CONTROLS =
   '[data-press], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
-/** Choices are exempt: they are easily changed back, and swatches and boxes lie close together. */
+/**
+ * Choices are exempt from the rule, because they are easily changed back, and swatches and boxes lie close together.
+ */
 const CHOICES =
   'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';
 /**
- * All other controls act once when pressed twice in a row, because they may make, spend, end or remove something.
- * Exempt are controls that open and close a panel, and those pressed step by step, which have `data-again`.
+ * All other controls act only once on a double press, because they may create, spend, end or remove something. Controls
+ * that open and close a panel are exempt, and so are controls that are pressed step by step, which have `data-again`.
  */
 const AGAIN = `${CHOICES}, [role="tab"], [aria-haspopup], [aria-expanded], [data-again]`;
-/** Fields for writing, not for choosing. */
+/** Fields for writing text, as opposed to choosing. */
 const WRITTEN = 'textarea, input:not([type="checkbox"], [type="radio"], [type="range"])';
 const REST_OF_A_PRESS = ["pointerup", "mousedown", "mouseup", "click", "dblclick"] as const;
 
@@ -29,7 +31,10 @@ function controlOf(target: EventTarget | null): Element | null {
   return target.closest("label")?.control ?? target.closest(CONTROLS);
 }
 
-/** True for a second press that would hit a new control, or would repeat an action that must happen once. */
+/**
+ * Returns true for the second press of a double press if it would hit a new control, or would repeat an action that
+ * must happen once.
+ */
 function isSecondHalf(first: Press | null, { at, x, y, control }: Press): boolean {
   if (!first || !control || at - first.at >= DOUBLE_PRESS_MS) return false;
   if (control === first.control) return !control.matches(AGAIN);
@@ -43,8 +48,8 @@ const swallow = (event: Event) => {
 };
 
 /**
- * Makes every control ignore the second press of a double click or double tap on a control that was there before (Retry
- * and Cancel, say). It works for pointer and keys alike. Returns the function that stops it.
+ * Makes every control ignore the second press of a double click or double tap whose first press hit a control in the
+ * same place (Retry before Cancel, for example). It covers pointers and keys. Returns a stop function.
  */
 export function ignoreSecondPresses(): () => void {
   const stopPointer = ignoreSecondPointers();
@@ -63,14 +68,14 @@ function ignoreSecondPointers(): () => void {
     const control = controlOf(event.target);
     const press = { at: event.timeStamp, x: event.clientX, y: event.clientY, control };
     isDeaf = isSecondHalf(last, press);
-    // Further quick presses stay ignored: they are still measured against the control of the first press.
+    // Further quick presses are ignored too, because they are compared with the control of the first press.
     last = isDeaf ? { ...press, control: last?.control ?? null } : press;
     if (isDeaf) swallow(event);
   };
   const onRest = (event: Event) => {
     if (isDeaf && event.isTrusted) swallow(event);
   };
-  // If something was typed in between, the next press is meant.
+  // If the user typed something in between, the next press is intended.
   const onInput = ({ target }: Event) => {
     if (target instanceof Element && target.matches(WRITTEN)) last = null;
   };
@@ -87,13 +92,13 @@ function ignoreSecondPointers(): () => void {
 const isWriting = (control: Element | null): boolean =>
   control === null || control.matches("input, textarea, select");
 
-/** Enter in a form's line sends the form. */
+/** Pressing Enter in a single-line field submits the form. */
 const isSubmit = ({ key }: KeyboardEvent, control: Element | null): boolean =>
   key === "Enter" && control instanceof HTMLInputElement && control.form !== null;
 
 /**
- * For keys, the place is the focus, which may have moved to something new. Any other key in between makes the press
- * count.
+ * Key presses have no pointer position, so the focused control counts instead. The focus may have moved to a new
+ * control. After any other key in between, a press counts as intended.
  */
 function ignoreSecondKeys(): () => void {
   let last: Press | null = null;
@@ -114,7 +119,7 @@ function ignoreSecondKeys(): () => void {
     last = isDeaf ? { ...press, control: last?.control ?? null } : press;
     if (isDeaf) swallow(event);
   };
-  // A button acts on the space bar when the key is released.
+  // A button reacts to the space bar only when the key is released.
   const onUp = (event: KeyboardEvent) => {
     if (isDeaf && event.key === " ") swallow(event);
   };

@@ -1,10 +1,10 @@
 let token = 0;
 let held = 0;
 
-/** One press of a pointer, or one composed word. All changes during it or just after it are one gesture. */
+/** One press of a pointer, or one composed word. All changes during the press or just after it form one gesture. */
 export interface GestureNow {
   token: number;
-  /** True while the pointer is down, or the word is being composed. */
+  /** True while the pointer is down or the word is being composed. */
   isHeld: boolean;
 }
 
@@ -12,7 +12,7 @@ export const gestureNow = (): GestureNow => ({ token, isHeld: held > 0 });
 
 let atRest: (() => void)[] = [];
 
-/** Runs `run` at once if no pointer is down; otherwise once the present press has been handled. */
+/** Calls `run` at once if no pointer is down; otherwise after the current press has been handled. */
 export function onceAtRest(run: () => void): void {
   if (held === 0) run();
   else atRest.push(run);
@@ -22,13 +22,14 @@ function rest() {
   if (held > 0 || atRest.length === 0) return;
   const all = atRest;
   atRest = [];
-  // Whoever handles the end of the press hears of it after this.
+  // Delayed by a timer, so that handlers of the press's end run first.
   setTimeout(() => all.forEach(onceAtRest));
 }
 
 const begin = (event: Event) => {
   token += 1;
-  // An earlier press without a seen end, such as over one of the browser's own lists, no longer counts.
+  // The end of an earlier press may have been missed, for example over one of the browser's own lists. A new primary
+  // pointer therefore resets the count.
   held = "isPrimary" in event && event.isPrimary ? 1 : held + 1;
 };
 const end = () => {
@@ -39,7 +40,7 @@ const endAll = () => {
   held = 0;
   rest();
 };
-/** A window that loses the focus gets no event for the end. */
+/** A window that loses the focus gets no event for the end of a press. */
 const onBlur = ({ target }: Event) => {
   if (target === window) endAll();
 };
@@ -53,7 +54,7 @@ const LISTENERS = {
   blur: onBlur,
 };
 
-/** Follows pointers and input methods before anything else handles them. Returns the function that stops it. */
+/** Follows pointers and input methods before any other handler. Returns a stop function. */
 export function followGestures(): () => void {
   const entries = Object.entries(LISTENERS);
   for (const [name, listener] of entries) window.addEventListener(name, listener, true);

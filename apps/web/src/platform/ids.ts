@@ -1,4 +1,7 @@
-/** A random id (UUID, version 4). `crypto.randomUUID` exists only on https and localhost; this works everywhere. */
+/**
+ * Returns a random id (UUID, version 4). `crypto.randomUUID` exists only on https and localhost; this function works
+ * everywhere.
+ */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = Array.from(bytes, (byte, index) => {

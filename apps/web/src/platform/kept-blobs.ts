@@ -1,18 +1,18 @@
 import { createStore, del, entries, get, set, type UseStore } from "idb-keyval";
 import { create } from "zustand";
 
-/** True once the browser refused to store a picture, which then lives as long as the window. */
+/** True once the browser refused to store a picture. The picture is then kept only as long as the window is open. */
 export const useBlobsRefused = create<{ isRefused: boolean }>(() => ({ isRefused: false }));
 
 /**
- * Stores values that are too large for `kept` in a database of the browser. If the browser refuses one, the window
- * holds it instead.
+ * Stores values that are too large for `kept` in a database of the browser. If the browser refuses a value, the window
+ * keeps it in memory.
  */
 export function openKeptBlobs<T>(database: string, table: string) {
   const inWindow = new Map<string, T>();
   let opened: UseStore | undefined;
 
-  /** Some browsers refuse when the database is opened, others when it is used. Null = refused. */
+  /** Returns null if the browser refuses. Some browsers refuse when the database is opened, others when it is used. */
   async function attempt<A>(work: (store: UseStore) => Promise<A>): Promise<A | null> {
     try {
       opened ??= createStore(database, table);
@@ -32,7 +32,7 @@ export function openKeptBlobs<T>(database: string, table: string) {
       inWindow.set(id, value);
       useBlobsRefused.setState({ isRefused: true });
     },
-    /** Keeps a value that may be lost: if the browser refuses it, nothing holds it and nothing is reported. */
+    /** Stores a value that may be lost: if the browser refuses it, it is not kept in memory and nothing is reported. */
     async keepIfPossible(id: string, value: T): Promise<void> {
       await attempt((store) => set(id, value, store));
     },
@@ -40,7 +40,7 @@ export function openKeptBlobs<T>(database: string, table: string) {
       inWindow.delete(id);
       await attempt((store) => del(id, store));
     },
-    /** The entries that outlive the window. */
+    /** Returns the entries that remain after the window is closed. */
     async entries(): Promise<[string, T][]> {
       return (await attempt((store) => entries<string, T>(store))) ?? [];
     },

@@ -1,7 +1,7 @@
-/** The texts of a browser without storage; lost with the window. */
+/** Texts for a browser without storage. They are lost with the window. */
 const inWindow = new Map<string, string>();
 
-/** Null in browsers that have no storage (inside other apps) or refuse it (cookies switched off). */
+/** Returns null in browsers that have no storage (inside other apps) or refuse access to it (cookies switched off). */
 function storage(): Storage | null {
   try {
     return globalThis.localStorage ?? null;
@@ -10,7 +10,7 @@ function storage(): Storage | null {
   }
 }
 
-/** A text that this browser keeps, or null. Never throws. */
+/** Returns a stored text, or null. Never throws. */
 export function kept(name: string): string | null {
   const store = storage();
   if (!store) return inWindow.get(name) ?? null;
@@ -21,7 +21,7 @@ export function kept(name: string): string | null {
   }
 }
 
-/** Keeps a text. False when it will be lost with the window or could not be kept. Never throws. */
+/** Stores a text. Returns false if the text will be lost with the window or could not be stored. Never throws. */
 export function keep(name: string, text: string): boolean {
   const store = storage();
   if (!store) inWindow.set(name, text);
@@ -38,11 +38,11 @@ export function forget(name: string): void {
   try {
     storage()?.removeItem(name);
   } catch {
-    // A storage that cannot be reached holds nothing to remove.
+    // If the storage cannot be reached, there is nothing to remove.
   }
 }
 
-/** The names of everything that is kept. */
+/** Returns the names of all stored texts. */
 export function keptNames(): string[] {
   const store = storage();
   if (!store) return [...inWindow.keys()];
@@ -55,7 +55,10 @@ export function keptNames(): string[] {
   }
 }
 
-/** The same for a store that is kept as a whole. A text that the browser refuses lives as long as the window. */
+/**
+ * The functions above in the form that a state store expects. A text that the browser refuses is kept as long as the
+ * window is open.
+ */
 export const keptStore = {
   getItem: kept,
   setItem: (name: string, text: string) => void keep(name, text),

@@ -1,3 +1,3 @@
-/** Whether this person asked their device for as little motion as possible. */
+/** Returns whether the user's device is set to show as little motion as possible. */
 export const prefersStillness = (): boolean =>
   window.matchMedia("(prefers-reduced-motion: reduce)").matches;

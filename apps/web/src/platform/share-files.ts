@@ -1,13 +1,16 @@
-/** Whether the device's own share sheet takes files; most desks have none, and it needs https. */
+/**
+ * Returns whether the device's own share sheet accepts such files. Most desktop computers have no share sheet, and it
+ * requires https.
+ */
 export function canShareFiles(type: string): boolean {
   const probe = new File([new Uint8Array(1)], "probe", { type });
   return navigator.canShare?.({ files: [probe] }) ?? false;
 }
 
-/** `late` = the press was too long ago for the browser, so another one is needed. */
+/** `late`: the browser did not open the share sheet because the press was too long ago, so another press is needed. */
 export type Shared = "shared" | "canceled" | "late";
 
-/** Hands files to the share sheet. Rejects where the device takes none of them. */
+/** Passes files to the share sheet. Rejects if the device does not accept any of them. */
 export async function shareFiles(files: File[]): Promise<Shared> {
   try {
     await navigator.share({ files });
@@ -20,7 +23,7 @@ export async function shareFiles(files: File[]): Promise<Shared> {
   }
 }
 
-/** Saves what lies at an address; its answer names the file. */
+/** Saves the file at an address. The response gives the file's name. */
 export function saveAddress(href: string): void {
   const link = document.createElement("a");
   link.href = href;

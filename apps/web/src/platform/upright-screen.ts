@@ -1,7 +1,10 @@
 const query = () =>
   window.matchMedia("(orientation: portrait), (width >= 37.5em) and (height < 35em)");
 
-/** True while the available space is higher than wide: in a high window, and beside the panel in a low one. */
+/**
+ * Returns true while the available space is higher than it is wide: in a high window, and beside the panel in a low
+ * window.
+ */
 export function isUpright(): boolean {
   return query().matches;
 }

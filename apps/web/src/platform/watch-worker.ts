@@ -1,21 +1,25 @@
 const listeners = new Set<() => void>();
 
-/** Calls `listener` when a worker could not be loaded or broke: after a deploy its file may be gone. */
+/**
+ * Calls `listener` when a worker could not be loaded or stopped with an error, because its file may be gone after a
+ * deployment.
+ */
 export function onLostWorker(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** A worker whose failure is noticed. */
+/** A worker whose failure is detected. */
 export interface WatchedWorker {
   readonly isLost: boolean;
-  /** Throws once the worker is lost. */
+  /** Sends a message to the worker. Throws once the worker is lost. */
   post(message: unknown, transfer?: Transferable[]): void;
   close(): void;
 }
 
 /**
- * Starts every web worker, because a worker whose file is gone stays silent for ever. `onLost` is called once.
+ * Starts a web worker and watches it. All workers must be started here, because a worker whose file is gone stays
+ * silent forever. `onLost` is called once.
  */
 export function watchWorker<Message>(
   worker: Worker,

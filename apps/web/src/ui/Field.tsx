@@ -8,11 +8,11 @@ interface FieldProps {
   minLength?: number | undefined;
   maxLength?: number | undefined;
   hint?: string | undefined;
-  /** The field's fault: see `useFormCheck`. */
+  /** The message about the field's content: see `useFormCheck`. */
   problem?: string | undefined;
 }
 
-/** A labelled field of a form that has to be filled in. */
+/** A required field of a form, with its label. */
 export function Field({ id, label, hint, problem, type = "text", ...input }: FieldProps) {
   const described = [problem && `${id}problem`, hint && `${id}hint`].filter(Boolean).join(" ");
   return (

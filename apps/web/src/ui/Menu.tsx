@@ -4,13 +4,13 @@ import type { FromButton } from "./OpensPart.tsx";
 import { StandIn } from "./StandIn.tsx";
 
 interface MenuProps extends ComponentProps<typeof DropdownMenu.Content> {
-  /** The button that opens it: one that was drawn earlier, or its own, by icon and name. */
+  /** What opens the menu: a button that already exists, or a new button given as an element. */
   from: FromButton | ReactElement;
 }
 
 /**
- * A menu beside its button. It is a landmark of its own, and the rest of the page stays there for screen readers: a
- * page whose every part is hidden has nothing to return to.
+ * A menu beside its button. It is a landmark of its own and does not hide the rest of the page from screen readers,
+ * because a page with all its parts hidden offers nothing to return to.
  */
 export function Menu({ from, children, ...content }: MenuProps) {
   const drawn = "onOpenChange" in from ? from : null;

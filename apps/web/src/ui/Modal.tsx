@@ -7,14 +7,14 @@ import scrim from "./scrim.module.css";
 
 interface ModalProps {
   open: boolean;
-  /** Absent when the question must be answered. */
+  /** Absent if the question must be answered, so that the dialog cannot be closed without an answer. */
   onClose?: () => void;
   title: string;
   description: ReactNode;
   children: ReactNode;
 }
 
-/** A small card in the middle, for one question. */
+/** A small dialog in the middle of the screen, for one question. */
 export function Modal({ open, onClose, title, description, children }: ModalProps) {
   const focus = useOverlayFocus();
   return (

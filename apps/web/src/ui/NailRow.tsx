@@ -1,4 +1,4 @@
-/** Five drawn nails, one of them painted: the studio's picture for an empty place. */
+/** A drawing of five nails, with one of them painted. The studio shows it where content is still missing. */
 export function NailRow() {
   return (
     <svg viewBox="0 0 260 110" width="260" height="110" aria-hidden>

@@ -2,7 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import { usePart } from "../hooks/use-part.ts";
 import { partOf } from "../platform/parts.ts";
 
-/** A component that is drawn as soon as its script has been loaded. */
+/** Returns a component that renders as soon as its script is loaded. */
 export function shownPart<Props extends object>(
   read: () => Promise<ComponentType<Props>>,
 ): (props: Props) => ReactNode {
@@ -14,7 +14,7 @@ export function shownPart<Props extends object>(
 }
 
 /**
- * A dialog or panel whose script is loaded with its first opening at the latest, and which draws nothing before that.
+ * Returns a dialog or panel whose script is loaded when it is first opened, or earlier. Until then it renders nothing.
  */
 export function openedPart<Props extends { open: boolean }>(
   read: () => Promise<ComponentType<Props>>,

@@ -10,7 +10,7 @@ import {
 import { usePart } from "../hooks/use-part.ts";
 import type { Part } from "../platform/parts.ts";
 
-/** The props of a part that opens from a button drawn earlier. */
+/** The props of a part that opens from a button that already exists. */
 export interface FromButton {
   button: RefObject<HTMLButtonElement | null>;
   open: boolean;
@@ -20,20 +20,23 @@ export interface FromButton {
 interface OpensPartProps<Props> {
   kind: "menu" | "dialog";
   part: Part<{ Component: ComponentType<Props & FromButton> }>;
-  /** The part's props besides its button. */
+  /** All props of the part except its button. */
   given: Props;
   className: string | undefined;
   label?: string;
-  /** For a part that can also be opened from elsewhere; otherwise the button itself knows whether it is open. */
+  /**
+   * Set for a part that can also be opened from elsewhere. Without it, the button keeps track of whether the part is
+   * open.
+   */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   disabled?: boolean;
-  /** Puts the button into a group that moves the focus among its members. */
+  /** Adds the button to a group that moves the focus among its members. */
   within?: (button: ReactElement) => ReactNode;
   children: ReactNode;
 }
 
-/** A button with a menu or popover, whose script is loaded with the first opening at the latest. */
+/** A button with a menu or popover. The script is loaded when the menu or popover is first opened, or earlier. */
 export function OpensPart<Props>(props: OpensPartProps<Props>) {
   const { kind, part, given, className, label, disabled = false, within, children } = props;
   const button = useRef<HTMLButtonElement>(null);
@@ -55,7 +58,7 @@ export function OpensPart<Props>(props: OpensPartProps<Props>) {
       aria-expanded={isShown}
       data-state={isShown ? "open" : "closed"}
       onClick={() => !isMenu && setOpen(!open)}
-      // A menu opens when the pointer goes down, as menus do, so that one press can continue to an entry.
+      // A menu opens when the pointer is pressed, as native menus do, so that the same press can continue to an entry.
       onPointerDown={(event) => {
         if (!isMenu || event.button !== 0 || event.ctrlKey) return;
         if (!open) event.preventDefault();
@@ -78,7 +81,7 @@ export function OpensPart<Props>(props: OpensPartProps<Props>) {
   );
 }
 
-/** Escape while the script is loading means that the part should no longer open. */
+/** Pressing Escape while the script is loading cancels the opening. */
 function useGivingUp(isComing: boolean, giveUp: () => void): void {
   useEffect(() => {
     if (!isComing) return;

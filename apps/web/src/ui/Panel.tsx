@@ -8,7 +8,7 @@ interface PanelProps extends ComponentProps<typeof Popover.Content> {
   label: string;
 }
 
-/** A popover beside the button that opens it; `className` is added to the class of every popover. */
+/** A popover beside the button that opens it. `className` is added to the class that all popovers have. */
 export function Panel({ from, label, className, children, ...content }: PanelProps) {
   return (
     <Popover.Root open={from.open} onOpenChange={from.onOpenChange}>

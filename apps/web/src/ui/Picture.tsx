@@ -3,9 +3,9 @@ import { type ComponentProps, useState } from "react";
 type Props = Omit<ComponentProps<"img">, "crossOrigin" | "alt"> & { alt: string };
 
 /**
- * A picture whose pixels are also read, or whose address is fetched later. It is requested the way fetch does it;
- * otherwise a bucket's answer is cached without permission to read its pixels, which spoils later reads. If the
- * bucket gives no permission at all, the picture is still shown.
+ * A picture whose pixels are also read, or whose address is fetched later. It is requested in the way fetch does.
+ * Otherwise the browser would cache a bucket's response without permission to read the pixels, and later reads would
+ * fail. If the bucket gives no permission at all, the picture is still shown.
  */
 export function Picture({ src, alt, onError, ...rest }: Props) {
   const [refused, setRefused] = useState<string | undefined>();

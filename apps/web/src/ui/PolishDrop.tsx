@@ -1,11 +1,11 @@
 interface PolishDropProps {
   base: string;
   accent: string;
-  /** Pixels high. */
+  /** The height in pixels. */
   size?: number;
 }
 
-/** A drop in the design's base colour, with the accent as its highlight. */
+/** A drop of polish in the design's base colour, with the accent colour as its highlight. */
 export function PolishDrop({ base, accent, size = 16 }: PolishDropProps) {
   return (
     <svg height={size} width={(size * 12) / 16} viewBox="0 0 12 16" aria-hidden>

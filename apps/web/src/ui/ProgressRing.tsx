@@ -1,15 +1,18 @@
 import styles from "./progress-ring.module.css";
 
 interface ProgressRingProps {
-  /** 0–100. */
+  /** The progress in percent, 0–100. */
   value: number;
-  /** Pixels across. */
+  /** The diameter in pixels. */
   size?: number;
-  /** Pixels. */
+  /** The width of the line in pixels. */
   thickness?: number;
 }
 
-/** A ring that moves only when the progress does. It is decoration: the words beside it say the same. */
+/**
+ * A progress ring that moves only when the progress changes. It is decorative, because the text beside it gives the
+ * same information.
+ */
 export function ProgressRing({ value, size = 16, thickness = 2 }: ProgressRingProps) {
   const radius = (size - thickness) / 2;
   const length = 2 * Math.PI * radius;

@@ -10,8 +10,8 @@ interface SegmentedProps<T extends string> {
 }
 
 /**
- * A choice of one among a few: a radio group that looks like one control. `name` is read out when the label is terse.
- * Single choices can be styled by `data-segment`.
+ * A choice of one option among a few: a radio group that looks like a single control. `name` is read out if the visible
+ * label is too short. `data-segment` allows styling single options.
  */
 export function Segmented<T extends string>({
   label,

@@ -9,24 +9,26 @@ interface SidePanelProps {
   open: boolean;
   onClose: () => void;
   title: string;
-  /** One line under the title. */
+  /** One line below the title. */
   description: string;
   /** Controls beside the title. */
   actions?: ReactNode;
   /** `wide` for pictures, `narrow` for a list. */
   width?: "narrow" | "wide";
-  /** True when it can only be read; then keys scroll the panel itself. */
+  /** True if the content can only be read; then keys scroll the panel. */
   isReadOnly?: boolean;
   children: ReactNode;
 }
 
-/** The sheet itself gets the focus, so that opening it neither presses a button nor reads one out first. */
+/**
+ * The panel itself gets the focus, so that opening it neither presses a button nor makes screen readers start with one.
+ */
 function focusPanel(event: Event) {
   event.preventDefault();
   if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
 }
 
-/** A sheet over the right side of the studio, as high as the window. */
+/** A panel over the right side of the studio, as high as the window. */
 export function SidePanel(props: SidePanelProps) {
   const {
     open,

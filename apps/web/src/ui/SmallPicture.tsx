@@ -3,11 +3,14 @@ import { Picture } from "./Picture.tsx";
 
 interface SmallPictureProps {
   url: string;
-  /** Its width on the screen, as the `sizes` of an image. */
+  /** The picture's width on the screen, in the format of an image's `sizes` attribute. */
   sizes: string;
 }
 
-/** A small picture, as a thumbnail when the server makes one. It is decorative: the text beside it says the same. */
+/**
+ * A small picture; a thumbnail if the server makes one. It is decorative, because the text beside it gives the same
+ * information.
+ */
 export function SmallPicture({ url, sizes }: SmallPictureProps) {
   const small = (width: number) => `${url}?w=${width}`;
   const source = hasThumbnails(url)

@@ -7,8 +7,8 @@ interface StandInProps {
 }
 
 /**
- * Stands in for a button drawn earlier: a menu that opens from it appears beside that button, has its name and returns
- * the focus to it.
+ * Represents a button that already exists. A menu that opens from it appears beside that button, is labelled by it, and
+ * returns the focus to it.
  */
 export function StandIn({ button, id, ref }: StandInProps) {
   useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(

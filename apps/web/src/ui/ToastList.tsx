@@ -3,13 +3,13 @@ import { toast, Toaster, type ToasterProps } from "sonner";
 import { showToasts } from "./toast.ts";
 
 interface ToastListProps extends ToasterProps {
-  /** True where there is room for only two lines. */
+  /** True if there is room for only two lines. */
   isTight: boolean;
 }
 
-/** Draws the messages of `toast`. */
+/** Shows the messages of `toast`. */
 export function ToastList({ isTight, ...props }: ToastListProps) {
-  // The child's effect has run by then, so the list is already listening.
+  // The effect of the child component has already run, so the list is listening.
   useEffect(
     () =>
       showToasts(({ kind, title, about }) => {

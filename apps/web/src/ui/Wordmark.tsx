@@ -1,6 +1,6 @@
 import styles from "./wordmark.module.css";
 
-/** The name in its fixed spelling. */
+/** The studio's name in its fixed spelling. */
 export function Wordmark({ className = "" }: { className?: string }) {
   return (
     <p className={`${styles.wordmark} ${className}`}>

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from "react";
 
 const E_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** The fault of a field's content, in a sentence; null = none. */
+/** Returns what is wrong with a field's content, in a sentence; null if nothing is. */
 export function problemOf({
   value,
   type,
@@ -19,13 +19,13 @@ export function problemOf({
 }
 
 /**
- * Checks a form and shows our own sentences at the fields. Spread `form` over the form, which turns off the browser's
- * own messages.
+ * Checks a form and shows our own messages at the fields. Spread `form` over the form element, which turns off the
+ * browser's own messages.
  */
 export function useFormCheck() {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
 
-  /** True when everything can be sent; otherwise the first wrong field gets the focus. */
+  /** Returns true if the whole form can be sent; otherwise moves the focus to the first wrong field. */
   function check(form: HTMLFormElement): boolean {
     const fields = [...form.elements].filter((one) => one instanceof HTMLInputElement);
     const wrong = fields.flatMap((field) => {
@@ -39,7 +39,7 @@ export function useFormCheck() {
 
   const form = {
     noValidate: true,
-    // The sentence goes away as soon as the person changes the field.
+    // The message disappears as soon as the user changes the field.
     onInput({ target }: FormEvent<HTMLFormElement>) {
       if (!(target instanceof HTMLInputElement) || !(target.name in problems)) return;
       const { [target.name]: _mended, ...rest } = problems;

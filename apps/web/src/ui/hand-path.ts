@@ -1,7 +1,7 @@
-/** The drawn hand's box, with room at both sides for the longest nails. */
+/** The box around the drawn hand, with room on both sides for the longest nails. */
 export const HAND_BOX = { left: 40, width: 400, height: 440 };
 
-/** The back of a relaxed left hand, from the wrist round the fingers and back to the wrist. */
+/** The outline of the back of a relaxed left hand: from the wrist around the fingers and back to the wrist. */
 export const HAND_PATH =
   "M122 440C121 404 98 380 86 344C74 308 62 250 57 196C54 160 92 150 98 186C103 214 108 240 113 262" +
   "C115 270 121 269 121 260C119 214 117 168 118 122C119 84 166 82 168 120C170 164 173 208 177 250" +

@@ -1,12 +1,15 @@
 import { useRef } from "react";
 
-/** All panels over the studio, except menus. */
+/** Matches all panels over the studio, except menus. */
 const OVER = "[role='dialog'], [role='alertdialog'], [role='listbox']";
 
-/** The element outside all overlays that last had the focus; it gets the focus back in the end. */
+/** The element outside all overlays that had the focus last. It gets the focus back when all overlays are closed. */
 let lastOutside: HTMLElement | null = null;
 
-/** The control itself; for an entry of a menu, the button that opened the menu, because only that button stays. */
+/**
+ * Returns the control itself. For an entry of a menu, returns the button that opened the menu, because only that button
+ * remains.
+ */
 function lastingOf(element: HTMLElement): HTMLElement | null {
   const menu = element.closest("[role='menu']");
   return menu ? document.getElementById(menu.getAttribute("aria-labelledby") ?? "") : element;
@@ -16,7 +19,7 @@ window.addEventListener("focusin", ({ target }) => {
   if (target instanceof HTMLElement && !target.closest(OVER)) lastOutside = lastingOf(target);
 });
 
-/** The control from which something is being opened. */
+/** Returns the control whose press is opening a panel. */
 function pressed(): HTMLElement | null {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || active === document.body) return lastOutside;
@@ -24,8 +27,8 @@ function pressed(): HTMLElement | null {
 }
 
 /**
- * When a panel closes, returns the focus to the control that opened it; Radix does so only for its own triggers.
- * Spread the result over the content.
+ * When a panel closes, returns the focus to the control that opened it; Radix does so only for its own triggers. Spread
+ * the result over the panel's content.
  */
 export function useOverlayFocus(onOpen?: (event: Event) => void) {
   const opener = useRef<HTMLElement | null>(null);
@@ -36,17 +39,17 @@ export function useOverlayFocus(onOpen?: (event: Event) => void) {
     },
     onCloseAutoFocus(event: Event) {
       event.preventDefault();
-      // A focus that was already moved elsewhere stays there.
+      // If the focus has already been moved elsewhere, it stays there.
       const active = document.activeElement;
       if (active && active !== document.body && !active.closest("[data-radix-focus-guard]")) return;
       if (opener.current?.isConnected) opener.current.focus();
     },
-    // A message lies over a panel as over everything: what is pressed in it does not close the panel.
+    // A message lies over an open panel, so a press in the message must not close the panel.
     onInteractOutside(event: Event) {
       if (event.target instanceof Element && event.target.closest("[data-sonner-toaster]"))
         event.preventDefault();
     },
-    // A field that uses Escape itself keeps the key.
+    // If a field uses Escape itself, the key does not close the panel.
     onEscapeKeyDown(event: KeyboardEvent) {
       if (event.target instanceof Element && event.target.closest("[data-own-escape]"))
         event.preventDefault();

@@ -8,7 +8,7 @@ export interface Toast {
 
 type Listener = (toast: Toast) => void;
 
-/** Messages from before the list could show them. */
+/** Messages that arrived before the list was ready to show them. */
 let waiting: Toast[] = [];
 let show: Listener | null = null;
 let onFirst: (() => void) | null = null;
@@ -19,7 +19,7 @@ function say(said: Toast) {
   onFirst?.();
 }
 
-/** Calls back for the first message, so that the list of messages is loaded only then. */
+/** Calls `listener` for the first message, so that the list of messages is loaded only then. */
 export function onToastWaiting(listener: () => void): () => void {
   onFirst = listener;
   if (waiting.length > 0) listener();
@@ -28,7 +28,7 @@ export function onToastWaiting(listener: () => void): () => void {
   };
 }
 
-/** Shows the waiting messages, and from then on every new one. */
+/** Shows the waiting messages, and every new message from then on. */
 export function showToasts(listener: Listener): () => void {
   show = listener;
   for (const said of waiting) listener(said);
@@ -38,7 +38,7 @@ export function showToasts(listener: Listener): () => void {
   };
 }
 
-/** Shows a few words at the edge of the studio, which disappear by themselves. */
+/** Shows a short message at the edge of the studio. The message disappears by itself. */
 export function toast(title: string, about?: ExternalToast): void {
   say({ kind: "plain", title, about });
 }

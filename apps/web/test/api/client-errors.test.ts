@@ -4,7 +4,7 @@ const fetched = vi.fn<(url: string, options: RequestInit) => Promise<Response>>(
 let stop: () => void = () => {};
 let report: (thrown: unknown) => void = () => {};
 
-/** Each test is a new page load, so earlier reports are forgotten. */
+/** Each test simulates a new page load, so that earlier reports are forgotten. */
 beforeEach(async () => {
   vi.resetModules();
   fetched.mockReset().mockResolvedValue(new Response(null, { status: 204 }));
@@ -83,7 +83,7 @@ test("reporting never throws, whatever was thrown and whatever happens to the re
   for (const thrown of [Object.create(null), undefined, new Error("")]) {
     expect(() => report(thrown)).not.toThrow();
   }
-  // An unhandled rejection would fail this file once the turn is over.
+  // An unhandled rejection makes this file fail only after the current task, so the test waits for the next one.
   await new Promise((resolve) => {
     setTimeout(resolve);
   });

@@ -11,21 +11,21 @@ const thing = (top: number, height: number, isLoose = false) => ({
   isLoose,
 });
 
-test("a notice stays where nothing is to be pressed", () => {
+test("a notice stays in its place if nothing there can be pressed", () => {
   expect(clearTop(NOTICE, [], SCREEN)?.top).toBe(56);
   expect(clearTop({ ...NOTICE, top: 300 }, [thing(60, 44)], SCREEN)?.top).toBe(300);
 });
 
-test("it goes below what it would cover, to the first place with room for all of it", () => {
+test("a notice moves below what it would cover, to the first place with room for the whole notice", () => {
   const buttons = [thing(100, 44), thing(200, 44), thing(400, 444)];
   expect(clearTop(NOTICE, buttons, SCREEN)).toEqual({ top: 248, isOverNails: false });
 });
 
-test("what stands beside it is not in its way", () => {
+test("an element beside a notice does not move the notice", () => {
   expect(clearTop(NOTICE, [{ ...thing(60, 44), left: 400 }], SCREEN)?.top).toBe(56);
 });
 
-test("without room it covers a nail rather than a button, and says so", () => {
+test("a notice without room covers a nail rather than a button, and the result says so", () => {
   const full = [thing(56, 60, true), thing(116, 728)];
   expect(clearTop({ ...NOTICE, height: 52 }, full, SCREEN)).toEqual({
     top: 56,
@@ -33,7 +33,7 @@ test("without room it covers a nail rather than a button, and says so", () => {
   });
 });
 
-test("and says so when it would cover a button wherever it stood", () => {
+test("the result is null when a notice would cover a button in every place", () => {
   const full = [thing(100, 44), thing(180, 600)];
   expect(clearTop(NOTICE, full, SCREEN)).toBeNull();
 });

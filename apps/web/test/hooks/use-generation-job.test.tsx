@@ -17,7 +17,7 @@ function Probe({ id }: { id: string }) {
   return <p>{useGenerationJob(id).job?.status}</p>;
 }
 
-/** Shows a job that the server answers as `job`, and counts how often it is asked. */
+/** Renders a job that the server returns as `job`, and counts the requests for it. */
 async function show(job: { id: string }) {
   const fetch = async () => {
     asked += 1;
@@ -85,7 +85,7 @@ test("a window that hears nothing from the leader polls until it hears again", a
     close() {}
   }
   vi.stubGlobal("BroadcastChannel", Channel);
-  // Another window holds the lock for as long as this test runs.
+  // Simulates another window that holds the lock throughout this test.
   Object.defineProperty(navigator, "locks", {
     configurable: true,
     value: { request: () => new Promise(() => {}) },

@@ -16,7 +16,7 @@ afterEach(() => {
 function button(name: string, isStep = false): HTMLButtonElement {
   const element = document.createElement("button");
   if (isStep) element.dataset["again"] = "";
-  // Only a press's first event is watched, because a press that is stopped there is stopped to its end.
+  // Only the first event of a press is observed, because a press that is stopped there never reaches the control.
   for (const type of ["pointerdown", "keydown"])
     element.addEventListener(type, () => acted.push(name));
   document.body.append(element);

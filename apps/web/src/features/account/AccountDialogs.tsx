@@ -5,13 +5,13 @@ import { ApiKeysDialog, PasswordDialog, SignOutDialog, WebhooksDialog } from "./
 
 interface AccountDialogsProps {
   person: Person;
-  /** Called when another person may be signed in now. */
+  /** Called when a different person may now be signed in. */
   onChanged: () => void;
 }
 
 const FOR_ACCOUNTS = ["keys", "webhooks", "password", "sign-out"] as const;
 
-/** The dialogs that the account's menu opens, each at an address of its own. */
+/** The dialogs of the account's menu. Each dialog has its own address. */
 export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
   const { panel } = useOpenPanel();
   const { isGuest } = person;
@@ -21,7 +21,7 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
   const [isLedHere, setLedHere] = useState(false);
   if (isGuest && isForAccounts && !isLedHere) setLedHere(true);
 
-  // An address may name a dialog that this person cannot use. A guest is led to the sign-up, anybody else back to the
+  // An address may name a dialog that this person cannot use. A guest then goes to the sign-up, anyone else back to the
   // design.
   useEffect(() => {
     if (isGuest && isForAccounts) {

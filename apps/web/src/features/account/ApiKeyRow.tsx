@@ -6,7 +6,9 @@ import { trpc } from "../../api/trpc.ts";
 import { apiKeyFacts } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
 
-/** One key of the list. Revoking asks first, because programs stop at that moment. */
+/**
+ * One key of the list. Revoking a key asks for confirmation, because programs that use the key stop working at once.
+ */
 export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   const [isAsking, setAsking] = useState(false);
   const cache = trpc.useUtils();

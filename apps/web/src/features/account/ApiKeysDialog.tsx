@@ -13,7 +13,7 @@ interface ApiKeysDialogProps {
   onClose: () => void;
 }
 
-/** Makes, shows once and revokes the keys with which programs act for this account. */
+/** Creates and revokes the API keys with which programs use this account. A new key is shown only once. */
 export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
   const [made, setMade] = useState<NewApiKey | null>(null);
   const keys = trpc.keys.list.useQuery(undefined, { enabled: open, staleTime: 0 });

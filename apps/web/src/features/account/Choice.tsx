@@ -10,7 +10,7 @@ interface ChoiceProps {
   onChange: (checked: boolean) => void;
 }
 
-/** One choice, with its explanation. */
+/** One option of a choice, with its explanation. */
 export function Choice({ label, hint, onChange, ...input }: ChoiceProps) {
   const id = useId();
   return (

@@ -10,7 +10,7 @@ const GRACE_WORDS: Record<Grace, string> = {
   "10": "10 s",
 };
 
-/** The choice of the grace. The menu stays open, as it does for the theme. */
+/** The setting for the grace period. The menu stays open after a choice, as it does for the theme. */
 export function GraceChoice() {
   const { grace, choose } = useGraceSetting();
   return (

@@ -8,7 +8,7 @@ import { Segmented } from "../../ui/Segmented.tsx";
 import { LIFETIMES, type Lifetime, SCOPES } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
 
-/** Makes a key from a name, its rights and its lifetime. */
+/** Creates an API key from a name, its rights and its lifetime. */
 export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
   const id = useId();
   const [scope, setScope] = useState<ApiKeyScope>("create");

@@ -6,7 +6,7 @@ import { Field } from "../../ui/Field.tsx";
 import { useFormCheck } from "../../ui/form-check.ts";
 import styles from "./api-keys.module.css";
 
-/** Names an address of one's own program. */
+/** Creates a webhook for an address of the user's own program. */
 export function MakeWebhook({ onMade }: { onMade: (made: NewWebhook) => void }) {
   const id = useId();
   const { check, form: checked, problems } = useFormCheck();

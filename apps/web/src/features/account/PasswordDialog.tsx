@@ -8,7 +8,7 @@ import { changePassword } from "../session/index.ts";
 import { Choice } from "./Choice.tsx";
 import styles from "./dialogs.module.css";
 
-/** Sets a new password, and says who else is signed out. */
+/** Sets a new password, and says that all other devices are signed out. */
 export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Modal

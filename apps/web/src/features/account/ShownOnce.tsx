@@ -5,14 +5,14 @@ import { copyText } from "../../platform/secure-context.ts";
 import styles from "./api-keys.module.css";
 
 interface ShownOnceProps {
-  /** What it opens or signs. */
+  /** What the key or secret is for: the name of the key, or what the secret signs. */
   name: string;
   thing: "key" | "secret";
   text: string;
   onDone: () => void;
 }
 
-/** A new key or secret, shown in full this one time. */
+/** Shows a new key or secret in full, this one time only. */
 export function ShownOnce({ name, thing, text, onDone }: ShownOnceProps) {
   const [isCopied, setCopied] = useState(false);
   const written = useRef<HTMLElement>(null);
@@ -24,7 +24,8 @@ export function ShownOnce({ name, thing, text, onDone }: ShownOnceProps) {
       await copyText(text);
       setCopied(true);
     } catch {
-      // Only a secure origin may write to the clipboard; the selected text can still be copied by hand.
+      // Only a page with a secure origin may write to the clipboard. On other pages the user can copy the selected text
+      // by hand.
       if (written.current) getSelection()?.selectAllChildren(written.current);
       toast.info(`The ${thing} is selected`, { description: "Copy it with the keyboard." });
     }

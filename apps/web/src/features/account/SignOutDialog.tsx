@@ -13,7 +13,7 @@ interface SignOutDialogProps {
   onLeft: () => void;
 }
 
-/** Asks what should happen to drafts, other devices and programs before anything happens. */
+/** Before signing out, asks what should happen to drafts, other devices and programs. */
 export function SignOutDialog({ person, open, onClose, onLeft }: SignOutDialogProps) {
   return (
     <Modal
@@ -99,7 +99,7 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
   );
 }
 
-/** Mentions designs that still wait for the studio, so that none is left behind unnoticed. */
+/** Warns about designs that have not reached the studio yet, so that nobody leaves them behind by mistake. */
 function UnsentNotice({ drafts }: Pick<Leaving, "drafts">) {
   const unsent = useUnsent();
   if (unsent === 0) return null;

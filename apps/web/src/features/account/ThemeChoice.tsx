@@ -10,7 +10,7 @@ const THEME_WORDS: Record<Theme, string> = {
 };
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 
-/** Light or dark. The menu stays open, so that people can compare. */
+/** The choice between light and dark. The menu stays open, so that people can compare them. */
 export function ThemeChoice() {
   const { theme, choose } = useTheme();
   return (

@@ -5,10 +5,10 @@ import { toast } from "../../ui/toast.ts";
 import { deliveryWords, endWords } from "./webhook-words.ts";
 import styles from "./api-keys.module.css";
 
-/** While something waits, the log is read again after this time. */
+/** While a delivery is waiting, the log is fetched again after this many milliseconds. */
 const AGAIN_MS = 3_000;
 
-/** The newest deliveries of one webhook; each can be sent again. */
+/** The newest deliveries of one webhook. Each delivery can be sent again. */
 export function WebhookLog({ id }: { id: number }) {
   const log = trpc.webhooks.deliveries.useQuery(
     { id },

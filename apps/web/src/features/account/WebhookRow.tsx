@@ -11,7 +11,10 @@ interface WebhookRowProps {
   onRotated: (made: NewWebhook) => void;
 }
 
-/** One webhook of the list, with its log. Removing asks first, because what waits is removed too. */
+/**
+ * One webhook of the list, with its log. Removing it asks for confirmation, because its waiting deliveries are removed
+ * too.
+ */
 export function WebhookRow({ webhook, onRotated }: WebhookRowProps) {
   const { id, url, secretEnding } = webhook;
   const [isAsking, setAsking] = useState(false);
@@ -81,7 +84,7 @@ export function WebhookRow({ webhook, onRotated }: WebhookRowProps) {
   );
 }
 
-/** The two answers to the question whether the webhook shall go. */
+/** The two answers to the question whether to remove the webhook. */
 function RemovalAnswers({ id, url, onKeep }: { id: number; url: string; onKeep: () => void }) {
   const cache = trpc.useUtils();
   const remove = trpc.webhooks.remove.useMutation({

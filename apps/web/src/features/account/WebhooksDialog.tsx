@@ -13,7 +13,7 @@ interface WebhooksDialogProps {
   onClose: () => void;
 }
 
-/** The addresses of programs that are told the ends of this account's jobs. */
+/** The webhooks: addresses of programs that are notified when a job of this account ends. */
 export function WebhooksDialog({ open, onClose }: WebhooksDialogProps) {
   const [made, setMade] = useState<NewWebhook | null>(null);
   const webhooks = trpc.webhooks.list.useQuery(undefined, { enabled: open, staleTime: 0 });

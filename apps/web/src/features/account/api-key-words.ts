@@ -1,7 +1,7 @@
 import type { ApiKey, ApiKeyScope } from "@lacquer/contracts";
 import { shortTime } from "../../ui/format.ts";
 
-/** A key's rights, in the words of the dialog. */
+/** The labels of an API key's rights, as the dialog shows them. */
 export const SCOPES: Record<ApiKeyScope, { label: string; hint: string }> = {
   read: {
     label: "Look",
@@ -14,7 +14,7 @@ export const SCOPES: Record<ApiKeyScope, { label: string; hint: string }> = {
   manage: { label: "Everything", hint: "Can also rename and delete designs in the collection." },
 };
 
-/** A key ends by itself after this many days. */
+/** The number of days after which a key expires by itself. */
 export const LIFETIMES = {
   month: { label: "30 days", days: 30 },
   quarter: { label: "90 days", days: 90 },
@@ -31,7 +31,7 @@ function endWords(expiresAt: string | null, now: Date): string {
   return `ends ${end.toLocaleDateString(undefined, date)}`;
 }
 
-/** "make designs · used 14:05 · ends Nov 29, 2027" */
+/** Returns a sentence such as "make designs · used 14:05 · ends Nov 29, 2027". */
 export function apiKeyFacts(key: ApiKey, now = new Date()): string {
   const used = key.lastUsedAt ? `used ${shortTime(key.lastUsedAt, now)}` : "never used";
   return [SCOPES[key.scope].label.toLowerCase(), used, endWords(key.expiresAt, now)].join(" · ");

@@ -3,15 +3,15 @@ import { forgetPresses } from "../outbox/index.ts";
 import { signOut, signOutEverywhere } from "../session/index.ts";
 import { eraseDrafts } from "../tabs/index.ts";
 
-/** A person's choices for leaving. */
+/** What the user chose to keep or to remove when signing out. */
 export interface Leaving {
   drafts: "keep" | "erase";
   isEverywhere: boolean;
-  /** Programs keep working although all sessions end. */
+  /** True if programs keep working although all sessions end. */
   keepApiKeys: boolean;
 }
 
-/** Signs out. Null when it worked; otherwise the sentence for the person, and nothing was erased. */
+/** Signs out. Returns null on success. Otherwise returns the message for the user; then nothing was erased. */
 export async function leaveStudio(
   personId: string,
   { drafts, isEverywhere, keepApiKeys }: Leaving,

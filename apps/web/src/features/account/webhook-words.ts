@@ -15,12 +15,12 @@ const FAULTS: Record<WebhookFault, string> = {
   forbidden_address: "the address is not public",
 };
 
-/** "Design finished, 14:05" */
+/** Returns a text such as "Design finished, 14:05". */
 export function endWords({ event, createdAt }: WebhookDelivery, now = new Date()): string {
   return `${ENDS[event]}, ${shortTime(createdAt, now)}`;
 }
 
-/** "delivered", or "try 3 failed: no answer within ten seconds · next 14:05" */
+/** Returns a text such as "delivered" or "try 3 failed: no answer within ten seconds · next try 14:05". */
 export function deliveryWords(delivery: WebhookDelivery, now = new Date()): string {
   const { state, attempt, lastFault, lastStatus, nextTryAt } = delivery;
   if (state === "delivered") return "delivered";

@@ -1,7 +1,7 @@
 import { offeredActions } from "./actions.ts";
 import { isPressed } from "./keys.ts";
 
-/** Places that use letters themselves: fields, and panels over the studio. */
+/** Elements that use letter keys themselves: fields here, and panels over the studio on the next line. */
 const WRITES = "input, textarea, select, [contenteditable='true']";
 const OVER = "[role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox']";
 

@@ -16,11 +16,11 @@ export interface Action {
   id: string;
   label: string;
   group: (typeof ACTION_GROUPS)[number];
-  /** Other words that people may search for. */
+  /** Other words that people may search for to find the action. */
   words?: string;
-  /** The keys that run the action: see `keyCaps`. */
+  /** The keys that run the action, in the form that `keyCaps` expects. */
   keys?: string;
-  /** True when the component that offers the action also listens to its keys. */
+  /** True when the component that offers the action also handles its keys. */
   hearsKeys?: boolean;
   /** True while the action is not possible. */
   isOff?: boolean;
@@ -30,7 +30,9 @@ export interface Action {
 
 const offered = new Map<string, readonly Action[]>();
 
-/** Offers actions for as long as the component lives. `owner` tells them apart from those of other components. */
+/**
+ * Offers these actions while the component is mounted. `owner` distinguishes them from the actions of other components.
+ */
 export function useActions(owner: string, actions: readonly Action[]): void {
   useEffect(() => {
     offered.set(owner, actions);
@@ -38,7 +40,7 @@ export function useActions(owner: string, actions: readonly Action[]): void {
   useEffect(() => () => void offered.delete(owner), [owner]);
 }
 
-/** All actions on offer now, group by group. */
+/** Returns all actions on offer now, sorted by group. */
 export function offeredActions(): Action[] {
   const all = [...offered.values()].flat();
   return ACTION_GROUPS.flatMap((group) => all.filter((action) => action.group === group));

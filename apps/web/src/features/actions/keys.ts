@@ -1,9 +1,9 @@
-/** Keys as the code writes them: "Mod+Enter", "T", "?". Mod is Ctrl, or ⌘ on Apple devices. */
+/** The code writes keys as "Mod+Enter", "T" or "?". Mod is Ctrl, or ⌘ on Apple devices. */
 const SIGNS: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↵" };
 
 const isApple = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
 
-/** The keys one by one, with the names that this device uses. */
+/** Splits a combination into single keys, with the names that this device uses. */
 export function keyCaps(keys: string, apple: boolean = isApple()): string[] {
   return keys.split(/\+(?=.)/).map((key) => {
     if (apple) return SIGNS[key] ?? key;
@@ -14,7 +14,7 @@ export function keyCaps(keys: string, apple: boolean = isApple()): string[] {
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 
 /**
- * Whether these are the keys that were pressed. For a single key Shift is ignored, because some layouts need it for
+ * Returns whether the pressed keys match `keys`. For a single key Shift is ignored, because some layouts need it for
  * "?".
  */
 export function isPressed(keys: string, { key, ctrlKey, metaKey, altKey }: Pressed): boolean {

@@ -16,7 +16,7 @@ const WORDS = {
 
 const putAway = () => useAddressNotice.setState({ told: null });
 
-/** Says that an address leads nowhere. The notice has its own place and covers nothing. */
+/** Says that an address leads nowhere. The notice has a reserved place, so it covers nothing. */
 export function AddressNotice() {
   const told = useAddressNotice((state) => state.told);
   if (told === null) return null;

@@ -4,14 +4,14 @@ import { useAddressNotice } from "./address-notice.ts";
 import { basePath, readPlace } from "./open-panel.ts";
 import { designPath, isPassing, placeOf } from "./places.ts";
 
-/** Designs that were open for less than this get no entry of their own in the browser's history. */
+/** A design that was open for fewer milliseconds than this gets no entry of its own in the browser's history. */
 const RUN_MS = 400;
 
 let lastShownAt = -RUN_MS;
 
 const isOnDesk = (id: string): boolean => useTabsStore.getState().tabs.some((tab) => tab.id === id);
 
-/** Keeps the address and the design on the stage in step from the start. Returns the function that stops it. */
+/** Keeps the address and the design on the stage in step, beginning with the first address. Returns a stop function. */
 export function followAddress(): () => void {
   arrive();
   const stopAddress = onAddress(showNamed);
@@ -24,19 +24,20 @@ export function followAddress(): () => void {
   };
 }
 
-/** Reads the first address: a link, a reload, or the studio's root. */
+/** Reads the first address, which comes from a link, a reload, or the studio's root. */
 function arrive() {
   const address = readAddress();
   const place = placeOf(address);
   if (!place) useAddressNotice.setState({ told: "nothing" });
   const isStrange = Boolean(place?.designId && !isOnDesk(place.designId));
-  // An untouched design does not survive a reload, so nobody needs to hear that it is gone.
+  // An untouched design does not survive a reload, so its absence is not worth a notice.
   if (isStrange && address.depth === null) useAddressNotice.setState({ told: "elsewhere" });
   else if (place?.designId) useTabsStore.getState().activate(place.designId);
   if (!place || (place.panel === null && address.path !== basePath())) {
     replaceAddress(basePath());
   } else if (address.depth === null && place.panel !== null) {
-    // A design goes below the panel that a link opens, so that Back closes the panel and stays in the studio.
+    // Adds a history entry for the design below the panel that a link opens, so that Back closes the panel and stays in
+    // the studio.
     const { path } = address;
     replaceAddress(basePath());
     pushAddress(path);
@@ -45,7 +46,7 @@ function arrive() {
   }
 }
 
-/** After Back, Forward, or anything opened: shows the design that the address names on the stage. */
+/** Shows the design that the address names. Called after Back, after Forward, and after anything was opened. */
 function showNamed() {
   const { designId } = readPlace();
   if (designId === null || designId === useTabsStore.getState().activeId) return;
@@ -53,12 +54,12 @@ function showNamed() {
   else replaceAddress(basePath());
 }
 
-/** After another design came to the stage: makes the address name it. */
+/** Changes the address to that of the design that has just come to the stage. */
 function nameShown(beforeId: string) {
   const { activeId } = useTabsStore.getState();
   const { designId, panel } = readPlace();
   if (designId === activeId) return;
-  // A closed design keeps no entry in the browser's history. Panels over it stay open.
+  // A closed design loses its entry in the browser's history. Panels over it stay open.
   const isGone = !isOnDesk(beforeId);
   if (isGone && panel !== null) return;
   const isRunThrough = panel === null && performance.now() - lastShownAt < RUN_MS;

@@ -12,7 +12,7 @@ const NOTHING: Place = { designId: null, panel: null, imageId: null };
 
 export const readPlace = (): Place => placeOf(readAddress()) ?? NOTHING;
 
-/** The panel that is open over the design. */
+/** Returns the panel that is open over the design. */
 export function useOpenPanel(): Pick<Place, "panel" | "imageId"> {
   return placeOf(useAddress()) ?? NOTHING;
 }
@@ -34,13 +34,13 @@ export function openPanel(panel: Panel, imageId: string | null = null): void {
   else write(path);
 }
 
-/** Shows something else in the panel that is open; Back closes the panel all the same. */
+/** Changes what the open panel shows. Back still closes the panel. */
 export function turnPanel(panel: Panel, imageId: string): void {
   const path = panelPath(panel, imageId);
   if (path !== null && readPlace().panel === panel) replaceAddress(path);
 }
 
-/** Closes it if it is still the topmost panel. */
+/** Closes this panel if it is still the topmost one. */
 export function closePanel(panel: Panel): void {
   if (readPlace().panel !== panel) return;
   if (!goBack()) replaceAddress(basePath());
@@ -51,5 +51,5 @@ export function leavePanels(): void {
   replaceAddress(basePath());
 }
 
-/** The address of the design on the stage. */
+/** Returns the address of the design on the stage. */
 export const basePath = (): string => designPath(useTabsStore.getState().activeId);

@@ -1,4 +1,4 @@
-/** The panels that can lie over the design, with their addresses. */
+/** The panels that can lie over the design, with the address of each. */
 const PATHS = {
   collection: "/collection",
   made: "/made",
@@ -14,7 +14,7 @@ const PATHS = {
   "sign-up": "/sign-up",
 } as const;
 
-/** These panels open and close in the same way, but no link can name them. */
+/** These panels open and close like the panels above, but no link can open them, because they have no address. */
 const LAYERS = [
   "camera",
   "commands",
@@ -30,10 +30,10 @@ const LAYERS = [
 export type Panel = keyof typeof PATHS | (typeof LAYERS)[number];
 
 export interface Place {
-  /** The design that the address names. */
+  /** The id of the design in the address. */
   designId: string | null;
   panel: Panel | null;
-  /** The image of the collection, or the results, that are shown. */
+  /** The id of the collection's image or of the results that the panel shows. */
   imageId: string | null;
 }
 
@@ -42,12 +42,12 @@ const NOWHERE: Place = { designId: null, panel: null, imageId: null };
 const isLayer = (word: string | null): word is (typeof LAYERS)[number] =>
   LAYERS.some((layer) => layer === word);
 
-/** Panels that show what their address names; the last two show nothing else. */
+/** The panels whose address names what they show. Without such a name, the last two have nothing to show. */
 const NAMING = ["collection", "made", "compare"] as const;
 
 const isAddressed = (panel: Panel): panel is keyof typeof PATHS => panel in PATHS;
 
-/** The place that an address names; null = the studio does not know it. */
+/** Returns the place that an address stands for; null if the studio has no such place. */
 export function placeOf({
   path,
   query,
@@ -59,7 +59,7 @@ export function placeOf({
 }): Place | null {
   const open: Partial<Place> = isLayer(layer) ? { panel: layer } : {};
   const [first = "", second, ...more] = path.split("/").slice(1).map(decoded);
-  // The address that notifications of earlier versions open.
+  // Notifications of earlier versions open this address.
   if (path === "/")
     return { ...NOWHERE, designId: new URLSearchParams(query).get("design"), ...open };
   if (more.length > 0) return null;
@@ -82,12 +82,12 @@ function decoded(part: string): string {
 
 export const designPath = (id: string): string => `/designs/${encodeURIComponent(id)}`;
 
-/** The address of a panel; null = it has none, and the present address stays. */
+/** Returns a panel's address; null if it has none, so that the current address stays. */
 export function panelPath(panel: Panel, imageId: string | null = null): string | null {
   if (!isAddressed(panel)) return null;
   return imageId === null ? PATHS[panel] : `${PATHS[panel]}/${encodeURIComponent(imageId)}`;
 }
 
-/** True for a panel that only leads to another, so that Back skips it. */
+/** True for a panel that only leads to another panel. Back skips such a panel. */
 export const isPassing = (panel: Panel | null): boolean =>
   panel === "settings" || panel === "commands" || panel === "designs" || panel === "shortcuts";

@@ -1,6 +1,6 @@
 import { useAnnouncement } from "./announcer.ts";
 
-/** The text that screen readers read out for `announce`. */
+/** The hidden element whose text screen readers read out; see `announce`. */
 export function Announcer() {
   const { text, count } = useAnnouncement();
   return (

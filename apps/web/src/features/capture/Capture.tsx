@@ -13,7 +13,7 @@ const CropPart = shownPart(() =>
   import("./crop/CropDialog.tsx").then(({ CropDialog }) => CropDialog),
 );
 
-/** The panels that bring a photo into the design, or crop the photo it has. */
+/** The panels that add a photo to the design, or crop its photo. */
 export function Capture({ tabId }: { tabId: string }) {
   const { panel } = useOpenPanel();
   useCaptureActions(tabId);

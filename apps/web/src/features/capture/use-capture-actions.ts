@@ -2,7 +2,7 @@ import { useActions } from "../actions/index.ts";
 import { openPanel } from "../address/index.ts";
 import { useTab } from "../draft/index.ts";
 
-/** Offers the ways to add a photo by name. */
+/** Offers the ways to add a photo in the command palette. */
 export function useCaptureActions(tabId: string): void {
   const hasPhoto = Boolean(useTab(tabId)?.originalImage);
   useActions("capture", [

@@ -13,14 +13,15 @@ interface CardGridProps {
 }
 
 /**
- * The images in rows. Only the rows near what is seen are drawn, so that thousands scroll like a few. At
- * their end older ones are read.
+ * The images in rows. Only rows near the visible part are rendered, so thousands of images scroll as smoothly as a few.
+ * The next page is loaded when the end of the list comes into view.
  */
 export function CardGrid({ designs, collection, selection }: CardGridProps) {
   const { list, columns, rows, isAtEnd, before, after, measure } = useWindowedRows(designs.length);
   const { hasMore, pages } = collection;
   const more = useEffectEvent(collection.loadMore);
-  // After each page the end is looked at anew: it may still be in sight, and a page may have found nothing.
+  // The end of the list is checked again after each page, because it may still be visible, or the page may have been
+  // empty.
   useEffect(() => {
     if (isAtEnd && hasMore) more();
   }, [isAtEnd, hasMore, pages]);

@@ -18,7 +18,7 @@ const FILTERS = [
   { value: "favorites", label: "Favourites" },
 ] as const;
 
-/** Every finished image, newest first. */
+/** The collection: all finished images, the newest first. */
 export function Collection({ open }: { open: boolean }) {
   const { imageId } = useOpenPanel();
   const [filters, setFilters] = useState<DesignFilters>({});

@@ -15,13 +15,13 @@ interface DesignCardProps {
   design: Design;
   actions: DesignActions;
   selection: Selection;
-  /** Which of how many images it is. Not all of them are drawn. */
+  /** The image's position among all images, for screen readers, because not all images are rendered. */
   place: { at: number; of: number };
-  /** For the first of a row: by it the row is measured. */
+  /** Set for the first image of a row, because the row's height is measured on it. */
   measured: { ref: (element: Element | null) => void; row: number } | null;
 }
 
-/** One finished image with its name and its actions. */
+/** One finished image, with its name and actions. */
 export function DesignCard({ design, actions, selection, place, measured }: DesignCardProps) {
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;
@@ -76,8 +76,9 @@ export function DesignCard({ design, actions, selection, place, measured }: Desi
 const SIZES = "(max-width: 480px) 50vw, 260px";
 
 /**
- * The picture: a link to it, or, while images are chosen, a button that chooses it. A finger that rests on it chooses it
- * too, or everything up to it; what it lies on stays the same element, so that lifting the finger is no press.
+ * The picture is a link, or a button while images are being selected. Resting a finger on the picture also selects it,
+ * or all images up to it. The wrapper around link and button stays the same element, so lifting the finger does not
+ * count as a press.
  */
 function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "selection">) {
   const { id, name, imageUrl } = design;
@@ -101,7 +102,7 @@ function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "se
           draggable={false}
           aria-label={`Look at ${name}`}
           onClick={(event) => {
-            // With another key held down, it acts like any link: it opens in a window of its own.
+            // With a modifier key held down, the link works like any link, for example to open a new window.
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             event.preventDefault();
             if (event.shiftKey) selection.reach(design);

@@ -13,9 +13,9 @@ interface DesignCardMenuProps {
   onRemove: () => void;
 }
 
-/** All actions for a finished image except opening it. */
+/** All actions for a finished image, except opening it. */
 export function DesignCardMenu({ design, onRename, onRemove }: DesignCardMenuProps) {
-  // The name's field may open only after the menu has given up the focus.
+  // The field for the name may open only after the menu has released the focus.
   const renamesNext = useRef(false);
   const { name } = design;
 

@@ -25,7 +25,10 @@ interface DesignViewProps {
   collection: CollectionState;
 }
 
-/** One image of the collection by itself. A link may name any image, even one on a page that was never loaded. */
+/**
+ * One image of the collection in a view of its own. A link may name any image, even one on a page that was never
+ * loaded.
+ */
 export function DesignView({ id, collection }: DesignViewProps) {
   const listed = collection.designs.find((design) => design.id === id);
   const asked = trpc.designs.get.useQuery({ id }, { enabled: !listed && !collection.isLoading });

@@ -1,7 +1,7 @@
 import { NailRow } from "../../ui/NailRow.tsx";
 import styles from "./collection.module.css";
 
-/** The collection before its first image: bare nails, one of them painted. */
+/** Shown while the collection has no image: bare nails, and one of them is painted. */
 export function EmptyCollection() {
   return (
     <div className={styles.empty}>

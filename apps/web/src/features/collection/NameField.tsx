@@ -3,11 +3,11 @@ import styles from "./collection.module.css";
 
 interface NameFieldProps {
   name: string;
-  /** Called once with the new name, or with the old one if it did not change. */
+  /** Called once: with the new name, or with the old name if it did not change. */
   onEnd: (name: string) => void;
 }
 
-/** The field in which an image's name is edited. Enter accepts it, Escape leaves it as it was. */
+/** The field for editing an image's name. Enter saves the name, Escape keeps the old one. */
 export function NameField({ name, onEnd }: NameFieldProps) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === "Enter") event.currentTarget.blur();

@@ -9,13 +9,13 @@ interface SearchBarProps {
   onChange: (filters: DesignFilters) => void;
 }
 
-/** Longer than between two keys of one word. */
+/** Longer than the usual time between two key presses within a word. */
 const TYPING_MS = 200;
 
-/** Looks for images by words, and by what they were made with. */
+/** Searches images by words, and by the settings they were made with. */
 export function SearchBar({ filters, onChange }: SearchBarProps) {
   const [isOpen, setOpen] = useState(false);
-  // Today's limits of time stay the same while the collection is open.
+  // The time limits are computed once, so that they stay the same while the collection is open.
   const [offered] = useState(() => filtersOffered());
   const count = filterCount(filters);
   return (
@@ -71,10 +71,10 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
   );
 }
 
-/** Tells what is typed once somebody stops for a moment. */
+/** Reports the typed words when the user pauses. */
 function WordsField({ onSearch }: { onSearch: (words: string) => void }) {
   const [text, setText] = useState<string | null>(null);
-  // Only another text is another search; it goes with the filters of its own moment.
+  // An effect event, so that only a new text starts a search, and always with the latest filters.
   const search = useEffectEvent(onSearch);
   useEffect(() => {
     if (text === null) return;

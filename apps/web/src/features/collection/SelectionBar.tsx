@@ -10,7 +10,7 @@ interface SelectionBarProps {
   actions: DesignActions;
 }
 
-/** What can be done with all chosen images at once. */
+/** The bar with the actions for all selected images. */
 export function SelectionBar({ selection, actions }: SelectionBarProps) {
   const { chosen, end } = selection;
   const count = chosen.length;

@@ -7,7 +7,7 @@ import {
 } from "@lacquer/contracts";
 import { capitalized, nameOf } from "../inspector/index.ts";
 
-/** What images are looked for by; nothing in it = all of them. */
+/** The filters of a search for images; an empty object finds all images. */
 export type DesignFilters = Partial<Omit<ListDesignsInput, "limit" | "cursor">>;
 
 export interface FilterChoice {
@@ -31,12 +31,12 @@ const SPANS = [
   ["365", "The last year"],
 ] as const;
 
-/** When the day so many days ago began, in this person's own time. */
+/** Returns the start of the day this many days ago, in the user's own time zone. */
 export function sinceDays(days: number, now: Date = new Date()): string {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate() - days).toISOString();
 }
 
-/** Everything that can be chosen; each of them has an "any" besides. */
+/** Returns all filters with their choices. The "Any" choice is added elsewhere. */
 export function filtersOffered(now: Date = new Date()): Filter[] {
   return [
     { key: "shape", label: "Shape", choices: words(NAIL_SHAPES) },
@@ -59,7 +59,7 @@ export function filtersOffered(now: Date = new Date()): Filter[] {
   ];
 }
 
-/** The filters with one of them chosen; an empty value lets go of it. */
+/** Returns the filters with one of them set. An empty value removes that filter. */
 export function withFilter<Key extends keyof DesignFilters>(
   filters: DesignFilters,
   key: Key,
@@ -69,6 +69,6 @@ export function withFilter<Key extends keyof DesignFilters>(
   return value === "" ? others : { ...others, [key]: value };
 }
 
-/** How many filters are chosen besides words and favourites. */
+/** Returns the number of filters set, not counting words and favourites. */
 export const filterCount = ({ words: _words, only: _only, ...filters }: DesignFilters): number =>
   Object.keys(filters).length;

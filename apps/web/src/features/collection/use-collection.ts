@@ -11,27 +11,30 @@ const PAGE = 48;
 export interface CollectionState extends DesignActions {
   designs: Design[];
   isLoading: boolean;
-  /** True while what is shown was found by an earlier search. */
+  /** True while the images on screen come from an earlier search. */
   isSearching: boolean;
   failed: boolean;
   hasMore: boolean;
-  /** How many pages were read; a page may have found nothing. */
+  /** The number of pages loaded so far. A page may be empty. */
   pages: number;
   loadMore: () => void;
   refetch: () => Promise<unknown>;
 }
 
-/** The person's finished images that fit, page by page; requested only while they are looked at. */
+/**
+ * The user's finished images that match the filters, page by page. They are requested only while the collection is
+ * open.
+ */
 export function useCollection(isOpen: boolean, filters: DesignFilters): CollectionState {
   const input = { limit: PAGE, ...filters };
   const actions = useDesignActions();
   const removed = useRemoved((state) => state.ids);
-  // tRPC's own infinite query adds a direction to the input, which the procedure does not accept.
+  // tRPC's own infinite query adds a direction to the input, and the procedure does not accept one.
   const query = useInfiniteQuery({
     enabled: isOpen,
     queryKey: getQueryKey(trpc.designs.list, input, "infinite"),
     queryFn: ({ pageParam }) => trpcClient.designs.list.query({ ...input, ...pageParam }),
-    // What was found stays until the next answer is there.
+    // The previous images stay until the next response arrives.
     placeholderData: keepPreviousData,
     initialPageParam: {},
     getNextPageParam: (page) => (page.nextCursor ? { cursor: page.nextCursor } : undefined),

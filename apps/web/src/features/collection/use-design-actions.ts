@@ -9,20 +9,20 @@ import { useRemoved } from "./use-removed.ts";
 const UNDO_MS = 7_000;
 
 export interface DesignActions {
-  /** Changes the name or the heart; the card shows the change at once. */
+  /** Changes an image's name or marks it as a favourite. Its card shows the change at once. */
   change: (design: Design, change: { name?: string; favorite?: boolean }) => void;
-  /** Hides the images, and deletes them unless somebody undoes that. */
+  /** Hides the images, then deletes them unless the user undoes the removal. */
   remove: (designs: readonly Design[]) => void;
 }
 
 type Pages = InfiniteData<DesignsPage>;
 
-/** Changes images of the collection, and also every cached page of it, whatever was looked for. */
+/** Changes images of the collection in every cached page, for all searches. */
 export function useDesignActions(): DesignActions {
   const utils = trpc.useUtils();
   const client = useQueryClient();
 
-  /** Null removes the image. */
+  /** Replaces the image in all cached pages. If `next` returns null, the image is removed. */
   function replace(id: string, next: (design: Design) => Design | null) {
     client.setQueriesData<Pages>({ queryKey: getQueryKey(trpc.designs.list) }, (data) => {
       if (!data) return data;
@@ -34,7 +34,7 @@ export function useDesignActions(): DesignActions {
       }));
       return { ...data, pages };
     });
-    // An image that is open by itself may be on no loaded page.
+    // An image that is open in its own view may not be on any loaded page.
     utils.designs.get.setData({ id }, (design) => design && (next(design) ?? undefined));
   }
 

@@ -1,12 +1,12 @@
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
 
 const LONG_MS = 450;
-/** A finger that moves further scrolls. */
+/** If a finger moves further than this many pixels, it scrolls the list. */
 const STILL_PX = 10;
 
 /**
- * Calls back when a finger rests on the element. Spread the result over it: the press that follows is then no click, and
- * no menu of the browser opens.
+ * Calls `onLongPress` when a finger rests on the element. Spread the result over the element's props. After a long
+ * press, the element gets no click, and the browser opens no menu.
  */
 export function useLongPress(onLongPress: () => void) {
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(

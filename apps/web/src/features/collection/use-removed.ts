@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 interface RemovedState {
-  /** Images that are hidden now, and deleted unless somebody undoes that in time. */
+  /** The images that are hidden now. They are deleted unless the user undoes the removal in time. */
   ids: ReadonlySet<string>;
   hide: (id: string) => void;
   unhide: (id: string) => void;

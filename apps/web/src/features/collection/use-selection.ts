@@ -2,14 +2,14 @@ import type { Design } from "@lacquer/contracts";
 import { useState } from "react";
 
 export interface Selection {
-  /** True while a press on an image chooses it instead of opening it. */
+  /** True while a press on an image selects it instead of opening it. */
   isOn: boolean;
   chosen: readonly Design[];
   isChosen: (design: Design) => boolean;
   start: () => void;
-  /** Chooses the image, or lets go of it. */
+  /** Selects the image, or deselects it. */
   toggle: (design: Design) => void;
-  /** Chooses everything between the image that was pressed last and this one. */
+  /** Selects all images between the last pressed image and this one. */
   reach: (design: Design) => void;
   end: () => void;
 }
@@ -17,19 +17,22 @@ export interface Selection {
 interface State {
   isOn: boolean;
   ids: ReadonlySet<string>;
-  /** The image that was pressed last. */
+  /** The id of the image that was pressed last. */
   last: string | null;
 }
 
 const NOTHING: State = { isOn: false, ids: new Set(), last: null };
 
-/** The ids from one to the other, in the order shown; the second alone when the first is not shown. */
+/**
+ * Returns the ids from one image to the other, in the order on screen; only the second id if the first image is not on
+ * screen.
+ */
 export function idsBetween(shown: readonly string[], from: string | null, to: string): string[] {
   const [a, b] = [from === null ? -1 : shown.indexOf(from), shown.indexOf(to)];
   return a === -1 || b === -1 ? [to] : shown.slice(Math.min(a, b), Math.max(a, b) + 1);
 }
 
-/** Several images of the collection chosen at once. What is no longer shown is no longer chosen. */
+/** Selects several images of the collection. An image that is no longer shown is no longer selected. */
 export function useSelection(shown: readonly Design[]): Selection {
   const [{ isOn, ids, last }, setState] = useState(NOTHING);
   const chosen = shown.filter(({ id }) => ids.has(id));

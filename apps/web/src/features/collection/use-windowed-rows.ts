@@ -1,11 +1,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 
-/** Before the first row is measured: a square picture with its name. */
+/** A row's assumed height in pixels until the first row is measured: a square picture with its name. */
 const ROW_GUESS = 300;
 const ROWS_BEYOND = 3;
 
-/** The element in which the list is scrolled. */
+/** Returns the element that scrolls the list. */
 function scrollerOf(list: HTMLElement): HTMLElement | null {
   for (let at = list.parentElement; at; at = at.parentElement)
     if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
@@ -13,8 +13,8 @@ function scrollerOf(list: HTMLElement): HTMLElement | null {
 }
 
 /**
- * Which rows of a grid are drawn while it is scrolled, and how much room the others before and after them take. The
- * styles decide how many columns there are.
+ * Returns the rows of a grid to render at the current scroll position, and the space that all rows before and after
+ * them take. The styles decide the number of columns.
  */
 export function useWindowedRows(count: number) {
   const list = useRef<HTMLUListElement>(null);
@@ -41,7 +41,7 @@ export function useWindowedRows(count: number) {
     read();
     const observer = new ResizeObserver(read);
     observer.observe(element);
-    // What opens above the list moves it.
+    // Observes the elements around the list, because an element that opens above the list moves it.
     if (element.parentElement)
       for (const one of element.parentElement.children) observer.observe(one);
     return () => observer.disconnect();
@@ -62,7 +62,7 @@ export function useWindowedRows(count: number) {
     list,
     columns,
     rows,
-    /** Whether the last row is drawn, or there is none. */
+    /** True if the last row is rendered, or if there are no rows. */
     isAtEnd: (last?.index ?? -1) >= Math.ceil(count / columns) - 1,
     before: first ? first.start - top : 0,
     after: last ? virtual.getTotalSize() - (last.end - top) : 0,

@@ -4,7 +4,7 @@ import styles from "./color.module.css";
 
 const WIDE = 268;
 const HIGH = 148;
-/** The number of computed colours in a row, enough that nobody sees steps between them. */
+/** The number of colours computed per row: enough to hide the steps between them. */
 const STOPS = 6;
 
 interface Props {
@@ -14,7 +14,10 @@ interface Props {
 
 const within = (value: number, most: number) => Math.min(most, Math.max(0, value));
 
-/** All displayable colours of one hue: chroma to the right, lightness up. The sliders do the same by key. */
+/**
+ * The plane of all displayable colours of one hue: chroma grows to the right, lightness grows upwards. The sliders
+ * offer the same choice to the keyboard.
+ */
 export function ChromaPlane({ color: { l, c, h }, onChange }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {

@@ -12,12 +12,12 @@ interface Props {
 }
 
 /**
- * A colour by lightness, chroma and hue. Colours that no screen can show are left out of the plane and hatched on the
- * sliders.
+ * Mixes a colour from lightness, chroma and hue. Colours that no screen can show are left out of the plane and hatched
+ * on the sliders.
  */
 export function ColorMix({ color, onChange }: Props) {
-  // The requested chroma is kept even where a screen cannot show it, so that moving the hue past such a place loses
-  // none of it.
+  // The requested chroma is kept even where a screen cannot show it. If it were reduced there, moving the hue past such
+  // a place would lose chroma for good.
   const [wanted, setWanted] = useState(() => oklchOf(color));
   const recent = useRecent();
   const isOwn = hexOf(wanted) === color;

@@ -10,7 +10,7 @@ interface Props extends FromButton {
   onDone: ((color: string) => void) | undefined;
 }
 
-/** The colour picker, beside the button that shows the colour. */
+/** The colour picker, opened beside the button that shows the colour. */
 export function ColorPopover({ color, label, onChange, onDone, ...from }: Props) {
   const onOpenChange = (open: boolean) => {
     if (!open) onDone?.(color);

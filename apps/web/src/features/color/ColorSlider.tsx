@@ -5,16 +5,16 @@ interface Props {
   label: string;
   value: number;
   most: number;
-  /** The value as screen readers read it out. */
+  /** The value in words, for screen readers. */
   said: string;
-  /** The colours along the track, as a CSS gradient. */
+  /** A CSS gradient of the colours along the track. */
   track: string;
   onChange: (value: number) => void;
 }
 
 const STEPS = 400;
 
-/** A slider for one of a colour's three numbers; its track shows the resulting colours. */
+/** A slider for one of a colour's three numbers. Its track shows the colours that result. */
 export function ColorSlider({ label, value, most, said, track, onChange }: Props) {
   const id = useId();
   return (

@@ -7,12 +7,12 @@ const pickerPart = partOf(() =>
 );
 
 interface Props {
-  /** `#RRGGBB` in capitals. */
+  /** The colour as `#RRGGBB` in capitals. */
   color: string;
   label: string;
-  /** The button's style, which gets the colour as `--polish`. */
+  /** The class that styles the button. The colour is available in it as `--polish`. */
   className: string | undefined;
-  /** Props for one of several colours in a choice. */
+  /** Set if the button is one of several colours in a choice. */
   isChosen?: boolean;
   onChange: (color: string) => void;
   /** Called with the colour when the picker is closed. */

@@ -7,7 +7,7 @@ interface Props {
   onChange: (color: string) => void;
 }
 
-/** The colour as a code to read, copy and type. */
+/** The field that shows the colour as a code, for reading, copying and typing. */
 export function HexField({ color, onChange }: Props) {
   const [text, setText] = useState<string | null>(null);
   const id = useId();

@@ -1,4 +1,4 @@
-/** Names and colours of the studio's own polishes. */
+/** Names and colours of the studio's own nail polishes. */
 export const BOTTLES: readonly { name: string; color: string }[] = [
   { name: "Lacquer red", color: "#B3122D" },
   { name: "Oxblood", color: "#5E0B17" },
@@ -18,13 +18,15 @@ export const BOTTLES: readonly { name: string; color: string }[] = [
   { name: "Ink", color: "#1A1516" },
 ];
 
-/** The name of the polish with this colour; the code of any other colour. */
+/** Returns the name of the polish with this colour; for any other colour, returns its code. */
 export function colorName(color: string): string {
   const code = color.toUpperCase();
   return BOTTLES.find((bottle) => bottle.color === code)?.name ?? code;
 }
 
-/** Turns typed text (with or without #, three digits or six) into `#RRGGBB` in capitals, or null. */
+/**
+ * Converts typed text (with or without #, three or six digits) to `#RRGGBB` in capitals; null if that is impossible.
+ */
 export function parseHex(text: string): string | null {
   const digits = text.trim().replace(/^#/, "");
   if (/^[0-9a-f]{6}$/i.test(digits)) return `#${digits.toUpperCase()}`;
@@ -35,20 +37,20 @@ export function parseHex(text: string): string | null {
     .toUpperCase()}`;
 }
 
-/** Whether dark or light text reads better on a colour. */
+/** Returns the text colour, dark or light, that is easier to read on a colour. */
 export function textOn(color: string): "#1F1917" | "#FFFFFF" {
   const channel = (at: number) => {
     const value = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
   };
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-  // At about this luminance, a colour's contrast with ink equals its contrast with white.
+  // At about this luminance, dark text and white text have the same contrast.
   return luminance > 0.2 ? "#1F1917" : "#FFFFFF";
 }
 
 const RECENT_MOST = 8;
 
-/** The list with `color` first, once. */
+/** Returns the list with `color` in first place and no second copy of it. */
 export function withRecent(recent: readonly string[], color: string): string[] {
   return [color, ...recent.filter((other) => other !== color)].slice(0, RECENT_MOST);
 }

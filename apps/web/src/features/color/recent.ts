@@ -10,10 +10,10 @@ const useStore = create<{ colors: string[] }>()(
   }),
 );
 
-/** Colours that were mixed recently in any design of this browser. */
+/** Returns the colours that were mixed recently in any design of this browser. */
 export const useRecent = (): string[] => useStore((state) => state.colors);
 
-/** Keeps a mixed colour at hand; the studio's own polishes are there anyway. */
+/** Adds a mixed colour to the recent ones, except the studio's own polishes, which are always offered. */
 export function remember(color: string) {
   if (BOTTLES.some((bottle) => bottle.color === color)) return;
   useStore.setState(({ colors }) => ({ colors: withRecent(colors, color) }));

@@ -35,7 +35,10 @@ const THEME_LABELS: Record<Theme, string> = {
 
 const activeId = () => useTabsStore.getState().activeId;
 
-/** The command palette and the sheet of shortcuts, loaded when they are first opened, and the keys of all actions. */
+/**
+ * The command palette and the list of shortcuts, both loaded when they are first opened. Also handles the keys of all
+ * actions.
+ */
 export function Commands() {
   const { panel } = useOpenPanel();
   const { theme, choose } = useTheme();
@@ -46,7 +49,7 @@ export function Commands() {
       label: "Command palette",
       group: "Go to",
       keys: "Mod+K",
-      // A second press closes it.
+      // Pressing the keys again closes the palette.
       run: () => (panel === "commands" ? closePanel("commands") : openPanel("commands")),
     },
     ...PANELS.map(({ panel: to, ...rest }) => ({

@@ -5,7 +5,7 @@ import { KeyCaps } from "./KeyCaps.tsx";
 import { shortcutGroups } from "./shortcuts.ts";
 import styles from "./shortcut-sheet.module.css";
 
-/** All keys of the studio and what they do, group by group. */
+/** Lists all keys of the studio and their actions, by group. */
 export function ShortcutSheet() {
   const [groups] = useState(shortcutGroups);
   return (

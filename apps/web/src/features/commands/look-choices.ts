@@ -4,13 +4,13 @@ import { changeSettings } from "../draft/index.ts";
 import { BOTTLES } from "../color/index.ts";
 import { capitalized, nameOf } from "../inspector/index.ts";
 
-/** One choice of how the nails look. */
+/** One choice that changes the look of the nails. */
 export interface LookChoice {
   id: string;
   label: string;
-  /** The choice's name, as people say it. */
+  /** The choice's name in everyday words. */
   kind: string;
-  /** The colour of its drop of polish. */
+  /** The colour of the drop of polish shown beside the choice. */
   color?: string;
   isChosen: boolean;
   run: () => void;
@@ -34,7 +34,7 @@ const COLORS = [
   { kind: "Accent colour", key: "accentColor" },
 ] as const;
 
-/** Every choice of the pickers, as it would be set for this design. */
+/** Returns all choices of the pickers, for this design. */
 export function lookGroups(tabId: string, settings: DesignSettings): LookGroup[] {
   const lists = LISTS.map(({ kind, key, values }) => ({
     kind,

@@ -1,8 +1,8 @@
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}?]+/gu) ?? [];
 
 /**
- * 1 1 if each typed word begins a word of the choice's name, else 0. cmdk's own search accepts letters scattered over
- * several words: for `stiletto` it listed "What we will send" before "Stiletto".
+ * Returns 1 if each typed word begins a word of the choice's name, otherwise 0. cmdk's own search also matches letters
+ * scattered over several words: for `stiletto` it listed "What we will send" before "Stiletto".
  */
 export function matchWords(_value: string, typed: string, names: string[] = []): number {
   const words = wordsOf(names.join(" "));

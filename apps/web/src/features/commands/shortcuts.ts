@@ -10,7 +10,7 @@ export interface ShortcutGroup {
   shortcuts: Shortcut[];
 }
 
-/** Keys that work only on the control with the focus. */
+/** Keys that work only while a certain control has the focus. */
 const AT_PLACES: readonly ShortcutGroup[] = [
   {
     title: "On a nail",
@@ -40,7 +40,10 @@ const AT_PLACES: readonly ShortcutGroup[] = [
   },
 ];
 
-/** All keys of the studio: those of actions, even if not possible now, and those of single controls. */
+/**
+ * Returns all keys of the studio: those of all actions, even of actions that are not possible now, and those of single
+ * controls.
+ */
 export function shortcutGroups(): ShortcutGroup[] {
   const actions = offeredActions();
   const anywhere = ACTION_GROUPS.map((group) => ({

@@ -7,7 +7,7 @@ import type { DraftTab } from "../tabs/index.ts";
 
 const CraftPanel = openedPart(() => import("./CraftPanel.tsx").then((part) => part.CraftPanel));
 
-/** The panel about making a look by hand, at the side of the studio, and its entry in the palette. */
+/** The panel for making a look by hand, at the side of the studio, and its entry in the command palette. */
 export function Craft({ tab }: { tab: DraftTab }) {
   const isOpen = useIsOpen("craft");
   const layout = useLayout();

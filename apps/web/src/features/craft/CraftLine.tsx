@@ -6,7 +6,7 @@ import { aboutMinutes, craftLine, priceRange } from "./craft-words.ts";
 import styles from "./craft.module.css";
 import { useCraft } from "./use-craft.ts";
 
-/** Minutes, price and the obstacles to making it by hand, in one line that opens the panel. */
+/** Minutes, price and the obstacles to making the look by hand, in one line. Pressing the line opens the panel. */
 export function CraftLine({ tab }: { tab: DraftTab }) {
   const { plan } = useCraft(tab);
   return (
@@ -17,12 +17,12 @@ export function CraftLine({ tab }: { tab: DraftTab }) {
   );
 }
 
-/** Only the minutes, for a list. */
+/** Shows only the minutes, for use in a list. */
 export function CraftMinutes({ tab }: { tab: DraftTab }) {
   return aboutMinutes(useCraft(tab).plan.minutes);
 }
 
-/** Minutes and price, beside Undo in a raised sheet. */
+/** Shows minutes and price, beside Undo in a raised sheet. */
 export function CraftBrief({ tab }: { tab: DraftTab }) {
   const { plan } = useCraft(tab);
   const unfine = plan.nails.filter(({ answer }) => answer !== "fine").length;

@@ -8,7 +8,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** How to make a look by hand, in a panel at the side of the studio. */
+/** Explains how to make a look by hand, in a panel at the side of the studio. */
 export function CraftPanel({ tab, open, onClose }: Props) {
   return (
     <SidePanel

@@ -9,7 +9,7 @@ import { StepList } from "./StepList.tsx";
 import { SupplyList } from "./SupplyList.tsx";
 import { useCraft } from "./use-craft.ts";
 
-/** Whether a look can be made by hand and how, the supplies, the minutes and the price. */
+/** Says whether a look can be made by hand and how, with the supplies, the minutes and the price. */
 export function InTheChair({ tab }: { tab: DraftTab }) {
   const craft = useCraft(tab);
   const { minutes, price, currency, nails, steps, supplies, priceParts, notes } = craft.plan;

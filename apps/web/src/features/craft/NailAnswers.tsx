@@ -9,7 +9,7 @@ import { ANSWER_WORDS } from "./craft-words.ts";
 import styles from "./craft.module.css";
 import type { Craft } from "./use-craft.ts";
 
-/** The nails that are not fine, each with its reasons and a button that applies its fix. */
+/** The nails that are hard or impossible to make by hand, each with its reasons and a button that applies a fix. */
 export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
   const { work, given, rules, plan } = craft;
   const [done, setDone] = useState<string | null>(null);
@@ -24,7 +24,7 @@ export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
       ),
     [work, given, rules, plan],
   );
-  // The pressed button disappears together with its nail's fault.
+  // The pressed button disappears once its nail's fault is fixed, so the focus must move on.
   useEffect(() => {
     if (done !== null) doneLine.current?.focus();
   }, [done]);
@@ -71,7 +71,7 @@ export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
 
 type Nails = [NailAnswer, ...NailAnswer[]];
 
-/** Nails that the same change of the whole design would fix are grouped; every other nail is listed alone. */
+/** Groups nails that the same change of the whole design would fix. Every other nail is listed alone. */
 function together(nails: readonly NailAnswer[], fixes: Map<number, Fix<Stroke> | null>): Nails[] {
   const groups = new Map<string, Nails>();
   for (const nail of nails) {
@@ -85,7 +85,7 @@ function together(nails: readonly NailAnswer[], fixes: Map<number, Fix<Stroke> |
   return [...groups.values()];
 }
 
-/** "Left index nail", or "Index, ring and little nails". */
+/** Returns "Left index nail", or "Index, ring and little nails". */
 function namesOf([first, ...others]: Nails): string {
   if (others.length === 0) return nailName(first);
   const hands = new Set([first, ...others].map(({ hand }) => hand));
@@ -135,7 +135,7 @@ function UnfineNails({ nails, fix, onApply }: UnfineNailsProps) {
   );
 }
 
-/** A full disc, a half disc, and a crossed-out ring. */
+/** The symbol of an answer: a full disc, a half disc, or a crossed-out ring. */
 function Disc({ answer }: { answer: keyof typeof ANSWER_WORDS }) {
   return (
     <svg className={styles.disc} viewBox="0 0 16 16" aria-hidden>

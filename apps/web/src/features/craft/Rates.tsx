@@ -25,7 +25,10 @@ const YOURS = "yours";
 const FAULTS_SHOWN = 8;
 const RATE_MOST = 10_000;
 
-/** The studio's own figures: rate, currency and habits as fields, everything else as a file. */
+/**
+ * The studio's own figures. The rate, the currency and habits have fields; all figures can be exported and imported as
+ * a file.
+ */
 export function Rates() {
   const { rules, change } = useStudioRules();
   const { currency, perHour } = rules.rates;
@@ -67,7 +70,7 @@ export function Rates() {
   );
 }
 
-/** Applied while typing, because closing the panel with a key does not blur the field first. */
+/** Saved while the user is typing, because closing the panel with a key does not blur the field first. */
 function HourlyRate({ value, onChange }: { value: number; onChange: (value: number) => void }) {
   const [typed, setTyped] = useState<string | null>(null);
   return (

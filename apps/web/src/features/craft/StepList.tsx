@@ -2,7 +2,7 @@ import { type Step, WORK_WORDS } from "@lacquer/craft";
 import { countWords, minutesRange } from "./craft-words.ts";
 import styles from "./craft.module.css";
 
-/** The steps of the set in order, each with its parts. */
+/** The steps of the set in order. Each step lists its parts. */
 export function StepList({ steps }: { steps: readonly Step[] }) {
   return (
     <ol className={styles.steps}>

@@ -3,7 +3,7 @@ import { asSentence } from "../../ui/format.ts";
 import { colorName } from "../color/index.ts";
 import styles from "./craft.module.css";
 
-/** The supplies to lay out before starting. */
+/** The supplies to prepare before the work starts. */
 export function SupplyList({ supplies }: { supplies: readonly Supply[] }) {
   return (
     <ul className={styles.rows}>

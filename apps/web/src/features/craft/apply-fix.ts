@@ -3,7 +3,7 @@ import { announce } from "../announcer/index.ts";
 import { shownStrokes } from "./use-craft.ts";
 import { type DraftPatch, type DraftTab, type Stroke, useTabsStore } from "../tabs/index.ts";
 
-/** The whole drawing after a fix of its visible strokes; hidden strokes stay as they are. */
+/** Returns the whole drawing after a fix of its visible strokes. Hidden strokes stay as they are. */
 function withChanged(
   drawing: readonly Stroke[],
   shown: readonly Stroke[],
@@ -16,7 +16,7 @@ function withChanged(
   );
 }
 
-/** Applies a nail's fix as one step of the design's history. */
+/** Applies a nail's fix as one undo step. */
 export function applyFix(tabId: string, { label, patch }: Fix<Stroke>): void {
   const { settings, prompt, nails, strokes } = patch;
   const change = ({ drawing, layers }: DraftTab): DraftPatch => ({

@@ -3,12 +3,12 @@ import { shownPart } from "../../ui/OpenedPart.tsx";
 export { CardPage, isCardPage } from "./card/card-part.ts";
 export { Craft } from "./Craft.tsx";
 
-// The craft's parts are loaded only after the studio is drawn.
+// All parts of this feature are loaded after the studio is drawn.
 
-/** The minutes and price of making a look by hand, in one line that opens the panel. */
+/** The minutes and price of making a look by hand, in one line. Pressing the line opens the panel. */
 export const CraftLine = shownPart(() => import("./CraftLine.tsx").then((part) => part.CraftLine));
 
-/** Minutes and price alone, beside other buttons. */
+/** Only the minutes and the price, for a place beside other buttons. */
 export const CraftBrief = shownPart(() =>
   import("./CraftLine.tsx").then((part) => part.CraftBrief),
 );
@@ -18,7 +18,7 @@ export const CraftMinutes = shownPart(() =>
   import("./CraftLine.tsx").then((part) => part.CraftMinutes),
 );
 
-/** The whole panel. */
+/** The whole content of the panel about making a look by hand. */
 export const InTheChair = shownPart(() =>
   import("./InTheChair.tsx").then((part) => part.InTheChair),
 );

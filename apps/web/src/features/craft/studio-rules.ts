@@ -4,7 +4,7 @@ import { forget, keep, kept } from "../../platform/kept.ts";
 
 const STORAGE_KEY = "lacquer.craft";
 
-/** The studio's rules from this browser's storage; the starting values if none can be read. */
+/** Returns the studio's rules from this browser's storage; the default rules if none can be read. */
 function keptRules(): CraftRules {
   const text = kept(STORAGE_KEY);
   const read = text === null ? null : readRules(text);
@@ -13,14 +13,14 @@ function keptRules(): CraftRules {
 
 interface StudioRules {
   rules: CraftRules;
-  /** Another window may have changed the rules meanwhile, so the change is made to the stored ones. */
+  /** Applies a change to the stored rules, because another window may have changed them meanwhile. */
   change: (change: (rules: CraftRules) => CraftRules) => void;
   replace: (rules: CraftRules) => void;
-  /** Restores the starting values. */
+  /** Restores the default rules. */
   reset: () => void;
 }
 
-/** Times, prices and limits of the studio, kept in this browser. */
+/** The times, prices and limits that the studio uses, stored in this browser. */
 export const useStudioRules = create<StudioRules>((set, get) => ({
   rules: keptRules(),
   change: (change) => get().replace(change(kept(STORAGE_KEY) === null ? get().rules : keptRules())),

@@ -18,14 +18,17 @@ export interface Craft {
   plan: CraftPlan;
 }
 
-/** The rendered hand's picture, for a design without a photo. */
+/** The proportions of the rendered hand's picture, for a design without a photo. */
 const NO_PHOTO = { width: 4, height: 3 };
 
-/** The painted strokes, without those of hidden layers. */
+/** Returns the visible strokes, which are those outside hidden layers. */
 export const shownStrokes = ({ drawing, layers }: Pick<DraftTab, "drawing" | "layers">): Stroke[] =>
   shownLayers(drawing, layers).flatMap(({ strokes }) => strokes);
 
-/** How to make a draft by hand. Deferred, because a slider moves faster than this can be computed. */
+/**
+ * Returns how to make a draft by hand. The value is deferred, because a slider moves faster than the plan can be
+ * computed.
+ */
 export function useCraft(tab: DraftTab): Craft {
   const { rules } = useStudioRules();
   const newest = useDeferredValue(tab);

@@ -9,7 +9,7 @@ const popoverPart = partOf(() =>
   import("./CreditsPopover.tsx").then(({ CreditsPopover }) => ({ Component: CreditsPopover })),
 );
 
-/** The credits: the balance, the held price of waiting jobs and, on a click, the ledger. */
+/** Shows the balance of credits and the amount held for waiting jobs. A click opens the ledger. */
 export function CreditsPill() {
   const { summary } = useCredits();
   const isOpen = useIsOpen("credits");

@@ -4,7 +4,7 @@ import { Ledger } from "./Ledger.tsx";
 import type { CreditSummary } from "@lacquer/contracts";
 import styles from "./credits.module.css";
 
-/** The popover that shows where the credits went. */
+/** The popover that shows what the credits were spent on. */
 export function CreditsPopover({ summary, ...from }: FromButton & { summary: CreditSummary }) {
   return (
     <Panel
@@ -15,7 +15,8 @@ export function CreditsPopover({ summary, ...from }: FromButton & { summary: Cre
       sideOffset={8}
       collisionPadding={12}
       tabIndex={-1}
-      // Screen readers read the sums first; the list of lines is the next stop.
+      // Moves the focus to the sums, so that screen readers read them first. The next tab stop is the list of ledger
+      // lines.
       onOpenAutoFocus={(event) => {
         event.preventDefault();
         if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();

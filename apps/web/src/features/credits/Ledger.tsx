@@ -8,7 +8,7 @@ import styles from "./credits.module.css";
 
 const LINES = 30;
 
-/** The three sums, and the ledger's last lines in words. */
+/** The three sums, and the ledger's latest lines in words. */
 export function Ledger({ summary }: { summary: CreditSummary }) {
   const { person } = usePerson();
   const ledger = trpc.credits.ledger.useQuery({ limit: LINES });

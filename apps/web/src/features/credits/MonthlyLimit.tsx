@@ -5,7 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { credits } from "../../ui/format.ts";
 import styles from "./credits.module.css";
 
-/** The most that may be spent in a month. An empty field removes the limit. */
+/** The highest amount that may be spent in a month. An empty field removes the limit. */
 export function MonthlyLimit({ summary }: { summary: CreditSummary }) {
   const utils = trpc.useUtils();
   const set = trpc.credits.setMonthlyLimit.useMutation({

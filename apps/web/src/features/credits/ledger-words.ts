@@ -1,7 +1,7 @@
 import type { LedgerEntry } from "@lacquer/contracts";
 import { credits } from "../../ui/format.ts";
 
-/** One line of the ledger in words. */
+/** Returns one line of the ledger in words. */
 export function ledgerWords(entry: LedgerEntry): string {
   switch (entry.kind) {
     case "grant":

@@ -1,7 +1,7 @@
 import type { CreditSummary } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 
-/** Balance, held and available; null until known. */
+/** Returns the balance, the held credits and the available credits; null until they are known. */
 export function useCredits(): { summary: CreditSummary | null } {
   const query = trpc.credits.summary.useQuery();
   return { summary: query.data ?? null };

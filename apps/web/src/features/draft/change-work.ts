@@ -1,12 +1,12 @@
 import { type DraftTab, type StepOptions, useTabsStore } from "../tabs/index.ts";
 import { moveInfluence } from "./influence.ts";
 
-/** The design's work on the stage. */
+/** The parts of a design that the user changes on the stage. */
 type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "layers">;
 
 /**
- * Changes the design's work, as one step. The first stroke changes the influence; a changed drawing is uploaded
- * anew.
+ * Changes the photo, nails, drawing or layers as one undo step. The first stroke changes the influence, and a changed
+ * drawing is uploaded again.
  */
 export function changeWork(
   tabId: string,

@@ -10,12 +10,14 @@ export interface ShownHand {
 
 const poseFor = (upright: boolean): HandPose => (upright ? "upright" : "wide");
 
-/** The hand that wears a design without a photo: the chosen one, or without a choice the pose that suits the screen. */
+/**
+ * Returns the hand that wears a design without a photo: the chosen one, or by default the pose that suits the screen.
+ */
 export function handOnStage({ hand }: DesignSettings, upright = isUpright()): ShownHand {
   return { pose: hand?.pose ?? poseFor(upright), skin: hand?.skin ?? DEFAULT_HAND.skin };
 }
 
-/** The same, kept up to date when the screen is turned. */
+/** Returns the same hand as `handOnStage`, and updates it when the screen is rotated. */
 export function useHandOnStage(settings: DesignSettings): ShownHand {
   return handOnStage(settings, useSyncExternalStore(onTurn, isUpright));
 }

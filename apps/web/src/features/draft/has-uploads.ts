@@ -1,5 +1,5 @@
 import { anyPhotoUpload } from "./photo/upload-store.ts";
 import { anyArriving } from "./references/arriving-references.ts";
 
-/** True while a picture is being sent, or is kept here because it could not be sent. */
+/** Returns true while a picture is being uploaded, or is kept in this browser because its upload failed. */
 export const hasUploads = (): boolean => anyPhotoUpload() || anyArriving();

@@ -1,16 +1,16 @@
 import { announce } from "../announcer/index.ts";
 import type { DraftTab, DraftWeights } from "../tabs/index.ts";
 
-/** The influence of drawing, references and colour on the design; the three always add up to 100. */
+/** How strongly drawing, references and colour influence the design. The three always add up to 100. */
 export type Influence = Pick<DraftWeights, "drawing" | "designImage" | "baseColor">;
 
-/** The sources that can influence a design besides its colour. */
+/** The sources besides the colour that can influence a design. */
 export interface InfluenceSources {
   drawing: boolean;
   references: boolean;
 }
 
-/** A sensible split for the design's sources. With 40 a drawing covers: white that is drawn is white. */
+/** Returns a sensible split for the design's sources. At 40 a drawing is opaque, so that white strokes look white. */
 export function proposedInfluence({ drawing, references }: InfluenceSources): Influence {
   if (drawing && references) return { drawing: 40, designImage: 25, baseColor: 35 };
   if (drawing) return { drawing: 40, designImage: 0, baseColor: 60 };
@@ -19,8 +19,8 @@ export function proposedInfluence({ drawing, references }: InfluenceSources): In
 }
 
 /**
- * The split after the design went from `before` to `after`. Only a proposed split changes; one that the designer chose
- * stays. Null when nothing changes.
+ * Returns the split after the design changed from `before` to `after`. Only a proposed split is updated; a split that
+ * the designer chose stays. Returns null if nothing changes.
  */
 export function followSources(
   weights: Influence,
@@ -44,7 +44,10 @@ const sourcesOf = ({
   references: references.length > 0,
 });
 
-/** The weights of `tab` for the drawing or references in `next`, read out when they change; otherwise null. */
+/**
+ * Returns the weights after the drawing or the references changed to those in `next`, and announces the change to
+ * screen readers. Returns null if the weights stay the same.
+ */
 export function moveInfluence(
   tab: DraftTab,
   next: Partial<Pick<DraftTab, "drawing" | "references">>,
@@ -59,7 +62,7 @@ export function moveInfluence(
   return { ...tab.influenceWeights, ...influence };
 }
 
-/** The split in words, for screen readers. */
+/** Returns the split in words, for screen readers. */
 function influenceInWords({ drawing, designImage, baseColor }: Influence): string {
   return `What leads: drawing ${drawing}, references ${designImage}, colour ${baseColor}.`;
 }

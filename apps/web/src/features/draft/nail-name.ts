@@ -1,6 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 
-/** "Ring nail", or "Left ring nail" when the hand is known. */
+/** Returns "Ring nail", or "Left ring nail" if the hand is known. */
 export function nailName(nail: Pick<NailGuide, "finger" | "hand">): string {
   const words = [nail.hand, nail.finger, "nail"].filter(Boolean).join(" ");
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -7,7 +7,10 @@ import type { DraftTab } from "../tabs/index.ts";
 type Work = Pick<DraftTab, "designSettings" | "aiPrompt">;
 type Reader = typeof import("./read-words.ts");
 
-/** The reader of a design's words. Most designs have none, so it is loaded after the first page. */
+/**
+ * The reader finds settings in the words of a design. It is loaded after the first page, because most designs have no
+ * words.
+ */
 const readerPart = partOf(() => import("./read-words.ts"));
 
 const read = ({ designSettings, aiPrompt }: Work, reader: Reader | null): DesignSettings => ({
@@ -15,10 +18,12 @@ const read = ({ designSettings, aiPrompt }: Work, reader: Reader | null): Design
   ...(aiPrompt === "" ? {} : reader?.readPrompt(aiPrompt).settings),
 });
 
-/** A tab's settings as they are painted: its words take precedence over the pickers. */
+/** Returns a tab's settings as they are painted. The design's words take precedence over the pickers. */
 export const paintedSettings = (work: Work): DesignSettings => read(work, readerPart.current);
 
-/** The same, kept until something of it changes; the words count as soon as their reader is there. */
+/**
+ * Returns the same settings as `paintedSettings`, and updates them when a value changes or when the reader is loaded.
+ */
 export function usePaintedSettings({ designSettings, aiPrompt }: Work): DesignSettings {
   const reader = usePart(readerPart, aiPrompt !== "");
   return useMemo(

@@ -2,13 +2,13 @@ import { create } from "zustand";
 import { readTab } from "./read-tab.ts";
 
 interface SelectionState {
-  /** The index of the selected nail in each tab. */
+  /** Maps a tab's id to the index of its selected nail. */
   selected: Record<string, number | null>;
-  /** When true, changes of settings apply only to the selected nail. */
+  /** If true, changes of settings apply only to the selected nail. */
   onlyThisNail: boolean;
 }
 
-/** The target of changes in this window; never stored. */
+/** The nail to which changes in this window apply. It is never stored. */
 const useSelection = create<SelectionState>(() => ({ selected: {}, onlyThisNail: false }));
 
 export function selectNail(tabId: string, index: number | null) {
@@ -22,7 +22,7 @@ export function changeOnlyThisNail(onlyThisNail: boolean) {
   useSelection.setState({ onlyThisNail });
 }
 
-/** The index of the tab's selected nail, or null. */
+/** Returns the index of the tab's selected nail, or null. */
 export function useSelectedNail(tabId: string): number | null {
   return useSelection(({ selected }) => selected[tabId] ?? null);
 }
@@ -31,7 +31,7 @@ export function useOnlyThisNail(): boolean {
   return useSelection((state) => state.onlyThisNail);
 }
 
-/** The index of the only nail that changes apply to, or null when they apply to the whole design. */
+/** Returns the index of the only nail that changes apply to, or null if changes apply to the whole design. */
 export function onlyNailOf(tabId: string): number | null {
   const { onlyThisNail, selected } = useSelection.getState();
   const index = selected[tabId] ?? null;

@@ -9,7 +9,7 @@ import { useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
 import { changeWork } from "./change-work.ts";
 
-/** A design's settings for one nail. */
+/** Returns the settings that apply to one nail: the design's settings with the nail's own settings over them. */
 export function settingsOf(nail: NailGuide, settings: DesignSettings): DesignSettings {
   return { ...settings, ...nail.design?.settings };
 }
@@ -18,7 +18,7 @@ function withSettings(nail: NailGuide, patch: NailSettings): NailGuide {
   return { ...nail, design: { ...nail.design, settings: { ...nail.design?.settings, ...patch } } };
 }
 
-/** Changes the design's settings, or those of the selected nail while only that nail may change. */
+/** Changes the design's settings. If only the selected nail may change, changes the settings of that nail. */
 export function changeSettings(tabId: string, patch: NailSettings) {
   const index = onlyNailOf(tabId);
   if (index === null) {
@@ -32,7 +32,7 @@ export function changeSettings(tabId: string, patch: NailSettings) {
   }));
 }
 
-/** Turns the light on all nails of a design; undefined uses the photo's own light. */
+/** Sets the light's direction for all nails of a design; undefined uses the photo's own light. */
 export function changeLight(tabId: string, light: LightSettings | undefined) {
   useTabsStore.getState().updateTab(tabId, ({ designSettings }) => {
     const { light: _old, ...rest } = designSettings;
@@ -47,7 +47,7 @@ export function changeWhiteBalance(tabId: string, whiteBalance: WhiteBalance) {
   }));
 }
 
-/** Gives a nail a reference of its own instead of its share of the design's; null removes it. */
+/** Gives a nail its own reference instead of a share of the design's references; null removes the nail's reference. */
 export function setNailReference(tabId: string, index: number, url: string | null) {
   changeWork(tabId, ({ nails }) => ({
     nails: nails.map((nail, at) => {
@@ -58,7 +58,7 @@ export function setNailReference(tabId: string, index: number, url: string | nul
   }));
 }
 
-/** Removes what makes a nail differ from the design: its settings and its reference. */
+/** Removes everything that makes a nail differ from the design: its settings and its reference. */
 export function resetNail(tabId: string, index: number) {
   changeWork(tabId, ({ nails }) => ({
     nails: nails.map((nail, at) => {

@@ -10,12 +10,12 @@ interface ExportButtonProps {
   /** The finished image's address. */
   url: string;
   jobId: string;
-  /** The files' name; empty = the design's. */
+  /** The name of the files; an empty string means the design's name. */
   name: string;
   className: string;
 }
 
-/** Opens what an image can leave the studio as. */
+/** The button that opens the dialog for exporting a finished image. */
 export function ExportButton({ url, jobId, name, className }: ExportButtonProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -17,7 +17,7 @@ interface ExportDialogProps {
   name: string;
 }
 
-/** What a finished image leaves the studio as: its shape, with or without the photo before, and its type. */
+/** The export of a finished image: its shape, its file type, and whether the original photo is included. */
 export function ExportDialog(props: ExportDialogProps) {
   return (
     <Modal

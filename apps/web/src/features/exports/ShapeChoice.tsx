@@ -11,7 +11,7 @@ interface ShapeChoiceProps {
   onChange: (shape: ExportShape) => void;
 }
 
-/** The shapes, each as a little picture of what it will show. */
+/** The choice of the export's shape. Each option is a small picture of what the export will show. */
 export function ShapeChoice({ url, show, value, onChange }: ShapeChoiceProps) {
   const name = useId();
   return (

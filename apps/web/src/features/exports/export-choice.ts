@@ -1,7 +1,7 @@
 import type { ExportShape, ExportShow, ExportType } from "@lacquer/contracts";
 import { exportUrl } from "../../api/exports.ts";
 
-/** What the files show: `two` = before and after, a file each. */
+/** What the exported files show; `two` means one file for before and one for after. */
 export type Showing = "after" | "two" | "both";
 
 export interface ExportChoice {
@@ -36,7 +36,7 @@ const SHOWS: Readonly<Record<Showing, readonly ExportShow[]>> = {
   both: ["both"],
 };
 
-/** Where the chosen files are made, in the order in which they are saved. */
+/** Returns the addresses at which the server creates the chosen files, in the order in which they are saved. */
 export const addressesOf = (
   url: string,
   { shape, type, showing }: ExportChoice,

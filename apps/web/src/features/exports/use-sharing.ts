@@ -5,14 +5,14 @@ import { shareFiles } from "../../platform/share-files.ts";
 
 interface Sharing {
   isBusy: boolean;
-  /** Why nothing was shared, or that the files are ready and wait for another press. */
+  /** The reason why nothing was shared, or a message that the files are ready and need one more press. */
   note: string | null;
   share: (addresses: string[]) => Promise<void>;
 }
 
 /**
- * Fetches the files and opens the share sheet. Browsers open it only shortly after a press: when making the files took
- * longer, they are kept for the next one.
+ * Fetches the files and opens the share sheet. Browsers only open it shortly after a press. If creating the files took
+ * too long, they are kept for the next press.
  */
 export function useSharing(onShared: () => void): Sharing {
   const [isBusy, setBusy] = useState(false);
@@ -25,7 +25,7 @@ export function useSharing(onShared: () => void): Sharing {
     setNote(null);
     try {
       const kept = ready.current?.of === of ? ready.current.files : null;
-      // One after the other, because the server makes one at a time for each person anyway.
+      // The files are fetched one after the other, because the server creates only one at a time for each person.
       const files = kept ?? [];
       if (!kept) for (const address of addresses) files.push(await fetchExport(address));
       ready.current = { of, files };

@@ -15,7 +15,7 @@ const ROLES: Record<DescribedPart["role"], string> = {
   mask: "Where the nails are",
 };
 
-/** A call to an image service: all that it will get, in the order of sending. */
+/** A call to an image service: everything that the service will get, in the order of sending. */
 export function CallDetails({ call }: { call: DescribedCall }) {
   return (
     <>
@@ -81,7 +81,10 @@ function Words({ words }: { words: readonly string[] }) {
   );
 }
 
-/** "about 3,512 tokens, $0.11": never exact, because the service does its own counting. */
+/**
+ * Returns a text such as "about 3,512 tokens, $0.11". The figures are estimates, because the service does its own
+ * counting.
+ */
 function quoted(quote: DescribedCall["quote"]): string {
   if (!quote) return "known after painting: no figures are published for this model";
   const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");

@@ -15,7 +15,10 @@ interface CountItemsProps extends FromButton {
   offersSame: boolean;
 }
 
-/** How many images, how they differ, and what will be sent. It stays open while both are chosen. */
+/**
+ * The menu for the number of images and how they differ, with a link to what will be sent. It stays open while the user
+ * makes these choices.
+ */
 export function CountItems({ tab, offersSame, ...from }: CountItemsProps) {
   const updateTab = useTabsStore((state) => state.updateTab);
   return (

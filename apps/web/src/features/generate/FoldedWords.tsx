@@ -16,18 +16,16 @@ const countsPart = partOf(() =>
 
 interface FoldedWordsProps {
   tab: DraftTab;
-  /** The newest job of the design. */
+  /** The design's newest job. */
   job: Job | null;
   offersSame: boolean;
-  /** Why Generate cannot be pressed; null when it can. */
+  /** The reason why Generate cannot be pressed; null if it can be pressed. */
   reason: string | null;
   needsAccount: boolean;
   onSignUp: () => void;
 }
 
-/**
- * Stands beside Generate in small layouts: the number of images with its menu, and one line about the present state.
- */
+/** Shown beside Generate in small layouts: the number of images with its menu, and one line about the current state. */
 export function FoldedWords(props: FoldedWordsProps) {
   const { tab, job, offersSame, reason, needsAccount, onSignUp } = props;
   const { imageCount, variation } = tab;
@@ -69,7 +67,7 @@ export function FoldedWords(props: FoldedWordsProps) {
   );
 }
 
-/** The newest job's state, as a button that opens the results. */
+/** The state of the newest job, as a button that opens the results. */
 function JobWords({ job }: { job: Job }) {
   const { title } = jobSentence(job, useSentenceContext());
   return (

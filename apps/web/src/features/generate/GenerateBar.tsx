@@ -26,8 +26,8 @@ const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
 });
 
 /**
- * The bar that is always visible: the number of images, their cost and when it is charged, the line about the request,
- * and Generate.
+ * The bar that is always visible. It shows the number of images, their cost and when it is charged, the line about the
+ * request, and Generate.
  */
 export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolean }) {
   const updateTab = useTabsStore((state) => state.updateTab);
@@ -39,7 +39,7 @@ export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolea
   const isSending = useIsSending(tab.id);
   const { imageCount } = tab;
   const provider = status.data?.provider ?? null;
-  // The built-in renderer paints equal requests alike, and equal pictures help nobody.
+  // The built-in renderer paints equal requests alike, so "same" would produce identical images.
   const offersSame = provider !== "renderer";
   const { job } = useGenerationJob(tab.generationJobId);
   const isInGrace = useIsInGrace(job);
@@ -75,7 +75,7 @@ export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolea
             canLook={isOnline}
             onLook={() => openPanel("request")}
           />
-          {/* Stands before the counts, so that a count does not move away under the finger. */}
+          {/* Placed before the counts, so that no count moves away under the finger. */}
           {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
           <Segmented
             className={styles.count}

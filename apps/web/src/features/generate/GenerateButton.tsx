@@ -7,14 +7,14 @@ import styles from "./generate.module.css";
 
 interface GenerateButtonProps {
   isReady: boolean;
-  /** The job that can still be taken back; null = the next press generates. */
+  /** The job that can still be canceled; null if the next press generates. */
   takenBack: Job | null;
   onPress: (at: number) => void;
 }
 
 /**
- * Generate, replaced during the grace by the way to take the press back. One element serves for both and is never
- * disabled for good, so that the focus stays on it.
+ * The Generate button. During the grace period it offers to cancel the press instead. One element serves both purposes
+ * and is never disabled permanently, so that it keeps the focus.
  */
 export function GenerateButton({ isReady, takenBack: job, onPress }: GenerateButtonProps) {
   const { cancel } = useJobActions();

@@ -4,9 +4,9 @@ import styles from "./generate.module.css";
 
 interface GenerateWordsProps {
   imageCount: number;
-  /** Why Generate cannot be pressed; null when it can. */
+  /** The reason why Generate cannot be pressed; null if it can be pressed. */
   reason: string | null;
-  /** The line about what Generate will send. */
+  /** The line that says what Generate will send. */
   sends: string;
   needsAccount: boolean;
   canLook: boolean;
@@ -14,7 +14,7 @@ interface GenerateWordsProps {
   onLook: () => void;
 }
 
-/** The images' cost and when it is charged, and what is sent, or why nothing can be sent. */
+/** Shows the images' cost and when it is charged, and what is sent or why nothing can be sent. */
 export function GenerateWords(props: GenerateWordsProps) {
   const { imageCount, reason, sends, needsAccount, canLook, onSignUp, onLook } = props;
   return (

@@ -19,7 +19,7 @@ const onDesks = (look: () => void) =>
 const tabsWith = (url: string): DraftTab[] =>
   useTabsStore.getState().tabs.filter((tab) => urlsOf(tab).includes(url));
 
-/** Continues with pictures that were being sent when the window was closed, if their designs still exist. */
+/** Resumes uploads that were running when the window was closed, if their designs still exist. */
 async function resumeArriving(): Promise<void> {
   for (const picture of await readArriving()) {
     const tab = useTabsStore.getState().tabs.find(({ id }) => id === picture.tabId);
@@ -28,19 +28,20 @@ async function resumeArriving(): Promise<void> {
   }
 }
 
-/** Replaces a picture that the studio no longer has by one that is kept in this browser. */
+/** Replaces a picture that the studio no longer has with a copy that is kept in this browser. */
 function standIn(url: string, kept: string) {
   const { tabs, replacePicture, updateTab } = useTabsStore.getState();
   replacePicture(url, { url: kept });
-  // The drawing is painted again from its strokes. The list is copied, because the upload of the old list is remembered.
+  // The drawing is painted again from its strokes. The list is copied, because the old list is marked as already
+  // uploaded.
   for (const { id, drawingImageUrl } of tabs)
     if (drawingImageUrl === url)
       updateTab(id, ({ drawing }) => ({ drawingImageUrl: null, drawing: [...drawing] }));
 }
 
 /**
- * Puts photos and references that were chosen offline into their designs once the studio has them, and sends pictures
- * again that the studio no longer has.
+ * When the studio has received photos and references that were chosen offline, puts them into their designs. Also
+ * uploads pictures again that the studio no longer has.
  */
 export function KeptPictures() {
   useEffect(() => void resumeArriving(), []);

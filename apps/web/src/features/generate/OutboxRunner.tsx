@@ -9,14 +9,15 @@ function tellNotStarted(tabId: string, description: string) {
   toast.error(tab ? `${tab.name} was not started` : "Not started", { description });
 }
 
-/** Sends presses of Generate while the studio is open, and links each new job to its design. */
+/** Sends the presses of Generate in the outbox while the studio is open, and links each new job to its design. */
 export function OutboxRunner() {
   const utils = trpc.useUtils();
   useEffect(
     () =>
       runOutbox({
         async onCreated({ tabId }, jobId) {
-          // Read before it is shown, so that the design goes from "being sent" to "waiting" without a gap.
+          // The job is fetched before the design links to it, so that the display goes from "being sent" to "waiting"
+          // without a gap.
           await utils.jobs.get.prefetch({ jobId });
           useTabsStore.getState().setJob(tabId, jobId);
           void utils.jobs.list.invalidate();

@@ -9,7 +9,7 @@ const GROUNDS: Record<DescribedPainting["ground"], string> = {
   hand: "Without a photo it is painted on the hand you see.",
 };
 
-/** Words for designers, where the built-in renderer's own word would not be understood. */
+/** Replaces words of the built-in renderer that designers would not understand. */
 const SPOKEN: Record<string, string> = {
   baseColor: "Base colour",
   accentColor: "Accent colour",
@@ -24,7 +24,7 @@ interface PaintingDetailsProps {
   body: CreateJobBody;
 }
 
-/** The pictures of a request, in the order in which the built-in renderer uses them. */
+/** Returns the pictures of a request, in the order in which the built-in renderer uses them. */
 function picturesOf(body: CreateJobBody): SentPicture[] {
   const one = (name: string, url: string | null | undefined): SentPicture[] =>
     url ? [{ name, url, says: null }] : [];
@@ -44,7 +44,7 @@ function picturesOf(body: CreateJobBody): SentPicture[] {
   ];
 }
 
-/** The built-in renderer's input, and the words that it understands. */
+/** Shows the input of the built-in renderer, and the words that the renderer understands. */
 export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
   const { words, changes, details, nails, ground } = painting;
   const hasPrompt = (body.prompt ?? "").trim() !== "";
@@ -93,7 +93,7 @@ export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
   );
 }
 
-/** "nailShape" → "Nail shape". */
+/** Returns "Nail shape" for "nailShape". */
 function spoken(name: string): string {
   const known = SPOKEN[name];
   if (known) return known;

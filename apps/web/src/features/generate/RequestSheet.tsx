@@ -20,7 +20,7 @@ interface RequestSheetProps {
   onClose: () => void;
 }
 
-/** Asks with the design as Generate would send it, after uploading a changed drawing. */
+/** Asks the server to describe the request that Generate would send. A changed drawing is uploaded first. */
 async function describe(
   tabId: string,
 ): Promise<{ body: CreateJobBody; description: RequestDescription }> {
@@ -31,7 +31,7 @@ async function describe(
   return { body, description: await trpcClient.jobs.describe.mutate(body) };
 }
 
-/** Everything that a press of Generate would send, and its price, before anything is paid. */
+/** Shows everything that a press of Generate would send, and its price, before anything is paid. */
 export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
   return (
     <SidePanel
@@ -45,7 +45,7 @@ export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
   );
 }
 
-/** Mounted while the sheet is open, so each opening asks again and never shows an old answer. */
+/** Mounted only while the sheet is open, so each opening sends a new query and never shows an old response. */
 function Request({ tabId }: { tabId: string }) {
   const [opening] = useState(() => newId());
   const query = useQuery({

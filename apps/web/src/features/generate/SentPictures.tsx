@@ -2,18 +2,18 @@ import { Picture } from "../../ui/Picture.tsx";
 import styles from "./request-sheet.module.css";
 
 export interface SentPicture {
-  /** The picture's role, in words. */
+  /** The picture's role in words. */
   name: string;
-  /** Null for a picture that is only made when it is needed. */
+  /** Null for a picture that is only created when it is needed. */
   url: string | null;
   says: string | null;
-  /** True for a transparent picture, whose strokes may have any colour. */
+  /** True for a transparent picture, because its strokes may have any colour. */
   isDrawing?: boolean;
 }
 
 interface SentPicturesProps {
   pictures: readonly SentPicture[];
-  /** The sentence to show when there are no pictures. */
+  /** The sentence to show if there are no pictures. */
   none: string;
 }
 

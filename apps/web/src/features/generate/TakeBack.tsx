@@ -5,11 +5,11 @@ import { graceLeft } from "./grace.ts";
 import styles from "./generate.module.css";
 
 /**
- * Generate's content during the grace. A press takes the job back before anything is painted or charged. A line below
- * shows the time running out.
+ * The content of the Generate button during the grace period. A press cancels the job before anything is painted or
+ * charged. A line below shows the remaining time.
  */
 export function TakeBack({ job }: { job: Job }) {
-  // The line runs by itself from where it was when it was first drawn.
+  // Computed only at the first render, because the line's animation then runs by itself.
   const [start] = useState(() => graceLeft(job, Date.now()) ?? { left: 0, total: 0 });
   return (
     <>

@@ -11,7 +11,7 @@ const itemsPart = partOf(() =>
 
 /**
  * The choice of how several images differ. The built-in renderer paints equal designs alike, so it does not offer
- * *Same*.
+ * "same".
  */
 export function VariationChoice({ tab, offersSame }: { tab: DraftTab; offersSame: boolean }) {
   const isChosen = offersSame || tab.variation !== "same";

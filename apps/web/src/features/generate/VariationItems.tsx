@@ -9,7 +9,7 @@ interface VariationItemsProps extends FromButton {
   offersSame: boolean;
 }
 
-/** The entries of the menu that asks how images may differ. */
+/** The entries of the menu for how images may differ. */
 export function VariationItems({ tab, offersSame, ...from }: VariationItemsProps) {
   return (
     <Menu from={from} className={`menu ${styles.variations}`} align="end" sideOffset={8}>

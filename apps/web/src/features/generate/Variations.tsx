@@ -9,7 +9,7 @@ interface VariationsProps {
   offersSame: boolean;
 }
 
-/** The ways in which images may differ, within a menu. */
+/** The choices of how images may differ, for use inside a menu. */
 export function Variations({ tab, offersSame }: VariationsProps) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const isChosen = offersSame || tab.variation !== "same";

@@ -3,8 +3,9 @@ import { handOnStage } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /**
- * The part of the design that the job does not contain and the studio needs to open it again: the drawing's strokes and
- * layers. Null when there are no strokes, or more than a job keeps; the drawing is then only in the picture.
+ * Returns the strokes and layers of the drawing. The studio needs them to open the design again, and the job has no
+ * other copy. Returns null if there are no strokes, or more than a job stores; then only the picture contains the
+ * drawing.
  */
 function draftOf({ drawing, layers }: DraftTab): CreateJobBody["draft"] {
   if (drawing.length === 0) return null;
@@ -15,7 +16,10 @@ function draftOf({ drawing, layers }: DraftTab): CreateJobBody["draft"] {
   return new Blob([JSON.stringify(draft)]).size <= DRAFT_BYTES_MAX ? draft : null;
 }
 
-/** The request that creates a job from the design as it is now. `drawingImageUrl` is the drawing as just uploaded. */
+/**
+ * Returns the request that creates a job from the design's current state. `drawingImageUrl` is the drawing that was
+ * just uploaded.
+ */
 export function composeBody(tab: DraftTab, drawingImageUrl: string | null): CreateJobBody {
   const draft = draftOf(tab);
   const { drawing, designImage, baseColor, finish, texture } = tab.influenceWeights;
@@ -33,7 +37,7 @@ export function composeBody(tab: DraftTab, drawingImageUrl: string | null): Crea
       texture,
       ...(references.length > 0 && { references }),
     },
-    // Without a photo, the hand is sent in the pose on the screen, which may follow the screen's shape.
+    // Without a photo, the hand is sent in the pose on screen, because the pose may depend on the screen's shape.
     designSettings: tab.originalImage
       ? tab.designSettings
       : { ...tab.designSettings, hand: handOnStage(tab.designSettings) },

@@ -7,10 +7,10 @@ import { composeBody } from "./compose-body.ts";
 import { pressKey, repeatedKey } from "./press-key.ts";
 
 /**
- * One press of Generate: uploads the drawing if it changed, then hands the design to the outbox under a key of its own.
- * The outbox sends it once, however often the connection fails. The second half of a double press gets no key of its
- * own, nor does the same press in another window. `at` is when it was pressed, by the clock of events. No worker starts
- * the job until `graceSeconds` after its arrival.
+ * Handles one press of Generate: uploads the drawing if it changed, then adds the design to the outbox under a new key.
+ * The outbox delivers the design once, however often the connection fails. A double press, or the same press in another
+ * window, gets no new key. `at` is the time of the press by the browser's event clock. No worker starts the job until
+ * `graceSeconds` after its arrival.
  */
 export async function generate(
   tabId: string,
@@ -33,8 +33,8 @@ export async function generate(
     add({
       key,
       tabId,
-      // In the stored form, which is equal to the last digit in every window, so that a repeated press is recognised.
-      // The version that a press continues from is left out, because it does not change what is painted.
+      // The request has the stored form, whose numbers are exactly equal in every window, so that a repeated press is
+      // recognised. The parent job is not part of the press's key, because it does not change what is painted.
       body: {
         ...asKept(composeBody(tab, drawingImageUrl)),
         graceSeconds,
@@ -52,7 +52,10 @@ export async function generate(
   }
 }
 
-/** The drawing's url. While the studio cannot be reached, the drawing is kept here and a placeholder is returned. */
+/**
+ * Returns the drawing's url. If the studio cannot be reached, the drawing is kept in this browser and the url is a
+ * placeholder.
+ */
 async function drawingOf(tabId: string): Promise<string | null> {
   try {
     return await flushDrawing(tabId);

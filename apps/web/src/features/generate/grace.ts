@@ -4,13 +4,16 @@ import { create } from "zustand";
 import { keep, kept } from "../../platform/kept.ts";
 
 /**
- * The grace in seconds, in which a press of Generate can be taken back; `auto` = by the cost of painting.
+ * The grace period in seconds, during which a press of Generate can be canceled; `auto` depends on the cost of
+ * painting.
  */
 export const GRACES = ["auto", "0", "3", "5", "10"] as const;
 export type Grace = (typeof GRACES)[number];
 
 const STORAGE_KEY = "lacquer.grace";
-/** A change of mind costs money only with an image service. */
+/**
+ * The automatic grace period in seconds for an image service. The built-in renderer costs nothing, so it needs none.
+ */
 const PAID_SECONDS = 3;
 
 interface GraceState {
@@ -18,7 +21,7 @@ interface GraceState {
   choose: (grace: Grace) => void;
 }
 
-/** The designer's own choice, kept in this browser. */
+/** The grace period that the designer chose, stored in this browser. */
 export const useGraceSetting = create<GraceState>((set) => ({
   grace: GRACES.find((grace) => grace === kept(STORAGE_KEY)) ?? "auto",
   choose(grace) {
@@ -27,21 +30,21 @@ export const useGraceSetting = create<GraceState>((set) => ({
   },
 }));
 
-/** The seconds that a press asks for. */
+/** Returns the grace period in seconds that a press requests. */
 export function graceSeconds(grace: Grace, provider: SystemStatus["provider"] | null): number {
   if (grace !== "auto") return Number(grace);
   return provider === null || provider === "renderer" ? 0 : PAID_SECONDS;
 }
 
 /**
- * When the grace of a job seen here ends, by this page's clock. It is computed once and stored: on a machine whose
- * clock is slow, a second computation would come to a later end.
+ * Maps a job's id to the end of its grace period, by this page's clock. The end is computed only once, because on a
+ * machine with a slow clock a second computation would give a later end.
  */
 const ends = new Map<string, number>();
 
 /**
- * The milliseconds that are left of a job's grace when it is first seen here, and the whole grace; null without a
- * grace, or after it. This machine's clock may be wrong, so the rest is never more than the whole.
+ * Returns the remaining milliseconds of a job's grace period and its full length; null if there is no grace period or
+ * it is over. This machine's clock may be wrong, so the remaining time is never more than the full length.
  */
 export function graceLeft(
   job: Pick<Job, "status" | "createdAt" | "graceUntil">,
@@ -62,7 +65,9 @@ function endOf(job: Job): number {
   return end;
 }
 
-/** Whether a job can be taken back before it starts; checked again when its grace is over. */
+/**
+ * Returns whether a job can be canceled before it starts. The value is checked again when the job's grace period ends.
+ */
 export function useIsInGrace(job: Job | null): boolean {
   const waits = job?.status === "pending" && job.graceUntil !== null ? job : null;
   return useSyncExternalStore(

@@ -1,24 +1,27 @@
 import { type DesignPicture, uploadIdOf } from "@lacquer/contracts";
 import { keepCopy, replaceMissing } from "../outbox/index.ts";
 
-/** The studio removes an upload that no job and no draft has used for days, so twice a day is often enough. */
+/**
+ * The studio deletes an upload only when no job and no draft has used it for days, so reporting it twice a day is
+ * enough.
+ */
 const EVERY_MS = 12 * 3_600_000;
-/** A design that is being changed is checked when the designer pauses. */
+/** A design that is being changed is checked when the designer pauses for this many milliseconds. */
 const REST_MS = 500;
 const LOOK_MS = 60_000;
 
 export interface DraftPictures {
-  /** The pictures that drafts use now. */
+  /** Returns the pictures that drafts use now. */
   wanted: () => DesignPicture[];
-  /** Called whenever the wanted pictures may have changed. Returns the function that stops it. */
+  /** Calls `look` whenever the wanted pictures may have changed. Returns a function that stops the calls. */
   onWanted: (look: () => void) => () => void;
-  /** Replaces a picture that the studio no longer has by `to`, wherever it is used. */
+  /** Uses the picture at `to` wherever the picture `url` is used, because the studio no longer has that one. */
   replace: (url: string, to: string) => void;
 }
 
 /**
- * Tells the studio which uploads the drafts use, and keeps a copy of each here. An upload that the studio no longer
- * has is replaced by its copy, which is uploaded again. Returns the function that stops it.
+ * Tells the studio which uploads the drafts use, and keeps a copy of each in this browser. If the studio no longer has
+ * an upload, its copy replaces it and is uploaded again. Returns a stop function.
  */
 export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () => void {
   const told = new Map<string, number>();
@@ -43,9 +46,9 @@ export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () =>
   async function look(): Promise<void> {
     if (isLooking) return lookSoon();
     isLooking = true;
-    // The next check reports the pictures that could not be reported now.
+    // If a report fails, the next check sends it again.
     await tell().catch(() => {});
-    // Undo may restore a picture that was replaced before.
+    // Undo may bring back a picture that was replaced earlier.
     for (const { url } of wanted()) {
       const standIn = standIns.get(url);
       if (standIn !== undefined) replace(url, standIn);

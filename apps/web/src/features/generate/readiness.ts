@@ -3,24 +3,24 @@ import { credits } from "../../ui/format.ts";
 
 export interface Readiness {
   isReady: boolean;
-  /** The reason for the person; null when ready. */
+  /** The reason to show to the user; null if Generate is ready. */
   reason: string | null;
-  /** True when a guest could solve this by creating an account. */
+  /** True if a guest could remove the reason by creating an account. */
   needsAccount: boolean;
 }
 
 interface Situation {
   imageCount: number;
-  /** Several images were asked for, but not how they should differ. */
+  /** True if several images were requested without saying how they should differ. */
   needsVariation: boolean;
-  /** Null while unknown; then the server decides. */
+  /** The balance of credits; null while it is unknown, in which case the server decides. */
   summary: CreditSummary | null;
   isSending: boolean;
   isOnline: boolean;
   isGuest: boolean;
 }
 
-/** Whether Generate can be pressed now and, if not, why. */
+/** Returns whether Generate can be pressed now and, if not, the reason. */
 export function readinessOf({
   imageCount,
   needsVariation,
@@ -50,7 +50,7 @@ export function readinessOf({
   return { isReady: true, reason: null, needsAccount: false };
 }
 
-/** Says whether the number of images is too high and, if so, how many would fit. */
+/** Returns the sentence for too few credits, with the number of images that would fit. */
 function shortage(
   imageCount: number,
   { available, held }: CreditSummary,

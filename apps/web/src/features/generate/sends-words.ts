@@ -2,7 +2,10 @@ import type { SystemStatus } from "@lacquer/contracts";
 import { hasDrawing } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
-/** One line about what Generate will send: "Sends: photo, 5 nails, 1 drawing, your words." */
+/**
+ * Returns one line about what Generate will send, such as "Sends: shape and colour, photo, 5 nails, your drawing, your
+ * words."
+ */
 export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   const parts = [
     tab.originalImage ? "photo" : null,
@@ -14,7 +17,7 @@ export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | n
   return `Sends: ${["shape and colour", ...parts].join(", ")}.${whereNails(tab, provider)}`;
 }
 
-/** Says where the nails will be shown if they will not simply be on the hand. */
+/** Returns a sentence about where the nails will appear; empty if they will appear on the hand in the photo. */
 function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   if (!tab.originalImage)
     return provider === "openai"

@@ -8,7 +8,7 @@ interface Press {
   onPress: (at: number) => void;
 }
 
-/** Offers the bar's actions by name. The bar listens to their keys itself. */
+/** Offers the bar's actions in the command palette. The bar handles their keys itself. */
 export function useGenerateActions(tab: DraftTab, { isReady, onPress }: Press): void {
   const counts = Array.from({ length: IMAGES_MAX }, (_, index): Action => {
     const count = index + 1;

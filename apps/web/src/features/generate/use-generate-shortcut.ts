@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { isGenerateShortcut } from "./generate-shortcut.ts";
 
-/** Calls `onPress` for Ctrl+Enter wherever the designer is in the studio. */
+/** Calls `onPress` for Ctrl+Enter, wherever the focus is in the studio. */
 export function useGenerateShortcut(onPress: (at: number) => void): void {
   const press = useEffectEvent(onPress);
   useEffect(() => {

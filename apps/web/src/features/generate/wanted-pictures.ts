@@ -2,14 +2,14 @@ import { type DesignPicture, picturesOf } from "@lacquer/contracts";
 import { type DraftTab, picturesOfHistory, useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
 
-/** The pictures that Generate would send, including the nails' own. */
+/** Returns the pictures that Generate would send, including the references of single nails. */
 const picturesIn = (tab: DraftTab): DesignPicture[] =>
   picturesOf(composeBody(tab, tab.drawingImageUrl));
 
-/** The addresses of a draft's pictures. */
+/** Returns the addresses of a draft's pictures. */
 export const urlsOf = (tab: DraftTab): string[] => picturesIn(tab).map(({ url }) => url);
 
-/** The pictures that drafts use now, then those that undo may bring back. */
+/** Returns the pictures that drafts use now, followed by those that undo may bring back. */
 export function wantedPictures(): DesignPicture[] {
   const { tabs, histories } = useTabsStore.getState();
   const remembered = tabs.flatMap(({ id }) => {

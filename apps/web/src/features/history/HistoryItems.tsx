@@ -9,7 +9,7 @@ import { type Row, rowsOf } from "./rows.ts";
 import { walkHistory } from "./undo.ts";
 import styles from "./history.module.css";
 
-/** Everything that was done to the design, newest first, for stepping back and forward. */
+/** The list of all changes to the design, the newest first. Choosing an entry goes back or forward to it. */
 export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string }) {
   const history = useTabsStore(({ histories }) => histories[tabId]);
   const isDesk = useLayout() === "desk";
@@ -43,7 +43,7 @@ export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string })
             data-again=""
             data-undone={row.done > done ? "" : undefined}
             value={String(row.done)}
-            // The list stays open, so that one can step further.
+            // The list stays open, so that the user can step further back or forward.
             onSelect={(event) => event.preventDefault()}
           >
             <RowFace row={row} isUndone={row.done > done} />

@@ -10,7 +10,7 @@ const itemsPart = partOf(() =>
 
 interface HistoryMenuProps {
   tabId: string;
-  /** Makes the button look like the tools beside it. */
+  /** Gives the button the same look as the tools beside it. */
   className: string | undefined;
 }
 

@@ -3,7 +3,7 @@ import { Toolbar } from "radix-ui";
 import { HistoryMenu } from "./HistoryMenu.tsx";
 import { useNextSteps, walkHistory } from "./undo.ts";
 
-/** Undo, redo and the history, in a line of their own. */
+/** Undo, redo and the history, in one row. */
 export function HistorySteps({ tabId }: { tabId: string }) {
   const { undo, redo } = useNextSteps(tabId);
   return (
@@ -18,7 +18,7 @@ export function HistorySteps({ tabId }: { tabId: string }) {
 interface StepProps {
   label: string;
   icon: LucideIcon;
-  /** The step that the button would undo or redo; null = none. */
+  /** A description of the step that the button would undo or redo; null if there is none. */
   about: string | null;
   onPress: () => void;
 }

@@ -1,12 +1,12 @@
 import type { History, Step } from "../tabs/index.ts";
 import { stepWords } from "./step-words.ts";
 
-/** A line of the list: one step, or strokes that were drawn one after another. */
+/** A row of the list: one step, or several strokes drawn one after another. */
 export interface Row {
   words: string;
-  /** The number of steps done at the end of this line. */
+  /** The number of steps that are done at the end of this row. */
   done: number;
-  /** The time of the line, in ms; null for the line before all steps. */
+  /** The time of the row in milliseconds; null for the row before all steps. */
   at: number | null;
 }
 
@@ -21,7 +21,8 @@ const strokesIn = ({ changes }: Step): number => {
 };
 
 /**
- * All steps that were done or can be redone, oldest first. The design's present state is always at the end of a line.
+ * Returns rows for all steps that are done or can be redone, oldest first. The current state of the design is always at
+ * the end of a row.
  */
 export function rowsOf({ past, future }: Pick<History, "past" | "future">): Row[] {
   const rows: Row[] = [{ words: "As it was before", done: 0, at: null }];

@@ -6,7 +6,10 @@ import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.t
 
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
 
-/** The fields, the most telling first: a nail that moves also moves its strokes, but the nail names the step. */
+/**
+ * The fields of a step, the most important first, because the first changed field names the step. For example, moving a
+ * nail also moves its strokes, but the nail names the step.
+ */
 const TELLING = [
   "originalImage",
   "nails",
@@ -34,7 +37,7 @@ const theNail = (nail: NailGuide) => `the ${lower(nailName(nail))}`;
 const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
 const some = (number: number, what: string) => (number === 1 ? `a ${what}` : count(number, what));
 
-/** A step in a few words. */
+/** Describes a step in a few words. */
 export function stepWords({ label, changes }: Pick<Step, "label" | "changes">): string {
   if (label !== undefined) return label;
   const told = TELLING.flatMap(
@@ -101,7 +104,7 @@ function layerWords({ from, to }: ChangeOf<"layers">): string {
 function nailsWords({ from, to }: ChangeOf<"nails">): string {
   const [before, after] = [from[0], to[0]];
   const more = to.length - from.length;
-  // When a nail is added or removed, the fingers of others may change too.
+  // Adding or removing a nail can also change the fingers of other nails.
   if (more > 0)
     return to.length === 1 && after ? `Placed ${theNail(after)}` : `Placed ${some(more, "nail")}`;
   if (more < 0)
@@ -140,7 +143,7 @@ const settingWord = (key: keyof NailSettings, value: string | null | undefined):
   return key === "baseColor" || key === "accentColor" ? colorName(value) : nameOf(value);
 };
 
-/** For a step that chose another hand to design on; null for any other. */
+/** Describes a step that chose another hand to design on; null for any other step. */
 function handWords({ hand: from }: DesignSettings, { hand: to }: DesignSettings): string | null {
   const said = (["skin", "pose"] as const).flatMap((part) => {
     const [was, is] = [from?.[part], to?.[part]];
@@ -150,7 +153,7 @@ function handWords({ hand: from }: DesignSettings, { hand: to }: DesignSettings)
   return said.length > 0 ? said.join(", ") : null;
 }
 
-/** For a step that turned the light or chose another white; null for any other. */
+/** Describes a step that turned the light or changed the white balance; null for any other step. */
 function lightStepWords(from: DesignSettings, to: DesignSettings): string | null {
   if (JSON.stringify(from.light) !== JSON.stringify(to.light))
     return to.light ? "Turned the light" : "Light: as in the photo";
@@ -184,7 +187,7 @@ function referenceWords(from: readonly DraftReference[], to: readonly DraftRefer
   }
   const moved = to.findIndex(({ url }, index) => from[index]?.url !== url);
   if (moved !== -1) return "Moved a reference";
-  // When one weight changes the others change too, and nothing records which one was moved.
+  // Changing one weight also changes the others, and nothing records which one the user moved.
   return `Reference weights: ${to.map(({ weight }) => weight).join(", ")}`;
 }
 
@@ -197,7 +200,7 @@ function weightWords(from: DraftWeights, to: DraftWeights): string {
 
 const QUOTED_MAX = 28;
 
-/** The written words, cut to one line. */
+/** Quotes the words that the designer wrote, shortened to one line. */
 function textWords({ from, to }: ChangeOf<"aiPrompt">): string {
   const quoted = (text: string) => {
     const line = text.trim().replaceAll(/\s+/g, " ");

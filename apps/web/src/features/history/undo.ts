@@ -5,7 +5,7 @@ import { useTabsStore } from "../tabs/index.ts";
 
 const wordsPart = partOf(() => import("./step-words.ts"));
 
-/** Goes back (`by` < 0) or forward in a design's history, and announces the change. */
+/** Goes back (`by` < 0) or forward in a design's history, and announces the change to screen readers. */
 export function walkHistory(tabId: string, by: number): void {
   const steps = useTabsStore.getState().walkHistory(tabId, by);
   const [only] = steps;
@@ -14,12 +14,13 @@ export function walkHistory(tabId: string, by: number): void {
   if (steps.length > 1) return announce(`${did}: ${steps.length} steps.`);
   wordsPart.load().then(
     ({ stepWords }) => announce(`${did}: ${stepWords(only)}.`),
-    // Without a network the words cannot be loaded; the step is announced without them.
+    // Without a network, the code that describes steps cannot be loaded, so the step is announced without a
+    // description.
     () => announce(`${did}.`),
   );
 }
 
-/** The next undo and redo in words: empty until the words are loaded, null without a step. */
+/** Returns descriptions of the next undo and redo: empty until their code is loaded, null if there is no step. */
 export function useNextSteps(tabId: string): { undo: string | null; redo: string | null } {
   const past = useTabsStore(({ histories }) => histories[tabId]?.past.at(-1));
   const future = useTabsStore(({ histories }) => histories[tabId]?.future.at(-1));

@@ -2,7 +2,8 @@ import { useEffect } from "react";
 import { walkHistory } from "./undo.ts";
 
 /**
- * A line of a dialog (a password, a name for a key) is not part of the design, so the browser's own undo works there.
+ * A text field in a dialog (a password, a name for a key) is not part of the design, so the browser's own undo works
+ * there.
  */
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof Element &&
@@ -17,15 +18,16 @@ function stepsOf(event: KeyboardEvent): -1 | 0 | 1 {
 }
 
 /**
- * Undo and redo by key, wherever the focus is; in the design's own fields they replace the browser's. An undo from a
- * phone or from the browser's menu comes as an input event. Keys of an input method never get here.
+ * Handles the keys for undo and redo wherever the focus is; in the design's own fields they replace the browser's undo.
+ * An undo from a phone or from the browser's menu arrives as an input event. Key presses of an input method are never
+ * handled here.
  */
 export function useUndoKeys(tabId: string): void {
   useEffect(() => {
     const go = (event: Event, by: -1 | 0 | 1) => {
       if (by === 0 || isElsewhere(event.target)) return;
       event.preventDefault();
-      // Otherwise a tool or a menu could take the key for itself.
+      // Without this, a tool or a menu could react to the key as well.
       event.stopPropagation();
       walkHistory(tabId, by);
     };

@@ -4,7 +4,7 @@ import { addReferences } from "../draft/index.ts";
 import { PICTURE_FILES } from "../uploads/index.ts";
 import styles from "./references.module.css";
 
-/** The last place of the list: choose pictures, or read that they can be dropped and pasted. */
+/** The last place of the list, for choosing pictures. It also says that pictures can be dropped and pasted. */
 export function AddReferences({ tabId, isFirst }: { tabId: string; isFirst: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   return (

@@ -2,7 +2,7 @@ import { RotateCw, X } from "lucide-react";
 import { type Arriving, dismissArriving, sendReference } from "../draft/index.ts";
 import styles from "./references.module.css";
 
-/** A reference that is being sent, or its fault and what to do. */
+/** A reference that is being uploaded or, after a failure, the reason and what to do. */
 export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving }) {
   return (
     <li className={styles.item} data-waiting={item.error === null}>

@@ -8,13 +8,16 @@ interface Props<T extends string> {
   value: T;
   options: readonly T[];
   onChange: (value: T) => void;
-  /** The layout: framed cards, spheres with a ring, or chips with only words. */
+  /** The layout of the options: framed cards, spheres with a ring, or chips with text only. */
   look: "card" | "ball" | "chip";
   columns: number;
   face?: (option: T) => ReactNode;
 }
 
-/** A choice of one among several, each drawn as it looks on a nail; a radio group with arrow keys. */
+/**
+ * A choice of one option among several, each drawn as it looks on a nail. It is a radio group that works with arrow
+ * keys.
+ */
 export function Choice<T extends string>({
   label,
   value,
@@ -54,7 +57,7 @@ export function Choice<T extends string>({
   );
 }
 
-/** Where the options are a row that scrolls, brings the chosen one into sight when it is chosen or the row appears. */
+/** If the options are in a scrolling row, scrolls to the chosen option when the choice changes or the row appears. */
 function useChosenInSight(group: RefObject<HTMLElement | null>, value: string): void {
   useEffect(() => {
     const row = group.current;

@@ -6,11 +6,11 @@ interface Props {
   color: string;
   name: string;
   onChange: (color: string) => void;
-  /** Called with the colour when it is settled. */
+  /** Called with the colour when the user has finished choosing it. */
   onDone: (color: string) => void;
 }
 
-/** A custom colour, mixed or typed as a hex code. */
+/** A custom colour that the user mixes or types as a hex code. */
 export function ColorMixer({ color, name, onChange, onDone }: Props) {
   const [text, setText] = useState<string | null>(null);
   const id = useId();

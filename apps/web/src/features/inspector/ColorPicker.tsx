@@ -9,7 +9,7 @@ import type { Design } from "./use-design.ts";
 
 type Target = "baseColor" | "accentColor";
 
-/** Base and accent: drops of lacquer, a custom mixture, and recent mixtures. */
+/** The choice of base and accent colour: the studio's polishes, a custom mixture, and recent mixtures. */
 export const ColorPicker = memo(function ColorPicker({
   settings,
   change,

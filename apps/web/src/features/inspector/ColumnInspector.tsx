@@ -9,7 +9,7 @@ interface Props {
   craft: CraftPlaces;
 }
 
-/** All sections below each other, under headings. */
+/** All sections below one another, each under a heading. */
 export function ColumnInspector({ design, craft }: Props) {
   return (
     <div className={styles.column}>

@@ -28,7 +28,7 @@ export const FinishPicker = memo(function FinishPicker({ settings, change }: Pro
 
 const NO_TOPPER = "none";
 
-/** A sheer coat over the finish, or none. */
+/** The choice of a sheer coat over the finish, or none. */
 export const TopperPicker = memo(function TopperPicker({ settings, change }: Props) {
   return (
     <div className={styles.topper}>

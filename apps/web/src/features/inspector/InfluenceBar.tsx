@@ -7,15 +7,15 @@ import { moveDivider } from "./move-divider.ts";
 
 interface Props {
   influence: Influence;
-  /** The design's own colour, in which the colour's part is shown. */
+  /** The design's own colour, which fills the colour's part of the bar. */
   color: string;
   onChange: (influence: Influence) => void;
 }
 
-/** From this percentage on, a part is wide enough for its name. */
+/** A part of at least this percentage is wide enough for its name. */
 const NAME_FITS = 24;
 
-/** One bar that splits 100 between drawing, references and colour, by two dividers. */
+/** One bar that splits 100 between drawing, references and colour by means of two dividers. */
 export function InfluenceBar({ influence, color, onChange }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const edges = [influence.drawing, influence.drawing + influence.designImage] as const;

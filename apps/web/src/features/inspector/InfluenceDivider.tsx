@@ -5,13 +5,13 @@ interface Props {
   label: string;
   text: string;
   at: number;
-  /** −1 or 1 when the two dividers would overlap. */
+  /** −1 or 1 if the two dividers would overlap, to move this one aside. */
   nudge: number;
   onMove: (to: number) => void;
   toPercent: (clientX: number) => number;
 }
 
-/** One of the two dividers of the bar: drag it, or move it with the arrow keys. */
+/** One of the two dividers of the bar. It can be dragged, or moved with the arrow keys. */
 export function InfluenceDivider({ label, text, at, nudge, onMove, toPercent }: Props) {
   const isHeld = useRef(false);
   const onKeyDown = (event: KeyboardEvent) => {

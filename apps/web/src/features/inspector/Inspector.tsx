@@ -7,14 +7,14 @@ import { useDesign } from "./use-design.ts";
 
 interface InspectorProps {
   tabId: string;
-  /** On a desk all sections stand below each other; elsewhere there is room for one at a time. */
+  /** On a desktop all sections are below one another; other layouts have room for one at a time. */
   layout: Layout;
-  /** The finished images, as a further section in layouts without a place for them. */
+  /** The finished images. They become a further section in layouts that have no other place for them. */
   results: ReactNode;
   craft: CraftPlaces;
 }
 
-/** All choices of a design. Each picker shows how its choices look. */
+/** All choices of a design. Each picker shows how its options look. */
 export function Inspector({ tabId, layout, results, craft }: InspectorProps) {
   const design = useDesign(tabId);
   if (!design) return null;

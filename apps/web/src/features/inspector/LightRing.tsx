@@ -6,19 +6,19 @@ import { capitalized } from "./labels.ts";
 import { HEIGHT_USUAL, knobOf, lightAfter, lightAt, lightWords } from "./light-words.ts";
 import styles from "./light-ring.module.css";
 
-/** The knob's place while the photo's own light is used. */
+/** The knob's place while the design uses the photo's own light. */
 const RESTING: LightSettings = { angle: 315, height: HEIGHT_USUAL };
 
 interface Props {
   tabId: string;
   settings: DesignSettings;
-  /** Without a photo the design is on the rendered hand, whose light has no colour cast. */
+  /** False if the design is on the rendered hand. That hand's light has no colour cast. */
   hasPhoto: boolean;
 }
 
 /**
- * Turns the light on the nails: drag the knob round the ring, towards its middle to raise the light, or use the arrow
- * keys.
+ * Sets the direction of the light on the nails. Drag the knob around the ring, move it towards the middle to raise the
+ * light, or use the arrow keys.
  */
 export function LightRing({ tabId, settings, hasPhoto }: Props) {
   const { light, whiteBalance } = settings;

@@ -16,7 +16,7 @@ function sentence({ nail, onlyNail, tab }: Design, isPictureLost: boolean): stri
   return onlyNail ? `Changing the ${name.toLowerCase()}.` : name;
 }
 
-/** Switches whether the pickers change only the selected nail, and returns that nail to the design's look. */
+/** A switch that limits the pickers to the selected nail, and a button that resets this nail to the design's look. */
 export function NailScope({ design }: { design: Design }) {
   const id = useId();
   const { nail, onlyNail, tab } = design;

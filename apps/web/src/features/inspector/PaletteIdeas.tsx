@@ -2,7 +2,7 @@ import { paletteIdeas } from "@lacquer/nails";
 import styles from "./color-picker.module.css";
 import type { Design } from "./use-design.ts";
 
-/** A few pairs of colours that suit the chosen one; one press applies a pair. */
+/** Suggests pairs of colours that suit the chosen one. One press applies a pair. */
 export function PaletteIdeas({ settings, change }: Pick<Design, "settings" | "change">) {
   const ideas = paletteIdeas(settings);
   return (

@@ -12,7 +12,7 @@ const FLOWERS: readonly [x: number, y: number, r: number][] = [
   [9, 33, 2.4],
 ];
 
-/** Five petals round a middle. */
+/** A flower with five petals around a centre. */
 function Flower({ x, y, r, base, accent }: Colors & { x: number; y: number; r: number }) {
   const petals = [0, 72, 144, 216, 288].map((degrees) => {
     const radians = ((degrees - 90) * Math.PI) / 180;
@@ -50,7 +50,7 @@ function Ombre({ base, accent }: Colors) {
 const SPOTS =
   "M8 10q3 -3 5 0M16 15q3 1 2 4M8 20q-2 3 1 4M14 24q3 -2 4 1M9 31q3 -2 4 1M17 33q-2 3 -4 2M13 16q-2 1 -1 3";
 
-/** Each pattern in a box of 26 × 40, tip up. */
+/** A drawing of each pattern in a box of 26 × 40, with the nail's tip at the top. */
 const DRAWINGS: Record<Pattern, (colors: Colors) => ReactNode> = {
   solid: () => null,
   french: ({ accent }) => <path d="M0 0H26V13Q13 21 0 13Z" fill={accent} />,
@@ -87,7 +87,7 @@ const DRAWINGS: Record<Pattern, (colors: Colors) => ReactNode> = {
     ),
 };
 
-/** One pattern, flat, so that it is recognised at a glance. */
+/** One pattern, drawn flat so that it is easy to recognise. */
 export function PatternDrawing({ pattern, base, accent }: Colors & { pattern: Pattern }) {
   return (
     <>

@@ -10,7 +10,7 @@ type Props = Pick<Design, "settings" | "change">;
 
 const PATTERN_BOX = { width: 26, height: 40 };
 
-/** The patterns, each on a small nail of the chosen shape in the chosen colours. */
+/** The choice of pattern. Each pattern is drawn on a small nail of the chosen shape in the chosen colours. */
 export const PatternPicker = memo(function PatternPicker({
   settings,
   change,

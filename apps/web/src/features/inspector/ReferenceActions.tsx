@@ -13,7 +13,7 @@ interface Props {
   nail: Design["nail"];
 }
 
-/** The actions for one reference: use it for the selected nail, move it in the list, remove it. */
+/** The actions for one reference: using it for the selected nail, moving it in the list, and removing it. */
 export function ReferenceActions({ tabId, reference, index, count, nail }: Props) {
   const name = `reference ${index + 1}`;
   const isOwn = nail?.guide.design?.referenceImageUrl === reference.url;

@@ -8,7 +8,7 @@ interface Props {
   order: ReturnType<typeof useDragOrder>;
 }
 
-/** The grip by which a reference is dragged, or moved with the arrow keys. */
+/** The handle of a reference. It can be dragged, or moved with the arrow keys. */
 export function ReferenceGrip({ index, count, order }: Props) {
   return (
     <button

@@ -19,7 +19,7 @@ interface Props {
   order: ReturnType<typeof useDragOrder>;
 }
 
-/** One reference with its weight among the others. */
+/** One reference, with its weight among all references. */
 export function ReferenceItem({ tabId, reference, index, count, nail, order }: Props) {
   const name = `reference ${index + 1}`;
   const shown = useShownUrl(reference.url);

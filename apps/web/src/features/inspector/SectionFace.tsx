@@ -23,7 +23,7 @@ const ICONS: Record<string, LucideIcon> = {
   words: MessageCircle,
 };
 
-/** A section as a small picture of its present choice. */
+/** A small picture of the current choice in a section. */
 export function SectionFace({ section, design }: { section: string; design: Design }) {
   const { nailShape, baseColor, finish } = design.settings;
   const Icon = ICONS[section];

@@ -22,7 +22,10 @@ interface SectionsInspectorProps {
   craft: CraftPlaces;
 }
 
-/** One section at a time: by chips over it on a phone, by pictures in a low window, by a list beside it on a tablet. */
+/**
+ * Shows one section at a time. It is selected with chips above it on a phone, with pictures in a low window, and with a
+ * list beside it on a tablet.
+ */
 export function SectionsInspector({ design, layout, results, craft }: SectionsInspectorProps) {
   const section = useSheet((state) => state.section);
   const isList = layout === "tablet";
@@ -98,7 +101,7 @@ function Chip({ value, label, layout, children }: ChipProps) {
       value={value}
       aria-label={layout === "low" ? label : undefined}
       title={layout === "low" ? label : undefined}
-      // A press on the chosen section also raises a low sheet.
+      // Pressing the chip of the chosen section also raises a lowered sheet.
       onClick={({ currentTarget }) => {
         openSection(value);
         intoView(currentTarget);

@@ -9,7 +9,7 @@ import type { Design } from "./use-design.ts";
 
 const BOX = { width: 26, height: 42 };
 
-/** Silhouettes ignore the chosen length, so that the twelve shapes stay comparable. */
+/** The outlines in the picker ignore the chosen length, so that the twelve shapes can be compared. */
 const SILHOUETTES = new Map<NailShape, string>(
   NAIL_SHAPES.map((shape) => [shape, silhouettePath(shape, "medium", BOX)]),
 );

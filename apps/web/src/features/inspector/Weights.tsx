@@ -8,7 +8,7 @@ function setWeights(tabId: string, patch: Partial<DraftWeights>) {
   }));
 }
 
-/** The influence of each source, and how strongly finish and texture show. */
+/** The sliders for the influence of each source, and for how strongly finish and texture show. */
 export function Weights({ tab }: { tab: DraftTab }) {
   const { influenceWeights: weights, designSettings } = tab;
   return (

@@ -11,7 +11,7 @@ import styles from "./words.module.css";
 
 const chipsPart = partOf(() => import("./word-chips.ts"));
 
-/** The design in the designer's own words, and which of them are painted. */
+/** The field for the designer's own words, which also shows the words that are painted. */
 export function Words({ tab }: { tab: DraftTab }) {
   const id = useId();
   const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });

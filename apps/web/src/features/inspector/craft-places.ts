@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 
-/** The minutes and price of making a design by hand, in the form for each place. */
+/** The minutes and price of making a design by hand, in a version for each place that shows them. */
 export interface CraftPlaces {
-  /** At the foot of the column. */
+  /** The minutes and price at the foot of the column. */
   line: ReactNode;
-  /** Beside the section's name in a list. */
+  /** The minutes and price beside the section's name in a list. */
   brief: ReactNode;
-  /** As a section of its own. */
+  /** The minutes and price in a section of their own. */
   section: ReactNode;
 }

@@ -1,6 +1,6 @@
 import type { DesignSettings, NailSettings } from "@lacquer/contracts";
 
-/** Labels that differ from the vocabulary's own word. */
+/** Labels that differ from the word in the vocabulary. */
 const WRITTEN: Record<string, string> = {
   "mountain-peak": "peak",
   "arrow-head": "arrow",
@@ -9,7 +9,7 @@ const WRITTEN: Record<string, string> = {
   "extra-long": "extra",
 };
 
-/** What each setting is called. */
+/** The name of each setting. */
 export const SETTING_NAMES: Record<keyof NailSettings, string> = {
   finish: "Finish",
   topper: "Topper",
@@ -22,16 +22,16 @@ export const SETTING_NAMES: Record<keyof NailSettings, string> = {
   accentColor: "Accent colour",
 };
 
-/** A word of the vocabulary as its picker shows it. */
+/** Returns the label that a picker shows for a word of the vocabulary. */
 export const labelOf = (word: string): string => WRITTEN[word] ?? word;
 
-/** The same for screen readers, in full. */
+/** Returns the full name of a word of the vocabulary, for screen readers. */
 export const nameOf = (word: string): string =>
   ({ cateye: "cat-eye", "3d-gel": "3D gel" })[word] ?? word.replaceAll("-", " ");
 
 export const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** "Chrome with a pearl topper". */
+/** Returns a text such as "Chrome with a pearl topper". */
 export const finishWords = ({
   finish,
   topper,

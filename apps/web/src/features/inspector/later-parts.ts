@@ -1,6 +1,6 @@
 import { shownPart } from "../../ui/OpenedPart.tsx";
 
-// These sections start below the edge of every screen, so they are loaded after the first page.
+// These sections begin below the lower edge of every screen, so they are loaded after the first page.
 
 export const ReferencesPart = shownPart(() =>
   import("./References.tsx").then(({ References }) => References),

@@ -11,10 +11,10 @@ const FROM = [
   "from the upper left",
 ];
 
-/** The default height. */
+/** The light's default height. */
 export const HEIGHT_USUAL = 0.5;
 
-/** The light's place in words. */
+/** Returns the light's position in words. */
 export function lightWords({ angle, height = HEIGHT_USUAL }: LightSettings): string {
   if (height > 0.85) return "from the camera";
   const side = FROM[Math.round(angle / 45) % 8] ?? "from above";
@@ -23,8 +23,8 @@ export function lightWords({ angle, height = HEIGHT_USUAL }: LightSettings): str
 }
 
 /**
- * The light for a knob at `x`, `y` of a ring of radius 1 (y down): low light at the rim, light from the camera in the
- * middle.
+ * Returns the light for a knob at `x`, `y` in a ring of radius 1 (y points down). At the rim the light is low; in the
+ * middle the light comes from the camera.
  */
 export function lightAt(x: number, y: number): LightSettings {
   const turned = Math.round((Math.atan2(x, -y) * 180) / Math.PI);
@@ -32,13 +32,13 @@ export function lightAt(x: number, y: number): LightSettings {
   return { angle: (turned + 360) % 360, height: Math.round(height * 20) / 20 };
 }
 
-/** The knob's place on such a ring. */
+/** Returns the knob's position for a light; the inverse of `lightAt`. */
 export function knobOf({ angle, height = HEIGHT_USUAL }: LightSettings): { x: number; y: number } {
   const radians = (angle * Math.PI) / 180;
   return { x: Math.sin(radians) * (1 - height), y: -Math.cos(radians) * (1 - height) };
 }
 
-/** The light after a key, or null for a key that moves nothing. */
+/** Returns the light after a key press; null for a key that does not move the knob. */
 export function lightAfter(key: string, light: LightSettings): LightSettings | null {
   const { angle, height = HEIGHT_USUAL } = light;
   const raised = (by: number): number =>

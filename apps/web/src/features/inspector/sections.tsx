@@ -17,19 +17,24 @@ const LightRing = shownPart(() =>
 export interface Section {
   key: string;
   title: string;
-  /** Short enough for a chip. */
+  /** A name for the section that is short enough for a chip. */
   chip: string;
   /** The id of the chip that shows this section in the sheet. */
   sheet: string;
-  /** The present choice, in a few words. */
+  /** Returns the current choice in a few words. */
   note?: (design: Design) => string;
-  /** The same in one or two words, for a list. */
+  /** Returns the current choice in one or two words, for a list. */
   brief?: (design: Design) => string;
-  /** `column` is narrow and below others, `sheet` one row for a thumb, `wide` has room for all. */
+  /**
+   * Renders the section's content. `column` is narrow, below other sections; `sheet` is one row for a thumb; `wide` has
+   * room for everything.
+   */
   body: (design: Design, layout: "column" | "sheet" | "wide") => ReactNode;
 }
 
-/** Only the pickers' own data, so that they are not drawn again when a weight or a nail changes. */
+/**
+ * Returns only the data that a picker needs, so that a picker is not rendered again when a weight or a nail changes.
+ */
 const chosen = ({ settings, change }: Design): Pick<Design, "settings" | "change"> => ({
   settings,
   change,

@@ -9,14 +9,14 @@ import {
 } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
-/** The target of the pickers: the whole design, or one nail of it. */
+/** What the pickers change: the whole design, or one of its nails. */
 export interface Design {
   tab: DraftTab;
   settings: DesignSettings;
   change: (patch: NailSettings) => void;
-  /** The chosen nail, if there is one. */
+  /** The selected nail, or null. */
   nail: { index: number; guide: NailGuide } | null;
-  /** True when changes go to the chosen nail alone. */
+  /** True if changes apply only to the selected nail. */
   onlyNail: boolean;
 }
 

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 
-/** Between two items, in CSS pixels. */
+/** The gap between two items, in CSS pixels. */
 const GAP = 8;
 
-/** An item on its way to another place. */
+/** The item that is being dragged. */
 interface Dragged {
   index: number;
-  /** The place where it would land if it were let go now. */
+  /** The place where the item would land if the user released it now. */
   to: number;
-  /** The distance of the drag, in CSS pixels. */
+  /** How far the item was dragged, in CSS pixels. */
   by: number;
 }
 
@@ -18,7 +18,7 @@ interface Options {
   move: (from: number, to: number) => void;
 }
 
-/** The new place after a key press; null for a key without a meaning here. */
+/** Returns the item's new place after a key press; null if the key does nothing here. */
 function placeAfterKey(key: string, index: number, count: number): number | null {
   if (key === "ArrowUp" || key === "ArrowLeft") return index - 1;
   if (key === "ArrowDown" || key === "ArrowRight") return index + 1;
@@ -26,14 +26,17 @@ function placeAfterKey(key: string, index: number, count: number): number | null
   return key === "End" ? count - 1 : null;
 }
 
-/** The place of an item dragged this far: behind every item whose middle its own middle has passed. */
+/**
+ * Returns the place of an item that was dragged by this distance. The item comes after every item whose middle its own
+ * middle has passed.
+ */
 export function placeOfDrag(middles: readonly number[], index: number, by: number): number {
   const at = (middles[index] ?? 0) + by;
   const others = middles.toSpliced(index, 1);
   return others.filter((middle) => middle < at).length;
 }
 
-/** Puts a short column of items in another order: by dragging a handle, or with the arrow keys on it. */
+/** Reorders a short column of items by dragging their handles, or with the arrow keys on a handle. */
 export function useDragOrder({ list, count, move }: Options) {
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const start = useRef<{ y: number; middles: number[]; heights: number[] } | null>(null);
@@ -82,7 +85,8 @@ export function useDragOrder({ list, count, move }: Options) {
   });
 
   /**
-   * An item's distance from its place, in CSS pixels: the dragged one follows the pointer, and passed ones make room.
+   * Returns an item's offset from its place, in CSS pixels. The dragged item follows the pointer, and the items it has
+   * passed make room.
    */
   function shiftOf(index: number): number {
     if (!dragged) return 0;

@@ -1,6 +1,6 @@
 import { type DragEvent, useState } from "react";
 
-/** Takes files that are dropped on an element; `isOver` is true while they are dragged over it. */
+/** Accepts files that are dropped on an element; `isOver` is true while files are dragged over it. */
 export function useDroppedFiles(onFiles: (files: FileList) => void) {
   const [isOver, setOver] = useState(false);
   return {

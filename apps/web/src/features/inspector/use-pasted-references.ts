@@ -3,7 +3,7 @@ import { addReferences } from "../draft/index.ts";
 
 const hasFocusInField = () => document.activeElement?.matches("input, textarea, select") ?? false;
 
-/** Takes pasted pictures as references. Until there is a photo, the stage takes them instead. */
+/** Adds pasted pictures as references. If the design has no photo yet, the stage takes a pasted picture instead. */
 export function usePastedReferences(tabId: string, takesPaste: boolean) {
   useEffect(() => {
     if (!takesPaste) return;

@@ -2,14 +2,14 @@ import type { NailSettings } from "@lacquer/contracts";
 import { type UnderstoodWord, understoodWords } from "@lacquer/nails";
 import { nameOf } from "./labels.ts";
 
-/** A word of the prompt that is painted, as its chip shows it. */
+/** A painted word of the prompt, in the form that its chip shows. */
 export interface WordChip {
   key: string;
   /** The word as the designer wrote it. */
   text: string;
-  /** The setting that it changes, in a word or two. */
+  /** The setting that the word changes, in one or two words. */
   sets: string;
-  /** `#rrggbb` if it names a colour. */
+  /** The colour as `#rrggbb` if the word names a colour; otherwise null. */
   color: string | null;
   from: number;
   to: number;
@@ -39,7 +39,7 @@ function sets({ settings, detail, said }: UnderstoodWord): string {
   return named.join(", ");
 }
 
-/** The words of a prompt that the renderer acts on, in order. */
+/** Returns the words of a prompt that the renderer uses, in their order. */
 export function wordChips(prompt: string): WordChip[] {
   return understoodWords(prompt).map((word) => ({
     key: `${word.from} ${word.said}`,
@@ -51,12 +51,12 @@ export function wordChips(prompt: string): WordChip[] {
   }));
 }
 
-/** The prompt without one of its words, tidied where the word was. */
+/** Returns the prompt without one of its words, and tidies the text around the gap. */
 export function withoutWord(prompt: string, { from, to }: Pick<WordChip, "from" | "to">): string {
   const before = prompt.slice(0, from).replace(/\s+$/, "");
   const after = prompt.slice(to).replace(/^\s+/, "");
   if (before === "") return after.replace(/^[,;.]\s*/, "");
-  // One of two commas around the gap must go.
+  // If the gap is between two commas, one of them is removed.
   const rest = /[,;]$/.test(before) ? after.replace(/^[,;]\s*/, "") : after;
   if (rest === "") return before.replace(/[,;]$/, "");
   return /^[,;.!?]/.test(rest) ? `${before}${rest}` : `${before} ${rest}`;

@@ -15,13 +15,13 @@ function openJobIds(): string[] {
   return useTabsStore.getState().tabs.flatMap((tab) => tab.generationJobId ?? []);
 }
 
-/** Tells the designer once when a job begins or ends, wherever they are in the studio. */
+/** Tells the designer once when a job begins or ends, in every part of the studio. */
 export function JobWatcher() {
   const jobs = useWatchedJobs();
   const around = useSentenceContext();
   const actions = useJobActions();
   const known = useRef(new Map<string, JobStatus>());
-  // Jobs of an earlier visit are not announced, because their tabs show their end.
+  // Jobs from an earlier visit are not announced, because their tabs show that they have ended.
   const [earlier] = useState(() => new Set(openJobIds()));
   const [announcement, setAnnouncement] = useState("");
 
@@ -29,7 +29,7 @@ export function JobWatcher() {
     const { tabs } = useTabsStore.getState();
     let hasChanged = false;
     for (const job of latest.values()) {
-      // A fast job may have ended before it was first seen. If it was started here, its end is still news.
+      // A fast job may end before it is first seen. If it was started here, its end is still announced.
       const begunHere = !earlier.has(job.id) && tabs.some((tab) => tab.generationJobId === job.id);
       const before = known.current.get(job.id) ?? (begunHere ? "pending" : undefined);
       known.current.set(job.id, job.status);
@@ -40,11 +40,11 @@ export function JobWatcher() {
       hasChanged = true;
       if (!isEnded(job.status)) continue;
       tellJobEnd(job);
-      // Jobs that end unseen are announced on the designer's return, in one notice.
+      // Jobs that end while the designer is away are announced in a single notice when the designer returns.
       if (isPresent()) toastJobEnd({ job, sentence, tab, retry: () => void actions.retry(job) });
     }
-    // With a stream, lists and credits are up to date already. One refresh serves all jobs, because many may have ended
-    // during an outage.
+    // With a live stream, lists and credits are already up to date. Without one, a single refresh serves all jobs,
+    // because many may have ended during an outage.
     if (hasChanged && !useLiveStore.getState().isUp) actions.refresh();
   });
   useEffect(() => compare(jobs), [jobs]);

@@ -9,12 +9,12 @@ import { whyWaiting } from "./why-waiting.ts";
 
 export type JobTone = "waiting" | "painting" | "done" | "failed" | "canceled";
 
-/** A job's state in words: a title, one more line, and the effect of canceling it now. */
+/** A job's state in words: a title, a second line, and what canceling the job now would do. */
 export interface JobSentence {
   tone: JobTone;
   title: string;
   detail: string;
-  /** Null when there is nothing left to cancel. */
+  /** Null if the job can no longer be canceled. */
   cancel: string | null;
 }
 
@@ -66,7 +66,10 @@ function painting(job: Job, around: SentenceContext): JobSentence {
   };
 }
 
-/** Names only the known stages: the job was accepted, this image is being painted, or all are done and being saved. */
+/**
+ * Returns a title that names only those stages that the studio can be sure of: the job was accepted, this image is
+ * being painted, or all images are done and being saved.
+ */
 function paintingTitle(job: Job): string {
   const done = imagesDone(job);
   const isOne = job.imageCount === 1;
@@ -76,7 +79,7 @@ function paintingTitle(job: Job): string {
   return `${asSentence(which)} is being painted`;
 }
 
-/** The number of a job's finished images, at most the number ordered. */
+/** Returns the number of a job's finished images, limited to the number ordered. */
 function imagesDone(job: Job): number {
   const byProgress = Math.floor((job.progress / 100) * job.imageCount + 0.001);
   const done =

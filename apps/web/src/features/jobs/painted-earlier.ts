@@ -1,10 +1,10 @@
 import { type Job, PAINTER_EDITION } from "@lacquer/contracts";
 
-/** The sentence for a picture by an earlier painter. */
+/** The sentence to show for a picture that an earlier version of the built-in renderer painted. */
 export const PAINTED_EARLIER =
   "An earlier painter made this; painted again, it will look different.";
 
-/** Whether the built-in painter has changed since it made this job's images. */
+/** Returns whether the built-in renderer has changed since it made this job's images. */
 export function isPaintedEarlier(job: Job): boolean {
   return (
     job.provider === "renderer" &&

@@ -1,13 +1,13 @@
 import { makeWish, renewWish, repeatedWish } from "../outbox/index.ts";
 
-/** Keys of retries that may have arrived but have no answer yet. */
+/** Keys of retries that may have reached the server but have no response yet. */
 const open = new Map<string, string>();
 
 const about = (jobId: string): string => `retry ${jobId}`;
 
 /**
- * The key under which a job is retried. Presses that can only mean one new job share it, whether they come from toast,
- * strip, queue or another window. So do all presses until the first one has an answer.
+ * Returns the key for retrying a job. Presses that can only mean one new job share this key, whether they come from the
+ * toast, the strip, the queue or another window. All presses before the first response share it too.
  */
 export function retryKey(jobId: string): string {
   const now = performance.now();
@@ -18,7 +18,7 @@ export function retryKey(jobId: string): string {
   return key;
 }
 
-/** The studio has answered, so a later press is a new retry. */
+/** The studio has responded, so a later press is a new retry. */
 export function retryAnswered(jobId: string): void {
   open.delete(jobId);
   renewWish(about(jobId), performance.now());

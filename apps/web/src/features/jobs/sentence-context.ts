@@ -1,21 +1,21 @@
 import type { PaintingTime, ProviderTrouble } from "@lacquer/contracts";
 
-/** The facts that a job's sentence needs besides the job. */
+/** The facts, besides the job itself, that are needed for a sentence about the job. */
 export interface SentenceContext {
-  /** The number of the person's jobs that are being painted now. */
+  /** The number of the user's jobs that are being painted now. */
   running: number;
-  /** The most jobs of one person that run at once. */
+  /** The highest number of jobs that run at the same time for one person. */
   runningLimit: number;
   workersAlive: number;
-  /** The image provider that waiting jobs will go to. */
+  /** The image provider that will paint the waiting jobs. */
   provider: string | null;
-  /** The end (ISO 8601) and the reason of the image service's pause; null without one. */
+  /** The end (ISO 8601) of the image service's pause; null if the service is not paused. */
   pausedUntil: string | null;
   pauseReason: ProviderTrouble | null;
-  /** The usual time of each image provider for an image, by this person's own history. */
+  /** The usual time that each image provider needs for one image, based on this user's own history. */
   times: readonly PaintingTime[];
   isOnline: boolean;
 }
 
-/** The hint for waiting and painting jobs: what a person may do meanwhile. */
+/** A hint for waiting and painting jobs that says what the user may do meanwhile. */
 export const GOES_ON = "You can switch tabs or close the window; painting continues.";

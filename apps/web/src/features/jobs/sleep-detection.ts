@@ -1,7 +1,7 @@
 const BEAT_MS = 5_000;
-/** A timer that fires this late means that the machine slept. */
+/** A timer that fires this much too late means that the machine slept. */
 const ASLEEP_MS = 60_000;
-/** News that arrives this soon after waking is from while the machine slept. */
+/** If the end of a job is reported this soon after waking, the job ended while the machine slept. */
 const WAKING_MS = 6_000;
 
 let lastBeat = Date.now();
@@ -19,14 +19,16 @@ function beat(): void {
   if (slept && document.visibilityState === "visible") comeBack();
 }
 
-/** True while somebody may be looking at this window, so that they see what happens now. */
+/** Returns true if somebody may be looking at this window and can see what happens now. */
 export function isPresent(): boolean {
   if (document.visibilityState !== "visible") return false;
   const now = Date.now();
   return now - lastBeat < ASLEEP_MS && now - wokeAt > WAKING_MS;
 }
 
-/** Calls `listener` when the window becomes visible again or the machine wakes. Returns the function that stops it. */
+/**
+ * Calls `listener` when the window becomes visible again or the machine wakes. Returns a function that stops the calls.
+ */
 export function onReturn(listener: () => void): () => void {
   if (listeners.size === 0) start();
   listeners.add(listener);

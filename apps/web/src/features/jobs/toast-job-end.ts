@@ -6,12 +6,12 @@ import type { JobSentence } from "./job-sentence.ts";
 interface JobEnd {
   job: Job;
   sentence: JobSentence;
-  /** The open design that the job belongs to. */
+  /** The open design that the job belongs to; undefined if it is not open. */
   tab: DraftTab | undefined;
   retry: () => void;
 }
 
-/** Announces a failure, or a finished design that is not the open one. */
+/** Shows a toast for a failure, or for a finished design that is not the open one. */
 export function toastJobEnd({ job, sentence, tab, retry }: JobEnd): void {
   const { detail, title } = sentence;
   const name = tab?.name ?? "Design";

@@ -1,7 +1,10 @@
 import type { JobUsage } from "@lacquer/contracts";
 import { dollars } from "../../ui/format.ts";
 
-/** A job's usage by the image service's count, and its quote: "It used 3,512 tokens, $0.11 (quoted $0.11)." */
+/**
+ * Returns a job's usage as counted by the image service, with its quote: "The image service counted 3,512 tokens, $0.11
+ * (quoted $0.11)."
+ */
 export function usageWords(usage: JobUsage | null): string {
   if (!usage || usage.inputTokens + usage.outputTokens === 0) return "";
   const tokens = (usage.inputTokens + usage.outputTokens).toLocaleString("en");

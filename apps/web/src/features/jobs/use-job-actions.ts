@@ -7,10 +7,10 @@ import { retryAnswered, retryKey } from "./retry-key.ts";
 
 export interface JobActions {
   cancel: (job: Job) => Promise<void>;
-  /** Retries it, as a new job of the same design. */
+  /** Retries the job as a new job of the same design. */
   retry: (job: Job) => Promise<void>;
   cancelWaiting: () => Promise<void>;
-  /** Reads jobs, credits and collection again. */
+  /** Fetches jobs, credits and collection again. */
   refresh: () => void;
 }
 
@@ -21,13 +21,13 @@ async function retryOnce(jobId: string): Promise<string> {
     retryAnswered(jobId);
     return id;
   } catch (error) {
-    // Without an answer, the request may still have arrived, so the next press is sent under the same key.
+    // Without a response, the request may still have arrived. The next press then reuses the same key.
     if (!metNobody(failureOf(error))) retryAnswered(jobId);
     throw error;
   }
 }
 
-/** A designer's actions on existing jobs. A toast reports every failure. */
+/** Returns the designer's actions on existing jobs. Every failure is reported in a toast. */
 export function useJobActions(): JobActions {
   const utils = trpc.useUtils();
 

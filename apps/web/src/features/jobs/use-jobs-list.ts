@@ -6,7 +6,7 @@ const LIST_LIMIT = 100;
 const POLL_MS = 3_000;
 
 export interface JobsList {
-  /** The last 100, newest first. */
+  /** The user's last 100 jobs, the newest first. */
   jobs: Job[];
   isLoading: boolean;
   failed: boolean;
@@ -15,7 +15,9 @@ export interface JobsList {
 
 const NONE: Job[] = [];
 
-/** The person's jobs. Without a stream, they are read again every 3 s while any of them is in progress. */
+/**
+ * Returns the user's jobs. Without a live stream, they are fetched again every 3 s while any of them is in progress.
+ */
 export function useJobsList(): JobsList {
   const isUp = useIsStreamUp();
   const query = trpc.jobs.list.useQuery(

@@ -2,7 +2,7 @@ import { type Job, isEnded } from "@lacquer/contracts";
 import { useEffect } from "react";
 import { useTabsStore } from "../tabs/index.ts";
 
-/** A job's end counts as seen once its design is open in a visible window. */
+/** Marks a job's end as seen once its design is open in a visible window. */
 export function useMarkSeen(jobs: Map<string, Job>) {
   const activeId = useTabsStore((state) => state.activeId);
   const jobId = useTabsStore(

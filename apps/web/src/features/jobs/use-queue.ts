@@ -3,7 +3,10 @@ import { trpc } from "../../api/trpc.ts";
 import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
 const PAGE = 40;
-/** With a stream, each message triggers a read of the queue. This interval covers changes without a message. */
+/**
+ * With a live stream, each message makes this window fetch the queue again. The interval covers changes that send no
+ * message.
+ */
 const POLL_MS = { alone: 3_000, withStream: 10_000 };
 
 export interface QueueCounts {
@@ -11,7 +14,7 @@ export interface QueueCounts {
   waiting: number;
 }
 
-/** The numbers of all running and waiting jobs of the person. */
+/** Returns the numbers of all the user's running and waiting jobs. */
 export function useQueueCounts(): QueueCounts {
   const pollMs = usePollMs();
   const { data } = trpc.jobs.line.useQuery(
@@ -33,7 +36,7 @@ export interface QueuePartPages {
 
 const NONE: Job[] = [];
 
-/** One part of the person's queue, page by page, read again while anything is in progress. */
+/** Returns one part of the user's queue, page by page. It is fetched again while any job is in progress. */
 export function useQueuePart(part: QueuePart): QueuePartPages {
   const pollMs = usePollMs();
   const query = trpc.jobs.line.useInfiniteQuery(

@@ -3,13 +3,13 @@ import { useIsOnline } from "../../hooks/use-is-online.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { useQueueCounts } from "./use-queue.ts";
 
-/** The facts that a job's sentence needs besides the job. */
+/** Returns the facts, besides the job itself, that are needed for a sentence about the job. */
 export function useSentenceContext(): SentenceContext {
   const { running } = useQueueCounts();
   const isOnline = useIsOnline();
   const { data: status } = trpc.system.status.useQuery(undefined, {
     staleTime: 30_000,
-    // A pause ends by itself, and the sentences should show that soon.
+    // A pause of the image service ends by itself, and the sentences should show its end soon.
     refetchInterval: ({ state }) => (state.data?.providerPaused ? 10_000 : false),
   });
   const { data: times } = trpc.jobs.times.useQuery(undefined, { staleTime: 60_000 });

@@ -3,7 +3,7 @@ import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { useJobsList } from "./use-jobs-list.ts";
 
-/** Every job this window knows: each open design's newest, followed until it ends, and those of the list. */
+/** Returns the newest job of each open design, followed until it ends, together with the jobs of the list. */
 export function useWatchedJobs(): Map<string, Job> {
   const tabs = useTabsStore((state) => state.tabs);
   const { jobs: listed } = useJobsList();

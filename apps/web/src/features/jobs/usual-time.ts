@@ -1,14 +1,14 @@
 import type { Job } from "@lacquer/contracts";
 import type { SentenceContext } from "./sentence-context.ts";
 
-/** "usually done in 20–35 s", for all images of the job; empty with too little history. */
+/** Returns a text such as "usually done in 20–35 s" for all images of the job; empty if the history is too short. */
 export function usualWords(job: Job, { times, provider }: SentenceContext): string {
   const time = times.find((known) => known.provider === (job.provider ?? provider));
   if (!time) return "";
   return `usually done in ${range(time.usual * job.imageCount, time.slow * job.imageCount)}`;
 }
 
-/** "20–35 s", or one number when both ends round to the same. */
+/** Returns a text such as "20–35 s" or "2–3 min", with a single number if both ends round to the same one. */
 function range(least: number, most: number): string {
   const inMinutes = most >= 90;
   const [from, to] = [least, most].map((seconds) => rounded(inMinutes ? seconds / 60 : seconds));
@@ -16,7 +16,7 @@ function range(least: number, most: number): string {
   return from === to ? `${from} ${unit}` : `${from}–${to} ${unit}`;
 }
 
-/** Rounds to five from twenty on, because nobody counts more closely than that. */
+/** Rounds to multiples of five from twenty on, because nobody needs a more precise time. */
 function rounded(amount: number): number {
   return amount < 20 ? Math.max(1, Math.round(amount)) : Math.round(amount / 5) * 5;
 }

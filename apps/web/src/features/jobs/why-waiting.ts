@@ -2,7 +2,7 @@ import type { Job, ProviderTrouble } from "@lacquer/contracts";
 import { GOES_ON, type SentenceContext } from "./sentence-context.ts";
 import { usualWords } from "./usual-time.ts";
 
-/** Why a job is not being painted yet: the first reason that applies. */
+/** Returns why a job is not being painted yet: the first reason that applies. */
 export function whyWaiting(job: Job, around: SentenceContext): string {
   if (!around.isOnline)
     return "You are offline. The studio continues without you, and this line is updated when you are back.";
@@ -27,7 +27,9 @@ const PAUSES: Record<ProviderTrouble, string> = {
   budget: "The studio's budget for today is spent; the next day begins at midnight (UTC)",
 };
 
-/** The studio must end such a pause. The designer loses nothing and need not do anything. */
+/**
+ * Only somebody who runs the studio can end this kind of pause. The designer loses nothing and need not do anything.
+ */
 function pausedWords(until: string, reason: ProviderTrouble | null): string {
   const why = reason ? PAUSES[reason] : "The image service is not accepting work just now";
   const at = new Date(until).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });

@@ -4,7 +4,8 @@ import { usePerson } from "../session/index.ts";
 import { followJobs } from "./follow-jobs.ts";
 
 /**
- * Keeps jobs and credits up to date while somebody is signed in. It renders nothing but its state for tools.
+ * Keeps jobs and credits up to date while somebody is signed in. Renders only a hidden element with the live state,
+ * which tools can read.
  */
 export function LiveUpdates() {
   const personId = usePerson().person?.id;

@@ -10,20 +10,21 @@ import { snapshotDue } from "./snapshot-due.ts";
 import { whenAwake } from "./when-awake.ts";
 import { whenBack } from "./when-back.ts";
 
-/** A job's end is dated by the start of its transaction, so it may become visible up to this much later. */
+/** A job's end carries the start time of its transaction, so the end may become visible up to this much later. */
 const OVERLAP_MS = 60_000;
 
 /**
- * Follows a person's jobs with one stream for all windows of this browser: the window with the lock listens and tells
+ * Follows a user's jobs with one stream for all windows of this browser: the window with the lock listens and informs
  * the others. A browser allows six connections to one origin, so a stream for each window would freeze the seventh.
  * Without locks (plain http on another machine) there is no stream, and polling alone keeps the tabs up to date.
  */
 export function followJobs(personId: string): () => void {
   if (!windowLocks() || !("BroadcastChannel" in globalThis)) return () => {};
   let stop = follow(personId);
-  // The studio was drawn before this began, so it missed the leader's messages meanwhile.
+  // Fetches everything again, because the studio was drawn before it listened to the leader and may have missed
+  // messages.
   askAgain();
-  // A closing window gives the lock back at once, without waiting for the browser to destroy it.
+  // Releases the lock as soon as the window closes, before the browser destroys the window.
   const onPageHide = () => stop();
   const onPageShow = ({ persisted }: PageTransitionEvent) => {
     if (!persisted) return;
@@ -74,7 +75,7 @@ function follow(personId: string): () => void {
     onSilence() {
       if (!isUp()) return;
       setUp(false);
-      // Polling would begin with a pause, but a job may have ended since the last message.
+      // Fetches at once, because polling would first wait, and a job may have ended since the last message.
       askAgain();
     },
   });
@@ -82,7 +83,8 @@ function follow(personId: string): () => void {
     if (leader) leader.wake();
     else askAgain();
   });
-  // Without this restart, the stream would wait through a pause that grew during the outage.
+  // Restarts the stream. Without the restart, the stream would wait until the end of a delay that grew during the
+  // outage.
   const stopAsking = whenBack(() => leader?.wake());
 
   becomeLeader(name, leaving.signal, () => {

@@ -1,17 +1,18 @@
 import { BEAT_MS, HERE_MS } from "./leader.ts";
 
 /**
- * A leader that is silent for this long hangs or is gone. This window then polls until it hears from a leader again.
+ * If the leader sends nothing for this long, it hangs or is gone. This window then polls until it hears from a leader
+ * again.
  */
 const SILENT_MS = 1_500;
 
 interface FollowerOptions {
-  /** True while this window leads and has nobody to watch. */
+  /** True while this window is the leader itself, so that it has no leader to watch. */
   leads: () => boolean;
   /** Tells the leader that this window exists, and whether it is visible. */
   sayHere: (visible: boolean) => void;
   onLookedAt: () => void;
-  /** Called with each beat that a silent leader misses. */
+  /** Called each time a silent leader misses a beat. */
   onSilence: () => void;
 }
 
@@ -22,7 +23,10 @@ export interface Follower {
 
 const isVisible = () => document.visibilityState === "visible";
 
-/** A follower reports its presence, and notices when the leader falls silent. */
+/**
+ * Watches the leader from another window: tells the leader that this window exists, and notices when the leader sends
+ * nothing.
+ */
 export function watchLeader({ leads, sayHere, onLookedAt, onSilence }: FollowerOptions): Follower {
   let heardAt = performance.now();
   let saidHereAt = Number.NEGATIVE_INFINITY;
@@ -32,7 +36,8 @@ export function watchLeader({ leads, sayHere, onLookedAt, onSilence }: FollowerO
     if (!leads()) sayHere(isVisible());
   }
   const timer = setInterval(() => {
-    // A hidden window's timers stand still for up to a minute, so silence there proves nothing about the leader.
+    // A hidden window's timers may pause for up to a minute, so silence in a hidden window says nothing about the
+    // leader.
     if (leads() || !isVisible()) return;
     const silence = performance.now() - heardAt;
     if (silence > BEAT_MS * 1.4 || performance.now() - saidHereAt > HERE_MS) say();

@@ -3,8 +3,8 @@ import { anyActive } from "./patch-cache.ts";
 import { openStream } from "./stream.ts";
 
 /**
- * Messages between windows. `beat`: the leader is alive, and whether its stream is up. `bye`: it leaves. `here`: a
- * window is visible.
+ * Messages between windows. `beat`: the leader is alive, and says whether its stream is up. `bye`: the leader is
+ * closing. `here`: a window is visible.
  */
 export type WindowWord =
   | { kind: "news"; message: LiveMessage }
@@ -13,9 +13,9 @@ export type WindowWord =
   | { kind: "here"; visible: boolean };
 
 export const BEAT_MS = 500;
-/** A stream without visible windows and without news is closed after this time. */
+/** If no window is visible and no news arrives, the stream is closed after this time. */
 const REST_AFTER_MS = 60_000;
-/** A visible window reports itself at least this often. */
+/** A visible window tells the leader at least this often that it is visible. */
 export const HERE_MS = 5_000;
 
 export interface LeaderOptions {
@@ -27,13 +27,13 @@ export interface LeaderOptions {
 }
 
 export interface Leader {
-  /** Asks for a fresh snapshot after sleep or a lost network. */
+  /** Requests a new snapshot after the machine slept or the network was lost. */
   wake(): void;
   heard(word: WindowWord): void;
   close(): void;
 }
 
-/** Holds this browser's one stream and passes its messages to the other windows. */
+/** Holds the browser's only stream and passes its messages to the other windows. */
 export function lead({ channel, isUp, since, onMessage, onUp }: LeaderOptions): Leader {
   const say = (word: WindowWord) => channel.postMessage(word);
   const beat = () => say({ kind: "beat", isUp: isUp() });

@@ -13,7 +13,7 @@ import { queryClient } from "../../api/query-client.ts";
 import { trpc } from "../../api/trpc.ts";
 import { newerJob } from "../../api/newest-wins.ts";
 
-/** However many jobs change, the queue is read again at most this often. */
+/** The queue is fetched again at most once in this time, however many jobs change. */
 const QUEUE_EVERY_MS = 400;
 
 type Listed = { jobs: Job[]; nextCursor: string | null };
@@ -24,7 +24,7 @@ const jobKey = (jobId: string) => getQueryKey(trpc.jobs.get, { jobId }, "query")
 const listKey = () => getQueryKey(trpc.jobs.list);
 const creditsKey = () => getQueryKey(trpc.credits.summary, undefined, "query");
 
-/** Puts a message into the shared caches, and fetches only data that a message lacks. */
+/** Writes a message to the shared caches, and fetches only data that the message does not contain. */
 export function learn(message: LiveMessage): void {
   const step = mergeLive(known, message);
   known = step.state;
@@ -41,7 +41,10 @@ export function learn(message: LiveMessage): void {
 
 let queueTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Messages do not contain the queue's places and pages. A hidden window reads them when it becomes visible again. */
+/**
+ * Fetches the queue, because messages do not contain its order and pages. A hidden window fetches it when it becomes
+ * visible again.
+ */
 function readQueueAgain(): void {
   queueTimer ??= setTimeout(() => {
     queueTimer = undefined;
@@ -50,7 +53,7 @@ function readQueueAgain(): void {
   }, QUEUE_EVERY_MS);
 }
 
-/** True when the job is new here or its status changed. A copy older than the known one changes nothing. */
+/** Returns true if the job is new here or its status changed. A copy older than the known one changes nothing. */
 function patchJob(job: Job): boolean {
   const before = queryClient.getQueryData<Job>(jobKey(job.id));
   queryClient.setQueryData(jobKey(job.id), newerJob(before, job));
@@ -70,9 +73,7 @@ function patchLists(jobs: readonly Job[]): void {
   });
 }
 
-/**
- * Jobs that still run here but are missing from a snapshot ended long ago, so each of them is fetched.
- */
+/** Fetches each job that still runs here but is missing from a snapshot, because it must have ended long ago. */
 function askForMissing(named: ReadonlySet<string>): void {
   const isMissing = (job: Job) => !isEnded(job.status) && !named.has(job.id);
   for (const [queryKey, job] of queryClient.getQueriesData<Job>({
@@ -85,11 +86,12 @@ function askForMissing(named: ReadonlySet<string>): void {
   }
 }
 
-/** Reads everything again that may have changed while the window slept. */
+/** Fetches everything again that may have changed while the window slept. */
 export function askAgain(): void {
   for (const queryKey of [getQueryKey(trpc.jobs.get), listKey(), creditsKey()]) {
     const first = queryClient.getQueryCache().findAll({ queryKey, predicate: isFirstAnswer });
-    // A first answer under way is not asked for anew, but may have been read before the window began to listen.
+    // A first fetch that is still running is not started again here. Its data may be older than the stream, so the data
+    // is fetched once more afterwards.
     void queryClient.invalidateQueries({ queryKey }).then(() => {
       for (const query of first)
         void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
@@ -101,12 +103,12 @@ function isFirstAnswer({ state }: Query): boolean {
   return state.data === undefined && state.fetchStatus === "fetching";
 }
 
-/** Whether any known job waits or runs. */
+/** Returns whether any known job is waiting or running. */
 export function anyActive(): boolean {
   return [...known.jobs.values()].some(({ job }) => !isEnded(job.status));
 }
 
-/** Another person is signed in, and nothing in the caches is theirs. */
+/** Clears the caches, because another person is signed in and none of the data belongs to them. */
 export function forgetAll(): void {
   known = NOTHING_KNOWN;
 }

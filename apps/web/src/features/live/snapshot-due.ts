@@ -1,7 +1,10 @@
-/** A new leader has its snapshot within some 0.3 s. Nobody waits for a slow or frozen leader. */
+/**
+ * How long windows wait for the snapshot of a new leader, which usually takes 0.3 s. After that, the leader counts as
+ * slow or frozen.
+ */
 const DUE_MS = 1_000;
 
-/** Calls `ask` when an expected snapshot did not come in time. */
+/** Calls `ask` when an expected snapshot did not arrive in time. */
 export function snapshotDue(ask: () => void) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   function came(): void {
@@ -9,7 +12,7 @@ export function snapshotDue(ask: () => void) {
     timer = undefined;
   }
   return {
-    /** Expects a snapshot from a new leader, because the old one is gone. */
+    /** Starts to wait for a snapshot from a new leader, because the old leader is gone. */
     expect(): void {
       timer ??= setTimeout(() => {
         came();

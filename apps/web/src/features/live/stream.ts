@@ -5,31 +5,37 @@ import { trpcClient } from "../../api/trpc.ts";
 import { watchSilence } from "./silence-watch.ts";
 import { type Subscription, subscribe } from "./subscribe.ts";
 
-/** A stream that is silent from the start is behind a proxy that holds answers back. It is restarted now and then. */
+/**
+ * A stream that is silent from the start is behind a proxy that buffers responses. After this time the stream is
+ * restarted.
+ */
 const GIVE_UP_MS = 30_000;
 const FAILURES_MAX = 2;
 
 export interface StreamEvents {
-  /** The first snapshot includes jobs that ended after this time. */
+  /** Returns a time; the first snapshot includes the jobs that ended after it. */
   since: () => Date | null;
   onMessage: (message: LiveMessage) => void;
   onUp: (isUp: boolean) => void;
 }
 
 export interface Stream {
-  /** Restarts at once, for a fresh snapshot. */
+  /** Restarts the stream at once to get a new snapshot. */
   restart(): void;
   close(): void;
 }
 
-/** 1 s, doubling up to 30 s, minus up to a half, so that many clients do not come back at the same time. */
+/**
+ * Returns 1 s, doubled with each failure up to 30 s, minus a random part of up to a half, so that many clients do not
+ * reconnect at the same moment.
+ */
 function pauseMs(failures: number): number {
   return Math.min(30_000, 1_000 * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
 }
 
 /**
- * Keeps one `jobs.events` stream open, and reopens it until the server says that nobody is signed in. Reports when it
- * is up (a snapshot came) and when windows should poll.
+ * Keeps one `jobs.events` stream open, and reopens it until the server says that nobody is signed in. Reports when the
+ * stream is up (a snapshot arrived) and when windows should poll instead.
  */
 export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
   let subscription: Subscription | undefined;
@@ -78,7 +84,7 @@ export function openStream({ since, onMessage, onUp }: StreamEvents): Stream {
     if (failures >= FAILURES_MAX) onUp(false);
     if (failureOf(error).code === "unauthorized") return signedOut(error);
     later(pauseMs(failures));
-    // A browser gets no reason for a refused stream. Any other call shows whether the session has ended.
+    // A browser does not reveal why a stream was refused. Any other call shows whether the session has ended.
     trpcClient.credits.summary.query().catch((reason: unknown) => {
       if (!isClosed && failureOf(reason).code === "unauthorized") signedOut(reason);
     });

@@ -4,7 +4,7 @@ import { trpcClient } from "../../api/trpc.ts";
 interface SubscriptionEvents {
   onMessage: (message: LiveMessage) => void;
   onFail: (error: unknown) => void;
-  /** The server is leaving; it or another one comes back in a moment. */
+  /** Called when the server shuts down. That server or another one is available again in a moment. */
   onEnd: () => void;
 }
 
@@ -12,7 +12,9 @@ export interface Subscription {
   unsubscribe(): void;
 }
 
-/** Opens `jobs.events` once. It reports only its first end, and nothing after that or after `unsubscribe`. */
+/**
+ * Opens `jobs.events` once. Reports only the first end of the stream, and nothing after that or after `unsubscribe`.
+ */
 export function subscribe(since: Date | null, events: SubscriptionEvents): Subscription {
   let isCurrent = true;
   const end = (tell: () => void) => {
@@ -24,7 +26,8 @@ export function subscribe(since: Date | null, events: SubscriptionEvents): Subsc
     since ? { since: since.toISOString() } : undefined,
     {
       onData: (message) => isCurrent && events.onMessage(message),
-      // The browser would by itself try again every 3 s for ever, in step with all other browsers.
+      // Ends the stream, because the browser itself would reconnect every 3 s forever, at the same moments as all
+      // other browsers.
       onConnectionStateChange: ({ error }) => error && end(() => events.onFail(error)),
       onError: (error) => end(() => events.onFail(error)),
       onComplete: () => end(events.onEnd),

@@ -1,12 +1,12 @@
 const LOOK_MS = 1_000;
-/** When a visible window's clock jumps by this much, the machine slept. */
+/** If a visible window's clock jumps by this much, the machine slept. */
 const JUMP_MS = 10_000;
-/** A hidden window's timers may run once a minute. */
+/** A hidden window's timers may run only once a minute, so the allowed jump is longer. */
 const HIDDEN_JUMP_MS = 75_000;
-/** A shorter absence needs no fresh data. */
+/** A window that was hidden for less than this time needs no new data. */
 const AWAY_MS = 30_000;
 
-/** Calls `onAwake` when the machine wakes, the network comes back, or the window becomes visible after a while. */
+/** Calls `onAwake` when the machine wakes, the network returns, or the window becomes visible after some time. */
 export function whenAwake(onAwake: () => void): () => void {
   let last = Date.now();
   let hiddenAt: number | null = document.visibilityState === "hidden" ? last : null;

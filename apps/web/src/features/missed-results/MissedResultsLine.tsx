@@ -4,7 +4,7 @@ import { missedResultsWords } from "./missed-results-words.ts";
 import { dismissMissedResults, showNext, openTabsOf, useMissedResults } from "./missed-results.ts";
 import styles from "./missed-results.module.css";
 
-/** The jobs that ended while the designer was away: one calm line with a link to each design. */
+/** The notice about jobs that ended while the designer was away: one line with a link to each design. */
 export function MissedResultsLine({ onOpenCollection }: { onOpenCollection: () => void }) {
   const { ends, toShow } = useMissedResults();
   const name = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId)?.name);
@@ -38,7 +38,7 @@ export function MissedResultsLine({ onOpenCollection }: { onOpenCollection: () =
       <button
         className="button button-small"
         type="button"
-        // One button steps through several designs, so quick presses of it count.
+        // Marks the button as one for repeated presses, because it steps through several designs.
         {...(toShow !== null && { "data-again": "" })}
         onClick={show}
       >

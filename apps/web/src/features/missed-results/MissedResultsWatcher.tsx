@@ -6,7 +6,7 @@ import { lookForMissedResults } from "./missed-results.ts";
 
 const AGAIN_MS = 1_500;
 
-/** Tells jobs that end in sight from jobs that end unseen. Draws nothing. */
+/** Separates jobs that end while the designer is watching from jobs that end unseen. Renders nothing. */
 export function MissedResultsWatcher() {
   const personId = usePerson().person?.id ?? null;
   useEffect(() => {
@@ -14,7 +14,7 @@ export function MissedResultsWatcher() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       lookForMissedResults(personId).catch(() => {
-        // The next return of the designer or of the network asks again.
+        // The check is repeated when the designer or the network returns.
       });
     };
     if (document.visibilityState === "visible") look();
@@ -23,7 +23,7 @@ export function MissedResultsWatcher() {
       onJobEnd(({ completedAt }) => {
         if (document.visibilityState !== "visible") return;
         if (isPresent()) return completedAt ? writeLastSeen(personId, completedAt) : undefined;
-        // The job ended before the return, but was only reported now.
+        // In this case the job ended before the designer returned, but was only reported now.
         clearTimeout(timer);
         timer = setTimeout(look, AGAIN_MS);
       }),

@@ -1,4 +1,4 @@
-/** "3 designs finished, 1 failed". */
+/** Returns a text such as "3 designs finished, 1 failed". */
 export function missedResultsWords(ends: readonly { status: "completed" | "failed" }[]): string {
   const failed = ends.filter(({ status }) => status === "failed").length;
   const finished = ends.length - failed;

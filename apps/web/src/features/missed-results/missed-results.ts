@@ -5,7 +5,7 @@ import { inTurn } from "../../platform/window-lock.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { readLastSeen, writeLastSeen } from "./last-seen.ts";
 
-/** A design whose job ended unseen. */
+/** A design whose job ended while the designer was away. */
 export interface MissedResult {
   id: string;
   tabId: string | null;
@@ -14,21 +14,21 @@ export interface MissedResult {
 
 interface MissedResults {
   ends: MissedResult[];
-  /** Tabs that Show has still to open, in order; null until Show is pressed. */
+  /** The tabs that the Show button has not opened yet, in order; null until Show is pressed. */
   toShow: string[] | null;
 }
 
 const LOOK_BACK = 100;
 const NEVER = "1970-01-01T00:00:00.000Z";
 
-/** The jobs that ended unseen; empty once they were shown or dismissed. */
+/** The jobs that ended unseen. The list is emptied when they were shown or dismissed. */
 export const useMissedResults = create<MissedResults>(() => ({ ends: [], toShow: null }));
 
 export function dismissMissedResults(): void {
   useMissedResults.setState({ ends: [], toShow: null });
 }
 
-/** The jobs that ended after `lastSeen`, except those that the person canceled. */
+/** Returns the jobs that ended after `lastSeen`, except those that the user canceled. */
 export function endedSince(jobs: readonly Job[], lastSeen: string): MissedResult[] {
   return jobs.flatMap(({ id, tabId, status, completedAt }) =>
     (status === "completed" || status === "failed") && completedAt && completedAt > lastSeen
@@ -37,10 +37,10 @@ export function endedSince(jobs: readonly Job[], lastSeen: string): MissedResult
   );
 }
 
-/** Finds the jobs that ended since this person's last look on this device, and reports them once. */
+/** Finds the jobs that ended since the user last looked on this device, and reports them once. */
 export async function lookForMissedResults(personId: string): Promise<void> {
   const { jobs } = await trpcClient.jobs.line.query({ part: "ended", limit: LOOK_BACK });
-  // Of two windows that come back, only one reports.
+  // If two windows return at the same time, only one of them reports.
   await inTurn(`lacquer.away.${personId}`, () => {
     if (document.visibilityState !== "visible") return;
     const lastSeen = readLastSeen(personId);
@@ -50,7 +50,7 @@ export async function lookForMissedResults(personId: string): Promise<void> {
     writeLastSeen(personId, newest);
     if (lastSeen === null) return;
     const unseen = endedSince(jobs, lastSeen);
-    // A design that is already on the screen is not news.
+    // A design that is already on the screen is not reported.
     const { activeId } = useTabsStore.getState();
     if (unseen.every((end) => end.tabId === activeId)) return;
     useMissedResults.setState(({ ends }) => {
@@ -60,14 +60,14 @@ export async function lookForMissedResults(personId: string): Promise<void> {
   });
 }
 
-/** The open tabs of these designs, each once. */
+/** Returns the ids of these designs' open tabs, without duplicates. */
 export function openTabsOf(ends: readonly Pick<MissedResult, "tabId">[]): string[] {
   const open = new Set(useTabsStore.getState().tabs.map(({ id }) => id));
   const ids = ends.flatMap(({ tabId }) => (tabId && open.has(tabId) ? [tabId] : []));
   return [...new Set(ids)];
 }
 
-/** Opens the next of `tabIds`; the rest wait for the next press. */
+/** Opens the next of `tabIds`. The remaining tabs wait for the next press. */
 export function showNext(tabIds: readonly string[]): void {
   const [next, ...rest] = tabIds;
   if (next) useTabsStore.getState().activate(next);

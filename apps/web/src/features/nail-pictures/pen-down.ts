@@ -4,10 +4,10 @@ const usePen = create<{ isDown: boolean }>(() => ({ isDown: false }));
 
 export const isPenDown = (): boolean => usePen.getState().isDown;
 
-/** Reports the start of a stroke; until its end, nothing else is painted. */
+/** Marks the start or the end of a stroke. While a stroke is being drawn, nothing else is painted. */
 export const setPenDown = (isDown: boolean): void => usePen.setState({ isDown });
 
-/** Runs at once, or as soon as the stroke that is being drawn is done. Returns the way to call it off. */
+/** Runs at once, or when the current stroke has ended. Returns a function that cancels the run. */
 export function whenPenUp(run: () => void): () => void {
   if (!isPenDown()) {
     run();

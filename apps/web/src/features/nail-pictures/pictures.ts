@@ -2,17 +2,18 @@ import { useEffect, useMemo, useState } from "react";
 import { pictureBlob } from "../outbox/index.ts";
 import type { Picture } from "@lacquer/nails";
 
-/** Enough pixels to paint a nail. */
+/** The longest side of a picture in pixels, which is enough to paint a nail. */
 const SIDE_MOST = 640;
 
 /**
- * `white`: a picture is laid on white, as the renderer lays a reference. `clear`: it stays transparent, like a decal.
+ * `white`: the picture is laid on white, as the renderer lays a reference. `clear`: the picture stays transparent, like
+ * a decal.
  */
 type Ground = "white" | "clear";
 
 const kept = new Map<string, Promise<Picture>>();
 
-/** A picture's pixels, at most 640 on a side, fetched once. */
+/** Returns a picture's pixels, at most 640 on each side. Each picture is fetched once. */
 function pictureOf(url: string, ground: Ground): Promise<Picture> {
   const name = `${ground} ${url}`;
   let picture = kept.get(name);
@@ -64,16 +65,14 @@ function useLoaded(urls: readonly string[], ground: Ground): ReadonlyMap<string,
   return loaded.key === key ? loaded.pictures : NONE;
 }
 
-/**
- * The pictures behind these urls, in order, without those that could not be loaded; empty until all have been tried.
- */
+/** Returns the pictures at these urls, in order, without those that failed to load; empty until all have been tried. */
 export function usePictures(urls: readonly string[]): readonly Picture[] {
   const loaded = useLoaded(urls, "white");
   const key = urls.join("\n");
   return useMemo(() => key.split("\n").flatMap((url) => loaded.get(url) ?? []), [loaded, key]);
 }
 
-/** The same pictures by their urls, still transparent. */
+/** Returns the pictures by their urls, with their transparency kept. */
 export function useClearPictures(urls: readonly string[]): ReadonlyMap<string, Picture> {
   return useLoaded(urls, "clear");
 }

@@ -7,12 +7,12 @@ import { whenPenUp } from "./pen-down.ts";
 
 type Size = Pick<DraftPhoto, "width" | "height">;
 
-/** Wide enough for the preview, and small enough to paint after every stroke. */
+/** Wide enough for the preview, and small enough to be painted after every stroke. */
 const PREVIEW_WIDTH = 1_024;
-/** Strokes that follow one another quickly are painted together. */
+/** Strokes that follow each other within this time are painted together. */
 const REST_MS = 120;
 
-/** A drawing's pixels, and the strokes in them. */
+/** A drawing's pixels, and the strokes that they show. */
 export interface DrawingPicture {
   picture: Picture;
   strokes: ReadonlySet<Stroke>;
@@ -28,7 +28,7 @@ function pixelsOf(drawing: Drawing, photo: Size): Picture | null {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** The nails' outlines change the pixels only if a stroke stays inside one. */
+/** Returns a key for the nails' outlines. They change the pixels only if a stroke is limited to a nail. */
 function edgesOf({ strokes, nails, settings }: Drawing): string {
   if (!strokes.some(({ inside }) => inside)) return "";
   const edge = ({ x, y, angle, width, length, ...nail }: NailGuide) => {
@@ -39,8 +39,8 @@ function edgesOf({ strokes, nails, settings }: Drawing): string {
 }
 
 /**
- * The drawing's pixels for the preview, a moment behind the strokes and never made while one is being drawn; null when
- * nothing is drawn.
+ * Returns the drawing's pixels for the preview; null if nothing is drawn. The pixels follow the strokes after a moment,
+ * and are never painted while a stroke is being drawn.
  */
 export function useDrawingPicture(drawing: Drawing, photo: Size | null): DrawingPicture | null {
   const [made, setMade] = useState<DrawingPicture | null>(null);
@@ -48,7 +48,7 @@ export function useDrawingPicture(drawing: Drawing, photo: Size | null): Drawing
   const height = photo?.height ?? 0;
   const { strokes, layers } = drawing;
   const isEmpty = strokes.length === 0 || width === 0;
-  // Only the nails' edges count, so that changing a colour makes no new picture of the drawing.
+  // Depends only on the nails' edges, so that changing a colour does not paint the drawing again.
   const edges = isEmpty ? "" : edgesOf(drawing);
   const newest = useRef(drawing);
   useLayoutEffect(() => {
@@ -61,7 +61,7 @@ export function useDrawingPicture(drawing: Drawing, photo: Size | null): Drawing
       const picture = pixelsOf(newest.current, { width, height });
       setMade(picture && { picture, strokes: new Set(strokes) });
     };
-    // Runs once the stroke itself is on the screen. Until then the strokes lie over the nails.
+    // Runs after the stroke itself is on the screen. Until then, the strokes lie over the nails.
     let callOff = () => {};
     const timer = setTimeout(() => {
       callOff = whenPenUp(make);

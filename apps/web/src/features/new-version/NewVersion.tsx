@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { loadNewVersion, useIsOutdated, watchVersion } from "./watch-version.ts";
 import styles from "./new-version.module.css";
 
-/** Loads a new version by itself if nothing is lost by that; otherwise offers it. */
+/** Loads a new version automatically if nothing would be lost; otherwise offers to load it. */
 export function NewVersion() {
   const isOutdated = useIsOutdated((state) => state.isOutdated);
   useEffect(watchVersion, []);

@@ -3,9 +3,9 @@ import { hasUploads } from "../draft/index.ts";
 import { useOutbox } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
-/** For this long after the last touch, the designer may be about to touch again. */
+/** For this many milliseconds after the last input, the designer may still be working. */
 const REST_MS = 3_000;
-/** Somebody may pause to think in a field. */
+/** A longer time while the focus is in a text field, because somebody may pause there to think. */
 const THOUGHT_MS = 20_000;
 
 const TOUCHES = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel"] as const;
@@ -13,7 +13,7 @@ const TOUCHES = ["pointerdown", "pointermove", "pointerup", "keydown", "wheel"] 
 let touchedAt = performance.now();
 let held = 0;
 
-/** Follows the designer's touches. Returns the function that stops it. */
+/** Records the designer's input. Returns a function that stops recording. */
 export function followTouches(): () => void {
   const onTouch = (event: Event) => {
     touchedAt = performance.now();
@@ -32,7 +32,7 @@ export function followTouches(): () => void {
   };
 }
 
-/** True when reloading the studio would lose nothing: no press, picture, stroke, or word in progress. */
+/** Returns true if reloading the studio would lose nothing: no press, picture, stroke or word is in progress. */
 export function losesNothing(): boolean {
   const { entries, preparing } = useOutbox.getState();
   if (entries.length > 0 || preparing.length > 0 || hasUploads()) return false;

@@ -6,34 +6,34 @@ import { whenAwake, whenBack } from "../live/index.ts";
 import { filesDeployed, filesHere } from "./built-files.ts";
 import { followTouches, losesNothing } from "./nothing-lost.ts";
 
-/** A studio that is open all day checks this often, whatever happens. */
+/** How often a studio that is open all day checks for a new version. */
 const ASK_EVERY_MS = 15 * 60_000;
-/** After a deploy all windows notice the new server at once, so they spread their checks over this time. */
+/** After a deployment all windows notice the new server at once, so they spread their checks over this time. */
 const ASK_WITHIN_MS = 2_000;
-/** Servers are replaced one after another, so windows check once more. */
+/** Servers are replaced one after another, so each window checks a second time after this time. */
 const ASK_AGAIN_MS = 20_000;
 const TRY_EVERY_MS = 1_000;
 
-/** True while the server has another version than this window. */
+/** True while the server's version differs from this window's version. */
 export const useIsOutdated = create<{ isOutdated: boolean }>(() => ({ isOutdated: false }));
 
-/** The version for which this window was already reloaded, so that a failed reload is not repeated for ever. */
+/** Returns true if this window was already reloaded for this version. A failed reload is then not repeated forever. */
 function wasLoadedFor(files: string): boolean {
   const state: unknown = window.history.state;
   return typeof state === "object" && state !== null && "files" in state && state.files === files;
 }
 
-/** Loads the studio again, in the deployed version. */
+/** Reloads the studio in the deployed version. */
 export function loadNewVersion(files?: string): void {
   const state: unknown = window.history.state;
-  // The open panels are stored in the same place.
+  // The old state is kept, because it also contains the open panels.
   if (files !== undefined) window.history.replaceState({ ...Object(state), files }, "");
   window.location.reload();
 }
 
 /**
- * Checks for a new version when the server is back, when a file is gone, and now and then, and loads it as soon as a
- * reload loses nothing. Returns the function that stops it.
+ * Checks for a new version when the server is back, when a file is missing, and at intervals. Reloads as soon as
+ * nothing would be lost. Returns a function that stops the checks.
  */
 export function watchVersion(): () => void {
   if (filesHere === "") return () => {};
@@ -67,7 +67,7 @@ export function watchVersion(): () => void {
     onLostPart(askSoon),
     whenAwake(askSoon),
     whenBack(askSoon),
-    // A restarted stream may have reached a newer server.
+    // A restarted stream may have reached a server with a newer version.
     useLiveStore.subscribe(({ begun }, before) => begun !== before.begun && askSoon()),
   ];
   return () => {

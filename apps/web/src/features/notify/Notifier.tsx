@@ -13,7 +13,7 @@ import { useNotifySettings } from "./use-notify-settings.ts";
 const GROUP_MS = 3_000;
 const FIRST_MS = 400;
 
-/** Announces designs that end while this window is hidden, in the chosen way. Draws nothing. */
+/** Announces designs that end while this window is hidden, in the way the user chose. Renders nothing. */
 export function Notifier() {
   const personId = usePerson().person?.id ?? null;
   useEffect(followEnds, []);
@@ -21,7 +21,8 @@ export function Notifier() {
   useEffect(() => {
     if (personId === null || !useNotifySettings.getState().notification) return;
     if (readPermission() !== "granted") return;
-    // Tells the server once each visit whose device this is. A browser without a push service relies on open windows.
+    // On each visit, tells the server once who uses this device. If the browser has no push service, only open windows
+    // announce designs.
     subscribeDevice().catch(() => {});
   }, [personId]);
   return null;
@@ -38,7 +39,8 @@ function followEnds(): () => void {
     waiting = [];
     if (document.visibilityState === "visible") return;
     const { notification, sound } = useNotifySettings.getState();
-    // Checked before taking the lock; otherwise a window that cannot play could keep the lock from one that can.
+    // The right to play sound is checked before taking the lock. Otherwise a window that cannot play sound could keep
+    // the lock from a window that can.
     if (sound && mayChime()) void unlessElsewhere("lacquer.chime", chime);
     if (notification && readPermission() === "granted") void showEnds(jobs.map(named));
   }
@@ -58,7 +60,7 @@ function named({ id, tabId, status }: Job) {
   return { id, tabId, status, name: tab?.name ?? null };
 }
 
-/** Plays the sound, then stays silent for a moment, so that only one of this browser's hidden windows plays it. */
+/** Plays the sound and keeps the lock for a moment, so that only one of this browser's hidden windows plays it. */
 async function chime(): Promise<void> {
   await playChime();
   await new Promise((resolve) => {
@@ -66,7 +68,7 @@ async function chime(): Promise<void> {
   });
 }
 
-/** A clicked notification opens its designs here. A new window gets them by its address. */
+/** Opens the designs of a clicked notification in this window. A new window gets them through its address. */
 function followClicks(): () => void {
   const workers = serviceWorkers();
   if (!workers) return () => {};

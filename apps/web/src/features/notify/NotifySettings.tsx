@@ -15,7 +15,10 @@ import styles from "./notify.module.css";
 
 type Reach = "unknown" | "closed" | "open";
 
-/** "Tell me when it is done": a notification and a soft sound, each only on request, and only on this device. */
+/**
+ * The settings "Tell me when it is done": a notification and a soft sound. Each is off until requested, and applies
+ * only to this device.
+ */
 export function NotifySettings() {
   const { notification, sound, set } = useNotifySettings();
   const [permission, setPermission] = useState<Permission>(readPermission);
@@ -31,8 +34,8 @@ export function NotifySettings() {
   async function switchNotification(wanted: boolean) {
     if (!wanted) {
       set({ notification: false });
-      // A server that cannot be reached now finds out at the next push: the push service no longer knows this device,
-      // and the server removes it.
+      // If the server cannot be reached now, it learns at the next push that the push service no longer has this
+      // device. The server then removes the device.
       await unsubscribeDevice().catch(() => {});
       return;
     }

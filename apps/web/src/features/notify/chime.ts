@@ -1,10 +1,12 @@
 let context: AudioContext | undefined;
 
-/** False in a window that was never touched: the browser allows it no sound, and playing would wait for ever. */
+/**
+ * False in a window without any input so far. The browser allows no sound there, and the playback would wait forever.
+ */
 export const mayChime = (): boolean =>
   !("userActivation" in navigator) || navigator.userActivation.hasBeenActive;
 
-/** Two soft notes, a fourth apart, that fade within a second. Silent until the window has been touched. */
+/** Plays two soft notes, a fourth apart, that fade within a second. Plays nothing until the window has had an input. */
 export async function playChime(): Promise<void> {
   context ??= new AudioContext();
   if (context.state === "suspended") await context.resume();

@@ -1,20 +1,23 @@
 import { trpcClient } from "../../api/trpc.ts";
 import { notifications, serviceWorkers } from "../../platform/secure-context.ts";
 
-/** `unsupported`: this browser has no notifications here (plain http, or an iPhone without the home screen). */
+/**
+ * `unsupported`: this browser offers no notifications for this page (plain http, or an iPhone without the app on the
+ * home screen).
+ */
 export type Permission = "unsupported" | "default" | "granted" | "denied";
 
 export function readPermission(): Permission {
   return notifications()?.permission ?? "unsupported";
 }
 
-/** Asks the person with the browser's own question. Called only on a press. */
+/** Asks for permission with the browser's own dialog. Must only be called after a press. */
 export async function askPermission(): Promise<Permission> {
   const permission = readPermission();
   return (permission === "default" && (await notifications()?.requestPermission())) || permission;
 }
 
-/** The worker that shows notifications. It is installed when somebody first wants one. */
+/** Returns the service worker that shows notifications. It is installed when somebody first turns notifications on. */
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
   const workers = serviceWorkers();
   if (!workers) throw new Error("No service workers here.");
@@ -22,7 +25,7 @@ async function readyWorker(): Promise<ServiceWorkerRegistration> {
   return workers.ready;
 }
 
-/** Gives ended designs to the worker, which shows them unless a window is visible. */
+/** Passes ended designs to the service worker, which shows them unless a window is visible. */
 export async function showEnds(
   jobs: { id: string; tabId: string | null; status: string; name: string | null }[],
 ): Promise<void> {
@@ -31,8 +34,8 @@ export async function showEnds(
 }
 
 /**
- * Subscribes this device to Web Push, which also works while the browser is closed. Rejects when that fails; open
- * windows still announce.
+ * Subscribes this device to Web Push, which also works while the browser is closed. Rejects when the subscription
+ * fails; open windows still announce designs then.
  */
 export async function subscribeDevice(): Promise<void> {
   const worker = await readyWorker();
@@ -40,7 +43,7 @@ export async function subscribeDevice(): Promise<void> {
   const key = bytesOf(publicKey);
   const before = await worker.pushManager.getSubscription();
   const known = before?.options.applicationServerKey;
-  // The subscription has other keys, of another studio at this address, so it cannot be used again.
+  // The existing subscription was made with different keys, by another studio at this address, so it cannot be reused.
   if (before && (!known || !sameBytes(new Uint8Array(known), key))) await before.unsubscribe();
   const subscription = await worker.pushManager.subscribe({
     userVisibleOnly: true,
@@ -55,7 +58,7 @@ export async function subscribeDevice(): Promise<void> {
   });
 }
 
-/** Ends all messages to this device, in the browser and at the server. Throws if the server cannot be told. */
+/** Ends all push messages to this device, in the browser and on the server. Throws if the server cannot be reached. */
 export async function unsubscribeDevice(): Promise<void> {
   const worker = await serviceWorkers()?.getRegistration("/");
   const subscription = await worker?.pushManager.getSubscription();

@@ -3,14 +3,14 @@ import { createJSONStorage, persist } from "zustand/middleware";
 import { keptStore } from "../../platform/kept.ts";
 
 interface NotifySettings {
-  /** Show a notification when a design ends while no window is visible. */
+  /** True if a notification is shown when a design ends while no window is visible. */
   notification: boolean;
-  /** Play a soft sound in that case. */
+  /** True if a soft sound is played when a design ends while no window is visible. */
   sound: boolean;
   set: (change: Partial<Pick<NotifySettings, "notification" | "sound">>) => void;
 }
 
-/** This device's ways to report a finished design; both are off until somebody turns them on. */
+/** How this device reports a finished design. Both ways are off until the user turns them on. */
 export const useNotifySettings = create<NotifySettings>()(
   persist<NotifySettings, [], [], Pick<NotifySettings, "notification" | "sound">>(
     (set) => ({ notification: false, sound: false, set: (change) => set(change) }),

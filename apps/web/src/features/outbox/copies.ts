@@ -3,25 +3,28 @@ import { openKeptBlobs } from "../../platform/kept-blobs.ts";
 import { kept as keptText, keptNames } from "../../platform/kept.ts";
 import { pictureBlob } from "./kept-pictures.ts";
 
-/** This browser's own copy of an uploaded picture, because the studio removes uploads that nobody has used for long. */
+/**
+ * This browser's own copy of an uploaded picture. It is needed because the studio removes uploads that nobody has used
+ * for a long time.
+ */
 interface Copy {
   blob: Blob;
   kind: UploadKind;
   keptAt: number;
 }
 
-/** Copies by the upload's id. */
+/** The copies, stored by the id of the upload. */
 const copies = openKeptBlobs<Copy>("lacquer-copies", "copies");
 
-/** Undo may bring back a picture that left its design. */
+/** How long an unused copy is kept, because undo may bring its picture back into the design. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
-/** Loading a copy that failed is not repeated with every stroke. */
+/** If loading a copy failed, it is tried again only after this time, and not with every stroke. */
 const AGAIN_MS = 10 * 60 * 1000;
 
-/** The time of this window's last check of each upload's copy. */
+/** Maps an upload's id to the time when this window last checked its copy. */
 const seenTo = new Map<string, number>();
 
-/** Keeps a copy of an uploaded picture, once. If the browser refuses, only the copy is missing. */
+/** Stores a copy of an uploaded picture, once. If the browser refuses to store it, only the copy is missing. */
 export async function keepCopy({ url, kind }: DesignPicture): Promise<void> {
   const id = uploadIdOf(url);
   if (id === null || Date.now() - (seenTo.get(id) ?? 0) < AGAIN_MS) return;
@@ -31,13 +34,13 @@ export async function keepCopy({ url, kind }: DesignPicture): Promise<void> {
   if (blob) await copies.keepIfPossible(id, { blob, kind, keptAt: Date.now() });
 }
 
-/** The picture from this browser's copy, or from its cache; null when it has neither. */
+/** Returns the picture from this browser's copy or from the browser's cache; null if neither has it. */
 export async function copyOf(url: string): Promise<Blob | null> {
   const copy = await copies.get(uploadIdOf(url) ?? "");
   return copy?.blob ?? (await pictureBlob(url).catch(() => null));
 }
 
-/** Removes copies that no draft and no press uses any more and that are at least this old. */
+/** Removes copies that are at least this old and that no draft and no press uses any more. */
 export async function forgetOldCopies(age = KEEP_MS): Promise<void> {
   const old = (await copies.entries()).filter(([, { keptAt }]) => Date.now() - keptAt >= age);
   if (old.length === 0) return;

@@ -3,32 +3,34 @@ import { forget, keep, kept, keptNames } from "../../platform/kept.ts";
 
 /** A press of Generate that the server has not confirmed yet. */
 export interface OutboxEntry {
-  /** The idempotency key. Sent again with the same key, it stays one job. */
+  /** The idempotency key. A request that is repeated with the same key still creates only one job. */
   key: string;
   tabId: string;
-  /** Pictures that could not be uploaded yet appear in it as `kept:<id>`. */
+  /** The request. Pictures that could not be uploaded yet appear in it as `kept:<id>`. */
   body: CreateJobBody;
   pressedAt: number;
-  /** True once it was sent, because the server may then know it although no answer came. */
+  /** True once the request was sent, because it may have reached the server although no response came. */
   wasSent: boolean;
-  /** True once it was taken back after it was sent: it is canceled as soon as the server can be reached. */
+  /**
+   * True if the user canceled the press after it was sent. Its job is canceled as soon as the server can be reached.
+   */
   isWithdrawn: boolean;
 }
 
 const PREFIX = "lacquer.outbox.";
 
-/** The server remembers keys for a day. An older press is out of date. */
+/** The server remembers keys for one day, so an older press must not be sent any more. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
-/** Keys of entries whose last change the browser refused to store. */
+/** Keys of the entries whose last change the browser refused to store. */
 const unkept = new Set<string>();
 
 /**
- * Each entry has its own name in storage, so that presses in two windows never overwrite each other. If
- * the browser refuses to store it, the press lives as long as the window.
+ * Each entry has its own name in the storage, so that presses in two windows never overwrite each other. If the browser
+ * refuses to store the entry, the press lasts as long as the window.
  */
 export function writeEntry(entry: OutboxEntry): void {
-  // Storage is full or switched off; the notices say so already.
+  // If this fails, the storage is full or switched off, and a notice already says so.
   if (keep(PREFIX + entry.key, JSON.stringify(entry))) unkept.delete(entry.key);
   else unkept.add(entry.key);
 }
@@ -38,17 +40,17 @@ export function eraseEntry(key: string): void {
   forget(PREFIX + key);
 }
 
-/** True when the present state of an entry exists only in this window. */
+/** Returns true if the current state of an entry exists only in this window. */
 export function isOnlyHere({ key }: OutboxEntry): boolean {
   return unkept.has(key);
 }
 
-/** True when the server may have forgotten the key, so that sending could make a second job. */
+/** Returns true if the server may have forgotten the key, so that sending the request could create a second job. */
 export function isTooOld({ pressedAt }: OutboxEntry): boolean {
   return Date.now() - pressedAt >= KEEP_MS;
 }
 
-/** All stored entries in the order of pressing; damaged ones are left out. */
+/** Returns all stored entries in the order of the presses, without damaged entries. */
 export function readEntries(): OutboxEntry[] {
   return keptNames()
     .filter((name) => name.startsWith(PREFIX))
@@ -56,7 +58,7 @@ export function readEntries(): OutboxEntry[] {
     .toSorted((a, b) => a.pressedAt - b.pressedAt);
 }
 
-/** True when another window changed one of the entries (or all of them). */
+/** Returns true if another window changed one of the entries, or all of them. */
 export function isEntryEvent({ key }: StorageEvent): boolean {
   return key === null || key.startsWith(PREFIX);
 }

@@ -3,12 +3,12 @@ import { forgetOldPictures } from "./kept-pictures.ts";
 import { useOutbox } from "./use-outbox.ts";
 
 /**
- * Erases unsent presses with their pictures, and pictures kept for designs. Pictures that somebody else's drafts use
- * stay.
+ * Deletes unsent presses with their pictures, and pictures kept for designs. Pictures in use by another person's drafts
+ * are kept.
  */
 export async function forgetPresses(): Promise<void> {
   useOutbox.getState().clear();
-  // A browser that stores no pictures has none to forget.
+  // If the browser stores no pictures, there are none to delete.
   await forgetOldPictures(0).catch(() => {});
   await forgetOldCopies(0).catch(() => {});
 }

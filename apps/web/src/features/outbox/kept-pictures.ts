@@ -5,30 +5,33 @@ import { newId } from "../../platform/ids.ts";
 import { inTurn } from "../../platform/window-lock.ts";
 import { shrinkImage, uploadImage } from "../uploads/index.ts";
 
-/** A picture that could not be uploaded when it was needed, and later its upload. */
+/** A picture that could not be uploaded when it was needed; later also the result of its upload. */
 export interface KeptPicture {
   blob: Blob;
   kind: UploadKind;
   keptAt: number;
   upload: Upload | null;
-  /** The design it was chosen for, while it is still being sent. */
+  /** The design that the picture was chosen for, while its upload is still running. */
   tabId?: string;
 }
 
 const PREFIX = "kept:";
-/** Pictures are kept as long as presses. */
+/** Pictures are kept as long as presses of Generate. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
 
 export const pictures = openKeptBlobs<KeptPicture>("lacquer-pictures", "pictures");
 
-/** True for the placeholder, in a draft or a press, of a picture that the studio does not have yet. */
+/**
+ * Returns true for a placeholder, which drafts and requests contain in place of a picture that the studio does not have
+ * yet.
+ */
 export const isKept = (url: string): boolean => url.startsWith(PREFIX);
 
 const idOf = (url: string): string => url.slice(PREFIX.length);
 
 /**
- * Keeps a picture in the browser until it can be uploaded. Resolves with the placeholder for its url. `id` is the
- * picture's own, in case it is already being sent.
+ * Stores a picture in the browser until it can be uploaded. Resolves with a placeholder for its url. `id` is the
+ * picture's own id if its upload has already begun.
  */
 export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): Promise<string> {
   const kept: KeptPicture = { blob, kind, keptAt: Date.now(), upload: null };
@@ -37,16 +40,16 @@ export async function keepPicture(blob: Blob, kind: UploadKind, id = newId()): P
 }
 
 /**
- * Keeps the copy of an upload that the studio no longer has. It has the upload's own id, so that it is sent again once,
- * however many windows notice.
+ * Stores the copy of an upload that the studio no longer has. The copy gets the upload's id, so that it is uploaded
+ * only once, however many windows notice the loss.
  */
 export async function keepAgain(id: string, blob: Blob, kind: UploadKind): Promise<string> {
   return (await pictures.get(id)) ? PREFIX + id : keepPicture(blob, kind, id);
 }
 
 /**
- * The same for a chosen picture, already upright and as small as it will be sent, with its size in pixels. Rejects when
- * this browser cannot read or keep it.
+ * Stores a chosen picture like `keepPicture`, but first turns it upright and reduces it to the size for the upload.
+ * Also resolves with its size in pixels. Rejects when this browser cannot read or store it.
  */
 export async function keepChosen(
   source: Blob,
@@ -60,19 +63,19 @@ export async function keepChosen(
   return { url: await keepPicture(blob, kind, id), width, height };
 }
 
-/** The picture itself; null when the browser has deleted it. */
+/** Returns the stored picture; null if the browser has deleted it. */
 export async function keptBlob(url: string): Promise<Blob | null> {
   return (await pictures.get(idOf(url)))?.blob ?? null;
 }
 
 /**
- * Fetches a picture. If an element loaded it from a bucket before, the cached answer may forbid reading its pixels, so
- * a failed fetch is repeated without the cache.
+ * Fetches a picture. If an element has loaded it from a bucket before, the cached response may forbid reading its
+ * pixels, so a failed fetch is repeated without the cache.
  */
 const fetchPicture = (url: string): Promise<Response> =>
   fetch(url).catch(() => fetch(url, { cache: "reload" }));
 
-/** A picture's bytes, kept or uploaded. Rejects when it cannot be loaded. */
+/** Returns a picture's bytes, whether it is kept in this browser or uploaded. Rejects when it cannot be loaded. */
 export async function pictureBlob(url: string): Promise<Blob> {
   const kept = isKept(url) ? await keptBlob(url) : null;
   if (kept) return kept;
@@ -84,8 +87,8 @@ export async function pictureBlob(url: string): Promise<Blob> {
 const travelling = new Map<string, Promise<Upload | null>>();
 
 /**
- * Uploads a kept picture once, whoever asks and in however many windows. Null when the browser has deleted it. Throws
- * what `uploadImage` throws.
+ * Uploads a kept picture once, however many callers and windows request it. Returns null if the browser has deleted it.
+ * Throws what `uploadImage` throws.
  */
 export function uploadKept(url: string): Promise<Upload | null> {
   const known = travelling.get(url);
@@ -106,7 +109,7 @@ async function uploadInTurn(url: string): Promise<Upload | null> {
   return upload;
 }
 
-/** Removes pictures that no draft and no press uses any more and that are at least this old. */
+/** Removes pictures that are at least this old and that no draft and no press uses any more. */
 export async function forgetOldPictures(age = KEEP_MS): Promise<void> {
   const old = (await pictures.entries()).filter(([, { keptAt }]) => Date.now() - keptAt >= age);
   if (old.length === 0) return;

@@ -4,17 +4,18 @@ import { trpcClient } from "../../api/trpc.ts";
 import { copyOf } from "./copies.ts";
 import { keepAgain } from "./kept-pictures.ts";
 
-/** Uploads that neither the studio nor this browser has any more. */
+/** The urls of uploads that neither the studio nor this browser has any more. */
 const useLost = create<{ urls: ReadonlySet<string> }>(() => ({ urls: new Set() }));
 
-/** True for a design's picture that is gone for good, so that only its designer can add it again. */
+/** Returns true for a picture that is permanently lost, so that only the designer can add it again. */
 export function useIsLost(url: string | null | undefined): boolean {
   return useLost(({ urls }) => url !== null && url !== undefined && urls.has(url));
 }
 
 /**
  * Reports that these pictures are still wanted. Returns placeholders for those that the studio no longer has: this
- * browser's copies, kept to be sent again. Pictures without a copy are lost. Throws when the studio does not answer.
+ * browser's copies, kept to be uploaded again. Pictures without a copy are lost. Throws when the studio does not
+ * respond.
  */
 export async function replaceMissing(
   pictures: readonly DesignPicture[],

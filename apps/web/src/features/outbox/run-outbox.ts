@@ -14,10 +14,10 @@ import { withUploads } from "./with-uploads.ts";
 const RETRY_MS = 4_000;
 
 export interface OutboxListener {
-  /** The entry stays until this resolves, so that closing the window in between loses nothing. */
+  /** The entry stays in the outbox until this promise resolves, so that closing the window in between loses nothing. */
   onCreated: (entry: OutboxEntry, jobId: string) => Promise<void>;
   onRefused: (entry: OutboxEntry, failure: RequestFailure) => void;
-  /** The press has waited longer than the server remembers keys, and is no longer sent. */
+  /** Called for a press that has waited longer than the server remembers keys. The press is no longer sent. */
   onExpired: (entry: OutboxEntry) => void;
 }
 
@@ -30,12 +30,12 @@ async function sendEntry(key: string, listener: OutboxListener): Promise<void> {
   travelling.add(key);
   const before = find(key);
   try {
-    // A second window would send nothing twice, but it would report a refusal twice.
+    // A second window could not create a second job, but it would report a refusal a second time.
     await unlessElsewhere(`lacquer.outbox.${key}`, () => deliver(key, listener));
   } finally {
     travelling.delete(key);
   }
-  // The press was taken back while it was being sent, so the server must be told too.
+  // The user canceled the press while it was being sent, so the cancellation must be sent too.
   if (find(key)?.isWithdrawn && !before?.isWithdrawn) await sendEntry(key, listener);
 }
 
@@ -56,20 +56,20 @@ async function deliver(key: string, listener: OutboxListener): Promise<void> {
   } catch (error) {
     noticeFailure(error);
     const failure = failureOf(error);
-    // A press that was taken back is not sent again, so no later answer would clear `isCutOff`. It is set only while
-    // the press still waits.
+    // A canceled press is not sent again, so no later response would clear `isCutOff`. The flag is only set while the
+    // press is still waiting.
     useOutbox.setState({ isCutOff: metNobody(failure) && find(key) !== undefined });
     if (isTemporary(failure)) return;
     useOutbox.getState().remove(key);
-    // The designer took the press back before the create arrived, so there is nothing to report.
+    // If the user canceled the press before the request arrived, there is nothing to report.
     const isTold = entry.isWithdrawn || failure.code === "withdrawn";
     if (!isTold) listener.onRefused(entry, failure);
   }
 }
 
 /**
- * Sends a press. If the studio has removed one of its pictures, uploads that again from this browser's copy. Null = the
- * press was taken back during an upload, so nothing was sent.
+ * Sends a press. If the studio has removed one of its pictures, uploads the picture again from this browser's copy.
+ * Returns null if the user canceled the press during an upload, so that nothing was sent.
  */
 async function create(entry: OutboxEntry): Promise<string | null> {
   try {
@@ -79,7 +79,7 @@ async function create(entry: OutboxEntry): Promise<string | null> {
     const found = await replaceMissing(picturesOf(entry.body));
     if (found.size === 0) throw error;
     const body = mapPictures(entry.body, (url) => found.get(url) ?? url);
-    // Stored, because a repeat after a lost answer must be the same to the letter.
+    // Stored, because a repetition after a lost response must be exactly the same request.
     useOutbox.getState().change(entry.key, { body });
     return send({ ...entry, body });
   }
@@ -88,7 +88,7 @@ async function create(entry: OutboxEntry): Promise<string | null> {
 async function send(entry: OutboxEntry): Promise<string | null> {
   const body = await withUploads(entry.body);
   if (!find(entry.key)) return null;
-  // Written before it is sent: from here on, only the server knows whether it arrived.
+  // Stored before the request is sent, because from here on only the server knows whether the request arrived.
   useOutbox.getState().change(entry.key, { wasSent: true });
   const input = { ...body, idempotencyKey: entry.key };
   const { jobId } = await trpcClient.jobs.create.mutate(input);
@@ -107,7 +107,7 @@ export function runOutbox(listener: OutboxListener): () => void {
   };
   sendAll();
   forgetOldWishes();
-  // Without a database in this browser there are no kept pictures either.
+  // If this browser has no database, it has no kept pictures to remove.
   void Promise.all([forgetOldPictures(), forgetOldCopies()]).catch(() => {});
   const unsubscribe = useOutbox.subscribe((state, before) => {
     const isNews = (key: string, isWithdrawn: boolean) =>

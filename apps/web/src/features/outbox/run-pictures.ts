@@ -5,12 +5,12 @@ import { keptBlob, uploadKept } from "./kept-pictures.ts";
 const RETRY_MS = 4_000;
 
 export interface PictureListener {
-  /** Kept pictures that drafts use now. */
+  /** Returns the kept pictures that drafts use now. */
   wanted: () => string[];
-  /** Called whenever the wanted pictures may have changed. Returns the function that stops it. */
+  /** Calls `look` whenever the wanted pictures may have changed. Returns a function that stops the calls. */
   onWanted: (look: () => void) => () => void;
   onUploaded: (url: string, upload: Upload) => void;
-  /** The studio refused the picture; `blob` is null when the browser has deleted it. */
+  /** Called when the studio refuses the picture; `blob` is null if the browser has deleted it. */
   onRefused: (url: string, message: string, blob: Blob | null) => void;
 }
 

@@ -11,9 +11,9 @@ import {
 
 interface OutboxState {
   entries: OutboxEntry[];
-  /** Designs whose drawing is being uploaded before their entry can be written. */
+  /** The ids of designs whose drawing must be uploaded before their entry can be written. */
   preparing: string[];
-  /** True after a try without an answer, whatever the browser says about its network. */
+  /** True after a request without a response, no matter what the browser reports about its network. */
   isCutOff: boolean;
   setPreparing: (tabId: string, isPreparing: boolean) => void;
   add: (press: Pick<OutboxEntry, "key" | "tabId" | "body" | "pressedAt">) => void;
@@ -22,20 +22,23 @@ interface OutboxState {
     patch: Partial<Pick<OutboxEntry, "body" | "wasSent" | "isWithdrawn">>,
   ) => void;
   remove: (key: string) => void;
-  /** Takes a press back: an unsent one at once, any other as soon as the server can be reached. */
+  /** Cancels a press: an unsent one at once, a sent one as soon as the server can be reached. */
   withdraw: (key: string) => void;
-  /** Adopts another window's changes. */
+  /** Reads the changes of other windows from the storage. */
   reread: () => void;
-  /** Forgets presses of somebody else. */
+  /** Removes the presses of another person. */
   clear: () => void;
 }
 
-/** Without presses no request is tried, so nothing would notice that the studio answers again. */
+/**
+ * Returns the new state. If no entries are left, `isCutOff` is cleared, because without requests nothing could detect
+ * that the studio answers again.
+ */
 function leave(entries: OutboxEntry[], { isCutOff }: OutboxState) {
   return { entries, isCutOff: isCutOff && entries.length > 0 };
 }
 
-/** Stored in the browser, so that a press survives a reload and a lost connection. */
+/** The outbox is stored in the browser, so that a press survives a reload and a lost connection. */
 export const useOutbox = create<OutboxState>()((set, get) => ({
   entries: readEntries(),
   preparing: [],
@@ -46,7 +49,7 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
       return { preparing: isPreparing ? [...others, tabId] : others };
     }),
   add: (press) => {
-    // Another window's press at the same moment is the same press.
+    // If another window has just stored an entry with this key, it is the same press.
     if (readEntries().some(({ key }) => key === press.key)) return get().reread();
     const entry = { ...press, wasSent: false, isWithdrawn: false };
     writeEntry(entry);
@@ -87,7 +90,7 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
   },
 }));
 
-/** Follows the presses of this browser's other windows. Returns the function that stops it. */
+/** Follows the presses of this browser's other windows. Returns a stop function. */
 export function followOtherPresses(): () => void {
   const onStorage = (event: StorageEvent) => {
     if (isEntryEvent(event)) useOutbox.getState().reread();
@@ -96,7 +99,7 @@ export function followOtherPresses(): () => void {
   return () => window.removeEventListener("storage", onStorage);
 }
 
-/** True while a design's press is being sent to the server. */
+/** Returns true while a design's press is being sent to the server. */
 export function useIsSending(tabId: string): boolean {
   return useOutbox(
     (state) =>
@@ -105,7 +108,7 @@ export function useIsSending(tabId: string): boolean {
   );
 }
 
-/** The number of designs that wait here for the studio, or for the upload of their pictures. */
+/** Returns the number of designs that wait in this browser for the studio, or for the upload of their pictures. */
 export function useUnsent(): number {
   return useOutbox(
     ({ entries, preparing }) =>
@@ -116,14 +119,14 @@ export function useUnsent(): number {
   );
 }
 
-/** The press of a design that waits for the server, if there is one. */
+/** Returns the press of a design that is waiting for the server, or null. */
 export function usePressOf(tabId: string): OutboxEntry | null {
   return useOutbox(
     ({ entries }) => entries.find((entry) => entry.tabId === tabId && !entry.isWithdrawn) ?? null,
   );
 }
 
-/** False when presses wait because there is no network, or because the studio does not answer. */
+/** Returns false if presses are waiting because there is no network or the studio does not respond. */
 export function useReachesServer(): boolean {
   const isCutOff = useOutbox((state) => state.isCutOff);
   return useIsOnline() && !isCutOff;

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import { isKept, keptBlob } from "./kept-pictures.ts";
 
-/** Object URLs of kept pictures. They live as long as the window, because undo may restore any of them. */
+/** Object URLs of kept pictures. They last as long as the window, because undo may bring back any of these pictures. */
 const useShown = create<Record<string, string>>(() => ({}));
 
 const opening = new Map<string, Promise<string | null>>();
@@ -17,7 +17,7 @@ function open(url: string): Promise<string | null> {
   return shown;
 }
 
-/** The address from which this window can show a picture, kept or uploaded; null until it is known. */
+/** Returns an address from which this window can show a picture, kept or uploaded; null until the address is known. */
 export function useShownUrl(url: string | null): string | null {
   const shown = useShown((state) => (url === null ? undefined : state[url]));
   useEffect(() => {
@@ -25,7 +25,7 @@ export function useShownUrl(url: string | null): string | null {
     open(url)
       .then((found) => found && useShown.setState({ [url]: found }))
       .catch(() => {
-        // Without a database in this browser nothing was kept either.
+        // If this browser has no database, no picture was kept in it.
       });
   }, [url, shown]);
   return url !== null && isKept(url) ? (shown ?? null) : url;

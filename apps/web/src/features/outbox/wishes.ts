@@ -3,26 +3,26 @@ import { DOUBLE_PRESS_MS } from "../../platform/double-press.ts";
 import { newId } from "../../platform/ids.ts";
 import { forget, keep, kept, keptNames } from "../../platform/kept.ts";
 
-/** The last request about a design or a job, as all windows of this browser know it. */
+/** The latest request about a design or a job, shared by all windows of this browser. */
 interface Wish {
-  /** Its key: the server makes one job for one key. */
+  /** The idempotency key. The server creates only one job for each key. */
   key: string;
-  /** The exact content of the request. */
+  /** A digest of the request's exact content. */
   what: string;
-  /** The time of the request, in ms of the clock that all windows share. */
+  /** The time of the request in milliseconds, by a clock that all windows share. */
   at: number;
-  /** Its number in the series. */
+  /** The number of the request among all requests about this design or job. */
   count: number;
 }
 
 const PREFIX = "lacquer.wish.";
-/** The time for which wishes are kept: longer than the server remembers their keys. */
+/** How long requests are remembered, which is longer than the server remembers their keys. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Requests that the browser refused to store, so no other window knows them. */
+/** Requests that the browser refused to store, so that other windows cannot see them. */
 const onlyHere = new Map<string, Wish>();
 
-/** `at` is a time of this window's event clock. */
+/** Converts `at`, a time of this window's event clock, to the shared clock. */
 const shared = (at: number): number => performance.timeOrigin + at;
 
 function lastWish(about: string): Wish | null {
@@ -37,8 +37,8 @@ function write(about: string, wish: Wish): boolean {
 }
 
 /**
- * The key of the wish that a press at `at` repeats, from any window: the same request, so soon that the person can have
- * meant only one. Null for a new wish.
+ * Returns the key of an earlier request if a press at `at` repeats it in any window: the content is the same, and the
+ * time between is too short for two intended presses. Returns null for a new request.
  */
 export function repeatedWish(about: string, what: string, at: number): string | null {
   const last = lastWish(about);
@@ -50,27 +50,28 @@ export function repeatedWish(about: string, what: string, at: number): string | 
 }
 
 /**
- * Records a new wish and returns its key. The key follows from the earlier wishes, so that simultaneous presses in two
- * windows, which cannot know of each other yet, get the same key.
+ * Records a new request and returns its key. The key is computed from the number of earlier requests. So simultaneous
+ * presses in two windows, which cannot see each other yet, get the same key.
  */
 export function makeWish(about: string, what: string, at: number): string {
   const count = (lastWish(about)?.count ?? 0) + 1;
   const wish = { what: digestOf(what), at: shared(at), count };
   const key = digestOf(`${about} ${count} ${wish.what}`);
   if (write(about, { ...wish, key })) return key;
-  // The count was not stored, so it may come again, and a key made from it could equal an old wish's key.
+  // The count was not stored, so the same count may occur again. A key computed from it could then equal an older
+  // request's key.
   const own = newId();
   onlyHere.set(about, { ...wish, key: own });
   return own;
 }
 
-/** Dates the last wish to now, because its answer has only just arrived. */
+/** Sets the time of the latest request to now, because its response has only just arrived. */
 export function renewWish(about: string, at: number): void {
   const last = lastWish(about);
   if (last) write(about, { ...last, at: shared(at) });
 }
 
-/** Forgets wishes that nothing can repeat any more. */
+/** Removes requests that are too old to be repeated. */
 export function forgetOldWishes(): void {
   for (const name of keptNames().filter((one) => one.startsWith(PREFIX))) {
     const wish = parse(kept(name));

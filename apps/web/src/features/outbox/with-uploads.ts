@@ -3,8 +3,8 @@ import { RequestError } from "../../api/errors.ts";
 import { isKept, uploadKept } from "./kept-pictures.ts";
 
 /**
- * The body with every kept picture uploaded. A repeated press gets the same urls.
- * Throws upload_not_found when the browser has deleted a photo, a reference or a decal, and what `uploadImage` throws.
+ * Returns the request with every kept picture uploaded. A repeated press gets the same urls. Throws upload_not_found
+ * when the browser has deleted a photo, a reference or a decal, and throws what `uploadImage` throws.
  */
 export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
   const kept = picturesOf(body).filter(({ url }) => isKept(url));
@@ -16,7 +16,8 @@ export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
     await Promise.all(
       kept.map(async ({ url }) => {
         const upload = await uploadKept(url);
-        // Painting the design without its drawing is better than never painting it.
+        // A missing drawing is left out, because painting the design without its drawing is better than never painting
+        // it.
         if (!upload && !drawings.has(url)) throw missing();
         return [url, upload?.url ?? null] as const;
       }),

@@ -2,10 +2,10 @@ import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
 import styles from "./queue.module.css";
 
-/** From this many designs on, the studio asks before it cancels them. */
+/** From this number of designs on, the user must confirm before all are canceled. */
 const MANY = 4;
 
-/** Cancels all waiting designs; asks first when there are many. */
+/** Cancels all waiting designs. Asks for confirmation if there are many. */
 export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel: () => void }) {
   const [isAsking, setAsking] = useState(false);
   return (

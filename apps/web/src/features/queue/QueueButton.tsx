@@ -3,7 +3,7 @@ import { useQueueCounts } from "../jobs/index.ts";
 import { useUnsentCount } from "./use-unsent-count.ts";
 import styles from "./queue.module.css";
 
-/** Opens the queue, and shows how many designs are in progress. */
+/** The button that opens the queue and shows how many designs are in progress. */
 export function QueueButton({ onOpen }: { onOpen: () => void }) {
   const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();

@@ -13,11 +13,11 @@ interface QueueItemProps {
   job: Job;
   around: SentenceContext;
   actions: JobActions;
-  /** Called after jumping to the job's design. */
+  /** Called after the user opened the job's design from the queue. */
   onJump: () => void;
 }
 
-/** One job of the queue with its actions. */
+/** One job in the queue, with its actions. */
 export const QueueItem = memo(function QueueItem({ job, around, actions, onJump }: QueueItemProps) {
   const name = useTabsStore((state) => state.tabs.find((tab) => tab.id === job.tabId)?.name);
   const { tone, title, detail, cancel } = jobSentence(job, around);

@@ -21,7 +21,7 @@ interface QueuePanelProps {
   onClose: () => void;
 }
 
-/** All jobs: not sent yet, being painted, waiting in order, and ended. */
+/** All jobs in four parts: not sent yet, being painted, waiting in order, and ended. */
 export function QueuePanel({ open, onClose }: QueuePanelProps) {
   const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();

@@ -6,7 +6,7 @@ import styles from "./queue.module.css";
 
 interface QueueSectionProps {
   title: string;
-  /** The total number of jobs, if known; the loaded pages may hold fewer. */
+  /** The total number of jobs, if known; the loaded pages may contain fewer. */
   count?: number;
   note?: string | null;
   action?: ReactNode;
@@ -17,7 +17,7 @@ interface QueueSectionProps {
   onJump: () => void;
 }
 
-/** One part of the queue. It reads more when its end comes into view. */
+/** One part of the queue. It loads the next page when its end comes into view. */
 export function QueueSection(props: QueueSectionProps) {
   const { title, count, note, action, pages, jobs = pages.jobs, around, actions, onJump } = props;
   if (jobs.length === 0) return null;

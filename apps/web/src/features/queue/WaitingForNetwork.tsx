@@ -5,7 +5,10 @@ import { useOutbox, useReachesServer } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import styles from "./queue.module.css";
 
-/** Presses that have not reached the studio yet: kept here, sent once, and free to take back. */
+/**
+ * Presses of Generate that have not reached the studio yet. They are stored in this browser, sent once, and can be
+ * canceled free of charge.
+ */
 export function WaitingForNetwork() {
   const entries = useOutbox((state) => state.entries);
   const withdraw = useOutbox((state) => state.withdraw);

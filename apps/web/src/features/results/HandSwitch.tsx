@@ -14,8 +14,8 @@ const SIDES = [
 ];
 
 /**
- * For a picture by an image service: how much it changed the hand, and a switch between its own picture and the
- * composite hand. Draws nothing for a picture without a composite hand.
+ * For a picture by an image service, shows how much the service changed the hand, and a switch between its own picture
+ * and the composite hand. Renders nothing for a picture without a composite hand.
  */
 export function HandSwitch({ image, onShow }: HandSwitchProps) {
   const place = placeOf(image);

@@ -15,7 +15,7 @@ import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox
 import type { DraftTab } from "../tabs/index.ts";
 import styles from "./results.module.css";
 
-/** One line about a design's newest job: its state, its credits, and its actions. */
+/** One line about a design's newest job: its state, its credits and its actions. */
 export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isSending = useIsSending(tab.id);
   const press = usePressOf(tab.id);
@@ -32,7 +32,7 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   return <Line title="Nothing painted yet" detail={detail} isQuiet />;
 }
 
-/** A press that has not reached the studio. `pressKey` is null until it is stored. */
+/** A press that has not reached the studio yet. `pressKey` is null until the press is stored. */
 function WaitingPress({ pressKey }: { pressKey: string | null }) {
   const withdraw = useOutbox((state) => state.withdraw);
   return (

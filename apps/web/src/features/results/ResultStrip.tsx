@@ -15,11 +15,11 @@ interface ResultStripProps {
   onShow: (image: string | null) => void;
 }
 
-/** The design's images so far, and one plain line about its job. Both have reserved space from the start. */
+/** The design's images so far, and one line about its job. Space is reserved for both from the start. */
 export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   const { jobs, newest, isLoading } = useTabJobs(tab);
   const items = stripItems(jobs);
-  // An image stays selected while the image provider's own picture of it is shown.
+  // An image stays selected while the stage shows the image provider's own version of it.
   const shownUrl = shownImage && (placeOf(shownImage)?.url ?? shownImage);
   const list = useRef<HTMLUListElement>(null);
 
@@ -86,7 +86,7 @@ function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
 
 function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
   const { job, number, isCurrent } = item;
-  // The job's progress covers all its images; this square shows its own image's share.
+  // The job's progress covers all its images, and this square shows the share of its own image.
   const own = Math.min(
     100,
     Math.max(0, (job.progress / 100) * job.imageCount * 100 - (number - 1) * 100),

@@ -9,7 +9,7 @@ import styles from "./shown-actions.module.css";
 
 interface ShownActionsProps {
   image: string;
-  /** The design's name, which becomes the file's name. */
+  /** The design's name, which is used for the file. */
   name: string;
 }
 

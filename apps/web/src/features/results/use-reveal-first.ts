@@ -4,9 +4,9 @@ import type { DraftTab } from "../tabs/index.ts";
 import { useTabJobs } from "./use-tab-jobs.ts";
 
 /**
- * Without a photo there is no preview, so the first finished image appears on the stage by itself: once, when its
- * designer first has the design before them after the job's end, be it after a reload or from another tab. With a
- * photo, the draft stays on the stage. The stage calls this, because not every layout shows the results all the time.
+ * Shows the first finished image on the stage if the design has no photo, because there is no preview then. This
+ * happens once, when the designer first sees the design after the job ended, even after a reload or a visit to another
+ * tab. With a photo, the draft stays. The stage calls this hook, because some layouts do not always show the results.
  */
 export function useRevealFirst(
   tab: DraftTab,
@@ -16,7 +16,10 @@ export function useRevealFirst(
   const { newest } = useTabJobs(tab);
   const jobId = tab.generationJobId;
   const isUnseen = tab.seenVersion === 0;
-  /** Jobs whose end nobody has looked at yet, as this window met them: it counts as seen before it is shown. */
+  /**
+   * Maps a job's id to whether its end was unseen when this window first met the job. The value must be stored, because
+   * the job counts as seen before its image is shown.
+   */
   const awaited = useRef(new Map<string, boolean>());
   useEffect(() => {
     if (jobId && !awaited.current.has(jobId)) awaited.current.set(jobId, isUnseen);

@@ -4,14 +4,14 @@ import { useJobsList } from "../jobs/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 export interface TabJobs {
-  /** The design's jobs, oldest first, the newest with the latest data. */
+  /** The design's jobs, oldest first. The newest job has the latest data. */
   jobs: Job[];
-  /** The newest job, which the line under the photo describes. */
+  /** The newest job, which the line below the photo describes. */
   newest: Job | null;
   isLoading: boolean;
 }
 
-/** All jobs of a design. */
+/** Returns all jobs of a design. */
 export function useTabJobs(tab: DraftTab): TabJobs {
   const list = useJobsList();
   const { job: newest, isLoading, error } = useGenerationJob(tab.generationJobId);
@@ -22,12 +22,12 @@ export function useTabJobs(tab: DraftTab): TabJobs {
   return { jobs, newest: error?.code === "job_not_found" ? null : newest, isLoading };
 }
 
-/** One square of the strip: a finished image, or one that is still to come. */
+/** One square of the strip: a finished image, or an image that is not painted yet. */
 export type StripItem =
   | { kind: "image"; key: string; url: string; job: Job; number: number }
   | { kind: "coming"; key: string; job: Job; number: number; isCurrent: boolean };
 
-/** Finished images, oldest first, and last the images being painted. */
+/** Returns the finished images, oldest first, followed by the images that are being painted. */
 export function stripItems(jobs: readonly Job[]): StripItem[] {
   return jobs.flatMap((job): StripItem[] => {
     const images = job.resultImages.map((url, index): StripItem => {

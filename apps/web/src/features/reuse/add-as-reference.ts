@@ -5,7 +5,7 @@ import { addReferences } from "../draft/index.ts";
 import { pictureBlob } from "../outbox/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
-/** Adds a finished image to the open design's references. */
+/** Adds a finished image to the references of the open design. */
 export async function addAsReference(imageUrl: string): Promise<void> {
   const { activeId, tabs } = useTabsStore.getState();
   const tab = tabs.find((candidate) => candidate.id === activeId);

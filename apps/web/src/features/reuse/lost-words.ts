@@ -2,7 +2,7 @@ import type { Job } from "@lacquer/contracts";
 import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
 import { type DraftTab, reviveLayers, reviveStrokes, useTabsStore } from "../tabs/index.ts";
 
-/** The drawing that was kept with a job; no strokes if none were kept. */
+/** Returns the drawing that was stored with a job; no strokes if none were stored. */
 export function keptDrawing({ draft }: Pick<Job, "draft">): {
   strokes: DraftTab["drawing"];
   layers: DraftTab["layers"];
@@ -12,7 +12,7 @@ export function keptDrawing({ draft }: Pick<Job, "draft">): {
   return { strokes: reviveStrokes(kept["drawing"]), layers: reviveLayers(kept["layers"]) };
 }
 
-/** What of a job cannot be brought back into a design, each in a sentence. */
+/** Returns a sentence for each part of a job that cannot be restored in a design. */
 export function lostWords(job: Job): string[] {
   const hasDrawing = job.drawingImageUrl !== null;
   return [
@@ -24,6 +24,6 @@ export function lostWords(job: Job): string[] {
   ];
 }
 
-/** Whether a job was made from the open design. */
+/** Returns whether a job was made from the open design. */
 export const isOfOpenDesign = ({ tabId }: Job): boolean =>
   tabId !== null && tabId === useTabsStore.getState().activeId;

@@ -7,8 +7,8 @@ import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
 import { isOfOpenDesign, keptDrawing, lostWords } from "./lost-words.ts";
 
 /**
- * Opens a new design with everything the image was made from, or at least its settings, words and name. It says what
- * is missing. What is painted of it continues from that image.
+ * Opens a new design with everything that the image was made from, or at least with its settings, words and name. A
+ * message says what is missing. The next job of the new design continues from that image.
  */
 export async function openAsNewDesign(design: Design): Promise<void> {
   const [{ job, failure }, photo] = await Promise.all([
@@ -29,8 +29,8 @@ export async function openAsNewDesign(design: Design): Promise<void> {
 }
 
 /**
- * Brings everything that a finished image was made from back into its design, as one step that can be undone, and
- * continues from it. An image of another design, or of one that is being painted, opens as a new design.
+ * Brings an image's design back to everything that the image was made from, as one undo step, and continues from that
+ * image. If the image belongs to another design, or to a design that is being painted, opens a new design instead.
  */
 export async function continueFrom(job: Job, name: string): Promise<void> {
   const photo = job.originalImage ? await measured(job.originalImage) : null;
@@ -52,7 +52,7 @@ export async function continueFrom(job: Job, name: string): Promise<void> {
   toast("The next image continues from this one", { description: lostWords(job).join(" ") });
 }
 
-/** Makes the job the newest of its design, and so the parent of the next job. */
+/** Makes the job the newest of its design, so that it becomes the parent of the next job. */
 const basedOn = ({ id, version }: Job): DraftPatch => ({
   generationJobId: id,
   seenVersion: version,
@@ -83,7 +83,7 @@ function fromJob(job: Job): DraftPatch {
   const { drawing, designImage, baseColor, finish, texture, references } = job.influenceWeights;
   const { strokes, layers } = keptDrawing(job);
   return {
-    // The weight of a drawing whose strokes were not kept goes to the colour.
+    // If the strokes of a drawing were not stored, the drawing's weight goes to the colour.
     influenceWeights:
       strokes.length > 0
         ? { drawing, designImage, baseColor, finish, texture }
@@ -100,7 +100,7 @@ function fromJob(job: Job): DraftPatch {
   };
 }
 
-/** The picture's size in pixels, or null when it can no longer be shown. */
+/** Returns the picture's size in pixels, or null if the picture can no longer be shown. */
 async function measured(
   url: string,
 ): Promise<{ url: string; width: number; height: number } | null> {

@@ -6,8 +6,8 @@ const isSameNail = (one: NailGuide, other: NailGuide): boolean =>
   one.finger === other.finger && one.hand === other.hand;
 
 /**
- * Gives the open design the settings and words of a finished image, as one step that can be undone. Its photo, light,
- * hand, drawing and references stay; a nail gets what the same finger had for itself.
+ * Applies the settings and words of a finished image to the open design, as one undo step. The design's photo, light,
+ * hand, drawing and references stay. Each nail gets the settings that the same finger had in the image.
  */
 export function takeSettings(job: Job): void {
   const { activeId, tabs, updateTab } = useTabsStore.getState();

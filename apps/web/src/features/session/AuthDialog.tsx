@@ -7,12 +7,12 @@ interface AuthDialogProps {
   open: boolean;
   onClose: () => void;
   mode: AuthMode;
-  /** True when somebody asked for something that only accounts have. */
+  /** True if the user asked for something that requires an account. */
   isNeeded?: boolean;
   onMode: (mode: AuthMode) => void;
 }
 
-/** Signs up or in during work, and says what happens to a guest's designs and credits. */
+/** Lets the user sign up or sign in while working, and says what happens to a guest's designs and credits. */
 export function AuthDialog({ open, onClose, mode, isNeeded = false, onMode }: AuthDialogProps) {
   const { person, refetch } = usePerson();
   return (

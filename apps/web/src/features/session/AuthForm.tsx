@@ -13,7 +13,7 @@ interface AuthFormProps {
   onDone: () => void;
 }
 
-/** E-mail and password, for a new account or an old one. */
+/** The form for e-mail and password, for a new or an existing account. */
 export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { AuthMode } from "./auth-mode.ts";
 import styles from "./session.module.css";
 
-/** The way to the other form, and what to do about a forgotten password. */
+/** The link to the other form, and what to do about a forgotten password. */
 export function AuthSwitch({
   isNew,
   onMode,

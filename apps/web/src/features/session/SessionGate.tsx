@@ -19,19 +19,19 @@ import { signInAsGuest } from "./sign-in.ts";
 import { PERSON_KEY, usePerson } from "./use-person.ts";
 
 interface SessionGateProps {
-  /** Shown, in the studio's own shape, until it is known who is signed in. */
+  /** Shown in the studio's shape until it is known who is signed in. */
   fallback: ReactNode;
   children: ReactNode;
 }
 
 const RETRY_MS = 3_000;
 
-/** Most visits never need it. */
+/** Loaded on demand, because most visits never need it. */
 const welcomePart = partOf(() => import("./Welcome.tsx"));
 
 /**
- * Opens the studio for a signed-in person. On a first visit, if guests are welcome, it signs in a new guest;
- * otherwise it shows the sign-in.
+ * Opens the studio for a signed-in user. On a first visit it signs in a new guest if the studio accepts guests;
+ * otherwise it shows the sign-in form.
  */
 export function SessionGate({ fallback, children }: SessionGateProps) {
   const { person, isLoading, failed, refetch } = usePerson();
@@ -46,7 +46,7 @@ export function SessionGate({ fallback, children }: SessionGateProps) {
   useEffect(() => whenSignedOut(() => readSession()), []);
   useEffect(() => onPersonChangedElsewhere(() => readSession()), []);
 
-  // No earlier data belongs to the new person. It is cleared before the paint, so that nobody sees it.
+  // Removes all data of the previous person before the paint, so that the new person never sees it.
   const id = person?.id ?? null;
   const isGuest = person?.isGuest ?? false;
   useLayoutEffect(() => {

@@ -8,7 +8,7 @@ import { hasVisited } from "./first-visit.ts";
 import { signInAsGuest } from "./sign-in.ts";
 import styles from "./session.module.css";
 
-/** The page for somebody who is not signed in, or no longer is. */
+/** The page for a visitor who is not signed in, or no longer is. */
 export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () => void }) {
   const returning = hasVisited();
   const [mode, setMode] = useState<AuthMode>(returning ? "sign-in" : "sign-up");

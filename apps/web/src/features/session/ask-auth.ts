@@ -1,4 +1,4 @@
-/** The answer of /api/auth; `error` is null after a success. */
+/** The response of /api/auth; `error` is null after a success. */
 export interface AuthAnswer {
   data: unknown;
   error: { code?: string | undefined; message?: string | undefined; status: number } | null;
@@ -10,8 +10,8 @@ const word = (body: unknown, key: "code" | "message"): string | undefined => {
 };
 
 /**
- * Sends a request to better-auth, whose answers have their own shape. Its client would be a twentieth of the first
- * page's script, for six requests without state. Throws when no answer comes.
+ * Sends a request to better-auth, whose responses have their own format. The better-auth client would make up a
+ * twentieth of the first page's script, for six stateless requests. Throws when no response arrives.
  */
 export async function askAuth(path: string, body?: object): Promise<AuthAnswer> {
   const answer = await fetch(`/api/auth/${path}`, {

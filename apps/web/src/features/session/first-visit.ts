@@ -2,12 +2,15 @@ import { keep, kept } from "../../platform/kept.ts";
 
 const VISITED_KEY = "lacquer.visited";
 
-/** True once somebody has worked in this browser: a missing session then has ended, and this is no first visit. */
+/**
+ * Returns true if somebody has worked in this browser before. A missing session then means that a session has ended,
+ * and not that this is a first visit.
+ */
 export function hasVisited(): boolean {
   return kept(VISITED_KEY) !== null;
 }
 
 export function rememberVisit(): void {
-  // Without storage every visit is a first one, which only means a new guest.
+  // If the browser stores nothing, every visit counts as the first, which only creates a new guest.
   keep(VISITED_KEY, "1");
 }

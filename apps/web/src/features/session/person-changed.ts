@@ -2,10 +2,10 @@ const NAME = "lacquer.person";
 
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
 
-/** Tells the other windows that somebody signed in or out here. */
+/** Tells the other windows of this browser that somebody signed in or out in this window. */
 export const tellPersonChanged = (): void => channel?.postMessage(null);
 
-/** Calls back when somebody signed in or out in another window. Returns the function that stops it. */
+/** Calls `listener` when somebody signs in or out in another window. Returns a function that stops the calls. */
 export function onPersonChangedElsewhere(listener: () => void): () => void {
   channel?.addEventListener("message", listener);
   return () => channel?.removeEventListener("message", listener);

@@ -7,7 +7,7 @@ export interface SignUpFields {
   password: string;
 }
 
-/** better-auth's codes in the studio's words. Codes that are not listed keep their own sentence. */
+/** The studio's own messages for better-auth's error codes. A code that is not listed keeps its original message. */
 const SENTENCES: Record<string, string> = {
   INVALID_EMAIL_OR_PASSWORD: "The e-mail or the password is wrong.",
   INVALID_PASSWORD: "This is not your password.",
@@ -19,12 +19,12 @@ const SENTENCES: Record<string, string> = {
   PASSWORD_TOO_LONG: "The password can have at most 128 characters.",
 };
 
-/** Null when it worked; otherwise the sentence for the person. */
+/** Returns null on success; otherwise returns the message for the user. */
 async function sentenceOf(asked: Promise<AuthAnswer>): Promise<string | null> {
   try {
     const { error } = await asked;
     if (!error) return null;
-    // The limit for one account has its own sentence, which says what to do.
+    // The limit for one account has a message of its own, which says what to do.
     if (error.status === 429 && error.code !== "too_many_attempts")
       return "Too many tries. Wait ten seconds and try again.";
     return (
@@ -35,7 +35,7 @@ async function sentenceOf(asked: Promise<AuthAnswer>): Promise<string | null> {
   }
 }
 
-/** Like `sentenceOf`. After a success, it tells the other windows that another person may be signed in. */
+/** Like `sentenceOf`, but after a success it also tells the other windows that a different person may be signed in. */
 async function change(asked: Promise<AuthAnswer>): Promise<string | null> {
   const problem = await sentenceOf(asked);
   if (problem === null) tellPersonChanged();
@@ -52,7 +52,7 @@ export const signIn = ({ email, password }: Omit<SignUpFields, "name">): Promise
 
 export const signOut = (): Promise<string | null> => change(askAuth("sign-out", {}));
 
-/** Sets a new password. All other sessions end, and so do the API keys unless they should keep working. */
+/** Sets a new password. Ends all other sessions, and revokes the API keys unless they should keep working. */
 export const changePassword = (wanted: {
   currentPassword: string;
   newPassword: string;
@@ -60,7 +60,8 @@ export const changePassword = (wanted: {
 }): Promise<string | null> => sentenceOf(askAuth("change-password", wanted));
 
 /**
- * Ends all sessions of the account, its API keys unless they should keep working, and then this browser's own cookies.
+ * Ends all sessions of the account, revokes its API keys unless they should keep working, and then removes this
+ * browser's own cookies.
  */
 export async function signOutEverywhere(keepApiKeys: boolean): Promise<string | null> {
   const problem = await sentenceOf(askAuth("revoke-sessions", { keepApiKeys }));

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { askAuth } from "./ask-auth.ts";
 
-/** The signed-in person. A guest has no real e-mail yet. */
+/** The signed-in person. A guest has no real e-mail address yet. */
 export interface Person {
   id: string;
   name: string;
@@ -16,7 +16,7 @@ export interface PersonState {
   refetch: () => void;
 }
 
-/** Kept when a person leaves, while all other data is cleared. */
+/** The query for the signed-in person stays in the cache when that person leaves, while all other data is cleared. */
 export const PERSON_KEY = ["person"] as const;
 
 interface Session {
@@ -26,19 +26,19 @@ interface Session {
 async function readPerson(): Promise<Person | null> {
   const { data, error } = await askAuth("get-session");
   if (error) throw new Error(error.message ?? `The session could not be read: ${error.status}.`);
-  // Server and studio are of the same release, so better-auth's own type for a session fits.
+  // The server and the studio come from the same release, so better-auth's own type for a session fits.
   const session = data as Session | null;
   if (!session) return null;
   const { id, name, email, isAnonymous } = session.user;
   return { id, name, email, isGuest: isAnonymous === true };
 }
 
-/** The signed-in person, or null. */
+/** Returns the signed-in person, or null. */
 export function usePerson(): PersonState {
   const { data, isPending, error, refetch } = useQuery({
     queryKey: PERSON_KEY,
     queryFn: readPerson,
-    // The gate retries by itself, even where the browser wrongly thinks that it has no network.
+    // No retries here, because the gate retries by itself, even if the browser wrongly believes that it has no network.
     retry: false,
     networkMode: "always",
   });

@@ -2,7 +2,7 @@ import { SHEET_HEIGHTS, setSheetHeight, useSheet } from "./sheet-store.ts";
 
 const WORDS = { low: "low", middle: "half way up", full: "all the way up" };
 
-/** The sheet's height for keys and screen readers: the browser's own slider, which all of them can move. */
+/** The sheet's height as a native slider, because both the keyboard and screen readers can move a native slider. */
 export function HeightSlider() {
   const height = useSheet((state) => state.height);
   return (

@@ -5,17 +5,17 @@ import { useSheetDrag } from "./use-sheet-drag.ts";
 import styles from "./sheet.module.css";
 
 interface SheetProps {
-  /** The controls beside the grab line while the sheet is raised. */
+  /** The controls beside the sheet's grab handle while the sheet is raised. */
   steps: ReactNode;
-  /** The tool button, which stands over the photo while the sheet lies low. */
+  /** The tool button, which lies over the photo while the sheet is lowered. */
   tools: ReactNode;
-  /** Chips and the open section. */
+  /** The chips and the open section. */
   children: ReactNode;
-  /** The bar that is always at the foot of the screen. */
+  /** The bar that is always visible at the bottom of the screen. */
   foot: ReactNode;
 }
 
-/** The sheet over the photo of a phone, with three heights. */
+/** The sheet over the photo on a phone. It has three heights. */
 export function Sheet({ steps, tools, children, foot }: SheetProps) {
   const height = useSheet((state) => state.height);
   const drag = useSheetDrag();

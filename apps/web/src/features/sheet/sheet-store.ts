@@ -7,21 +7,24 @@ export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
 
 interface SheetState {
   height: SheetHeight;
-  /** The sheet's open section. */
+  /** The id of the sheet's open section. */
   section: string;
 }
 
-/** The sheet of this window; never stored. */
+/** The state of the sheet in this window. It is never stored. */
 export const useSheet = create<SheetState>(() => ({ height: "low", section: "shape" }));
 
 export const setSheetHeight = (height: SheetHeight): void => useSheet.setState({ height });
 
-/** Shows a section, and raises the sheet for it if it lies low. */
+/** Shows a section, and raises the sheet if it is lowered. */
 export function openSection(section: string): void {
   useSheet.setState(({ height }) => ({ section, height: height === "low" ? "middle" : height }));
 }
 
-/** A tap on the photo: the first lowers the sheet; the next ones switch between the photo alone and the studio. */
+/**
+ * Handles a tap on the photo. The first tap lowers the sheet; further taps switch between the full-screen photo and the
+ * studio.
+ */
 export function tapPhoto(isAlone: boolean): void {
   if (isAlone) return closePanel("look");
   if (useSheet.getState().height === "low") return openPanel("look");

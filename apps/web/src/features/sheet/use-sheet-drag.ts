@@ -2,12 +2,12 @@ import { type PointerEvent, useRef } from "react";
 import { nearestHeight, type Stops } from "./nearest-height.ts";
 import { SHEET_HEIGHTS, setSheetHeight, useSheet } from "./sheet-store.ts";
 
-/** A finger that moved less than this was a press. */
+/** A finger that moved fewer pixels than this counts as a press. */
 const PRESS_PX = 6;
 
 interface Drag {
   id: number;
-  /** The finger's first place, and the sheet's visible height at that time. */
+  /** The start of the drag: the finger's position, and below it the sheet's visible height. */
   y: number;
   x: number;
   shown: number;
@@ -23,8 +23,8 @@ function stopsOf(sheet: HTMLElement): Stops {
 }
 
 /**
- * Lets a thumb move the sheet by its head, pixel by pixel. Only the sheet's transform changes during the drag, so
- * nothing is laid out or painted again until it settles.
+ * Lets the user drag the sheet by its head, pixel by pixel. Only the sheet's transform changes during a drag, so
+ * nothing is laid out or painted again until the sheet settles.
  */
 export function useSheetDrag() {
   const element = useRef<HTMLElement>(null);
@@ -47,7 +47,8 @@ export function useSheetDrag() {
     const moved = now.y - event.clientY;
     if (!now.isMoving) {
       if (Math.abs(moved) < PRESS_PX || Math.abs(moved) < Math.abs(now.x - event.clientX)) return;
-      // After a drag, the release does not count as a press on the control under the finger.
+      // The sheet captures the pointer, so that the release after a drag does not count as a press on the control under
+      // the finger.
       sheet.setPointerCapture(event.pointerId);
       sheet.dataset["dragging"] = "";
       now.isMoving = true;

@@ -6,7 +6,7 @@ import { useTabsStore } from "../tabs/index.ts";
 
 const listPart = partOf(() => import("./DesignList.tsx"));
 
-/** Opens the list of all open designs, which do not fit in the bar. */
+/** The button that opens the list of all open designs, because they do not all fit in the bar. */
 export function AllDesigns() {
   const count = useTabsStore((state) => state.tabs.length);
   const isOpen = useIsOpen("designs");

@@ -16,7 +16,7 @@ export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
   const addTab = useTabsStore((state) => state.addTab);
   const duplicateTab = useTabsStore((state) => state.duplicateTab);
   const rename = useRenaming((state) => state.start);
-  // The name's field may open only after the menu has given up the focus.
+  // The field for the name may open only after the menu has released the focus.
   const namesNext = useRef(false);
 
   function afterClose(event: Event, id: string) {

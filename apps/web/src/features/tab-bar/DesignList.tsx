@@ -11,7 +11,7 @@ import { closeDesign, focusTab } from "./design-actions.ts";
 import { useReordering } from "./use-reordering.ts";
 import styles from "./design-list.module.css";
 
-/** The list of all open designs, to find one among many, to order them, and to close them. */
+/** The list of all open designs, in which the user can find, reorder and close them. */
 export function DesignList() {
   const { tabs, activeId } = useTabsStore();
   const jobs = useWatchedJobs();
@@ -65,7 +65,7 @@ interface RowProps {
   tab: DraftTab;
   job: Job | null;
   isActive: boolean;
-  /** The grip that moves the design; null for a list of one. */
+  /** The handle for moving the design; null if the list has only one design. */
   grip: (ReturnType<ReturnType<typeof useReordering>> & { helpId: string }) | null;
 }
 
@@ -113,15 +113,15 @@ function Row({ tab, job, isActive, grip }: RowProps) {
   );
 }
 
-/** The designer continues with the design, so its tab gets the focus. */
+/** The focus goes to the design's tab, because the user continues with this design. */
 function openDesign(id: string, isActive: boolean) {
-  // Showing another design replaces the list's entry in the browser's history by itself.
+  // When another design is shown, the list's entry in the browser's history is replaced automatically.
   if (isActive) closePanel("designs");
   else useTabsStore.getState().activate(id);
   focusTab(id);
 }
 
-/** The state of a design, in a word or two. */
+/** Returns the state of a design in one or two words. */
 function stateOf(tab: DraftTab, job: Job | null): string {
   if (!job) return tab.originalImage ? "Not painted yet" : "No photo yet";
   if (job.status === "processing") return "Being painted";

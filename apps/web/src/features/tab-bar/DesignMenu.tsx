@@ -9,7 +9,7 @@ const itemsPart = partOf(() =>
   import("./DesignItems.tsx").then(({ DesignItems }) => ({ Component: DesignItems })),
 );
 
-/** The actions for the open design, for people without a double click or F2. */
+/** The actions for the open design, for users who cannot double-click or press F2. */
 export function DesignMenu() {
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
   if (!tab) return null;

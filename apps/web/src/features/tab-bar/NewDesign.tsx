@@ -1,7 +1,10 @@
 import { Plus } from "lucide-react";
 import { openNewDesign } from "./design-actions.ts";
 
-/** Opens an empty design, and offers the photo and guides of the design that was open. */
+/**
+ * The button that opens an empty design. Afterwards, the studio offers to copy the photo and guides of the previous
+ * design.
+ */
 export function NewDesign() {
   return (
     <button

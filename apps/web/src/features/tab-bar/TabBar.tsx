@@ -12,8 +12,8 @@ import { useRenaming } from "./use-renaming.ts";
 import styles from "./tab-bar.module.css";
 
 /**
- * Every open design as a sheet of paper; in a folded bar, all but the current one are drops. Arrows move, F2 renames,
- * Delete closes, Ctrl+Shift+arrow reorders.
+ * Shows every open design as a sheet of paper; a folded bar shows all but the current design as drops. Left and right
+ * arrow keys move between designs, F2 renames, Delete closes, and Ctrl+Shift+arrow reorders.
  */
 export function TabBar({ isFolded }: { isFolded: boolean }) {
   const { tabs, activeId, activate, moveTab } = useTabsStore();

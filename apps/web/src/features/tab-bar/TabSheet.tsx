@@ -20,7 +20,7 @@ interface TabSheetProps {
   onDragEnd: () => void;
 }
 
-/** One design in the bar. A pointer closes it by its cross, the keyboard with Delete. */
+/** One design in the bar. It is closed with its cross button, or with the Delete key. */
 export function TabSheet(props: TabSheetProps) {
   const { tab, job, isActive, onKeyDown, onClose, onDragStart, onDragOver, onDragEnd } = props;
   const activate = useTabsStore((state) => state.activate);
@@ -96,7 +96,7 @@ function TabState({ tab, job }: { tab: DraftTab; job: Job | null }) {
       </>
     );
   }
-  // An ended job never runs again, so a seen end stays seen.
+  // An ended job never runs again, so an end that was seen stays seen.
   if (!job || tab.seenVersion > 0) return null;
   if (job.status === "completed") {
     return (

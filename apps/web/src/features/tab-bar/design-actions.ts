@@ -2,7 +2,7 @@ import { toast } from "../../ui/toast.ts";
 import { announce } from "../announcer/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
-/** Opens an empty design, and offers the photo and guides of the one that was open. */
+/** Opens an empty design, and offers to copy the photo and guides of the previous design. */
 export function openNewDesign(): void {
   const { tabs, activeId, addTab, copyPhoto } = useTabsStore.getState();
   const before = tabs.find((tab) => tab.id === activeId);
@@ -15,7 +15,7 @@ export function openNewDesign(): void {
   });
 }
 
-/** Closes a design, with an undo. Its jobs continue, and its images stay in the collection. */
+/** Closes a design and offers to undo that. The design's jobs continue, and its images stay in the collection. */
 export function closeDesign(id: string): void {
   const closed = useTabsStore.getState().closeTab(id);
   if (!closed) return;
@@ -26,7 +26,7 @@ export function closeDesign(id: string): void {
   });
 }
 
-/** Moves a design to another place in the bar, if that place exists, and announces it. */
+/** Moves a design to another place in the bar and announces the move. Does nothing if the place does not exist. */
 export function moveDesign(id: string, index: number): void {
   const { tabs, moveTab } = useTabsStore.getState();
   const tab = tabs.find((one) => one.id === id);
@@ -35,7 +35,7 @@ export function moveDesign(id: string, index: number): void {
   announce(`${tab.name}: place ${index + 1} of ${tabs.length}.`);
 }
 
-/** Brings the focus to a design's tab, once it is drawn. */
+/** Moves the focus to a design's tab as soon as the tab is rendered. */
 export function focusTab(id: string): void {
   requestAnimationFrame(() => document.getElementById(`tab-${id}`)?.focus());
 }

@@ -6,7 +6,7 @@ import { useRenaming } from "./use-renaming.ts";
 
 const activeId = () => useTabsStore.getState().activeId;
 
-/** Offers the actions for designs by name and by key. */
+/** Offers the actions for designs in the command palette and by key. */
 export function useDesignActions(): void {
   const group = "Designs";
   useActions("designs", [

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 
 interface RenamingState {
-  /** The design that is being renamed, or null. */
+  /** The id of the design that is being renamed, or null. */
   id: string | null;
   start: (id: string) => void;
   stop: () => void;

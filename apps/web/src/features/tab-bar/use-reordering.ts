@@ -6,7 +6,7 @@ function rectsOf(list: HTMLElement): DOMRect[] {
   return [...list.children].map((row) => row.getBoundingClientRect());
 }
 
-/** Moves a design in its list by a grip, which is dragged with any pointer or moved with the arrow keys. */
+/** Moves a design in its list by its handle, which is dragged with any pointer or moved with the arrow keys. */
 export function useReordering() {
   const dragged = useRef<string | null>(null);
   const indexOf = (id: string) => useTabsStore.getState().tabs.findIndex((tab) => tab.id === id);
@@ -22,7 +22,8 @@ export function useReordering() {
       const rects = rectsOf(list);
       const from = indexOf(id);
       const own = rects[from];
-      // Over its own row the design stays; otherwise it would jump back and forth between rows of different heights.
+      // While the pointer is over its own row, the design stays. Otherwise it would jump back and forth between rows of
+      // different heights.
       if (!own || (clientY >= own.top && clientY <= own.bottom)) return;
       const others = rects.toSpliced(from, 1);
       const before = others.filter(({ top, height }) => clientY >= top + height / 2).length;

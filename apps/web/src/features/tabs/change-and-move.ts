@@ -9,7 +9,7 @@ type ChangeAndMove = Pick<
   "copyPhoto" | "renameTab" | "activate" | "moveTab" | "updateTab" | "setJob"
 >;
 
-/** Changes an open design, or its place in the bar. */
+/** Returns the actions that change an open design or its place in the bar. */
 export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove {
   return {
     copyPhoto(fromId, toId) {

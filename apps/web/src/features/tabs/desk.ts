@@ -3,10 +3,10 @@ import type { Desk } from "./merge-desks.ts";
 import { reviveDraft } from "./revive-draft.ts";
 import type { DraftTab } from "./types.ts";
 
-/** A desk and the design that is open on it. */
+/** The open designs with their order (a desk), and the id of the design that is shown. */
 export type KeptDesk = Desk & { activeId: string };
 
-/** The part of the store that is kept in the browser. */
+/** Returns the part of the store that is stored in the browser. */
 export const deskOf = ({ owner, tabs, activeId, orderedAt, closed }: KeptDesk): KeptDesk => ({
   owner,
   tabs,
@@ -20,7 +20,7 @@ export function firstDesk(): KeptDesk {
   return { owner: "", tabs: [tab], activeId: tab.id, orderedAt: 0, closed: {} };
 }
 
-/** Repairs a kept desk; null when nothing in it can be used. */
+/** Repairs the open designs read from the storage; returns null if none of the data can be used. */
 export function reviveDesk(kept: unknown): KeptDesk | null {
   if (typeof kept !== "object" || kept === null || !("tabs" in kept) || !Array.isArray(kept.tabs)) {
     return null;

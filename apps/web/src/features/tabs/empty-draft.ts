@@ -4,7 +4,7 @@ import type { DraftTab, DraftWeights } from "./types.ts";
 
 export const NAME_MAX = 60;
 
-/** A new, empty design. */
+/** Returns a new, empty design. */
 export function emptyDraft(name: string): DraftTab {
   return {
     id: newId(),
@@ -32,7 +32,7 @@ export function defaultDraftWeights(): DraftWeights {
   return { drawing, designImage, baseColor, finish, texture };
 }
 
-/** "Design N" with the first number that no tab has. */
+/** Returns "Design N" with the first number that no open design has. */
 export function nextName(tabs: readonly DraftTab[]): string {
   const taken = new Set(tabs.map((tab) => tab.name));
   let number = tabs.length + 1;

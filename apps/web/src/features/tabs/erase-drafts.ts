@@ -5,8 +5,8 @@ import { stampFor, touched } from "./stamps.ts";
 import { useTabsStore, writeDesk } from "./store.ts";
 
 /**
- * Erases this person's drafts on this device. The designs are recorded as closed one by one, so that other windows
- * close them too and none writes them again.
+ * Deletes this person's drafts on this device. Each design is recorded as closed, so that other windows close it too
+ * and no window stores it again.
  */
 export function eraseDrafts(ownerId: string): void {
   const { tabs, closed } = useTabsStore.getState();
@@ -19,6 +19,6 @@ export function eraseDrafts(ownerId: string): void {
     histories: {},
   });
   forget(keptKey(ownerId));
-  // Histories go with their designs; pictures are kept as long as stored data names them.
+  // The histories are deleted together with their designs. Pictures are kept while stored data refers to them.
   writeDesk();
 }

@@ -1,4 +1,4 @@
-/** The items of a kept list that could be revived. */
+/** Returns the items of a stored list that could be restored. */
 export function listOf<T>(kept: unknown, revive: (item: unknown) => T | null): T[] {
   if (!Array.isArray(kept)) return [];
   return kept.map(revive).filter((item): item is T => item !== null);

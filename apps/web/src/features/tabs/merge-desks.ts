@@ -2,21 +2,22 @@ import type { DraftTab } from "./types.ts";
 
 /** One window's state of the open designs. */
 export interface Desk {
-  /** The person the designs belong to; "" until somebody is known. */
+  /** The id of the person to whom the designs belong; "" until that is known. */
   owner: string;
   tabs: DraftTab[];
-  /** The time of the last change of the bar's order, in ms. */
+  /** The time, in milliseconds, when the order of designs in the bar last changed. */
   orderedAt: number;
-  /** The time at which each design was closed, so that a window that still has it does not bring it back. */
+  /** The time at which each design was closed, so that a window that still has the design does not bring it back. */
   closed: Record<string, number>;
 }
 
-/** A window that was away for longer than this starts afresh. For this long a closed design stays closed. */
+/** How long a closed design is remembered as closed. A window that was away for longer starts with fresh data. */
 const REMEMBER_CLOSED_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Merges two windows' designs: the later change of each design counts, added designs stay, and closed ones go. The
- * order of the two does not matter, and a second merge changes nothing. Designs in `typing` stay as `mine` has them.
+ * Merges two windows' designs: the later change of each design wins, added designs stay, and closed designs are
+ * removed. The order of the two arguments does not matter, and a second merge changes nothing. Designs in `typing` stay
+ * as they are in `mine`.
  */
 export function mergeDesks(
   mine: Desk,
@@ -39,7 +40,7 @@ export function mergeDesks(
     return own || mergeTab(tab, others.get(tab.id) ?? tab);
   });
   const open = merged.filter(({ id, updatedAt }) => updatedAt > (closed[id] ?? -1));
-  // A first, empty design that nobody touched gives way to existing ones.
+  // The initial empty design is dropped if nobody touched it and other designs exist.
   const touched = open.filter(({ updatedAt }) => updatedAt > 0);
   return {
     owner: mine.owner,
@@ -49,7 +50,10 @@ export function mergeDesks(
   };
 }
 
-/** The later order counts. Of two orders with the same time, every window must choose the same one. */
+/**
+ * Returns true if the order of `a` is the later one and therefore wins. If the times are equal, every window must
+ * choose the same order.
+ */
 function isFirst(a: Desk, b: Desk): boolean {
   if (a.orderedAt !== b.orderedAt) return a.orderedAt > b.orderedAt;
   const order = ({ tabs }: Desk) => tabs.map(({ id }) => id).join(" ");
@@ -64,7 +68,10 @@ function mergeTab(a: DraftTab, b: DraftTab): DraftTab {
   return { ...draft, generationJobId, seenVersion, jobAt };
 }
 
-/** Of two copies with the same time, every window must choose the same one. */
+/**
+ * Returns true if the first copy is the later one and therefore wins. If the times are equal, every window must choose
+ * the same copy.
+ */
 function isLater(a: number, b: number, content: () => [string, string]): boolean {
   if (a !== b) return a > b;
   const [mine, theirs] = content();

@@ -6,7 +6,7 @@ import type { DraftTab } from "./types.ts";
 
 type OpenAndClose = Pick<TabsState, "addTab" | "duplicateTab" | "closeTab" | "restoreTab">;
 
-/** Adds designs to the bar and removes them. */
+/** Returns the actions that add designs to the bar and remove them. */
 export function openAndClose(set: SetTabs, get: () => TabsState): OpenAndClose {
   return {
     addTab(start = {}) {

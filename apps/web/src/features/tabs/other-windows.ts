@@ -8,7 +8,7 @@ import { useTabsStore } from "./store.ts";
 import type { TabsState } from "./tabs-state.ts";
 import type { DraftTab } from "./types.ts";
 
-/** Merges the changes of other windows of this browser, except into designs that are being changed here. */
+/** Merges the changes of this browser's other windows, except for designs that are being changed in this window. */
 function mergeKept(): void {
   const mine = deskOf(useTabsStore.getState());
   const there = reviveDesk(readKept());
@@ -24,7 +24,7 @@ function mergeKept(): void {
   }));
 }
 
-/** Each design comes with the history of the window that changed it last. */
+/** Returns each design's history from the window that changed the design last. */
 function historiesOf(
   tabs: readonly DraftTab[],
   own: TabsState["histories"],
@@ -46,14 +46,14 @@ function readKept(): unknown {
   }
 }
 
-/** Follows the other windows of this browser. Returns the function that stops it. */
+/** Follows the other windows of this browser. Returns a stop function. */
 export function followOtherWindows(): () => void {
   let later: ReturnType<typeof setTimeout> | undefined;
   const onStorage = (event: StorageEvent) => {
     if (event.key !== TABS_STORAGE_KEY || !event.newValue) return;
     mergeKept();
     clearTimeout(later);
-    // Designs that were left out during typing are merged after it.
+    // Designs that were skipped while the user was typing are merged afterwards.
     const wait = typingOverIn();
     if (wait !== null) later = setTimeout(mergeKept, wait);
   };

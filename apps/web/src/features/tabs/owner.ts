@@ -7,21 +7,21 @@ import { DRAFTS_PREFIX, OWNER_KEY } from "./storage-keys.ts";
 import { useTabsStore } from "./store.ts";
 import type { DraftTab } from "./types.ts";
 
-/** The storage name of another person's drafts. */
+/** Returns the storage name for another person's drafts. */
 export const keptKey = (ownerId: string) => DRAFTS_PREFIX + ownerId;
 
 /**
- * Makes the open designs those of `ownerId`. Another person's drafts are stored until that person comes back. Their
- * pictures are private, so nobody else could see them. `comesAlong`: a guest who has just got an account keeps the
- * desk. Returns true when the desk changed.
+ * Makes the drafts of `ownerId` the open designs. Another person's drafts are stored until that person returns. Their
+ * pictures are private, so nobody else could see them. With `comesAlong`, a guest who has just created an account keeps
+ * the open designs. Returns true if the open designs were replaced.
  */
 export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   const before = kept(OWNER_KEY);
   keep(OWNER_KEY, ownerId);
   if (before === null || before === ownerId || comesAlong) {
     const { owner } = useTabsStore.getState();
-    // Otherwise another window already shows this person's desk, and this window gets it from the storage. The designs
-    // open here are somebody else's.
+    // In all other cases, another window already shows this person's designs, and this window gets them from the
+    // storage. The designs open here belong to somebody else.
     if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
     return false;
   }
@@ -42,7 +42,7 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   return true;
 }
 
-/** The drafts of a person who is not signed in now. */
+/** Returns the stored drafts of a person who is not signed in now. */
 function readPutAside(ownerId: string): DraftTab[] {
   try {
     const drafts: unknown = JSON.parse(kept(keptKey(ownerId)) ?? "[]");

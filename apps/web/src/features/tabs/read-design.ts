@@ -25,8 +25,8 @@ import {
   WHITE_BALANCES,
 } from "@lacquer/contracts";
 
-// These shapes equal the server's, and a test compares the two. They are written out because the first page needs them,
-// and the server's parser would be a tenth of it.
+// These shapes equal the server's, and a test compares both. They are repeated here because the first page needs them,
+// and the server's parser would make up a tenth of that page.
 
 type Check = (value: unknown) => boolean;
 
@@ -48,7 +48,7 @@ const orAbsent =
   (value) =>
     value === undefined || check(value);
 
-/** True for an object in which every field is known and valid. */
+/** Returns true for an object whose fields are all known and valid. */
 function fits(value: unknown, shape: Record<string, Check>): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const fields = value as Record<string, unknown>;
@@ -99,7 +99,7 @@ const THING: Record<keyof PlacedThing, Check> = {
   imageUrl: orAbsent((value) => value !== null && isPicture(value)),
 };
 
-/** A thing on a nail as it was kept; null when it is not a thing, or has a field that its kind lacks. */
+/** Checks a stored decoration; returns null if it is not a decoration, or has a field that its kind does not have. */
 export function readThing(kept: unknown): PlacedThing | null {
   if (!fits(kept, THING)) return null;
   const thing = kept as unknown as PlacedThing;
@@ -136,12 +136,14 @@ const NAIL: Record<keyof NailGuide, Check> = {
   design: orAbsent((value) => fits(value, OWN_DESIGN)),
 };
 
-/** Settings as they were kept, with defaults for missing ones; null when they are not settings. */
+/**
+ * Checks stored settings and fills in defaults for missing ones; returns null if the value is not a settings object.
+ */
 export function readSettings(kept: unknown): DesignSettings | null {
   return fits(kept, SETTINGS) ? { ...DEFAULT_SETTINGS, ...kept } : null;
 }
 
-/** A nail as it was kept; null when it is not a nail. */
+/** Checks a stored nail; returns null if the value is not a nail. */
 export function readNail(kept: unknown): NailGuide | null {
   return fits(kept, NAIL) ? (kept as unknown as NailGuide) : null;
 }

@@ -18,8 +18,8 @@ import { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
 import type { DraftReference, DraftTab, DraftWeights } from "./types.ts";
 
 /**
- * Restores a draft from the browser's kept text. Each field that cannot be used falls back to its default, so one
- * damaged field never costs a design. Null when it is not a design at all.
+ * Restores a draft from the text stored in the browser. A field that cannot be used falls back to its default, so one
+ * damaged field never loses a whole design. Returns null if the value is not a design at all.
  */
 export function reviveDraft(kept: unknown): DraftTab | null {
   if (!isRecord(kept)) return null;
@@ -87,8 +87,8 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
 
 /**
- * Restores a nail. Its own picture may still be kept only in this browser, at an address that no job accepts, so the
- * check leaves it out.
+ * Restores a nail. Its own reference is checked separately, because it may still be kept only in this browser, at an
+ * address that jobs do not accept.
  */
 function reviveNail(kept: unknown): NailGuide | null {
   if (!isRecord(kept)) return null;
@@ -108,7 +108,10 @@ function reviveNail(kept: unknown): NailGuide | null {
   };
 }
 
-/** A damaged thing does not remove others. A decal's picture may also be kept only in this browser for a while. */
+/**
+ * Restores a decoration; a damaged one does not affect the others. A decal's picture may also be kept only in this
+ * browser for a while.
+ */
 function reviveThing(kept: unknown): PlacedThing | null {
   if (!isRecord(kept)) return null;
   const { imageUrl } = kept;
@@ -121,7 +124,7 @@ function fileUrl(kept: unknown): string | null {
   return typeof kept === "string" && isFileUrl(kept) ? kept : null;
 }
 
-/** A picture that was chosen offline has the address under which this browser keeps it. */
+/** Returns a picture's address. A picture that was chosen offline has the address under which this browser keeps it. */
 function pictureUrl(kept: unknown): string | null {
   return isKeptUrl(kept) ? kept : fileUrl(kept);
 }

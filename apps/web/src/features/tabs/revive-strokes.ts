@@ -5,12 +5,12 @@ const LAYERS_MAX = 60;
 export const LAYER_NAME_MAX = 40;
 const ID_MAX = 64;
 
-/** Restores a drawing from its kept copy. Strokes of an older version open unchanged. */
+/** Restores the strokes of a stored drawing. Strokes of an older version are restored unchanged. */
 export function reviveStrokes(kept: unknown): Stroke[] {
   return listOf(kept, reviveStroke);
 }
 
-/** Restores a drawing's layers. A repeated id is dropped, because it would merge two layers. */
+/** Restores a drawing's layers. A layer with a repeated id is dropped, because it would merge with the other layer. */
 export function reviveLayers(kept: unknown): DrawingLayer[] {
   const layers = listOf(kept, reviveLayer);
   const isFirst = ({ id }: DrawingLayer, index: number) =>

@@ -1,10 +1,13 @@
 import type { DraftPatch, DraftTab } from "./types.ts";
 
-/** While a design is being changed here, and for this long after, no other window's copy replaces it. */
+/**
+ * No other window's copy replaces a design while the design is being changed here, nor for this many milliseconds
+ * afterwards.
+ */
 const TYPING_MS = 2_000;
 const changedHere = new Map<string, number>();
 
-/** Later than every known time of this design, so that the present change counts. */
+/** Returns a time later than every known time of this design, so that the current change wins. */
 export function stampFor(tab: Pick<DraftTab, "updatedAt" | "jobAt">): number {
   return Math.max(Date.now(), tab.updatedAt + 1, tab.jobAt + 1);
 }
@@ -13,7 +16,7 @@ function isJobPatch(patch: DraftPatch): boolean {
   return Object.keys(patch).every((key) => key === "generationJobId" || key === "seenVersion");
 }
 
-/** The design with a change made in this window. */
+/** Returns the design with a change made in this window. */
 export function changed(tab: DraftTab, patch: DraftPatch): DraftTab {
   if (Object.keys(patch).length === 0) return tab;
   if (isJobPatch(patch)) return { ...tab, ...patch, jobAt: stampFor(tab) };
@@ -21,12 +24,12 @@ export function changed(tab: DraftTab, patch: DraftPatch): DraftTab {
   return { ...tab, ...patch, updatedAt: stampFor(tab) };
 }
 
-/** The design, marked as changed now. */
+/** Returns the design, marked as changed now. */
 export function touched(tab: DraftTab): DraftTab {
   return { ...tab, updatedAt: stampFor(tab) };
 }
 
-/** The designs that are being changed in this window right now. */
+/** Returns the ids of the designs that are being changed in this window at the moment. */
 export function designsBeingChanged(): Set<string> {
   const now = Date.now();
   const typing = new Set<string>();
@@ -37,7 +40,7 @@ export function designsBeingChanged(): Set<string> {
   return typing;
 }
 
-/** The time until all designs here are at rest, in ms; null when all are. */
+/** Returns the milliseconds until no design here counts as being changed; null if none does now. */
 export function typingOverIn(): number | null {
   return changedHere.size > 0 ? TYPING_MS + 100 : null;
 }

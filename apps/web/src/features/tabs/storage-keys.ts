@@ -1,10 +1,10 @@
 export const TABS_STORAGE_KEY = "lacquer.tabs";
 
-/** The person whose drafts this browser shows; written by setDraftOwner. */
+/** The person whose drafts this browser shows; written by `setDraftOwner`. */
 export const OWNER_KEY = "lacquer.owner";
 
-/** Precedes the id of a person whose drafts are put aside. */
+/** The prefix before the id of a person whose drafts are stored for later. */
 export const DRAFTS_PREFIX = "lacquer.drafts.";
 
-/** Precedes the id of a design. */
+/** The prefix before the id of a design. */
 export const HISTORY_PREFIX = "lacquer.history.";

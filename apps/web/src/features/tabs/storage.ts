@@ -5,15 +5,15 @@ import { fiveDigits } from "./as-kept.ts";
 const WRITE_DELAY_MS = 200;
 
 /**
- * The browser's storage, which never throws here, written at most once per 200 ms (a slider moves the store on every
- * frame); waiting changes are written by `flush`, and when the page is hidden. `combine` merges them with what another
- * window wrote meanwhile; if it returns null, nothing is written.
+ * A wrapper around the browser's storage that never throws. It writes at most once per 200 ms, because a slider changes
+ * the store on every frame. Pending changes are written by `flush` and when the page is hidden. `combine` merges the
+ * changes with what another window has written meanwhile; if it returns null, nothing is written.
  */
 export function createDraftStorage<S>(options: {
   combine: (value: StorageValue<S>, there: StorageValue<S> | null) => StorageValue<S> | null;
-  /** Runs before the value is written, to write what belongs to it. */
+  /** Called before the value is written, to write data that belongs to it. */
   beforeWrite: (value: StorageValue<S>) => void;
-  /** Removes inessential data when the storage is full. */
+  /** Called when the storage is full, to remove data that is not essential. */
   makeRoom: () => void;
   onWriteFailed: () => void;
 }): PersistStorage<S> & { flush: () => void } {

@@ -15,16 +15,16 @@ const STORAGE_VERSION = 1;
 
 const storage = createDraftStorage<KeptDesk>({
   combine: combineWithKept,
-  // Written before the designs, so that a window that hears of a design finds its history.
+  // Histories are written before the designs, so that a window that learns of a design finds its history.
   beforeWrite: ({ state }) => writeHistories(state.tabs, useTabsStore.getState().histories),
   makeRoom: forgetHistories,
   onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
 });
 
-/** Writes changes at once. */
+/** Writes pending changes at once. */
 export const writeDesk = (): void => storage.flush();
 
-/** The open designs of this browser. */
+/** The store of the open designs in this browser. */
 export const useTabsStore = create<TabsState>()(
   persist<TabsState, [], [], KeptDesk>(
     (set, get) => ({
@@ -40,7 +40,7 @@ export const useTabsStore = create<TabsState>()(
       version: STORAGE_VERSION,
       storage,
       partialize: deskOf,
-      // Data of an older version passes the same check as damaged data.
+      // Data of an older version goes through the same checks as damaged data.
       migrate: (before) => before as KeptDesk,
       merge(before, current) {
         const desk = reviveDesk(before);
@@ -51,8 +51,8 @@ export const useTabsStore = create<TabsState>()(
 );
 
 /**
- * The text to write: this window's desk merged with another window's last write. Null once the desk belongs to somebody
- * else.
+ * Returns the text to store: this window's designs merged with what another window wrote last. Returns null if the
+ * designs now belong to somebody else.
  */
 function combineWithKept(
   { state, ...rest }: StorageValue<KeptDesk>,

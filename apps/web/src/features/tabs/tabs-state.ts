@@ -9,19 +9,19 @@ export interface ClosedTab {
 }
 
 export interface TabsState extends KeptDesk {
-  /** True when the browser refused to keep the drafts (storage full or switched off). */
+  /** True if the browser refused to store the drafts, because the storage is full or switched off. */
   storageFailed: boolean;
-  /** Each design's history. */
+  /** Maps a design's id to its history. */
   histories: Readonly<Record<string, History>>;
-  /** Adds a design beside the others and opens it. `start` fills it in beforehand. Returns its id. */
+  /** Adds a design to the bar and opens it. `start` sets its initial fields. Returns its id. */
   addTab: (start?: DraftPatch) => string;
   /**
-   * Copies a design without its jobs, and opens the copy. Returns the copy's id, or null when there is no such design.
+   * Copies a design without its jobs, and opens the copy. Returns the copy's id, or null if the design does not exist.
    */
   duplicateTab: (id: string) => string | null;
-  /** Copies photo and guides from one design to another. */
+  /** Copies the photo and the guides from one design to another. */
   copyPhoto: (fromId: string, toId: string) => void;
-  /** Closes a design and, if it was the last one, opens an empty one. Returns what `restoreTab` needs to undo it. */
+  /** Closes a design; if it was the last one, opens an empty design. Returns what `restoreTab` needs to undo this. */
   closeTab: (id: string) => ClosedTab | null;
   restoreTab: (closed: ClosedTab) => void;
   renameTab: (id: string, name: string) => void;
@@ -29,18 +29,17 @@ export interface TabsState extends KeptDesk {
   /** Moves a design to `index` in the bar. */
   moveTab: (id: string, index: number) => void;
   /**
-   * Changes a design, as a step of its history. A change that cannot be undone, such as that of its job, is not a step.
+   * Changes a design as a step of its history. A change that cannot be undone, such as a change of its job, is not
+   * recorded as a step.
    */
   updateTab: (
     id: string,
     patch: DraftPatch | ((tab: DraftTab) => DraftPatch),
     options?: StepOptions,
   ) => void;
-  /** Undoes (`by` < 0) or redoes so many steps, and returns them in that order. */
+  /** Undoes (`by` < 0) or redoes this number of steps, and returns the steps in that order. */
   walkHistory: (id: string, by: number) => Step[];
-  /**
-   * Replaces the picture `url` in every design and in all histories. This is not a step.
-   */
+  /** Replaces the picture `url` in every design and in all histories. This is not recorded as a step. */
   replacePicture: (url: string, standIn: StandIn) => void;
   setJob: (id: string, jobId: string | null) => void;
 }

@@ -1,44 +1,44 @@
 import type { DesignSettings, NailGuide, Variation } from "@lacquer/contracts";
 
-/** One point of a stroke: x in fractions of the photo's width, y of its height, pressure 0–1. */
+/** One point of a stroke: x in fractions of the photo's width, y in fractions of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
 
-/** A nail artist's brushes. */
+/** The brushes that a nail artist uses. */
 export const BRUSHES = ["liner", "striper", "dots", "sponge"] as const;
 export type Brush = (typeof BRUSHES)[number];
 
-/** One mark of the drawing. `size` is the brush's diameter in fractions of the photo's width. */
+/** One stroke of the drawing. `size` is the brush's diameter in fractions of the photo's width. */
 export interface Stroke {
   id: string;
   color: string;
   size: number;
   points: StrokePoint[];
   erase: boolean;
-  /** Absent: the liner. */
+  /** The brush; the liner if absent. */
   brush?: Exclude<Brush, "liner">;
-  /** 0–1; absent: 1. */
+  /** The opacity, 0–1; 1 if absent. */
   opacity?: number;
-  /** The id of its layer; absent: the photo's own. */
+  /** The id of the stroke's layer; the photo's own layer if absent. */
   layer?: string;
-  /** True = shown only within the outline of its layer's nail. */
+  /** True if only the part within the outline of the layer's nail is shown. */
   inside?: true;
 }
 
-/** Strokes that are hidden, faded and ordered together. */
+/** A group of strokes that are hidden, faded and ordered together. */
 export interface DrawingLayer {
   id: string;
   name: string;
   /**
-   * A point of the photo inside the layer's nail, so that the layer stays with the nail under any name; null = the
-   * photo's.
+   * A point of the photo inside the layer's nail. The point keeps the layer with its nail even if the nail's finger
+   * changes. Null for a layer of the photo.
    */
   at: [x: number, y: number] | null;
-  /** 0–1; absent: 1. */
+  /** The opacity, 0–1; 1 if absent. */
   opacity?: number;
   hidden?: true;
 }
 
-/** drawing + designImage + baseColor = 100; finish and texture 0–100 each. */
+/** drawing + designImage + baseColor = 100; finish and texture are 0–100 each. */
 export interface DraftWeights {
   drawing: number;
   designImage: number;
@@ -47,20 +47,20 @@ export interface DraftWeights {
   texture: number;
 }
 
-/** A reference picture and how much it counts among the references, 0–100. */
+/** A reference picture, with its weight among all references, 0–100. */
 export interface DraftReference {
   url: string;
   weight: number;
 }
 
-/** An uploaded picture; width and height in pixels. */
+/** An uploaded picture, with its width and height in pixels. */
 export interface DraftPhoto {
   url: string;
   width: number;
   height: number;
 }
 
-/** A design as the browser keeps it. It never contains the state of a job, which is read from the server. */
+/** A design as the browser stores it. It never contains the state of a job, which is read from the server. */
 export interface DraftTab {
   id: string;
   name: string;
@@ -68,29 +68,32 @@ export interface DraftTab {
   influenceWeights: DraftWeights;
   references: DraftReference[];
   drawing: Stroke[];
-  /** The layers from bottom to top. The photo's own layer is listed only once somebody has changed it. */
+  /** The layers from bottom to top. The photo's own layer is listed only after somebody has changed it. */
   layers: DrawingLayer[];
-  /** The drawing as it was last uploaded; null when there is none or it has changed since. */
+  /** The url of the drawing's last upload; null if there is no drawing or it has changed since. */
   drawingImageUrl: string | null;
   aiPrompt: string;
   originalImage: DraftPhoto | null;
   nails: NailGuide[];
-  /** 1–4. */
+  /** The number of images, 1–4. */
   imageCount: number;
-  /** The variation of the images, if there is more than one. */
+  /** How the images differ, if there is more than one. */
   variation: Variation;
   generationJobId: string | null;
-  /** The version of the newest job whose end the designer has seen. */
+  /** The version that the newest job had when the designer saw its end; 0 until then. */
   seenVersion: number;
-  /** The time of the design's last change, in ms; 0 = never. Of two windows' copies, the later one counts. */
+  /**
+   * The time of the design's last change in milliseconds; 0 means never. If two windows have copies, the later copy
+   * wins.
+   */
   updatedAt: number;
-  /** The same for its newest job, and for whether that job's end was seen. */
+  /** The time, in milliseconds, when the newest job or whether its end was seen last changed; 0 means never. */
   jobAt: number;
 }
 
 export type DraftPatch = Partial<Omit<DraftTab, "id" | "updatedAt" | "jobAt">>;
 
-/** A design with the state of its newest job, computed. */
+/** A design with the computed state of its newest job. */
 export interface DesignTab {
   id: string;
   name: string;
@@ -101,7 +104,7 @@ export interface DesignTab {
   aiPrompt: string;
   originalImage: string | null;
   isGenerating: boolean;
-  /** 0–100. */
+  /** The progress in percent, 0–100. */
   generationProgress: number;
   generationJobId: string | null;
 }

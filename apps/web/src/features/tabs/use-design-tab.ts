@@ -4,7 +4,7 @@ import { useIsSending } from "../outbox/index.ts";
 import { useTabsStore } from "./store.ts";
 import type { DesignTab } from "./types.ts";
 
-/** One design with the state of its newest job. Null when there is no such tab. */
+/** Returns one design with the state of its newest job; null if there is no such design. */
 export function useDesignTab(id: string): DesignTab | null {
   const draft = useTabsStore((state) => state.tabs.find((tab) => tab.id === id));
   const sending = useIsSending(id);

@@ -6,7 +6,7 @@ import type { SetTabs, TabsState } from "./tabs-state.ts";
 
 type WalkAndReplace = Pick<TabsState, "walkHistory" | "replacePicture">;
 
-/** Walks through a design's history, and keeps the pictures in it up to date. */
+/** Returns the actions that undo and redo a design's steps, and that replace pictures in its history. */
 export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndReplace {
   return {
     walkHistory(id, by) {
@@ -14,7 +14,7 @@ export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndRepla
       const [tab, history] = [tabs.find((one) => one.id === id), histories[id]];
       if (!tab || !history) return [];
       const walked = walk(history, tab, by);
-      // Steps are never written into another copy of the design.
+      // If the history belongs to another copy of the design, its steps must not be written, so the history is emptied.
       if (!walked) {
         set({ histories: { ...histories, [id]: emptyHistory(tab.updatedAt) } });
         return [];
@@ -41,7 +41,7 @@ export function walkAndReplace(set: SetTabs, get: () => TabsState): WalkAndRepla
         const history = histories[tab.id];
         if (history) {
           const placed = historyWithPicture(history, url, standIn);
-          // A gesture that is still going on keeps its step, whatever arrives meanwhile.
+          // Only the stamp changes, so a gesture in progress still adds to its own step.
           histories[tab.id] = next === tab ? placed : { ...placed, stamp: next.updatedAt };
         }
         return next;

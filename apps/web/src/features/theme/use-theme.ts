@@ -15,7 +15,7 @@ function apply(theme: Theme): void {
   else document.documentElement.dataset["theme"] = theme;
 }
 
-/** Called before the first paint, so that the wrong theme never flashes. */
+/** Called before the first paint, so that the wrong theme never shows. */
 export function applyStoredTheme(): void {
   apply(storedTheme());
 }

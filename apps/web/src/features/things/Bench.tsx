@@ -21,7 +21,9 @@ interface Props {
   layout: Layout;
 }
 
-/** One nail up close, with its things and the next thing to place. */
+/**
+ * The workspace for decorations: one nail up close with its decorations, and the controls for the next one to place.
+ */
 export function Bench({ tab, photo, index, guide, layout }: Props) {
   const bench = useBench(tab.id, index, guide);
   const { brush, placed, at, chosen } = bench;

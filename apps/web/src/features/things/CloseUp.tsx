@@ -10,22 +10,25 @@ interface Props {
   placed: readonly PlacedThing[];
   selected: number | null;
   onSelect: (at: number | null) => void;
-  /** Called for a press on bare lacquer. Returns the index of the new thing. */
+  /** Called for a press on a part of the nail without decorations. Returns the index of the new decoration. */
   onPlace: (x: number, y: number) => number | null;
-  /** Called with a thing while it is dragged, and once more when it is let go. */
+  /** Called repeatedly while a decoration is dragged, and once more when it is released. */
   onDrag: (at: number, thing: PlacedThing, isDone: boolean) => void;
 }
 
 interface Drag {
   at: number;
   how: "move" | "turn";
-  /** The offset from the pointer to the thing's middle, in pixels. */
+  /** The offset from the pointer to the middle of the decoration, in pixels. */
   dx: number;
   dy: number;
   thing: PlacedThing;
 }
 
-/** The turning handle's distance from the thing's edge, and how near a finger must come to a small thing. */
+/**
+ * The distance of the turning handle from the decoration's edge. The next line is the distance within which a finger
+ * hits a small decoration.
+ */
 const STEM = 16;
 const NEAR = 12;
 
@@ -41,7 +44,10 @@ function handleOf(bed: Bed, thing: PlacedThing) {
   return { x: x + Math.sin(turn) * far, y: y - Math.cos(turn) * far };
 }
 
-/** The nail with its tip up, for placing things by finger or mouse. Keys place and move them in the list. */
+/**
+ * The nail with its tip up, for placing decorations with a finger or a mouse. For the keyboard, the list offers the
+ * same actions.
+ */
 export function CloseUp({ bed, canvas, placed, selected, onSelect, onPlace, onDrag }: Props) {
   const drag = useRef<Drag | null>(null);
   const chosen = selected === null ? undefined : placed[selected];
@@ -51,7 +57,7 @@ export function CloseUp({ bed, canvas, placed, selected, onSelect, onPlace, onDr
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
 
-  /** The topmost thing under a point. */
+  /** Returns the topmost decoration under a point. */
   const thingAt = (x: number, y: number): number =>
     placed.findLastIndex((thing) => {
       const middle = middleOf(bed, thing);

@@ -4,10 +4,10 @@ import { KIND_NAMES } from "./thing-words.ts";
 import styles from "./things.module.css";
 
 interface Props {
-  /** The next thing, and whether it can be placed. */
+  /** The kind of the next decoration; `isReady` tells whether it can be placed. */
   kind: ThingKind;
   isReady: boolean;
-  /** Whether something is chosen. */
+  /** True if a decoration is selected. */
   isChosen: boolean;
   onAdd: () => void;
   onMirror: () => void;
@@ -15,7 +15,7 @@ interface Props {
   onRemove: () => void;
 }
 
-/** Places the next thing without a pointer, and mirrors, repeats and removes the chosen one. */
+/** Buttons that place the next decoration without a pointer, and mirror, repeat or remove the selected one. */
 export function ThingActions(props: Props) {
   const { kind, isReady, isChosen, onAdd, onMirror, onDuplicate, onRemove } = props;
   const actions: readonly (readonly [string, LucideIcon, () => void])[] = [

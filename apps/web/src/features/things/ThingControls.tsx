@@ -13,11 +13,11 @@ import type { Look } from "./use-bench.ts";
 interface Props {
   look: Look;
   onChange: (look: Look) => void;
-  /** Called with another kind to place. */
+  /** Called when the user selects another kind of decoration. */
   onKind: (kind: ThingKind) => void;
 }
 
-/** Kind, form, colour, size and turn of the chosen thing, or of the next one. */
+/** The controls for kind, form, colour, size and angle of the selected decoration, or of the next one to place. */
 export function ThingControls({ look, onChange, onKind }: Props) {
   const { kind } = look;
   return (
@@ -87,7 +87,7 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
   );
 }
 
-/** A stone's claws and rim, or none. */
+/** The choice of a stone's setting: claws, a rim, or none. */
 function Setting({ look: { setting, ...look }, onChange }: Omit<Props, "onKind">) {
   const named = SETTINGS.find(({ color }) => color === setting);
   return (

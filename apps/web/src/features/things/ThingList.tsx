@@ -8,7 +8,7 @@ interface Props {
   label: string;
   placed: readonly PlacedThing[];
   selected: number | null;
-  /** The thing that gets the focus once it is drawn. */
+  /** The index of the decoration that gets the focus once it is rendered; null = none. */
   focus: number | null;
   onFocused: () => void;
   onSelect: (at: number) => void;
@@ -17,7 +17,7 @@ interface Props {
   onRemove: (at: number) => void;
 }
 
-/** The things on the nail in their order, each to be chosen, moved and removed by keys. */
+/** The list of decorations on the nail, in their order. Each can be selected, moved and removed with keys. */
 export function ThingList(props: Props) {
   const { label, placed, selected, focus, onFocused, onSelect } = props;
   const helpId = useId();
@@ -49,7 +49,7 @@ export function ThingList(props: Props) {
       </p>
       <ul ref={list} className={styles.list} aria-label={label}>
         {placed.map((thing, at) => (
-          // A thing's only name is its place in the order.
+          // The key is the index, because a decoration is identified only by its place in the order.
           <li key={at}>
             <button
               type="button"

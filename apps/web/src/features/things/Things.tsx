@@ -12,7 +12,7 @@ interface Props {
   layout: Layout;
 }
 
-/** Gems and charms of the chosen nail. */
+/** The section for gems and charms on the selected nail. */
 export function Things({ tab, nail, layout }: Props) {
   const { originalImage: photo } = tab;
   if (!photo || !nail)

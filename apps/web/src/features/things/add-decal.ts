@@ -4,10 +4,10 @@ import { toast } from "../../ui/toast.ts";
 import { keepChosen } from "../outbox/index.ts";
 import { uploadImage } from "../uploads/index.ts";
 
-/** More pixels than a nail shows, and few enough to send with other pictures. */
+/** The longest side of a decal in pixels: more than a nail shows, but few enough to send along with other pictures. */
 const SIDE = 1_024;
 
-/** The picture no larger than a decal needs, still transparent; null if this browser cannot read it. */
+/** Returns the picture in the size that a decal needs, still transparent; null if this browser cannot read it. */
 async function small(file: File): Promise<Blob | null> {
   const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(
     () => null,
@@ -26,8 +26,8 @@ async function small(file: File): Promise<Blob | null> {
 }
 
 /**
- * Keeps a picture for decals in this browser and sends it to the studio by itself, now or once online. A picture that
- * this browser cannot read goes to the studio at once. Says so and returns null when neither can read it.
+ * Stores a picture for decals in this browser and uploads it automatically, now or once online. If this browser cannot
+ * read the picture, it is uploaded to the studio at once. If neither can read it, tells the user and returns null.
  */
 export async function keepDecal(file: File): Promise<string | null> {
   const id = newId();

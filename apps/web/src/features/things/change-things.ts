@@ -17,7 +17,7 @@ function withThings(guide: NailGuide, placed: PlacedThing[]): NailGuide {
   return Object.keys(rest).length > 0 ? { ...nail, design: rest } : nail;
 }
 
-/** Changes the things on one nail, as one step with this label. */
+/** Changes the decorations on one nail, as one undo step with this label. */
 function changeThings(
   tabId: string,
   index: number,
@@ -38,7 +38,10 @@ function changeThings(
 const thingsOn = (tabId: string, index: number): readonly PlacedThing[] =>
   readTab(tabId)?.nails[index]?.design?.placed ?? [];
 
-/** Puts a thing on the nail, over the others. Returns its index; says why and returns null when it does not fit. */
+/**
+ * Adds a decoration on top of the others on the nail. Returns its index; if it does not fit, tells the user why and
+ * returns null.
+ */
 export function addThing(tabId: string, index: number, thing: PlacedThing): number | null {
   const nails = readTab(tabId)?.nails ?? [];
   const guide = nails[index];
@@ -61,15 +64,15 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
   return count;
 }
 
-/** The difference between two looks of a thing, as the name of the change. */
+/** Returns the names of the fields that differ between two looks of a decoration. These names identify the change. */
 function changedFields(before: PlacedThing, after: PlacedThing): string {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof PlacedThing>;
   const changed = [...keys].filter((key) => before[key] !== after[key]);
-  // Moves up and moves aside count as the same change.
+  // Moving a decoration up and moving it sideways count as the same change.
   return [...new Set(changed.map((key) => (key === "x" || key === "y" ? "place" : key)))].join(" ");
 }
 
-/** `goesOn`: a slider or a held key repeats the change, and undo takes all of it back at once. */
+/** `goesOn` is true if a slider or a held key repeats the change. Undo then reverts all repetitions at once. */
 export function changeThing(
   tabId: string,
   index: number,

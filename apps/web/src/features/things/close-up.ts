@@ -1,14 +1,14 @@
 import type { DesignSettings } from "@lacquer/contracts";
 import { nailOutline, type NailDesign, renderNail, tileBoundsOf } from "@lacquer/nails";
 
-/** The place of one nail in its close-up, tip up, in CSS pixels. */
+/** The position of one nail in its close-up, with the tip up, in CSS pixels. */
 export interface Bed {
   width: number;
   height: number;
-  /** The natural nail's width, and the length from the cuticle to the painted tip. */
+  /** The width of the natural nail, followed by its length from the cuticle to the painted tip. */
   wide: number;
   long: number;
-  /** The middle of the cuticle. */
+  /** The position of the cuticle's middle. */
   x: number;
   y: number;
   outline: string;
@@ -17,7 +17,10 @@ export interface Bed {
 export type Layout = "column" | "sheet";
 
 const WIDE_MOST = 180;
-/** In a sheet, the space beside and below the nail lets a finger scroll. */
+/**
+ * The greatest height of the close-up. In a sheet it is small, because a finger needs the space beside and below the
+ * nail for scrolling.
+ */
 const HIGH_MOST = { column: 330, sheet: 112 } as const;
 const MARGIN = 24;
 
@@ -28,7 +31,7 @@ export function bedOf(
   layout: Layout,
 ): Bed {
   const upright = { x: 0.5, y: 0.5, angle: 0, width: 0.01, length: 0.01 * ratio };
-  // One nail's width is one unit of a photo a hundred units wide.
+  // The photo is a hundred units wide, and the nail one unit.
   const points = nailOutline({ finger: "middle", ...upright }, settings, {
     width: 100,
     height: 100,
@@ -52,7 +55,7 @@ export function bedOf(
   };
 }
 
-/** Paints the nail as the photo's preview does, and lays the canvas so that the tip is up. */
+/** Paints the nail as the photo's preview does, and turns the canvas so that the tip is up. */
 export function paintCloseUp(
   canvas: HTMLCanvasElement,
   design: NailDesign,

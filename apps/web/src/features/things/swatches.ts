@@ -14,7 +14,7 @@ const METALS: readonly Swatch[] = [
 
 export const SETTINGS: readonly Swatch[] = METALS.slice(0, 3);
 
-/** The usual colours of each kind; the first is the default. */
+/** The usual colours of each kind. The first colour is the default. */
 export const SWATCHES: Record<Exclude<ThingKind, "decal">, readonly Swatch[]> = {
   stone: [
     { name: "Crystal", color: "#F2F6FB" },

@@ -3,13 +3,13 @@ import { type PlacedThing, THING_SIZE_MAX, THING_SIZE_MIN } from "@lacquer/contr
 const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
 
-/** Any angle in degrees, brought into (−180, 180]. */
+/** Returns the angle in degrees, normalised to (−180, 180]. */
 export function turnedTo(angle: number): number {
   const turned = ((angle % 360) + 360) % 360;
   return turned > 180 ? turned - 360 : turned;
 }
 
-/** The thing elsewhere on its nail. */
+/** Returns the decoration at another place on its nail. */
 export function movedTo<Thing extends PlacedThing>(thing: Thing, x: number, y: number): Thing {
   return { ...thing, x: clamp(x, 0, 1), y: clamp(y, 0, 1) };
 }
@@ -18,12 +18,12 @@ export function sizedTo<Thing extends { size: number }>(thing: Thing, size: numb
   return { ...thing, size: clamp(size, THING_SIZE_MIN, THING_SIZE_MAX) };
 }
 
-/** The same thing seen in a mirror, where it is. */
+/** Returns the mirrored decoration, at the same place. */
 export function mirroredThing({ mirrored, ...thing }: PlacedThing): PlacedThing {
   return mirrored ? thing : { ...thing, mirrored: true };
 }
 
-/** A copy of a thing, a little beside it. */
+/** Returns a copy of a decoration, a little to the side of it. */
 export function copyBeside(thing: PlacedThing): PlacedThing {
   const step = Math.max(0.05, thing.size * 0.6);
   return movedTo(thing, thing.x + step > 1 ? thing.x - step : thing.x + step, thing.y);
@@ -32,11 +32,11 @@ export function copyBeside(thing: PlacedThing): PlacedThing {
 const STEP = 0.01;
 const STEP_MORE = 0.05;
 
-/** The keys for a thing in the list, as screen readers read them out. */
+/** The keys for a decoration in the list, in words for screen readers. */
 export const THING_KEYS_HELP =
   "The arrow keys move it, further with Shift; up is towards the tip. Square brackets turn it. Plus and minus change its size. M mirrors it, D makes another, Delete removes it.";
 
-/** The thing after a key press; null for a key that does not change it. */
+/** Returns the decoration after a key press; null if the key does not change it. */
 export function thingAfterKey(thing: PlacedThing, key: string, shift: boolean): PlacedThing | null {
   const step = shift ? STEP_MORE : STEP;
   const turn = shift ? 15 : 3;

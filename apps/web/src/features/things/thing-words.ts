@@ -12,7 +12,7 @@ const across = (x: number): string => (x < 0.35 ? "left" : x > 0.65 ? "right" : 
 const along = (y: number): string =>
   y < 0.25 ? "near the cuticle" : y > 0.75 ? "near the tip" : "halfway";
 
-/** "round stone", "bow charm", "pearl". */
+/** Returns a name such as "round stone", "bow charm" or "pearl". */
 export function thingName({ kind, form }: Pick<PlacedThing, "kind" | "form">): string {
   if (kind === "stone") return `${form ?? "round"} stone`;
   return kind === "charm" ? `${form ?? "star"} charm` : kind;
@@ -20,7 +20,7 @@ export function thingName({ kind, form }: Pick<PlacedThing, "kind" | "form">): s
 
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
-/** A thing's kind and place, for somebody who cannot see it. */
+/** Describes a decoration's kind and place, for somebody who cannot see it. */
 export function describedThing(thing: PlacedThing): string {
   const turn = Math.round(thing.angle);
   return [
@@ -34,7 +34,7 @@ export function describedThing(thing: PlacedThing): string {
     .join(", ");
 }
 
-/** The number of things on a nail, in a few words. */
+/** Returns the number of decorations on a nail, in a few words. */
 export function thingsNote(guide: NailGuide | undefined): string {
   return guide ? `${guide.design?.placed?.length ?? 0} of ${THINGS_MAX}` : "";
 }

@@ -4,10 +4,10 @@ import { announce } from "../announcer/index.ts";
 import { addThing, changeThing, removeThing } from "./change-things.ts";
 import { copyBeside } from "./thing-edits.ts";
 
-/** The next thing to place, or the chosen thing on the nail. */
+/** The look of a decoration without its place: of the next one to place, or of the selected one. */
 export type Look = Omit<PlacedThing, "x" | "y">;
 
-/** The usual size of each kind, on a nail of twelve millimetres. */
+/** The usual look of each kind. The sizes suit a nail of twelve millimetres. */
 const USUAL: Record<ThingKind, Look> = {
   stone: { kind: "stone", size: 0.22, angle: 0 },
   pearl: { kind: "pearl", size: 0.2, angle: 0 },
@@ -18,7 +18,7 @@ const USUAL: Record<ThingKind, Look> = {
 
 const NONE: readonly PlacedThing[] = [];
 
-/** The things of one nail while somebody works on them: the chosen one, the next one, and the dragged one. */
+/** Holds the state for working on one nail's decorations: the selected one, the next one, and the dragged one. */
 export function useBench(tabId: string, index: number, guide: NailGuide) {
   const [brush, setBrush] = useState<Look>(USUAL.stone);
   const [selected, setSelected] = useState<number | null>(null);
@@ -50,7 +50,7 @@ export function useBench(tabId: string, index: number, guide: NailGuide) {
 
   return {
     brush,
-    /** The nail as it is shown, with the dragged thing. */
+    /** The nail as it is shown, including the dragged decoration. */
     shown,
     placed,
     at,
@@ -79,7 +79,7 @@ export function useBench(tabId: string, index: number, guide: NailGuide) {
       setSelected(null);
       setBrush(USUAL[kind]);
     },
-    /** Changes the chosen thing and also the next one, which is like the last. */
+    /** Changes the selected decoration, and also the next one, because a new decoration looks like the last one. */
     changeLook(look: Look) {
       setBrush(look);
       if (chosen && at !== null) change(at, { ...look, x: chosen.x, y: chosen.y }, true);

@@ -8,7 +8,7 @@ import { type Bed, paintCloseUp } from "./close-up.ts";
 
 const RATIO_MOST = 1.5;
 
-/** Keeps the canvas painted with the nail as it is now: the pictures on it, its drawing and its things. */
+/** Keeps the canvas up to date with the nail's pictures, drawing and decorations. */
 export function useCloseUp(
   canvas: RefObject<HTMLCanvasElement | null>,
   {
@@ -72,14 +72,14 @@ export function useCloseUp(
     count,
     drawn,
   ]);
-  // A finger drags faster than a nail can be painted.
+  // Deferred, because a finger drags faster than a nail can be painted.
   const newest = useDeferredValue(design);
   useEffect(() => {
     if (canvas.current) paintCloseUp(canvas.current, newest, index, bed);
   }, [canvas, newest, index, bed]);
 }
 
-/** The pictures of the nail's decals, in the order of its things. */
+/** Returns the pictures of the nail's decals, in the order of its decorations. */
 function useDecals(guide: NailGuide): (Picture | null)[] {
   const placed = guide.design?.placed;
   const urls = [...new Set((placed ?? []).flatMap(({ imageUrl }) => imageUrl ?? []))];

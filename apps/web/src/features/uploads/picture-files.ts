@@ -1,7 +1,9 @@
-/** The types that a file picker offers. Many systems do not know that HEIC is a picture. */
+/**
+ * The types that a file picker offers. HEIC is listed separately, because many systems do not treat it as a picture.
+ */
 export const PICTURE_FILES = "image/*,.heic,.heif";
 
-/** Whether a file may be a picture. The server decides later, by its first bytes. */
+/** Returns whether a file may be a picture. The server decides later from its first bytes. */
 export function mayBePicture({ type }: Blob): boolean {
   return type === "" || type === "application/octet-stream" || type.startsWith("image/");
 }

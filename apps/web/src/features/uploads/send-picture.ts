@@ -2,23 +2,23 @@ import { ERRORS } from "@lacquer/contracts";
 import { RequestError, type RequestFailure, failureOfBody, offline } from "../../api/errors.ts";
 
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
-/** Longer than the server waits for bytes, and longer than it needs to prepare a picture. */
+/** Longer than the server waits for bytes, and longer than it needs to process a picture. */
 const SILENCE_MS = 120_000;
 
 export interface SendOptions {
-  /** The address, and the fields that go with the picture. */
+  /** The address for the request; `fields` are sent along with the picture. */
   path: string;
   headers: Record<string, string>;
-  /** The name for a picture that is not a file. */
+  /** The file name for a picture that has none. */
   name: string;
-  /** Called with 0–1 while the bytes are sent. */
+  /** Called with the uploaded share (0–1) while the bytes are sent. */
   onProgress?: ((fraction: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * Sends one picture as a form, and returns the studio's answer. Throws a RequestError with a code of ours (or
- * `offline`); an AbortError when `signal` fires. XMLHttpRequest, because fetch cannot report progress.
+ * Sends one picture as a form, and returns the studio's response. Throws a RequestError with one of our codes (or
+ * `offline`), and an AbortError when `signal` fires. It uses XMLHttpRequest, because fetch cannot report progress.
  */
 export function sendPicture<Answer>(
   blob: Blob,
@@ -33,7 +33,7 @@ export function sendPicture<Answer>(
     request.open("POST", path);
     for (const [header, text] of Object.entries(headers)) request.setRequestHeader(header, text);
     request.responseType = "json";
-    // Without this, a silently dead connection would leave the designer waiting for ever.
+    // Without this timer, a connection that died silently would make the designer wait forever.
     let silence = setTimeout(giveUp, SILENCE_MS);
     function giveUp() {
       reject(offline());
@@ -52,7 +52,7 @@ export function sendPicture<Answer>(
     request.addEventListener("load", () => {
       if (request.status === 201) return resolve(request.response as Answer);
       const failure = new RequestError(failureOfAnswer(request));
-      // This answer is a proxy's own, not the studio's, which did not answer.
+      // This response comes from a proxy, which means that the studio itself did not respond.
       const isProxys = failure.code === "internal" && GATEWAY_STATUSES.has(request.status);
       reject(isProxys ? offline() : failure);
     });
@@ -61,7 +61,10 @@ export function sendPicture<Answer>(
   });
 }
 
-/** Uses the studio's own words. A proxy that gave up sends none, but its status says why. */
+/**
+ * Returns the failure with the studio's own message. A proxy that gave up sends no message, but its status gives the
+ * reason.
+ */
 function failureOfAnswer({ status, response }: XMLHttpRequest): RequestFailure {
   const failure = failureOfBody(response);
   if (failure.code !== "internal" || status !== ERRORS.request_too_slow.status) return failure;

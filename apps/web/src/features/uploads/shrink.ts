@@ -5,22 +5,22 @@ import {
   type UploadKind,
 } from "@lacquer/contracts";
 
-/** The second quality is for a picture that is still too large with the first. */
+/** The JPEG qualities to try. The second is used if the picture is still too large with the first. */
 const JPEG_QUALITIES = [0.92, 0.8] as const;
-/** A file up to this size is sent unchanged if its pixels are few enough too. */
+/** A file up to this size is sent unchanged if it also has few enough pixels. */
 const KEEP_BYTES: Record<UploadKind, number> = {
   photo: 8 * 1024 * 1024,
   reference: 3 * 1024 * 1024,
   drawing: 3 * 1024 * 1024,
 };
-/** The rounding error of fractions: 2,047.9999 pixels are 2,048. */
+/** Tolerates rounding errors of fractions: 2,047.9999 pixels count as 2,048. */
 const ROUNDING = 1e-6;
 const SENDABLE = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /**
- * The picture, upright and no larger than the studio keeps it: a photo with up to 12 megapixels, all else at most
- * 2,048 px long. This makes it quick to send and keeps it within the server's limits. Drawings stay PNG for their
- * transparency. A picture that this browser cannot decode is returned unchanged, and the server decides.
+ * Returns the picture, upright and no larger than the studio stores it: a photo with up to 12 megapixels, any other
+ * picture at most 2,048 px long. This makes the upload quick and keeps it within the server's limits. Drawings stay PNG
+ * because of their transparency. The server gets a picture unchanged if this browser cannot decode it.
  */
 export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob> {
   let bitmap: ImageBitmap;
@@ -64,7 +64,7 @@ function encode(
   if (!context) return Promise.resolve(null);
   context.imageSmoothingQuality = "high";
   if (kind !== "drawing") {
-    // A JPEG has no transparency and would show transparent areas as black; the server puts them on white.
+    // A JPEG would show transparent areas as black, so they are filled with white, as on the server.
     context.fillStyle = "#ffffff";
     context.fillRect(0, 0, width, height);
   }

@@ -6,13 +6,17 @@ import { sendPicture, type SendOptions } from "./send-picture.ts";
 import { shrinkImage } from "./shrink.ts";
 
 export interface UploadOptions extends Pick<SendOptions, "onProgress" | "signal"> {
-  /** The picture's own key. A picture sent again with its key, after a reload for instance, is one upload. */
+  /**
+   * The picture's idempotency key. If the picture is sent again with its key, for example after a reload, it is stored
+   * only once.
+   */
   key: string;
 }
 
 /**
- * Shrinks a picture in the browser and uploads it. Sent again with the same key, it stays one upload. Throws a
- * RequestError with a code of ours (or `offline`) and a sentence for the person; an AbortError when `signal` fires.
+ * Shrinks a picture in the browser and uploads it. If it is sent again with the same key, it is stored only once.
+ * Throws a RequestError with one of our codes (or `offline`) and a message for the user, and an AbortError when
+ * `signal` fires.
  */
 export async function uploadImage(
   source: Blob,
@@ -34,7 +38,8 @@ export async function uploadImage(
   return send(options)
     .catch((error: unknown) => {
       if (failureOf(error).code !== "idempotency_conflict") throw error;
-      // Another version of this browser shrank it to other bytes, but it is the same picture.
+      // The key is already used for the same picture with other bytes, because another version of this browser shrank
+      // it differently. A new key is needed.
       return send({ ...options, key: newId() });
     })
     .catch((error: unknown) => {

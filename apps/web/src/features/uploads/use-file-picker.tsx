@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { PICTURE_FILES } from "./picture-files.ts";
 
-/** A hidden file input and the way to open it. `capture` asks a phone for its own camera. */
+/** Returns a hidden file input and a function that opens it. `capture` makes a phone open its own camera. */
 export function useFilePicker(onFile: (file: File) => void, capture?: "environment") {
   const ref = useRef<HTMLInputElement>(null);
   return {

@@ -15,7 +15,10 @@ import { type VersionRow, versionRows } from "./version-tree.ts";
 import { WhatChanged } from "./WhatChanged.tsx";
 import styles from "./compare.module.css";
 
-/** Images beside each other, the versions of the first one's design, and what changed; the address names the images. */
+/**
+ * Compares images side by side, and shows the versions of the first image's design and a list of the changes. The
+ * address contains the images' ids.
+ */
 export function Compare({ open }: { open: boolean }) {
   const { imageId } = useOpenPanel();
   const focus = useOverlayFocus(focusDialog);
@@ -107,7 +110,7 @@ function Compared({ results }: { results: Result[] }) {
   );
 }
 
-/** "Version 2, image 1", or that it belongs to another design. */
+/** Returns a text such as "Version 2, image 1", or says that the image belongs to another design. */
 function wordsFor({ jobId, imageIndex }: Result, rows: readonly VersionRow[]): string {
   const row = rows.find(({ job }) => job.id === jobId);
   if (!row) return rows.length === 0 ? "" : "Of another design";

@@ -10,7 +10,7 @@ import { Unread } from "./Unread.tsx";
 import { useWholeJobs } from "./use-whole-jobs.ts";
 import styles from "./made-panel.module.css";
 
-/** How one finished image was made; the address names the image. */
+/** Shows how one finished image was made. The address contains the image's id. */
 export function MadePanel({ open }: { open: boolean }) {
   const { imageId } = useOpenPanel();
   const [result] = readResults(imageId);

@@ -10,7 +10,9 @@ interface MadeWithProps {
   imageIndex: number;
 }
 
-/** Everything that a finished image was made from, what was asked for and got, and what cannot be brought back. */
+/**
+ * Shows everything that a finished image was made from, what was requested and received, and what cannot be restored.
+ */
 export function MadeWith({ job, imageIndex }: MadeWithProps) {
   const hands = trpc.jobs.hands.useQuery(
     { jobId: job.id },

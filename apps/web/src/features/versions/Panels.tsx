@@ -2,7 +2,7 @@ import { useOpenPanel } from "../address/index.ts";
 import { Compare } from "./Compare.tsx";
 import { MadePanel } from "./MadePanel.tsx";
 
-/** The panels about finished images; `open` while either of them is open. */
+/** The two panels about finished images; `open` is true while either of them is open. */
 export function Panels(_props: { open: boolean }) {
   const { panel } = useOpenPanel();
   return (

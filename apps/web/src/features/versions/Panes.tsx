@@ -20,15 +20,15 @@ import type { Result } from "./result-id.ts";
 import { type SharedView, usePaneControl, useSharedView } from "./use-shared-view.ts";
 import styles from "./panes.module.css";
 
-/** One image in a pane of its own. */
+/** One image of a comparison, in a pane of its own. */
 export interface PaneItem {
   result: Result;
-  /** Null until it is read. */
+  /** Null until the job is loaded. */
   job: Job | null;
   letter: string;
-  /** "Version 2, image 1". */
+  /** A text such as "Version 2, image 1". */
   words: string;
-  /** What a design that continues from it is called. */
+  /** The name for a design that continues from this image. */
   name: string;
 }
 
@@ -40,7 +40,7 @@ interface PanesProps {
 const KEY_ZOOM = 1.25;
 const KEY_PAN = 48;
 
-/** Up to four images beside each other. What is done to one is done to all: they zoom and move in step. */
+/** Shows up to four images side by side. Zooming or moving one image zooms or moves all of them. */
 export function Panes({ items, onRemove }: PanesProps) {
   const shared = useSharedView();
   const { view, change } = shared;
@@ -147,7 +147,7 @@ function Pane({ item, shared, onRemove }: PaneProps) {
   );
 }
 
-/** Keys on a focused pane. A pane is not a native control, so its keys are handled here. */
+/** Handles the keys of a focused pane, because a pane is not a native control. */
 function useKeys(element: RefObject<HTMLElement | null>, control: ViewControl): void {
   useEffect(() => {
     const node = element.current;

@@ -10,16 +10,16 @@ import styles from "./result-actions.module.css";
 interface ResultActionsProps {
   job: Job;
   result: Result;
-  /** What a new design is called. */
+  /** The name for a new design. */
   name: string;
-  /** Left out when the versions are already open. */
+  /** True if a button opens the design's versions; false if they are open already. */
   offersVersions: boolean;
 }
 
-/** What can be done with a finished image whose making is shown. */
+/** The actions for a finished image whose origin is shown. */
 export function ResultActions({ job, result, name, offersVersions }: ResultActionsProps) {
   const url = fileUrls.result(result.jobId, result.imageIndex);
-  // Whatever goes into a design is to be seen there.
+  // Closes the panels first, because the user must see what an action changed in the design.
   const goTo = (act: () => unknown) => {
     leavePanels();
     act();

@@ -1,7 +1,7 @@
 import type { RequestFailure } from "../../api/errors.ts";
 import styles from "./unread.module.css";
 
-/** Said where an image cannot be shown. Null = there is none at this address. */
+/** The text in place of an image that cannot be shown. If `failure` is null, no image exists at this address. */
 export function Unread({
   failure,
   onRetry,

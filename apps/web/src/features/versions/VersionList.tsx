@@ -9,13 +9,13 @@ import styles from "./version-list.module.css";
 
 interface VersionListProps {
   rows: readonly VersionRow[];
-  /** False if there are more than these. */
+  /** False if the design has more versions than these rows. */
   isWhole: boolean;
   chosen: readonly Result[];
   onChoose: (results: Result[]) => void;
 }
 
-/** A design's versions as a tree, newest first. Images are chosen here to be compared. */
+/** Shows a design's versions as a tree, the newest first. Images can be selected here for a comparison. */
 export function VersionList({ rows, isWhole, chosen, onChoose }: VersionListProps) {
   const lines = rowLines(rows);
   const lanes = Math.max(0, ...rows.map(({ lane }) => lane)) + 1;
@@ -74,7 +74,7 @@ function Version({ row: { job, number, parent }, rows, chosen, onChoose }: Versi
   );
 }
 
-/** The first of what changed, and how much more there is. */
+/** Returns the first change in words, and the number of further changes. */
 function changedFrom(from: Job, to: Job): string {
   const [first, ...more] = compareVersions(from, to);
   if (!first) return "nothing changed";
@@ -121,13 +121,13 @@ const BOTTOM = "100%";
 
 const laneX = (lane: number): number => 8 + lane * LANE;
 
-/** A line from one lane's place at a height to another's. */
+/** Draws a line from one column at one height to another column at another height. */
 function Line(props: { from: number; to: number; top: number; bottom: number | typeof BOTTOM }) {
   const { from, to, top, bottom } = props;
   return <line x1={laneX(from)} y1={top} x2={laneX(to)} y2={bottom} />;
 }
 
-/** The lines beside a version: its own branch, branches that start from it, and branches that only pass. */
+/** Draws the lines beside a version: its own branch, branches that start from it, and branches that only pass by. */
 function Lines({ lines, lanes }: { lines: RowLines | undefined; lanes: number }) {
   if (!lines) return null;
   const { lane, hasNext, branches, hasParent, passing } = lines;

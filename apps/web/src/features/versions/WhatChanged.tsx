@@ -4,7 +4,10 @@ import { changeWords } from "./change-words.ts";
 import type { PaneItem } from "./Panes.tsx";
 import styles from "./what-changed.module.css";
 
-/** What changed between the first image and each of the others, in words: from the older to the newer one. */
+/**
+ * Lists the changes between the first image and each of the other images in words, always from the older to the newer
+ * one.
+ */
 export function WhatChanged({ items }: { items: readonly PaneItem[] }) {
   const [first, ...others] = items;
   if (!first) return null;

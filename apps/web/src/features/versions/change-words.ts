@@ -4,13 +4,13 @@ import { nailName } from "../draft/index.ts";
 import { capitalized, lightWords, nameOf, SETTING_NAMES } from "../inspector/index.ts";
 import { KIND_PLURALS, PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
 
-/** A change in words: its subject, and its values before and after. */
+/** A change in words: what changed, and its values before and after. */
 export interface ChangeWords {
-  /** "Finish", or "Left ring nail: finish". */
+  /** A text such as "Finish", or "Left ring nail: finish". */
   about: string;
   from: string;
   to: string;
-  /** The colours of both sides, if the change is about a colour. */
+  /** The colours before and after, if a colour changed. */
   colors?: [string | null, string | null];
 }
 
@@ -18,7 +18,7 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 const count = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? "" : "s"}`;
 
-/** "Finish: chrome → matte". */
+/** Returns a text such as "Finish: chrome → matte". */
 export const changeSentence = ({ about, from, to }: ChangeWords): string =>
   `${about}: ${from} → ${to}`;
 
@@ -34,7 +34,7 @@ function nailWords({ finger, hand, nth }: NailName): string {
   return nth === 1 ? name : `${name} ${nth}`;
 }
 
-/** Both sides of a change, each in words. */
+/** Returns the values before and after a change, each in words. */
 function sides<Value>(
   { from, to }: { from: Value | null; to: Value | null },
   say: (value: Value) => string,
@@ -130,7 +130,7 @@ function weightWords(change: Rest): ChangeWords {
 const isAlike = (from: number | null | undefined, to: number | null | undefined): boolean =>
   from !== undefined && from === to;
 
-/** For a picture, of which words cannot say more than that it is another. */
+/** Describes the change of a picture. Words can only say that it is a different one. */
 function swapped(
   about: string,
   change: { from: string | null; to: string | null },
@@ -151,7 +151,7 @@ function thingsChange(change: Extract<VersionChange, { part: "things" }>): Chang
   return words.from === words.to ? { ...words, to: "placed or coloured otherwise" } : words;
 }
 
-/** "3 stones, 1 pearl". */
+/** Returns a text such as "3 stones, 1 pearl". */
 export function thingsWords(things: readonly PlacedThing[]): string {
   const kinds = [...new Set(things.map(({ kind }) => kind))];
   return kinds

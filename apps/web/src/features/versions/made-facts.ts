@@ -7,11 +7,11 @@ import { usageWords } from "../jobs/index.ts";
 import { thingsWords } from "./change-words.ts";
 import { PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
 
-/** One line about how an image was made. */
+/** One fact about how an image was made. */
 export interface Fact {
   term: string;
   words: string;
-  /** A colour that is shown beside its name. */
+  /** The colour to show beside its name. */
   color?: string;
   pictures?: { url: string; words: string }[];
 }
@@ -25,7 +25,10 @@ const count = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? "" : "s"}`;
 const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
 
-/** Everything that a finished image was made from, and what became of it. `strokes` are those that were kept. */
+/**
+ * Returns everything that a finished image was made from, and the result. `strokes` is the number of strokes that were
+ * stored.
+ */
 export function madeFacts(job: Job, strokes: number, hand: LaidBackImage | null): FactGroup[] {
   return [
     { title: "Set", facts: settingFacts(job) },
@@ -116,7 +119,7 @@ function nailsWords(nails: readonly NailGuide[]): string {
   return [`${nails.length} marked`, ...own].join(". ");
 }
 
-/** A nail's own settings; nothing for a nail without any. */
+/** Returns a nail's own settings in words; empty for a nail without any. */
 function ownWords({ design }: NailGuide): string {
   const { settings = {}, placed = [] } = design ?? {};
   const keys = Object.keys(settings) as (keyof NailSettings)[];
@@ -170,7 +173,7 @@ function priceWords(cost: number, refunded: number): string {
   return `${credits(cost)} quoted, ${refunded} returned: ${credits(cost - refunded)}`;
 }
 
-/** "Painted in 12 s, after 3 s of waiting". */
+/** Returns a text such as "Painted in 12 s, after 3 s of waiting". */
 function timeWords({ createdAt, startedAt, completedAt }: Job): string {
   if (!startedAt || !completedAt) return "Not known";
   const seconds = (from: string, to: string) =>

@@ -1,6 +1,6 @@
 import type { ThingKind, Variation } from "@lacquer/contracts";
 
-/** Image providers as people call them. */
+/** The everyday names of the image providers. */
 export const PROVIDER_NAMES: Record<string, string> = {
   renderer: "the built-in renderer",
   openai: "OpenAI",

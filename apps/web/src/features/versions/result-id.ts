@@ -1,20 +1,20 @@
-/** One finished image: its job, and its number in it, from 0. */
+/** Identifies one finished image by its job and its index in the job, from 0. */
 export interface Result {
   jobId: string;
   imageIndex: number;
 }
 
-/** The most images that can be compared at once. */
+/** The highest number of images that can be compared at once. */
 export const COMPARED_MAX = 4;
 
-/** The letters that tell compared images apart. */
+/** The letters that distinguish compared images. */
 export const LETTERS = ["A", "B", "C", "D"] as const;
 
 export const resultId = ({ jobId, imageIndex }: Result): string => `${jobId}.${imageIndex}`;
 
 export const resultsId = (results: readonly Result[]): string => results.map(resultId).join("~");
 
-/** The images that an address names, each once. Anything that is not an image is left out. */
+/** Returns the images in an address, without duplicates. Anything that is not an image is left out. */
 export function readResults(id: string | null): Result[] {
   const parts = [...new Set((id ?? "").split("~"))];
   return parts

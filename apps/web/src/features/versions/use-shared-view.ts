@@ -15,7 +15,7 @@ interface Size {
   height: number;
 }
 
-/** One view of several pictures: zoom, and the point in the middle, in fractions of each picture. */
+/** The view that several pictures share: the zoom, and the point in the middle in fractions of each picture. */
 export interface SharedView {
   view: View;
   change: (next: (view: View) => View) => void;
@@ -27,7 +27,7 @@ export function useSharedView(): SharedView {
   return { view, change };
 }
 
-/** Zooms and moves the view that all pictures share, as one of them in its pane is zoomed and moved. */
+/** Zooms and moves the view that all pictures share when the user zooms or moves one of them. */
 export function usePaneControl(
   { view, change }: SharedView,
   picture: Size,

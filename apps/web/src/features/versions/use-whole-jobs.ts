@@ -4,13 +4,16 @@ import { failureOf, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 
 export interface WholeJobs {
-  /** In the order of the ids; null for a job that has not loaded yet. */
+  /** The jobs in the order of the ids; null for a job that is not loaded yet. */
   jobs: (Job | null)[];
   failure: RequestFailure | null;
   refetch: () => void;
 }
 
-/** Jobs with their drafts. What follows jobs while they run keeps them without, so these are requests of their own. */
+/**
+ * Returns jobs together with their drafts. The queries that follow running jobs leave drafts out, so this hook makes
+ * separate requests.
+ */
 export function useWholeJobs(jobIds: readonly string[]): WholeJobs {
   const queries = useQueries({
     queries: jobIds.map((jobId) => ({

@@ -1,22 +1,22 @@
 import type { Job } from "@lacquer/contracts";
 
-/** A version in the drawn tree; the newest is the first row. */
+/** A version in the tree. The newest version is the first row. */
 export interface VersionRow {
   job: Job;
-  /** 1 = the oldest. */
+  /** The version's number; 1 is the oldest. */
   number: number;
-  /** The row of the version that it continues from; null for a first one. */
+  /** The row of the version that this one continues from; null if it continues from none. */
   parent: number | null;
-  /** The column in which it is drawn, 0 = left. */
+  /** The column in which the version is drawn; 0 is the leftmost. */
   lane: number;
 }
 
-/** The columns that are drawn; branches beyond them share the last. */
+/** The number of columns that are drawn. Further branches share the last column. */
 export const LANES_MAX = 5;
 
 /**
- * The versions with images, newest first, each with the one that it continues from. What has no images, such as a
- * canceled job, is passed over: its followers continue from what it continued from.
+ * Returns the versions that have images, the newest first, each with the version that it continues from. A version
+ * without images, such as a canceled job, is skipped: the versions after it are linked to the version before it.
  */
 export function versionRows(jobs: readonly Job[]): VersionRow[] {
   const byId = new Map(jobs.map((job) => [job.id, job]));
@@ -41,7 +41,10 @@ function shownParent({ parentJobId }: Job, byId: ReadonlyMap<string, Job>): Job 
   return null;
 }
 
-/** From the oldest on: the first that continues from a version stays in its column, every other one begins a new one. */
+/**
+ * Assigns columns, starting with the oldest version. The first version that continues from another stays in its column;
+ * every further one starts a new column.
+ */
 function assignLanes(rows: VersionRow[]): void {
   const continued = new Set<number>();
   let next = 0;
@@ -57,16 +60,16 @@ function assignLanes(rows: VersionRow[]): void {
   }
 }
 
-/** The lines beside a row: those that begin, end and pass there. */
+/** The lines beside a row: lines that start, end or pass there. */
 export interface RowLines {
   lane: number;
-  /** The column continues above: something newer continues from this version in the same column. */
+  /** True if a newer version continues from this one in the same column, so that the column goes on above. */
   hasNext: boolean;
-  /** Columns of newer versions that branch off here. */
+  /** The columns of newer versions that branch off from this row. */
   branches: number[];
-  /** The column continues below. */
+  /** True if the column goes on below. */
   hasParent: boolean;
-  /** Columns that only run past. */
+  /** The columns whose lines only pass this row. */
   passing: number[];
 }
 

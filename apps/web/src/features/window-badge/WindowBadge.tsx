@@ -5,7 +5,7 @@ import { useTabsStore } from "../tabs/index.ts";
 import { drawFavicon } from "./favicon.ts";
 import { windowTitle } from "./window-title.ts";
 
-/** Shows in title and icon how many designs are running, and how many have finished unseen. */
+/** Shows in the window's title and icon how many designs are running, and how many have finished unseen. */
 export function WindowBadge() {
   const tabs = useTabsStore((state) => state.tabs);
   const jobs = useWatchedJobs();

@@ -2,11 +2,11 @@ const SIDE = 64;
 
 interface Badge {
   isRunning: boolean;
-  /** The number of designs that finished unseen. */
+  /** The number of designs that finished and were not seen yet. */
   finished: number;
 }
 
-/** The browser's tab strip follows the system, whatever the studio's theme is. */
+/** The browser's tab strip follows the system's theme and not the studio's. */
 const isDark = () => matchMedia("(prefers-color-scheme: dark)").matches;
 
 function linkElement(): HTMLLinkElement | null {
@@ -15,7 +15,10 @@ function linkElement(): HTMLLinkElement | null {
 
 let plain: { href: string; type: string } | null = null;
 
-/** Adds a ring (something runs) and a dot (something has finished) to the window's icon; plain when neither applies. */
+/**
+ * Adds a ring (a design is running) and a dot (a design has finished) to the window's icon. Shows the plain icon if
+ * neither applies.
+ */
 export function drawFavicon({ isRunning, finished }: Badge): void {
   const link = linkElement();
   if (!link) return;

@@ -1,4 +1,7 @@
-/** The window's title counts running and unseen finished designs, for a designer in another window. */
+/**
+ * Returns the window's title, with the numbers of running designs and of designs that finished unseen, for a designer
+ * who is in another window.
+ */
 export function windowTitle({ running, finished }: { running: number; finished: number }): string {
   const parts = [
     running > 0 && `${running} being painted`,

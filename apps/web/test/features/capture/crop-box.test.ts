@@ -29,7 +29,7 @@ test("a turned photo is cropped until its corners are full, in its own shape and
   const box = fitted({ box: whole, angle: 10 }, photo);
   expect([box.x, box.y]).toEqual([expect.closeTo(0), expect.closeTo(0)]);
   expect(box.width / box.height).toBeCloseTo(1.5);
-  // 2000 / (sin 10° · 3000 + cos 10° · 2000)
+  // The expected value is 2000 / (sin 10° · 3000 + cos 10° · 2000).
   expect(box.width / 3000).toBeCloseTo(
     2000 / (3000 * Math.sin(Math.PI / 18) + 2000 * Math.cos(Math.PI / 18)),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { concernOf, measureFrame } from "../../../src/features/capture/camera/frame-quality.ts";
 
-/** A frame of the small size at which frames are measured. */
+/** Returns a frame in the small size in which frames are measured. */
 function frame(light: (x: number, y: number) => number) {
   const [width, height] = [320, 240];
   const data = new Uint8ClampedArray(width * height * 4);

@@ -29,7 +29,7 @@ test("a quarter turn of the photo turns nails and strokes too", () => {
   const crop = { box: { x: 0, y: 0, width: 1000, height: 2000 }, angle: 90 };
   const drawing = [stroke([[0, 0, 0.5]])];
   const moved = movedWork(work({ nails: [{ ...nail, x: 0.25, y: 0.5 }], drawing }), crop, photo);
-  // The left side is now at the top, and the top at the right.
+  // The former left side is now at the top, and the former top on the right.
   expect(moved.nails[0]).toMatchObject({
     x: expect.closeTo(0.5),
     y: expect.closeTo(0.25),

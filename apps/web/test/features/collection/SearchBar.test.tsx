@@ -12,7 +12,8 @@ afterEach(() => {
 });
 
 function give(field: HTMLInputElement | HTMLSelectElement, value: string): void {
-  // React sees only what is set past its own setter.
+  // React overrides the value setter on the element and ignores values set through it, so the prototype's setter is
+  // used.
   const own = Object.getPrototypeOf(field) as object;
   Object.getOwnPropertyDescriptor(own, "value")?.set?.call(field, value);
   const kind = field instanceof HTMLSelectElement ? "change" : "input";

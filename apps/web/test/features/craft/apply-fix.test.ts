@@ -50,9 +50,9 @@ test("a proposal is one step of the design's history, and undo brings everything
   const after = read();
   const mended = craftOf(after);
   expect(craftPlan(mended.work, mended.given, STUDIO_RULES).nails[0]?.answer).toBe("fine");
-  // What is drawn now is not what was uploaded.
+  // The current drawing differs from the uploaded one, so the upload must be dropped.
   expect(after.drawing[1]?.size).toBeGreaterThan(stroke.size);
-  // A hidden stroke is not painted: it is neither counted nor changed.
+  // A hidden stroke is not painted, so the fix neither counts nor changes it.
   expect(after.drawing[0]).toEqual(before.drawing[0]);
   expect(after.drawingImageUrl).toBeNull();
   const steps = walkHistory(id, -1);

@@ -17,14 +17,14 @@ const planOf = (prompt: string) =>
     STUDIO_RULES,
   );
 
-test("the line says minutes, price and what stands against the hand", () => {
+test("the line states minutes, price and the obstacles to making the look by hand", () => {
   expect(craftLine(planOf(""))).toBe("≈ 50 min · 25–35 € · all by hand");
   expect(craftLine(planOf("one gold line"))).toBe(
     "≈ 70 min · 35–50 € · four nails hard: lines thinner than 0.2 mm at this length",
   );
 });
 
-test("what cannot be made at all is said first, and the commonest reason speaks for all", () => {
+test("nails that cannot be made at all come first, with the most common reason", () => {
   const fault = (answer: "hard" | "not", short: string) => ({
     rule: "pointed" as const,
     answer,
@@ -49,7 +49,7 @@ test("what cannot be made at all is said first, and the commonest reason speaks 
   );
 });
 
-test("round figures hold the exact ones", () => {
+test("the rounded range contains the exact one", () => {
   expect(priceRange({ from: 61.2, to: 74.1 }, "EUR")).toBe("60–75 €");
   expect(priceRange({ from: 8.2, to: 9.9 }, "BRL")).toBe("8–10 R$");
   expect(priceRange({ from: 30, to: 30 }, "XYZ")).toBe("30 XYZ");
@@ -57,7 +57,7 @@ test("round figures hold the exact ones", () => {
   expect(minutesRange({ from: 9.2, to: 10.8 })).toBe("9–11 min");
 });
 
-test("how often a piece of work is done", () => {
+test("the count of a piece of work depends on whether it is for the set, a nail or a piece", () => {
   expect([
     countWords(1, "set"),
     countWords(0.4, "set"),

@@ -7,7 +7,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** The store of a page that has just been opened. */
+/** Loads the store as on a page that has just been opened. */
 async function opened(): Promise<typeof Store> {
   vi.resetModules();
   return (await import("../../../src/features/craft/studio-rules.ts")).useStudioRules;

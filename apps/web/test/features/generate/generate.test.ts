@@ -92,7 +92,7 @@ test("Ctrl+Enter counts once however long it is held, and not behind a dialog", 
   expect(isGenerateShortcut(key({ ctrlKey: true }))).toBe(false);
 });
 
-/** A request that is answered at once with `status` and a body. */
+/** Makes every upload request get an immediate response with this status and body. */
 function answerUploads(status: number, response: unknown) {
   class Answer extends EventTarget {
     readonly upload = new EventTarget();

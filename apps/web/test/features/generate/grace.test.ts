@@ -9,13 +9,13 @@ const job = makeJob({
 });
 const at = (time: string) => Date.parse(`2026-11-29T${time}Z`);
 
-test("only the rest of a grace counts, whatever this machine's clock says", () => {
+test("only the remaining grace period counts, whatever this machine's clock says", () => {
   expect(graceLeft(job, at("10:00:01"))).toEqual({ left: 2000, total: 3000 });
   expect(graceLeft(job, at("09:00:00"))).toEqual({ left: 3000, total: 3000 });
   expect(graceLeft(job, at("10:00:03"))).toBeNull();
 });
 
-test("a job without a grace, or one that has started, cannot be taken back", () => {
+test("a job without a grace period, or one that has started, cannot be taken back", () => {
   expect(graceLeft(makeJob({ graceUntil: null }), 0)).toBeNull();
   expect(graceLeft({ ...job, status: "processing" }, at("10:00:01"))).toBeNull();
 });

@@ -19,7 +19,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** The leader's beat, twice a second. */
+/** Simulates beats of the leader, two per second. */
 function hearBeats(count: number) {
   for (let beat = 0; beat < count; beat += 1) {
     vi.advanceTimersByTime(500);

@@ -4,7 +4,7 @@ import * as secure from "../../../src/platform/secure-context.ts";
 
 const ENDPOINT = "https://push.example/device";
 
-/** A browser with or without a subscription, and a server that agrees with it. */
+/** Simulates a browser with or without a push subscription, and a server that agrees with it. */
 function given({ isSubscribed, status }: { isSubscribed: boolean; status: number }) {
   const unsubscribe = vi.fn<() => Promise<boolean>>(async () => true);
   const subscription = isSubscribed ? { endpoint: ENDPOINT, unsubscribe } : null;
@@ -25,7 +25,7 @@ function given({ isSubscribed, status }: { isSubscribed: boolean; status: number
 beforeEach(() => vi.restoreAllMocks());
 afterEach(() => vi.unstubAllGlobals());
 
-test("a device that is given up is forgotten by the server and by the browser", async () => {
+test("an unsubscribed device is removed from the server and from the browser", async () => {
   const { unsubscribe, asked } = given({ isSubscribed: true, status: 200 });
   await unsubscribeDevice();
   expect(asked).toEqual([expect.stringContaining("push.unsubscribe")]);
@@ -33,13 +33,13 @@ test("a device that is given up is forgotten by the server and by the browser", 
   expect(unsubscribe).toHaveBeenCalledOnce();
 });
 
-test("the browser forgets it also when the server cannot be told, and that is said", async () => {
+test("the browser also removes the device when the server cannot be reached, and reports the failure", async () => {
   const { unsubscribe } = given({ isSubscribed: true, status: 503 });
   await expect(unsubscribeDevice()).rejects.toThrow(/./);
   expect(unsubscribe).toHaveBeenCalledOnce();
 });
 
-test("a device that never was one asks nobody", async () => {
+test("a device that was never subscribed sends no request", async () => {
   const { asked } = given({ isSubscribed: false, status: 200 });
   await unsubscribeDevice();
   expect(asked).toEqual([]);

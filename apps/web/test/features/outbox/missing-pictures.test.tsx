@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { copyOf, forgetOldCopies, keepCopy } from "../../../src/features/outbox/copies.ts";
 import { pictureBlob, replaceMissing, useIsLost } from "../../../src/features/outbox/index.ts";
 
-/** The browser's databases, as maps. */
+/** Replaces the browser's databases with maps. */
 vi.mock("idb-keyval", () => ({
   createStore: () => new Map(),
   get: async (id: string, store: Map<string, unknown>) => store.get(id),
@@ -15,7 +15,7 @@ vi.mock("idb-keyval", () => ({
   entries: async (store: Map<string, unknown>) => [...store.entries()],
 }));
 
-/** The studio's pictures. */
+/** The pictures that the simulated studio has. */
 const studio = new Map<string, Blob>();
 
 async function answer(address: string, request?: { body: string }): Promise<Response> {

@@ -167,7 +167,7 @@ test("a press older than the server's memory of keys is reported once, erased, a
 });
 
 test("a press that the browser could not store survives another window's change", () => {
-  // A browser whose storage is full.
+  // Simulates a browser whose storage is full.
   vi.stubGlobal("localStorage", {
     length: 0,
     key: () => null,

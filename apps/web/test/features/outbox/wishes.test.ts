@@ -4,7 +4,7 @@ import { makeWish, renewWish, repeatedWish } from "../../../src/features/outbox/
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
-/** Runs `act` in another window that has seen no change since `before`. */
+/** Runs `act` as another window that has seen no changes since `before`. */
 function elsewhere<T>(before: Record<string, string>, act: () => T): T {
   localStorage.clear();
   for (const [name, text] of Object.entries(before)) localStorage.setItem(name, text);
@@ -28,7 +28,7 @@ test("a later press gets a new key, and a repeated press soon after it gets the 
   const first = makeWish("design 1", "pink", 1_000);
   expect(repeatedWish("design 1", "red", 1_100)).toBeNull();
   expect(repeatedWish("design 1", "pink", 1_500)).toBe(first);
-  // Repeated presses keep the key.
+  // Each repetition extends the time, so this press still gets the first key.
   expect(repeatedWish("design 1", "pink", 2_000)).toBe(first);
   expect(repeatedWish("design 1", "pink", 2_700)).toBeNull();
   const second = makeWish("design 1", "pink", 2_700);

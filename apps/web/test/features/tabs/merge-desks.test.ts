@@ -15,7 +15,7 @@ const tab = fc.record({
   seenVersion: few,
 });
 
-/** Any desk of up to four designs out of six, some closed, changed at nearby times. */
+/** Generates any desk with up to four of six designs. Some designs are closed, and all were changed at nearby times. */
 const desk: fc.Arbitrary<Desk> = fc.record({
   owner: fc.constant("1"),
   tabs: fc
@@ -30,7 +30,7 @@ const content = ({ tabs, closed }: Desk) => ({
   tabs: tabs.toSorted((a, b) => a.id.localeCompare(b.id)),
 });
 
-/** Everything but the job, which a design loses when it is closed in between. */
+/** Returns everything except the job, because a design loses its job when it is closed in between. */
 const words = (desk: Desk) =>
   content(desk).tabs.map(({ id, aiPrompt, updatedAt }) => ({ id, aiPrompt, updatedAt }));
 

@@ -75,7 +75,7 @@ test("layers come back as they were kept, each id once", () => {
   expect(reviveLayers([null, { id: "", name: "a" }, { id: "a" }, 3])).toEqual([]);
 });
 
-/** As JSON has it: without −0. */
+/** Returns the value as JSON stores it, which has no −0. */
 function asJson<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

@@ -11,20 +11,20 @@ function tabOf({ tabs }: { tabs: DraftTab[] }, index: number): DraftTab {
   return tab;
 }
 
-/** The store as a fresh page load would build it from the browser's storage. */
+/** Loads the store from the browser's storage, as a fresh page load does. */
 async function load() {
   vi.resetModules();
   const { useTabsStore } = await import("../../../src/features/tabs/store.ts");
   return useTabsStore;
 }
 
-/** Waiting writes happen when the page is left. */
+/** Leaves the page, which makes the store write pending changes. */
 function leavePage() {
   globalThis.dispatchEvent(new Event("pagehide"));
 }
 
 beforeEach(() => {
-  // The windows of earlier tests write their last changes.
+  // Makes the windows of earlier tests write their pending changes.
   leavePage();
   localStorage.clear();
 });
@@ -123,7 +123,7 @@ test("closing the last design opens an empty one, and can be undone", async () =
   expect(store.getState().activeId).toBe(id);
 });
 
-/** Another window's write, as this one receives it. */
+/** Simulates a write of another window, as this window receives it. */
 function otherWindowWrites(change: (desk: KeptDesk) => KeptDesk) {
   const kept = JSON.parse(localStorage.getItem(KEY) ?? "null") as { state: KeptDesk };
   const newValue = JSON.stringify({ state: change(kept.state), version: 1 });

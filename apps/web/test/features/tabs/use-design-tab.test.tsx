@@ -21,7 +21,7 @@ function Probe({ id, onSeen }: { id: string; onSeen: (tab: DesignTab | null) => 
   return null;
 }
 
-/** Renders a design whose newest job the server answers as `job`. */
+/** Renders a design. The server returns `job` as its newest job. */
 async function render(id: string, job: unknown) {
   const queryClient = new QueryClient();
   const fetch = async () => Response.json({ result: { data: superjson.serialize(job) } });

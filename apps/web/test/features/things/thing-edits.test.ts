@@ -26,7 +26,7 @@ test("each key does what its description says, and more of it with Shift", () =>
   expect(THING_KEYS_HELP).toContain("M mirrors it");
 });
 
-test("a thing mirrored twice is as it was", () => {
+test("a thing mirrored twice is unchanged", () => {
   expect(mirroredThing(mirroredThing(stone))).toEqual(stone);
 });
 

@@ -38,7 +38,7 @@ const set = (changed: Partial<Version["designSettings"]>) => ({
 const onRing = (design: Version["nails"][number]["design"]) => ({ nails: [{ ...ring, design }] });
 const stone = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 } as const;
 
-test("settings are told by their names, colours by the polish", () => {
+test("settings are described by their names, and colours by the polish", () => {
   expect(told(set({ finish: "chrome" }), set({ finish: "matte" }))).toEqual([
     "Finish: chrome → matte",
   ]);
@@ -49,7 +49,7 @@ test("settings are told by their names, colours by the polish", () => {
   expect(told({}, set({ baseColor: "#5e0b17" }))).toEqual(["Base colour: Rose → Oxblood"]);
 });
 
-test("words, photo, hand and light are told", () => {
+test("changes of words, photo, hand and light are described", () => {
   expect(told({}, { prompt: "gold" })).toEqual(["Words: none → “gold”"]);
   expect(told({}, { originalImage: "/files/uploads/other" })).toEqual(["Photo: a photo → another"]);
   expect(told({}, set({ hand: { skin: "deep", pose: "upright" } }))).toEqual([
@@ -62,7 +62,7 @@ test("words, photo, hand and light are told", () => {
   ]);
 });
 
-test("a drawing is told by its strokes where they are known", () => {
+test("a change of the drawing is described by its strokes if they are known", () => {
   const drawn = (url: string, ...ids: string[]) => ({
     drawingImageUrl: url,
     strokes: ids.map((id) => ({ id })),
@@ -75,7 +75,7 @@ test("a drawing is told by its strokes where they are known", () => {
   ]);
 });
 
-test("references and weights are told in percent", () => {
+test("changes of references and weights are described in percent", () => {
   const refs = (...urls: string[]) => ({ selectedDesignImages: urls });
   expect(told(refs(), refs("a"))).toEqual(["Reference: none → one of 100\u00A0%"]);
   expect(told(refs("a", "b"), refs("b", "a"))).toEqual(["References: in one order → in another"]);
@@ -87,7 +87,7 @@ test("references and weights are told in percent", () => {
   ]);
 });
 
-test("a nail is told by its name, with what it has for itself", () => {
+test("a nail's change is described by the nail's name and its own settings", () => {
   expect(told({}, { nails: [] })).toEqual(["Left ring nail: nail: marked → not marked"]);
   expect(told({}, onRing({ settings: { finish: "chrome" } }))).toEqual([
     "Left ring nail: finish: as the others → chrome",
@@ -103,7 +103,7 @@ test("a nail is told by its name, with what it has for itself", () => {
   ]);
 });
 
-test("what was asked for and who painted it are told", () => {
+test("the request and the image provider are described", () => {
   expect(told({}, { imageCount: 3, variation: "accents", provider: "openai" })).toEqual([
     "Images: 1 → 3",
     "Images differ in: nothing → accent nails",

@@ -6,7 +6,7 @@ import { makeJob } from "../../job-factory.ts";
 const version = (id: string, parentJobId: string | null, images = 1) =>
   makeJob({ id, parentJobId, resultImages: Array.from({ length: images }, () => `/files/${id}`) });
 
-test("a chain stays in one column; what branches off gets its own", () => {
+test("a chain of versions stays in one column; a branch gets its own", () => {
   const rows = versionRows([
     version("e", "b"),
     version("d", "c"),
@@ -31,7 +31,7 @@ test("a chain stays in one column; what branches off gets its own", () => {
   expect(rowLines(rows)[2]).toMatchObject({ lane: 1, hasNext: true, passing: [0] });
 });
 
-test("what has no image is passed over, and its followers continue from what it continued from", () => {
+test("a version without images is skipped, and the versions after it continue from the version before it", () => {
   const rows = versionRows([version("c", "b"), version("b", "a", 0), version("a", "gone")]);
   expect(rows.map(({ job, parent }) => [job.id, parent])).toEqual([
     ["c", 1],
@@ -39,7 +39,7 @@ test("what has no image is passed over, and its followers continue from what it 
   ]);
 });
 
-test("whatever continues from what, every version has its row, and no line leads out of the drawing", () => {
+test("in any tree, every version has its row, and no line leads out of the drawing", () => {
   const jobs = fc.array(fc.record({ parent: fc.nat(30), images: fc.nat(1) }), { maxLength: 25 });
   fc.assert(
     fc.property(jobs, (made) => {
@@ -60,7 +60,7 @@ test("whatever continues from what, every version has its row, and no line leads
   );
 });
 
-test("a circle of parents, which no server makes, ends all the same", () => {
+test("a cycle of parents, which the server never creates, does not cause an endless loop", () => {
   expect(versionRows([version("a", "b"), version("b", "c", 0), version("c", "b", 0)])).toHaveLength(
     1,
   );

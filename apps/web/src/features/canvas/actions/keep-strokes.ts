@@ -15,7 +15,7 @@ import type { DrawnStroke } from "../drawing/stroke-gesture.ts";
 import { newLayer, nailsLayers } from "../drawing/nail-layers.ts";
 import { useToolStore } from "../tool/tool-store.ts";
 
-/** Adds a finished stroke and its copies to the drawing, each to a layer of its nail, as one step. */
+/** Adds a finished stroke and its copies to the drawing as one undo step. Each goes to a layer of its nail. */
 export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   const tab = readTab(tabId);
   const photo = tab?.originalImage;
@@ -42,11 +42,11 @@ export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   }));
 }
 
-/** Strokes without a layer's name belong to the photo's own layer. */
+/** A stroke without a layer id belongs to the photo's own layer. */
 const onLayer = (stroke: Stroke, id: string): Stroke =>
   id === PHOTO_LAYER.id ? stroke : { ...stroke, layer: id };
 
-/** While only one nail may change, keeps only the parts on that nail. */
+/** If only the selected nail may change, returns only the parts of the strokes on that nail. */
 function onThisNail(
   tabId: string,
   { nails, layers, ...tab }: DraftTab,
@@ -61,7 +61,7 @@ function onThisNail(
   );
 }
 
-/** Erases the drawing under these strokes: in the chosen layer, or without one in every visible layer. */
+/** Erases the drawing under these strokes: in the chosen layer, or in every visible layer if none is chosen. */
 function rubOut(tabId: string, tab: DraftTab, photo: DraftPhoto, drawn: readonly DrawnStroke[]) {
   const chosen = useToolStore.getState().layer;
   const strokes = drawn.flatMap(({ stroke }) => {

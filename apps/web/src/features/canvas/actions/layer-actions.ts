@@ -17,9 +17,9 @@ import { chooseLayer } from "../tool/tool-store.ts";
 
 const LAYERS_MOST = 40;
 
-/** The layers of a nail or of the photo, for a list: the topmost first. */
+/** The layers of one nail or of the photo, in a list with the topmost first. */
 export interface LayerGroup {
-  /** The nail's index; null: the photo. */
+  /** The nail's index; null means the photo. */
   index: number | null;
   name: string;
   layers: DrawingLayer[];
@@ -27,7 +27,7 @@ export interface LayerGroup {
 
 const groupName = (nail: NailGuide | undefined) => (nail ? nailName(nail) : "Photo");
 
-/** The nails that have layers, and the one that is selected, then the photo. */
+/** Returns the groups of all nails that have layers and of the selected nail, followed by the photo's group. */
 export function layerGroups(
   { nails, layers, ...tab }: DraftTab,
   photo: DraftPhoto,
@@ -45,7 +45,7 @@ export function layerGroups(
   return [...(first ? [first] : []), ...others, of(null)];
 }
 
-/** Adds an empty layer on top of a nail's, or of the photo's, and chooses it. */
+/** Adds an empty layer above the other layers of a nail or of the photo, and selects the new layer. */
 export function addLayer(tabId: string, index: number | null) {
   const tab = readTab(tabId);
   const photo = tab?.originalImage;
@@ -61,7 +61,7 @@ export function addLayer(tabId: string, index: number | null) {
   announce(`${layer.name} added and chosen.`);
 }
 
-/** Renames, fades, hides or shows a layer; see `StepOptions` for `key`. */
+/** Renames a layer, changes its opacity, or hides or shows it; see `StepOptions` for `key`. */
 export function changeLayer(
   tabId: string,
   id: string,
@@ -88,7 +88,7 @@ export function changeLayer(
   );
 }
 
-/** Moves a layer up (1) or down (−1) among those of its nail. */
+/** Moves a layer up (1) or down (−1) among the layers of its nail. */
 export function moveLayer(tabId: string, id: string, by: -1 | 1) {
   const tab = readTab(tabId);
   const photo = tab?.originalImage;
@@ -107,7 +107,7 @@ export function moveLayer(tabId: string, id: string, by: -1 | 1) {
   announce(`${moved.name} is now ${by === 1 ? "above" : "below"} ${other.name}.`);
 }
 
-/** Deletes a layer with its strokes. */
+/** Deletes a layer together with its strokes. */
 export function deleteLayer(tabId: string, id: string) {
   const name = readTab(tabId)?.layers.find((layer) => layer.id === id)?.name;
   if (name === undefined) return;

@@ -3,7 +3,7 @@ import { changeWork } from "../../draft/index.ts";
 import { mirrorLayers, mirrorStrokes } from "../drawing/mirror-strokes.ts";
 import { mirrorAxis, mirrorGuides } from "../view/geometry.ts";
 
-/** Mirrors the whole hand, with its drawing. */
+/** Mirrors the whole hand together with the drawing on it. */
 export function mirrorHand(tabId: string) {
   changeWork(
     tabId,

@@ -9,7 +9,10 @@ import { addNail, proposeHand } from "../guides/fingers.ts";
 import { nailsOfJoints } from "../finding/nails-of-joints.ts";
 import type { Placement } from "../view/geometry.ts";
 
-/** Adds a nail where it was placed and selects it. Returns its index, or null at ten nails, and then says why. */
+/**
+ * Adds a nail at this placement, selects it and returns its index. If the photo already has ten nails, tells the user
+ * so and returns null.
+ */
 export function placeNail(tabId: string, placement: Placement): number | null {
   const before = readTab(tabId)?.nails ?? [];
   if (before.length >= NAILS_MAX) {
@@ -26,7 +29,7 @@ export function placeNail(tabId: string, placement: Placement): number | null {
   return nails.length - 1;
 }
 
-/** Replaces one nail, and moves the drawing on it; see `StepOptions` for `key`. */
+/** Replaces one nail and moves the drawing on it; see `StepOptions` for `key`. */
 export function changeNail(tabId: string, index: number, next: NailGuide, key?: string) {
   changeWork(
     tabId,
@@ -56,7 +59,7 @@ export function removeNail(tabId: string, index: number) {
   announce(`${nailName(nail)} removed.`);
 }
 
-/** Puts five nails on the photo. They replace the found nails, and end a running search. */
+/** Puts five nails on the photo. They replace the detected nails and end a search that is still running. */
 export function placeFive(tabId: string) {
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;

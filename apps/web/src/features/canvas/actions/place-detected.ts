@@ -6,12 +6,12 @@ import { changeNail, placeNail } from "./nail-actions.ts";
 import type { Placement, Point } from "../view/geometry.ts";
 import { expectedNail } from "../finding/expected-nail.ts";
 
-/** Below this confidence, a detection is no better than what the person drew. */
+/** A detection below this confidence is no better than what the user drew. */
 const LEAST_CONFIDENCE = 0.3;
 
 /**
- * Places a nail where it was drawn, then corrects its edges by the photo, unless it was moved meanwhile. `placement`
- * comes from a drag, whose ends and direction stay, or from a tap on the nail's middle.
+ * Places a nail where the user drew it. Then aligns its edges with the photo, unless the user has moved the nail
+ * meanwhile. `placement` comes from a drag, whose ends and direction are kept, or from a tap on the nail's middle.
  */
 export async function placeDetected(tabId: string, placement: Placement, tapped: Point | null) {
   const tab = readTab(tabId);

@@ -11,7 +11,7 @@ interface Props {
   stage: Size;
 }
 
-/** The canvas of the stroke that is being drawn. Each new point paints on it directly; React's renders never do. */
+/** The canvas for the stroke that is being drawn. New points are painted on it directly, without a React render. */
 export function LiveLayer({ ink, rect, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const view = useRef({ rect, stage });
@@ -25,7 +25,7 @@ export function LiveLayer({ ink, rect, stage }: Props) {
     element.width = Math.round(stage.width * ratio);
     element.height = Math.round(stage.height * ratio);
   }, [stage]);
-  // A design that is closed during a stroke never learns that the pen was lifted.
+  // If the design is closed during a stroke, no event reports that the pen was lifted, so the lift is reported here.
   useEffect(() => () => setPenDown(false), []);
   useImperativeHandle(
     ink,

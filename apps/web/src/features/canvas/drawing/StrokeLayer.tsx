@@ -5,22 +5,25 @@ import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import styles from "./stroke-layer.module.css";
 
-/** The opacity of strokes beside the nails, which the image will not show. */
+/** The opacity of strokes outside the nails, which the finished image will not show. */
 const OUTSIDE = 0.32;
 
 interface Props {
   drawing: Drawing;
-  /** The nails' outlines in stage pixels. Without any, the whole drawing is opaque. */
+  /** The nails' outlines in stage pixels. If the list is empty, the whole drawing is opaque. */
   outlines: readonly string[];
-  /** The strokes that the preview has painted on the nails; null = none. */
+  /** The strokes that the preview has already painted on the nails; null = none. */
   painted: ReadonlySet<Stroke> | null;
-  /** Left of this stage pixel only the photo shows; null = nowhere. */
+  /** Only the photo shows to the left of this x (in stage pixels); null = the drawing shows everywhere. */
   cut: number | null;
   rect: Rect;
   stage: Size;
 }
 
-/** The drawing over the photo: opaque on the nails, until the preview paints it there, and faded beside them. */
+/**
+ * The drawing over the photo. On the nails it is opaque until the preview paints it there; beside the nails it is
+ * faded.
+ */
 export function StrokeLayer({ drawing, outlines, painted, cut, rect, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
 

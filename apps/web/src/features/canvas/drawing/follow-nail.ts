@@ -10,7 +10,10 @@ interface Move extends NailPlace {
   layers: DrawingLayer[];
 }
 
-/** The same place on another nail, or on the same one after it moved; `flip` mirrors it about the nail's axis. */
+/**
+ * Returns the matching place on another nail, or on the same nail after it moved. `flip` mirrors the place about the
+ * nail's axis.
+ */
 export function onNail(
   [x, y]: readonly [number, number, ...unknown[]],
   from: Placement,
@@ -28,7 +31,7 @@ export function onNail(
   return [point.x, point.y];
 }
 
-/** The factor of a brush's size on another nail. */
+/** Returns the factor by which a brush grows or shrinks on another nail. */
 export const grownBy = (from: Placement, to: Placement): number =>
   Math.sqrt((to.width / from.width) * (to.length / from.length));
 
@@ -36,8 +39,8 @@ const isSamePlace = (a: Placement, b: Placement) =>
   a.x === b.x && a.y === b.y && a.angle === b.angle && a.width === b.width && a.length === b.length;
 
 /**
- * The strokes after a nail was moved, turned or stretched. Strokes on the nail move with it; strokes beside it or on
- * another nail stay. A stroke across the nail's edge is split there. The same array when nothing moves.
+ * Returns the strokes after a nail was moved, turned or stretched. Strokes on the nail move with it; strokes beside it
+ * or on another nail stay. A stroke across the nail's edge is split there. Returns the same array if nothing moves.
  */
 export function followNail(
   strokes: Stroke[],
@@ -64,7 +67,7 @@ export function followNail(
   return isChanged ? followed : strokes;
 }
 
-/** The layers after a nail was moved: those that belong to it go along. */
+/** Returns the layers after a nail was moved. The nail's own layers move with it. */
 export function followNailLayers({
   nails,
   index,

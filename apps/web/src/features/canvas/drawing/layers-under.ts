@@ -9,7 +9,7 @@ interface Box {
   bottom: number;
 }
 
-/** The box round a stroke, in fractions of the photo's width. */
+/** Returns the rectangle around a stroke, in fractions of the photo's width. */
 function boxOf({ points, size }: Stroke, photo: Size): Box {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   const tall = photo.height / photo.width;
@@ -25,7 +25,7 @@ function boxOf({ points, size }: Stroke, photo: Size): Box {
 const meet = (a: Box, b: Box) =>
   a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
 
-/** The ids of the visible layers that have paint under this stroke. */
+/** Returns the ids of the visible layers that have paint under this stroke. */
 export function layersUnder(
   stroke: Stroke,
   { drawing, layers }: Pick<DraftTab, "drawing" | "layers">,

@@ -4,21 +4,21 @@ import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
 import { livePieces } from "./live-line.ts";
 
-/** A new stroke, and the outline in stage pixels that it stays inside. */
+/** A new stroke, and the outline (in stage pixels) that limits it. */
 export interface LiveStroke {
   stroke: Stroke;
   edge: string | null;
 }
 
-/** Strokes being drawn. Each new point draws only its own piece and repaints nothing. */
+/** The strokes that are being drawn. A new point paints only its own piece; older pieces are not painted again. */
 export interface LiveInk {
   begin(strokes: readonly LiveStroke[]): void;
-  /** The next points of each stroke. */
+  /** Adds the next points of each stroke. */
   add(points: readonly (readonly StrokePoint[])[]): void;
   end(): void;
 }
 
-/** An eraser shows its path; the paint disappears when the stroke ends. */
+/** The colour of an eraser's path. The erased paint disappears when the stroke ends. */
 const RUBBED = "#fff8f2";
 const RUBBED_OPACITY = "0.6";
 
@@ -28,7 +28,7 @@ interface Pen {
   draw: (context: CanvasRenderingContext2D, points: readonly StrokePoint[]) => void;
 }
 
-/** Draws one stroke's points in STROKE_SPACE units. */
+/** Returns a pen that paints the points of one stroke, in STROKE_SPACE units. */
 function penOf({ stroke, edge }: LiveStroke, tall: number): Pen {
   const size = stroke.size * STROKE_SPACE;
   const brush = stroke.erase ? "liner" : (stroke.brush ?? "liner");
@@ -69,7 +69,7 @@ function penOf({ stroke, edge }: LiveStroke, tall: number): Pen {
   };
 }
 
-/** Draws on this canvas, which covers the stage; `view` says where the photo lies on it. */
+/** Paints on this canvas, which covers the stage; `view` gives the photo's place on the stage. */
 export function liveInk(
   canvas: () => HTMLCanvasElement | null,
   view: () => { rect: Rect; stage: Size },

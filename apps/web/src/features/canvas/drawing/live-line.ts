@@ -1,22 +1,22 @@
 import { lineOptions } from "../../draft/index.ts";
 import type { Stroke } from "../../tabs/index.ts";
 
-/** A piece of a line: from one place to the next, as thick as the brush is there. */
+/** A piece of a line between two points, with the width that the brush has at the second point. */
 export interface Piece {
   from: { x: number; y: number };
   to: { x: number; y: number };
   width: number;
 }
 
-/** With each point, a line goes at least this share of the way to the pointer. */
+/** With each new point, the line covers at least this share of the distance to the pointer. */
 const FOLLOWS_LEAST = 0.15;
-/** How fast the thickness of a line changes. */
+/** How quickly the simulated pressure follows the pointer's speed. The pressure sets the line's width. */
 const PRESSURE_CHANGE = 0.275;
 
 /**
- * Turns a line into pieces as its points come, so that each is drawn only once; `getStroke` outlines the whole stroke
- * again for every point. The pieces follow the pointer and thin as a stroke of `getStroke` does, so nobody sees the
- * finished stroke take their place. `size` and the points are in the same unit.
+ * Turns a stroke into pieces while its points arrive, so that each piece is drawn only once; `getStroke` would outline
+ * the whole stroke again for every point. The pieces follow the pointer and get thinner as a `getStroke` stroke does,
+ * so nobody sees the finished stroke replace them. `size` and the points use the same unit.
  */
 export function livePieces(
   stroke: Pick<Stroke, "brush" | "points">,

@@ -1,6 +1,6 @@
 import type { DrawingLayer, Stroke } from "../../tabs/index.ts";
 
-/** Mirrors strokes about the vertical line at `axis` (in fractions of the photo's width). */
+/** Mirrors strokes about the vertical line at x = `axis` (in fractions of the photo's width). */
 export function mirrorStrokes(strokes: Stroke[], axis: number): Stroke[] {
   if (strokes.length === 0) return strokes;
   return strokes.map((stroke) => ({
@@ -9,7 +9,7 @@ export function mirrorStrokes(strokes: Stroke[], axis: number): Stroke[] {
   }));
 }
 
-/** Mirrors the layers' places as `mirrorStrokes` does the strokes. */
+/** Mirrors the places of the layers in the way that `mirrorStrokes` mirrors the strokes. */
 export function mirrorLayers(layers: DrawingLayer[], axis: number): DrawingLayer[] {
   if (layers.length === 0) return layers;
   return layers.map((layer) =>

@@ -7,7 +7,7 @@ import { fromNail, type Size } from "../view/geometry.ts";
 
 type Outlines = readonly (readonly Point[])[];
 
-/** The layers of one nail, or of the photo (null), from bottom to top. */
+/** Returns the layers of one nail, or of the photo (null), from bottom to top. */
 export function nailsLayers(
   layers: readonly DrawingLayer[],
   index: number | null,
@@ -17,7 +17,7 @@ export function nailsLayers(
   return allLayers(layers).filter((layer) => nailOfLayer(layer, outlines, photo) === index);
 }
 
-/** A new layer on top of a nail's, or of the photo's. */
+/** Returns a new layer that lies above the other layers of a nail or of the photo. */
 export function newLayer(
   layers: readonly DrawingLayer[],
   index: number | null,

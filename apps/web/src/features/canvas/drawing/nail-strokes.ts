@@ -5,10 +5,10 @@ import { nailOfLayer, outlinesOf, paintedSettings, settingsOf } from "../../draf
 import type { DraftTab, DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
 import { type Size, toNail } from "../view/geometry.ts";
 
-/** A point this far beside or behind a nail still belongs to it, in nail widths. */
+/** A point up to this distance beside or behind a nail still belongs to the nail. The unit is the nail's width. */
 const MARGIN = 0.12;
 
-/** One of a photo's nails. */
+/** One nail, together with the photo and design that it belongs to. */
 export interface NailPlace {
   nails: readonly NailGuide[];
   index: number;
@@ -17,20 +17,20 @@ export interface NailPlace {
   layers: readonly DrawingLayer[];
 }
 
-/** A run of a stroke's points, either all on the nail or all beside it. */
+/** Consecutive points of a stroke that lie either all on the nail or all beside it. */
 interface StrokePart {
   on: boolean;
   points: StrokePoint[];
 }
 
-/** A nail's reach from its cuticle, in fractions of the photo's width. */
+/** Returns the length of a painted nail from its cuticle, in fractions of the photo's width. */
 function reachOf(nail: NailGuide, settings: DesignSettings, photo: Size): number {
   const outline = nailOutline(nail, settingsOf(nail, settings), photo);
   const point = (x: number, y: number) => ({ x: x / photo.width, y: y / photo.height });
   return Math.max(...outline.map(([x, y]) => toNail(nail, point(x, y), photo).along));
 }
 
-/** Whether a point of the photo belongs to this nail, and how far it lies from the nail's axis, in nail widths. */
+/** Returns a point's distance from the nail's axis, in nail widths; null if the point does not belong to the nail. */
 function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size): number | null {
   const { along, across } = toNail(nail, { x: point[0], y: point[1] }, photo);
   const off = Math.abs(across) / nail.width;
@@ -38,7 +38,9 @@ function offAxis(nail: NailGuide, reach: number, point: StrokePoint, photo: Size
   return off <= 0.5 + MARGIN && along >= -margin && along <= reach + margin ? off : null;
 }
 
-/** The index of the nail that a point belongs to: of two nails, the one with the nearer axis. */
+/**
+ * Returns the index of the nail that a point belongs to. Between two nails, the nail with the nearer axis is chosen.
+ */
 export function nailsUnder({ nails, settings, photo }: Omit<NailPlace, "index" | "layers">) {
   const reaches = nails.map((nail) => reachOf(nail, settings, photo));
   return (point: StrokePoint): number | null => {
@@ -49,7 +51,8 @@ export function nailsUnder({ nails, settings, photo }: Omit<NailPlace, "index" |
 }
 
 /**
- * Splits strokes at the nail's edge. A stroke that stays inside its nail is never split and belongs to that nail alone.
+ * Splits strokes at the nail's edge. A stroke that may only paint inside its nail is never split and belongs to that
+ * nail alone.
  */
 export function partedAt({ nails, index, settings, photo, layers }: NailPlace) {
   const nailUnder = nailsUnder({ nails, settings, photo });
@@ -76,7 +79,7 @@ const asStrokes = (stroke: Stroke, parts: StrokePart[]): Stroke[] =>
     points,
   }));
 
-/** The parts of a stroke that lie on the nail; none when it misses the nail. */
+/** Returns the parts of a stroke that lie on the nail; empty if the stroke does not touch the nail. */
 export function strokesOnNail(stroke: Stroke, place: NailPlace): Stroke[] {
   return asStrokes(
     stroke,
@@ -84,7 +87,7 @@ export function strokesOnNail(stroke: Stroke, place: NailPlace): Stroke[] {
   );
 }
 
-/** The strokes without their parts on the nail. The same array when no stroke touches it. */
+/** Returns the strokes without their parts on the nail; the same array if no stroke touches the nail. */
 export function withoutNail(strokes: Stroke[], place: NailPlace): Stroke[] {
   const part = partedAt(place);
   let isChanged = false;
@@ -100,7 +103,10 @@ export function withoutNail(strokes: Stroke[], place: NailPlace): Stroke[] {
   return isChanged ? left : strokes;
 }
 
-/** The design with these nails: what is drawn to keep inside a nail goes with it, since nothing else would keep it in. */
+/**
+ * Returns the design with these nails. If a nail is removed, strokes that may only paint inside it are removed too,
+ * because nothing else would limit them.
+ */
 export function withNails(
   tab: DraftTab,
   nails: NailGuide[],

@@ -5,7 +5,7 @@ import type { Gesture, StagePointer } from "../view/gesture.ts";
 import type { LiveInk } from "./live-ink.ts";
 import type { Copy } from "./symmetry.ts";
 
-/** A stroke and the nail that it was drawn on, by its index; null: beside the nails. */
+/** A stroke, and the index of the nail that it was drawn on; null means that it lies beside the nails. */
 export interface DrawnStroke {
   stroke: Stroke;
   index: number | null;
@@ -13,12 +13,15 @@ export interface DrawnStroke {
 
 interface Options {
   from: StagePointer;
-  /** The values that all copies of the stroke share. */
+  /** The values that the stroke and all its copies share. */
   stroke: Omit<Stroke, "id" | "points">;
   ink: LiveInk | null;
-  /** The places of the stroke and its copies when it begins at this point; empty: it cannot begin here. */
+  /**
+   * Returns the places of the stroke and its copies if the stroke begins at this point; empty if no stroke can begin
+   * there.
+   */
   copies: (point: StrokePoint) => Copy[];
-  /** The outline in stage pixels that strokes on this nail stay inside; null = none. */
+  /** Returns the outline, in stage pixels, that limits strokes on this nail; null = no limit. */
   edge: (index: number | null) => string | null;
   keep: (drawn: DrawnStroke[]) => void;
 }
@@ -36,7 +39,7 @@ export function strokeGesture({ from, stroke, ink, copies, edge, keep }: Options
     ink?.add(next);
   }
 
-  /** Begins at the first point where the stroke may begin. */
+  /** Starts the stroke at the first point where a stroke may begin. */
   function draw(points: StrokePoint[]) {
     const begin = placed.length > 0 ? 0 : points.findIndex((point) => copies(point).length > 0);
     const [first] = points.slice(begin);

@@ -6,9 +6,9 @@ import { grownBy, onNail } from "./follow-nail.ts";
 
 /** The place of one copy of a stroke on a nail. */
 export interface Copy {
-  /** The nail's index; null: beside the nails. */
+  /** The nail's index; null means that the copy lies beside the nails. */
   index: number | null;
-  /** The factor of its brush's size. */
+  /** The factor by which the copy's brush size differs from the original's. */
   grown: number;
   at: (point: StrokePoint) => StrokePoint;
 }
@@ -16,8 +16,8 @@ export interface Copy {
 const ITSELF = { grown: 1, at: (point: StrokePoint) => point };
 
 /**
- * The nails that get the stroke too. A nail of an unknown hand counts as the other hand's only if the fingers are the
- * same.
+ * Returns the other nails that get the stroke too. If the hand of a nail is unknown, the nail counts as one of the
+ * other hand only when the fingers are the same.
  */
 function othersOf(index: number, spread: Symmetry["spread"], nails: readonly NailGuide[]) {
   const own = nails[index];
@@ -30,7 +30,7 @@ function othersOf(index: number, spread: Symmetry["spread"], nails: readonly Nai
   });
 }
 
-/** The stroke itself, then its copies by the chosen symmetry. */
+/** Returns the stroke itself, followed by its copies for the chosen symmetry. */
 export function copiesOf(
   index: number | null,
   { mirror, spread }: Symmetry,

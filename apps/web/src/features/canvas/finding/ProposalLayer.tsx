@@ -10,7 +10,7 @@ interface Props {
   stage: Size;
 }
 
-/** The proposed nails, dashed, because they are not part of the design yet. */
+/** The proposed nails. Their outlines are dashed, because these nails are not part of the design yet. */
 export function ProposalLayer({ nails, rect, stage }: Props) {
   return (
     <svg

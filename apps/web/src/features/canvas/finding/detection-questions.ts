@@ -8,9 +8,12 @@ import type {
   Sighting,
 } from "@lacquer/nail-detection";
 
-/** Questions for the detection worker. `show` gives it a photo; all others are about that photo. */
+/** The requests to the detection worker. `show` sends a photo; all later requests refer to that photo. */
 export type DetectionQuestion =
-  /** `weights` (base64) replace the network's own, to measure networks on photos that they have not learnt from. */
+  /**
+   * `weights` (base64) replace the network's own weights, so that networks can be measured on photos outside their
+   * training data.
+   */
   | { ask: "show"; photo: ImageBitmap; weights?: string }
   | { ask: "hand"; hand: HandJoints }
   | { ask: "spot" }

@@ -1,4 +1,7 @@
-/** Detects nails outside the page's thread. It gets a photo once, then answers questions about it one by one. */
+/**
+ * Detects nails outside the page's main thread. The worker receives a photo once and then answers requests about that
+ * photo one by one.
+ */
 import {
   fitDrag,
   fitTap,
@@ -37,7 +40,10 @@ function answer(question: DetectionQuestion): DetectionAnswer {
   }
 }
 
-/** The longer side of the photo that the detector sees. The network sees 64 pixels a nail, so more would not help. */
+/**
+ * The longer side, in pixels, of the photo that the detector gets. The network uses 64 pixels per nail, so a larger
+ * photo would not help.
+ */
 const LONGEST = 1600;
 
 function pixelsOf(photo: ImageBitmap): ImageData {

@@ -10,19 +10,19 @@ import type {
 import { watchWorker } from "../../../platform/watch-worker.ts";
 import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
-/** Detects nails on a photo, in its own worker. Once the detector is closed, every answer rejects. */
+/** Detects nails on a photo in a worker of its own. After the detector is closed, every request rejects. */
 export interface Detector {
   hand(hand: HandJoints): Promise<FoundNail[]>;
   spot(): Promise<FoundNail[]>;
   propose(sightings: Sighting[]): Promise<NailGuide[]>;
   tap(point: { x: number; y: number }, expected: ExpectedNail): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
-  /** True once the detector can no longer answer; another may be opened. */
+  /** True once the detector can no longer answer; a new detector may be opened then. */
   isLost(): boolean;
   close(): void;
 }
 
-/** Opens a detector on a photo and takes the photo over; see `DetectionQuestion` for `weights`. */
+/** Opens a detector for a photo and takes ownership of the photo; see `DetectionQuestion` for `weights`. */
 export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Detector {
   const waiting = new Map<number, PromiseWithResolvers<DetectionAnswer>>();
   let count = 0;
@@ -61,7 +61,7 @@ export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Det
     await shown;
     return post<Answer>(question);
   };
-  // This error also rejects every answer that waits for the photo.
+  // The error is ignored here, because it also rejects every request that waits for the photo.
   shown.catch(() => undefined);
 
   return {

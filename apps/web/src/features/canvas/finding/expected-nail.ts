@@ -2,7 +2,7 @@ import type { ExpectedNail, HandJoints } from "@lacquer/nail-detection";
 import { fromNail, type Placement, type Point, type Size } from "../view/geometry.ts";
 import { nailsOfJoints } from "./nails-of-joints.ts";
 
-/** The nail to expect at a point, judging by the hands that were seen or the nails placed before. */
+/** Returns the nail to expect at a point, based on the detected hands or on the nails placed before. */
 export function expectedNail(
   point: Point,
   {

@@ -7,24 +7,24 @@ import { handOnPhoto, LAST_PASSES, type Pass, PASSES, viewOf } from "./passes.ts
 /** The result of a search on a photo. */
 export interface DetectedNails {
   nails: NailGuide[];
-  /** Every hand seen in any pass, the one with the most nails first. */
+  /** Every hand seen in any pass; the hand with the most nails comes first. */
   hands: HandJoints[];
-  /** False when the browser cannot look for hands; nails may still have been found. */
+  /** False when the browser cannot detect hands; nails may have been found anyway. */
   canSeeHands: boolean;
 }
 
-/** A hand is clearly seen when this many of its nails are. */
+/** A hand is seen clearly when at least this many of its nails are seen. */
 const GOOD_HAND = 4;
 /**
- * Once a hand is clearly seen, this many passes without another hand end the search. A hand with all its nails ends it
- * at once.
+ * Once a hand is seen clearly, the search ends after this many passes that show no new hand. A hand with all its nails
+ * ends the search at once.
  */
 const QUIET_PASSES = 2;
 
 /**
- * Searches the whole photo for nails and, at the same time, for hands in several passes. It then detects a nail at
- * each fingertip and proposes the surest ones. `report` is called with each new result. The search owns the photo;
- * `detector` has a copy. It stops when `signal` aborts. All work is done in workers.
+ * Searches the whole photo for nails and, at the same time, for hands in several passes. Then it detects a nail at each
+ * fingertip and proposes the nails with the highest confidence. `report` is called with each new result. The search
+ * owns the photo; `detector` has a copy. The search stops when `signal` aborts. All work runs in workers.
  */
 export async function findNails(
   photo: ImageBitmap,
@@ -48,7 +48,7 @@ export async function findNails(
   };
   const spotted = detector.spot();
   let nails = tell();
-  // An error in this search is thrown again where `nails` is awaited at the end.
+  // The error is ignored here, because awaiting `nails` at the end throws it again.
   nails.catch(() => undefined);
   const finder = await openHandFinder(photo).catch(() => null);
   if (!finder) canSeeHands = false;

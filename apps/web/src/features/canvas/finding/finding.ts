@@ -7,15 +7,15 @@ import { findNails } from "./find-nails.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
 import { endTaking, improveTaken, takeFound } from "./taken.ts";
 
-/** The findings about the nails on a tab's photo before its designer has accepted any. */
+/** The result of the nail detection on a tab's photo, before the user has accepted any nails. */
 export interface Finding {
   /** The photo's address. */
   url: string;
   state: "looking" | "proposed" | "nothing" | "unable" | "done";
   nails: NailGuide[];
-  /** True while more may be found. */
+  /** True while the search may still find more. */
   isLooking: boolean;
-  /** The hands seen so far, the best first. */
+  /** The hands seen so far; the hand with the most nails comes first. */
   hands: HandJoints[];
 }
 
@@ -23,13 +23,13 @@ const useFindings = create<{ byTab: Record<string, Finding> }>(() => ({ byTab: {
 
 const running = new Map<string, AbortController>();
 
-/** The finding on the tab's photo; null before a search, and after the photo has changed. */
+/** Returns the detection result for the tab's photo; null before a search, and after the photo has changed. */
 export function useFinding(tabId: string, url: string): Finding | null {
   const finding = useFindings(({ byTab }) => byTab[tabId]);
   return finding?.url === url ? finding : null;
 }
 
-/** The same, read once. */
+/** Returns the current value of `useFinding`, for use outside React. */
 export function readFinding(tabId: string): Finding | null {
   const finding = useFindings.getState().byTab[tabId];
   return finding && finding.url === readTab(tabId)?.originalImage?.url ? finding : null;
@@ -39,7 +39,7 @@ function keep(tabId: string, finding: Finding) {
   useFindings.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: finding } }));
 }
 
-/** Looks for nails on the tab's photo, in workers, and proposes them. Never rejects. */
+/** Starts the nail detection on the tab's photo, in workers, and proposes the nails it finds. Never rejects. */
 export async function lookForNails(tabId: string) {
   stopLooking(tabId);
   const url = readTab(tabId)?.originalImage?.url;
@@ -63,14 +63,14 @@ export async function lookForNails(tabId: string) {
     found(tabId, { url, state, isLooking: false, nails, hands });
   } catch {
     if (controller.signal.aborted) return;
-    // What was found until then stays.
+    // If the search fails, the nails found before stay.
     const known = readFinding(tabId) ?? finding;
     const state = known.state === "looking" ? "unable" : known.state;
     found(tabId, { ...known, state, isLooking: false });
   }
 }
 
-/** Keeps what is known now: as a proposal, or in the place of what was taken when less was known. */
+/** Stores the latest result: as a proposal, or in place of nails that were accepted from an earlier result. */
 function found(tabId: string, finding: Finding) {
   if (readFinding(tabId)?.state === "done") {
     keep(tabId, { ...finding, state: "done" });
@@ -85,10 +85,11 @@ function stopLooking(tabId: string) {
   endTaking(tabId);
 }
 
-// This also runs while another design is on the stage; the proposal waits.
+// The search also runs while a different design is on the stage. Its proposal is shown when its own design is on the
+// stage again.
 onNewPhoto((tabId) => void lookForNails(tabId));
 
-/** A finding in one sentence. */
+/** Returns one sentence that describes a detection result. */
 export function wordsFor({ state, isLooking, nails }: Finding): string {
   if (state === "looking") return "Looking for nails.";
   if (state === "proposed") {
@@ -100,9 +101,9 @@ export function wordsFor({ state, isLooking, nails }: Finding): string {
 }
 
 /**
- * Takes the proposed nails into the design, as one step. Nails placed by hand stay as they are. While more may be
- * found, the search goes on, and what it finds takes the place of what was taken, until the designer or a job relies
- * on these nails.
+ * Accepts the proposed nails into the design, as one undo step. Nails placed by hand stay as they are. A search that is
+ * still running continues, and its better results replace the accepted nails until the user changes them or a job uses
+ * them.
  */
 export function acceptProposal(tabId: string) {
   const finding = readFinding(tabId);
@@ -114,14 +115,14 @@ export function acceptProposal(tabId: string) {
   announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
 }
 
-/** Ends the search, or drops the proposal. The finding keeps its hands. */
+/** Ends the search, or removes the proposal. The result keeps its hands. */
 export function endFinding(tabId: string) {
   stopLooking(tabId);
   const finding = readFinding(tabId);
   if (finding) keep(tabId, { ...finding, state: "done", isLooking: false, nails: [] });
 }
 
-/** Drops the proposal, as the designer asked. */
+/** Removes the proposal because the user asked for it. */
 export function clearProposal(tabId: string) {
   endFinding(tabId);
   announce("Cleared.");

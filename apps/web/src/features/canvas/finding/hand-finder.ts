@@ -9,8 +9,8 @@ export interface HandFinder {
 }
 
 /**
- * Loads the hand finder and gives it the photo. Rejects when the browser has no WebAssembly or no WebGL in workers,
- * or when a file is missing.
+ * Loads the hand finder and sends it the photo. Rejects when the browser has no WebAssembly or no WebGL in workers, or
+ * when a file is missing.
  */
 export async function openHandFinder(photo: ImageBitmap): Promise<HandFinder> {
   let answer = Promise.withResolvers<FromHands>();

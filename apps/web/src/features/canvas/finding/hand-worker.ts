@@ -1,25 +1,25 @@
 /**
- * Runs `@mediapipe/hands` in a worker, so that looking for hands never blocks the page. The package is made for
- * pages: it adds script elements and draws on canvas elements. This file gives it those parts of a page, built on
- * importScripts and OffscreenCanvas. It is a classic worker without imports, because importScripts needs one.
+ * Runs `@mediapipe/hands` in a worker, so that hand detection never blocks the page. The package expects a page: it
+ * adds script elements and draws on canvas elements. This file emulates those parts of a page with importScripts and
+ * OffscreenCanvas. The worker is a classic one without imports, because module workers have no importScripts.
  */
 
-/** One view of the photo for the finder: scaled by `zoom` and turned, in the middle of a grey canvas. */
+/** One view of the photo for the finder: scaled by `zoom`, turned, and centred on a grey canvas. */
 export interface View {
   width: number;
   height: number;
   zoom: number;
-  /** Degrees, clockwise. */
+  /** The rotation in degrees, clockwise. */
   turn: number;
 }
 
 /**
- * Messages to the worker: first the addresses of the package's files, by name, and the photo; then one view after the
- * other.
+ * Messages to the worker. The first one has the addresses of the package's files, by name, and the photo. Each later
+ * message has one view.
  */
 export type ToHands = { files: Record<string, string>; photo: ImageBitmap } | { view: View };
 
-/** One hand: 21 joints in fractions of the view, and left or right as a mirror would show it. */
+/** One hand: 21 joints in fractions of the view, and left or right as in a mirror image. */
 export interface SeenHand {
   joints: { x: number; y: number }[];
   label: "Left" | "Right";
@@ -76,7 +76,7 @@ function pretendToBeAPage() {
         : new ScriptElement(),
     body: {
       appendChild: (element: unknown) => {
-        // On a page, a load event never fires within this call, so the script runs after it.
+        // On a real page, a load event never fires within this call, so the script runs later here too.
         if (element instanceof ScriptElement) queueMicrotask(() => element.run());
       },
     },
@@ -102,7 +102,7 @@ async function begin(files: Record<string, string>): Promise<FromHands> {
     modelComplexity: 1,
     minDetectionConfidence: 0.1,
     minTrackingConfidence: 0.1,
-    // WebAssembly is thirty times as fast as WebGL in software, and gives the same joints everywhere.
+    // WebAssembly is thirty times faster than WebGL in software, and gives the same joints on every device.
     useCpuInference: true,
   });
   hands.onResults((results) => {
@@ -124,7 +124,7 @@ async function look({ width, height, zoom, turn }: View): Promise<FromHands> {
     context.drawImage(photo, -photo.width / 2, -photo.height / 2);
   }
   last = {};
-  // Without this the finder would follow the hand of the previous view.
+  // Without a reset, the finder would keep tracking the hand of the previous view.
   hands?.reset();
   await hands?.send({ image });
   return {
@@ -135,7 +135,7 @@ async function look({ width, height, zoom, turn }: View): Promise<FromHands> {
   };
 }
 
-// The package waits for ever for a file it cannot load. The error only shows as an unhandled rejection.
+// If a file cannot be loaded, the package never stops waiting for it. Only an unhandled rejection reports the error.
 self.addEventListener("unhandledrejection", ({ reason }) => {
   scope.postMessage({ fault: String(reason) });
 });

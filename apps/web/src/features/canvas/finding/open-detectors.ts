@@ -6,8 +6,8 @@ import { type Detector, openDetector } from "./detector.ts";
 let open: { url: string; detector: Detector } | null = null;
 
 /**
- * The photo at one of our own addresses, or kept in this browser, no larger than the copy that the studio works with:
- * nails are not found better on more pixels. Rejects when it cannot be loaded or read.
+ * Returns the photo at one of our own addresses or from this browser's storage. It is never larger than the studio's
+ * working copy, because more pixels do not improve the detection. Rejects when the photo cannot be loaded or read.
  */
 export async function bitmapOf(url: string): Promise<ImageBitmap> {
   const whole = await createImageBitmap(await pictureBlob(url));
@@ -22,7 +22,7 @@ export async function bitmapOf(url: string): Promise<ImageBitmap> {
   return small;
 }
 
-/** The detector of the photo at this url, opened when it is first needed. */
+/** Returns the detector for the photo at this url. The detector is opened when it is first needed. */
 export function detectorOf(url: string): Detector {
   if (open?.url === url && !open.detector.isLost()) return open.detector;
   open?.detector.close();

@@ -2,16 +2,17 @@ import type { HandJoints } from "@lacquer/nail-detection";
 import type { SeenHand, View } from "./hand-worker.ts";
 
 /**
- * One look at the photo, in the middle of a grey canvas this many times its size, turned by `turn` degrees. The
- * finder misses hands that fill the picture or hang down; room around the photo and other turns reveal more of them.
+ * One look at the photo. The photo is turned by `turn` degrees and centred on a grey canvas that is `scale` times as
+ * large. The hand finder misses hands that fill the picture or point down; a margin around the photo and other turns
+ * reveal more of them.
  */
 export interface Pass {
   scale: number;
-  /** Degrees, clockwise. */
+  /** The rotation in degrees, clockwise. */
   turn: number;
 }
 
-/** The passes in order: those that find the most hands come first. */
+/** The passes in the order in which they run. Those that find the most hands come first. */
 export const PASSES: readonly Pass[] = [
   { scale: 1.5, turn: 0 },
   { scale: 2, turn: 0 },
@@ -23,7 +24,8 @@ export const PASSES: readonly Pass[] = [
 ];
 
 /**
- * Further passes for when `PASSES` show no hand. Their angles lie between those of `PASSES` and find slanting hands.
+ * Further passes that run when `PASSES` show no hand. Their angles lie between the angles of `PASSES`, so they find
+ * slanted hands.
  */
 export const LAST_PASSES: readonly Pass[] = [
   { scale: 2, turn: 45 },
@@ -36,7 +38,7 @@ export const LAST_PASSES: readonly Pass[] = [
   { scale: 4, turn: 315 },
 ];
 
-/** The longer side of the canvas; the finder itself looks at far less. */
+/** The longer side of the canvas in pixels. The finder itself reduces the picture to a much smaller size. */
 const CANVAS_SIDE = 960;
 
 interface Size {
@@ -44,7 +46,7 @@ interface Size {
   height: number;
 }
 
-/** The view that a pass gives to the hand finder. */
+/** Returns the view of the photo that a pass gives to the hand finder. */
 export function viewOf(photo: Size, { scale, turn }: Pass): View {
   const side = Math.max(photo.width, photo.height) * scale;
   const [width, height] = scale === 1 ? [photo.width, photo.height] : [side, side];
@@ -52,7 +54,7 @@ export function viewOf(photo: Size, { scale, turn }: Pass): View {
   return { width: Math.round(width * zoom), height: Math.round(height * zoom), zoom, turn };
 }
 
-/** A hand seen in a pass, in fractions of the photo, with left and right as its owner would say. */
+/** Converts a hand seen in a pass to fractions of the photo, with left and right from its owner's point of view. */
 export function handOnPhoto(seen: SeenHand, photo: Size, pass: Pass): HandJoints {
   const { width, height, zoom, turn } = viewOf(photo, pass);
   const angle = (turn * Math.PI) / 180;

@@ -5,11 +5,14 @@ import { changeWork, readTab } from "../../draft/index.ts";
 import { useTabsStore } from "../../tabs/index.ts";
 import { withFound } from "./accept.ts";
 
-/** Nails that were taken while more was still being looked for. */
+/** Nails that were accepted while the search was still running. */
 interface Taken {
-  /** The nails from before. */
+  /** The design's nails before the detected nails were accepted. */
   before: readonly NailGuide[];
-  /** The design's nails since. Once it has others, they are the designer's own. */
+  /**
+   * The design's nails after the detected nails were accepted. If the design has different nails now, the user changed
+   * them.
+   */
   nails: readonly NailGuide[];
   end: () => void;
 }
@@ -18,7 +21,7 @@ const taken = new Map<string, Taken>();
 
 const nailsOf = (tabId: string): readonly NailGuide[] => readTab(tabId)?.nails ?? [];
 
-/** Adds the found nails to those from before; what is found of one photo is one step. */
+/** Adds the found nails to the earlier nails. All nails found on one photo share one undo step. */
 function put(tabId: string, before: readonly NailGuide[], found: readonly NailGuide[]) {
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;
@@ -27,8 +30,8 @@ function put(tabId: string, before: readonly NailGuide[], found: readonly NailGu
 }
 
 /**
- * Takes what was found so far. What is found later replaces it, until `onRelied`: then the designer has changed or drawn
- * on these nails, or a job was made with them.
+ * Accepts the nails found so far. Later results replace them until `onRelied` is called: then the user has changed or
+ * drawn on these nails, or a job has used them.
  */
 export function takeFound(tabId: string, found: readonly NailGuide[], onRelied: () => void) {
   endTaking(tabId);
@@ -48,13 +51,13 @@ export function takeFound(tabId: string, found: readonly NailGuide[], onRelied: 
   taken.set(tabId, { before, nails: nailsOf(tabId), end });
 }
 
-/** Replaces what was taken by what is known now, but never under a finger. */
+/** Replaces the accepted nails by those of a newer result, but never during a gesture. */
 export function improveTaken(tabId: string, found: readonly NailGuide[], isLast: boolean) {
   onceAtRest(() => {
     const one = taken.get(tabId);
     if (!one) return;
     const { length } = one.nails;
-    // Meanwhile it is not the designer who changes them.
+    // While the code below changes the nails, the change must not count as the user's own.
     taken.delete(tabId);
     if (found.length > 0) put(tabId, one.before, found);
     taken.set(tabId, { ...one, nails: nailsOf(tabId) });
@@ -63,7 +66,7 @@ export function improveTaken(tabId: string, found: readonly NailGuide[], isLast:
   });
 }
 
-/** What was taken stays as it is. */
+/** Ends the replacement of accepted nails; they stay as they are. */
 export function endTaking(tabId: string) {
   taken.get(tabId)?.end();
   taken.delete(tabId);

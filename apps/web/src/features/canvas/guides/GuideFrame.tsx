@@ -7,9 +7,9 @@ const STEM = 26;
 
 interface Props {
   look: NailOnStage;
-  /** False in the magnifier and while a nail is being placed: then the frame is only a picture. */
+  /** False in the magnifier and while a nail is being placed, because the frame is then only a picture. */
   handles: boolean;
-  /** True when the turning handle would lie outside the stage above the tip. */
+  /** True when the turning handle must lie below, because above the tip it would lie outside the stage. */
   turnBelow: boolean;
 }
 
@@ -46,7 +46,7 @@ export function GuideFrame({ look, handles, turnBelow }: Props) {
   );
 }
 
-/** A handle: a small visible dot in a larger circle that takes the press. */
+/** A handle: a small visible dot inside a larger circle that reacts to the pointer. */
 function HandleDot({ name, x, y, cursor }: { name: string; x: number; y: number; cursor: string }) {
   return (
     <g data-handle={name} style={{ cursor }}>

@@ -13,20 +13,20 @@ interface Props {
   nails: readonly NailGuide[];
   settings: DesignSettings;
   selected: number | null;
-  /** A nail that is being drawn. */
+  /** A new nail that the user is placing. */
   placing: NailGuide | null;
   rect: Rect;
   stage: Size;
-  /** Whether nails react to the pointer with the current tool. */
+  /** True if nails react to the pointer while the current tool is chosen. */
   active: boolean;
-  /** Shows every outline, not only the selected one. */
+  /** True if every nail's outline shows; false if only the selected nail's does. */
   outlined: boolean;
-  /** Called when a key moves a nail. */
+  /** Called when an arrow key or another key changes a nail. */
   onChange: (index: number, next: NailGuide) => void;
   onRemove: (index: number) => void;
 }
 
-/** All nails, to be selected, moved and named. The selected one has the frame. */
+/** All nails on the stage. Each can be selected, moved and named; the selected nail has a frame. */
 export const GuideLayer = memo(function GuideLayer(props: Props) {
   const { tabId, nails, settings, selected, placing, rect, stage, active, outlined } = props;
   const { onChange, onRemove } = props;
@@ -67,7 +67,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
         if (!look) return null;
         return (
           <g
-            // A nail is identified by its order of placing.
+            // The key is the index, because a nail is identified by its order of placing.
             key={index}
             className={styles.nail}
             role="button"

@@ -1,19 +1,19 @@
 import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import type { Placement, Size } from "../view/geometry.ts";
 
-/** The first finger that no nail of the hand has. */
+/** Returns the first finger that no nail of the hand has yet. */
 function freeFinger(nails: readonly NailGuide[]): Finger {
   return FINGERS.find((finger) => !nails.some((nail) => nail.finger === finger)) ?? "thumb";
 }
 
-/** True while every finger still follows the order of placing, so nobody has chosen any. */
+/** True while all fingers follow the order of placing, so the user has not chosen any finger. */
 function isUntouched(nails: readonly NailGuide[]): boolean {
   return nails.every((nail, index) => nail.finger === FINGERS[index] && nail.hand === undefined);
 }
 
 /**
- * Names five nails of one hand by their places: the thumb is the outermost nail that sits lower; the others follow
- * across the hand.
+ * Assigns fingers to five nails of one hand by their position. The thumb is the outermost nail that lies lower; the
+ * other fingers follow across the hand.
  */
 export function nameByPosition(nails: readonly NailGuide[]): NailGuide[] {
   const across = nails.toSorted((a, b) => a.x - b.x);
@@ -28,8 +28,8 @@ export function nameByPosition(nails: readonly NailGuide[]): NailGuide[] {
 }
 
 /**
- * Adds a nail and names its finger: the next free finger of the hand. The fifth nail names all five by position;
- * further ones belong to the other hand. Unchanged when there are ten already.
+ * Adds a nail and assigns the next free finger of its hand. The fifth nail assigns all five fingers by position; later
+ * nails belong to the other hand. If `nails` already has ten nails, returns it unchanged.
  */
 export function addNail(nails: readonly NailGuide[], placement: Placement): NailGuide[] {
   if (nails.length >= NAILS_MAX) return [...nails];
@@ -45,7 +45,7 @@ export function addNail(nails: readonly NailGuide[], placement: Placement): Nail
   return [...named, { finger: freeFinger(own), hand, ...placement }];
 }
 
-/** A relaxed hand in a unit square: cuticles, natural sizes. Little finger first, thumb last. */
+/** A relaxed hand in a unit square: cuticle positions and natural nail sizes, from the little finger to the thumb. */
 const RELAXED_HAND: readonly (Placement & { finger: Finger })[] = [
   { finger: "little", x: 0.13, y: 0.55, angle: -10, width: 0.062, length: 0.084 },
   { finger: "ring", x: 0.335, y: 0.345, angle: -3, width: 0.074, length: 0.1 },
@@ -54,7 +54,7 @@ const RELAXED_HAND: readonly (Placement & { finger: Finger })[] = [
   { finger: "thumb", x: 0.88, y: 0.76, angle: 24, width: 0.086, length: 0.108 },
 ];
 
-/** Proposes five nails in the middle of the photo, to be dragged into place. */
+/** Returns five nails in the middle of the photo, which the user can drag into place. */
 export function proposeHand(photo: Size): NailGuide[] {
   const side = Math.min(photo.width, photo.height);
   const left = (photo.width - side) / 2;

@@ -15,7 +15,7 @@ import {
 export const HANDLES = ["move", "turn", "length", "left", "right"] as const;
 export type Handle = (typeof HANDLES)[number];
 
-/** A drag shorter than this (stage pixels) is a tap. */
+/** A drag shorter than this many stage pixels counts as a tap. */
 const TAP_PX = 8;
 
 interface PlaceOptions {
@@ -23,7 +23,7 @@ interface PlaceOptions {
   photo: Size;
   others: readonly Placement[];
   show: (placement: Placement | null, at: Point | null) => void;
-  /** `tapped` is the point that was tapped; null after a drag. */
+  /** Called at the end. `tapped` is the point of a tap, and null after a drag. */
   place: (placement: Placement, tapped: Point | null) => void;
 }
 
@@ -43,7 +43,7 @@ export function placeGesture({ from, photo, others, show, place }: PlaceOptions)
   };
 }
 
-/** The guide after its handle was dragged from one point of the photo to another. */
+/** Returns the nail after one of its handles was dragged from one point of the photo to another. */
 export function dragHandle(
   guide: NailGuide,
   handle: Handle,
@@ -76,7 +76,7 @@ interface HandleOptions {
   change: (guide: NailGuide) => void;
 }
 
-/** Drags one handle of a nail. A press that does not move changes nothing. */
+/** Drags one handle of a nail. A press without movement changes nothing. */
 export function handleGesture({
   from,
   guide,

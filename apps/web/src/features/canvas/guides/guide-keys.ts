@@ -4,11 +4,11 @@ import { moveBy, resizeBy, type Size, turnBy } from "../view/geometry.ts";
 const STEP = 0.002;
 const STEP_MORE = 0.015;
 
-/** The keys for a selected nail, as screen readers read them out. */
+/** The keys that move a selected nail, in words for screen readers. */
 export const GUIDE_KEYS_HELP =
   "The arrow keys move it, further with Shift. Square brackets turn it. Plus and minus change its width, comma and full stop its length. Delete removes it.";
 
-/** The guide after a key press; null for a key without a meaning here. `photo` may be in any unit. */
+/** Returns the nail after a key press; null if the key does nothing here. `photo` may use any unit. */
 export function guideAfterKey(
   guide: NailGuide,
   key: string,

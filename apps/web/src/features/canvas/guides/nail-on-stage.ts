@@ -11,7 +11,7 @@ export interface NailOnStage {
   cuticle: { x: number; y: number };
   angle: number;
   width: number;
-  /** From cuticle to painted tip: longer than the natural nail. */
+  /** The length from the cuticle to the painted tip, which is longer than the natural nail. */
   painted: number;
 }
 

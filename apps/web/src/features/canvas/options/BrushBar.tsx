@@ -9,7 +9,9 @@ import { Inks } from "./Inks.tsx";
 import { optionsPart } from "./options-part.ts";
 import styles from "./brush.module.css";
 
-/** The current brush, its ink and size, and a button for all its options; or the eraser's size. */
+/**
+ * Shows the current brush with its ink and size, and a button for all its options. For the eraser, shows only the size.
+ */
 export function BrushBar({ tab, tool }: { tab: DraftTab; tool: "pen" | "eraser" }) {
   const brush = useToolStore((state) => state.brush);
   const isPen = tool === "pen";

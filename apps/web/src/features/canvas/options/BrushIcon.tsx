@@ -11,7 +11,7 @@ const SPONGE: readonly (readonly [number, number, number])[] = [
   [17, 16.5, 1.1],
 ];
 
-/** The mark that a brush leaves. */
+/** An icon of the mark that a brush leaves. */
 export function BrushIcon({ brush }: { brush: Brush }) {
   return (
     <svg className="icon" viewBox="0 0 24 24" fill="currentColor" aria-hidden>

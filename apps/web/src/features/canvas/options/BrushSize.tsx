@@ -4,7 +4,7 @@ import { changeSize, useToolStore } from "../tool/tool-store.ts";
 import { BRUSH_FACES } from "./brush-faces.ts";
 import styles from "./brush.module.css";
 
-/** The width of a brush or the eraser, shown by its tip. */
+/** The slider for the width of a brush or of the eraser, with a preview of its tip. */
 export function BrushSize({ of }: { of: Brush | "eraser" }) {
   const size = useToolStore((state) => state.sizes[of]);
   const { least, most } = BRUSH_FACES[of];

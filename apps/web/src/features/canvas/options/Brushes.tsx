@@ -5,7 +5,7 @@ import { BRUSH_FACES } from "./brush-faces.ts";
 import { BrushIcon } from "./BrushIcon.tsx";
 import styles from "./brush.module.css";
 
-/** The choice among a nail artist's brushes. */
+/** The choice among the brushes that a nail artist uses. */
 export function Brushes() {
   const brush = useToolStore((state) => state.brush);
   return (

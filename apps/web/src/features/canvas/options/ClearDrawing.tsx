@@ -2,7 +2,7 @@ import { useOnlyThisNail, useSelectedNail } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { clearDrawing, clearNailDrawing } from "../actions/drawing-actions.ts";
 
-/** Clears the drawing; while only the selected nail may change, clears only its drawing. */
+/** Clears the drawing. If only the selected nail may change, clears only the drawing on that nail. */
 export function ClearDrawing({ tab, className }: { tab: DraftTab; className: string | undefined }) {
   const selected = useSelectedNail(tab.id);
   const isWanted = useOnlyThisNail();

@@ -7,7 +7,7 @@ import { Percent } from "./Percent.tsx";
 import { Toggle } from "./Toggle.tsx";
 import styles from "./options.module.css";
 
-/** All options of drawing: opacity, edges, symmetry and layers. It can stand anywhere. */
+/** All drawing options: opacity, edges, symmetry and layers. The component does not depend on its surroundings. */
 export function DrawingOptions({ tab }: { tab: DraftTab }) {
   const { opacity, inside, mirror, spread } = useToolStore();
   const hasNails = tab.nails.length > 0;

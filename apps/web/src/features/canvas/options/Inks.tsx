@@ -7,7 +7,7 @@ import styles from "./brush.module.css";
 
 const WHITE = "#FFFFFF";
 
-/** The design's colours, and white if neither of them is white. */
+/** Returns the design's colours, plus white if neither colour is white. */
 function inksOf({ designSettings: { baseColor, accentColor } }: DraftTab) {
   const isThere = [baseColor, accentColor].some((color) => color.toUpperCase() === WHITE);
   const inks: [Ink, string][] = [
@@ -17,7 +17,7 @@ function inksOf({ designSettings: { baseColor, accentColor } }: DraftTab) {
   return isThere ? inks : [...inks, [WHITE, "White"] satisfies [Ink, string]];
 }
 
-/** The brush's ink: a colour of the design, white, or one of its own. */
+/** The choice of the brush's ink: a colour of the design, white, or any other colour. */
 export function Inks({ tab }: { tab: DraftTab }) {
   const ink = useToolStore((state) => state.ink);
   const inks = inksOf(tab);

@@ -14,7 +14,7 @@ interface Props {
   isBottom: boolean;
 }
 
-/** One layer, with a button to show or hide it. The chosen layer can also be named, faded, moved and deleted. */
+/** One layer, with a button to show or hide it. A selected layer can also be renamed, faded, moved and deleted. */
 export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
   const { id, name, opacity = 1, hidden = false } = layer;
   const isChosen = useToolStore((state) => state.layer === id);
@@ -90,7 +90,7 @@ export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
 
 const NAME_MAX = 40;
 
-/** The layer's name, kept when it is settled. */
+/** The field for the layer's name. The name is saved when the user has finished editing. */
 function NameField({ tabId, id, name }: { tabId: string; id: string; name: string }) {
   const [text, setText] = useState(name);
   const settle = () => {

@@ -5,7 +5,7 @@ import { addLayer, layerGroups } from "../actions/layer-actions.ts";
 import { LayerRow } from "./LayerRow.tsx";
 import styles from "./layers.module.css";
 
-/** The drawing's layers by nail, the topmost first, and the photo's own last. */
+/** The drawing's layers, grouped by nail with the topmost layer first. The photo's own layers come last. */
 export function Layers({ tab }: { tab: DraftTab }) {
   const selected = useSelectedNail(tab.id);
   if (!tab.originalImage) return null;

@@ -3,12 +3,12 @@ import styles from "./options.module.css";
 
 interface Props {
   label: string;
-  /** 0–1. */
+  /** The share, 0–1. */
   value: number;
   onChange: (value: number) => void;
 }
 
-/** A share in percent, by a slider. */
+/** A slider for a share in percent. */
 export function Percent({ label, value, onChange }: Props) {
   const id = useId();
   const percent = Math.round(value * 100);

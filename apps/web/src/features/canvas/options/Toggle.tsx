@@ -10,7 +10,7 @@ interface Props {
   onChange: (isOn: boolean) => void;
 }
 
-/** A switch with a sentence about its effect. */
+/** A switch with a sentence that explains its effect. */
 export function Toggle({ label, about, isOn, isOff, onChange }: Props) {
   const id = useId();
   return (

@@ -1,6 +1,6 @@
 import type { Brush } from "../../tabs/index.ts";
 
-/** Each brush's name, its effect, and its sizes in fractions of the photo's width. */
+/** The name and effect of each brush, and its sizes in fractions of the photo's width. */
 export const BRUSH_FACES: Record<
   Brush | "eraser",
   { label: string; about: string; least: number; most: number }

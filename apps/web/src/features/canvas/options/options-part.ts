@@ -1,6 +1,6 @@
 import { partOf } from "../../../platform/parts.ts";
 
-/** The panel's script is loaded with its first opening at the latest. */
+/** Loads the panel's script when the panel is first opened, or earlier. */
 export const optionsPart = partOf(() =>
   import("./DrawingPopover.tsx").then(({ DrawingPopover }) => ({ Component: DrawingPopover })),
 );

@@ -11,7 +11,7 @@ interface Props {
   shownWidth: number;
 }
 
-/** The design on the nails of the rendered hand, exactly as in the finished image. */
+/** The design on the nails of the rendered hand, exactly as it looks in the finished image. */
 export function HandNails({ tab, shown: { pose, skin }, shownWidth }: Props) {
   const hand = useMemo(() => handOf({ pose, skin }), [pose, skin]);
   return (

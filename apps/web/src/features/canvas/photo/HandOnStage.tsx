@@ -7,10 +7,10 @@ import { useElementSize } from "../view/use-element-size.ts";
 import { handUrl } from "./hand-pictures.ts";
 import styles from "./photo.module.css";
 
-/** The renderer is loaded after the page: the bare hand shows at once, and its nails are painted a moment later. */
+/** The renderer is loaded after the page. The bare hand shows at once; its nails are painted a moment later. */
 const nailsPart = partOf(() => import("./HandNails.tsx"));
 
-/** The rendered hand, which wears the tab's design until there is a photo, and in images without one. */
+/** The rendered hand. It wears the tab's design while there is no photo, and in finished images of such a design. */
 export function HandOnStage({ tab, shown }: { tab: DraftTab; shown: ShownHand }) {
   const nails = usePart(nailsPart, true);
   const element = useRef<HTMLDivElement>(null);

@@ -7,7 +7,7 @@ import styles from "./hand-picker.module.css";
 
 const POSE_NAMES = { wide: "Wide", upright: "Upright" } as const;
 
-/** Five skins and two poses of the hand that wears a design without a photo. */
+/** The choice of hand for a design without a photo: five skin tones and two poses. */
 export function HandPicker({ tabId, shown }: { tabId: string; shown: ShownHand }) {
   return (
     <div className={styles.picker}>

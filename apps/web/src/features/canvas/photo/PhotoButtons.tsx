@@ -4,7 +4,7 @@ import { startUpload } from "../../draft/index.ts";
 import { useFilePicker } from "../../uploads/index.ts";
 import styles from "./photo.module.css";
 
-/** The ways to add a photo: a file, this device's camera, and a phone's. */
+/** The three ways to add a photo: a file, this device's camera, or a phone's camera. */
 export function PhotoButtons({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   return (

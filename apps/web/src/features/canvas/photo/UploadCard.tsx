@@ -1,7 +1,7 @@
 import { dropUpload, type PhotoUpload, retryUpload } from "../../draft/index.ts";
 import styles from "./photo.module.css";
 
-/** The photo's upload progress, or the reason why it failed and what to do. */
+/** The progress of the photo's upload or, if it failed, the reason and what to do. */
 export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUpload }) {
   const percent = Math.round(upload.progress * 100);
   if (upload.error) {

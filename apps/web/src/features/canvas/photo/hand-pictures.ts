@@ -15,7 +15,7 @@ import skinMedium from "@lacquer/nails/hands/skin-medium.webp";
 import skinBrown from "@lacquer/nails/hands/skin-brown.webp";
 import skinDeep from "@lacquer/nails/hands/skin-deep.webp";
 
-/** Small pictures by which a skin is chosen. */
+/** The small pictures in the choice of skin tones. */
 export const SKIN_PICTURES: Readonly<Record<Skin, string>> = {
   fair: skinFair,
   light: skinLight,
@@ -24,7 +24,7 @@ export const SKIN_PICTURES: Readonly<Record<Skin, string>> = {
   deep: skinDeep,
 };
 
-/** The addresses of the rendered hands: the same files that the worker paints on. */
+/** The addresses of the rendered hands. The worker paints on the same files. */
 const PICTURES: Readonly<Record<HandPose, Readonly<Record<Skin, string>>>> = {
   wide: {
     fair: wideFair,

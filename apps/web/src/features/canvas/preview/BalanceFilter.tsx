@@ -1,10 +1,10 @@
 import type { Balance } from "@lacquer/nails";
 
-/** A discrete table of 256 steps gives exactly the renderer's bytes. */
+/** A discrete table of 256 steps gives exactly the renderer's byte values. */
 const tableValues = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (byte / 255).toFixed(5)).join(" ");
 
-/** A filter that removes the photo's colour cast exactly as in the finished image. */
+/** An SVG filter that removes the photo's colour cast exactly as the finished image does. */
 export function BalanceFilter({ id, balance }: { id: string; balance: Balance }) {
   return (
     <svg width="0" height="0" style={{ position: "absolute" }} aria-hidden>

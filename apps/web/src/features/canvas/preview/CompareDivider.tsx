@@ -5,13 +5,13 @@ import type { Rect } from "../view/viewport.ts";
 import styles from "./preview.module.css";
 
 interface Props {
-  /** The share of the photo's width that shows only the photo, 0–1. */
+  /** The left share of the photo's width (0–1) that shows the photo without the design. */
   value: number;
   onChange: (value: number) => void;
   rect: Rect;
 }
 
-/** The line between before and after: drag it, or move it with the arrow keys. */
+/** The divider between before and after. It can be dragged, or moved with the arrow keys. */
 export function CompareDivider({ value, onChange, rect }: Props) {
   const grab = useRef<number | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {

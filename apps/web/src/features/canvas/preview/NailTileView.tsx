@@ -26,17 +26,20 @@ export interface PreviewDesign {
 
 interface Props {
   guide: NailGuide;
-  /** This nail's index among `count` nails. Both determine its random marks and its share of the references. */
+  /**
+   * This nail's index among `count` nails. The index and the count decide the nail's random marks and its share of the
+   * references.
+   */
   index: number;
   count: number;
   design: PreviewDesign;
-  /** The photo's light at this nail. */
+  /** The photo's light around this nail. */
   around: NailSurroundings | undefined;
   /** The nail's own reference, if it has one. */
   reference: Picture | undefined;
-  /** The loaded pictures of its decals, by their urls. */
+  /** The loaded pictures of the nail's decals, by url. */
   decals: ReadonlyMap<string, Picture>;
-  /** True = the nail is painted within the frame; others wait until there is time. */
+  /** True if the nail is painted within the current frame; false if it may wait until there is time. */
   isUrgent: boolean;
 }
 
@@ -66,7 +69,7 @@ function designOf({
   };
 }
 
-/** Paints the nail into the canvas, and counts how often. */
+/** Paints the nail on the canvas, and stores the number of paintings in a data attribute. */
 function paint(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
   const tile = renderNail(design, index);
   const context = canvas.getContext("2d");
@@ -77,7 +80,9 @@ function paint(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
   canvas.dataset["tile"] = String(Number(canvas.dataset["tile"] ?? 0) + 1);
 }
 
-/** One nail in exactly the finished image's pixels, painted again only when the nail or the design changes. */
+/**
+ * One nail with exactly the pixels of the finished image. It is painted again only when the nail or the design changes.
+ */
 export const NailTileView = memo(function NailTileView(props: Props) {
   const { guide, index, count, design, around, reference, decals, isUrgent } = props;
   const canvas = useRef<HTMLCanvasElement>(null);

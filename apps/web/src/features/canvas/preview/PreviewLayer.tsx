@@ -16,11 +16,14 @@ interface Props {
   light: Light | undefined;
   /** Width of the photo on the screen, in CSS pixels. */
   shownWidth: number;
-  /** Index of the nail that shows every change at once. */
+  /** Index of the nail that shows every change immediately. */
   newestIndex: number;
 }
 
-/** The design on every nail of the photo, painted at once and free by the same renderer as the images. */
+/**
+ * The design on every nail of the photo, painted at once and free of charge by the renderer that also paints the
+ * finished images.
+ */
 export function PreviewLayer(props: Props) {
   const { tab, photo, nails, drawing, light, shownWidth, newestIndex } = props;
   const { id, designSettings, influenceWeights, references, aiPrompt } = tab;
@@ -60,14 +63,14 @@ export function PreviewLayer(props: Props) {
     light,
   ]);
 
-  // A colour wheel moves faster than ten nails can be painted, so one nail keeps up and the others follow when the
-  // wheel rests.
+  // A colour wheel moves faster than ten nails can be painted. So one nail follows at once, and the others follow when
+  // the wheel rests.
   const newest = useDeferredValue(design);
   const rested = useRested(newest);
   return nails.map((guide, index) => {
     const own = index === newestIndex ? newest : rested;
     const url = guide.design?.referenceImageUrl;
-    // If one picture is missing, nothing tells which place in the list each other one has.
+    // If one picture is missing, the position of the other pictures in the list is unknown.
     const isLoaded = ownPictures.length === ownUrls.length;
     return (
       <NailTileView

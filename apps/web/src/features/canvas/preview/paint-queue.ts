@@ -1,13 +1,13 @@
 import { isPenDown, whenPenUp } from "../../nail-pictures/index.ts";
 
-/** Milliseconds of painting between two frames, few enough that a finger never waits for other nails. */
+/** The milliseconds for painting between two frames: few enough that a gesture never waits for other nails. */
 const SLICE_MS = 9;
 
 const waiting = new Set<() => void>();
 let isRunning = false;
 
 function run() {
-  // Painting a nail would make the line lag behind the pen, so it waits until the pen is lifted.
+  // Painting a nail would make the line lag behind the pen, so the painting waits until the pen is lifted.
   if (isPenDown()) return void whenPenUp(() => setTimeout(run));
   const start = performance.now();
   for (const paint of waiting) {
@@ -19,7 +19,7 @@ function run() {
   if (isRunning) setTimeout(run);
 }
 
-/** Paints when there is time, in the order of the requests. The returned function cancels the request. */
+/** Calls `paint` when there is time, in the order of the requests. Returns a function that cancels the request. */
 export function paintSoon(paint: () => void): () => void {
   waiting.add(paint);
   if (!isRunning) {

@@ -1,7 +1,11 @@
-/** The photo's possible widths for painting nails. A zoom between two of them paints nothing again. */
+/**
+ * The widths of the photo at which nails are painted. Zooming between two of these widths does not repaint anything.
+ */
 const STEPS = [384, 512, 768, 1024, 1536, 2048, 3072] as const;
 
-/** The width in pixels at which the screen shows the photo, and at most the photo's own. */
+/**
+ * Returns the width for painting: the width in pixels of the photo on the screen, but at most the photo's own width.
+ */
 export function paintWidth(photoWidth: number, shownWidth: number, pixelRatio: number): number {
   const wanted = shownWidth * Math.min(2, pixelRatio);
   const step = STEPS.find((width) => width >= wanted) ?? STEPS.at(-1) ?? wanted;

@@ -14,10 +14,10 @@ import { pixelsOf } from "../view/photo-pixels.ts";
 
 const WAIT_MS = 250;
 
-/** The reading of each loaded photo, so that moving a nail does not read the photo again. */
+/** The light reading of each loaded photo, so that moving a nail does not read the photo's pixels again. */
 const readings = new WeakMap<HTMLImageElement, { source: string; reading: PhotoReading }>();
 
-/** Reads the photo's own pixels, as the renderer does, so that both find the same light. */
+/** Reads the photo's own pixels, as the renderer does, so that the page and the renderer find the same light. */
 function readingOf(image: HTMLImageElement): PhotoReading | null {
   const kept = readings.get(image);
   if (kept?.source === image.currentSrc) return kept.reading;
@@ -29,7 +29,7 @@ function readingOf(image: HTMLImageElement): PhotoReading | null {
   return reading;
 }
 
-/** The photo's light, and the white balance that removes its cast if the design asks for it. */
+/** The photo's light, and the white balance that removes the colour cast if the design asks for it. */
 export interface PhotoLight {
   light: Light | undefined;
   balance: Balance | null;
@@ -38,8 +38,8 @@ export interface PhotoLight {
 const UNREAD: PhotoLight = { light: undefined, balance: null };
 
 /**
- * The photo's light around these nails, read a moment after they stop moving; undefined until then, and when the
- * browser does not let us read the photo.
+ * Returns the photo's light around these nails, read a moment after the nails stop moving. Undefined until then, and
+ * when the browser does not allow reading the photo.
  */
 export function useLight(
   image: RefObject<HTMLImageElement | null>,

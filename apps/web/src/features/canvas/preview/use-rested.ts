@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from "react";
 const QUICK_MS = 250;
 const REST_MS = 110;
 
-/** Returns the value. While the value changes quickly, returns the earlier one until it has rested for a moment. */
+/**
+ * Returns the value. While the value changes quickly, returns the earlier value until the new one has been stable for a
+ * moment.
+ */
 export function useRested<T>(value: T): T {
   const [rested, setRested] = useState(value);
   const changedAt = useRef(0);

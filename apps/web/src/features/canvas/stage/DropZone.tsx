@@ -13,7 +13,7 @@ interface Props {
 const firstPicture = (data: DataTransfer | null): File | undefined =>
   [...(data?.files ?? [])].find((file) => mayBePicture(file));
 
-/** Takes a photo that is dropped on the stage, or pasted while there is none. */
+/** Accepts a photo that is dropped on the stage, or one that is pasted while the design has no photo. */
 export function DropZone({ tabId, hasPhoto, children }: Props) {
   const [isOver, setOver] = useState(false);
 
@@ -29,7 +29,7 @@ export function DropZone({ tabId, hasPhoto, children }: Props) {
     return () => window.removeEventListener("paste", onPaste);
   }, [tabId, hasPhoto]);
 
-  // Otherwise a picture dropped beside the stage would replace the whole studio.
+  // Without this, the browser would open a picture that is dropped beside the stage, in place of the studio.
   useEffect(() => {
     const keep = (event: Event) => event.preventDefault();
     window.addEventListener("dragover", keep);

@@ -1,7 +1,7 @@
 import { type ColorTarget, useToolStore } from "../tool/tool-store.ts";
 import bar from "./bar.module.css";
 
-/** Chooses where the picked colour goes. */
+/** The choice of what the picked colour is used for. */
 export function DropperBar() {
   const target = useToolStore((state) => state.dropTarget);
   return (

@@ -7,7 +7,7 @@ import type { Rect } from "../view/viewport.ts";
 import styles from "./loupe.module.css";
 import { type Picked, takeColor } from "./pick-gesture.ts";
 
-/** How far an arrow moves it, in stage pixels. */
+/** How far an arrow key moves the eyedropper, in stage pixels. */
 const STEP = 2;
 const FAR = 20;
 const ARROWS: Record<string, readonly [number, number]> = {
@@ -21,12 +21,12 @@ interface Props {
   tabId: string;
   image: RefObject<HTMLImageElement | null>;
   rect: Rect;
-  /** What nothing lies over, in stage pixels like all the others. */
+  /** The part of the stage that nothing covers. All values are in stage pixels. */
   free: Rect;
   setPicked: (picked: Picked | null) => void;
 }
 
-/** The eyedropper for keys: arrows move it over the photo, Enter takes the colour that it points at. */
+/** The eyedropper for the keyboard: arrow keys move it over the photo, and Enter picks the colour under it. */
 export function DropperKeys({ tabId, image, rect, free, setPicked }: Props) {
   const [at, setAt] = useState<Point | null>(null);
   const spot = within(at ?? middleOf(free), rect, free);
@@ -70,7 +70,7 @@ export function DropperKeys({ tabId, image, rect, free, setPicked }: Props) {
   );
 }
 
-/** Brings the focus to the eyedropper, once it is drawn. */
+/** Moves the focus to the eyedropper as soon as it is rendered. */
 export function focusDropper(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-dropper]")?.focus());
 }
@@ -80,7 +80,7 @@ const middleOf = ({ left, top, width, height }: Rect): Point => ({
   y: top + height / 2,
 });
 
-/** The nearest point of the photo that nothing lies over. */
+/** Returns the nearest point of the photo that nothing covers. */
 const within = ({ x, y }: Point, photo: Rect, free: Rect): Point => ({
   x: clamp(
     x,

@@ -10,7 +10,7 @@ interface Props {
   finding: Finding | null;
 }
 
-/** The ways to place the first nail, and the result of looking for nails. */
+/** The ways to place the first nail, and the result of the nail detection. */
 export function FirstNailBar({ tabId, tool, finding }: Props) {
   const state = finding?.state ?? "done";
   return (

@@ -7,18 +7,18 @@ import type { Picked } from "./pick-gesture.ts";
 
 const SIDE = 116;
 const TIMES = 6;
-/** The distance from the pointer to the loupe's middle: a finger covers more than a mouse. */
+/** The distance from the pointer to the loupe's middle, in stage pixels. A finger covers more than a mouse pointer. */
 const AWAY = { mouse: 92, finger: 124 };
 
 interface Props {
   photoUrl: string;
   picked: Picked | null;
   rect: Rect;
-  /** The free part, in stage pixels like all the other values. */
+  /** The free part of the stage. All values are in stage pixels. */
   free: Rect;
 }
 
-/** An enlarged view of the point under the eyedropper, with its colour as a ring and as a code. */
+/** An enlarged view of the point under the eyedropper. A ring and a code show the point's colour. */
 export function Loupe({ photoUrl, picked, rect, free }: Props) {
   const isInHand = useToolStore(({ tool }) => tool === "eyedropper");
   if (!isInHand || !picked) return null;
@@ -32,7 +32,7 @@ export function Loupe({ photoUrl, picked, rect, free }: Props) {
   const away = isCovered ? AWAY.finger : AWAY.mouse;
   const edge = SIDE / 2 + 12;
   const top = free.top + edge;
-  // Without room above, the loupe stands at the side: below, the hand would cover it.
+  // If there is no room above the pointer, the loupe is shown beside it, because the hand would cover a loupe below it.
   const isAbove = at.y - away >= top;
   const beside = at.x < free.left + free.width / 2 ? at.x + away : at.x - away;
   const left = clamp(isAbove ? at.x : beside, free.left + edge, free.left + free.width - edge);

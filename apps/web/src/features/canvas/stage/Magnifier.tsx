@@ -11,7 +11,7 @@ const TIMES = 2.2;
 
 interface Props {
   photoUrl: string;
-  /** The thumb's place, in stage pixels. */
+  /** The place under the thumb, in stage pixels. */
   at: Point;
   guide: NailGuide | null;
   settings: DesignSettings;
@@ -19,7 +19,7 @@ interface Props {
   stage: Size;
 }
 
-/** Shows an enlarged view of the part under the thumb, in a corner away from it. */
+/** Shows an enlarged view of the part under the thumb, in a corner that the thumb does not cover. */
 export function Magnifier({ photoUrl, at, guide, settings, rect, stage }: Props) {
   const close: Rect = {
     left: SIDE / 2 - (at.x - rect.left) * TIMES,

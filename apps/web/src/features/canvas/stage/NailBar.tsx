@@ -3,7 +3,7 @@ import { Trash2 } from "lucide-react";
 import { changeNail, removeNail } from "../actions/nail-actions.ts";
 import styles from "./bar.module.css";
 
-/** The selected nail's finger, and a button to remove the nail. */
+/** The choice of the selected nail's finger, and a button that removes the nail. */
 export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide; index: number }) {
   const setHand = (value: string) => {
     const { hand: _before, ...rest } = nail;

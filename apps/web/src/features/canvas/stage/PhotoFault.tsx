@@ -1,7 +1,7 @@
 import bar from "./bar.module.css";
 import styles from "./notice.module.css";
 
-/** Says that the photo did not load, and tries again. */
+/** Says that the photo did not load, and offers to load it again. */
 export function PhotoFault({ onRetry }: { onRetry: () => void }) {
   return (
     <div className={styles.notice} role="alert" data-floating>

@@ -30,7 +30,7 @@ interface PhotoFrameProps {
   children: ReactNode;
 }
 
-/** The controls that float over the photo, each in a place without nails. */
+/** The controls that float over the photo. Each is placed where it covers no nail. */
 export function PhotoFrame(props: PhotoFrameProps) {
   const { tab, layout, tool, selected, finding, marks, control, hasPreview, children } = props;
   const isAlone = useIsOpen("look");
@@ -68,7 +68,7 @@ export function PhotoFrame(props: PhotoFrameProps) {
 /** The sizes of the floating controls, in rem. */
 const BUTTON = { width: 3.75, height: 3.75 };
 const BAR = { width: 26, height: 3 };
-/** That of the drawing tools, where there is no room for one line. */
+/** The size of the drawing tools' bar when it needs two lines. */
 const TWO_LINES = { width: 20, height: 5.5 };
 const MENU = { width: 6, height: 2.75 };
 const BADGE = { width: 11, height: 2 };
@@ -89,7 +89,7 @@ function usePlaces({ tab, tool, selected, finding, layout, rect, stage }: PhotoF
     const first = layout === "low" ? "left" : "right";
     const bar = sized(isTwoLines ? TWO_LINES : BAR);
     const edge = freeEdge(free, bar, boxes);
-    // In a low window the bar is as wide as the photo, and lies over its lower corners.
+    // In a low window, the bar is as wide as the photo and covers the photo's lower corners.
     const over = layout === "low" && hasBar ? [barAt(edge, free, bar)] : [];
     const button = freeCorner(stage.open, sized(BUTTON), [...boxes, ...over], first);
     const controls = freeCorner(free, sized(CONTROLS), boxes);

@@ -15,7 +15,7 @@ function removePhoto(tabId: string) {
   announce("The photo was removed, with its nails and drawing. Undo brings them back.");
 }
 
-/** The photo's badge and its menu. */
+/** The badge on the photo, and the menu that it opens. */
 export function PhotoMenu({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   const url = useTab(tabId)?.originalImage?.url;

@@ -13,18 +13,18 @@ interface Props {
   rect: Rect;
   /** The photo's size on the stage while it is not zoomed. */
   fitted: Size;
-  /** The left part that shows only the photo, 0–1; null = none. */
+  /** The left share of the photo (0–1) that shows no design; null = the design shows everywhere. */
   split: number | null;
-  /** A new number loads the photo again. */
+  /** A counter; a new number makes the photo load again. */
   attempt: number;
-  /** The white balance that removes the photo's cast; null shows it as it was taken. */
+  /** The white balance that removes the photo's cast; null shows the photo as it was taken. */
   balance: Balance | null;
   onFailed: (failed: boolean) => void;
   /** The preview that lies on the photo. */
   children: ReactNode;
 }
 
-/** The photo itself and, right of the divider, the design on it. */
+/** The photo and, to the right of the divider, the design on it. */
 export function PhotoPicture(props: Props) {
   const { image, photo, rect, fitted, split, attempt, balance, onFailed, children } = props;
   const filter = useId();

@@ -33,12 +33,12 @@ import { WorkLayers } from "./WorkLayers.tsx";
 interface PhotoStageProps {
   tab: DraftTab;
   photo: DraftPhoto;
-  /** The id under which the view is kept. */
+  /** The id under which zoom and position are kept. */
   name: string;
   layout: Layout;
 }
 
-/** The photo with nails, drawing and instant preview, and every tool that works on it. */
+/** The photo with its nails, drawing and instant preview, and all tools that work on them. */
 export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
   const image = useRef<HTMLImageElement>(null);
   const tool = useToolStore((state) => state.tool);

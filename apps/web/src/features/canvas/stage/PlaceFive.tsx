@@ -2,7 +2,7 @@ import { Sparkle } from "lucide-react";
 import { placeFive } from "../actions/nail-actions.ts";
 import styles from "./bar.module.css";
 
-/** Five nails at once, to be dragged into place. */
+/** The button that places five nails at once, which the user then drags into place. */
 export function PlaceFive({ tabId }: { tabId: string }) {
   return (
     <button type="button" className={styles.barButton} onClick={() => placeFive(tabId)}>

@@ -7,15 +7,15 @@ import { acceptProposal, clearProposal, type Finding, wordsFor } from "../findin
 interface Props {
   tabId: string;
   finding: Finding;
-  /** Other actions, for a poor proposal. */
+  /** Other actions to offer if the proposal is poor. */
   children?: ReactNode;
 }
 
-/** The proposal in words, with a button to accept it and one to clear it. */
+/** Describes the proposal, with one button to accept it and another to clear it. */
 export function ProposalBar({ tabId, finding, children }: Props) {
   function accept() {
     acceptProposal(tabId);
-    // The bar is gone, so the focus moves on to the nails.
+    // The bar disappears, so the focus moves to the nails.
     focusNail(0);
   }
   return (

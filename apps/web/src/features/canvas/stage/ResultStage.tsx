@@ -24,14 +24,14 @@ interface Props {
   tabId: string;
   image: string;
   photo: DraftPhoto | null;
-  /** The id under which the view is kept, the same as for its draft. */
+  /** The id under which zoom and position are kept; the draft uses the same id. */
   name: string;
   layout: Layout;
   onShowDraft: () => void;
   about: ReactNode;
 }
 
-/** A finished image, to look at closely and to compare with the photo it was painted on. */
+/** A finished image, which can be inspected closely and compared with the photo it was painted on. */
 export function ResultStage({ tabId, image, photo, name, layout, onShowDraft, about }: Props) {
   const [loaded, setLoaded] = useState<{ image: string; size: Size } | null>(null);
   const [failed, setFailed] = useState<string | null>(null);

@@ -11,17 +11,17 @@ import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";
 import styles from "./stage.module.css";
 
-/** The tools for a photo, loaded with the first photo or before it. */
+/** The tools for a photo. They are loaded with the first photo or earlier. */
 const photoPart = partOf(() => import("./PhotoStage.tsx"));
 const resultPart = partOf(() => import("./ResultStage.tsx"));
 
 interface StageProps {
   tabId: string;
   layout: Layout;
-  /** A finished image to show instead of the draft. */
+  /** The finished image to show instead of the draft; null = the draft. */
   shownImage: string | null;
   onShowDraft: () => void;
-  /** Controls that float over the shown image; the caller knows where the image came from. */
+  /** Controls that float over the shown image. The caller passes them, because it knows the image's origin. */
   about?: ReactNode;
 }
 
@@ -38,7 +38,7 @@ export function Stage({ tabId, layout, shownImage, onShowDraft, about }: StagePr
   const photoStage = usePart(photoPart, original !== null || upload !== null);
   const resultStage = usePart(resultPart, shownImage !== null);
   if (!tab) return null;
-  // The draft and all its images share one zoom and place.
+  // The draft and all its images share one zoom and position.
   const viewName = `${tabId} ${original?.url ?? ""}`;
   return (
     <div className={styles.stage}>
@@ -79,7 +79,7 @@ export function Stage({ tabId, layout, shownImage, onShowDraft, about }: StagePr
   );
 }
 
-/** The photo in its later place, until the tools are loaded. */
+/** Until the tools are loaded, shows the photo in the place that it will have later. */
 function Waiting({ url }: { url: string }) {
   return (
     <>

@@ -11,7 +11,7 @@ import { PlaceFive } from "./PlaceFive.tsx";
 import { ProposalBar } from "./ProposalBar.tsx";
 import styles from "./bar.module.css";
 
-/** With fewer found nails than this, placing five and dragging them is quicker. */
+/** If fewer nails than this were found, placing five nails and dragging them is quicker. */
 const WHOLE_HAND = 4;
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
   finding: Finding | null;
 }
 
-/** The one bar at the photo's lower edge: options for the current tool or the selected nail. */
+/** The only bar at the photo's lower edge. It shows options for the current tool or for the selected nail. */
 export function StageBar({ tab, tool, selected, finding }: Props) {
   const nail = selected === null ? undefined : tab.nails[selected];
   if (tool === "pen" || tool === "eraser") return <BrushBar tab={tab} tool={tool} />;

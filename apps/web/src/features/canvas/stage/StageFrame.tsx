@@ -6,12 +6,15 @@ interface StageFrameProps {
   marks: RoomMarks;
   /** Controls that float over the free part of the photo. */
   children: ReactNode;
-  /** Options for the current tool, at an edge of the free part. */
+  /** Options for the current tool, shown at an edge of the free part. */
   bar?: ReactNode;
   edge?: "bottom" | "top";
 }
 
-/** The frame over the photo. Its elements measure the free part, because only the styles know what covers the photo. */
+/**
+ * The frame over the photo. Its elements serve to measure the free part, because only the styles define what covers the
+ * photo.
+ */
 export function StageFrame({ marks, children, bar, edge = "bottom" }: StageFrameProps) {
   return (
     <>

@@ -18,7 +18,7 @@ interface ToolButtonProps {
   place: Corner | "docked";
 }
 
-/** All tools in one button, which shows the current tool and never lies on a nail. */
+/** All tools in one button, which shows the current tool and is never placed over a nail. */
 export function ToolButton({ tabId, place }: ToolButtonProps) {
   const tool = useToolStore((state) => state.tool);
   const ink = useToolStore((state) => state.ink);

@@ -9,7 +9,7 @@ interface ToolPanelProps extends FromButton {
   isAbove: boolean;
 }
 
-/** What comes up over the thumb: the tools with their names, the steps and the view. */
+/** The panel above the thumb that contains the tools with their names, undo and redo, and the view controls. */
 export function ToolPanel({ tabId, isAbove, ...from }: ToolPanelProps) {
   const close = () => from.onOpenChange(false);
   return (

@@ -11,7 +11,7 @@ interface ToolRailProps {
   tabId: string;
   /** A column beside the photo, or a row below it. */
   orientation: "vertical" | "horizontal";
-  /** With names under the tools, in the panel over the photo. */
+  /** True if each tool has its name below it, as in the panel over the photo. */
   isNamed?: boolean;
   onChosen?: () => void;
 }
@@ -91,10 +91,10 @@ export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: Tool
 
 interface ActionProps {
   label: string;
-  /** The step that the button would undo or redo. */
+  /** A description of the step that the button would undo or redo. */
   about?: string | null;
   icon: LucideIcon;
-  /** One of several buttons that people press one after another. */
+  /** True for a button that people press several times in a row. */
   isStep?: boolean;
   disabled: boolean;
   onClick: () => void;

@@ -8,7 +8,10 @@ const runAction = (id: string) =>
     .find((one) => one.id === id && !one.isOff)
     ?.run();
 
-/** Before and after, the whole photo, and the photo alone, for layouts that keep them off the photo. */
+/**
+ * Buttons for before and after, the whole photo, and the full-screen photo, for layouts that do not place them over the
+ * photo.
+ */
 export function ViewButtons({ onPressed }: { onPressed?: () => void }) {
   const compare = useToolStore((state) => state.compare);
   const views = [

@@ -10,13 +10,14 @@ interface ViewControlsProps {
   control: ViewControl;
   canCompare: boolean;
   layout: Layout;
-  /** The photo alone fills the screen. */
+  /** True while only the photo fills the screen. */
   isAlone: boolean;
   corner: Corner;
 }
 
 /**
- * Zoom, the whole photo, before and after, and the photo alone. Other layouts than the desk keep them among the tools.
+ * Buttons for zoom, the whole photo, before and after, and the full-screen photo. Only the desktop layout shows them
+ * here; other layouts have them among the tools.
  */
 export function ViewControls(props: ViewControlsProps) {
   const { control, canCompare, layout, isAlone, corner } = props;

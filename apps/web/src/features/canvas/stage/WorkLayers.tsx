@@ -22,13 +22,13 @@ interface Props {
   /** The strokes that the preview contains; null = none. */
   painted: ReadonlySet<Stroke> | null;
   ink: RefObject<LiveInk | null>;
-  /** Left of this stage pixel only the photo shows; null = nowhere. */
+  /** Only the photo shows to the left of this x (in stage pixels); null = the drawing shows everywhere. */
   cut: number | null;
   rect: Rect;
   stage: Size;
 }
 
-/** The layers over the photo: strokes, nails with their handles, and proposed nails. */
+/** The layers over the photo: the strokes, the nails with their handles, and the proposed nails. */
 export function WorkLayers(props: Props) {
   const { tabId, work, tool, selected, finding, painted, ink, cut, rect, stage } = props;
   const change = useCallback(

@@ -12,7 +12,7 @@ import { useToolStore } from "../tool/tool-store.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import type { Rect } from "../view/viewport.ts";
 
-/** The surface for strokes, and the canvas that shows unfinished ones. */
+/** The place where strokes are drawn, and the canvas that shows unfinished strokes. */
 export interface DrawTarget {
   tab: DraftTab;
   photo: DraftPhoto;
@@ -20,7 +20,7 @@ export interface DrawTarget {
   ink: RefObject<LiveInk | null>;
 }
 
-/** Draws or rubs out with the brush and its options as they are now. */
+/** Draws or erases with the brush and options that are set at the start of the gesture. */
 export function drawGesture(
   { tab, photo, rect, ink }: DrawTarget,
   from: StagePointer,
@@ -41,7 +41,7 @@ export function drawGesture(
     ...(keepsIn && { inside: true as const }),
   };
 
-  /** A stroke that stays inside a nail begins where the brush first touches one. */
+  /** A stroke that is limited to a nail begins where the brush first touches a nail. */
   function copies(point: StrokePoint): Copy[] {
     const index = nailUnder(point);
     const isOff = (keepsIn && index === null) || (only !== null && index !== only);

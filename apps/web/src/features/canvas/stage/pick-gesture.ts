@@ -5,11 +5,11 @@ import type { Point } from "../view/geometry.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import { colorAt } from "../view/photo-pixels.ts";
 
-/** The colour under the eyedropper, and where it is, in stage pixels. */
+/** The colour under the eyedropper, and the eyedropper's place in stage pixels. */
 export interface Picked {
   color: string;
   at: Point;
-  /** True for a finger, which covers its own target. */
+  /** True for a finger, because it covers the point that it picks. */
   isCovered: boolean;
 }
 
@@ -19,7 +19,7 @@ const NAMES: Record<ColorTarget, string> = {
   ink: "Brush colour",
 };
 
-/** Gives the colour to what it was picked for. */
+/** Applies the picked colour to its target: a colour of the design, or the ink. */
 export function takeColor(tabId: string, color: string, target: ColorTarget): void {
   if (target === "ink") useToolStore.setState({ ink: color as Ink });
   else changeSettings(tabId, { [target]: color });
@@ -31,7 +31,7 @@ export function pickedAt(image: HTMLImageElement | null, pointer: StagePointer):
   return color ? { color, at: pointer.at, isCovered: pointer.type === "touch" } : null;
 }
 
-/** Shows the photo's colour under the pointer, and takes it where the pointer is let go. */
+/** Shows the photo's colour under the pointer, and picks it where the pointer is released. */
 export function pickGesture(
   tabId: string,
   image: HTMLImageElement | null,

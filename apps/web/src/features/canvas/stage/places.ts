@@ -3,18 +3,18 @@ import type { Size } from "../view/geometry.ts";
 import { boxOf } from "../view/subject.ts";
 import type { Rect } from "../view/viewport.ts";
 
-/** The lower corners, and above them. */
+/** The names of the two lower corners, and of the places above them. */
 const CORNERS = ["right", "left", "right-up", "left-up"] as const;
 const LEFT_FIRST = ["left", "right", "left-up", "right-up"] as const;
 export type Corner = (typeof CORNERS)[number];
 
-/** A corner for a menu. */
+/** The corners of the photo where a menu can lie. */
 export type MenuSide = "left" | "right" | "left-low" | "right-low";
 
-/** What a painted nail has beyond the natural one, in its lengths. */
+/** How far a painted nail extends beyond the natural nail, in lengths of the natural nail. */
 const BEYOND = 0.5;
 
-/** The place of each nail, in stage pixels. */
+/** Returns the box around each nail, in stage pixels. */
 export const nailBoxes = (nails: readonly NailGuide[], photo: Size, rect: Rect): Rect[] =>
   nails.flatMap((nail) => {
     const box = boxOf([nail], photo, BEYOND);
@@ -35,11 +35,11 @@ const overlap = (one: Rect, other: Rect): number => {
   return Math.max(0, width) * Math.max(0, height);
 };
 
-/** The part of a place that nails cover. */
+/** Returns how much of a place is covered by nails. */
 const taken = (place: Rect, nails: readonly Rect[]): number =>
   nails.reduce((sum, nail) => sum + overlap(place, nail), 0);
 
-/** The first place without nails, or else the place that they cover least. */
+/** Returns the first place without nails. If every place has nails, returns the place that they cover least. */
 function freest<Name extends string>(
   names: readonly [Name, ...Name[]],
   placeOf: (name: Name) => Rect,
@@ -50,11 +50,13 @@ function freest<Name extends string>(
   );
 }
 
-/** A button's distance from the edges, and the distance between two places above each other. */
+/**
+ * A button's distance from the edges, and the distance between two places that lie above each other, in stage pixels.
+ */
 const MARGIN = 16;
 const UP = 96;
 
-/** The corner of the free part where a button of this size lies on no nail. */
+/** Returns the corner of the free part where a button of this size covers no nail. */
 export const freeCorner = (
   free: Rect,
   { width, height }: Size,
@@ -74,7 +76,7 @@ export const freeCorner = (
     nails,
   );
 
-/** Where a bar of this size lies at an edge of what is free. */
+/** Returns the place of a bar of this size at an edge of the free part. */
 export const barAt = (edge: "bottom" | "top", free: Rect, { width, height }: Size): Rect => ({
   left: free.left + (free.width - width) / 2,
   top: edge === "top" ? free.top + MARGIN : free.top + free.height - MARGIN - height,
@@ -82,11 +84,14 @@ export const barAt = (edge: "bottom" | "top", free: Rect, { width, height }: Siz
   height,
 });
 
-/** The edge of what is free where a bar of this size lies on no nail. */
+/** Returns the edge of the free part where a bar of this size covers no nail. */
 export const freeEdge = (free: Rect, bar: Size, nails: readonly Rect[]): "bottom" | "top" =>
   freest(["bottom", "top"], (edge) => barAt(edge, free, bar), nails);
 
-/** Where a small menu lies on no nail: above, or else below, beside the button that stands in one lower corner. */
+/**
+ * Returns the side where a small menu covers no nail. The upper corners come first, then the lower corner that the
+ * button does not use.
+ */
 export function freeSide(
   free: Rect,
   open: Rect,
@@ -114,7 +119,7 @@ export function freeSide(
   );
 }
 
-/** The upper corner where a small button lies on no nail; null when both are taken. */
+/** Returns the upper corner where a small button covers no nail; null when nails lie in both corners. */
 export function freeTop(
   free: Rect,
   { width, height }: Size,

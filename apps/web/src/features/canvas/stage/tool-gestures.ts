@@ -8,17 +8,17 @@ import { HANDLES, handleGesture, placeGesture } from "../guides/guide-gestures.t
 import type { Gesture, StagePointer } from "../view/gesture.ts";
 import { type Unfinished, NOTHING_UNFINISHED } from "./unfinished.ts";
 
-/** The objects that a tool changes, and where it shows its unfinished work. */
+/** The objects that a tool changes, and the functions that show its unfinished work. */
 export interface ToolTarget {
   tab: DraftTab;
   photo: DraftPhoto;
   setUnfinished: (unfinished: Unfinished) => void;
 }
 
-/** The place that a thumb covers; null for a mouse or pen. */
+/** Returns the point that a thumb covers; null for a mouse or a pen. */
 const thumbOf = <At>(from: StagePointer, at: At) => (from.type === "touch" ? at : null);
 
-/** Moves, turns or stretches the nail under the pointer; null without a nail there. */
+/** Starts to move, turn or stretch the nail under the pointer; null if no nail is there. */
 export function nailGesture(
   { tab, photo, setUnfinished }: ToolTarget,
   from: StagePointer,
@@ -42,7 +42,7 @@ export function nailGesture(
   });
 }
 
-/** Places a new nail. */
+/** Starts to place a new nail. */
 export function newNailGesture(
   { tab: { id, nails }, photo, setUnfinished }: ToolTarget,
   from: StagePointer,

@@ -1,4 +1,4 @@
-/** True when keys belong to the focused element: a field, a button, a menu. */
+/** True when key presses belong to the focused element: a field, a button or a menu. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

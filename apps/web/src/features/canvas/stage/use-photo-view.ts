@@ -11,13 +11,13 @@ import { useView } from "../view/use-view.ts";
 import { keepView } from "../view/view-store.ts";
 import { openRoom, photoRect } from "../view/viewport.ts";
 
-/** The margin round a hand, in lengths of its nails. */
+/** The margin around a hand, in nail lengths. */
 const HAND_MARGIN = 0.9;
 const NOBODY: Subject = { nail: null, hand: null, middle: null };
 
 interface Shown {
   photo: Size;
-  /** The id under which the view is kept. */
+  /** The id under which zoom and position are kept. */
   name: string;
   layout: Layout;
 }
@@ -29,7 +29,7 @@ interface Work {
   tool: Tool;
 }
 
-/** The photo's place on the stage, and the ways to move it. */
+/** Returns the photo's place on the stage, and functions that move it. */
 export function usePhotoView({ photo, name, layout }: Shown, work: Work | null) {
   const marks = useMarks();
   const moving = useRef<HTMLDivElement>(null);
@@ -59,7 +59,7 @@ function useMarks() {
   return useMemo(() => ({ stage, free, calm, open }), []);
 }
 
-/** The view's subject, which stays while a nail is being moved. */
+/** Returns the subject that the view shows. It does not change while a nail is being moved. */
 function useSubject(work: Work | null, photo: Size, free: number): Subject {
   const selected = work?.selected ?? null;
   const [kept, setKept] = useState({ selected, free, subject: NOBODY });
@@ -69,7 +69,7 @@ function useSubject(work: Work | null, photo: Size, free: number): Subject {
   return next.subject;
 }
 
-/** Except on a desk, the hand fills the screen once it is found, unless somebody is placing nails. */
+/** On all layouts but the desktop, the view zooms to the hand once it is found, unless the user is placing nails. */
 function useMeeting(work: Work | null, { photo, name, layout }: Shown) {
   const isDesk = layout === "desk";
   const isFound = work?.finding?.state === "proposed" && !work.finding.isLooking;

@@ -10,19 +10,19 @@ import { type Unfinished, nailsWith, newNail } from "./unfinished.ts";
 export interface ShownWork {
   nails: NailGuide[];
   settings: DesignSettings;
-  /** The drawing, with the part on a dragged nail in its new place. */
+  /** The drawing; the part on a dragged nail is already in its new place. */
   drawing: Drawing;
-  /** True while the drawing on a nail moves with it. */
+  /** True while a dragged nail takes its drawing along. */
   isMoving: boolean;
-  /** A nail that is being drawn. */
+  /** A new nail that the user is placing. */
   placing: NailGuide | null;
   /** The nails' outlines in stage pixels. */
   outlines: string[];
 }
 
 /**
- * The nails and strokes as they look during a gesture. The layers over the photo are painted again only when one of
- * these changes, not with every step of a slider.
+ * Returns the nails and strokes as they look during a gesture. The layers over the photo are painted again only when
+ * one of these values changes, not with every step of a slider.
  */
 export function useShownWork(
   { drawing: strokes, layers, nails: placed, designSettings, aiPrompt }: DraftTab,
@@ -32,7 +32,7 @@ export function useShownWork(
 ): ShownWork {
   const nails = useMemo(() => nailsWith(placed, guide), [placed, guide]);
   const settings = usePaintedSettings({ designSettings, aiPrompt });
-  // While a nail is dragged, the drawing on it moves along. It is painted again when the nail is let go.
+  // While a nail is dragged, the drawing on it moves along. The drawing is painted again when the nail is released.
   const drawing = useMemo((): Drawing => {
     if (!guide || guide.index >= placed.length) return { strokes, layers, nails: placed, settings };
     const move = { nails: placed, index: guide.index, to: guide.guide, settings, photo, layers };

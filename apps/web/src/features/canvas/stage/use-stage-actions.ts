@@ -16,7 +16,7 @@ interface Stage {
   hasPreview: boolean;
 }
 
-/** Offers all actions on the photo, by name and by key. */
+/** Offers all actions for the photo to the command palette and the keyboard. */
 export function useStageActions({ tab, finding, control, hasPreview }: Stage): void {
   const tool = useToolStore((state) => state.tool);
   const compare = useToolStore((state) => state.compare);
@@ -45,7 +45,7 @@ export function useStageActions({ tab, finding, control, hasPreview }: Stage): v
   ]);
 }
 
-/** The brushes, and the options for where strokes go. */
+/** Returns the actions for brushes, and for the options that limit or copy strokes. */
 function useDrawingActions(tab: DraftTab): Action[] {
   const brush = useToolStore((state) => (state.tool === "pen" ? state.brush : null));
   const inside = useToolStore((state) => state.inside);

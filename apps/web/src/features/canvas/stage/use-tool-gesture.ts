@@ -19,7 +19,7 @@ interface Options extends ToolTarget, DrawTarget {
   setPicked: (picked: Picked | null) => void;
 }
 
-/** Starts the current tool's gesture when a pointer goes down on the photo. */
+/** Starts the gesture of the current tool when a pointer is pressed on the photo. */
 export function useToolGesture(options: Options) {
   const { tab, control, layout, image, isSpaceDown, setPicked } = options;
   const isAlone = useIsOpen("look");
@@ -27,7 +27,7 @@ export function useToolGesture(options: Options) {
   return {
     begin(from: StagePointer, event: PointerEvent<HTMLElement>): Gesture | null {
       const { tool } = useToolStore.getState();
-      // On a phone, a tap first lowers the sheet, or leaves the chosen nail or panel.
+      // On a phone, a tap first lowers the sheet, deselects the nail, or closes the panel.
       const tap = () => layout === "phone" && selected === null && tapPhoto(isAlone);
       if (isSpaceDown.current || event.button === 1 || tool === "hand" || isAlone)
         return panGesture(from, control, tap);

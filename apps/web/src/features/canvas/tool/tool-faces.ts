@@ -15,6 +15,6 @@ export const TOOL_FACES: Record<
   eyedropper: { icon: Pipette, label: "Pick a colour", key: "I" },
 };
 
-/** The tool with this key. */
+/** Returns the tool with this key. */
 export const toolOfKey = (key: string): Tool | undefined =>
   TOOLS.find((tool) => TOOL_FACES[tool].key === key.toUpperCase());

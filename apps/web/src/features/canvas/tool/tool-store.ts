@@ -5,17 +5,17 @@ import type { Brush } from "../../tabs/index.ts";
 export const TOOLS = ["select", "guide", "hand", "pen", "eraser", "eyedropper"] as const;
 export type Tool = (typeof TOOLS)[number];
 
-/** The pen's ink: a colour of the design, or one of its own. */
+/** The pen's ink: a colour of the design, or any other colour. */
 export type Ink = "base" | "accent" | `#${string}`;
 
-/** The place that gets the eyedropper's colour. */
+/** What the colour picked with the eyedropper is used for. */
 export type ColorTarget = "baseColor" | "accentColor" | "ink";
 
-/** The other places that get a copy of each stroke. */
+/** The other places where a copy of each stroke is drawn. */
 export interface Symmetry {
-  /** The other side of the nail. */
+  /** True if the stroke is mirrored on the same nail. */
   mirror: boolean;
-  /** No other nail, the same finger of the other hand, or all nails. */
+  /** Which nails get copies: no other nail, the same finger of the other hand, or all nails. */
   spread: "one" | "finger" | "all";
 }
 
@@ -23,20 +23,23 @@ interface ToolState extends Symmetry {
   tool: Tool;
   ink: Ink;
   brush: Brush;
-  /** Diameters in fractions of the photo's width. */
+  /** Brush diameters in fractions of the photo's width. */
   sizes: Record<Brush | "eraser", number>;
-  /** 0–1. */
+  /** The opacity, 0–1. */
   opacity: number;
-  /** Strokes keep inside the nail that they begin on. */
+  /** True if strokes are limited to the nail that they begin on. */
   inside: boolean;
-  /** The id of the layer for strokes on its own nail; null, and on other nails: the nail's topmost layer. */
+  /**
+   * The id of the layer for strokes on the layer's own nail. On other nails, and with null, strokes go to the nail's
+   * topmost layer.
+   */
   layer: string | null;
   dropTarget: ColorTarget;
-  /** The left part that shows only the photo, 0–1; null = no divider. */
+  /** The left share of the photo (0–1) that shows no design; null = no divider. */
   compare: number | null;
 }
 
-/** The tool and its options in this window; never stored. */
+/** The current tool and its options in this window. They are never stored. */
 export const useToolStore = create<ToolState>(() => ({
   tool: "select",
   ink: "accent",
@@ -65,7 +68,7 @@ export function chooseTool(tool: Tool) {
   announce(SAID[tool]);
 }
 
-/** Chooses another brush, and the pen as the tool. */
+/** Selects another brush, and the pen as the tool. */
 export function chooseBrush(brush: Brush) {
   useToolStore.setState({ brush, tool: "pen" });
 }
@@ -74,7 +77,7 @@ export function changeSize(of: Brush | "eraser", size: number) {
   useToolStore.setState(({ sizes }) => ({ sizes: { ...sizes, [of]: size } }));
 }
 
-/** Draws on this layer from now on; null: on each nail's topmost. */
+/** Selects the layer for new strokes; null selects each nail's topmost layer. */
 export function chooseLayer(layer: string | null) {
   useToolStore.setState({ layer });
 }

@@ -1,38 +1,41 @@
 import type { NailGuide } from "@lacquer/contracts";
 
-/** A point on the photo: x in fractions of its width, y of its height. */
+/** A point on the photo: x in fractions of the photo's width, y in fractions of its height. */
 export interface Point {
   x: number;
   y: number;
 }
 
-/** The photo's size, in any unit; only its proportions matter here. */
+/** The photo's size in any unit, because only the proportions matter here. */
 export interface Size {
   width: number;
   height: number;
 }
 
-/** The place of one nail, without its finger. */
+/** The position and size of one nail, without its finger. */
 export type Placement = Pick<NailGuide, "x" | "y" | "angle" | "width" | "length">;
 
 const WIDTH_LEAST = 0.012;
 const LENGTH_LEAST = 0.016;
 const WIDTH_MOST = 0.6;
 const LENGTH_MOST = 0.9;
-/** A natural nail is about three quarters as wide as it is long. */
+/** The width of a natural nail divided by its length: about three quarters. */
 const WIDTH_TO_LENGTH = 0.76;
 const DEFAULT_LENGTH = 0.085;
 
 export const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
 
-/** Any angle in degrees, brought into (−180, 180]. */
+/** Returns the angle in degrees, normalised to (−180, 180]. */
 export function normalizeAngle(angle: number): number {
   const turned = ((angle % 360) + 360) % 360;
   return turned > 180 ? turned - 360 : turned;
 }
 
-/** Unit vectors of a nail: `tip` points from cuticle to tip, `side` to its right when it points up. */
+/**
+ * Returns a nail's unit vectors: `tip` points from the cuticle to the tip, and `side` points to the right when the tip
+ * is up.
+ */
 export function axes(angle: number): { tip: Point; side: Point } {
   const radians = (angle * Math.PI) / 180;
   const sin = Math.sin(radians);
@@ -40,7 +43,7 @@ export function axes(angle: number): { tip: Point; side: Point } {
   return { tip: { x: sin, y: -cos }, side: { x: cos, y: sin } };
 }
 
-/** A point of the photo as seen from a nail's cuticle, in fractions of the photo's width. */
+/** Returns a point of the photo relative to a nail's cuticle and axis, in fractions of the photo's width. */
 export function toNail(
   guide: Placement,
   point: Point,
@@ -62,13 +65,13 @@ export function fromNail(guide: Placement, along: number, across: number, photo:
   };
 }
 
-/** The width-to-length ratio of the nails placed so far, so that the next nail matches the hand. */
+/** Returns the width-to-length ratio of the nails placed so far, so that the next nail matches the hand. */
 function proportion(others: readonly Placement[]): number {
   if (others.length === 0) return WIDTH_TO_LENGTH;
   return others.reduce((sum, nail) => sum + nail.width / nail.length, 0) / others.length;
 }
 
-/** The nail that a drag from cuticle to tip describes. */
+/** Returns the new nail that the user drew by dragging from the cuticle to the tip. */
 export function guideFromDrag(
   cuticle: Point,
   tip: Point,
@@ -87,7 +90,10 @@ export function guideFromDrag(
   });
 }
 
-/** The nail that a tap on its middle describes: as large as the others, turned like the nearest. */
+/**
+ * Returns the new nail that the user placed by tapping its middle. It is as large as the other nails and turned like
+ * the nearest nail.
+ */
 export function guideFromTap(
   middle: Point,
   photo: Size,
@@ -136,14 +142,14 @@ export function turnWith<G extends Placement>(guide: G, from: Point, to: Point, 
   return turnBy(guide, bearing(to) - bearing(from));
 }
 
-/** Changes width or length by fractions of the photo's width. */
+/** Changes a nail's width or length by fractions of the photo's width. */
 export const resizeBy = <G extends Placement>(guide: G, width: number, length: number): G => ({
   ...guide,
   width: clamp(guide.width + width, WIDTH_LEAST, WIDTH_MOST),
   length: clamp(guide.length + length, LENGTH_LEAST, LENGTH_MOST),
 });
 
-/** Mirrors a hand about the vertical line through its middle, and renames it as the other hand. */
+/** Mirrors the nails of a hand about the vertical line through their middle, and marks them as the other hand's. */
 export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   const axis = mirrorAxis(guides);
   return guides.map(({ hand, design, ...guide }) => ({
@@ -155,7 +161,7 @@ export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   }));
 }
 
-/** Strokes and things on a nail are mirrored with it. */
+/** Mirrors the strokes and the decorations on a nail together with it. */
 function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<NailGuide["design"]> {
   if (!design.placed) return design;
   const placed = design.placed.map(({ mirrored, ...thing }) => ({
@@ -167,7 +173,7 @@ function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<Nai
   return { ...design, placed };
 }
 
-/** The x of the mirror line of `mirrorGuides`. */
+/** Returns the x of the line about which `mirrorGuides` mirrors. */
 export function mirrorAxis(guides: readonly Placement[]): number {
   if (guides.length === 0) return 0.5;
   const xs = guides.map((guide) => guide.x);

@@ -2,17 +2,17 @@ import type { Point } from "./geometry.ts";
 
 /** A pointer on the stage. */
 export interface StagePointer {
-  /** Stage pixels. */
+  /** The pointer's place, in stage pixels. */
   at: Point;
-  /** Fractions of the photo. */
+  /** The pointer's place, in fractions of the photo. */
   photo: Point;
   type: "mouse" | "pen" | "touch";
-  /** 0–1; 0.5 when the device does not measure it. */
+  /** The pressure, 0–1; 0.5 if the device does not measure it. */
   pressure: number;
   alt: boolean;
 }
 
-/** One pointer's work between down and up. `cancel` leaves everything as it was. */
+/** What one pointer does between pointer down and pointer up. `cancel` restores everything. */
 export interface Gesture {
   move: (pointer: StagePointer, coalesced: StagePointer[]) => void;
   end: (pointer: StagePointer) => void;

@@ -1,10 +1,10 @@
 import type { Gesture, StagePointer } from "./gesture.ts";
 import type { ViewControl } from "./use-view.ts";
 
-/** A finger that moved less than this was a tap. */
+/** A finger that moved fewer stage pixels than this was a tap. */
 const TAP_PX = 8;
 
-/** Moves the photo with the pointer. A pointer that goes up where it went down is a tap. */
+/** Moves the photo with the pointer. If the pointer did not move before it was released, it counts as a tap. */
 export function panGesture(from: StagePointer, control: ViewControl, onTap?: () => void): Gesture {
   let isTap = true;
   return {

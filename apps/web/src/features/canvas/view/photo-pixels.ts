@@ -3,14 +3,14 @@ import { clamp, type Point } from "./geometry.ts";
 
 const contexts = new WeakMap<HTMLImageElement, OffscreenCanvasRenderingContext2D>();
 
-/** The side of the square whose mean colour counts as a point's colour, in photo pixels. */
+/** The side, in photo pixels, of the square whose mean colour is used as a point's colour. */
 const SAMPLE = 5;
 
 function contextOf(image: HTMLImageElement): OffscreenCanvasRenderingContext2D | null {
   const kept = contexts.get(image);
   if (kept) return kept;
   if (image.naturalWidth === 0) return null;
-  // The working copy's pixels are enough for a colour, and twelve million would take 48 MB.
+  // The working copy has enough pixels for a colour; the twelve million pixels of a full photo would take 48 MB.
   const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(image.naturalWidth, image.naturalHeight));
   const width = Math.max(SAMPLE, Math.round(image.naturalWidth * scale));
   const height = Math.max(SAMPLE, Math.round(image.naturalHeight * scale));
@@ -21,7 +21,9 @@ function contextOf(image: HTMLImageElement): OffscreenCanvasRenderingContext2D |
   return context;
 }
 
-/** The colour around a point of a loaded photo as `#RRGGBB`, or null when the browser does not let us read it. */
+/**
+ * Returns the colour around a point of a loaded photo as `#RRGGBB`, or null when the browser does not allow reading it.
+ */
 export function colorAt(image: HTMLImageElement, point: Point): string | null {
   const context = contextOf(image);
   if (!context) return null;
@@ -41,7 +43,7 @@ export function colorAt(image: HTMLImageElement, point: Point): string | null {
   }
 }
 
-/** All of the photo's own pixels, for reading its light; null when it is not loaded or cannot be read. */
+/** Returns all pixels of the photo, for reading its light; null when the photo is not loaded or cannot be read. */
 export function pixelsOf(image: HTMLImageElement): ImageData | null {
   const { naturalWidth: width, naturalHeight: height } = image;
   if (width === 0 || height === 0) return null;

@@ -7,13 +7,13 @@ export interface Pinch {
   middle: Point;
 }
 
-/** A pinch as it began: the zoom, and the point of the photo between the fingers. */
+/** The start of a pinch: the zoom, and the point of the photo between the fingers. */
 export interface PinchStart extends Pinch {
   scale: number;
   point: Point;
 }
 
-/** The pinch of the first two fingers; null while there are fewer. */
+/** Returns the pinch of the first two fingers; null if fewer than two are down. */
 export function pinchOf([a, b]: readonly Point[]): Pinch | null {
   if (!a || !b) return null;
   return {
@@ -22,7 +22,7 @@ export function pinchOf([a, b]: readonly Point[]): Pinch | null {
   };
 }
 
-/** Moves and zooms the photo with the fingers: the point between them stays between them. */
+/** Moves and zooms the photo with the fingers. The point of the photo between the fingers stays between them. */
 export function followPinch(control: ViewControl, start: PinchStart, { distance, middle }: Pinch) {
   control.hold(start.point, middle, start.scale * (distance / start.distance));
 }

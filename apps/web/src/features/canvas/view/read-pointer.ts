@@ -1,7 +1,7 @@
 import type { StagePointer } from "./gesture.ts";
 import { type Rect, toPhoto } from "./viewport.ts";
 
-/** A pointer event as the stage in `box` with its photo at `rect` sees it. */
+/** Converts a pointer event to stage and photo coordinates. The stage is at `box`, the photo at `rect`. */
 export function readPointer(event: PointerEvent, box: DOMRect, rect: Rect): StagePointer {
   const at = { x: event.clientX - box.left, y: event.clientY - box.top };
   const type =

@@ -4,24 +4,26 @@ import { fittedSize, type Rect, type Room, settle, showBox, type View, WHOLE } f
 
 /** The subject of a view: a nail, the hand, or the whole photo. */
 export interface Subject {
-  /** The chosen nail's place; null = none is chosen. */
+  /** The box of the selected nail; null if none is selected. */
   nail: Rect | null;
-  /** All nails together; null = none is known. */
+  /** The box around all nails; null if no nail is known. */
   hand: Rect | null;
-  /** The nail in the middle of them. */
+  /** The box of the middle nail; null if no nail is known. */
   middle: Rect | null;
 }
 
-/** A photo that nearly fills the stage, by this factor, is made to fill it. */
+/** A photo is enlarged to fill the stage completely if that needs at most this factor. */
 const NEARLY = 1.2;
-/** The closest zoom that the studio chooses by itself, for a hand and for a nail. */
+/** The highest zoom that the studio chooses by itself: for a hand, and on the next line for a nail. */
 const HAND_MOST = 2;
 const NAIL_MOST = 2.6;
-/** A chosen nail's share of the free part, and the free part's least size in stage pixels. */
+/**
+ * The share of the free part that a selected nail gets, and the smallest useful size of the free part in stage pixels.
+ */
 const NAIL_SHARE = 0.36;
 const FREE_LEAST = 240;
 
-/** The smallest upright rectangle round the nails and a part of the fingers, in fractions of the photo. */
+/** Returns the smallest upright rectangle around the nails and a part of the fingers, in fractions of the photo. */
 export function boxOf(nails: readonly NailGuide[], photo: Size, margin: number): Rect | null {
   if (nails.length === 0) return null;
   const points = nails.flatMap((nail) => {
@@ -54,19 +56,19 @@ export function subjectOf(
   };
 }
 
-/** The nail with as many nails to its left as to its right; null without nails. */
+/** Returns a list with the nail that has as many nails to its left as to its right; empty without nails. */
 const midmost = (nails: readonly NailGuide[]): NailGuide[] => {
   const byPlace = nails.toSorted((one, other) => one.x - other.x);
   return byPlace.slice(Math.floor(nails.length / 2)).slice(0, 1);
 };
 
-/** The view before anybody has set one: the hand once it is found, before that the whole photo. */
+/** Returns the view to show before the user has set one: the hand once it is found, until then the whole photo. */
 export function firstView(hand: Rect | null, photo: Size, room: Room): View {
   if (!hand) return WHOLE;
-  // The current tool's bar covers the lower edge.
+  // Leaves space for the current tool's bar, which covers the lower edge.
   const free = { ...room.calm, height: room.calm.height * 0.92 };
   const { scale } = showBox(hand, HAND_MOST, photo, { ...room, free });
-  // A narrow edge beside the photo looks like a mistake, so the hand fills the width instead.
+  // A narrow strip beside the photo looks like a mistake, so the hand fills the whole width instead.
   const whole = fittedSize(photo, room);
   const cover = Math.max(room.calm.width / whole.width, room.calm.height / whole.height);
   const near = Math.max(1, scale);
@@ -78,8 +80,8 @@ export function firstView(hand: Rect | null, photo: Size, room: Room): View {
 }
 
 /**
- * The view while the sheet or a bar covers part of the photo: the chosen nail, or else the whole hand, moves to the
- * middle of the free part. The zoom never exceeds one that somebody has set (`isOwn`).
+ * Returns the view while the sheet or a bar covers part of the photo. The selected nail, or else the whole hand, moves
+ * to the middle of the free part. If the user has set the zoom (`isOwn`), the view never zooms in further.
  */
 export function raisedView(
   calm: View,
@@ -89,7 +91,7 @@ export function raisedView(
   room: Room,
 ): View {
   if (!nail && middle && room.free.height < FREE_LEAST) {
-    // A strip is too low for a hand, so one nail stays in sight.
+    // The free strip is too low for a whole hand, so one nail stays visible.
     return settle({ scale: calm.scale, ...middleOf(middle) }, photo, room);
   }
   if (!nail)

@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Size } from "./geometry.ts";
 
-/** An element's inner size in CSS pixels, kept up to date; null before the first measurement. */
+/** Returns an element's inner size in CSS pixels, kept up to date; null before the first measurement. */
 export function useElementSize(ref: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null);
   useLayoutEffect(() => {

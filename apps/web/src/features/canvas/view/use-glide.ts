@@ -4,7 +4,7 @@ import type { Rect, Room } from "./viewport.ts";
 
 const GLIDE = { duration: 180, easing: "cubic-bezier(0.2, 0.7, 0.2, 1)" };
 
-/** Lets photo and nails glide to their new place, unless a finger or a wheel moves them or the stage changed. */
+/** Animates the photo and the nails to their new place, unless a finger or a wheel moves them or the stage changed. */
 export function useGlide(
   element: RefObject<HTMLElement | null>,
   rect: Rect,

@@ -1,7 +1,10 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Rect, Room } from "./viewport.ts";
 
-/** Elements whose places tell how much of the stage is free; only the styles know what covers it. */
+/**
+ * Elements that mark the free part of the stage. They are measured, because only the styles define what covers the
+ * stage.
+ */
 export interface RoomMarks {
   stage: RefObject<HTMLDivElement | null>;
   free: RefObject<HTMLDivElement | null>;
@@ -43,14 +46,14 @@ function measure({ stage, free, calm, open }: RoomMarks): Room | null {
   return isThere ? room : null;
 }
 
-/** The stage's room in CSS pixels, kept up to date; null before the first measurement. */
+/** Returns the stage's size and free part in CSS pixels, kept up to date; null before the first measurement. */
 export function useRoom({ stage, free, calm, open }: RoomMarks): Room | null {
   const [room, setRoom] = useState<Room | null>(null);
   useLayoutEffect(() => {
     const update = () =>
       setRoom((before) => {
         const now = measure({ stage, free, calm, open });
-        // A part that cannot be measured now keeps its last size.
+        // An element that cannot be measured at the moment keeps its last size.
         return now && !(before && isSameRoom(before, now)) ? now : before;
       });
     update();

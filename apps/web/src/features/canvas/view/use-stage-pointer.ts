@@ -10,16 +10,19 @@ import { type Rect, toPhoto } from "./viewport.ts";
 interface Options {
   rect: Rect;
   control: ViewControl;
-  /** Starts the gesture for a pointer that goes down here; null = none. */
+  /** Returns the gesture for a pointer that is pressed here; null = no gesture. */
   begin: (pointer: StagePointer, event: ReactPointerEvent<HTMLElement>) => Gesture | null;
   onHover: (pointer: StagePointer | null) => void;
 }
 
-/** React also reports events from a stage's popover here, although the popover lies elsewhere on the page. */
+/**
+ * React also passes on events from a popover that belongs to the stage, although the popover lies elsewhere on the
+ * page.
+ */
 const isElsewhere = ({ currentTarget, target }: ReactPointerEvent<HTMLElement>): boolean =>
   target instanceof Node && !currentTarget.contains(target);
 
-/** Mouse, pen and thumb on the stage: one pointer runs a gesture; two fingers zoom and move the photo. */
+/** Handles mouse, pen and touch on the stage: one pointer runs a gesture; two fingers zoom and move the photo. */
 export function useStagePointer({ rect, control, begin, onHover }: Options) {
   const gesture = useRef<{ id: number; run: Gesture } | null>(null);
   const fingers = useRef(new Map<number, Point>());

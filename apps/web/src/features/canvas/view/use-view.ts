@@ -6,10 +6,13 @@ import { holdAt, panBy, type Room, settle, type View, WHOLE, zoomAt } from "./vi
 
 export interface ViewControl {
   view: View;
-  /** Without a place it zooms round the middle of the free part. */
+  /** Zooms around `at`, or around the middle of the free part if `at` is missing. */
   zoom: (factor: number, at?: Point) => void;
   pan: (dx: number, dy: number) => void;
-  /** Brings a point of the photo (in fractions) to a place of the stage, as near as the photo's edges allow. */
+  /**
+   * Moves the photo so that `point` (in fractions of the photo) lies at `at` on the stage, as near as the photo's edges
+   * allow.
+   */
   hold: (point: Point, at: Point, scale?: number) => void;
   reset: () => void;
 }
@@ -18,16 +21,16 @@ interface Options {
   element: RefObject<HTMLElement | null>;
   photo: Size;
   room: Room | null;
-  /** The id under which the view is kept, from image to image and while another design is open. */
+  /** The id under which the view is kept while the image changes or another design is open. */
   name: string;
   subject: Subject;
 }
 
 const isRaisedOver = ({ free, calm }: Room): boolean => calm.height - free.height > 1;
 
-/** Zoom and pan of one stage. The wheel zooms; with Shift it moves. */
+/** Keeps the zoom and position of one stage. The wheel zooms; with Shift it moves the photo. */
 export function useView({ element, photo, room, name, subject }: Options): ViewControl & {
-  /** True when the view was last changed by a finger or a wheel, which the photo follows at once. */
+  /** True when a finger or a wheel changed the view last. The photo then follows at once, without an animation. */
   directRef: RefObject<boolean>;
 } {
   const kept = useKeptView(name);
@@ -44,7 +47,7 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
     return raisedView(calm, kept.own !== null, seen, size, room);
   }, [kept, size, room, isRaised, subject]);
 
-  // The cover is gone, so the next one begins with a fresh view.
+  // Nothing covers the photo any more, so the view for a covered photo is reset.
   useEffect(() => {
     if (!isRaised) keepView(name, () => ({ raised: null }));
   }, [isRaised, name]);
@@ -56,7 +59,7 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
       const before = now.current;
       if (!before.room) return;
       const after = next(before.view, before.room);
-      // Several steps of one gesture may come before the next render.
+      // One gesture may change the view several times before the next render.
       now.current = { ...before, view: after };
       directRef.current = direct;
       const raised = isRaisedOver(before.room) ? after : null;
@@ -87,7 +90,7 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
   return { view, zoom, pan, hold, reset, directRef };
 }
 
-/** The wheel zooms around the pointer; with Shift it moves. */
+/** Makes the wheel zoom around the pointer; with Shift it moves the photo. */
 export function useWheel(
   element: RefObject<HTMLElement | null>,
   zoom: ViewControl["zoom"],
@@ -104,7 +107,7 @@ export function useWheel(
       const at = { x: event.clientX - box.left, y: event.clientY - box.top };
       zoom(Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0018)), at);
     };
-    // React's own wheel listener is passive and could not keep the page still.
+    // React's own wheel listener is passive, so it could not stop the page from scrolling.
     node.addEventListener("wheel", onWheel, { passive: false });
     return () => node.removeEventListener("wheel", onWheel);
   }, [element, pan, zoom]);

@@ -1,19 +1,19 @@
 import { create } from "zustand";
 import type { Rect, View } from "./viewport.ts";
 
-/** The view of one design's hand, shared by its draft and its images. */
+/** The kept view of one design. The draft and its finished images share it. */
 export interface KeptView {
-  /** The view that somebody has set; null = none yet. */
+  /** The view that the user has set; null = none yet. */
   own: View | null;
-  /** The view that somebody has set while part of the photo is covered. */
+  /** The view that the user has set while part of the photo was covered. */
   raised: View | null;
-  /** The hand's first known place, in fractions of the photo. */
+  /** The first known box of the hand, in fractions of the photo. */
   hand: Rect | null;
 }
 
 const NOTHING: KeptView = { own: null, raised: null, hand: null };
 
-/** The views of this window's designs; never stored. */
+/** The views of this window's designs. They are never stored. */
 const useViews = create<{ byKey: Record<string, KeptView> }>(() => ({ byKey: {} }));
 
 export const useKeptView = (key: string): KeptView =>

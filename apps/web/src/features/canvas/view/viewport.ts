@@ -8,23 +8,20 @@ export interface Rect {
   height: number;
 }
 
-/** The stage, and its free part. */
+/** The size of the stage, and its free parts. */
 export interface Room extends Size {
-  /** The part that nothing covers now. */
+  /** The part of the stage that nothing covers now. */
   free: Rect;
   /**
-   * The part that is free while the sheet lies low. The zoom is relative to it, so raising the sheet does not change
-   * the zoom.
+   * The part that is free while the sheet is lowered. The zoom is relative to this part, so raising the sheet does not
+   * change the zoom.
    */
   calm: Rect;
-  /** The part of `free` that is left for buttons beside the current tool's bar. */
+  /** The part of `free` where buttons fit beside the current tool's bar. */
   open: Rect;
 }
 
-/**
- * Zoom (1 = the whole photo fits), and the point of the photo in the middle of the free part, in fractions of the
- * photo.
- */
+/** Zoom (1 = the whole photo fits), and the photo's point in the middle of the free part, in fractions of the photo. */
 export interface View {
   scale: number;
   x: number;
@@ -34,7 +31,7 @@ export interface View {
 export const WHOLE: View = { scale: 1, x: 0.5, y: 0.5 };
 export const SCALE_MOST = 8;
 
-/** A stage that nothing covers. */
+/** Returns the room of a stage that nothing covers. */
 export const openRoom = ({ width, height }: Size): Room => {
   const all = { left: 0, top: 0, width, height };
   return { width, height, free: all, calm: all, open: all };
@@ -43,17 +40,17 @@ export const openRoom = ({ width, height }: Size): Room => {
 const fitOf = (photo: Size, into: Size): number =>
   Math.min(into.width / photo.width, into.height / photo.height);
 
-/** The photo's size on the stage while it is not zoomed. */
+/** Returns the photo's size on the stage at zoom 1. */
 export function fittedSize(photo: Size, room: Room): Size {
   const fit = fitOf(photo, room.calm);
   return { width: photo.width * fit, height: photo.height * fit };
 }
 
-/** The zoom at which the whole photo fits into the free part. */
+/** Returns the zoom at which the whole photo fits into the free part. */
 export const leastScale = (photo: Size, room: Room): number =>
   Math.min(1, fitOf(photo, room.free) / fitOf(photo, room.calm));
 
-/** The photo's place at this view. */
+/** Returns the photo's rectangle on the stage for this view. */
 export function photoRect(view: View, photo: Size, room: Room): Rect {
   const fitted = fittedSize(photo, room);
   const { free } = room;
@@ -67,7 +64,7 @@ export function photoRect(view: View, photo: Size, room: Room): Rect {
   };
 }
 
-/** Keeps a large photo from leaving the free part, and a small one in its middle. */
+/** Limits a view: a large photo keeps covering the free part, and a small photo stays in its middle. */
 export function settle(view: View, photo: Size, room: Room): View {
   const scale = clamp(view.scale, leastScale(photo, room), SCALE_MOST);
   const { width, height } = photoRect({ ...view, scale }, photo, room);
@@ -82,13 +79,16 @@ export function settle(view: View, photo: Size, room: Room): View {
   };
 }
 
-/** Moves the photo by stage pixels. */
+/** Returns the view after the photo was moved by a distance in stage pixels. */
 export function panBy(view: View, { x, y }: Point, photo: Size, room: Room): View {
   const { width, height } = photoRect(view, photo, room);
   return settle({ ...view, x: view.x - x / width, y: view.y - y / height }, photo, room);
 }
 
-/** The view with a point of the photo (in fractions) at a place of the stage, as near as the photo's edges allow. */
+/**
+ * Returns the view that puts a point of the photo (in fractions) at a place of the stage, as near as the photo's edges
+ * allow.
+ */
 export function holdAt(point: Point, at: Point, wanted: number, photo: Size, room: Room): View {
   const scale = clamp(wanted, leastScale(photo, room), SCALE_MOST);
   const { width, height } = photoRect({ ...WHOLE, scale }, photo, room);
@@ -98,11 +98,14 @@ export function holdAt(point: Point, at: Point, wanted: number, photo: Size, roo
   return settle({ scale, x, y }, photo, room);
 }
 
-/** Zooms so that the point under `at` (stage pixels) stays there. */
+/** Returns the zoomed view in which the photo's point under `at` (stage pixels) stays in place. */
 export const zoomAt = (view: View, factor: number, at: Point, photo: Size, room: Room): View =>
   holdAt(toPhoto(at, photoRect(view, photo, room)), at, view.scale * factor, photo, room);
 
-/** A view that shows all of `box` (fractions of the photo) as large as the free part allows, up to `most`. */
+/**
+ * Returns a view that shows all of `box` (in fractions of the photo) as large as the free part allows, up to zoom
+ * `most`.
+ */
 export function showBox(box: Rect, most: number, photo: Size, room: Room): View {
   const fitted = fittedSize(photo, room);
   const scale = Math.min(
@@ -113,20 +116,20 @@ export function showBox(box: Rect, most: number, photo: Size, room: Room): View 
   return settle({ scale, x: box.left + box.width / 2, y: box.top + box.height / 2 }, photo, room);
 }
 
-/** The photo at `rect`, moved by a transform, which needs no new layout. */
+/** Returns styles that move the photo to `rect` with a transform, which needs no new layout. */
 export const placed = (fitted: Size, { left, top, width }: Rect) => ({
   width: fitted.width,
   height: fitted.height,
   transform: `translate(${left}px, ${top}px) scale(${width / fitted.width})`,
 });
 
-/** Stage pixels → fractions of the photo. */
+/** Converts stage pixels to fractions of the photo. */
 export const toPhoto = (at: Point, rect: Rect): Point => ({
   x: (at.x - rect.left) / rect.width,
   y: (at.y - rect.top) / rect.height,
 });
 
-/** Fractions of the photo → stage pixels. */
+/** Converts fractions of the photo to stage pixels. */
 export const toStage = (point: Point, rect: Rect): Point => ({
   x: rect.left + point.x * rect.width,
   y: rect.top + point.y * rect.height,

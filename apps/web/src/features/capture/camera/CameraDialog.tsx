@@ -9,7 +9,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** The viewfinder over the whole studio. */
+/** The camera's viewfinder, over the whole studio. */
 export function CameraDialog({ onPhoto, onClose }: Props) {
   const focus = useOverlayFocus();
   const finish = (blob: Blob) => {

@@ -29,17 +29,17 @@ const CONCERNS: Record<Concern, string> = {
   blur: "It looks blurred. Hold still, or go a little further away.",
 };
 
-/** The guides over the picture that help to place the hand. */
+/** The guide lines over the camera picture that help to place the hand. */
 interface Guides {
   grid: boolean;
   outline: boolean;
-  /** The outline is drawn as a left hand. */
+  /** True for a right hand; the outline is drawn as a left hand and mirrored. */
   right: boolean;
 }
 
 /**
- * A viewfinder inside the page, because a phone may close the page while its camera app is open. It names a fault in
- * the picture, and takes the photo all the same.
+ * A viewfinder inside the page, because a phone may unload the page while its own camera app is open. The viewfinder
+ * points out a fault in the picture, but the user can take the photo anyway.
  */
 export function Viewfinder({ onPhoto }: { onPhoto: (blob: Blob) => void }) {
   const video = useRef<HTMLVideoElement>(null);
@@ -111,7 +111,7 @@ function Overlay({ grid, outline, right, size }: Guides & Pick<Camera, "size">) 
   );
 }
 
-/** Two lines each way. */
+/** The path of the rule-of-thirds grid: two lines in each direction. */
 const thirds = ({ width, height }: { width: number; height: number }): string =>
   [1 / 3, 2 / 3].map((at) => `M${width * at} 0V${height}M0 ${height * at}H${width}`).join("");
 
@@ -167,7 +167,7 @@ function Tools({ camera, guides, onGuides }: ToolsProps) {
 interface ToolProps {
   name: string;
   icon: ReactNode;
-  /** A button for something that is on or off. */
+  /** Set only for a toggle button: true if it is on. */
   pressed?: boolean;
   onPress: () => void;
 }

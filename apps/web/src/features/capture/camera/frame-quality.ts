@@ -1,4 +1,4 @@
-/** Pixels as a canvas gives them, four bytes each. */
+/** The pixels of a canvas frame, four bytes each. */
 interface Frame {
   data: Uint8ClampedArray;
   width: number;
@@ -6,19 +6,19 @@ interface Frame {
 }
 
 export interface FrameQuality {
-  /** Variance of the Laplacian of the brightness: edges make it large. */
+  /** The variance of the Laplacian of the brightness. Sharp edges make it large. */
   sharpness: number;
-  /** The share of pixels so bright that nothing is left in them, 0–1. */
+  /** The share (0–1) of pixels that are so bright that they show no detail. */
   clipped: number;
-  /** Mean brightness, 0–255. */
+  /** The mean brightness, 0–255. */
   brightness: number;
 }
 
 export type Concern = "dark" | "glare" | "blur";
 
 /**
- * The width to which frames are reduced before they are measured. The limits come from 52 photos of hands at this
- * width: smooth skin has few edges, so only a badly blurred frame is reported.
+ * The width in pixels to which frames are reduced before they are measured. The limits below come from 52 photos of
+ * hands at this width. Smooth skin has few edges, so only a badly blurred frame is reported.
  */
 export const MEASURED_WIDTH = 320;
 
@@ -27,7 +27,7 @@ const CLIPPED_MOST = 0.01;
 const BRIGHT_ENOUGH = 45;
 const CLIPPED_FROM = 252;
 
-/** Measures a small frame. */
+/** Measures the quality of a reduced frame. */
 export function measureFrame({ data, width, height }: Frame): FrameQuality {
   const light = new Float32Array(width * height);
   let [sum, clipped] = [0, 0];
@@ -61,7 +61,8 @@ function laplacianVariance(light: Float32Array, width: number, height: number): 
 }
 
 /**
- * The most important fault of a frame; null = none. Darkness comes first, because in the dark everything looks blurred.
+ * Returns the most important fault of a frame; null = none. Darkness is checked first, because everything looks blurred
+ * in the dark.
  */
 export function concernOf({ sharpness, clipped, brightness }: FrameQuality): Concern | null {
   if (brightness < BRIGHT_ENOUGH) return "dark";

@@ -5,24 +5,24 @@ export type CameraState = "starting" | "live" | "refused" | "missing";
 
 export interface Camera {
   state: CameraState;
-  /** The size of its picture, in pixels; null before there is one. */
+  /** The camera picture's size in pixels; null before the first picture. */
   size: { width: number; height: number } | null;
-  /** Turns to the device's other camera; null = there is none. */
+  /** Switches to the device's other camera; null if there is no other camera. */
   flip: (() => void) | null;
-  /** True = the picture is shown as in a mirror. The photo is never mirrored. */
+  /** True if the viewfinder shows a mirror image. The photo itself is never mirrored. */
   isMirrored: boolean;
-  /** Whether the lamp is lit; null = this camera has none. */
+  /** True while the camera's light is on; null if the camera has no light. */
   torch: boolean | null;
   switchTorch: () => void;
 }
 
-/** The number of pixels that the studio keeps of a photo. */
+/** The camera resolution to request. The studio keeps a photo of this size without reducing it. */
 const WISHED = { width: { ideal: 4096 }, height: { ideal: 3072 } };
 
-/** The rear camera first. */
+/** The rear camera is tried first. */
 const FIRST: MediaTrackConstraints = { facingMode: { ideal: "environment" } };
 
-/** Runs a camera in a video element while mounted, and releases it afterwards. */
+/** Runs a camera in a video element while the component is mounted, and releases the camera afterwards. */
 export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
   const [wish, setWish] = useState(FIRST);
   const [state, setState] = useState<CameraState>(cameras() ? "starting" : "missing");
@@ -71,7 +71,7 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
     if (!track || torch === null) return;
     light(track, !torch).then(
       () => setTorch(!torch),
-      // A camera that claims a lamp but does not light it counts as one without a lamp.
+      // If the camera reports a light that cannot be switched on, it is treated as a camera without a light.
       () => setTorch(null),
     );
   }
@@ -80,8 +80,8 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
 }
 
 /**
- * A phone has several cameras on its back, so it is asked for a camera on the other side. A computer is asked for its
- * next camera.
+ * A phone has several rear cameras, so a camera on the other side is requested. On a computer, the next camera is
+ * requested.
  */
 function otherThan(
   { facingMode, deviceId = "" }: MediaTrackSettings,
@@ -92,7 +92,7 @@ function otherThan(
   return { deviceId: { exact: next } };
 }
 
-/** TypeScript's browser types lack the lamp. */
+/** Returns true if the camera has a light, which TypeScript's browser types do not include. */
 const hasTorch = (track: MediaStreamTrack): boolean => {
   const abilities: object = track.getCapabilities?.() ?? {};
   return "torch" in abilities && abilities.torch === true;
@@ -101,7 +101,7 @@ const hasTorch = (track: MediaStreamTrack): boolean => {
 const light = (track: MediaStreamTrack, torch: boolean): Promise<void> =>
   track.applyConstraints({ advanced: [{ torch } as MediaTrackConstraintSet] });
 
-/** The camera's present picture, as a JPEG. */
+/** Returns the camera's current picture as a JPEG. */
 export function takePicture(video: HTMLVideoElement): Promise<Blob> {
   const canvas = document.createElement("canvas");
   canvas.width = video.videoWidth;

@@ -2,10 +2,13 @@ import { type RefObject, useEffect, useState } from "react";
 import { type Concern, concernOf, measureFrame, MEASURED_WIDTH } from "./frame-quality.ts";
 
 const EVERY_MS = 500;
-/** The middle of the picture, where the hand is. */
+/** The share of the picture's width and height that is measured: the middle, where the hand is. */
 const MIDDLE = 0.6;
 
-/** The picture's present fault. It must be seen twice before it is shown, and be gone twice before it is hidden. */
+/**
+ * Returns the current fault of the camera picture. A fault is shown once two measurements found it, and hidden once two
+ * measurements no longer found it.
+ */
 export function useConcern(
   video: RefObject<HTMLVideoElement | null>,
   isLive: boolean,

@@ -19,7 +19,7 @@ const close = () => closePanel("crop");
 export function CropDialog({ tabId }: { tabId: string }) {
   const tab = useTab(tabId);
   const focus = useOverlayFocus();
-  // A link or a reload may open this dialog over a design without a photo.
+  // A link or a reload may open this dialog for a design without a photo.
   if (!tab?.originalImage) return null;
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
@@ -123,7 +123,7 @@ function CropPhoto({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
   );
 }
 
-/** The angle, in half degrees; arrow keys step it. */
+/** The slider for the angle. Arrow keys change it by half a degree. */
 function Angle({ degrees, onChange }: { degrees: number; onChange: (degrees: number) => void }) {
   const id = useId();
   return (
@@ -149,7 +149,7 @@ function Angle({ degrees, onChange }: { degrees: number; onChange: (degrees: num
 
 type Work = Pick<DraftTab, "nails" | "drawing">;
 
-/** The nails that the crop would remove. */
+/** Returns a sentence about the nails that the crop would remove. */
 function leftOut(before: Work, after: Work): string {
   const nails = before.nails.length - after.nails.length;
   const strokes = before.drawing.length - after.drawing.length;

@@ -21,7 +21,7 @@ const KEYS: Record<string, [number, number] | undefined> = {
   ArrowDown: [0, 1],
 };
 
-/** The step of a key, as a share of the photo's longer side. */
+/** How far an arrow key moves the crop, as a share of the photo's longer side; with Shift, the wider step is used. */
 const [STEP, WIDE_STEP] = [0.01, 0.05];
 
 interface Props {
@@ -32,7 +32,7 @@ interface Props {
   onResize: (from: Crop, corner: Corner, by: [number, number]) => void;
 }
 
-/** The turned photo under the crop frame, which moves by pointer and by arrow keys. */
+/** The turned photo below the crop frame. The frame can be moved with the pointer and with arrow keys. */
 export function CropStage({ photo, crop, nails, onMove, onResize }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const room = useElementSize(place);
@@ -91,7 +91,7 @@ export function CropStage({ photo, crop, nails, onMove, onResize }: Props) {
   );
 }
 
-/** The nails' places, to show which nails stay. */
+/** Marks the nails, so that the user sees which of them the crop keeps. */
 function NailMarks({ nails, crop, photo }: Pick<Props, "nails" | "crop" | "photo">) {
   return nails.map((nail, index) => {
     const [x, y] = placeIn(crop, photo, [nail.x, nail.y]);
@@ -107,7 +107,7 @@ function NailMarks({ nails, crop, photo }: Pick<Props, "nails" | "crop" | "photo
   });
 }
 
-/** The stage fits the whole turned photo, with some space for the corners. */
+/** Returns the scale at which the whole turned photo fits on the stage, with some space for the corners. */
 function scaleOf(room: Size, photo: Size, angle: number): number {
   const air = 24;
   const { width, height } = frameOf(photo, angle);
@@ -115,8 +115,8 @@ function scaleOf(room: Size, photo: Size, angle: number): number {
 }
 
 /**
- * The start of a drag, and the crop at that time, so that a frame held back by the photo's edge catches up with the
- * pointer.
+ * The start of a drag, and the crop at that time. With both, a frame that was stopped at the photo's edge catches up
+ * with the pointer.
  */
 interface Held {
   x: number;
@@ -131,7 +131,7 @@ interface Grip {
   crop: Crop;
 }
 
-/** Makes a control movable: `move` gets the start and the distance, in the photo's pixels. */
+/** Returns props that make a control draggable. `move` gets the start and the distance, in the photo's pixels. */
 function gripped(
   move: (from: Crop, by: [number, number]) => void,
   { held, scale, photo, crop }: Grip,

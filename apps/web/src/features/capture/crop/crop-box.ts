@@ -1,6 +1,9 @@
-/** The kept part of a photo, in the photo's pixels, measured from the photo's middle and turned with the frame. */
+/**
+ * The part of a photo that the crop keeps, in the photo's pixels. It is measured from the photo's middle, along the
+ * axes of the frame.
+ */
 export interface CropBox {
-  /** The box's middle, from the middle of the photo. */
+  /** The position of the box's middle, measured from the photo's middle. */
   x: number;
   y: number;
   width: number;
@@ -14,7 +17,7 @@ export interface Size {
 
 export interface Crop {
   box: CropBox;
-  /** Degrees by which the photo is turned clockwise. */
+  /** The clockwise rotation of the photo, in degrees. */
   angle: number;
 }
 
@@ -24,7 +27,10 @@ export const RATIOS: Record<Aspect, number | null> = { free: null, "4:5": 4 / 5,
 
 export type Corner = "top-left" | "top-right" | "bottom-left" | "bottom-right";
 
-/** A smaller part would leave no photo worth painting on. */
+/**
+ * The smallest allowed side of a crop, as a share of the photo's shorter side. A smaller crop would be useless to paint
+ * on.
+ */
 const LEAST_SHARE = 0.1;
 const STEPS = 24;
 
@@ -35,19 +41,19 @@ export function turned(x: number, y: number, degrees: number): [x: number, y: nu
   return [x * cosine - y * sine, x * sine + y * cosine];
 }
 
-/** Half the space of a turned box along the photo's own sides. */
+/** Returns half the width and half the height that a turned box needs along the photo's own axes. */
 function reach({ width, height }: Size, angle: number): [x: number, y: number] {
   const [sine, cosine] = [Math.abs(Math.sin(radians(angle))), Math.abs(Math.cos(radians(angle)))];
   return [(width * cosine + height * sine) / 2, (width * sine + height * cosine) / 2];
 }
 
-/** The size of the frame that holds the whole turned photo. */
+/** Returns the size of the upright frame that holds the whole turned photo. */
 export function frameOf(photo: Size, angle: number): Size {
   const [x, y] = reach(photo, angle);
   return { width: 2 * x, height: 2 * y };
 }
 
-/** Whether the whole box lies on the photo. */
+/** Returns true if the whole box lies on the photo. */
 export function isInside({ box, angle }: Crop, photo: Size): boolean {
   const [x, y] = turned(box.x, box.y, -angle);
   const [wide, high] = reach(box, angle);
@@ -57,7 +63,7 @@ export function isInside({ box, angle }: Crop, photo: Size): boolean {
   );
 }
 
-/** The box, moved and if necessary made smaller until all of it lies on the photo. */
+/** Returns the box, moved and if necessary reduced so that all of it lies on the photo. */
 export function fitted({ box, angle }: Crop, photo: Size): CropBox {
   const [wide, high] = reach(box, angle);
   const scale = Math.min(1, photo.width / 2 / wide, photo.height / 2 / high);
@@ -71,7 +77,9 @@ export function fitted({ box, angle }: Crop, photo: Size): CropBox {
   return { x: left, y: top, width: box.width * scale, height: box.height * scale };
 }
 
-/** The largest box of this aspect for the photo's present turn; free = the photo's own aspect. */
+/**
+ * Returns the largest box with this aspect ratio for the photo's current rotation; `free` uses the photo's own ratio.
+ */
 export function largestBox(photo: Size, angle: number, aspect: Aspect): CropBox {
   const quarters = Math.round(angle / 90) % 2 !== 0;
   const own = quarters ? photo.height / photo.width : photo.width / photo.height;
@@ -80,7 +88,7 @@ export function largestBox(photo: Size, angle: number, aspect: Aspect): CropBox 
   return fitted({ box: { x: 0, y: 0, width: height * ratio, height }, angle }, photo);
 }
 
-/** The box of another aspect about the same middle, as large as before. */
+/** Returns the box with another aspect ratio, with the same middle and the same area. */
 export function inAspect({ box, angle }: Crop, photo: Size, aspect: Aspect): CropBox {
   const ratio = RATIOS[aspect];
   if (ratio === null) return box;
@@ -91,7 +99,7 @@ export function inAspect({ box, angle }: Crop, photo: Size, aspect: Aspect): Cro
 export const moved = ({ box, angle }: Crop, by: [number, number], photo: Size): CropBox =>
   fitted({ box: { ...box, x: box.x + by[0], y: box.y + by[1] }, angle }, photo);
 
-/** The box after one corner was dragged; the opposite corner stays. */
+/** Returns the box after one corner was dragged. The opposite corner stays in place. */
 export function resized(
   crop: Crop,
   corner: Corner,
@@ -106,7 +114,7 @@ export function resized(
   let width = Math.max(least, box.width + right * by[0]);
   let height = Math.max(least, box.height + down * by[1]);
   if (ratio !== null) {
-    // The side that the pointer moved more decides.
+    // The direction in which the pointer moved further decides the size.
     const leads = Math.abs(by[0]) > Math.abs(by[1]) ? width : height * ratio;
     width = Math.max(leads, least, least * ratio);
     height = width / ratio;
@@ -120,14 +128,14 @@ export function resized(
   const allowed = (one: CropBox) => isInside({ box: one, angle }, photo);
   if (ratio !== null)
     return farthest((t) => grown(mix(box.width, width, t), mix(box.height, height, t)), allowed);
-  // At an edge of the photo, the other side may still move.
+  // If one side has reached the photo's edge, the other side may still move.
   const wide = farthest((t) => grown(mix(box.width, width, t), box.height), allowed);
   return farthest((t) => grown(wide.width, mix(box.height, height, t)), allowed);
 }
 
 const mix = (from: number, to: number, t: number) => from + (to - from) * t;
 
-/** The farthest allowed box on the straight way from one box to another; the first is allowed. */
+/** Returns the farthest allowed box on the straight path from one box to another. The first box is always allowed. */
 function farthest(at: (t: number) => CropBox, isAllowed: (box: CropBox) => boolean): CropBox {
   if (isAllowed(at(1))) return at(1);
   let [low, high] = [0, 1];

@@ -9,17 +9,18 @@ import { cutPicture } from "./cut-picture.ts";
 import { movedWork } from "./moved-work.ts";
 
 /**
- * Crops the design's photo, with its nails and drawing, as one step. The new photo is kept in this browser and sent by
- * itself, like a photo chosen offline. Rejects when the photo cannot be read.
+ * Crops the design's photo together with its nails and drawing, as one undo step. The new photo is kept in this browser
+ * and uploaded automatically, like a photo chosen offline. Rejects when the photo cannot be read.
  */
 export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): Promise<void> {
   const cut = await cutPicture(await pictureBlob(photo.url), crop, photo);
   const id = newId();
   const { url, width, height } = await keepChosen(cut, "photo", id).catch(() =>
-    // A browser that cannot keep pictures sends the photo first.
+    // If the browser cannot store pictures, the photo is uploaded first.
     uploadImage(cut, "photo", { key: id }),
   );
-  // Another window may have changed the photo meanwhile. Its address changes as soon as the studio has it.
+  // Another window may have replaced the photo meanwhile. The sizes are compared, because the photo's address also
+  // changes once the studio has received it.
   const now = readTab(tabId)?.originalImage;
   if (now?.width !== photo.width || now.height !== photo.height)
     throw new Error("The photo was replaced meanwhile.");

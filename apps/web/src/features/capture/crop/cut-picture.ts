@@ -2,7 +2,10 @@ import type { Crop, Size } from "./crop-box.ts";
 
 const QUALITY = 0.94;
 
-/** The kept part of a photo as a JPEG, with as many pixels as it has in the photo. `photo` is the size the crop is in. */
+/**
+ * Returns the kept part of a photo as a JPEG at the photo's own resolution. `photo` is the size that the crop is
+ * measured in.
+ */
 export async function cutPicture(source: Blob, { box, angle }: Crop, photo: Size): Promise<Blob> {
   const bitmap = await createImageBitmap(source, { imageOrientation: "from-image" });
   try {

@@ -6,10 +6,10 @@ import { type Crop, type Size, turned } from "./crop-box.ts";
 type Moved = Pick<DraftTab, "nails" | "drawing" | "layers">;
 type Work = Moved & Pick<DraftTab, "designSettings" | "aiPrompt">;
 
-/** How far outside the photo a stroke may go; farther points are moved to this limit. */
+/** How far outside the photo a stroke may reach, in fractions of the photo; points beyond are moved to this limit. */
 const [LEAST, MOST] = [-2, 3];
 
-/** Converts a place from fractions of the photo to fractions of its kept part. */
+/** Converts a point from fractions of the photo to fractions of its kept part. */
 export function placeIn({ box, angle }: Crop, photo: Size, [x, y]: [number, number]) {
   const [right, down] = turned((x - 0.5) * photo.width, (y - 0.5) * photo.height, angle);
   return [(right - box.x) / box.width + 0.5, (down - box.y) / box.height + 0.5] as const;
@@ -19,14 +19,17 @@ const isIn = (fraction: number) => fraction >= 0 && fraction <= 1;
 
 const near = (at: number) => Math.min(Math.max(at, LEAST), MOST);
 
-/** Nails, strokes and layers where they belong on the cut photo. Those that lie beside it are left out. */
+/**
+ * Returns the nails, strokes and layers at their places on the cropped photo. Those that lie outside it are left out.
+ */
 export function movedWork(work: Work, crop: Crop, photo: Size): Moved {
   const larger = photo.width / crop.box.width;
   const nails = work.nails.map((nail) => movedNail(nail, crop, photo));
   const nailOf = nailsOfLayers(work, photo);
   const isGone = (layer: string) => nails[nailOf.get(layer) ?? -1] === null;
   const drawing = work.drawing.flatMap((stroke): Stroke[] => {
-    // Strokes that stay inside a nail go with it, because without its outline they would not end anywhere.
+    // If the crop removes a nail, strokes limited to it are removed too, because without the nail's outline nothing
+    // would limit them.
     if (stroke.inside && isGone(layerIdOf(stroke, work.layers))) return [];
     const points = stroke.points.map(([x, y, pressure]): StrokePoint => {
       const [right, down] = placeIn(crop, photo, [x, y]);
@@ -48,7 +51,7 @@ export function movedWork(work: Work, crop: Crop, photo: Size): Moved {
   return { nails: nails.filter((nail) => nail !== null), drawing, layers };
 }
 
-/** A nail on the cut photo; null for one that lies beside it. */
+/** Returns a nail as it lies on the cropped photo; null if the nail lies outside. */
 function movedNail(nail: NailGuide, crop: Crop, photo: Size): NailGuide | null {
   const larger = photo.width / crop.box.width;
   const [x, y] = placeIn(crop, photo, [nail.x, nail.y]);
@@ -57,7 +60,7 @@ function movedNail(nail: NailGuide, crop: Crop, photo: Size): NailGuide | null {
   return { ...nail, x, y, width, length, angle: upright(nail.angle + crop.angle) };
 }
 
-/** Each layer's nail, by its index; the photo's own layers have none. */
+/** Maps each layer's id to the index of its nail. The photo's own layers are not included. */
 function nailsOfLayers({ nails, layers, ...tab }: Work, photo: Size): Map<string, number> {
   if (layers.length === 0) return new Map();
   const outlines = outlinesOf(nails, paintedSettings(tab), photo);
@@ -69,10 +72,10 @@ function nailsOfLayers({ nails, layers, ...tab }: Work, photo: Size): Map<string
   );
 }
 
-/** Between -180 and 180 degrees. */
+/** Normalises an angle to −180 to 180 degrees. */
 const upright = (angle: number) => ((((angle + 180) % 360) + 360) % 360) - 180;
 
-/** Whether the box about a stroke reaches into the picture. */
+/** Returns true if the box around a stroke overlaps the picture. */
 function touches(points: StrokePoint[], size: number): boolean {
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return (

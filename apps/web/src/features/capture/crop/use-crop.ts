@@ -13,15 +13,18 @@ import {
 } from "./crop-box.ts";
 
 interface CropState {
-  /** The box as last set by hand: turning the photo makes it smaller, and turning back makes it large again. */
+  /**
+   * The box that the user set last. Turning the photo only shrinks the box shown, so turning back restores the full
+   * size.
+   */
   wished: CropBox;
   aspect: Aspect;
-  /** Quarter turns clockwise, and further degrees. */
+  /** Clockwise quarter turns; `degrees` is added to them. */
   quarters: number;
   degrees: number;
 }
 
-/** The kept part of a photo, while somebody chooses it. */
+/** Holds the part of a photo to keep while the user is choosing it. */
 export function useCrop(photo: Size) {
   const whole: CropState = {
     wished: { x: 0, y: 0, width: photo.width, height: photo.height },
@@ -47,7 +50,7 @@ export function useCrop(photo: Size) {
     chooseAspect: (next: Aspect) =>
       change((now) => ({ aspect: next, wished: inAspect(now, photo, next) })),
     straighten: (next: number) => change(() => ({ degrees: next })),
-    /** Keeps the whole photo again, upright. */
+    /** Turns the photo by a quarter, straightens it, and keeps as much of it as the aspect ratio allows. */
     turn: (by: 1 | -1) =>
       change((_now, { quarters, aspect: kept }) => ({
         quarters: quarters + by,

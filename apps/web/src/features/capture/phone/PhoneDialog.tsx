@@ -10,7 +10,7 @@ import styles from "./phone.module.css";
 
 const close = () => closePanel("phone");
 
-/** Shows the code for a phone, and puts its photo into the design as soon as it has arrived. */
+/** Shows the QR code for a phone, and puts the phone's photo into the design as soon as the photo has arrived. */
 export function PhoneDialog({ tabId }: { tabId: string }) {
   const { again, ...link } = usePhoneLink(tabId, (photo) => {
     if (photo) placePhoto(tabId, photo);
@@ -29,7 +29,7 @@ export function PhoneDialog({ tabId }: { tabId: string }) {
   );
 }
 
-/** On a phone, `localhost` would be the phone itself. */
+/** Says that a phone cannot open this address, because on a phone `localhost` is the phone itself. */
 function OnlyHere() {
   return (
     <p className={styles.note} role="note">
@@ -75,7 +75,7 @@ function sentenceOf({ state, fault, minutesLeft }: LinkOnComputer): string {
 
 const minutes = (count: number): string => (count === 1 ? "1 minute" : `${count} minutes`);
 
-/** The same address as text, for people who cannot scan and send it to the phone. */
+/** The address as text, for people who cannot scan the code. They can send the address to their phone instead. */
 function AddressField({ address }: { address: string }) {
   const id = useId();
   const [isCopied, setCopied] = useState<boolean | null>(null);

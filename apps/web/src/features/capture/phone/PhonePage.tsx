@@ -5,7 +5,10 @@ import { Viewfinder } from "../camera/Viewfinder.tsx";
 import { type PhoneStep, useLinkOnPhone } from "./use-link-on-phone.ts";
 import styles from "./phone-page.module.css";
 
-/** The only page for a phone that hands one photo to a computer: no account, no studio. */
+/**
+ * The only page that a phone sees when it sends one photo to a computer. The page needs no account and does not load
+ * the studio.
+ */
 export function PhonePage() {
   const { step, away, review, retake, send } = useLinkOnPhone();
   return (
@@ -58,7 +61,7 @@ interface ToldProps {
   children: ReactNode;
 }
 
-/** One message, in the middle of the page. */
+/** One message, shown in the middle of the page. */
 function Told({ icon, title, children }: ToldProps) {
   return (
     <div className={styles.told} role="status">
@@ -75,7 +78,7 @@ interface ReviewProps {
   onSend: (photo: Blob) => void;
 }
 
-/** A code takes one photo, so the page shows the photo before it is sent. */
+/** Shows the photo before it is sent, because each code accepts only one photo. */
 function Review({ step, onRetake, onSend }: ReviewProps) {
   const { photo } = step;
   const shown = useMemo(() => URL.createObjectURL(photo), [photo]);

@@ -2,7 +2,10 @@ import { useMemo } from "react";
 import { encode } from "uqr";
 import styles from "./phone.module.css";
 
-/** Four modules of quiet around it, as readers expect. Dark on light in both themes, since many read no other. */
+/**
+ * Draws a QR code with a margin of four modules, as scanners expect. It is dark on light in both themes, because many
+ * scanners cannot read an inverted code.
+ */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, path } = useMemo(() => {
     const code = encode(text, { ecc: "M", border: 4 });

@@ -2,7 +2,7 @@ import { type OpenedPhoneLink, PHONE_LINK_HEADER, type SentPhonePhoto } from "@l
 import { failureOfBody, offline, RequestError } from "../../../api/errors.ts";
 import { sendPicture, shrinkImage } from "../../uploads/index.ts";
 
-/** The token after the address's #, where a reload finds it again. */
+/** Returns the token that follows the # in the address. A reload finds it there again. */
 export const readToken = (): string => window.location.hash.slice(1);
 
 const headers = (): Record<string, string> => ({ [PHONE_LINK_HEADER]: readToken() });

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { failureOf, metNobody, type RequestFailure } from "../../../api/errors.ts";
 import { openLink, sendPhoto } from "./phone-access.ts";
 
-/** The interval at which the phone asks whether the computer still waits. */
+/** How often the phone checks whether the computer is still waiting, in milliseconds. */
 const LOOK_MS = 3_000;
 
 export type PhoneStep =
@@ -22,7 +22,7 @@ const OVER: ReadonlySet<ErrorCode | "offline"> = new Set([
   "invalid_input",
 ]);
 
-/** Hands one photo from the phone to the computer. */
+/** Sends one photo from the phone to the computer. */
 export function useLinkOnPhone() {
   const [step, setStep] = useState<PhoneStep>({ at: "opening" });
   const [away, setAway] = useState<string | null>(null);
@@ -53,7 +53,7 @@ export function useLinkOnPhone() {
     };
   }, [waits]);
 
-  /** The key stays until the studio answers, so that a repeated photo is one photo there. */
+  /** The idempotency key stays the same until the studio answers, so that a photo sent twice arrives only once. */
   async function send(photo: Blob) {
     for (;;) {
       setStep({ at: "sending", photo, progress: 0 });
@@ -73,7 +73,7 @@ export function useLinkOnPhone() {
 
   return {
     step,
-    /** The reason why the studio does not answer now. */
+    /** The reason why the studio does not answer at the moment. */
     away,
     review: (photo: Blob) => setStep({ at: "review", photo, fault: null }),
     retake: () => setStep({ at: "camera" }),

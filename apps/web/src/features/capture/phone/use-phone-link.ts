@@ -7,10 +7,10 @@ import { phoneAddress } from "./phone-address.ts";
 const LOOK_MS = 1_000;
 
 export interface LinkOnComputer {
-  /** The address for the phone; null until the link is made. */
+  /** The address for the phone; null until the link is created. */
   address: string | null;
   state: PhoneLink["state"] | "making" | "failed";
-  /** Why the link could not be made, or why its state is unknown now. */
+  /** Why the link could not be created, or why its state is unknown at the moment. */
   fault: string | null;
   minutesLeft: number;
 }
@@ -18,8 +18,8 @@ export interface LinkOnComputer {
 const MAKING: LinkOnComputer = { address: null, state: "making", fault: null, minutesLeft: 0 };
 
 /**
- * A link for one photo into this design. Its state is read each second while the dialog shows it, and it closes with
- * the dialog. `again` makes another one.
+ * A link that accepts one photo for this design. Its state is read every second while the dialog is open. Closing the
+ * dialog also closes the link. `again` creates a new link.
  */
 export function usePhoneLink(
   tabId: string,
@@ -49,7 +49,7 @@ export function usePhoneLink(
         if (state === "expired" || state === "closed") return;
       } catch (error) {
         const { code, message } = failureOf(error);
-        // Newer links have replaced it.
+        // The server drops a link once newer links have replaced it.
         if (code === "phone_link_not_found") return change({ state: "closed" });
         change({ fault: message });
       }
@@ -84,7 +84,7 @@ export function usePhoneLink(
   return { ...link, again };
 }
 
-/** This also runs while the window closes. A link that stays open ends by itself. */
+/** Also called while the window closes. If this request is lost, the link expires by itself. */
 function closeLink(id: string): void {
   fetch(`/api/phone-links/${id}`, { method: "DELETE", keepalive: true }).catch(() => {});
 }

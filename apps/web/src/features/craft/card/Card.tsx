@@ -19,7 +19,7 @@ interface Props {
   change: (how: (progress: Progress) => Progress) => void;
 }
 
-/** All that the table needs of one set. */
+/** The salon card: everything that is needed at the table for one set of nails. */
 export function Card({ tab, craft, progress, change }: Props) {
   const { plan } = craft;
   const done = plan.steps.filter(({ key }) => progress.done.includes(key)).length;
@@ -58,7 +58,7 @@ export function Card({ tab, craft, progress, change }: Props) {
   );
 }
 
-/** The newest result, or the photo where none is made. */
+/** The newest result, or the photo if there is no result yet. */
 function LookPicture({ tab }: { tab: DraftTab }) {
   const result = useDesignTab(tab.id)?.finalPreviews[0];
   const url = result ?? tab.originalImage?.url;

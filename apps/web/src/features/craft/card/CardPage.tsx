@@ -16,11 +16,11 @@ const PAPERS = [
 ] as const;
 type Paper = (typeof PAPERS)[number]["value"];
 
-/** A design's salon card: printed on one page, or on a phone at the table. */
+/** The page of a design's salon card, for printing on one sheet or for a phone at the table. */
 export function CardPage() {
   const [, , id] = window.location.pathname.split("/");
   const tab = useTabsStore((state) => state.tabs.find((one) => one.id === id));
-  // The design goes on being changed in the window that the card was opened from.
+  // The design may still be changed in the window from which the card was opened.
   useEffect(followOtherWindows, []);
   return tab ? <ShownCard tab={tab} /> : <NoCard />;
 }

@@ -17,7 +17,7 @@ const partWords = ({ parts }: Step): string =>
 
 const stopped = (line: string): string => (line.endsWith(".") ? line : `${line}.`);
 
-/** The steps in their order, each a box that a wet finger hits. */
+/** The steps in order. Each has a box that is large enough for a wet finger. */
 export function CardSteps({ steps, done, onTick }: Props) {
   return (
     <ol className={styles.steps}>

@@ -15,11 +15,11 @@ import { useNow } from "./use-progress.ts";
 interface Props {
   progress: Progress;
   change: (how: (progress: Progress) => Progress) => void;
-  /** "≈ 95 min", as reckoned. */
+  /** The estimated duration, such as "≈ 95 min". */
   reckoned: string;
 }
 
-/** The stopwatch of the set and the lamp's minute, for one thumb. */
+/** The stopwatch for the set and the one-minute timer for the lamp, usable with one thumb. */
 export function CardTimer({ progress, change, reckoned }: Props) {
   const { runningSince, cureUntil } = progress;
   const isRunning = runningSince !== null;
@@ -62,7 +62,7 @@ export function CardTimer({ progress, change, reckoned }: Props) {
   );
 }
 
-/** Says that a minute under the lamp is over, to somebody who looks at nails. */
+/** Announces that the minute under the lamp is over, because the user is looking at nails and not at the screen. */
 function useCureEnd(isCuring: boolean): void {
   const was = useRef(isCuring);
   useEffect(() => {

@@ -4,13 +4,13 @@ import type { DraftTab } from "../../tabs/index.ts";
 import type { NailLine } from "@lacquer/craft";
 import styles from "./card.module.css";
 
-/** Pixels of a natural nail's width: enough for paper. */
+/** The width of a natural nail in pixels: enough for print. */
 const WIDE = 120;
 const MARGIN = 4;
 
-/** The nail alone, tip up, on a picture of its own; longest nails are as high as the picture. */
+/** Returns a design with the nail alone, tip up, on a square picture. */
 function designOf(tab: DraftTab, { guide }: NailLine): NailDesign {
-  // Ten widths of room on all sides hold the longest nail.
+  // The picture is ten nail widths wide and high, so that even the longest nail fits.
   const side = WIDE * 10;
   const length = 0.1 * (guide.length / guide.width);
   const upright = { ...guide, x: 0.5, y: 0.7, angle: 0, width: 0.1, length };
@@ -38,7 +38,7 @@ function edges(points: readonly Point[]) {
   };
 }
 
-/** One nail as the studio paints it, without what is drawn over the photo. */
+/** One nail as the studio paints it, without the strokes drawn over the photo. */
 export function NailPicture({ tab, line }: { tab: DraftTab; line: NailLine }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const design = useMemo(() => designOf(tab, line), [tab, line]);

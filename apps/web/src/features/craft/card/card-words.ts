@@ -1,7 +1,7 @@
 import type { NailLine, Supply } from "@lacquer/craft";
 import { capitalized, finishWords, nameOf } from "../../inspector/index.ts";
 
-/** "Square, medium (no. 3): 6 mm of free edge, 11 mm wide". */
+/** Returns, for example, "Square, medium (no. 3): 6.0 mm of free edge, 11.0 mm wide". */
 export function shapeWords({
   settings,
   width,
@@ -13,7 +13,7 @@ export function shapeWords({
   return `${capitalized(nameOf(settings.nailShape))}, ${nameOf(lengthWord)} (no. ${lengthNumber}): ${size}`;
 }
 
-/** What is made on one nail, from the bottle to the last stone. */
+/** Lists all work on one nail, from the first colour to the last stone. */
 export function workWords({ settings, strokes, pieces, hasPicture }: NailLine): string {
   const { baseColor, accentColor, patternType, texture } = settings;
   const pattern =
@@ -33,7 +33,7 @@ export function workWords({ settings, strokes, pieces, hasPicture }: NailLine): 
 
 const BESIDE = ["effect", "tool", "tip"];
 
-/** Powders, tools and tips: all that is neither a colour nor glued on. */
+/** Returns the supplies that are neither colours nor glued on: powders, tools and tips. */
 export const besideColours = (supplies: readonly Supply[]): string[] =>
   supplies
     .filter(({ kind, color }) => BESIDE.includes(kind) || (kind === "bottle" && !color))
@@ -41,7 +41,7 @@ export const besideColours = (supplies: readonly Supply[]): string[] =>
 
 const MINUTE = 60;
 
-/** "1:05:09" or "5:09"; seconds that have begun are not yet over. */
+/** Returns "1:05:09" or "5:09". Seconds are rounded down. */
 export function clockWords(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
   const two = (value: number) => String(value).padStart(2, "0");

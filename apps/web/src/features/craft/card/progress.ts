@@ -1,20 +1,20 @@
 import { keep, kept } from "../../../platform/kept.ts";
 
-/** How far a set has come at the table. Times in ms. */
+/** The progress of a set at the table. Times are in milliseconds. */
 export interface Progress {
   designId: string;
-  /** The keys of the steps that are done. */
+  /** The keys of the finished steps. */
   done: string[];
-  /** What the stopwatch had counted when it was last stopped. */
+  /** The stopwatch's time when it was last stopped. */
   counted: number;
-  /** When it was started; null = it stands still. */
+  /** The time at which the stopwatch was started; null while it is stopped. */
   runningSince: number | null;
-  /** When the lamp goes off; null = it is off. */
+  /** The time at which the lamp goes off; null while the lamp is off. */
   cureUntil: number | null;
 }
 
 const STORAGE_KEY = "lacquer.cards";
-/** Cards of sets that are long finished make room for newer ones. */
+/** The number of cards to keep. The oldest cards make room for newer ones. */
 const CARDS_MOST = 20;
 
 export const CURE_MS = 60_000;
@@ -41,7 +41,7 @@ function keptCards(): Progress[] {
     const cards: unknown = JSON.parse(kept(STORAGE_KEY) ?? "[]");
     return Array.isArray(cards) ? cards.filter(isProgress) : [];
   } catch {
-    // A text that was damaged holds no card.
+    // If the stored text is damaged, it contains no cards.
     return [];
   }
 }
@@ -57,7 +57,7 @@ const fresh = (designId: string): Progress => ({
 export const progressOf = (designId: string): Progress =>
   keptCards().find((card) => card.designId === designId) ?? fresh(designId);
 
-/** Keeps how far a set has come, as the newest of all cards. */
+/** Stores a set's progress as the newest of all cards. */
 export function keepProgress(progress: Progress): void {
   const others = keptCards().filter(({ designId }) => designId !== progress.designId);
   keep(STORAGE_KEY, JSON.stringify([progress, ...others].slice(0, CARDS_MOST)));
@@ -70,17 +70,19 @@ export const ticked = (progress: Progress, key: string): Progress => ({
     : [...progress.done, key],
 });
 
-/** What the stopwatch shows; a clock that was set back takes nothing from it. */
+/**
+ * Returns the stopwatch's time. If the clock was set back, the time does not decrease below what was counted before.
+ */
 export const countedAt = ({ counted, runningSince }: Progress, now: number): number =>
   counted + (runningSince === null ? 0 : Math.max(0, now - runningSince));
 
-/** Starts the stopwatch, or stops it. */
+/** Starts the stopwatch, or stops it if it is running. */
 export const startedOrStopped = (progress: Progress, now: number): Progress =>
   progress.runningSince === null
     ? { ...progress, runningSince: now }
     : { ...progress, counted: countedAt(progress, now), runningSince: null };
 
-/** How long the lamp still burns; 0 = it is off. */
+/** Returns how many milliseconds the lamp stays on; 0 if it is off. */
 export const cureLeft = ({ cureUntil }: Progress, now: number): number =>
   cureUntil === null ? 0 : Math.min(CURE_MS, Math.max(0, cureUntil - now));
 
@@ -89,5 +91,5 @@ export const lampTurned = (progress: Progress, now: number): Progress => ({
   cureUntil: cureLeft(progress, now) > 0 ? null : now + CURE_MS,
 });
 
-/** The next client's set: nothing done, nothing counted. */
+/** Starts over for the next client: no step is done, and the stopwatch shows zero. */
 export const begunAnew = ({ designId }: Progress): Progress => fresh(designId);

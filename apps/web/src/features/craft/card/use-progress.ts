@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { keepProgress, type Progress, progressOf } from "./progress.ts";
 
-/** How far the set of this card has come, kept over a reload. */
+/** Keeps the progress of this card's set, even over a reload. */
 export function useProgress(designId: string) {
   const [progress, setProgress] = useState(() => progressOf(designId));
   const change = (how: (progress: Progress) => Progress) => {
-    // Another window with the same card may have changed it meanwhile.
+    // Another window with the same card may have changed the progress meanwhile.
     const next = how(progressOf(designId));
     keepProgress(next);
     setProgress(next);
@@ -15,7 +15,7 @@ export function useProgress(designId: string) {
 
 const TICK_MS = 250;
 
-/** The time, as long as something on the screen counts it. */
+/** Returns the current time. It is kept up to date while something on the screen counts. */
 export function useNow(isCounting: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

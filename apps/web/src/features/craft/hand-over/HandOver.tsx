@@ -20,12 +20,15 @@ interface Props {
   plan: CraftPlan;
 }
 
-/** What a designer tells the client: a text with minutes and price, and the slot for the calendar. Nothing is sent from here. */
+/**
+ * The message that a designer sends to the client, with minutes and price, and the appointment for the calendar. The
+ * studio itself sends nothing.
+ */
 export function HandOver({ name, plan }: Props) {
   const [channel, setChannel] = useState<Channel>("whatsapp");
   const [time, setTime] = useState("");
   const typed = new Date(time);
-  // While a year is typed, the field's value may be no date that a calendar knows.
+  // While the user is typing a year, the field's value may not be a valid date.
   const slot = Number.isNaN(typed.getTime()) ? null : typed;
   const offer = { name, plan, slot };
   const text = messageFor(channel, offer);
@@ -64,7 +67,7 @@ export function HandOver({ name, plan }: Props) {
   );
 }
 
-/** The text, which may be changed before it is taken along. */
+/** The message. It can be edited before the user copies or sends it. */
 function Message({ text, channel, offer }: { text: string; channel: Channel; offer: Offer }) {
   const [written, setWritten] = useState(text);
   const [isCopied, setCopied] = useState(false);
@@ -75,7 +78,8 @@ function Message({ text, channel, offer }: { text: string; channel: Channel; off
       await copyText(written);
       setCopied(true);
     } catch {
-      // Only a secure origin may write to the clipboard; the selected text can still be copied by hand.
+      // Only a page with a secure origin may write to the clipboard. On other pages the user can copy the selected text
+      // by hand.
       field.current?.select();
       toast.info("The text is selected", { description: "Copy it with the keyboard." });
     }

@@ -5,27 +5,27 @@ export const CHANNELS = ["whatsapp", "instagram", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export interface Offer {
-  /** What the design is called. */
+  /** The design's name. */
   name: string;
   plan: Pick<CraftPlan, "minutes" | "price" | "currency">;
-  /** When the client comes; null = not agreed yet. */
+  /** The time of the client's appointment; null if none is agreed yet. */
   slot: Date | null;
 }
 
 const STEP = 5;
 
-/** How long the chair is taken: the most that it may last, to the next five minutes. */
+/** Returns the minutes to reserve: the longest expected duration, rounded up to the next five minutes. */
 export const slotMinutes = ({ minutes }: Offer["plan"]): number =>
   Math.ceil(minutes.to / STEP) * STEP;
 
-/** "95 minutes"; from two hours on "2 h 20 min". */
+/** Returns "95 minutes"; for two hours or more, returns a text such as "2 h 20 min". */
 export function spokenTime(minutes: number): string {
   if (minutes < 120) return `${minutes} minutes`;
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60)} h${rest === 0 ? "" : ` ${rest} min`}`;
 }
 
-/** "Tuesday 1 December at 10:00". */
+/** Returns "Tuesday 1 December at 10:00". */
 const slotWords = (slot: Date): string => {
   const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
   const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -34,7 +34,7 @@ const slotWords = (slot: Date): string => {
 
 export const subjectOf = ({ name }: Offer): string => `Your nails: ${name}`;
 
-/** What the client reads: how long, for how much, and when. */
+/** Returns the message for the client: the duration, the price and the appointment. */
 export function messageFor(channel: Channel, offer: Offer): string {
   const { name, plan, slot } = offer;
   const price = priceRange(plan.price, plan.currency);
@@ -51,7 +51,10 @@ export function messageFor(channel: Channel, offer: Offer): string {
   return ["Hello,", offered, closing].join("\n\n");
 }
 
-/** The address that opens the app with the text in it; Instagram has none. */
+/**
+ * Returns the address that opens the channel's app with the text filled in; null for Instagram, which has no such
+ * address.
+ */
 export function openerOf(channel: Channel, offer: Offer, text: string): string | null {
   const body = encodeURIComponent(text);
   if (channel === "whatsapp") return `https://wa.me/?text=${body}`;

@@ -1,12 +1,15 @@
 import { createEvent } from "ics";
 import { type Offer, slotMinutes } from "./messages.ts";
 
-/** The slot as a file that every calendar opens: the chair is taken for as long as the set may last. */
+/**
+ * Returns the appointment as a file that every calendar can open. The appointment lasts for the longest expected
+ * duration.
+ */
 export function slotFile({ name, plan }: Offer, slot: Date): string {
   const { error, value } = createEvent({
     title: `Nails: ${name}`,
     productId: "lacquer/ics",
-    // As a moment in time, so that a calendar in another zone shows the right hour.
+    // A timestamp, so that a calendar in another time zone shows the right hour.
     start: slot.getTime(),
     startInputType: "utc",
     startOutputType: "utc",

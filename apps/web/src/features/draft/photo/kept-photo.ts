@@ -5,13 +5,13 @@ import { tellNewPhoto } from "./new-photo.ts";
 import { dropUpload } from "./photo-upload.ts";
 import { listUpload } from "./upload-store.ts";
 
-/** The studio has received a photo that was kept in this browser. */
+/** Called when the studio has received a photo that was kept in this browser. */
 export function photoArrived(tabId: string) {
   announce("The studio has the photo now.");
   if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
 }
 
-/** The studio refused a kept photo: the design loses it, but keeps its nails and drawing. */
+/** Called when the studio refuses a kept photo. The design loses the photo, but keeps its nails and drawing. */
 export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
   useTabsStore
     .getState()

@@ -1,8 +1,13 @@
 const listeners = new Set<(tabId: string) => void>();
-/** Tabs whose photo came before anybody listened, because the search for nails is only loaded with the first photo. */
+/**
+ * Tabs that got a photo before any listener existed, because the nail detection is only loaded with the first photo.
+ */
 const untold = new Set<string>();
 
-/** Calls `listener` for every tab whose new photo is in place and can be searched for nails, also for earlier ones. */
+/**
+ * Calls `listener` for every tab whose new photo is ready for the nail detection, including tabs that were ready
+ * earlier.
+ */
 export function onNewPhoto(listener: (tabId: string) => void) {
   listeners.add(listener);
   for (const tabId of untold) listener(tabId);

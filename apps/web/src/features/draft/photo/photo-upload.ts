@@ -19,17 +19,17 @@ import {
   readUpload,
 } from "./upload-store.ts";
 
-/** Stops the upload of a tab when the designer has replaced or removed its photo. */
+/** Maps a tab's id to the controller that stops its upload when the designer replaces or removes the photo. */
 const running = new Map<string, AbortController>();
 
-/** Forgets the upload. The tab keeps its photo, if it has one. */
+/** Cancels the tab's upload and removes it from the list. The tab keeps its photo if it has one. */
 export function dropUpload(tabId: string) {
   running.get(tabId)?.abort();
   running.delete(tabId);
   forgetUpload(tabId);
 }
 
-/** Puts a picture into the tab as its photo. It continues when the designer turns to another tab. */
+/** Uploads a picture and makes it the tab's photo. The upload continues when the designer switches to another tab. */
 export async function startUpload(tabId: string, blob: Blob) {
   dropUpload(tabId);
   const isPicture = mayBePicture(blob);
@@ -40,14 +40,14 @@ export async function startUpload(tabId: string, blob: Blob) {
   await sendInOneWindow(upload.id, () => send(tabId, upload));
 }
 
-/** Continues with a photo whose window was closed during its upload. */
+/** Resumes the upload of a photo whose window was closed during the upload. */
 export async function resumePhoto({ id, tabId, blob }: ArrivingPicture) {
   await sendInOneWindow(id, async () => {
     if (!readUpload(tabId)) await send(tabId, listUpload(tabId, blob, null, id));
   });
 }
 
-/** Tries a failed upload once more. */
+/** Retries a failed upload. */
 export async function retryUpload(tabId: string) {
   const upload = readUpload(tabId);
   if (!upload) return;
@@ -71,9 +71,9 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
     const failure = failureOf(error);
     const photo = metNobody(failure) ? await keepChosen(blob, "photo", id).catch(() => null) : null;
     if (controller.signal.aborted) return;
-    // A picture that this browser cannot read or keep stays on the card, with the reason.
+    // If this browser cannot read or store the picture, the upload card keeps showing it, with the reason.
     if (!photo) {
-      // A picture that was refused for good would only be refused again after a reload.
+      // If the studio refused a picture permanently, it would refuse it again after a reload.
       if (!isTemporary(failure)) void forgetArriving(id);
       return changeUpload(tabId, { error: failure.message });
     }
@@ -81,7 +81,7 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
   }
 }
 
-/** Puts a photo that the studio has into the tab. */
+/** Puts a photo that the studio already has into the tab. */
 export function placePhoto(tabId: string, { url, width, height }: DraftPhoto) {
   place(tabId, { url, width, height }, "The photo is in place.");
 }

@@ -2,22 +2,22 @@ import { newId } from "../../../platform/ids.ts";
 import { create } from "zustand";
 import { forgetArriving } from "../../outbox/index.ts";
 
-/** A photo that is being sent to the server. The blob stays here until it has arrived. */
+/** A photo that is being uploaded. The blob is kept here until the studio has received the photo. */
 export interface PhotoUpload {
-  /** The id under which the browser keeps it, so that it continues after a reload. */
+  /** The id under which the browser stores the photo, so that the upload continues after a reload. */
   id: string;
   blob: Blob;
-  /** An object URL to show meanwhile. */
+  /** An object URL that shows the photo during the upload. */
   preview: string;
-  /** 0–1. */
+  /** The uploaded share, 0–1. */
   progress: number;
-  /** The sentence after a failure. */
+  /** The sentence to show after a failure; null = no failure. */
   error: string | null;
 }
 
 const useUploads = create<{ byTab: Record<string, PhotoUpload> }>(() => ({ byTab: {} }));
 
-/** The tab's photo upload, or null when there is none. */
+/** Returns the tab's photo upload, or null if there is none. */
 export function usePhotoUpload(tabId: string): PhotoUpload | null {
   return useUploads(({ byTab }) => byTab[tabId] ?? null);
 }
@@ -26,7 +26,7 @@ export function readUpload(tabId: string): PhotoUpload | undefined {
   return useUploads.getState().byTab[tabId];
 }
 
-/** Lists a photo as being sent, or as failed with the given reason. */
+/** Adds a photo to the list of uploads, either as running or as failed with the given reason. */
 export function listUpload(
   tabId: string,
   blob: Blob,

@@ -2,12 +2,12 @@ import { newId } from "../../../platform/ids.ts";
 import { create } from "zustand";
 import { forgetArriving } from "../../outbox/index.ts";
 
-/** A reference that is being sent to the server. */
+/** A reference that is being uploaded. */
 export interface Arriving {
   id: string;
   blob: Blob;
   preview: string;
-  /** The sentence after a failure. */
+  /** The sentence to show after a failure; null = no failure. */
   error: string | null;
 }
 
@@ -19,7 +19,7 @@ const setArriving = (tabId: string, change: (list: Arriving[]) => Arriving[]) =>
     byTab: { ...byTab, [tabId]: change(byTab[tabId] ?? NONE) },
   }));
 
-/** The tab's references that have not arrived yet. */
+/** Returns the tab's references that are not uploaded yet. */
 export function useArrivingReferences(tabId: string): Arriving[] {
   return useArriving(({ byTab }) => byTab[tabId] ?? NONE);
 }
@@ -28,7 +28,7 @@ export function countArriving(tabId: string): number {
   return useArriving.getState().byTab[tabId]?.length ?? 0;
 }
 
-/** Lists pictures as being sent, or as failed with the given reason. */
+/** Adds pictures to the list of uploads, either as running or as failed with the given reason. */
 export function listArriving(
   tabId: string,
   blobs: readonly Blob[],
@@ -44,7 +44,7 @@ export function listArriving(
   return items;
 }
 
-/** Lists a picture that an earlier window was sending; null when it is already listed. */
+/** Adds a picture whose upload an earlier window began; returns null if it is already in the list. */
 export function listResumed(tabId: string, id: string, blob: Blob): Arriving | null {
   if (useArriving.getState().byTab[tabId]?.some((item) => item.id === id)) return null;
   const item = { id, blob, preview: URL.createObjectURL(blob), error: null };

@@ -4,7 +4,7 @@ import { moveInfluence } from "../influence.ts";
 import { readTab } from "../read-tab.ts";
 import { withoutReference, withReference, withWeight } from "./reference-list.ts";
 
-/** Writes a list of references. Adding the first one or removing the last one changes the influence. */
+/** Stores a changed list of references. Adding the first one or removing the last one changes the influence. */
 function write(tabId: string, change: (tab: DraftTab) => DraftReference[]) {
   useTabsStore.getState().updateTab(tabId, (tab) => {
     const references = change(tab);
@@ -17,7 +17,7 @@ export function addReferenceUrl(tabId: string, url: string) {
   write(tabId, ({ references }) => withReference(references, url));
 }
 
-/** Changes one reference's weight; all of them always add up to 100. */
+/** Changes one reference's weight. The weights of all references always add up to 100. */
 export function setReferenceWeight(tabId: string, index: number, weight: number) {
   write(tabId, ({ references }) => withWeight(references, index, weight));
 }
@@ -27,7 +27,7 @@ export function removeReference(tabId: string, index: number) {
   announce(`Reference ${index + 1} removed.`);
 }
 
-/** Removes the reference with this url from the design, without a message. */
+/** Removes the reference with this url from the design without a message to the user. */
 export function dropReferenceUrl(tabId: string, url: string) {
   write(tabId, ({ references }) => {
     const index = references.findIndex((reference) => reference.url === url);
@@ -35,7 +35,7 @@ export function dropReferenceUrl(tabId: string, url: string) {
   });
 }
 
-/** Moves a reference to another place in the list. Does nothing for a place beyond the list's ends. */
+/** Moves a reference to another place in the list. Does nothing if the place is beyond the ends of the list. */
 export function moveReference(tabId: string, from: number, to: number) {
   const count = readTab(tabId)?.references.length ?? 0;
   if (from === to || to < 0 || to >= count) return;

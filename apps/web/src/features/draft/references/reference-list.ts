@@ -8,7 +8,7 @@ const weigh = (
 ): DraftReference[] =>
   references.map((reference, index) => ({ ...reference, weight: weights[index] ?? 0 }));
 
-/** Adds a reference with an equal share; the others keep their proportions. */
+/** Adds a reference with an equal share of the weight. The other references keep their proportions. */
 export function withReference(
   references: readonly DraftReference[],
   url: string,
@@ -19,7 +19,7 @@ export function withReference(
   return weigh(grown, rebalance(parts, grown.length - 1, 100 / grown.length));
 }
 
-/** Removes one and shares its weight among the others. */
+/** Removes one reference and distributes its weight among the others. */
 export function withoutReference(
   references: readonly DraftReference[],
   index: number,
@@ -28,7 +28,7 @@ export function withoutReference(
   return weigh(left, splitWhole(left.map(({ weight }) => weight)));
 }
 
-/** Gives one reference `weight`; all of them always add up to 100. */
+/** Sets one reference's weight. The weights of all references always add up to 100. */
 export function withWeight(
   references: readonly DraftReference[],
   index: number,

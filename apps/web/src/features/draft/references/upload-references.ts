@@ -32,7 +32,7 @@ export async function sendReference(tabId: string, item: Arriving) {
       ? await keepChosen(item.blob, "reference", item.id).catch(() => null)
       : null;
     if (!kept) {
-      // A picture that was refused for good would only be refused again after a reload.
+      // If the studio refused a picture permanently, it would refuse it again after a reload.
       if (!isTemporary(failure)) void forgetArriving(item.id);
       return setArrivingError(tabId, item.id, failure.message);
     }
@@ -41,7 +41,7 @@ export async function sendReference(tabId: string, item: Arriving) {
   }
 }
 
-/** Continues with a reference whose window was closed during its upload. */
+/** Resumes the upload of a reference whose window was closed during the upload. */
 export async function resumeReference({ id, tabId, blob }: ArrivingPicture) {
   await sendInOneWindow(id, async () => {
     const item = listResumed(tabId, id, blob);
@@ -49,13 +49,16 @@ export async function resumeReference({ id, tabId, blob }: ArrivingPicture) {
   });
 }
 
-/** The studio refused a kept reference: it leaves the design, and its place shows why. */
+/**
+ * Called when the studio refuses a kept reference. The design loses the reference, and its place in the list shows the
+ * reason.
+ */
 export function refuseReference(tabId: string, url: string, error: string, blob: Blob | null) {
   dropReferenceUrl(tabId, url);
   if (blob) listArriving(tabId, [blob], error);
 }
 
-/** Takes pictures as references, up to eight in all, and says when some did not fit. */
+/** Adds pictures as references, up to eight in total. Tells the user if some did not fit. */
 export function addReferences(tabId: string, files: Iterable<File>) {
   const room = REFERENCES_MAX - (readTab(tabId)?.references.length ?? 0) - countArriving(tabId);
   const pictures = [...files].filter(mayBePicture);

@@ -1,19 +1,19 @@
 import type { DraftTab, DrawingLayer, Stroke } from "../../tabs/index.ts";
 
-/** The photo's own layer: below all others, and always there. */
+/** The photo's own layer. It always exists and lies below all other layers. */
 export const PHOTO_LAYER: DrawingLayer = { id: "photo", name: "Photo", at: null };
 
-/** All layers from bottom to top, the photo's own among them. */
+/** Returns all layers from bottom to top, including the photo's own layer. */
 export function allLayers(layers: readonly DrawingLayer[]): DrawingLayer[] {
   const own = layers.find(({ id }) => id === PHOTO_LAYER.id) ?? PHOTO_LAYER;
   return [own, ...layers.filter(({ id }) => id !== PHOTO_LAYER.id)];
 }
 
-/** The layer of a stroke; if that layer is gone, the photo's own. */
+/** Returns the id of a stroke's layer. If that layer no longer exists, returns the id of the photo's own layer. */
 export const layerIdOf = ({ layer }: Stroke, layers: readonly DrawingLayer[]): string =>
   layer !== undefined && layers.some(({ id }) => id === layer) ? layer : PHOTO_LAYER.id;
 
-/** The layers that show something, from bottom to top, each with its strokes. */
+/** Returns the visible layers that have strokes, from bottom to top, each with its strokes. */
 export function shownLayers(
   strokes: readonly Stroke[],
   layers: readonly DrawingLayer[],
@@ -25,6 +25,6 @@ export function shownLayers(
   });
 }
 
-/** Whether any layer shows a stroke. */
+/** Returns true if any visible layer has a stroke. */
 export const hasDrawing = ({ drawing, layers }: Pick<DraftTab, "drawing" | "layers">): boolean =>
   shownLayers(drawing, layers).some(({ strokes }) => strokes.some(({ erase }) => !erase));

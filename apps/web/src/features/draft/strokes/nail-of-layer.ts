@@ -4,14 +4,17 @@ import type { DrawingLayer } from "../../tabs/index.ts";
 import { settingsOf } from "../settings.ts";
 import type { Size } from "./stroke-path.ts";
 
-/** The outlines of a photo's nails, in pixels of a photo of this size. */
+/** Returns the outlines of a photo's nails, in pixels of a photo of this size. */
 export const outlinesOf = (
   nails: readonly NailGuide[],
   settings: DesignSettings,
   photo: Size,
 ): Point[][] => nails.map((nail) => nailOutline(nail, settingsOf(nail, settings), photo));
 
-/** The nail that a layer belongs to, by its index among these outlines; null for the photo's, or when the nail is gone. */
+/**
+ * Returns the nail that a layer belongs to, as an index into these outlines. Returns null for a layer of the photo, or
+ * if the nail no longer exists.
+ */
 export function nailOfLayer(
   { at }: Pick<DrawingLayer, "at">,
   outlines: readonly (readonly Point[])[],
@@ -23,7 +26,10 @@ export function nailOfLayer(
   return index === -1 ? null : index;
 }
 
-/** Whether a point lies within a closed outline: a line from it to one side crosses the outline an odd number of times. */
+/**
+ * Returns true if a point lies inside a closed outline: then a line from the point to one side crosses the outline an
+ * odd number of times.
+ */
 function isWithin(outline: readonly Point[], x: number, y: number): boolean {
   let isIn = false;
   let [beforeX, beforeY] = outline.at(-1) ?? [0, 0];

@@ -5,7 +5,7 @@ import { shownLayers } from "./layers.ts";
 import { nailOfLayer, outlinesOf } from "./nail-of-layer.ts";
 import { fillingsOf, type Size, STROKE_SPACE } from "./stroke-path.ts";
 
-/** A drawing, and the outlines of the nails that some of its strokes stay inside. */
+/** A drawing, with the outlines of the nails that limit some of its strokes. */
 export interface Drawing {
   strokes: readonly Stroke[];
   layers: readonly DrawingLayer[];
@@ -15,7 +15,10 @@ export interface Drawing {
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Each layer's nail as a path in STROKE_SPACE units. Layers of the photo, or of a nail that is gone, have none. */
+/**
+ * Returns the nail's outline for each layer, as a path in STROKE_SPACE units. A layer of the photo, or of a nail that
+ * no longer exists, has no outline.
+ */
 function edgesOf({ strokes, layers, nails, settings }: Drawing, photo: Size): Map<string, Path2D> {
   const edges = new Map<string, Path2D>();
   if (!strokes.some(({ inside }) => inside)) return edges;
@@ -44,7 +47,10 @@ function paintStroke(context: Context, stroke: Stroke, photo: Size, edge: Path2D
   if (isKeptIn) context.restore();
 }
 
-/** Paints onto a transparent canvas whose photo is `width` pixels wide; erasers remove the paint of their own layer. */
+/**
+ * Paints onto a transparent canvas whose photo is `width` pixels wide. Erasers remove only the paint of their own
+ * layer.
+ */
 export function paintDrawing(context: Context, drawing: Drawing, photo: Size, width: number) {
   const scale = width / STROKE_SPACE;
   const edges = edgesOf(drawing, photo);
@@ -66,7 +72,7 @@ export function paintDrawing(context: Context, drawing: Drawing, photo: Size, wi
   }
 }
 
-/** Paints on a canvas of its own, which is then laid over the earlier paint. */
+/** Paints on a separate canvas first, which is then laid over the earlier paint. */
 function apart(context: Context, opacity: number, paint: (on: Context) => void) {
   const { width, height } = context.canvas;
   const sheet = new OffscreenCanvas(width, height);
@@ -81,13 +87,13 @@ function apart(context: Context, opacity: number, paint: (on: Context) => void) 
   context.restore();
 }
 
-/** The size of the photo's working copy. */
+/** Returns the size of the photo's working copy. */
 function sentSize({ width, height }: Size): Size {
   const scale = Math.min(1, UPLOAD_SIDE_MAX / Math.max(width, height));
   return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
-/** The drawing as a transparent PNG. */
+/** Returns the drawing as a transparent PNG. */
 export async function rasterize(drawing: Drawing, photo: Size): Promise<Blob> {
   const canvas = Object.assign(document.createElement("canvas"), sentSize(photo));
   const context = canvas.getContext("2d");
@@ -100,7 +106,7 @@ export async function rasterize(drawing: Drawing, photo: Size): Promise<Blob> {
   });
 }
 
-/** Drawings that look different have different keys. */
+/** Returns a key for a drawing. Drawings that look different have different keys. */
 export function keyOf({ strokes, layers, nails, settings }: Drawing, photo: Size): string {
   const { width, height } = sentSize(photo);
   const parts: unknown[] = [strokes, width, height];

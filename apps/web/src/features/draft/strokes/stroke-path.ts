@@ -3,7 +3,7 @@ import type { DraftPhoto, Stroke } from "../../tabs/index.ts";
 import { type Mark, marksAt, touchesApart } from "./marks.ts";
 import { walkAlong } from "./walk.ts";
 
-/** A picture's size in pixels, or any size of the same proportions. */
+/** A picture's size in pixels, or any other size with the same proportions. */
 export type Size = Pick<DraftPhoto, "width" | "height">;
 
 /** Strokes are outlined on a photo of this width, so that they look the same at every zoom and size. */
@@ -12,21 +12,21 @@ export const STROKE_SPACE = 1_000;
 /** The shapes to fill for a stroke. */
 export interface Filling {
   path: Path2D;
-  /** 0–1. */
+  /** The opacity, 0–1. */
   alpha: number;
 }
 
 const fillings = new WeakMap<Stroke, { ratio: number; all: Filling[] }>();
 
-/** Points as [x, y, pressure] in STROKE_SPACE units. */
+/** Returns the points as [x, y, pressure] in STROKE_SPACE units. */
 export function placesOf({ points }: Pick<Stroke, "points">, photo: Size): number[][] {
   const tall = (STROKE_SPACE * photo.height) / photo.width;
   return points.map(([x, y, pressure]) => [x * STROKE_SPACE, y * tall, pressure]);
 }
 
-/** The options for the line of a liner or a striper. */
+/** Returns the options for the line that a liner or a striper draws. */
 export function lineOptions({ brush, points }: Pick<Stroke, "brush" | "points">): StrokeOptions {
-  // A striper's long hairs draw an even line and follow the hand slowly.
+  // A striper has long hairs, so its line is even and follows the hand slowly.
   if (brush === "striper")
     return { thinning: 0, smoothing: 0.7, streamline: 0.72, simulatePressure: false };
   const hasPressure = points.some(([, , pressure]) => pressure !== 0.5);
@@ -38,7 +38,7 @@ export function lineOptions({ brush, points }: Pick<Stroke, "brush" | "points">)
   };
 }
 
-/** The outline of a stroke that is a line, as an SVG path in STROKE_SPACE units; empty for a stroke without points. */
+/** Returns the outline of a line stroke as an SVG path in STROKE_SPACE units; empty for a stroke without points. */
 export function strokeOutline(stroke: Stroke, photo: Size): string {
   const outline = getStroke(placesOf(stroke, photo), {
     ...lineOptions(stroke),
@@ -56,7 +56,7 @@ export function strokeOutline(stroke: Stroke, photo: Size): string {
   return `M${middle(first, rest[0] ?? first)}${curves.join("")}Z`;
 }
 
-/** The round marks of a stroke that is made of touches, in STROKE_SPACE units. */
+/** Returns the round marks of a stroke that consists of single touches, in STROKE_SPACE units. */
 export function strokeMarks(stroke: Stroke, photo: Size): Mark[] {
   const brush = stroke.brush ?? "liner";
   const size = stroke.size * STROKE_SPACE;
@@ -68,7 +68,7 @@ export function strokeMarks(stroke: Stroke, photo: Size): Mark[] {
     .flatMap((place, index) => marksAt(brush, place, size, index));
 }
 
-/** Marks as one path for each opacity, so that marks of one kind that overlap do not add up. */
+/** Combines all marks of the same opacity into one path, so that overlapping marks do not become more opaque. */
 export function pathsOf(marks: readonly Mark[]): Filling[] {
   const paths = new Map<number, Path2D>();
   for (const { x, y, radius, alpha } of marks) {
@@ -80,7 +80,7 @@ export function pathsOf(marks: readonly Mark[]): Filling[] {
   return [...paths].map(([alpha, path]) => ({ path, alpha }));
 }
 
-/** The shapes to fill for a stroke, kept as long as the stroke lives. */
+/** Returns the shapes to fill for a stroke. They are cached as long as the stroke exists. */
 export function fillingsOf(stroke: Stroke, photo: Size): Filling[] {
   const ratio = photo.height / photo.width;
   const kept = fillings.get(stroke);

@@ -9,19 +9,20 @@ import type { Drawing } from "./paint-strokes.ts";
 /** Loaded as soon as a photo is shown, because only a photo can be drawn on. */
 const paintPart = partOf(() => import("./paint-strokes.ts"));
 
-/** Uploads in progress or done, so that an unchanged drawing is sent once. */
+/** Uploads that are running or finished, so that an unchanged drawing is uploaded only once. */
 const sent = new WeakMap<Stroke[], { key: string; photo: string; url: Promise<string> }>();
 
 /**
- * Uploads the tab's drawing as a transparent PNG of the working copy's size and returns its url; null when nothing is drawn
- * or there is no photo. Two windows that send the same drawing get the same url. Throws what `uploadImage` throws.
+ * Uploads the tab's drawing as a transparent PNG in the size of the working copy, and returns its url. Returns null if
+ * nothing is drawn or there is no photo. Two windows that upload the same drawing get the same url. Throws what
+ * `uploadImage` throws.
  */
 export async function flushDrawing(tabId: string): Promise<string | null> {
   const tab = readTab(tabId);
   const photo = tab?.originalImage;
   if (!tab || !photo || !hasDrawing(tab)) return null;
   const { drawing, layers } = tab;
-  // A stroke that stays inside a nail looks different once the nail has another shape.
+  // A stroke that is limited to a nail looks different when the shape of the nail changes.
   const keepsToNails = drawing.some(({ inside }) => inside);
   if (tab.drawingImageUrl && !keepsToNails) return tab.drawingImageUrl;
 
@@ -46,7 +47,10 @@ export async function flushDrawing(tabId: string): Promise<string | null> {
   return url;
 }
 
-/** The tab's drawing as a transparent PNG of the working copy's size, not uploaded; null when there is none. */
+/**
+ * Returns the tab's drawing as a transparent PNG in the size of the working copy, without uploading it; null if there
+ * is no drawing.
+ */
 export async function drawingBlob(tabId: string): Promise<DrawingPicture | null> {
   const tab = readTab(tabId);
   const photo = tab?.originalImage;
@@ -58,11 +62,11 @@ export async function drawingBlob(tabId: string): Promise<DrawingPicture | null>
 
 interface DrawingPicture {
   blob: Blob;
-  /** The same for the same strokes, in every window. */
+  /** Equal strokes have equal keys in every window. */
   key: string;
 }
 
-/** The drawing as every window has it, to the last digit. */
+/** Returns the drawing in the stored form, whose numbers are exactly equal in every window. */
 function shownOf({ drawing, layers, nails, ...tab }: DraftTab): Drawing {
   return { ...asKept({ strokes: drawing, layers, nails }), settings: paintedSettings(tab) };
 }

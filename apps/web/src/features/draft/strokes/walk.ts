@@ -1,12 +1,13 @@
-/** A place in STROKE_SPACE units. */
+/** A point in STROKE_SPACE units. */
 export interface Place {
   x: number;
   y: number;
 }
 
 /**
- * Walks along a line of points and answers the places it passes, one every `step`, the first point included. It may be
- * fed bit by bit: the places are the same, so a stroke being drawn looks as it will when it is done.
+ * Returns a function that walks along a line of points and returns a place every `step`, beginning with the first
+ * point. The points may arrive in pieces without changing the places, so an unfinished stroke already looks like the
+ * finished one.
  */
 export function walkAlong(step: number): (point: Place) => Place[] {
   let last: Place | null = null;

@@ -2,7 +2,8 @@ import type { DraftTab } from "../types.ts";
 import { same } from "./same.ts";
 
 /**
- * For these fields only the part that differs is stored: there are many strokes, and a word is shorter than the text.
+ * For these fields, only the part that differs is stored, because a drawing may have many strokes and a word is shorter
+ * than the whole text.
  */
 const SPLICED = ["nails", "drawing", "aiPrompt"] as const;
 const WHOLE = [
@@ -19,17 +20,17 @@ const WHOLE = [
 type Spliced = (typeof SPLICED)[number];
 type Whole = (typeof WHOLE)[number];
 
-/** The fields of a design that undo can change. Its jobs, whether their ends were seen, and money are left out. */
+/** The fields of a design that undo can change. Its jobs, whether their ends were seen, and money are excluded. */
 export type Undoable = Pick<DraftTab, Spliced | Whole>;
 
-/** A part of a list or text that was removed at some place, and what replaced it. */
+/** A part of a list or text: the position `at`, the removed content, and the content that replaced it. */
 type Splice = { [F in Spliced]: { field: F; at: number; from: Undoable[F]; to: Undoable[F] } };
 type Replacement = { [F in Whole]: { field: F; from: Undoable[F]; to: Undoable[F] } };
 
-/** The change of one field of a design, for undo and redo. */
+/** The change of one field of a design, stored for undo and redo. */
 export type Change = Splice[Spliced] | Replacement[Whole];
 
-/** The change of one field, with the type of that field. */
+/** The change of one particular field `F`, with the type of that field. */
 export type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
 
 export const isSpliced = (field: string): field is Spliced =>
@@ -37,7 +38,7 @@ export const isSpliced = (field: string): field is Spliced =>
 export const isUndoable = (field: string): field is Spliced | Whole =>
   isSpliced(field) || (WHOLE as readonly string[]).includes(field);
 
-/** The differences between a design and the patch that will be written into it. */
+/** Returns the differences between a design and the patch that will be written to it. */
 export function differences(before: Undoable, patch: Partial<Undoable>): Change[] {
   const whole = WHOLE.flatMap((field) =>
     field in patch && !same(before[field], patch[field])
@@ -55,7 +56,7 @@ export function differences(before: Undoable, patch: Partial<Undoable>): Change[
 
 type Sliced = string | readonly unknown[];
 
-/** The shortest part that differs; null without a difference. */
+/** Returns the shortest part that differs; null if there is no difference. */
 function spliceOf(before: Sliced, after: Sliced): { at: number; from: Sliced; to: Sliced } | null {
   const shorter = Math.min(before.length, after.length);
   let at = 0;
@@ -72,7 +73,8 @@ function spliceOf(before: Sliced, after: Sliced): { at: number; from: Sliced; to
 }
 
 /**
- * The fields of a design after undoing or redoing the changes. Null when the changes were made to another copy.
+ * Returns the fields of a design after undoing or redoing the changes; null if the changes belong to another copy of
+ * the design.
  */
 export function walked(
   design: Undoable,

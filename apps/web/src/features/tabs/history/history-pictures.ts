@@ -3,7 +3,7 @@ import type { DraftPhoto } from "../types.ts";
 import type { Change, Undoable } from "./change.ts";
 import type { History, Step } from "./steps.ts";
 
-/** The picture that replaces another from now on. */
+/** The picture that replaces another picture from now on. */
 export type StandIn = Pick<DraftPhoto, "url"> & Partial<DraftPhoto>;
 
 function picturesIn(change: Change): DesignPicture[] {
@@ -21,14 +21,14 @@ function picturesIn(change: Change): DesignPicture[] {
   }
 }
 
-/** Every picture that undo or redo may bring back. */
+/** Returns every picture that undo or redo may bring back. */
 export function picturesOfHistory({ past, future }: History): DesignPicture[] {
   return [...past, ...future].flatMap(({ changes }) => changes.flatMap(picturesIn));
 }
 
 type Pictured = Pick<Undoable, "originalImage" | "references" | "nails">;
 
-/** The field with `standIn` in place of every picture with this `url`. */
+/** Returns the field with every picture at `url` replaced by `standIn`. */
 export function withPicture<F extends keyof Pictured>(
   field: F,
   value: Pictured[F],
@@ -61,7 +61,10 @@ function changeWithPicture(change: Change, url: string, standIn: StandIn): Chang
   return { ...change, from: place(from), to: place(to) } as Change;
 }
 
-/** The history with `standIn` in place of the picture; the same object if it does not name the picture. */
+/**
+ * Returns the history with the picture at `url` replaced by `standIn`; the same object if the history does not contain
+ * the picture.
+ */
 export function historyWithPicture(history: History, url: string, standIn: StandIn): History {
   if (!picturesOfHistory(history).some((picture) => picture.url === url)) return history;
   const place = (step: Step): Step => ({

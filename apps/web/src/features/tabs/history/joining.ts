@@ -3,21 +3,26 @@ import type { GestureNow } from "../../../platform/gesture.ts";
 import type { Change, ChangeOf } from "./change.ts";
 import { same } from "./same.ts";
 
-/** The facts about a step that decide whether the next change belongs to it. */
+/** The facts about a step that decide whether the next change is added to it. */
 export interface Making {
   at: number;
   gesture: GestureNow;
-  /** Two changes with the same name from a caller are one step, even if something was awaited in between. */
+  /**
+   * If the caller gives two changes the same key, they form one step, even if the caller awaited something in between.
+   */
   key: string | null;
 }
 
-/** Keys that are held or pressed one after another are one step, until they rest this long. */
+/** Key presses that follow each other within this time form one step. */
 const REST_MS = 900;
-/** Within a word, a person may need time to find the next letter. */
+/** A longer time applies within a word, because a person may need time to find the next letter. */
 const WORD_MS = 10_000;
 const KEY_MS = 10_000;
 
-/** The changed place; one gesture changes the same place repeatedly. Null = never joined by itself. */
+/**
+ * Returns which part of the design was changed; a gesture changes the same part repeatedly. Null means that the change
+ * is never joined to another one.
+ */
 function placeOf(changes: readonly Change[]): string | null {
   const places = changes.map((change) => {
     if (!("at" in change)) return placeInWhole(change);
@@ -29,8 +34,8 @@ function placeOf(changes: readonly Change[]): string | null {
 }
 
 /**
- * The changed place of a choice or a weight, which may be changed many times in a row. Null for a picture, a name, or a
- * reference that comes or goes: each such change is a step of its own.
+ * Returns the changed part for a choice or a weight, which may be changed many times in a row. Returns null for a
+ * picture, a name, or a reference that is added or removed, because each such change is a step of its own.
  */
 function placeInWhole({ field, from, to }: Change): string | null {
   if (field === "originalImage" || field === "name") return null;
@@ -38,7 +43,7 @@ function placeInWhole({ field, from, to }: Change): string | null {
   return placeIn(field, from, to);
 }
 
-/** The field, with the keys in it that differ. */
+/** Returns the field's name, and those of its keys whose values differ. */
 function placeIn(field: string, from: unknown, to: unknown): string {
   if (!isRecord(from) || !isRecord(to)) return field;
   const changed = Object.keys(to).filter((key) => !same(from[key], to[key]));
@@ -53,11 +58,12 @@ function placeInNails(
   const [before, after] = [from[0], to[0]];
   if (to.length !== 1 || !before || !after) return null;
   if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl) return null;
-  // A thing is added, removed and changed as a whole; a longer drag of a thing has a key.
+  // Adding, removing or changing a decoration is a step of its own. The changes of one long drag are joined by their
+  // `key` instead.
   if (!same(before.design?.placed, after.design?.placed)) return null;
   if (!same(before.design, after.design))
     return placeIn(`nail ${at}`, before.design?.settings ?? {}, after.design?.settings ?? {});
-  // Moves up and moves aside count as the same change.
+  // Moving a nail up and moving it sideways count as the same change.
   return placeIn(`nail ${at}`, { ...before, x: 0, y: 0 }, { ...after, x: 0, y: 0 });
 }
 
@@ -69,7 +75,7 @@ const textOf = (changes: readonly Change[]): ChangeOf<"aiPrompt"> | null => {
   return changes.length === 1 && only?.field === "aiPrompt" ? only : null;
 };
 
-/** One letter more or less in the same word. */
+/** Returns true if one letter was added to or removed from the same word. */
 function isSameWord(last: ChangeOf<"aiPrompt">, next: ChangeOf<"aiPrompt">): boolean {
   if (last.from === "" && next.from === "") {
     const isNewWord = /\s$/.test(last.to) && !/^\s/.test(next.to);
@@ -82,7 +88,7 @@ function isSameWord(last: ChangeOf<"aiPrompt">, next: ChangeOf<"aiPrompt">): boo
   );
 }
 
-/** True when this change belongs to the step before it. */
+/** Returns true if this change belongs to the previous step. */
 export function joins(
   last: Making & { changes: readonly Change[] },
   next: Making & { changes: readonly Change[] },

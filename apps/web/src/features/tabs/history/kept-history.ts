@@ -8,8 +8,8 @@ import { same } from "./same.ts";
 import { emptyHistory, type History, type Step, STEPS_MAX } from "./steps.ts";
 
 /**
- * The most characters of one design's history, and of all histories: drafts share the browser's 5 million and come
- * first.
+ * The most characters for the history of one design, and on the next line for all histories. Drafts share the browser's
+ * 5 million characters and take precedence.
  */
 export const DESIGN_CHARS_MAX = 200_000;
 export const ALL_CHARS_MAX = 1_000_000;
@@ -17,9 +17,9 @@ export const ALL_CHARS_MAX = 1_000_000;
 const nameOf = (tabId: string) => HISTORY_PREFIX + tabId;
 const historyNames = () => keptNames().filter((name) => name.startsWith(HISTORY_PREFIX));
 
-/** Histories whose present state is already stored. */
+/** Histories whose current state is already stored. */
 const written = new WeakSet<History>();
-/** A step never changes, so its text is made once. */
+/** Caches the text of each step, because a step never changes. */
 const spelled = new WeakMap<Step, string>();
 
 function spell(step: Step): string {
@@ -31,7 +31,7 @@ function spell(step: Step): string {
   return text;
 }
 
-/** The newest undo steps and the nearest redo steps, as many as fit. */
+/** Returns a history as text, with as many of the newest undo steps and of the nearest redo steps as fit. */
 function spellHistory({ stamp, past, future }: History): string {
   let room = DESIGN_CHARS_MAX;
   const fitting = (steps: readonly Step[]): string[] => {
@@ -48,7 +48,7 @@ function spellHistory({ stamp, past, future }: History): string {
   return `{"stamp":${stamp},"past":[${before.join(",")}],"future":[${after.join(",")}]}`;
 }
 
-/** A design's kept history, if it belongs to exactly this copy of the design. */
+/** Returns a design's stored history if it belongs to exactly this copy of the design; otherwise an empty one. */
 export function readHistory({ id, updatedAt }: DraftTab): History {
   const empty = emptyHistory(updatedAt);
   try {
@@ -67,7 +67,7 @@ export function readHistory({ id, updatedAt }: DraftTab): History {
 export const readHistories = (tabs: readonly DraftTab[]): Record<string, History> =>
   Object.fromEntries(tabs.map((tab) => [tab.id, readHistory(tab)]));
 
-/** Stores the histories of these designs, and removes those of designs that no longer exist. */
+/** Stores the histories of these designs, and removes the histories of designs that no longer exist. */
 export function writeHistories(
   tabs: readonly DraftTab[],
   histories: Readonly<Record<string, History>>,
@@ -75,7 +75,7 @@ export function writeHistories(
   forgetStrays(tabs);
   for (const { id, updatedAt } of tabs) {
     const history = histories[id];
-    // If another window has changed the design since, that window writes its history.
+    // If another window has changed the design since then, that window stores its history.
     if (!history || history.stamp !== updatedAt || written.has(history)) continue;
     written.add(history);
     const isEmpty = history.past.length === 0 && history.future.length === 0;
@@ -85,8 +85,8 @@ export function writeHistories(
 }
 
 /**
- * Stores one history. To make room, removes the histories unchanged for longest. If there is still no room, removes
- * this one too, because its older text would be outdated.
+ * Stores one history. If there is no room, removes the histories that have been unchanged for longest. If there is
+ * still no room, removes this history too, because its stored text would be outdated.
  */
 function keepWithin(name: string, text: string): void {
   const others = historyNames()
@@ -104,7 +104,7 @@ function keepWithin(name: string, text: string): void {
 
 const stampIn = (text: string): number => Number(/^\{"stamp":(\d+)/.exec(text)?.[1] ?? 0);
 
-/** Removes histories of designs that are neither open nor put aside for another person. */
+/** Removes the histories of designs that are neither open nor stored for another person. */
 function forgetStrays(tabs: readonly DraftTab[]): void {
   const open = new Set(tabs.map(({ id }) => nameOf(id)));
   const strays = historyNames().filter((name) => !open.has(name));
@@ -118,7 +118,7 @@ function forgetStrays(tabs: readonly DraftTab[]): void {
   }
 }
 
-/** Forgets all histories, to make room for the drafts themselves. */
+/** Removes all histories, to make room for the drafts themselves. */
 export function forgetHistories(): void {
   for (const name of historyNames()) forget(name);
 }
@@ -140,7 +140,9 @@ function reviveStep(found: unknown): Step | null {
   };
 }
 
-/** The values that undo writes into a design must pass the same checks as the design. */
+/**
+ * Checks a stored change. Undo writes the change's values into a design, so they must be as valid as the design itself.
+ */
 function isChange(found: unknown): found is Change {
   if (!isRecord(found)) return false;
   const { field, at } = found;

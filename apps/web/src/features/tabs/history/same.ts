@@ -1,4 +1,4 @@
-/** True for two values that would be stored as the same, whatever the order of their fields. */
+/** Returns true if two values would be stored as equal, regardless of the order of their fields. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -4,19 +4,22 @@ import { joins, type Making } from "./joining.ts";
 /** One change of a design that can be undone. */
 export interface Step {
   changes: readonly Change[];
-  /** The time, in ms. */
+  /** The time in milliseconds. */
   at: number;
-  /** Its name, when its changes do not describe it. */
+  /** The step's name, if its changes do not describe it. */
   label?: string;
 }
 
-/** A design's done steps, oldest first, and its undone steps, the next to redo last. */
+/** A design's done steps, oldest first, and its undone steps. The last undone step is the next to redo. */
 export interface History {
-  /** The `updatedAt` of the design's copy to which this history belongs. No other copy may use the history. */
+  /** The `updatedAt` of the copy of the design to which this history belongs. No other copy may use this history. */
   stamp: number;
   past: readonly Step[];
   future: readonly Step[];
-  /** The facts for joining the next change to the newest step; null once an undo or a reload has closed it. */
+  /**
+   * The facts that decide whether the next change is added to the newest step; null once an undo or a reload has closed
+   * that step.
+   */
   making: Making | null;
 }
 
@@ -30,12 +33,12 @@ export const emptyHistory = (stamp: number): History => ({
 });
 
 export interface StepOptions {
-  /** Changes under one key within a moment are one step. */
+  /** Changes with the same key within a short time form one step. */
   key?: string | undefined;
   label?: string | undefined;
 }
 
-/** The history after `patch` was written into `design`; the same object if none of the patch can be undone. */
+/** Returns the history after `patch` was written to `design`; the same object if no part of the patch can be undone. */
 export function recorded(
   history: History,
   design: Undoable,
@@ -53,7 +56,7 @@ export function recorded(
   const base = isOne && walked(design, last.changes, "back");
   if (!base)
     return { ...history, past: [...history.past, step].slice(-STEPS_MAX), future: [], making };
-  // A slider that came back to where it started changed nothing.
+  // If a slider returns to where it started, nothing has changed.
   const whole = differences({ ...design, ...base }, { ...pick(design, base), ...patch });
   const before = history.past.slice(0, -1);
   return whole.length === 0
@@ -66,7 +69,7 @@ export function recorded(
       };
 }
 
-/** The named fields of the design. */
+/** Returns the design's values of these fields. */
 function pick(design: Undoable, fields: Partial<Undoable>): Partial<Undoable> {
   return Object.fromEntries(
     Object.keys(fields).map((field) => [field, design[field as keyof Undoable]]),
@@ -76,12 +79,13 @@ function pick(design: Undoable, fields: Partial<Undoable>): Partial<Undoable> {
 export interface Walk {
   history: History;
   fields: Partial<Undoable>;
-  /** The steps that were undone or redone, in that order. */
+  /** The steps, in the order in which they were undone or redone. */
   steps: Step[];
 }
 
 /**
- * Goes back (`by` < 0) or forward by so many steps, as far as there are any; null when the design is a different one.
+ * Goes back (`by` < 0) or forward by this number of steps, or by fewer if there are not enough. Returns null if the
+ * history belongs to another copy of the design.
  */
 export function walk(history: History, design: Undoable, by: number): Walk | null {
   const [past, future] = [[...history.past], [...history.future]];

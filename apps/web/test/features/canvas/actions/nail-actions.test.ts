@@ -18,7 +18,7 @@ let id = "";
 const drawn = () => readTab(id)?.drawing.map((one) => one.id);
 const layers = () => readTab(id)?.layers.length;
 
-/** A stroke on a nail, or beside them, that may keep inside. */
+/** Draws a stroke on a nail, or beside the nails (null); `isInside` limits it to its nail. */
 function draw(name: string, index: number | null, x: number, isInside: boolean) {
   const points: [number, number, number][] = [
     [x, 0.5, 0.5],

@@ -29,7 +29,7 @@ test.each(kinds)("the live pieces of %s lie where the finished stroke will lie",
   for (const [x = 0, y = 0] of outline.slice(10, -10)) {
     if (x < 40 || x > 420) continue;
     const off = pieces.map(({ to, width }) => Math.hypot(to.x - x, to.y - y) - width / 2);
-    // Within a third of the brush of the edge that is drawn live.
+    // The edge drawn live is at most a third of the brush's size away from the finished edge.
     expect(Math.min(...off)).toBeLessThan(SIZE / 3);
     expect(Math.min(...off)).toBeGreaterThan(-SIZE / 3);
   }

@@ -35,7 +35,7 @@ describe("a nail's own strokes", () => {
     expect(new Set(kept.map(({ id }) => id)).size).toBe(2);
   });
 
-  it("are none when the pen missed the nail", () => {
+  it("do not exist when the pen missed the nail", () => {
     expect(strokesOnNail(stroke("c", 0.5, 0.7), FIRST)).toEqual([]);
   });
 

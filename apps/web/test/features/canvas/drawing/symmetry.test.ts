@@ -13,7 +13,7 @@ const NAILS: NailGuide[] = [
 ];
 const POINT: StrokePoint = [0.22, 0.5, 0.7];
 
-/** The place of a point on a nail, in nail lengths and widths. */
+/** Returns the position of a point on a nail, in nail lengths and widths. */
 const onNail = (index: number, [x, y]: StrokePoint) => {
   const nail = NAILS[index];
   if (!nail) throw new Error("There is no such nail.");
@@ -25,7 +25,7 @@ const copies = (mirror: boolean, spread: "one" | "finger" | "all", index: number
   copiesOf(index, { mirror, spread }, NAILS, PHOTO);
 
 describe("a stroke's copies", () => {
-  test("are none without symmetry, and none beside the nails", () => {
+  test("do not exist without symmetry, nor beside the nails", () => {
     expect(copies(false, "one").map(({ at }) => at(POINT))).toEqual([POINT]);
     expect(copies(true, "all", null).map(({ at }) => at(POINT))).toEqual([POINT]);
   });

@@ -11,7 +11,7 @@ import { readTab } from "../../../../src/features/draft/index.ts";
 import { followGestures } from "../../../../src/platform/gesture.ts";
 import { useTabsStore } from "../../../../src/features/tabs/index.ts";
 
-/** A detector and a finder of hands that answer when the test says so. */
+/** A detector and a hand finder that answer only when the test tells them to. */
 const held = vi.hoisted(() => ({
   spot: Promise.withResolvers<unknown>(),
   hand: Promise.withResolvers<unknown>(),
@@ -49,7 +49,7 @@ const nailsOf = (id: string) => readTab(id)?.nails;
 const undo = (id: string) => useTabsStore.getState().walkHistory(id, -1);
 const searchEnds = async () => {
   await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
-  // Whatever an ended search would still do, it has done.
+  // After one more task, an ended search has done everything that it could still do.
   await new Promise((resolve) => setTimeout(resolve));
 };
 const findMore = () => {
@@ -59,7 +59,7 @@ const findMore = () => {
 
 let tabId = "";
 
-/** A design whose nails are taken while the hand is still being looked for. */
+/** A design whose nails are accepted while the search for hands is still running. */
 beforeEach(async () => {
   held.spot = Promise.withResolvers();
   held.hand = Promise.withResolvers();
@@ -73,7 +73,7 @@ beforeEach(async () => {
   acceptProposal(tabId);
 });
 
-test("nails taken early become the better ones that are found later, as one step", async () => {
+test("nails accepted early are replaced by better ones that are found later, as one undo step", async () => {
   expect(nailsOf(tabId)).toEqual(SPOTTED);
   await findMore();
   expect(nailsOf(tabId)).toEqual(OF_HAND);
@@ -81,7 +81,7 @@ test("nails taken early become the better ones that are found later, as one step
   expect(nailsOf(tabId)).toEqual([]);
 });
 
-test("a nail that the designer has moved since keeps them all as they are", async () => {
+test("all nails stay as they are once the designer has moved one of them", async () => {
   changeNail(tabId, 0, nail(0, 0.7));
   const moved = nailsOf(tabId);
   await findMore();
@@ -90,19 +90,19 @@ test("a nail that the designer has moved since keeps them all as they are", asyn
   expect(nailsOf(tabId)).toEqual([]);
 });
 
-test("so does an undo", async () => {
+test("an undo is not overwritten by nails that are found later", async () => {
   undo(tabId);
   await findMore();
   expect(nailsOf(tabId)).toEqual([]);
 });
 
-test("a job that was made with them keeps them as they are", async () => {
+test("a job that was made with the nails keeps them as they are", async () => {
   useTabsStore.getState().setJob(tabId, crypto.randomUUID());
   await findMore();
   expect(nailsOf(tabId)).toEqual(SPOTTED);
 });
 
-test("they do not change under a finger, but after it", async () => {
+test("the nails do not change during a gesture, but after it", async () => {
   const stop = followGestures();
   window.dispatchEvent(new PointerEvent("pointerdown", { isPrimary: true }));
   await findMore();
@@ -112,7 +112,7 @@ test("they do not change under a finger, but after it", async () => {
   stop();
 });
 
-test("a search that fails leaves what was taken", async () => {
+test("a search that fails keeps the accepted nails", async () => {
   held.hand.reject(new Error("The worker is gone."));
   await searchEnds();
   expect(nailsOf(tabId)).toEqual(SPOTTED);

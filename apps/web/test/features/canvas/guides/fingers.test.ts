@@ -7,7 +7,7 @@ import {
 } from "../../../../src/features/canvas/guides/fingers.ts";
 
 const place = (x: number, y: number) => ({ x, y, angle: 0, width: 0.05, length: 0.08 });
-/** A left hand's back: little finger on the left, thumb low on the right. */
+/** The back of a left hand: the little finger on the left, the thumb low on the right. */
 const SPOTS = [place(0.1, 0.5), place(0.3, 0.3), place(0.5, 0.2), place(0.7, 0.3), place(0.9, 0.7)];
 
 test("the fifth nail names all five fingers by their places", () => {

@@ -17,7 +17,7 @@ import {
 const photo = { width: 1200, height: 1600 };
 const stage = openRoom({ width: 1000, height: 600 });
 
-/** A phone: a bar of 52 above, a sheet of 172 or 444 below. */
+/** A phone with a bar of 52 pixels at the top and a sheet of 172 or 444 pixels at the bottom. */
 const phone = (sheet: number): Room => ({
   width: 390,
   height: 844,

@@ -22,13 +22,13 @@ const ring = (change: object) => {
   return line;
 };
 
-test("a nail is told by shape, length and width", () => {
+test("a nail is described by shape, length and width", () => {
   expect(shapeWords(ring({ nailShape: "arrow-head", nailLength: "extra-long" }))).toMatch(
     /^Arrow head, extra long \(no\. [5-9]\): \d+\.\d mm of free edge, 11\.0 mm wide$/,
   );
 });
 
-test("and by its work, from the colour to the pattern; what is plain is left out", () => {
+test("the work on a nail is listed from the colour to the pattern, without plain settings", () => {
   const plain = { baseColor: "#b3122d", finish: "glossy", patternType: "solid", texture: "smooth" };
   expect(workWords(ring(plain))).toBe("#B3122D · Glossy");
   const rich = { ...plain, finish: "cateye", patternType: "dots", accentColor: "#ffffff" };
@@ -42,7 +42,7 @@ test("and by its work, from the colour to the pattern; what is plain is left out
   expect(workWords({ ...ring(plain), pieces })).toBe("#B3122D · Glossy · 3 × round stone, 2 mm");
 });
 
-test("colours and stones have lists of their own, all else is laid out beside them", () => {
+test("colours and stones have lists of their own, and all other supplies share one list", () => {
   const origin = "every set";
   expect(
     besideColours([

@@ -33,7 +33,7 @@ test("the stopwatch counts while it runs alone, and loses nothing to a clock tha
   expect(countedAt(again, NOW)).toBe(60_000);
 });
 
-test("the lamp burns for a minute and is turned off by the same button", () => {
+test("the lamp stays on for a minute and is turned off by the same button", () => {
   const lit = lampTurned(begun("d"), NOW);
   expect(cureLeft(lit, NOW + 20_000)).toBe(40_000);
   expect(cureLeft(lit, NOW + CURE_MS)).toBe(0);
@@ -41,7 +41,7 @@ test("the lamp burns for a minute and is turned off by the same button", () => {
   expect(cureLeft(lampTurned(lit, NOW + 70_000), NOW + 70_000)).toBe(CURE_MS);
 });
 
-test("a set begun anew has nothing done and keeps its design", () => {
+test("a set that is started over has no finished steps and keeps its design", () => {
   const done = startedOrStopped(ticked(begun("e"), "prep"), NOW);
   expect(begunAnew(done)).toEqual(begun("e"));
 });

@@ -15,7 +15,7 @@ const OFFER: Offer = {
 };
 const SLOT = new Date(2026, 11, 1, 10, 0);
 
-test("each text says minutes and price, and asks for a day until one is agreed", () => {
+test("each message states minutes and price, and asks for a day until one is agreed", () => {
   expect(messageFor("whatsapp", OFFER)).toBe(
     "Hi! Your set “Rosé; with, pearls” takes up to 105 minutes and costs 55–65 €. We settle the final price in the chair. Which day and time would suit you?",
   );
@@ -27,7 +27,7 @@ test("each text says minutes and price, and asks for a day until one is agreed",
   );
 });
 
-test("long sets are told in hours", () => {
+test("the duration of a long set is given in hours", () => {
   expect([95, 115, 120, 140].map(spokenTime)).toEqual([
     "95 minutes",
     "115 minutes",
@@ -36,7 +36,7 @@ test("long sets are told in hours", () => {
   ]);
 });
 
-test("an app is opened with the whole text in it; Instagram takes none", () => {
+test("an app is opened with the whole message; Instagram accepts none", () => {
   const text = "1 & 2 = 3?\nÄ #";
   const whatsapp = new URL(openerOf("whatsapp", OFFER, text) ?? "");
   expect(whatsapp.origin).toBe("https://wa.me");
@@ -49,7 +49,7 @@ test("an app is opened with the whole text in it; Instagram takes none", () => {
   expect(openerOf("instagram", OFFER, text)).toBeNull();
 });
 
-test("the slot is a moment in time, as long as the set may last, its name escaped", () => {
+test("the calendar file has a timestamp, the longest duration of the set, and an escaped name", () => {
   const lines = slotFile(OFFER, SLOT).split("\r\n");
   const stamp = `${SLOT.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
   expect(lines).toContain(`DTSTART:${stamp}`);

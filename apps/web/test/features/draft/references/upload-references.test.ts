@@ -10,7 +10,7 @@ import { useTabsStore } from "../../../../src/features/tabs/index.ts";
 
 const picture = () => new File(["x"], "picture.jpg", { type: "image/jpeg" });
 
-// An upload that never ends, because this test looks only at pictures in progress.
+// Simulates an upload that never ends, because this test only looks at pictures in progress.
 beforeAll(() => {
   vi.stubGlobal(
     "XMLHttpRequest",

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Stroke } from "../../../../src/features/tabs/types.ts";
 
-/** The tabs as a fresh page load would build them from the browser's storage. */
+/** Loads the tabs from the browser's storage, as a fresh page load does. */
 async function load() {
   vi.resetModules();
   const tabs = await import("../../../../src/features/tabs/index.ts");

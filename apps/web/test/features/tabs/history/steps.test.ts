@@ -26,7 +26,7 @@ interface Way {
   key?: string;
 }
 
-/** A design and its history, changed as a person changes it. */
+/** Returns a design with its history, and functions that change the design as a user would. */
 function design() {
   let draft: Undoable = emptyDraft("Mine");
   let history: History = emptyHistory(0);
@@ -173,7 +173,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(2);
   });
 
-  it("but two presses are two, however fast, and so are changes to two things", () => {
+  it("two fast key presses are two steps, and so are changes to two things", () => {
     const one = design();
     one.change(finish("chrome"), { token: 1 });
     one.change(finish("matte"), { token: 2, at: 100 });
@@ -182,7 +182,7 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(3);
   });
 
-  it("and two things put on one nail by keys are two", () => {
+  it("two things put on one nail by keys are two steps", () => {
     const ring = { finger: "ring", x: 0.1, y: 0.2, angle: 0, width: 0.1, length: 0.1 } as const;
     const stone = { kind: "stone", x: 0.5, y: 0.5, size: 0.2, angle: 0 } as const;
     const one = design();
@@ -193,14 +193,14 @@ describe("one gesture is one step", () => {
     expect(one.past()).toBe(4);
   });
 
-  it("and two strokes of one pen are two", () => {
+  it("two strokes of one pen are two steps", () => {
     const one = design();
     one.change({ drawing: [stroke("a")] });
     one.change({ drawing: [stroke("a"), stroke("b")] }, { at: 50 });
     expect(one.past()).toBe(2);
   });
 
-  it("and a change after undo is a new one", () => {
+  it("a change after undo is a new step", () => {
     const one = design();
     one.change(weight(10));
     one.change({ name: "B" });
