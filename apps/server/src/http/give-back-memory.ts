@@ -6,9 +6,9 @@ import type { FastifyReply } from "fastify";
 const QUIET_MS = 3_000;
 /** A garbage collection stops the process for tens of milliseconds, so it must free at least this much. */
 const WORTH_BYTES = 16 * 1024 * 1024;
-/** Above what an idle process needs. Under steady load V8 would let garbage triple the memory before it collects. */
+/** The most above an idle process's memory. Under steady load V8 alone would let garbage triple the memory. */
 const HIGH_BYTES = 96 * 1024 * 1024;
-/** Under load, at most one collection in this time, so that it costs a few percent at most. */
+/** Under load, the least time between two collections, so that they take a few percent of the time at most. */
 const COLLECT_EVERY_MS = 1_000;
 
 /** Reads this process's memory use, and frees the memory that the process no longer needs. */
@@ -34,7 +34,7 @@ export function createGiveBack(memory: ProcessMemory): () => () => void {
     collectedAt = performance.now();
   }
 
-  /** Before the first quiet time nobody knows what an idle process needs. */
+  /** False before the first quiet time, because the memory of an idle process is not known yet. */
   function isHigh(): boolean {
     return (
       least > 0 &&
@@ -45,13 +45,8 @@ export function createGiveBack(memory: ProcessMemory): () => () => void {
 
   function giveBack(): void {
     if (memory.bytes() < least + WORTH_BYTES) return;
-<<<<<<< HEAD
     collect();
-    // libuv and the allocator give memory back a moment later.
-=======
-    memory.collect();
     // The memory is measured after a pause, because libuv and the allocator return it to the machine a moment later.
->>>>>>> engb
     timer = setTimeout(remember, QUIET_MS).unref();
   }
 
