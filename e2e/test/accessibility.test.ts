@@ -17,7 +17,8 @@ import {
 const fixture = useFixture();
 
 /**
- * every-screen.test.ts covers the whole studio on a desktop and a phone; these are the cases that it does not reach.
+ * every-screen.test.ts covers the whole studio on a desktop and a phone. This file covers the cases that are not part
+ * of it.
  */
 const DESK: BrowserContextOptions = {};
 const PHONE: BrowserContextOptions = {

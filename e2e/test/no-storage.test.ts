@@ -6,7 +6,7 @@ import { addPhoto, generate, generateButton, newDesign } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-/** Somebody whose browser `script` has changed, in a page opened after that. */
+/** Opens the studio as a person whose browser `script` has changed before the page opened. */
 async function personWith(script: () => void): Promise<{ person: Person; page: Page }> {
   const person = await fixture.person();
   await person.page.close();

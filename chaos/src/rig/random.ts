@@ -1,6 +1,6 @@
 /**
- * Random choices that can be repeated: the same seed gives the same ones. Not fast-check: each try runs processes for
- * minutes, so a failure cannot be repeated in ever smaller forms.
+ * Random choices that can be repeated: the same seed gives the same choices. fast-check is not used: one trial runs
+ * processes for minutes, so it cannot shrink a failure by repeating it.
  */
 export interface Random {
   /** 0 ≤ x < 1. */
@@ -8,11 +8,13 @@ export interface Random {
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
-  /** A separate source for one part of a run, whatever the others have drawn. */
+  /**
+   * A separate source for one part of a run. Its numbers do not depend on how many numbers other sources have drawn.
+   */
   fork(name: string): Random;
 }
 
-/** Mulberry32. */
+/** The Mulberry32 generator. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {
