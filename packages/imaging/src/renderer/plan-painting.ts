@@ -3,7 +3,7 @@ import { type ReadPrompt, readPrompt } from "@lacquer/nails";
 import type { ImageRequest } from "../image-provider.ts";
 import { groundOf } from "./ground.ts";
 
-/** The renderer's reading of a request before it paints. */
+/** The renderer's understanding of a request before it paints. */
 export interface PaintingPlan {
   /** The part of the prompt that the renderer understands. */
   said: ReadPrompt;
