@@ -153,7 +153,7 @@ test("every choice has words of its own, and the same request gives the same pro
     expect(words(request)).toBe(words(request));
     said.add(words(request));
   }
-  // The defaults appear once in each of the five lists.
+  // The default design is in all five lists but counts only once, so there are four fewer texts than choices.
   expect(said.size).toBe(choices.length - 4);
 });
 
