@@ -1,5 +1,5 @@
 /**
- * The network's weights in the format that `unpackNet` reads. Made by packages/nail-detection/training/train.py; see
+ * The network's weights, packed as `unpackNet` reads them. Made by packages/nail-detection/training/train.py; see
  * docs/decisions/0008-finding-nails.md.
  */
 export const NAIL_WEIGHTS =

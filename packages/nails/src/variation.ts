@@ -50,9 +50,9 @@ function relative(color: string, amount: number, degrees: number): string {
 }
 
 interface Place {
-  /** Returns the seed of the art itself. */
+  /** The seed of the art itself. */
   seed: string;
-  /** Returns the seed of the differences between images. */
+  /** The seed of the differences between images. */
   variationSeed: string;
   variation: Variation | null;
   imageIndex: number;
