@@ -3,9 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 
-/**
- * A simple page that is measured for comparison. It shows how fast the machine and the connection are by themselves.
- */
+/** A simple page that is measured for comparison, to show how fast the machine and the connection are by themselves. */
 export interface Control {
   name: string;
   url: string;

@@ -1,9 +1,9 @@
 /**
  * Measures how soon the preview follows a slider in a real browser, with ten nails on a photo: `node bench/preview.ts
- * [--finishes <name,…>]`. Needs the built studio. For each finish, it measures the browser's work from the slider's
- * event until the nail's new picture is in the page and painted, without the wait for the next frame. It does so for
- * the selected nail on every step of a drag, and for all ten nails after a single step. It also measures the time
- * between frames while the slider moves (16.7 ms at best). Prints `what | figure | aim | ok`.
+ * [--finishes <name,…>]`. Needs the built studio. For each finish, the bench measures the browser's work from the
+ * slider's event until the nail's new picture is in the page and painted, without the wait for the next frame. The work
+ * is measured for the selected nail on every step of a drag, and for all ten nails after a single step. The time
+ * between frames while the slider moves is measured too (16.7 ms at best). Prints `what | figure | aim | ok`.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -73,7 +73,7 @@ async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void
 interface Measured {
   chosen: number[];
   all: number[];
-  /** Returns the milliseconds between frames during a drag. */
+  /** The milliseconds between frames during a drag. */
   apart: number[];
 }
 

@@ -15,7 +15,7 @@ export async function noteTabs(page: Page): Promise<void> {
         const [id = "", text = ""] = [tab.dataset["tab"], tab.textContent];
         if (words.get(id) === text) continue;
         words.set(id, text);
-        // This change is painted when the frame after the next one begins.
+        // The change has been painted when the frame after the next one begins.
         requestAnimationFrame(() =>
           requestAnimationFrame(() => (seen[`${id} ${text}`] = Date.now())),
         );

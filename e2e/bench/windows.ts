@@ -29,8 +29,8 @@ export async function measureWindows(
   print("eight windows: open streams", proxy.open("jobs.events"), 1, "");
   print("eight windows: fetch, p95", percentile(await fetchesIn(windows), 0.95), 200, "ms");
 
-  // A background page paints only one frame a second, so the visible window is measured. This window was the last to
-  // ask for the lock.
+  // A background page paints only one frame a second, so the visible window is measured. The visible window was the
+  // last to ask for the lock.
   const watched = windows.at(-1) as Page;
   await watched.bringToFront();
   await noteTabs(watched);

@@ -17,8 +17,8 @@ import {
 const fixture = useFixture();
 
 /**
- * every-screen.test.ts covers the whole studio on a desktop and a phone. This file covers the cases that are not part
- * of it.
+ * every-screen.test.ts covers the whole studio on a desktop and a phone. The tests in this file cover the remaining
+ * cases.
  */
 const DESK: BrowserContextOptions = {};
 const PHONE: BrowserContextOptions = {

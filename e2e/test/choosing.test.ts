@@ -111,7 +111,7 @@ test("images are found by words and filters, and all are there again without the
   expect(faults).toEqual([]);
 });
 
-/** Inserts the rows of finished jobs. No pictures are stored, because these tests look at none. */
+/** SQL that inserts the rows of finished jobs. No pictures are stored, because these tests look at none. */
 const MANY = `
 with made as (
   insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost, status,

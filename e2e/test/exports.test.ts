@@ -83,8 +83,8 @@ test("a shape and a type are chosen by keys, and saved as before and after", asy
 
 test("a phone's share sheet gets the file; when the press is too long ago, another one is asked for", async () => {
   const { page, faults } = await studio.person(PHONE);
-  // Chromium on a desktop has no share sheet, so this test adds one that records its input. Its first call is refused,
-  // as after a press that is too long ago.
+  // Chromium on a desktop has no share sheet, so this test adds one that records its input. The first call of the share
+  // sheet is refused, as after a press that is too long ago.
   await page.evaluate(() => {
     const given: string[] = [];
     Object.assign(globalThis, { given });

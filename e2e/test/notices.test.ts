@@ -15,7 +15,7 @@ const SIZES: [string, BrowserContextOptions][] = [
   ["desk at 200 %", { viewport: { width: 720, height: 450 } }],
 ];
 
-/** Returns the controls that lie under a visible notice. They are found by testing points of each notice. */
+/** Returns the controls that lie under a visible notice, by testing many points of each notice. */
 function under(page: Page, words: string): Promise<string[]> {
   return page.evaluate((said) => {
     const notices = [...document.querySelectorAll<HTMLElement>("[data-sonner-toast]")];

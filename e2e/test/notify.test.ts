@@ -129,8 +129,8 @@ test("with Apple's push service every push shows a notification, even while a wi
     });
   };
   await pushAndLook("Your design is finished", { id: "a", status: "completed" });
-  // This end was announced and dismissed before. On Apple's push service, each push must show a notification all the
-  // same.
+  // The end of this job was announced and dismissed before. On Apple's push service, each push must nevertheless show a
+  // notification.
   await pushAndLook("Your design is finished", { id: "a", status: "completed" });
   await pushAndLook("A design failed", { id: "b", status: "failed" });
   await pushAndLook("Your designs have news");

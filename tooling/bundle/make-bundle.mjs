@@ -104,7 +104,7 @@ async function fill(folder) {
   writeFileSync(path.join(folder, MARK), entry());
 }
 
-/** This code uses old syntax, so that an old Node can read it, report the problem and exit. */
+/** Returns the code of the bundle's first file. Even an old Node can read this code, report the problem and exit. */
 function entry() {
   return `if (Number(process.versions.node.split(".")[0]) < ${NODE_MAJOR}) {
   console.error("Lacquer needs Node ${NODE_MAJOR} or newer; this is Node " + process.versions.node + ".");

@@ -99,7 +99,7 @@ function become(file) {
 }
 
 /**
- * Runs a command to its end. It is not reported here if the command fails, because the command reports its own fault.
+ * Runs a command to its end. A failure of the command is not reported here, because the command reports its own faults.
  */
 function runCommand(name, words) {
   const given = OF_FILES.has(name)

@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser";
 import { lineFinder, readSources } from "./sources.ts";
 
-/** The folders whose code computes the bytes of a nail. These bytes must be the same in every engine. */
+/** The folders whose code computes the bytes of a nail, which must be the same in every engine. */
 const PLACES = [
   "packages/nails/src/painter/**/*.ts",
   "packages/nails/src/maths/**/*.ts",

@@ -40,7 +40,9 @@ function open(name) {
   return Promise.race([opening.catch(() => undefined), tooLong]);
 }
 
-/** Runs a command to its end. If the command fails, it reports its own fault. */
+/**
+ * Runs a command to its end. A failure of the command is not reported here, because the command reports its own faults.
+ */
 function runScript(name, words, environment) {
   const script = path.join(ROOT, "apps", "server", "src", "cli", `${name}.ts`);
   return run(process.execPath, [script, ...words], {

@@ -1,7 +1,7 @@
 // Ends a launcher. Everything that the launcher started is undone once and in reverse order, even after several
 // signals.
 
-/** A fault that the person at the terminal can fix. It is printed without a stack. */
+/** A fault that the person at the terminal can fix, so it is printed without a stack. */
 export class Fault extends Error {}
 
 const undo = [];

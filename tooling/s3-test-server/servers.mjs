@@ -1,5 +1,5 @@
-// Runs OpenStack Swift, the S3 test server, as processes of this launcher. They listen on loopback on free ports and
-// end with the launcher.
+// Runs OpenStack Swift, the S3 test server, as processes of this launcher. Swift's servers listen on loopback on free
+// ports and end with the launcher.
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
@@ -87,8 +87,8 @@ function launch(folder, name, program, args) {
 async function answers(folder, endpoint) {
   const until = Date.now() + READY_MS;
   for (;;) {
-    // A request for an account's listing passes through the proxy, the container's account and the account server. It
-    // is not signed, so Swift refuses it; a refusal counts as an answer.
+    // A request for an account's listing passes through the proxy, the cache and the account server. The request is not
+    // signed, so Swift refuses it; a refusal counts as an answer.
     const answer = await fetch(endpoint, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     if (answer && answer.status < 500) return;
     if (isStopping()) return;

@@ -16,7 +16,7 @@ const place = {
   path: clone.path,
   env: { DATA_DIR: path.join(clone.home, "data"), CRON_SECRET },
 };
-/** These are skipped, because .ci/run itself runs this test. */
+/** This line of the workflow is skipped, because .ci/run itself runs this test. */
 const OURS = ".ci/run";
 
 function linesOfWorkflow(): string[] {

@@ -8,8 +8,8 @@ import path from "node:path";
 const folders = (process.env.PATH ?? "").split(path.delimiter).map((one) => path.resolve(one));
 process.env.PATH = folders.join(path.delimiter);
 process.env.TURBO_TELEMETRY_DISABLED = "1";
-// Turborepo searches for itself only among the root's own packages. It would warn that the Turborepo in this folder is
-// "global".
+// Turborepo searches for its own package only among the root's packages, and would warn that the Turborepo in this
+// folder is "global".
 process.env.TURBO_GLOBAL_WARNING_DISABLED = "1";
 
 await import("turbo");

@@ -25,7 +25,7 @@ export const oneCharge: PromiseTest = {
       const answers = await Promise.all(racers.map((racer) => racer.runOne(0)));
       winners += answers.filter((answer) => answer.processed === 1).length;
       // Expires the job's lease, so that the second attempt claims a job that is already charged. A heartbeat may
-      // extend the lease, so this is repeated until the job is claimed.
+      // extend the lease, so the lease is expired repeatedly until the job is claimed.
       const second = createOneRunner(deployment.services, { imageProvider: scriptedProvider() });
       await waitUntil("the second claim", async () => {
         await pool.query(

@@ -44,7 +44,7 @@ async function stopped(rig: Rig, rounds: number) {
     return new Map(found.rows.map(({ id, row }) => [id, row]));
   };
   for (let round = 0; round < rounds; round += 1) {
-    // Only one worker may take this round's jobs; the provider answers while it is stopped.
+    // Only one worker may take this round's jobs. The provider answers while that worker is stopped.
     deployment.provider.plan = (call) => ({
       do: "paint",
       afterMs: call.nth === 1 || Number(call.tag.slice(1)) % 2 === 0 ? 600_000 : 50,

@@ -9,8 +9,8 @@ const SLOTS = 4;
 
 /**
  * Returns the database's time at a moment when the pause was already visible. Every slot that asks for permission after
- * that time must see the pause. Calls that began before it may still be refused. Their number depends on the machine,
- * but a slot that was refused makes no other call.
+ * that time must see the pause. Calls that were under way at that time may still be refused. The number of such calls
+ * depends on the machine, but a refused slot makes no other call.
  */
 async function timeOfPause({ db }: Deployment): Promise<string | undefined> {
   const { rows } = await db.pool.query<{ at: string }>(

@@ -80,7 +80,7 @@ export async function openCluster(): Promise<Cluster> {
       return urlOf(name);
     },
     async restart(mode, downMs = 0) {
-      // A promise may still run when the rig is told to stop. That promise must not start Postgres again.
+      // A promise that still runs when the rig is told to stop must not start Postgres again.
       if (closed) throw new Error("the rig is stopping");
       const { rows } = await administer("select pg_read_file('postmaster.pid') as text");
       process.kill(Number.parseInt(rows[0].text, 10), mode === "fast" ? "SIGINT" : "SIGQUIT");

@@ -3,13 +3,14 @@
  * processes for minutes, so it cannot shrink a failure by repeating it.
  */
 export interface Random {
-  /** 0 ≤ x < 1. */
+  /** Returns a number x with 0 ≤ x < 1. */
   next(): number;
-  /** A whole number from `least` to `most`, both included. */
+  /** Returns a whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
   /**
-   * A separate source for one part of a run. Its numbers do not depend on how many numbers other sources have drawn.
+   * Returns a separate source for one part of a run. The new source does not depend on how many numbers other sources
+   * have drawn.
    */
   fork(name: string): Random;
 }

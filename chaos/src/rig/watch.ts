@@ -1,6 +1,6 @@
 /**
- * The rig's own tables in the product's database. They record each start of a job, the number of the owner's running
- * jobs as the claiming transaction saw it, and the database's time.
+ * The rig's own tables in the product's database. The tables record each start of a job, the number of the owner's
+ * running jobs as the claiming transaction saw it, and the database's time.
  */
 export const WATCH_SQL = `
 create table chaos_starts (

@@ -93,7 +93,7 @@ export interface ProviderAbilities {
    * for it.
    */
   paid: boolean;
-  /** The provider shows unfinished pictures. They are removed when the job has ended. */
+  /** The provider shows unfinished pictures, which are removed when the job has ended. */
   previews: boolean;
   /**
    * The provider paints on the photo itself. For other providers, the photo's hand must be put back over the result.

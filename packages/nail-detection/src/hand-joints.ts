@@ -72,7 +72,7 @@ export function isSameHand(
   return isNear.filter(Boolean).length >= 4;
 }
 
-/** A nail that was found. Its finger is set if it is known. */
+/** A nail that was found. `finger` and `hand` are set only if they are known. */
 export interface FoundNail extends NailFit {
   finger?: Finger;
   hand?: Hand;

@@ -32,8 +32,9 @@ const [SHORTEST, LONGEST] = [0.5, 2];
 const AT_FINGERTIP = 1;
 
 /**
- * Returns one proposal from all sightings, whatever their order. It contains the most certain nails, at most one for
- * each place and one for each finger of a hand. There are at most ten nails, ordered from thumb to little finger.
+ * Returns one proposal from all sightings, whatever their order. The proposal contains the most certain nails, at most
+ * one for each place and one for each finger of a hand. At most ten nails are returned, ordered from thumb to little
+ * finger.
  */
 export function mergeSightings(sightings: readonly Sighting[], photo: Size): NailGuide[] {
   const believed = sightings.flatMap(({ hand, nails }) =>

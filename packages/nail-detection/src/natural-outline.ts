@@ -1,6 +1,6 @@
 /**
- * The outline of a nail of natural length, modelled on masks of real nails. Its middle is straight, and both ends close
- * like a superellipse.
+ * The outline of a nail of natural length, modelled on masks of real nails: straight in the middle, and closed at both
+ * ends like a superellipse.
  */
 
 /** The exponent of the superellipse at both ends. */

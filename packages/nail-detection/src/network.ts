@@ -4,8 +4,8 @@ import { openKernel } from "./wasm-kernel.ts";
 import { NAIL_WEIGHTS } from "./network-weights.ts";
 
 /**
- * A group of feature maps in the network's memory. It is stored pixel by pixel with `planes` numbers each, and has a
- * rim of zeros.
+ * A group of feature maps in the network's memory. The maps are stored pixel by pixel, with `planes` numbers for each
+ * pixel and a rim of zeros.
  */
 interface Frame {
   /** The start of the frame in memory, counted in numbers. */
@@ -15,7 +15,7 @@ interface Frame {
   rim: number;
 }
 
-/** One convolution. It reads planes of one frame and writes planes of another frame, starting at `plane`. */
+/** One convolution, which reads planes of one frame and writes planes of another frame, starting at `plane`. */
 interface Layer {
   name: string;
   input: keyof typeof FRAMES;
@@ -68,7 +68,7 @@ export interface NailMap {
   outer: Float32Array;
 }
 
-/** A network that is ready to run. It handles one crop at a time. */
+/** A network that is ready to run and handles one crop at a time. */
 export interface NailNet {
   /** Runs the network on a crop in the form that `readCrop` returns. */
   look(planes: Float32Array): NailMap;
@@ -215,7 +215,7 @@ function double(numbers: Float32Array, small: Frame, large: Frame) {
 
 let own: NailNet | undefined;
 
-/** Returns Lacquer's own network. Its weights are unpacked at the first call. */
+/** Returns Lacquer's own network, whose weights are unpacked at the first call. */
 export function nailNet(): NailNet {
   own ??= unpackNet(NAIL_WEIGHTS);
   return own;

@@ -16,7 +16,7 @@ export interface PreparedPhoto {
 /** The smallest copy has at least this many pixels on its shorter side. */
 const SMALLEST = 12;
 
-/** Makes the smaller copies. This is done once for a photo and serves all nails that are fitted on it. */
+/** Makes the smaller copies of a photo. One call is enough for all nails that are fitted on the photo. */
 export function preparePhoto(pixels: PhotoPixels): PreparedPhoto {
   const levels = [pixels];
   let last = pixels;

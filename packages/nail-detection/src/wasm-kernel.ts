@@ -1,7 +1,7 @@
 /**
- * The kernel of a convolution, written with WebAssembly's four-wide numbers. It computes eight neighbouring pixels and
- * four outputs at a time. The kernel is so small that its bytes are written in this file, so neither a compiler nor a
- * separate file is needed.
+ * The kernel of a convolution, written with WebAssembly's four-wide numbers. The kernel computes eight neighbouring
+ * pixels and four outputs at a time. Its few bytes are written in this file, so neither a compiler nor a separate file
+ * is needed.
  */
 
 /**
@@ -59,7 +59,7 @@ const repeat = (counter: number, by: number, loop: number[]) =>
 const each = (of: (pixel: number) => number[]) =>
   Array.from({ length: PIXELS }, (_, pixel) => of(pixel)).flat();
 
-/** Handles four inputs of one tap. Their factors are read once for all eight pixels. */
+/** Handles four inputs of one tap, whose factors are read once for all eight pixels. */
 const fourInputs = code(
   [0, 1, 2, 3].flatMap((i) => code(get(WEIGHTS), loadFour(16 * i), set(FACTORS + i))),
   code(get(AT), set(ADDRESS)),

@@ -47,8 +47,8 @@ export interface NailSurroundings {
    */
   pose?: { roll: number; pitch: number; certainty: number };
   /**
-   * The brightness of the light on this finger relative to the other fingers. It is less than 1 in the shadow of
-   * another finger.
+   * The brightness of the light on this finger relative to the other fingers; less than 1 in the shadow of another
+   * finger.
    */
   brightness?: number;
   /**
@@ -72,7 +72,7 @@ export const DAYLIGHT: Light = {
   skin: "#D9AE94",
 };
 
-/** A picture that lies over the photo. Its position and size are in pixels of the photo. */
+/** A picture that lies over the photo. Position and size are in pixels of the photo. */
 export interface PlacedPicture {
   pixels: Picture;
   x: number;
@@ -84,7 +84,7 @@ export interface PlacedPicture {
 export interface DesignNail {
   guide: NailGuide;
   /**
-   * This nail's own drawing, which replaces the design's. It covers the whole photo, as the design's drawing does, or
+   * This nail's own drawing, which replaces the design's. The drawing covers the whole photo, as the design's does, or
    * is already cropped.
    */
   drawing?: Picture | PlacedPicture;

@@ -121,8 +121,8 @@ function seenEach(
 }
 
 /**
- * The weight of a slope of the skin's brightness that suggests light from below. It is low, because hands are rarely
- * held over lamps.
+ * The weight of a slope of the skin's brightness that suggests light from below. The weight is low, because hands are
+ * rarely held over lamps.
  */
 const FROM_BELOW = 0.5;
 

@@ -13,8 +13,8 @@ type LookedAt = Pick<
 >;
 
 /**
- * The last prompt that was read, with its result. It is cached because every nail needs it, on every frame while a
- * slider moves.
+ * The last prompt that was read, with its result. The result is cached because every nail needs it, on every frame
+ * while a slider moves.
  */
 let lastRead: { prompt: string; said: ReadPrompt } | undefined;
 
@@ -60,8 +60,8 @@ export function tileBoundsOf(design: NailDesign, index: number): TileBounds | nu
 }
 
 /**
- * Returns the number of nails by which the references are shifted in this image. It is 0 unless the variation changes
- * the arrangement of the art.
+ * Returns the number of nails by which the references are shifted in this image; 0 unless the variation changes the
+ * arrangement of the art.
  */
 function redrawn({ variation, imageIndex }: NailDesign): number {
   return (variation ?? null) === null || variation === "arrangement" ? imageIndex : 0;

@@ -11,7 +11,7 @@ export interface NailLook {
   character: Character;
   details: Detail[];
   /**
-   * The seed of the random numbers for this image and nail. It differs between images, and between the nails of an
+   * The seed of the random numbers for this image and nail, which differs between images and between the nails of an
    * image.
    */
   seed: string;

@@ -22,7 +22,7 @@ export interface Graph {
   modules: Map<string, Module>;
   dependencies: Dependency[];
   /**
-   * Files that could not be read and imports that could not be found. They are reported, so that none is skipped
+   * Files that could not be read and imports that could not be found, so that no file and no import is skipped
    * silently.
    */
   faults: string[];

@@ -33,7 +33,7 @@ function insert(text: string, picture: string): string | undefined {
   return `${text.slice(0, begin)}${BEGIN}\n\n${picture}\n\n${text.slice(end)}`;
 }
 
-/** Almost every room imports this one. Its arrows are left out, because they would hide all others. */
+/** A room that almost every room imports. The arrows to this room are left out, because they would hide all others. */
 const EVERYBODYS = "contracts";
 
 /**

@@ -8,7 +8,7 @@ export interface Answer {
   output: RegExp;
 }
 
-/** Commands that take little time. They run on an empty studio, in this order. */
+/** Commands that take little time and run on an empty studio, in this order. */
 export const QUICK: Record<string, Answer> = {
   "pnpm lacquer": { code: 1, output: /Usage: pnpm lacquer <command>/ },
   "pnpm db:push": { code: 0, output: /Migrations: done/ },
@@ -30,7 +30,7 @@ export const QUICK: Record<string, Answer> = {
   "pnpm exec turbo run generate": { code: 0, output: /successful/ },
 };
 
-/** Commands that take longer or write into the repository. They run in a fresh clone (`npm run test:clone`). */
+/** Commands that take longer or write into the repository, so they run in a fresh clone (`npm run test:clone`). */
 export const IN_CLONE: Record<string, Answer> = {
   "pnpm build": { code: 0, output: /\d+ successful/ },
   "pnpm lint": { code: 0, output: /Found 0 warnings and 0 errors/ },

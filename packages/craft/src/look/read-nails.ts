@@ -32,7 +32,7 @@ export interface CraftNail {
   marks: Mark[];
   strokes: NailStroke[];
   things: readonly PlacedThing[];
-  /** True when a picture covers the nail. Its art is then unknown. */
+  /** True when a picture covers the nail, so that the nail's art is unknown. */
   hasPicture: boolean;
   width: number;
   bed: number;

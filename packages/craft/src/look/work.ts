@@ -1,8 +1,8 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 
 /**
- * One stroke of the drawing. Its points are in fractions of the photo, and `size` is the brush's diameter in fractions
- * of the photo's width.
+ * One stroke of the drawing. Points are in fractions of the photo, and `size` is the brush's diameter in fractions of
+ * the photo's width.
  */
 export interface CraftStroke {
   color: string;

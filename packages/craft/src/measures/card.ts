@@ -63,9 +63,9 @@ function inOrder(taps: Corners): Corners {
 }
 
 /**
- * Returns the map from pixels to millimetres, from a bank card's four corners tapped in pixels of the photo. It is the
- * only perspective map that turns the taps into a card. Returns null if the taps cannot be a card: two taps in one
- * place, or one tap inside the others.
+ * Returns the map from pixels to millimetres, from a bank card's four corners tapped in pixels of the photo. Only one
+ * perspective map turns the four taps into a card. Returns null if the taps cannot be a card: two taps in one place, or
+ * one tap inside the others.
  */
 export function mmFromCard(taps: Corners): ToMm | null {
   const corners = inOrder(taps);

@@ -1,4 +1,4 @@
-// This import must run before zod makes its first schema; see that file for the reason.
+// no-eval must be imported before zod makes its first schema. The reason is in that file.
 import "@lacquer/contracts/no-eval";
 import {
   FINGERS,

@@ -40,7 +40,7 @@ async function skinTones(
   });
 }
 
-/** Marks the hand's pixels outside the region. They are near a nail and have the colour of the skin beside it. */
+/** Marks the hand's pixels outside the region: those near a nail that have the colour of the skin beside the nail. */
 async function handPixels(
   photo: RawPicture,
   seen: Perceived,

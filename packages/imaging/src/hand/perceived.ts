@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 
-/** A picture in OKLab. It is small and slightly blurred, so that grain and compression do not count as a change. */
+/** A picture in OKLab, small and slightly blurred, so that grain and compression do not count as a change. */
 export interface Perceived {
   /** The values l, a and b for each pixel, row by row. */
   lab: Float32Array;

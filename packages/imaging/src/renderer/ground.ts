@@ -35,7 +35,7 @@ async function laidOver(under: RawPicture, scene: string): Promise<RawPicture> {
   return { data, width: info.width, height: info.height, channels: 3 };
 }
 
-/** Returns the photo out of focus. It is blurred at a small size, where blurring is cheap, and then enlarged. */
+/** Returns the photo out of focus. To save time, the photo is reduced, blurred, and enlarged again. */
 async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
   const { data, width, height, channels } = photo;
   const small = await sharp(data, { raw: { width, height, channels } })

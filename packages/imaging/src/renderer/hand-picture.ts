@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Hand } from "@lacquer/nails";
 
 /**
- * The folder of the rendered hands. It is found even by code that was bundled into another folder of the repository.
+ * The folder of the rendered hands, which is found even by code that was bundled into another folder of the repository.
  */
 function handsFolder(): string {
   for (const start of [import.meta.dirname, process.cwd()]) {

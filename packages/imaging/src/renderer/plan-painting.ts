@@ -12,7 +12,7 @@ export interface PaintingPlan {
   nails: number;
 }
 
-/** Reads the request exactly as the renderer does before painting. This takes almost no time. */
+/** Reads the request exactly as the renderer does before painting, in almost no time. */
 export function planPainting(request: ImageRequest<unknown>): PaintingPlan {
   const ground = groundOf(request);
   const given = ground === "photo-display" ? 0 : request.nails.length;

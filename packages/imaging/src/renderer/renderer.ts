@@ -85,7 +85,7 @@ async function withDrawings(
   return { ...design, nails };
 }
 
-/** The longest side of a decoded decal. It is enough for a decal that fills a nail of a large photo. */
+/** The longest side of a decoded decal, enough for a decal that fills a nail of a large photo. */
 const DECAL_SIDE = 512;
 
 /** Adds the decals to each nail. Every picture is decoded once, however often it is used. */

@@ -15,9 +15,7 @@ export interface Box {
   height: number;
 }
 
-/**
- * Returns the card in pixels. It is as large as the frame allows, with a ratio of width to height between 4:5 and 3:2.
- */
+/** Returns the card in pixels, as large as the frame allows, with a ratio of width to height between 4:5 and 3:2. */
 export function displayCard(size: Size): Box {
   const free = Math.min(size.width, size.height) * CARD_INSET;
   let width = size.width - 2 * free;

@@ -116,8 +116,8 @@ function lipstickLeft(y: number, length: number): number {
 }
 
 /**
- * The number of cached profiles. It is enough for all nails of a few designs. Data derived from a profile is cached
- * with it.
+ * The number of cached profiles, which is enough for all nails of a few designs. Data derived from a profile is cached
+ * with the profile.
  */
 const KEPT_MOST = 64;
 const kept = new Map<string, Profile>();

@@ -1,7 +1,7 @@
 /**
  * JavaScript engines differ in the last bit of `Math.exp` and similar functions, but a nail must have the same bytes
  * everywhere. The functions in this file therefore use only + − × ÷ and √, whose results IEEE 754 defines to the bit.
- * They are accurate to about 12 digits.
+ * The functions are accurate to about 12 digits.
  */
 const LN2 = 0.6931471805599453;
 export const PI = 3.141592653589793;

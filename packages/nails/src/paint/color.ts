@@ -15,12 +15,12 @@ export interface Lab {
 export type Tone = string | Lab;
 
 export interface Change {
-  /** Factors by which lightness and chroma are multiplied. */
+  /** The factors by which lightness and chroma are multiplied. */
   light?: number;
   chroma?: number;
-  /** The hue is rotated by this many degrees. */
+  /** The degrees by which the hue is rotated. */
   degrees?: number;
-  /** This is added to the lightness. */
+  /** The amount that is added to the lightness. */
   lift?: number;
 }
 

@@ -3,7 +3,9 @@ import { cell } from "./noise.ts";
 import { encoded } from "./srgb.ts";
 import { eachRow, type Strip } from "./strip.ts";
 
-/** The weights of a Gaussian, from its middle outwards. There are always four weights; those beyond `reach` are 0. */
+/**
+ * The weights of a Gaussian, from its middle outwards. All four weights are always present; those beyond `reach` are 0.
+ */
 export interface Bell {
   /** The number of pixels that the Gaussian reaches to each side. */
   reach: number;
@@ -62,8 +64,8 @@ function spanOf(strip: Strip, row: number, reach: number, width: number): [numbe
 }
 
 /**
- * Blurs the layer's rows `from` to `to` as the photo's own lens does. This comes before the tone curve, so that glints
- * bloom.
+ * Blurs the layer's rows `from` to `to` as the photo's own lens does. The blur comes before the tone curve, so that
+ * glints bloom.
  */
 export function soften(strip: Strip, lens: Bell, width: number, from: number, to: number): void {
   const { reach } = lens;
@@ -82,8 +84,8 @@ const STEPS = 4096;
 const BRIGHTEST = 2.5;
 
 /**
- * The film's output for light, 0–255. The table combines the film's shoulder with the encoding. Its index is the square
- * root of the light, up to 2.5.
+ * The film's output for light, 0–255, in one table that combines the film's shoulder with the encoding. The table's
+ * index is the square root of the light, up to 2.5.
  */
 const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 1 }, (_, i) =>
   encoded(shoulder((i / STEPS) * (i / STEPS))),

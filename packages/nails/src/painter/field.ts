@@ -27,9 +27,9 @@ export function reachOf({ profile }: Nail): number {
 }
 
 /**
- * Returns values that change slowly over a nail. They are computed once at the nodes of a grid in wrapped nail widths,
- * and interpolated linearly between the nodes. A pattern with two dozen noises then costs a pixel no more than a single
- * noise.
+ * Returns values that change slowly over a nail. The values are computed once at the nodes of a grid in wrapped nail
+ * widths, and interpolated linearly between the nodes. A pattern with two dozen noises then costs a pixel no more than
+ * a single noise.
  */
 export function slowField(
   nail: Nail,

@@ -60,12 +60,12 @@ function bevel(d: number, uneven: number, isFree: boolean): number {
 
 /**
  * The number of values for each knot: distance, slopes, outward direction, unevenness of the tip's cut, and unevenness
- * of the rounded edge. These values change slowly, so they are computed at the knots of a grid over the tile and
- * interpolated linearly between knots.
+ * of the rounded edge. The values of a knot change slowly, so they are computed only at the knots of a grid over the
+ * tile and interpolated linearly between knots.
  */
 const KNOT = 7;
 
-/** Returns the number of pixels between two knots. It is about a 24th of the nail's width, so that no facets show. */
+/** Returns the number of pixels between two knots, about a 24th of the nail's width, so that no facets show. */
 function spacing({ dx, dy }: Placement): number {
   return Math.min(6, Math.max(1, Math.floor(1 / (24 * Math.sqrt(dx * dx + dy * dy)) + 0.5)));
 }

@@ -69,8 +69,8 @@ function bodyHalves(profile: Profile, grid: Grid): Float64Array {
 }
 
 /**
- * Returns the height above the finger along the middle, in nail widths. It is highest at a third of the length and
- * falls towards cuticle and tip.
+ * Returns the height above the finger along the middle, in nail widths. The height is greatest at a third of the length
+ * and falls towards cuticle and tip.
  */
 function arch(y: number, length: number): number {
   const apex = length * 0.36;

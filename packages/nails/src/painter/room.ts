@@ -4,7 +4,7 @@ import { brightnessOf, litSphere, roughened, type Sphere } from "./sphere.ts";
 import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
 
 /**
- * The light of one photo, prepared for looking up what a surface reflects in a direction. It is built once for each
+ * The light of one photo, prepared for looking up what a surface reflects in a direction. A room is built once for each
  * photo.
  */
 export interface Room {

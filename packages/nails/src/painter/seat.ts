@@ -8,7 +8,7 @@ import { blend, chromaticity, linearOf, type Rgb } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
 /**
- * Where the old nail would show beside the new one, and the photo's colours next to these places. These colours are
+ * The area where the old nail would show beside the new one, and the photo's colours next to that area. The colours are
  * painted over the old nail.
  */
 interface Mend {
@@ -123,7 +123,7 @@ export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to:
 
 /**
  * Makes the nail look seated in its finger, beneath the strip's painted layer. Hides the old nail, and adds the shadow
- * and the lit edge of the fold in the skin's own tones. These effects end where the finger ends.
+ * and the lit edge of the fold in the skin's own tones. Shadow and lit edge end where the finger ends.
  */
 export function seat(strip: Strip, nail: Nail, mend: Mend | null, from: number, to: number): void {
   const { skin } = nail.tones;

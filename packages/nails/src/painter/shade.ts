@@ -25,8 +25,8 @@ const metal = new Float64Array(3);
 const OPEN = -0.3;
 
 /**
- * Returns the share of light that reaches a point beside the edge. It is less on the side away from the light, and more
- * where the edge is free.
+ * Returns the share of light that reaches a point beside the edge. The share is lower on the side away from the light,
+ * and higher where the edge is free.
  */
 function openness(d: number, towards: number, isFree: boolean): number {
   return 1 - (isFree ? 0.22 : 0.5) * (0.8 - 0.55 * towards) * decay(Math.max(0, -d) * 25);

@@ -1,8 +1,8 @@
 import { luminance } from "./srgb.ts";
 
 /**
- * A lit sphere, which gives a surface's reflection by the direction that the surface faces. It has SIDE × SIDE × RGB
- * values, with x and y of the normal from −1 to 1.
+ * A lit sphere, which gives a surface's reflection by the direction that the surface faces. The array has SIDE × SIDE ×
+ * RGB values, with x and y of the normal from −1 to 1.
  */
 export type Sphere = Float32Array;
 
@@ -20,7 +20,7 @@ export function litSphere(
       let nx = (i - HALF) / HALF;
       let ny = (k - HALF) / HALF;
       const size = Math.sqrt(nx * nx + ny * ny);
-      // Directions that face away from the camera are never looked up. They repeat the values of the rim, so that a
+      // Directions that face away from the camera are never looked up. Their values repeat those of the rim, so that a
       // blur near the rim has values to average.
       if (size > 0.995) {
         nx *= 0.995 / size;

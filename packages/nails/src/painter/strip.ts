@@ -36,7 +36,7 @@ export type Strip = Record<(typeof NAMES)[number], Float32Array> & {
 
 let pooled: { size: number; height: number; strip: Strip } | undefined;
 
-/** Returns a strip of this size with an empty layer. Its other planes still contain the previous strip's values. */
+/** Returns a strip of this size with an empty layer. All other planes still contain the previous strip's values. */
 export function stripOf(width: number, height: number): Strip {
   // The strip has one additional row, so that the last pixels have neighbours.
   const pixels = width * (height + 1);

@@ -42,9 +42,7 @@ function halved({ data, width, height }: Texture): Texture {
   return { data: to, width: w, height: h };
 }
 
-/**
- * Returns the picture as a texture. It has at most about two pixels for each painted pixel, so that nothing glitters.
- */
+/** Returns the picture as a texture with at most about two pixels for each painted pixel, so that nothing glitters. */
 export function textureOf(picture: Picture, perPixel: number): Texture {
   const kept = textures.get(picture) ?? [linear(picture)];
   textures.set(picture, kept);

@@ -168,8 +168,8 @@ function drawingOn(picture: Picture | PlacedPicture, design: NailDesign, frame: 
 }
 
 /**
- * Returns a layer for a reference. It fills the nail along the nail's axis, is cropped to its middle, and bends with
- * the curve.
+ * Returns a layer for a reference. The reference fills the nail along the nail's axis, is cropped to its middle, and
+ * bends with the curve.
  */
 function referenceOn(picture: Picture, frame: NailFrame): Placed {
   const [wide, high] = [1.26, frame.length + 0.1];
@@ -185,7 +185,7 @@ function referenceOn(picture: Picture, frame: NailFrame): Placed {
   };
 }
 
-/** Returns the things on the nail. Their decals' pictures are as fine as the pixels that they cover. */
+/** Returns the things on the nail. The pictures of decals are as fine as the pixels that they cover. */
 function thingsOn(
   nail: Nail,
   { guide, decals }: DesignNail,

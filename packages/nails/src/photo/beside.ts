@@ -4,15 +4,18 @@ import { clamp, cos, PI, sin } from "../maths/maths.ts";
 /** A finger that is farther away than this, in nail widths, fills nothing of a nail's view. */
 const FARTHEST = 4;
 
-/** A nail nearer than this, in nail widths, cannot belong to a finger beside the nail. */
+/**
+ * The least distance across, in nail widths, at which another nail belongs to a finger beside this one. Fingers cannot
+ * lie closer together.
+ */
 const NEAREST = 0.6;
 
 /** The largest share of the view that a neighbouring finger fills, even if it is as near as fingers can be. */
 const MOST = 0.7;
 
 /**
- * Returns for each nail how much of its view to the left and to the right the neighbouring fingers fill, 0–1. This is
- * computed from the positions of the nails. `aspect` is the photo's height ÷ width.
+ * Returns for each nail how much of its view to the left and to the right the neighbouring fingers fill, 0–1, computed
+ * from the positions of the nails. `aspect` is the photo's height ÷ width.
  */
 export function besideEach(guides: readonly NailGuide[], aspect: number): [number, number][] {
   return guides.map((own, index) => {

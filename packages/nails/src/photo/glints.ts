@@ -10,7 +10,7 @@ export interface Glints {
   height: number;
   size: number;
   hardness: number;
-  /** The certainty, 0–1. It is higher if more nails show a reflection, and if these reflections agree better. */
+  /** The certainty, 0–1, which is higher if more nails show a reflection and if these reflections agree better. */
   certainty: number;
 }
 

@@ -26,7 +26,7 @@ function placesOf(size: number, cells: number, share: number): Int32Array {
 }
 
 /**
- * Returns the mean of four pixels of each cell. This is as good as the mean of all pixels, and the same in every
+ * Returns the mean of four pixels of each cell, which is as good as the mean of all pixels and the same in every
  * engine.
  */
 function shrunk(pixels: Pixels, width: number, height: number): Pixels {

@@ -3,8 +3,8 @@ import { nailFrame, type Point, profileOutline } from "../geometry/outline.ts";
 import type { NailLook } from "../variation.ts";
 
 /**
- * Returns the box around a nail and its shadow in whole pixels of the photo, cut at the photo's edges; null when
- * nothing of the nail shows.
+ * The box around a nail and its shadow in whole pixels of the photo, cut at the photo's edges. `tileBounds` returns
+ * null when nothing of the nail shows.
  */
 export interface TileBounds {
   x: number;

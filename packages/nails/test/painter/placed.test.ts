@@ -59,7 +59,7 @@ function changed({ pixels, width }: NailTile): { count: number; x: number; y: nu
   return { count, x: x / count, y: y / count };
 }
 
-/** Returns the spread of brightness within a square around the middle. It is high where there are facets. */
+/** Returns the spread of brightness within a square around the middle, which is high where there are facets. */
 function spread(tile: NailTile, reach: number): number {
   const lights: number[] = [];
   for (let i = -6; i <= 6; i++)

@@ -33,8 +33,8 @@ export const flake: Finish = {
         const tilt = 0.7 * (cell(i + 11, k + seed) - 0.5);
         const roll = 0.7 * (cell(i + seed, k + 23) - 0.5);
         const shine = glint(nail, s.sx + tilt, s.sy + roll, 1);
-        // All shards are made of the same film. Their colours are therefore neighbours in the spectrum and change
-        // together with the angle.
+        // All shards are made of the same film, so their colours are neighbours in the spectrum and change together
+        // with the angle.
         spectrum(hue + own * 0.9 + tilt * 0.35 + s.sx * 0.35 + s.sy * 0.2, color);
         const power = finish * (0.06 + 0.2 * shine + 0.75 * shine * shine);
         s.er += (0.14 + 0.86 * (color[0] ?? 0)) * power;

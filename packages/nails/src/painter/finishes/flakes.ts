@@ -32,7 +32,7 @@ const SIN = Float64Array.from({ length: TURNS }, (_, i) => sin((i / TURNS) * (PI
 /** The number of floats for each place: its order (0 = no flake), middle, rotation, lean, roll and random number. */
 const PLACE = 8;
 
-/** The flakes of one size on one nail. They are computed once instead of at every pixel. */
+/** The flakes of one size on one nail, computed once instead of at every pixel. */
 export interface Strewn {
   sieve: Sieve;
   left: number;

@@ -4,7 +4,8 @@ import { spectrum } from "../spectrum.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * A grating in silver powder. It shows rainbows that follow the slope of the surface, with single sparks between them.
+ * A grating in silver powder, which shows rainbows that follow the slope of the surface, with single sparks between
+ * them.
  */
 export const holographic: Finish = {
   coat: 1,

@@ -3,7 +3,7 @@ import { cell, noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * A top coat with silica dust. It scatters the window's reflection into a broad sheen, and its surface is slightly
+ * A top coat with silica dust, which scatters the window's reflection into a broad sheen and makes the surface slightly
  * uneven.
  */
 export const matte: Finish = {

@@ -7,7 +7,8 @@ import { blend } from "../srgb.ts";
 import type { Pattern } from "./pattern.ts";
 
 /**
- * The rosettes of a leopard: broken dark rings around a warmer middle. They look painted by hand, so no two are alike.
+ * The rosettes of a leopard: broken dark rings around a warmer middle. As with rosettes painted by hand, no two are
+ * alike.
  */
 export const animal: Pattern = (nail) => {
   const { tones, character } = nail;

@@ -78,7 +78,7 @@ function press(nail: Nail, s: Sample, stroke: Stroke): void {
   if (along < 0.02 || along > 1.05) return;
   const across = (dy * stroke.ax - dx * stroke.ay) / stroke.wide;
   if (Math.abs(across) > 1.1) return;
-  // The stroke is narrow at its foot and full near its end. It has a dent where the brush was lifted.
+  // The stroke is narrow at its foot and full near its end, with a dent where the brush was lifted.
   const t = Math.min(1, along);
   const half = Math.sqrt(t) * Math.sqrt(Math.max(0, 1 - t * t * t * t)) * 1.12;
   const ragged = 0.05 * (noise(across * 5 + stroke.off, along * 4) - 0.5);

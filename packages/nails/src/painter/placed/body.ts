@@ -9,11 +9,13 @@ export class Body {
   readonly light = new Float64Array(3);
 }
 
-/** A thing that stands on a nail. Its coordinates are multiples of its `reach`, along the thing's own x and y axes. */
+/**
+ * A thing that stands on a nail. Coordinates are multiples of the thing's `reach`, along the thing's own x and y axes.
+ */
 export interface Solid {
   /** The distance from the thing's middle to its farthest point, as a multiple of `reach`. */
   bound: number;
-  /** The thing's height, as a multiple of `reach`. It determines the length of the shadow. */
+  /** The thing's height, as a multiple of `reach`. The length of the shadow depends on the height. */
   height: number;
   /** Returns the signed distance to the thing's outline. */
   distance(u: number, v: number): number;

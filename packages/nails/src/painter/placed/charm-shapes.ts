@@ -2,8 +2,8 @@ import type { CharmShape } from "@lacquer/contracts";
 import { cos, PI, sin } from "../../maths/maths.ts";
 
 /**
- * Returns the signed distance to the outline of a shape within the circle of radius 1. It is negative inside, and its
- * slope is about 1.
+ * Returns the signed distance to the outline of a shape within the circle of radius 1. The distance is negative inside
+ * the shape, and its slope is about 1.
  */
 type Distance = (u: number, v: number) => number;
 
@@ -11,7 +11,7 @@ function circle(u: number, v: number, r: number): number {
   return Math.sqrt(u * u + v * v) - r;
 }
 
-/** Returns the distance to an ellipse. It is accurate near the ellipse's edge. */
+/** Returns the distance to an ellipse, which is accurate near the ellipse's edge. */
 function ellipse(u: number, v: number, a: number, b: number): number {
   const k = Math.sqrt((u * u) / (a * a) + (v * v) / (b * b));
   const g = Math.sqrt((u * u) / (a * a * a * a) + (v * v) / (b * b * b * b)) || 1;

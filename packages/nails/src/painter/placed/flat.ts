@@ -8,8 +8,8 @@ import { texelAt, type Texture } from "../texture.ts";
 import type { Stand } from "./stand.ts";
 
 /**
- * Returns a sample's position in the axes of a thing in the gel, as multiples of `reach`. Such a thing bends with the
- * plate.
+ * Returns a sample's position in the axes of a thing in the gel, as multiples of `reach`. Things in the gel bend with
+ * the plate.
  */
 function within(stand: Stand, wrapped: number, y: number, to: Float64Array): void {
   const { x, reach, cos, sin, flip } = stand;

@@ -51,8 +51,8 @@ export function overhangOf(
 }
 
 /**
- * Paints the things on a nail: first the things in the gel, and then the things on top of it. Both groups keep their
- * own order.
+ * Paints the things on a nail: first the things in the gel, and then the things on top of the gel. Each of these two
+ * groups keeps its own order.
  */
 export function placedLayer(
   nail: Nail,

@@ -14,7 +14,10 @@ interface Cut {
   /** The directions and distances of the girdle's sides. */
   girdle: Float64Array;
   crown: Faces;
-  /** The faces on the underside, which throw light back up. Their height only determines where each face is. */
+  /**
+   * The faces on the underside, which throw light back up. The height of these faces only determines where each face
+   * is.
+   */
   pavilion: Faces;
 }
 
@@ -178,8 +181,8 @@ const COLOURS = [
 ] as const;
 
 /**
- * A cut stone with foil on its back. Its upper faces mirror the room, and the faces below throw the light back in
- * colour.
+ * A cut stone with foil on its back. The stone's upper faces mirror the room, and the faces below throw the light back
+ * in colour.
  */
 export function stone(stand: Stand): Solid {
   const { thing, nail } = stand;
@@ -205,8 +208,8 @@ export function stone(stand: Stand): Solid {
       const tv = -(cut.crown[face + 1] ?? 0) * steep;
       fire(stand, cut, tint, tu, tv, su, sv, to, part);
       const day = 0.1 * arriving(stand, tu, tv);
-      // The table counts as slightly curved, because no table is quite flat. Its reflection is weakened, because such a
-      // small mirror does not turn completely white.
+      // The table counts as slightly curved, because no table is quite flat. The table's reflection is weakened,
+      // because such a small mirror does not turn completely white.
       const isTable = steep === 0;
       const back = fresnel(tu, tv) * (isTable ? 0.4 : 1.15);
       for (let c = 0; c < 3; c++) to.light[c] = (to.light[c] ?? 0) * 0.95 + (tint[c] ?? 0) * day;

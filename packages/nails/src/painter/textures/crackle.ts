@@ -5,7 +5,7 @@ import { lay } from "../sample.ts";
 import type { Texture } from "./texture.ts";
 
 /**
- * A top coat that cracked as it dried. It consists of shards, and the undercoat shows in the cracks between them, which
+ * A top coat that cracked into shards as it dried. The undercoat shows in the cracks between the shards, and the cracks
  * are wider towards the tip.
  */
 export const crackle: Texture = (nail) => {
