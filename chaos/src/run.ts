@@ -3,7 +3,10 @@ import { createRandom } from "./rig/random.ts";
 import { keepPromise, type Length, type PromiseTest } from "./rig/rig.ts";
 import type { Row } from "./table.ts";
 
-/** The number of promises tested at once. Applies to promises that mostly wait. */
+/**
+ * The number of promises that are tested at the same time. Promises that need the machine for themselves are tested
+ * alone.
+ */
 const TOGETHER = 3;
 
 /**

@@ -6,8 +6,8 @@ import type { DeskDesign } from "./studio.ts";
 import { forgetTabs, seenAt } from "./tab-pixels.ts";
 
 /**
- * Returns the milliseconds from each of `count` commits until the right tab shows the change. Between commits is a
- * pause of up to `pauseMs`.
+ * Returns the milliseconds from each of `count` commits until the right tab shows the change. The pause between two
+ * commits is at most `pauseMs`.
  */
 export async function commitsToPixels(
   db: BenchServer["db"],

@@ -7,7 +7,7 @@ import sharp from "sharp";
 export interface Control {
   name: string;
   url: string;
-  /** The same as `ready` of `visit`. */
+  /** Has the same meaning as `ready` of `visit`. */
   ready: string;
 }
 

@@ -8,7 +8,9 @@ import { allSeenAt, forgetTabs, noteTabs } from "./tab-pixels.ts";
 
 const WAIT_SECONDS = 60;
 
-/** Watches windows whose tabs must all show an end state, although the windows received no message about it. */
+/**
+ * Watches windows whose tabs must all show an end state, although no message told the windows that the jobs had ended.
+ */
 export interface EndsWatch {
   /** Ends every design's job, spread over `ms` milliseconds. */
   endAll(ms: number): Promise<void>;

@@ -1,6 +1,6 @@
 let missed = false;
 
-/** Prints `what | figure | aim | ok`. The bench ends with code 1 if any aim is missed. */
+/** Prints `what | figure | aim | ok`. If any aim is missed, the bench ends with exit code 1. */
 export function print(what: string, figure: number, aim: number, unit: string): void {
   const ok = figure <= aim;
   missed ||= !ok;

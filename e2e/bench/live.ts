@@ -38,7 +38,7 @@ function printCommits(way: string, figures: number[], aim: number): void {
 
 async function onTheStream(page: Page, designs: DeskDesign[]): Promise<void> {
   await noteTabs(page);
-  // A first run with two commits for each design, so that every job waits again and all code is loaded.
+  // Warms up with two commits for each design. After these commits, every job waits again and all code is loaded.
   const { db } = studio.server;
   await commitsToPixels(db, page, designs, { count: designs.length * 2, pauseMs: 0 });
   const count = Number(values.jobs);
@@ -61,8 +61,8 @@ async function byPolling(page: Page, designs: DeskDesign[]): Promise<void> {
 
 async function main(person: Person): Promise<void> {
   const { page } = person;
-  // A design that is open counts as seen when it ends, so its tab shows no end state. One more design is opened, and
-  // the bench measures all but the open one.
+  // An open design counts as seen when it ends, so its tab would show no end state. For this reason, one design more is
+  // opened than measured.
   const [, ...designs] = await openDesk(page, TABS + 1);
   if (isWanted("commits")) await onTheStream(page, designs);
   let shown = page;

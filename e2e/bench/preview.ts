@@ -56,8 +56,8 @@ async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void
   const kept = await page.evaluate(() => localStorage.getItem("lacquer.tabs") ?? "");
   const draft = JSON.parse(kept) as { state: { tabs: Record<string, unknown>[] } };
   for (const tab of draft.state.tabs) Object.assign(tab, { nails, designSettings: settings });
-  // A window writes its state when it closes and would overwrite these nails. A script of the next page runs after
-  // that.
+  // A window writes its state when it closes, and that would overwrite these nails. A script of the next page runs
+  // after the window has closed.
   await page.context().addInitScript(
     ({ key, value }) => {
       if (sessionStorage.getItem(key) === value) return;

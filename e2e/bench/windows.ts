@@ -18,7 +18,8 @@ export async function measureWindows(
   person: Person,
   designs: readonly DeskDesign[],
 ): Promise<Page> {
-  // The leading window is the one that requests the stream. The first window requested it before this listener existed.
+  // The leading window is the one that requests the stream. The first window leads already, because it requested the
+  // stream before this listener existed.
   const leaders = [person.page];
   person.context.on("request", (request) => {
     if (request.url().includes("jobs.events")) leaders.push(request.frame().page());

@@ -114,7 +114,7 @@ test("signing out warns of designs that were not sent yet", async () => {
   expect(await notice.textContent()).toContain("Erasing drafts loses it.");
   await leave(dialog);
   await expect.poll(() => keptText(page)).not.toContain("lacquer.outbox.");
-  // Changes of drafts, including erasing, are written to storage at most every 200 ms.
+  // Drafts, and the erasing of drafts, are written to storage at most every 200 ms.
   await expect.poll(() => keptText(page)).not.toContain(TYPED);
   expect(await keptPictures(page)).toBe(0);
 });

@@ -70,7 +70,7 @@ test.each(SIZES)(
     await expect.poll(() => chosen(page).textContent()).toContain("Design 3");
     await page.goto(first);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 2");
-    // The kind of address that notifications of an earlier version open.
+    // Notifications of an earlier version open an address of this form.
     await page.goto(`/?design=${second.split("/").at(-1)}`);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 3");
     await expect.poll(() => address(page)).toBe(second);

@@ -11,7 +11,7 @@ const PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.
 /** Finding nails takes seconds, and longer on a busy machine. */
 const WAIT_MS = 180_000;
 
-// A drawn hand cannot be used, because the finder looks for a real one.
+// The finder looks for a real hand, so a drawn hand cannot be used.
 describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
   let server: TestServer;
   let browser: Browser;

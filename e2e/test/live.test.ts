@@ -57,7 +57,8 @@ test("eight windows share one stream, and when the leader closes another window 
   for (const page of others) await state(page, "waiting").waitFor();
   await moveJob(server.db, jobId, "failed");
   for (const page of others) await page.getByText("Generation failed").first().waitFor();
-  // The leading window informed the others. If all eight polled every 3 s, it would show here.
+  // The leading window has informed the other windows. If all eight windows polled every 3 s instead, the proxy would
+  // have counted at least eight requests.
   expect(proxy.asked("jobs.get") - asked).toBeLessThan(8);
   await person.context.close();
 });

@@ -12,7 +12,10 @@ const gone = async (page: Page, files: string | RegExp) =>
 
 const proposal = (page: Page) => stage(page).getByRole("group", { name: "Found nails" });
 
-/** Present once the search is over: either nails were found, or the studio said that it cannot find any. */
+/**
+ * The element that appears once the search is over: either nails were found, or the studio said that it cannot find
+ * any.
+ */
 const looked = (page: Page) =>
   proposal(page)
     .and(page.locator('[aria-busy="false"]'))

@@ -19,7 +19,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
   return ((await answer.json()) as { jobs: Job[] }).jobs;
 }
 
-/** True when the picture's pixels are drawn, and not only its address set. */
+/** True when the pixels of the picture are drawn. A picture whose address is only set does not count. */
 const isPainted = (page: Page) =>
   reference(page).evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
 
@@ -36,7 +36,7 @@ test("a photo and a reference chosen offline are shown, survive a reload, and ar
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
 
-  // The page loads, but all its requests are lost, so only the browser keeps the pictures.
+  // The page loads, but all its requests are lost, so the pictures are kept only by the browser.
   await context.route(/api\/uploads|jobs\.create/, (route) => route.abort("connectionreset"));
   await context.setOffline(false);
   await page.reload();

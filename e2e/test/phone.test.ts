@@ -50,7 +50,7 @@ test("the sheet follows the thumb pixel by pixel, and settles at the nearest of 
   expect((await boxOf(sheet(page))).y).toBeGreaterThanOrEqual(116);
   await drag(-700);
   await settles(page, "low");
-  // A drag may begin on a chip; the chip is not pressed by it.
+  // A drag may begin on a chip without pressing the chip.
   const chip = await middleOf(page.getByRole("tab", { name: "Finish" }));
   await fingers.down(chip);
   for (const by of [20, 60, 120, 200]) await fingers.move({ x: chip.x, y: chip.y - by });
@@ -167,7 +167,7 @@ test("the tools are one button of 60 px that lies on no nail, and join the sheet
   await takeTool(page, "Place nails");
   const fingers = await fingersOn(page);
   const under = await boxOf(tools(page));
-  // A nail next to the button, with its tip under the button.
+  // Places a nail next to the button, with its tip under the button.
   await fingers.down({ x: under.x - 24, y: under.y + 40 });
   await fingers.move({ x: under.x - 10, y: under.y + 30 });
   await fingers.move({ x: under.x - 2, y: under.y + 20 });

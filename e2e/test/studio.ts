@@ -31,7 +31,7 @@ export async function openSection(page: Page, name: string): Promise<void> {
   if ((await chip.count()) > 0) await chip.click();
 }
 
-/** Returns a button from the studio's corner. A phone folds the corner's buttons into one. */
+/** Returns a button of the studio's corner. On a phone, the buttons of the corner are folded into one button. */
 export async function cornerButton(page: Page, name: string | RegExp): Promise<Locator> {
   const button = page.getByRole("button", { name });
   if (!(await button.isVisible()))

@@ -111,7 +111,7 @@ test("pictures that the studio has removed are uploaded again from the browser's
   expect(job.selectedDesignImages).toEqual([referenceUrl]);
   expect(job.nails[0]?.design?.referenceImageUrl).toBe(referenceUrl);
   expect(job.drawingImageUrl).toMatch(/^\/files\/uploads\//);
-  // Each picture was uploaded once, although either window may notice that it is missing.
+  // Each picture was uploaded only once, although both windows may have noticed that the picture was missing.
   const rows = await fixture.server.db.prisma.upload.groupBy({
     by: ["kind"],
     _count: true,

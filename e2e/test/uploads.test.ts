@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { pickPhoto, stage } from "./studio.ts";
 
-/** How long an upload may make no progress in this test. */
+/** An upload may make no progress for this time before the server ends it. */
 const PATIENCE_SECONDS = 3;
 const fixture = useFixture({ BODY_IDLE_SECONDS: String(PATIENCE_SECONDS) });
 

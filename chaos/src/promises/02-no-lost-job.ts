@@ -13,7 +13,10 @@ async function untilEnded(deployment: Deployment, from: number): Promise<number>
   return Math.max(0, (rows[0]?.at ?? 0) - from);
 }
 
-/** Kills workers, cuts connections and lets the provider fail in every way, all at once, until calm begins. */
+/**
+ * Kills workers, cuts connections and lets the provider fail in every way, all at once. After a number of faults,
+ * everything works normally again (`calm`).
+ */
 async function storm(rig: Rig, jobs: number, faults: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
   const { random } = rig;

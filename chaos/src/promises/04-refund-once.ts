@@ -11,7 +11,7 @@ export const refundOnce: PromiseTest = {
   title: "Refund exactly once",
   async run(rig) {
     const { random } = rig;
-    // Each job has one attempt. The first to end a job must return its credits, and no later one may.
+    // Each job has one attempt. Whoever ends a job first must return its credits. Nobody may return them again.
     const deployment = await rig.openDeployment({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
     const { pool } = deployment.db;
     const rounds = rig.count({ short: 20, default: 60, long: 500 });

@@ -6,7 +6,8 @@ import { waitUntil } from "../rig/waits.ts";
 const HELD = 4;
 
 /**
- * Kills workers after a picture is stored and before it is recorded. Returns the total number of calls to the provider.
+ * Kills workers after a picture is stored but before the picture is recorded. Returns the total number of calls to the
+ * provider.
  */
 async function killedAfterStoring(rig: Rig, kills: number) {
   const deployment = await rig.openDeployment();

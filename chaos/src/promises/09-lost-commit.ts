@@ -31,7 +31,7 @@ export const lostCommit: PromiseTest = {
       await drop;
     }
     // The workers are alive and do not know that they hold these jobs. Each worker finds the jobs that are claimed in
-    // its name and requeues them.
+    // its name and requeues these jobs.
     await deployment.allEnded();
 
     for (const [kind, play] of [

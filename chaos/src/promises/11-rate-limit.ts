@@ -32,7 +32,7 @@ export const rateLimit: PromiseTest = {
     const { provider, db } = deployment;
     const userId = await deployment.newUser(jobs);
     for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
-    // The slots are in the middle of calls of different lengths when the rate limit is reached.
+    // When the rate limit is reached, the slots are in the middle of calls of different lengths.
     let told = 0;
     provider.plan = () => {
       if (provider.calls.length <= 8) return { do: "paint", afterMs: rig.random.int(300, 1_500) };

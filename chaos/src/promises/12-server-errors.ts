@@ -3,8 +3,8 @@ import type { PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 
 /**
- * The longest pauses that full jitter allows before the second and the third call. The time of one poll of the queue is
- * added below.
+ * The longest pauses before the second and the third call. The jitter may choose any shorter pause. Finding the job in
+ * the queue can take `LOOK_MS` more.
  */
 const LONGEST_MS = [2_000, 4_000] as const;
 const LOOK_MS = 1_500;

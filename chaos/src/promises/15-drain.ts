@@ -37,7 +37,8 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
         : `select count(*)::int as kept from generation_jobs g where status = 'pending' and attempt = 0 and credits_deducted
            and not exists (select 1 from credit_ledger l where l.job_id = g.id and l.kind = 'refund')`,
     );
-    // Completed jobs add up from round to round. Requeued jobs do not, because they are canceled below.
+    // Completed jobs add up from round to round. Requeued jobs are counted for each round separately, because they are
+    // canceled below.
     sum.kept = (patient ? 0 : sum.kept) + (rows[0]?.kept ?? 0);
     // The remaining jobs are canceled, so that the next round counts only its own jobs.
     await cancelWaiting(deployment.services, userId);

@@ -53,7 +53,8 @@ export const poisonJob: PromiseTest = {
     const own = rows.find((row) => row.id === poison);
     const broken = rows.find((row) => row.id === undecodable);
     const done = rows.filter((row) => row.status === "completed").length;
-    // Some good jobs ran beside the poison job at each of its crashes. The last attempt of such a job runs alone.
+    // Some good jobs ran beside the poison job at each of its crashes and still completed, because the last attempt of
+    // a job runs alone.
     const spared = rows.filter((row) => row.id !== poison && row.deaths > 0).length;
     return {
       trials: good + 2,

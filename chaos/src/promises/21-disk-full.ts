@@ -47,7 +47,7 @@ export const diskFull: PromiseTest = {
     }
     const postgres = await fillPostgres(rig);
     try {
-      // Random noise, because it cannot be compressed. The rest of the disk has room for two of these pictures.
+      // Random noise cannot be compressed. The rest of the disk has room for two of these pictures.
       const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
       const picture = await sharp({
         create: { width: 400, height: 400, channels: 3, background: "#000", noise },
@@ -87,7 +87,7 @@ export const diskFull: PromiseTest = {
         figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed and free (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones. ${postgres?.figure}`,
       };
     } finally {
-      // The invariants are checked later and read the pictures, so the pictures are moved back to their place.
+      // The check of the invariants reads the pictures, so the pictures are moved back to their place.
       const kept = path.join(deployment.dataDir, "kept");
       await run("cp", ["-r", folder, kept]);
       await unmount();

@@ -4,7 +4,7 @@ import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";
 
-/** Takes every connection that Postgres has left. Returns a function that gives the connections back. */
+/** Takes every connection that Postgres has left. Returns a function that closes these connections again. */
 async function takeAll(url: string): Promise<{ taken: number; giveBack(): Promise<void> }> {
   const clients: pg.Client[] = [];
   for (;;) {
@@ -50,7 +50,7 @@ export const connections: PromiseTest = {
     const sessions: number[] = [];
     const ages: number[] = [];
     await waitUntil("every slot to call", () => provider.inFlight === 8);
-    // Queries are sent while the calls run, as a busy server would.
+    // Queries are sent while the calls run, because a busy server would send queries too.
     for (const until = Date.now() + callMs - 500; Date.now() < until; await pause(50)) {
       sessions.push(proxy.sessions);
       await Promise.all(

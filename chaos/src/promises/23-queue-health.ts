@@ -162,7 +162,8 @@ export const queueHealth: PromiseTest = {
     const updates = rig.count({ short: 1_000, default: 20_000, long: 100_000 });
     const claims = rig.count({ short: 10, default: 60, long: 200 });
     const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "10" });
-    // A second deployment has the same rows without the updates. The comparison does not depend on the machine's speed.
+    // The second deployment has the same rows without the updates. Comparing both deployments cancels out the machine's
+    // speed.
     const control = await rig.openDeployment({ USER_RUNNING_LIMIT: "10" });
     const { pool } = deployment.db;
     await fill(deployment, waiting, ended);

@@ -12,8 +12,8 @@ const CHANNELS = 2;
 const WINDOW_MS = 100;
 
 /**
- * Cuts off the worker's listening session for good. Returns the milliseconds from each create to the job's start by
- * polling alone.
+ * Cuts off the worker's listening session for good, so that jobs start by polling alone. Returns the milliseconds from
+ * each create to the job's start.
  */
 async function withoutListening(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment(DEFAULT_TIMES);
@@ -35,8 +35,8 @@ async function withoutListening(rig: Rig, jobs: number) {
 }
 
 /**
- * Measures the nudges that a worker and this process's verbs send to Postgres: the time between two nudges, and the
- * position of the statements that send them.
+ * Counts the nudges that a worker and this process's verbs send to Postgres: how many in all, how many inside a
+ * transaction, and the most within `WINDOW_MS`.
  */
 async function countNudges(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
@@ -54,7 +54,8 @@ async function countNudges(rig: Rig, jobs: number) {
   await deployment.allEnded();
   await worker.end("SIGKILL");
   await line.close();
-  // Nudges are counted over tenths of a second, because two nudges may move closer together on the way to this proxy.
+  // Nudges are counted in windows of a tenth of a second. Single gaps cannot be judged, because two nudges may move
+  // closer together on the way to the proxy.
   const most = worst(
     sent.map((from) => sent.filter((at) => at >= from && at < from + WINDOW_MS).length),
   );

@@ -26,7 +26,7 @@ export interface Deployment extends JobTable, Pick<Processes, "worker" | "server
   db: Database;
   storage: Storage;
   services: Services;
-  /** The verbs with one part replaced, such as the database connection or the settings. */
+  /** Returns the verbs with one part replaced, such as the database connection or the settings. */
   servicesWith(changes: { db?: Database; config?: Partial<ServiceParts["config"]> }): Services;
   provider: Provider;
   /** The workers' image provider, for runners inside this process. */

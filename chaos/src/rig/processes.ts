@@ -7,7 +7,7 @@ export type Env = Record<string, string>;
 export interface Processes {
   worker(env?: Env): Promise<AppProcess>;
   server(env?: Env): Promise<AppProcess & { origin: string }>;
-  /** Tells a process to leave. Counted, because a leaving worker may give attempts back. */
+  /** Tells a process to leave. The calls are counted, because a leaving worker may give attempts back. */
   leave(process: AppProcess): Promise<number | null>;
   /** The number of processes that were told to leave. */
   readonly stops: number;

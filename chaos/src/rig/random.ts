@@ -1,6 +1,6 @@
 /**
- * Random choices that can be repeated: the same seed gives the same choices. fast-check is not used: one trial runs
- * processes for minutes, so it cannot shrink a failure by repeating it.
+ * Random choices that can be repeated: the same seed gives the same choices. fast-check is not used. To shrink a
+ * failure, it would have to repeat a trial many times, and one trial runs processes for minutes.
  */
 export interface Random {
   /** Returns a number x with 0 ≤ x < 1. */

@@ -17,13 +17,16 @@ export interface Rig {
   count(counts: Record<Length, number>): number;
   cluster: Cluster;
   /**
-   * Returns a limit in milliseconds. The short form triples it, because it runs beside other suites on machines of any
-   * speed.
+   * Returns a limit in milliseconds. In the short form, the limit is three times as long, because the short form runs
+   * beside other suites on machines of any speed.
    */
   limit(milliseconds: number): number;
-  /** The lease in seconds for a test whose lease should expire, as an environment value. */
+  /** The lease in seconds, as an environment value, for a test in which the lease should expire. */
   shortLease: string;
-  /** Opens a Lacquer for this promise. At the end, the rig checks its invariants and closes it. */
+  /**
+   * Opens a Lacquer for this promise. After the promise's test, the rig checks the invariants of this Lacquer and
+   * closes it.
+   */
   openDeployment(env?: Env, options?: { tablespace?: string }): Promise<Deployment>;
   /** Checks the invariants and closes the deployment now. */
   closeDeployment(deployment: Deployment): Promise<void>;
@@ -71,8 +74,8 @@ export async function keepPromise(
     },
     async openDeployment(env, { tablespace } = {}) {
       const deployment = await openDeployment(await cluster.createDatabase(tablespace), {
-        // Beside other suites, a healthy worker may be delayed by more than the rig's two seconds. A promise that tests
-        // the lease itself sets its own.
+        // Beside other suites, a healthy worker may be delayed by more than the rig's lease of two seconds. A promise
+        // that tests the lease itself sets its own lease.
         ...(length === "short" ? { LEASE_SECONDS: LONG_LEASE } : {}),
         ...env,
       });

@@ -32,7 +32,7 @@ export async function startStorm(
       const gone = victim?.end("SIGKILL");
       const next = deployment.worker(env);
       places[place] = next;
-      // If the new worker does not start, whoever uses its place next gets the error.
+      // If the new worker does not start, the next caller that uses its place gets the error.
       next.catch(() => {});
       await gone;
     },

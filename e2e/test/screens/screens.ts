@@ -14,7 +14,7 @@ import {
 } from "../studio.ts";
 import type { Seat } from "./seat.ts";
 
-/** A screen, or a state of one, that is reached from the previous one in the list. */
+/** A screen, or one state of a screen. Each is reached from the previous one in the list. */
 export interface Screen {
   name: string;
   show(seat: Seat): Promise<void>;

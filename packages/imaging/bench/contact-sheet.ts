@@ -60,7 +60,7 @@ function designAt(page: number, row: number, column: number): DesignSettings {
     nailShape: at(NAIL_SHAPES, row),
     patternType: at(PATTERNS, column),
     finish: at(FINISHES, turn),
-    // Only every third cell has a texture, because relief on all of them would hide the patterns.
+    // Only every third cell has a texture, because relief on all cells would hide the patterns.
     texture: turn % 3 === 0 ? at(TEXTURES, row + 2 * column + page) : "smooth",
     nailLength: at(NAIL_LENGTHS, row + column),
     baseColor,

@@ -68,8 +68,8 @@ const COLORS: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The colours that people most often order with a finish or a pattern. All other finishes and patterns take turns with
- * the colours.
+ * The colours in which people most often order a finish or a pattern. All other finishes and patterns take the colours
+ * in turn.
  */
 const USUAL: Record<string, readonly [string, string]> = {
   chrome: ["#C0C4CC", "#2B2F3A"],

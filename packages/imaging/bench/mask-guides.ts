@@ -57,7 +57,8 @@ function components(data: Uint8Array, width: number, height: number): Blob[] {
 
 /**
  * Returns guides from a mask of nails (white = nail). A nail's axis is the longer direction of its area. The cuticle is
- * the end nearer to the middle of the hand, which is `middle` (in fractions) or else the middle of the photo.
+ * the end nearer to the middle of the hand. That middle is `middle` (in fractions), or the middle of the photo if
+ * `middle` is absent.
  */
 export async function guidesFromMask(
   file: string,

@@ -117,7 +117,7 @@ function requestOf(
 const render = (request: ImageRequest): Promise<unknown> =>
   renderer.make(request, new AbortController().signal, () => undefined);
 
-/** Measures the costs of these designs on one photo. Between designs, decoding and encoding alone is measured. */
+/** Measures the costs of these designs on one photo. Decoding and encoding without painting is measured in between. */
 async function measure(
   taken: Buffer,
   guides: readonly NailGuide[],

@@ -14,7 +14,7 @@ export type Girth = readonly [at: number, width: number, height: number];
  * tubes.
  */
 export interface Tube {
-  /** The points of the tube's middle line, which is a smooth curve through them. */
+  /** The points through which the tube's middle line runs as a smooth curve. */
   line: readonly Place[];
   girths: readonly Girth[];
   /** The length of the rounded part beyond start and end, in centimetres. */

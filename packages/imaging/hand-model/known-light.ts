@@ -37,7 +37,8 @@ const FULL = 0.8;
 
 /**
  * Returns the colours beside a slimmer design, where the natural nail shows. On a photo, these colours are guessed from
- * the pixels beside the nail. On a rendered hand, they are read from the nail, because its edge has the skin's colour.
+ * the pixels beside the nail. On a rendered hand, the colours are read from the nail itself, because the nail's edge
+ * has the skin's colour.
  */
 function ownSides(
   picture: Pixels,

@@ -15,7 +15,7 @@ export interface Lit {
   /** The light on the table. */
   table: Float32Array;
   tableBlocked: Float32Array;
-  /** How far the surface faces up: 1 where it is level, 0 where it is upright. */
+  /** How far the surface faces up: 1 for a level surface, 0 for an upright one. */
   facing: Float32Array;
 }
 
@@ -185,7 +185,10 @@ function slopes(heights: Float32Array, relief: Relief): readonly [Float32Array, 
   return [across, down];
 }
 
-/** Interpolates a value between the pixels of a coarse map, using only pixels on the hand (or only pixels off it). */
+/**
+ * Interpolates a value between the pixels of a coarse map. Uses either only pixels on the hand, or only pixels off the
+ * hand.
+ */
 function sampler(coarse: Coarse, values: Float32Array, onHand: boolean) {
   const { width, height, cover } = coarse;
   return (px: number, py: number): number => {

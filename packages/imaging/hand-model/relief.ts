@@ -146,7 +146,7 @@ function backOfHand(anatomy: Anatomy, x: number, y: number, skin: Skin): void {
     const near = bell(Math.hypot(x - kx, (y - ky) * 0.8), 0.62);
     skin.blood += near * 0.3;
     skin.melanin += near * 0.22;
-    // The loose skin over the knuckle has faint folds.
+    // The skin over the knuckle is loose and has faint folds.
     const folds = Math.sin((y - ky) * 13 + noise(x * 1.6, y * 1.1, 7) * 2.4);
     skin.fine += near * folds * 0.006 * (0.5 + 0.5 * noise(x * 2.3, y * 2.3, 9));
   }

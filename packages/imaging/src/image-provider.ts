@@ -27,7 +27,7 @@ export interface ImageRequest<Picture = ImageBytes> {
   photo: Picture | null;
   drawing: Picture | null;
   references: Picture[];
-  /** Identifies the owner to a provider, without naming them. */
+  /** Identifies the owner to a provider without a name. */
   userHash?: string;
   /** The design's data for the mark in the picture's file. If absent, the file has no mark. */
   about?: { title: string; createdAt: Date };
@@ -54,7 +54,7 @@ export interface MadeImage {
   contentType: "image/webp" | "image/png" | "image/jpeg";
   width: number;
   height: number;
-  /** The provider's report about its call; only for a paid call. */
+  /** The provider's report about its call. Only paid calls have a report. */
   call?: { requestId: string | null; usage: CallUsage | null };
 }
 
@@ -115,7 +115,7 @@ export interface ImageProvider {
   readonly can: ProviderAbilities;
   /** The edition of the built-in painter; null for other providers. */
   readonly edition: number | null;
-  /** The AI system that the marks in its pictures name; null when no model takes part. */
+  /** The AI system that the marks in this provider's pictures name; null when no model takes part. */
   readonly aiSystem: string | null;
   make(
     request: ImageRequest,

@@ -77,8 +77,8 @@ async function foldOf(file: string): Promise<string | undefined> {
 }
 
 /**
- * Returns the nail's axis. The end nearer to its finger is the cuticle; if no hand was found, the end nearer to the
- * middle of the photo.
+ * Returns the nail's axis. The cuticle is the end nearer to the nail's finger or, if no hand was found, the end nearer
+ * to the middle of the photo.
  */
 function drawnAlong(nail: MaskedNail, mask: Mask, hands: readonly HandJoints[]) {
   const expected = hands

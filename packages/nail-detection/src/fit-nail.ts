@@ -23,8 +23,8 @@ export const CLOSE_ROOM = 1.6;
 const FIRST_ROOM = 2.5;
 
 /**
- * Returns the nail that the photo shows near a rough guess (from a hand's joints, for example). Returns null when it
- * shows none. Deterministic.
+ * Returns the nail that the photo shows near a rough guess (from a hand's joints, for example). Returns null when the
+ * photo shows no nail there. Deterministic.
  */
 export function fitNail(photo: PreparedPhoto, net: NailNet, start: NailPlace): NailFit | null {
   const around = cropOf(photo, start, FIRST_ROOM);

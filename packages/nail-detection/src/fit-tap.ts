@@ -76,7 +76,7 @@ function cropsAt(photo: PreparedPhoto, tap: Point, { length, angle = 0 }: Expect
   }));
 }
 
-/** Returns the cost of a nail of this length, which grows with the distance from the tap to the nail's middle. */
+/** Returns the cost of a nail of this length. The cost grows with the distance from the tap to the nail's middle. */
 function costAside(tap: Point, middle: Point, length: number): number {
   const apart = Math.hypot(middle.x - tap.x, middle.y - tap.y);
   return TAP_ASIDE * Math.min(1, (apart / Math.max(1, length)) ** 2);

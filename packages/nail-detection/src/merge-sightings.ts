@@ -18,7 +18,7 @@ const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
  * The least confidence of a nail that is not at a certain hand. `beside` applies when the photo has a certain hand,
- * because nails elsewhere are then unlikely. `without` applies when it has none.
+ * because nails elsewhere are then unlikely. `without` applies when the photo has no certain hand.
  */
 const LEAST_ALONE = { beside: 0.8, without: 0.7 };
 /** The extra confidence of a nail at the fingertip of a certain hand. */
@@ -69,8 +69,8 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Nai
 }
 
 /**
- * Returns the number of separate, certain nails of a hand. Fingertips that lead to the same place count once, because
- * those of a falsely found hand do so.
+ * Returns the number of separate, certain nails of a hand. Fingertips that lead to the same place count once. The
+ * fingertips of a falsely found hand often lead to the same place.
  */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];

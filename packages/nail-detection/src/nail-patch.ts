@@ -126,7 +126,7 @@ function describe({ nail, outer }: NailMap, labels: Int16Array, label: number): 
   };
 }
 
-/** True for pixels within two pixels of the patch. */
+/** True for a pixel that is at most two pixels away from the patch. */
 function isBeside(labels: Int16Array, p: number, label: number): boolean {
   for (const step of [1, 2, SIZE, 2 * SIZE, SIZE + 1, SIZE - 1]) {
     if (labels[p - step] === label || labels[p + step] === label) return true;

@@ -28,8 +28,8 @@ function medianColor(samples: Sample[], fallback: string): string {
  */
 function slope(samples: Sample[], width: number): readonly [number, number] | null {
   const middle = median(samples.map((s) => s.luminance));
-  // Samples that differ much from the ring's usual brightness are left out, because they are background or glints and
-  // not skin.
+  // Samples whose brightness is far from the ring's usual brightness are left out, because they are background or
+  // glints and not skin.
   const skin = samples.filter((s) => Math.abs(s.luminance - middle) < 0.3 * middle + 8);
   if (skin.length < 12 || middle < 8) return null;
   const n = skin.length;

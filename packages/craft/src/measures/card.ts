@@ -46,7 +46,8 @@ function isConvex(corners: Corners): boolean {
 
 /**
  * Returns the four taps in order round the card, with the first and second along a long side. People tap corners in any
- * order. Perspective shortens one side of an opposite pair, so both sides of a pair decide whether it is the long one.
+ * order. Perspective shortens one of two opposite sides, so the long sides are found by comparing pairs of opposite
+ * sides.
  */
 function inOrder(taps: Corners): Corners {
   const [mx, my] = [0, 1].map((axis) => taps.reduce((sum, tap) => sum + (tap[axis] ?? 0), 0) / 4);

@@ -13,8 +13,8 @@ export interface PressOn {
 }
 
 /**
- * Returns the size for a nail that looks `flat` mm wide on a photo. A photo shows a curved nail narrower than it is, so
- * the curve's share is added. A press-on must cover the nail, so the wider of two sizes is taken.
+ * Returns the size for a nail that looks `flat` mm wide on a photo. A curved nail looks narrower on a photo than it is,
+ * so the curve's share is added. A press-on must cover the nail, so the wider of two sizes is taken.
  */
 export function pressOnSize(
   flat: number,

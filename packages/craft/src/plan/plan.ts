@@ -31,7 +31,7 @@ export interface CraftPlan {
   priceParts: PricePart[];
   currency: string;
   nails: NailAnswer[];
-  /** Assumptions that the plan makes because no setting gives the answer. */
+  /** Assumptions that the plan makes where no setting gives the value. */
   notes: string[];
 }
 

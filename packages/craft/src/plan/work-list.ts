@@ -182,7 +182,10 @@ export function workOf(nails: readonly CraftNail[], rules: CraftRules): Part[] {
   return STEPS.flatMap((step) => [...parts.values()].filter((part) => part.step === step));
 }
 
-/** The art of a picture is unknown, so its time ranges from applying a simple decal to painting everything by hand. */
+/**
+ * Nothing is known about the art of a picture, so the time ranges from applying a simple decal to painting everything
+ * by hand.
+ */
 function timeOf(work: Work, minutes: number, count: number, rules: CraftRules): Range {
   const spread = rules.rates.spread.value;
   const most = around(minutes, spread);

@@ -16,7 +16,10 @@ export type ReadRules = { rules: CraftRules } | { faults: RulesFault[] };
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
 
-/** Returns the line of the named place. If the file lacks it, returns the line of the nearest enclosing place. */
+/**
+ * Returns the line of the named place. If the file does not contain that place, returns the line of the nearest
+ * enclosing place.
+ */
 function lineOf(text: string, tree: Node, path: Fault["path"]): number {
   for (let depth = path.length; depth >= 0; depth--) {
     const node = findNodeAtLocation(tree, path.slice(0, depth));

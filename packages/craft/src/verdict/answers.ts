@@ -18,7 +18,7 @@ export interface NailAnswer {
   faults: Fault[];
 }
 
-/** A nail has at most as many faults as it has strokes, things and effects together, so these bound the search. */
+/** The most rounds of the search. A nail has at most as many faults as it has strokes, things and effects together. */
 const STEPS_MAX = 60;
 
 export const answerOf = (faults: readonly Fault[]): Answer =>

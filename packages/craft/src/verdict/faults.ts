@@ -22,7 +22,7 @@ export const mm = (value: number): string => `${Number(value.toFixed(2))} mm`;
 /** This prefix distinguishes strokes from patterns. The stroke's index in the design follows the prefix. */
 export const STROKE = "stroke ";
 
-/** Brushes whose strokes are never too thin or too close together, because a sponge leaves no sharp edge. */
+/** Brushes whose strokes count as never too thin or too close together, because a sponge leaves no sharp edge. */
 const isSoft = ({ brush }: NailStroke): boolean => brush === "sponge";
 
 function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] {

@@ -28,13 +28,13 @@ interface Margins {
 }
 
 const EVEN: Margins = { side: 0.06, top: 0.06, bottom: 0.06 };
-/** Apps show names and buttons over the top and the bottom of a picture that is as tall as the screen. */
+/** In a picture as tall as the screen, apps show names and buttons over the top and the bottom. */
 const STORY: Margins = { side: 0.06, top: 0.12, bottom: 0.16 };
 
 export const marginsOf = (shape: CutShape): Margins => (shape === "9x16" ? STORY : EVEN);
 
 /**
- * Returns the box of the nails with their margins, limited to the picture, because a margin beyond the picture's edge
+ * Returns the box of the nails with their margins. The box ends at the picture's edges, because a margin beyond them
  * cannot be shown.
  */
 function mustShow(nails: Box, picture: Size, frame: Size, { side, top, bottom }: Margins): Box {

@@ -5,9 +5,7 @@ import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
 const SIDE = 384;
-/**
- * Differences up to `NOISE` are grain, compression and resampling. Differences from `PLAIN` on are plain to everybody.
- */
+/** Differences up to `NOISE` are grain, compression and resampling. Everybody sees differences from `PLAIN` on. */
 const NOISE = 0.025;
 const PLAIN = 0.125;
 /** The distance around a nail in which the hand's pixels are searched, in lengths of the nail. */
@@ -75,8 +73,8 @@ async function handPixels(
 }
 
 /**
- * Returns the share of the hand outside the region that differs between two pictures of the same size: 0 = no visible
- * difference, 100 = all of it differs plainly. Grain and compression do not count.
+ * Returns how much of the hand outside the region differs between two pictures of the same size, from 0 (no visible
+ * difference) to 100 (a plain difference everywhere). Grain and compression do not count.
  */
 export async function handChange(
   photo: RawPicture,

@@ -13,7 +13,7 @@ export interface HandToKeep {
   result: ImageBytes;
   nails: readonly NailGuide[];
   settings: DesignSettings;
-  /** The designer's words, which may name a shape or length. */
+  /** The designer's words, because they may name a shape or length. */
   prompt?: string;
   /** The mark for the file, or the mark's text if it has been written already; null for no mark. */
   mark: PictureMark | string | null;

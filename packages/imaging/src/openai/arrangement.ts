@@ -14,8 +14,8 @@ export type Sent =
 export interface Arrangement {
   pictures: Sent[];
   /**
-   * `markup`: the drawing is sent as marks over the photo. `laid-over`: it is painted on the photo. `sketch`: it is
-   * sent alone, because there is no photo.
+   * `markup`: the drawing is sent as marks over the photo. `laid-over`: the drawing is painted on the photo. `sketch`:
+   * the drawing is sent alone, because there is no photo.
    */
   drawing: "markup" | "laid-over" | "sketch" | null;
 }

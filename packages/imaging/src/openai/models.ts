@@ -11,7 +11,7 @@ export function takesMarkup(model: string): boolean {
 }
 
 /**
- * True for the 1.5 model, the only one with a setting for how closely to keep to its input pictures. Later models
+ * True for the 1.5 model, the only model with a setting for how closely to keep to the input pictures. Later models
  * always keep closely to them.
  */
 export function takesInputFidelity(model: string): boolean {
@@ -30,8 +30,8 @@ const FIXED = [
 
 /**
  * Returns the allowed size that is nearest to the photo's shape, as `WxH`. Some models accept any multiple of 16 up to
- * 3:1, the others only three sizes. The number of pixels is almost the same for all shapes, because it determines a
- * picture's price.
+ * 3:1, the others only three sizes. A picture's price depends on its number of pixels, so that number is almost the
+ * same for all shapes.
  */
 export function sizeFor(model: string, photo: { width: number; height: number } | null): string {
   const ratio = photo ? photo.width / photo.height : 1024 / 1536;

@@ -20,8 +20,8 @@ import { type CallPlan, PARTIALS, planCall } from "./plan.ts";
 import { costOf, DEFAULT_RATES } from "./rates.ts";
 
 /**
- * The steps of one image: the call is accepted, each partial picture arrives, the complete picture arrives, and it is
- * read.
+ * The steps of one image: the call is accepted, each partial picture arrives, the complete picture arrives, and the
+ * complete picture is read.
  */
 const STEPS = PARTIALS + 3;
 

@@ -55,7 +55,7 @@ export const FINISHES: Record<Finish, string> = {
   foil: "crumpled metal leaf over the whole nail in the base colour, its folds mirroring the room",
 };
 
-/** The topper over the finish. The finish still shows through the topper. */
+/** The words for the topper over the finish. The finish still shows through the topper. */
 export const TOPPERS: Record<Topper, string> = {
   matte: "a matte top coat that takes away every shine",
   glitter: "clear lacquer with scattered hexagonal glitter",

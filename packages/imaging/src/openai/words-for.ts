@@ -146,7 +146,7 @@ function variationWords({
   imageCount,
 }: ImageRequest<unknown>): string | null {
   if (variation === "same") return null;
-  // Used for jobs from before the variation could be chosen.
+  // The variation of jobs that were made before the variation could be chosen.
   if (variation === null)
     return imageCount > 1
       ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`

@@ -83,7 +83,7 @@ async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   };
 }
 
-/** Returns the photo and its light. If the design asks for it, the light's colour cast is removed. */
+/** Returns the photo and its light. The light's colour cast is removed if the design asks for that. */
 function onPhoto(photo: RawPicture, guides: NailGuide[], isBalanced: boolean): Ground {
   const reading = readPhoto(photo);
   const balance = isBalanced ? balanceOf(reading) : null;

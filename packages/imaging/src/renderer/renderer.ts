@@ -26,7 +26,9 @@ import {
   type RawPicture,
 } from "./pictures.ts";
 
-/** The share of the whole work that is done before the first nail, and the share that is done after the last. */
+/**
+ * The share of the whole work that is done when the first nail begins, and the share that is done after the last nail.
+ */
 const PREPARED = 0.15;
 const PAINTED = 0.85;
 

@@ -101,7 +101,7 @@ describe("keepHand", () => {
     const { image, handChange } = await kept(photo, moved);
     expect(image).toMatchObject(SIZE);
     expect(handChange).toBeLessThan(12);
-    // Near the nail's lower edge, polish is above it and skin below it, although the result showed that edge 6 pixels
+    // At this nail's lower edge, there is polish above the edge and skin below. In the result, the edge was 6 pixels
     // higher.
     expect(far(await meanAt(image.bytes, 140, 150), [138, 16, 48])).toBeLessThan(40);
   });

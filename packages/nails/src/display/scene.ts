@@ -54,7 +54,7 @@ function grain(box: Box): string {
 
 /**
  * Returns the salon display under the nails as a complete SVG document that is drawn over a photo. A light veil covers
- * the photo. On it is an ivory card with the design's two lacquers poured below the tips. `size` is in pixels.
+ * the photo. On the veil is an ivory card with the design's two lacquers poured below the tips. `size` is in pixels.
  */
 export function displayScene(
   colors: { base: string; accent: string },

@@ -19,7 +19,10 @@ const EXTENSION: Record<NailLength, number> = {
   "extra-long": 1.38,
 };
 
-/** The additional free edge of tapered shapes, without which they could not cover the natural nail's corners. */
+/**
+ * The additional free edge of tapered shapes, because without it these shapes could not cover the natural nail's
+ * corners.
+ */
 const SHAPE_EXTENSION: Partial<Record<NailShape, number>> = {
   almond: 0.1,
   "mountain-peak": 0.16,

@@ -75,9 +75,9 @@ export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
 }
 
 /**
- * Returns the region that an image provider may change, as a complete SVG document of the photo's size in pixels. White
- * are the nails and a margin for cuticle, shadow and a longer free edge. Black is the part that must stay unchanged. In
- * the soft edge between them, the grey level is the new picture's share.
+ * Returns the region that an image provider may change, as a complete SVG document of the photo's size in pixels. The
+ * nails and a margin for cuticle, shadow and a longer free edge are white. The part that must stay unchanged is black.
+ * In the soft edge between them, the grey level is the new picture's share.
  */
 export function changeRegionSvg(design: MaskedDesign, photo: Size): string {
   const nails = maskedNails(design, photo);
