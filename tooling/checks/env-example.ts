@@ -11,7 +11,7 @@ const NOT_IN_README = new Set(["NODE_ENV"]);
 const HEAD = `# The settings of Lacquer as its schemas have them, made by \`${COMMAND}\`; do not edit.
 # All are optional on one machine. Copy this file to .env and take the # away from what you set.`;
 
-/** The part of a zod type that this check reads. With this type, the check does not depend on zod itself. */
+/** The part of a zod type that this check reads. This type exists so that the check does not depend on zod itself. */
 interface Variable {
   description?: string | undefined;
   safeParse(value: unknown): { success: boolean; data?: unknown };
@@ -27,8 +27,8 @@ type Shape = Record<string, Variable>;
 const ENVIRONMENT = "packages/runtime/src/environment";
 
 /**
- * The schemas with the headings for their variables. A variable that is in several schemas is listed only under the
- * first.
+ * The schemas, each with the heading for its variables. A variable that is in several schemas is listed only under the
+ * first of them.
  */
 const SCHEMAS = [
   { about: "The server", file: "apps/server/src/env.ts", name: "serverEnv" },

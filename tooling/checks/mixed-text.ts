@@ -34,7 +34,7 @@ export function mixedText(root: string): string[] {
   return faults;
 }
 
-/** Replaces each fragment by its children, because they become children of the fragment's parent. */
+/** Replaces each fragment by its children, because in the page they are children of the fragment's parent. */
 function flat(children: JSXChild[]): JSXChild[] {
   return children.flatMap((child) => (child.type === "JSXFragment" ? flat(child.children) : child));
 }

@@ -25,7 +25,10 @@ export function lineAt(text: string, position: number): number {
   return text.slice(0, position).split("\n").length;
 }
 
-/** Returns a function that gives the line of a position in this text, counted from 1. Faster for many positions. */
+/**
+ * Returns a function that gives the line of a position in this text, counted from 1. For many positions, this is faster
+ * than `lineAt`.
+ */
 export function lineFinder(text: string): (position: number) => number {
   const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
   return (position) => {

@@ -1,5 +1,5 @@
-// `pnpm bench [name …] [flags]`: runs the benches. Each prints lines of `what | figure | aim | ok`. Without a name, all
-// benches run, one after another, so that they do not disturb each other.
+// `pnpm bench [name …] [flags]`: runs the benches. Each bench prints lines of `what | figure | aim | ok`. Without a
+// name, all benches run one after another, so that they do not disturb each other.
 import path from "node:path";
 import { build } from "./build.mjs";
 import { chromium } from "./chromium.mjs";

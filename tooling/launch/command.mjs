@@ -1,5 +1,5 @@
 // Runs the operator's commands, as `pnpm lacquer <command>` or by their own names. A command finds its database as `npm
-// start` does. If the embedded Postgres had to be started for the command, it is stopped afterwards.
+// start` does. An embedded Postgres that had to be started for the command is stopped afterwards.
 import path from "node:path";
 import { generate } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
@@ -32,7 +32,10 @@ async function main() {
   return stop((await runScript(name, given, environment)) ? 0 : 1);
 }
 
-/** For the doctor, a database that cannot be opened is no error here, because the doctor reports the reason itself. */
+/**
+ * Opens the database. The doctor also runs without a database, because it reports the reason why the database cannot be
+ * opened.
+ */
 function open(name) {
   const opening = openDatabase({ onlyIfStarted: true, log: () => {} });
   if (name !== "doctor") return opening;

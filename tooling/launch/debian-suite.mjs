@@ -1,4 +1,4 @@
-// Runs tests against a Debian program. The program is installed if it is missing. If it cannot be installed, the tests
+// Runs tests against a Debian program. A missing program is installed. If the program cannot be installed, the tests
 // are skipped with a message.
 import { turbo } from "./build.mjs";
 import { cannotInstall, installFromDebian, isProgram } from "./debian.mjs";

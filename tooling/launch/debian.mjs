@@ -31,7 +31,7 @@ export function installFromDebian(packages) {
     const words = ["install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
     const apt = (...args) => run("apt-get", args, { env, limitMs: LIMIT_MS });
     await apt(...words, ...packages).catch(async () => {
-      // The package lists are updated first, because they are empty or old on a fresh machine.
+      // The package lists of a fresh machine are empty or old, so a failed installation is tried again after an update.
       await apt("update");
       await apt(...words, ...packages);
     });

@@ -28,7 +28,7 @@ export function handOver(script, args) {
   endWithParent();
 }
 
-/** When npm is killed, it passes no signal on. Without this check, the studio would keep running and hold its port. */
+/** A killed npm passes no signal on. Without this check, the studio would keep running and hold its port. */
 function endWithParent() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

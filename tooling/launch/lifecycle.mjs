@@ -41,7 +41,10 @@ async function undoAll(code) {
   process.exit(result);
 }
 
-/** Ends this process. Prints only the sentence of a Fault, but the stack of any other error, which is a bug. */
+/**
+ * Ends this process. Only the sentence of a Fault is printed. For any other error, which is a bug, the stack is
+ * printed.
+ */
 export function failed(error) {
   // Programs that are being ended may fail, and such failures are not worth reporting.
   if (isStopping()) return;

@@ -11,10 +11,10 @@ const LONGEST_WAIT_MS = 30000;
 const WELL_MS = 60000;
 
 /**
- * Keeps Node processes running. A process that ends is started again, and each wait is twice as long as the one before.
- * Before `settle` is called, the end of a process is final, because its cause is a wrong setting, which a restart would
- * not fix. execa is not used: it adds to `spawn` only a promise for the output and the end, which is useless for
- * processes that keep running.
+ * Keeps Node processes running. A process that ends is started again, and each wait is twice as long as the previous
+ * one. Before `settle` is called, no ended process is started again, because its cause is a wrong setting, which a
+ * restart would not fix. execa is not used: it adds to `spawn` only a promise for the output and the end, which is
+ * useless for processes that keep running.
  */
 export class Supervisor {
   #children = new Map();

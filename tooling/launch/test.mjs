@@ -1,5 +1,4 @@
-// `npm test`: runs every check and every suite one after another, also after failures, and prints one line for each at
-// the end.
+// `npm test`: runs every check and every suite one after another, even after failures, and prints one line at the end.
 import { turbo } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
 import { failed, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";

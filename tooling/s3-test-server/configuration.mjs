@@ -20,7 +20,7 @@ log_level = ERROR
 `;
 }
 
-/** The account, container and object servers. The pipeline of each consists only of the server itself. */
+/** The account, container and object servers. The pipeline of each server consists only of the server itself. */
 export function backend(kind, folder, port, user) {
   return `${common(folder, port, user)}
 [pipeline:main]
@@ -31,7 +31,7 @@ use = egg:swift#${kind}
 `;
 }
 
-/** The proxy to which clients connect. The clock skew that it allows is the same as in S3: 15 minutes. */
+/** The proxy to which clients connect. The proxy allows the same clock skew as S3: 15 minutes. */
 export function proxy(folder, port, user, memcachedPort) {
   const [account, name] = KEYS.accessKeyId.split(":");
   return `${common(folder, port, user)}

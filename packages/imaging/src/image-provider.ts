@@ -12,7 +12,7 @@ export interface ImageRequest<Picture = ImageBytes> {
   seed: string;
   /** The same for all images of the job. The differences between these images are derived from it. */
   variationSeed: string;
-  /** How the job's images vary; null in jobs from before this could be chosen. */
+  /** How the job's images vary; null in jobs that were made before the variation could be chosen. */
   variation: Variation | null;
   imageIndex: number;
   imageCount: number;

@@ -109,7 +109,7 @@ export interface NailDesign {
   /** The seed of the differences between images. If absent, the art's own seed is used. */
   variationSeed?: string;
   imageIndex: number;
-  /** How the images vary; null or absent in designs from before this could be chosen. */
+  /** How the images vary; null or absent in designs that were made before the variation could be chosen. */
   variation?: Variation | null;
   light?: Light;
 }

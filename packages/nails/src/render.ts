@@ -67,7 +67,7 @@ function redrawn({ variation, imageIndex }: NailDesign): number {
   return (variation ?? null) === null || variation === "arrangement" ? imageIndex : 0;
 }
 
-/** Returns the reference of each nail: the nail's own reference, or one of the design's; null for none. */
+/** Returns the reference of each nail: the nail's own reference, or else one of the design's references, or null. */
 function referencesOf(design: NailDesign): (Picture | null)[] {
   const spread = spreadReferences(
     design.nails.length,

@@ -26,7 +26,7 @@ const VIBE_DETAILS: Partial<Record<Vibe, Detail[]>> = {
   futuristic: [{ kind: "line", color: "#cfd6e4" }],
 };
 
-/** For each pattern, the patterns that go well with it on an accent nail. */
+/** For each pattern, the patterns that go well with this pattern on an accent nail. */
 const COMPANION: Record<Pattern, Pattern[]> = {
   solid: ["marble", "ombre", "swirl", "french"],
   french: ["floral", "marble", "swirl"],
@@ -63,8 +63,8 @@ interface Place {
 }
 
 /**
- * Returns the look of one nail in image 0–3 of a design. Image 0 shows exactly the settings. If the variation is
- * `same`, every image does. The same seeds always give the same variation.
+ * Returns the look of one nail in image 0–3 of a design. Image 0 shows exactly the settings, and so do all images if
+ * the variation is `same`. The same seeds always give the same variation.
  */
 export function varied(settings: DesignSettings, wanted: readonly Detail[], at: Place): NailLook {
   const redrawn = at.variation === null || at.variation === "arrangement" ? at.imageIndex : 0;

@@ -10,11 +10,11 @@ export interface Dependency {
   specifier: string;
   typeOnly: boolean;
   /**
-   * The file of this repository that is imported, relative to the repository's root. Exactly one of `to` and `outside`
-   * is set.
+   * The imported file, relative to the root, if it belongs to this repository. Exactly one of `to` and `outside` is
+   * set.
    */
   to?: string;
-  /** The imported npm package, or the module of Node ("node:fs"). */
+  /** The imported npm package or module of Node ("node:fs"), if the import leads outside this repository. */
   outside?: string;
 }
 

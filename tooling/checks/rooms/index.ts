@@ -33,8 +33,8 @@ function blindness({ modules, dependencies }: Graph, atLeast: typeof AT_LEAST): 
 }
 
 /**
- * Returns places in the table that do not exist. After a folder was moved, its rule would otherwise apply to nothing
- * without anybody noticing.
+ * Returns places in the table that do not exist. When a folder is moved, its rule would otherwise apply to nothing, and
+ * nobody would notice.
  */
 export function deadPlaces(root: string): string[] {
   const named = [

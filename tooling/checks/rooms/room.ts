@@ -2,13 +2,15 @@
 export interface Room {
   /** The path relative to the parent room. `*` stands for every folder at that path that has no entry of its own. */
   at: string | string[];
-  /** The name by which other rooms refer to this room. If absent, it is the name of the folder. */
+  /** The name by which other rooms refer to this room. If absent, the folder's name is used. */
   name?: string;
   /** The room's purpose, for the picture and the list in docs/architecture.md. */
   is?: string;
   /** If true, the room may import everything, and nobody may import the room. */
   free?: true;
-  /** The neighbouring rooms (in the same parent) that this room may import. If absent, it may import all of them. */
+  /**
+   * The neighbouring rooms (in the same parent) that this room may import. If absent, all neighbours may be imported.
+   */
   knows?: string[];
   /** The neighbouring rooms from which this room may import only types. */
   knowsTypesOf?: string[];
@@ -28,7 +30,7 @@ export interface Room {
 export interface Reserved {
   /** A path relative to the repository's root, or the names of npm packages. */
   what: string | string[];
-  /** The only places that may import it, apart from the part itself. Tests and benches always may. */
+  /** The only places that may import the reserved part. The part itself, tests and benches may always import it. */
   by: string[];
   why: string;
 }

@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser";
 import { readSources } from "../../checks/sources.ts";
 
-/** A command that people are told to type, and where the text tells them. */
+/** A command that people are told to type, and its place in the text. */
 export interface Named {
   command: string;
   file: string;

@@ -9,8 +9,8 @@ interface Place {
 }
 
 /**
- * Types a command into a shell and reads its output until the command ends or prints the awaited text. If it prints
- * that text, `meanwhile` runs before the command is ended.
+ * Types a command into a shell and reads its output until the command ends or prints the awaited text. Once the text is
+ * printed, `meanwhile` runs, and the command is ended.
  */
 export async function type(
   command: string,

@@ -57,7 +57,7 @@ function areApart(one: NailStroke, other: NailStroke): boolean {
 /** Returns the gap between two strokes; 0 when they touch. */
 function spaceBetween(one: NailStroke, other: NailStroke): number {
   let least = Number.POSITIVE_INFINITY;
-  // The bounds are compared first, because most pairs of strokes are far apart.
+  // Bounds are compared before the exact distances, because most pairs of strokes are far apart.
   if (areApart(one, other)) return least;
   for (const [x, y] of one.points)
     for (const [ox, oy] of other.points) least = Math.min(least, Math.hypot(x - ox, y - oy));

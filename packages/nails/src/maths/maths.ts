@@ -86,7 +86,7 @@ export function lerp(a: number, b: number, t: number): number {
 }
 
 /**
- * Returns roughly e^(−x) for x ≥ 0 with a single division. Used for shadows and glows, which need it for every pixel.
+ * Returns roughly e^(−x) for x ≥ 0 with a single division, because shadows and glows need the function for every pixel.
  */
 export function decay(x: number): number {
   const y = 1 + x * (0.25 + x * (0.03125 + x * 0.0026));

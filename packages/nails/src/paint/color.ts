@@ -1,9 +1,9 @@
 import { cos, PI, power, root3, sin } from "../maths/maths.ts";
 
 /**
- * A colour in OKLab. Colours are mixed in OKLab, because equal steps in it look equally large. Functions usually pass
- * colours as `#rrggbb`. While one tone is computed from another, colours remain numbers, so that nothing is rounded in
- * between. culori is not used: these few formulas suffice, and the browser need not load a library.
+ * A colour in OKLab. Colours are mixed in OKLab, because equal steps of OKLab look equally large. Functions usually
+ * pass colours as `#rrggbb`. While one tone is computed from another, colours remain numbers, so that nothing is
+ * rounded in between. culori is not used: these few formulas suffice, and the browser need not load a library.
  */
 export interface Lab {
   l: number;

@@ -38,8 +38,8 @@ function aStepFrom(tone: Tone, step: number): string {
 
 /**
  * Returns up to four tasteful variations of a pair of colours, named as in colour theory: tone in tone, a neighbour on
- * the wheel, the quiet opposite, and softened. Greys have no place on the colour wheel, so warmth is added to them from
- * gold. Ideas that look like the pair or like each other are left out. Pure.
+ * the wheel, the quiet opposite, and softened. Greys have no place on the colour wheel, so some gold is mixed into
+ * them. Ideas that look like the pair or like each other are left out. Pure.
  */
 export function paletteIdeas(pair: { baseColor: string; accentColor: string }): PaletteIdea[] {
   const base = pair.baseColor.toLowerCase();
@@ -53,7 +53,8 @@ export function paletteIdeas(pair: { baseColor: string; accentColor: string }): 
       accentColor: aStepFrom(adjusted(hued, { degrees: -16 }), 0.42),
     },
     {
-      // An opposite colour at full strength is too loud on ten nails. At two thirds of its strength, it suits the base.
+      // An opposite colour at full strength is too loud on ten nails. At two thirds of its strength, the opposite suits
+      // the base.
       name: "Opposite accent",
       baseColor: base,
       accentColor: within(

@@ -1,6 +1,6 @@
 import { adjusted, chromaOf, difference, fromLab, type Lab, mix, mixed, toLab } from "./color.ts";
 
-/** The tones with which one nail is painted. All are derived from its two colours and the skin. */
+/** The tones with which one nail is painted, derived from the design's two colours and the skin. */
 export interface Palette {
   base: string;
   accent: string;

@@ -76,7 +76,8 @@ function set(s: Sample, color: Rgb, metal: number): void {
 }
 
 /**
- * Five things of the same kind along the cuticle, with the largest in the middle. Each has its shadow on the lacquer.
+ * Five things of the same kind along the cuticle, with the largest in the middle. Each thing has its shadow on the
+ * lacquer.
  */
 function row(nail: Nail, grow: number, shape: Shape): Layer {
   const { key } = nail;

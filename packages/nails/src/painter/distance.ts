@@ -57,9 +57,9 @@ function near({ count, data }: Segments, x: number, y: number, reach: number): n
 }
 
 /**
- * Returns the distance from each node to a closed outline, in nail widths. The distances are positive inside as well;
- * the caller makes them negative. The distances are exact: a block of nodes is compared only with the few segments that
- * can be nearest to one of its nodes.
+ * Returns the distance from each node to a closed outline, in nail widths. Distances inside the outline are positive
+ * too; the caller makes them negative. The distances are exact: a block of nodes is compared only with the few segments
+ * that can be nearest to one of its nodes.
  */
 export function distances(outline: readonly Point[], grid: Grid): Float32Array {
   const { left, bottom, step, columns, rows } = grid;

@@ -35,7 +35,7 @@ const REACH = 0.22;
 const BEVEL = 0.0105;
 const BEVEL_WIDTH = 0.046;
 
-/** At a lower distance than this (deeper inside the nail), the edge has no effect. */
+/** Distances are negative inside the nail. Below this distance, the edge has no effect. */
 const DEEP = -0.12;
 
 /** Beyond this distance from the outline there is only shadow, unless a thing extends beyond the outline. */
@@ -107,7 +107,7 @@ function reckonKnot(
     0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5) +
     0.03 * short;
   const isDeep = d < DEEP;
-  // The cut of the tip is slightly uneven, because it is cut by hand.
+  // The cut of the tip is slightly uneven, as if cut by hand.
   knots[to + 5] = isDeep ? 0 : 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
   knots[to + 6] = isDeep ? 0 : noise(x * 5 + wave, y * 5 + 9);
 }
@@ -117,8 +117,8 @@ let lower = new Float64Array(0);
 let level = new Float64Array(0);
 
 /**
- * Returns the pixels between which a line lies within two bounds. The line has the value `start` at pixel 0 and changes
- * by `change` for each pixel.
+ * Returns the range of pixels in which a line is within two bounds. The line has the value `start` at pixel 0 and
+ * changes by `change` for each pixel.
  */
 function crossing(
   start: number,
@@ -149,8 +149,8 @@ function distanceBetween({ grid, nodes }: Plate, x: number, y: number): number {
 }
 
 /**
- * Returns the columns of a row that the nail or its shadow reaches. Far from the outline, pixels are skipped by as much
- * as their distance to it.
+ * Returns the columns of a row that the nail or its shadow reaches. A pixel that is far from the outline allows as many
+ * pixels to be skipped as its distance.
  */
 function spanOf(
   plate: Plate,

@@ -40,7 +40,9 @@ function pictureLayer({ texture, at }: Placed, strength: number): Layer {
 
 const rainbow = new Float64Array(3);
 
-/** A thin film whose colour changes with the angle. In a futuristic mood, it covers everything else on the nail. */
+/**
+ * A thin film whose colour changes with the angle. In a futuristic mood, this film covers everything else on the nail.
+ */
 const film: Layer = (s) => {
   spectrum(s.sx * 0.8 + s.sy * 0.5 + s.y * 0.35, rainbow);
   s.er += 0.2 * (rainbow[0] ?? 0);

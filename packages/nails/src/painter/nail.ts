@@ -45,7 +45,7 @@ export interface Nail {
   texture: number;
 }
 
-/** Returns random numbers for one purpose. Random numbers of one layer therefore never affect another layer. */
+/** Returns a random generator for one purpose, so that the random numbers of one layer never affect another layer. */
 export function chance(nail: Nail, purpose: string): Random {
   return createRandom(`${nail.seed}/${purpose}`);
 }

@@ -13,8 +13,8 @@ export interface Box {
 const SQUARES = 16;
 
 /**
- * Finds the things that can be seen at a point, in their original order. The things are sorted into grid squares once
- * for each nail, so that a pixel checks only the few things of its own square.
+ * Returns a function that finds the things that can be seen at a point, in their original order. The things are sorted
+ * into grid squares once for each nail, so that a pixel checks only the few things of its own square.
  */
 export function nearOf<Thing>(
   nail: Nail,

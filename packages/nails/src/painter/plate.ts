@@ -8,7 +8,7 @@ import { power } from "../maths/maths.ts";
  */
 export const NODE = 5;
 
-/** How far the grid extends beyond the outline, in nail widths. The softest shadow extends as far. */
+/** How far the grid extends beyond the outline, in nail widths: as far as the softest shadow. */
 const MARGIN = 0.3;
 /** The distance between nodes, in nail widths. */
 export const STEP = 1 / 64;
@@ -58,7 +58,7 @@ function bodyHalves(profile: Profile, grid: Grid): Float64Array {
     for (let n = Math.max(0, k - back); n <= k; n++) most = Math.max(most, half[n] ?? 0);
     wide[k] = most * 1.055;
   }
-  // The widths are averaged over a tenth of a nail width, because kinks would show in the slopes.
+  // The widths are averaged over a tenth of a nail width, because kinks in the widths would show in the slopes.
   const reach = 6;
   return wide.map((_, k) => {
     let sum = 0;

@@ -29,7 +29,10 @@ export interface Room {
 const COAT_REACHES = [0, 2, 5, 9] as const;
 const MIRROR_REACHES = [0, 2, 5] as const;
 
-/** The number of photos whose rooms are cached. A worker paints several jobs in turn, so one would not be enough. */
+/**
+ * The number of photos whose rooms are cached. A worker paints several jobs in turn, so a single cached room would not
+ * be enough.
+ */
 const KEPT_MOST = 4;
 const kept = new Map<string, Room>();
 
@@ -93,7 +96,7 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
   if (light.size <= 0.3) return shown * (0.82 - 0.32 * clamp(q / high, -1, 1));
   const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.12)));
-  // A real window is never an even area, because houses and trees stand below the sky.
+  // A real window is never evenly bright, because houses and trees stand below the sky.
   const skyline = 1 - 0.5 * smoothstep(0.16, 0.3, q / high + 0.5 * p);
   return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1));
 }
@@ -109,7 +112,8 @@ function surroundings(key: Rgb, x: number, y: number, z: number): number {
     (1 - smoothstep(0.06, 0.5, Math.abs(x * key[1] - y * key[0] + 0.1))) *
     smoothstep(0.2, -0.25, up) *
     smoothstep(-0.95, -0.5, up);
-  // From the nail, the walls are seen at a flat angle, so they line its sides. The wall on the lit side is bright.
+  // From the nail, the walls are seen at a flat angle, so their reflections line the sides of the nail. The wall on the
+  // lit side is bright.
   const wall = smoothstep(0.8, 0.2, z) * (0.12 + 0.95 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up));
   // The ceiling is behind the photographer, whose outline covers part of it.
   const ceiling =

@@ -28,7 +28,7 @@ export class Sample {
   tone = 0;
   /** The height above the plate, in nail widths. */
   h = 0;
-  /** 1 = reflects light in its own colour, like metal. */
+  /** 1 means that the paint reflects light in its own colour, like metal. */
   metal = 0;
   /** The strength of the clear coat on top, 0–1. */
   coat = 1;
@@ -36,7 +36,7 @@ export class Sample {
   er = 0;
   eg = 0;
   eb = 0;
-  /** 1 = completely hides what is behind the nail. */
+  /** 1 means that the paint completely hides what is behind the nail. */
   cover = 1;
 }
 

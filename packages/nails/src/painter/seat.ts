@@ -66,8 +66,8 @@ const SHADE: Rgb = [0.4, 0.25, 0.21];
 const GREY_SHADE: Rgb = [0.34, 0.32, 0.3];
 
 /**
- * Returns the colour of a shadow. On paper or cloth it is grey, because light does not pass through these as it does
- * through skin.
+ * Returns the colour of a shadow. Light does not pass through paper or cloth as it does through skin, so a shadow on
+ * them is grey.
  */
 function shadeOf(ground: Rgb): Rgb {
   return blend(GREY_SHADE, SHADE, smoothstep(0.28, 0.48, chromaticity(ground)));
@@ -111,7 +111,7 @@ export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to:
     const cast = eased((0.075 - fallen) * (1 / 0.135)) * strong * (0.1 + 0.9 * finger);
     const pale = 0.16 * decay(Math.max(0, out - 0.01) * (1 / 0.06)) * finger;
     darks[at] = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
-    // The edge of the fold faces the nail. On the side of the nail away from the light, it is lit.
+    // The edge of the fold faces the nail, so it is lit on the side of the nail that is away from the light.
     let bright = 0;
     if (cuticle > 0 && out < FOLD_REACH && lit < 0.25) {
       const fold = decay((out - 0.035) * (out - 0.035) * 2500) * cuticle * 0.2;

@@ -21,7 +21,7 @@ export interface Surface {
 const wet = new Float64Array(3);
 const metal = new Float64Array(3);
 
-/** At a lower distance than this (deeper inside the nail), nothing blocks the light. */
+/** Distances are negative inside the nail. Below this distance, nothing blocks the light. */
 const OPEN = -0.3;
 
 /**
@@ -33,8 +33,8 @@ function openness(d: number, towards: number, isFree: boolean): number {
 }
 
 /**
- * A surface that leans to the side by `MEETS` begins to mirror the neighbouring finger. From `FILLS` on, it mirrors
- * nothing else.
+ * A surface that leans to the side by `MEETS` begins to mirror the neighbouring finger. From `FILLS` on, the surface
+ * mirrors nothing else.
  */
 const MEETS = 0.36;
 const FILLS = 0.56;

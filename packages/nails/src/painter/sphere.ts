@@ -67,8 +67,8 @@ export function roughened(sphere: Sphere, reach: number): Sphere {
 }
 
 /**
- * Returns the brightness of a sphere for each normal, as SIDE × SIDE values. Used for grains that are too small to show
- * a colour.
+ * Returns the brightness of a sphere for each normal, as SIDE × SIDE values, for grains that are too small to show a
+ * colour.
  */
 export function brightnessOf(sphere: Sphere): Float32Array {
   return Float32Array.from({ length: SIDE * SIDE }, (_, i) =>

@@ -20,7 +20,7 @@ const ENCODED: Float32Array = Float32Array.from({ length: STEPS + 2 }, (_, i) =>
   return 255 * (linear <= 0.0031308 ? linear * 12.92 : 1.055 * power(linear, 1 / 2.4) - 0.055);
 });
 
-/** Returns 0–255, not rounded. Linear light outside 0–1 is clipped. */
+/** Returns the sRGB value 0–255, not rounded. Linear light outside 0–1 is clipped. */
 export function encoded(linear: number): number {
   if (!(linear > 0)) return 0;
   if (linear >= 1) return 255;

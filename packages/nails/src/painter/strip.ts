@@ -65,8 +65,8 @@ export function rowsOf(width: number): number {
 }
 
 /**
- * Visits the rows `from` to `to`. For each row, passes the range of pixels that the nail or its shadow reaches: the
- * first pixel, and the pixel after the last.
+ * Visits the rows `from` to `to`. For each row, `visit` gets the range of pixels that the nail or its shadow reaches:
+ * the first pixel, and the pixel after the last.
  */
 export function eachRow(
   strip: Strip,

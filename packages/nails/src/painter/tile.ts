@@ -92,8 +92,8 @@ function nailOf(
 }
 
 /**
- * Returns the position of the tile's pixels on the nail. Each finger faces the camera a little differently. The
- * reflection on its old nail shows its pose; without a reflection, the usual pose is used with some variation.
+ * Returns the position of the tile's pixels on the nail. Each finger faces the camera a little differently. A finger's
+ * pose is read from the reflection on its old nail. Without a reflection, the usual pose is used with some variation.
  */
 function placementOf(
   nail: Nail,

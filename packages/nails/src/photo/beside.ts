@@ -29,7 +29,7 @@ export function besideEach(guides: readonly NailGuide[], aspect: number): [numbe
       const uy = ((other.y - own.y) * aspect) / own.width;
       const across = ux * c + uy * s;
       const along = ux * s - uy * c;
-      // A finger continues below its nail. A finger whose nail is higher up can therefore still be beside this nail.
+      // A finger continues below its nail, so a finger whose nail is higher up can still be beside this nail.
       if (along < -1.4 * natural || along > 4 * natural || Math.abs(across) < NEAREST) continue;
       const share = MOST * clamp((FARTHEST - Math.abs(across)) / (FARTHEST - 1.3), 0, 1);
       if (across < 0) left = Math.max(left, share);

@@ -31,7 +31,10 @@ export function layerStrengths(
 const COVERING_SHARE = 0.4;
 const COVERING = 0.97;
 
-/** The opacity rises linearly until paint covers the colour. Above that, it rises slowly but always a little. */
+/**
+ * The opacity rises linearly until paint covers the colour. Above that weight, the opacity rises slowly but always a
+ * little.
+ */
 function opacityOf(share: number): number {
   if (share <= COVERING_SHARE) return (COVERING * share) / COVERING_SHARE;
   return COVERING + ((1 - COVERING) * (share - COVERING_SHARE)) / (1 - COVERING_SHARE);

@@ -1,4 +1,4 @@
-/** Colour words that a designer would use. The longest phrases are included. */
+/** Colour words that a designer would use, including phrases of several words. */
 export const COLOR_WORDS: Readonly<Record<string, string>> = {
   red: "#c81d2b",
   crimson: "#a8142b",

@@ -4,8 +4,8 @@ import { luminance } from "../srgb.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * Mirror powder, whose only colour comes from its reflections. A dark lacquer beneath it gives a dark mirror, but never
- * a black one.
+ * Mirror powder, whose only colour comes from its reflections. A dark lacquer below the powder gives a dark mirror, but
+ * never a black one.
  */
 export const chrome: Finish = {
   coat: 0.25,

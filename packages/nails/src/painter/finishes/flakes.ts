@@ -82,8 +82,8 @@ function foursOf(places: Float32Array, columns: number, rows: number): Int32Arra
       const order = places[place] ?? 0;
       if (order === 0) continue;
       let to = first * 4 + n;
-      // Flakes with a higher order come first, so those with a lower order move back by one entry. Empty places leave
-      // no gap.
+      // Flakes with a higher order come first, so a flake with a lower order moves back by one entry. Empty places
+      // leave no gap.
       while (
         to > first * 4 &&
         ((fours[to - 1] ?? -1) < 0 || order > (places[fours[to - 1] ?? 0] ?? 0))

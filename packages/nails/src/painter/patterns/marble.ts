@@ -6,8 +6,8 @@ import { lay, layMetal } from "../sample.ts";
 import type { Pattern } from "./pattern.ts";
 
 /**
- * Stone with veins of changing width and strength. A vein is where distorted noise crosses its middle value. Beside the
- * veins are smoke and a little metal leaf.
+ * Stone with veins of changing width and strength. A vein is where distorted noise crosses its middle value. Smoke and
+ * a little metal leaf are painted beside the veins.
  */
 export const marble: Pattern = (nail) => {
   const { tones, character } = nail;

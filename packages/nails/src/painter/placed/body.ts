@@ -2,7 +2,7 @@
 export class Body {
   /**
    * The signed distance to the thing's outline, negative inside, as a multiple of the thing's `reach`. Far outside, the
-   * value may be too small.
+   * value may be less than the true distance.
    */
   d = 1;
   /** The light that the point reflects. */

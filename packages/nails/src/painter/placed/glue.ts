@@ -4,8 +4,8 @@ import type { Sample } from "../sample.ts";
 import type { Stand } from "./stand.ts";
 
 /**
- * How high and how far the gel rises around a thing, in nail widths. Each thing has one bead of gel; the smallest
- * things have less.
+ * How high and how far the gel rises around a thing, in nail widths. Every thing has the same bead of gel, except that
+ * the smallest things have less.
  */
 const GEL = 0.016;
 
@@ -33,8 +33,8 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
   const strong = 0.42 + 0.34 * nail.room.hardness;
   const points = solid.isFine && pixel > 0.004 ? FINE : COARSE;
   const wall = gel * 0.5;
-  // The dark of the contact ends at `soft`. The contact's dark and the gel end at `near`, and the shadow ends at
-  // `shaded`.
+  // The shadow of the contact fades within `soft`. Beyond `near`, neither this shadow nor the gel is painted. Beyond
+  // `shaded`, the cast shadow is not painted.
   const soft = 0.012 + 0.06 * reach;
   const near = solid.bound + Math.max(gel, 3.6 * soft) / reach;
   const shaded = solid.bound + 0.26;
@@ -46,7 +46,8 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
     const v = dx * sin + dy * cos;
     const fu = u + key[0] * fall;
     const fv = v + key[1] * fall;
-    // Most points are outside the circles around the thing and around its shadow, so these quick tests come first.
+    // Most points near the thing are outside the circle around the thing and the circle around its shadow, so these
+    // quick tests come first.
     if (u * u + v * v > near * near && fu * fu + fv * fv > shaded * shaded) return;
     const d = solid.distance(u, v);
     // Beyond the nail's edge there is no lacquer below the thing, so the thing's own edge is the outline.

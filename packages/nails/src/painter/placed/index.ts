@@ -69,7 +69,7 @@ export function placedLayer(
         : kind === "foil"
           ? scrap(stand, nail, chance(nail, `scrap ${i}`))
           : glue(stand, SOLIDS[kind](stand));
-    // Far enough for the longest shadow and for a picture's corner.
+    // The reach is large enough for the longest shadow and for a picture's corner.
     const reach = 2.1 * stand.reach + 0.02;
     return [{ from: stand.y - reach, to: stand.y + reach, lay, isFlat: isFlat(thing) }];
   });

@@ -8,7 +8,7 @@ const CREAM = "#f1e7da";
 const film = new Float64Array(3);
 
 /**
- * Half a pearl. Thin films of nacre turn rose and green towards its edge, and it shows a soft and a sharp reflection.
+ * Half a pearl with a soft and a sharp reflection. Thin films of nacre turn rose and green towards the pearl's edge.
  */
 export function pearl(stand: Stand): Solid {
   const { thing, nail } = stand;

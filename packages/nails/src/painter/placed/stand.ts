@@ -16,7 +16,7 @@ export interface Stand {
   reach: number;
   cos: number;
   sin: number;
-  /** −1 for a mirrored thing. */
+  /** −1 for a mirrored thing, otherwise 1. */
   flip: number;
   /** The slopes of the plate below the thing. One pair of slopes serves the whole thing, because things are stiff. */
   sx: number;

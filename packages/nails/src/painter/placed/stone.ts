@@ -21,7 +21,7 @@ interface Cut {
   pavilion: Faces;
 }
 
-/** Return points on the outline of a cut whose longest side is 2. */
+/** Functions that return points on the outline of a cut whose longest side is 2. */
 const OUTLINES: Record<StoneCut, (t: number) => readonly [number, number]> = {
   round: (t) => [cos(t), sin(t)],
   oval: (t) => [0.74 * cos(t), sin(t)],
