@@ -19,7 +19,7 @@ beforeAll(async () => {
   proxy.target = server.origin;
 });
 beforeEach(() => proxy.set("pass"));
-// A window that a failed test left open would hold a stream, and the next test would count it.
+// A failed test may leave a window open. The next test would count the stream of that window.
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser.close();

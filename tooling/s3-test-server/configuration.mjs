@@ -1,6 +1,9 @@
 // Swift's configuration files for one machine, with one device and one copy of each object. Swift's proxy offers S3.
 
-/** The only account that may use the store. S3 calls the account's two parts access key id and secret access key. */
+/**
+ * The only account that may use the store. In S3, the account's two parts are called "access key id" and "secret access
+ * key".
+ */
 export const KEYS = { accessKeyId: "studio:tester", secretAccessKey: "swift-testing-secret" };
 export const REGION = "us-east-1";
 

@@ -1,9 +1,9 @@
 /**
  * Measures how well nails are found: `node bench/finding.ts [--photos <folder of NAME.jpg + NAME-nails.png>] [--each]
  * [--shipped]`. The studio's own code runs in a headless browser, and outlines of natural length are compared with the
- * masks. If the studio's network was trained on a photo, the photo is measured with a network that has not seen it or
- * similar photos (one of three folds). `--shipped` uses the studio's network for all photos. Prints `what | figure |
- * aim | ok`.
+ * masks. A photo on which the studio's network was trained is measured with another network, which was trained without
+ * this photo and similar ones (one of three folds). `--shipped` uses the studio's network for all photos. Prints `what
+ * | figure | aim | ok`.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";

@@ -152,7 +152,7 @@ function addThings(nails: readonly CraftNail[], copies: number, rules: CraftRule
   const { thing, cluster } = rules.times;
   for (const nail of nails) {
     const count = thingsOn(nail);
-    // A cluster of at least this many things is laid in one piece instead of thing by thing.
+    // A cluster of at least this many things is placed in one step instead of thing by thing.
     if (count * thing.minutes < cluster.minutes) add("things", "thing", copies * count);
     else add("things", "cluster", copies);
   }

@@ -196,7 +196,7 @@ export const DETAIL_WORDS: Readonly<Record<string, DetailKind>> = {
   confetti: "confetti",
 };
 
-/** Nouns after which the colour in front of them counts as the accent. */
+/** Nouns that make the colour in front of them the accent. */
 export const ACCENT_NOUNS: ReadonlySet<string> = new Set([
   "tip",
   "tips",
