@@ -169,7 +169,7 @@ test("white strokes are white in the preview and in the finished image", async (
     height: 1,
   };
   await page.mouse.move(box.x + 5, box.y + 5);
-  // A stroke stays above the nail as drawn until the preview has painted it.
+  // Until the preview has painted a stroke, the drawn stroke itself is shown above the nail.
   await waitFor("the stroke in the preview", () => isClear(page, clip));
   // The stroke disappears a moment before the nail painted with it is shown.
   await expect

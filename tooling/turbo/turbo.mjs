@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs Turborepo in the same way as `node_modules/.bin/turbo`. However it is called, Turborepo finds pnpm and prints no
-// warnings.
+// Runs Turborepo in the same way as `node_modules/.bin/turbo`. However this file is called, Turborepo finds pnpm and
+// prints no warnings.
 import path from "node:path";
 
 // `pnpm exec` puts the relative path "./node_modules/.bin" into PATH. Turborepo would find pnpm there and then start it

@@ -76,7 +76,7 @@ test("two crossings that answer the same differently are refused at the second o
 test("broken files are refused with the line", () => {
   expect(faultsOf("")).toEqual([{ line: 1, message: expect.stringContaining("not valid JSON") }]);
   const cut = edited('"prep"', '"minutes": 15', '"minutes": ');
-  // A missing part is reported at the line that is now in its place.
+  // A missing part is reported at the line that has taken its place.
   expect(faultsOf(cut.text)[0]?.line).toBeGreaterThanOrEqual(cut.line);
   expect(faultsOf(cut.text)[0]?.line).toBeLessThanOrEqual(cut.line + 1);
   const word = edited('"prep"', '"minutes": 15', '"minutes": "long"');

@@ -117,7 +117,10 @@ function requestOf(
 const render = (request: ImageRequest): Promise<unknown> =>
   renderer.make(request, new AbortController().signal, () => undefined);
 
-/** Measures the costs of these designs on one photo. Decoding and encoding without painting is measured in between. */
+/**
+ * Measures the costs of these designs on one photo. After each design, decoding and encoding without painting is
+ * measured for comparison.
+ */
 async function measure(
   taken: Buffer,
   guides: readonly NailGuide[],

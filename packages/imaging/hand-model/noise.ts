@@ -58,7 +58,7 @@ export function smoothstep(from: number, to: number, value: number): number {
   return t * t * (3 - 2 * t);
 }
 
-/** Returns a bell curve of height 1 around 0 with this deviation. */
+/** Returns the value of a bell curve that is 1 at 0 and has this standard deviation. */
 export function bell(value: number, deviation: number): number {
   const t = value / deviation;
   return Math.exp(-0.5 * t * t);

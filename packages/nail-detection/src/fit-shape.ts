@@ -26,7 +26,10 @@ export interface Pull {
 const PULL_COST = 0.02;
 const TABLE = 96;
 
-/** Returns the area that a shape shares with a map of probabilities, divided by the area of both together. */
+/**
+ * Returns the overlap of a shape and a map of probabilities: the area that they share, divided by the area of both
+ * together.
+ */
 export function overlap(shape: Shape, map: Float32Array): number {
   const { x, y, angle, width, length } = shape;
   const sin = Math.sin(angle);

@@ -2,7 +2,7 @@ import { crosses } from "../rules/contradictions.ts";
 import type { CraftNail, NailStroke } from "../look/read-nails.ts";
 import type { Answer, CraftRules, Crossing } from "../rules/shape.ts";
 
-/** A reason why one nail is hard to do by hand, or impossible. */
+/** A reason why one nail is hard to do by hand, or cannot be done by hand at all. */
 export type Fault = {
   answer: Exclude<Answer, "fine">;
   /** The reason in an artist's words, with the millimetres. */

@@ -3,7 +3,7 @@ import { nailFrame } from "../geometry/outline.ts";
 import { cos, PI, sin } from "../maths/maths.ts";
 import { type Pixels, sampleAt } from "./samples.ts";
 
-/** What the reflections on the old nails show about the light. */
+/** The properties of the light that were read from the reflections on the old nails. */
 export interface Glints {
   x: number;
   y: number;

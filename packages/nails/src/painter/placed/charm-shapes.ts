@@ -11,7 +11,7 @@ function circle(u: number, v: number, r: number): number {
   return Math.sqrt(u * u + v * v) - r;
 }
 
-/** Returns the distance to an ellipse, which is accurate near the ellipse's edge. */
+/** Returns the distance to an ellipse. The result is accurate only near the ellipse's edge. */
 function ellipse(u: number, v: number, a: number, b: number): number {
   const k = Math.sqrt((u * u) / (a * a) + (v * v) / (b * b));
   const g = Math.sqrt((u * u) / (a * a * a * a) + (v * v) / (b * b * b * b)) || 1;
