@@ -64,7 +64,7 @@ async function buildRing(folder, kind, port) {
 
 function launch(folder, name, program, args) {
   const log = openSync(path.join(folder, `${name}.log`), "a");
-  // Swift leaves its process group. The kernel is therefore told to end Swift when this process ends, in whatever way.
+  // Swift leaves its process group. The kernel is therefore asked to end Swift when this process ends, in whatever way.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", program, ...args], {
     stdio: ["ignore", log, log],
     detached: true,

@@ -21,7 +21,7 @@ async function killChain(deployment: Deployment, kills: number, env: Env, random
     for (let job = 0; job < JOBS; job += 1) await deployment.create(userId);
     await waitUntil("four calls", () => deployment.provider.inFlight >= JOBS);
     const other = await deployment.worker(env);
-    // The second worker must have begun its checks. The pause is random, so that kills come at different moments.
+    // The pause lets the second worker begin its checks. Its length is random, so that kills come at different moments.
     await pause(random.int(600, 1_100));
     await deployment.newStarts();
     const at = Date.now();

@@ -45,7 +45,7 @@ async function command(page: Page, words: string): Promise<void> {
   await palette.waitFor({ state: "detached" });
 }
 
-/** The screens from an empty desk to a chosen nail. */
+/** The screens from an empty studio to a chosen nail. */
 const DESK: Screen[] = [
   { name: "first", show: async ({ page }) => void (await stage(page).waitFor()) },
   { name: "photo", show: ({ page }) => addPhoto(page) },
@@ -91,7 +91,7 @@ const DESK: Screen[] = [
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await openSection(page, "Shape");
-      // In a low window, the button is among the tools.
+      // In a low window, the button History is among the tools.
       const isLow = (page.viewportSize()?.height ?? 0) < 560;
       if (isLow) await page.getByRole("button", { name: /^Tools:/ }).click();
       await page.getByRole("button", { name: "History" }).click();

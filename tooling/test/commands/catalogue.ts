@@ -47,7 +47,10 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
 
-/** Commands that run for minutes or until they are stopped. In the clone, each runs until it prints the given text. */
+/**
+ * Commands that run for minutes or until they are stopped. In the clone, each command runs until it prints the given
+ * text.
+ */
 export const GOES_ON: Record<string, RegExp> = {
   "npm start": /Lacquer is ready at http:\/\/localhost:\d+/,
   "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
