@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    // One browser at a time is enough for two cores.
+    // Only one browser at a time, because two cores are not enough for more.
     fileParallelism: false,
   },
 });

@@ -5,8 +5,8 @@ import { promises } from "./promises/index.ts";
 import { runPromises } from "./run.ts";
 import { table } from "./table.ts";
 
-// `node chaos/src/main.ts [--long | --short] [--seed N] [--only 5,6] [--report file.json]`: exit code 1 = a promise
-// was broken.
+// Runs the rig: `node chaos/src/main.ts [--long | --short] [--seed N] [--only 5,6] [--report file.json]`. Exit code 1
+// means that a promise was broken.
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((word) => word !== "--"),
   options: {

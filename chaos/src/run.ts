@@ -3,11 +3,14 @@ import { createRandom } from "./rig/random.ts";
 import { keepPromise, type Length, type PromiseTest } from "./rig/rig.ts";
 import type { Row } from "./table.ts";
 
-/** The number of promises tested at once, among those that mostly wait. */
+/**
+ * The number of promises that are tested at the same time. Promises that need the machine for themselves are tested
+ * alone.
+ */
 const TOGETHER = 3;
 
 /**
- * Tests promises on one Postgres: first those that need the machine for themselves, then the others side by side. When
+ * Tests promises on one Postgres: first those that need the machine for themselves, then the others in parallel. When
  * `signal` fires, Postgres is stopped and the rows so far are returned.
  */
 export async function runPromises(options: {
@@ -41,7 +44,7 @@ export async function runPromises(options: {
 
   const stopped = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
   const cluster = await openCluster();
-  // The short form gives up precise times: everything runs side by side, on two clusters.
+  // The short form gives up precise times: everything runs in parallel, on two clusters.
   const second = options.length === "short" ? await openCluster() : null;
   try {
     await Promise.race([stopped, runAll()]);

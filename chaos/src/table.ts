@@ -1,4 +1,4 @@
-/** The result of one promise. */
+/** The result of testing one promise. */
 export interface Row {
   number: number;
   title: string;
@@ -44,7 +44,7 @@ function rowLines(row: Row): string[] {
   return lines;
 }
 
-/** Promise, pass, trials and figure of each row, and a last line of sums. */
+/** Returns a table with the promise, pass, trials and figure of each row, and sums in the last line. */
 export function table(rows: Row[], seed: number): string {
   const head = `${"".padStart(3)}  ${"promise".padEnd(WIDTHS.title)}  ${"".padEnd(4)}  trials  figure`;
   const broken = rows.filter((row) => !row.pass).length;

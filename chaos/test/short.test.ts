@@ -9,7 +9,8 @@ import type { Row } from "../src/table.ts";
 let rows: Row[] = [];
 let output = "";
 
-// The short form of the whole rig runs once, in its own process. Each promise is then a test of its row.
+// The short form of the rig runs once, as its own process. Each promise has a test below that checks its row of the
+// result.
 beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-report-"));
   const report = path.join(folder, "rows.json");

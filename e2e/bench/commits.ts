@@ -5,7 +5,10 @@ import { moveJob } from "../test/desk.ts";
 import type { DeskDesign } from "./studio.ts";
 import { forgetTabs, seenAt } from "./tab-pixels.ts";
 
-/** Milliseconds from each of `count` commits to the right tab's pixels, with a pause of up to `pauseMs` between them. */
+/**
+ * Returns the milliseconds from each of `count` commits until the right tab shows the change. The pause between two
+ * commits is at most `pauseMs`.
+ */
 export async function commitsToPixels(
   db: BenchServer["db"],
   page: Page,

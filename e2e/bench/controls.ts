@@ -3,17 +3,17 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import sharp from "sharp";
 
-/** An almost empty page, which shows how fast the machine and the line are by themselves. */
+/** A simple page that is measured for comparison, to show how fast the machine and the connection are by themselves. */
 export interface Control {
   name: string;
   url: string;
-  /** See `visit`. */
+  /** Has the same meaning as `ready` of `visit`. */
   ready: string;
 }
 
 const SIDE = 256;
 
-/** Serves an empty page and one with a picture of about 190 kB. */
+/** Serves an empty page, and a page with a picture of about 190 kB. */
 export async function startControls(): Promise<{ all: Control[]; close(): Promise<void> }> {
   const noise = randomBytes(SIDE * SIDE * 3);
   const picture = await sharp(noise, { raw: { width: SIDE, height: SIDE, channels: 3 } })

@@ -8,15 +8,17 @@ import { allSeenAt, forgetTabs, noteTabs } from "./tab-pixels.ts";
 
 const WAIT_SECONDS = 60;
 
-/** Windows whose tabs must all show an end state, although no message told them of it. */
+/**
+ * Watches windows whose tabs must all show an end state, although no message told the windows that the jobs had ended.
+ */
 export interface EndsWatch {
-  /** Ends every design's job, spread over `ms`. */
+  /** Ends every design's job, spread over `ms` milliseconds. */
   endAll(ms: number): Promise<void>;
-  /** Prints the missed ends, and the time of the last right pixel, counted from `since` (ms since 1970). */
+  /** Prints the number of missed ends, and the time of the last correct pixel, counted from `since` (ms since 1970). */
   report(what: string, since: number, aimSeconds: number): Promise<void>;
 }
 
-/** Sets every design back to waiting in every window, then watches them. */
+/** Sets every design back to waiting in every window, and starts watching the windows. */
 export async function watchEnds(
   db: BenchServer["db"],
   windows: readonly Page[],
@@ -52,7 +54,7 @@ export async function watchEnds(
         seconds: WAIT_SECONDS,
         everyMs: 200,
       }).catch(() => {
-        // The count below gives the number.
+        // A timeout is no error here, because the count below reports the missed ends.
       });
       const seen = await look();
       const times = seen.filter((at) => at !== undefined);

@@ -1,6 +1,6 @@
 let missed = false;
 
-/** Prints `what | figure | aim | ok`. A missed aim ends the bench with code 1. */
+/** Prints `what | figure | aim | ok`. If any aim is missed, the bench ends with exit code 1. */
 export function print(what: string, figure: number, aim: number, unit: string): void {
   const ok = figure <= aim;
   missed ||= !ok;
@@ -14,7 +14,7 @@ export function note(what: string, figure: number, unit: string): void {
   console.log(`${what} | ${figure.toFixed(unit === "s" ? 1 : 0)} ${unit} | | `);
 }
 
-/** Whether any figure has missed its aim so far. */
+/** True if any figure has missed its aim so far. */
 export const hasMissed = (): boolean => missed;
 
 export function percentile(figures: readonly number[], share: number): number {

@@ -1,6 +1,6 @@
 /**
- * Measures how soon a person sees what happened, whatever happens to the connection: `node bench/live.ts [--jobs <n>]
- * [--polled <n>] [--only commits,windows,outage,sleep,polling]`. A real server, database and browser; this process
+ * Measures how soon a person sees a change, whatever happens to the connection: `node bench/live.ts [--jobs <n>]
+ * [--polled <n>] [--only commits,windows,outage,sleep,polling]`. Server, database and browser are real; this process
  * commits statuses as a worker does. Prints `what | figure | aim | ok`.
  */
 import { setTimeout as pause } from "node:timers/promises";
@@ -38,7 +38,7 @@ function printCommits(way: string, figures: number[], aim: number): void {
 
 async function onTheStream(page: Page, designs: DeskDesign[]): Promise<void> {
   await noteTabs(page);
-  // Runs twice, so that all jobs wait again and everything is loaded.
+  // Warms up with two commits for each design. After these commits, every job waits again and all code is loaded.
   const { db } = studio.server;
   await commitsToPixels(db, page, designs, { count: designs.length * 2, pauseMs: 0 });
   const count = Number(values.jobs);
@@ -61,8 +61,8 @@ async function byPolling(page: Page, designs: DeskDesign[]): Promise<void> {
 
 async function main(person: Person): Promise<void> {
   const { page } = person;
-  // The open design counts as seen when it ends, so its tab would show nothing. One more design is opened to take that
-  // place.
+  // An open design counts as seen when it ends, so its tab would show no end state. For this reason, one design more is
+  // opened than measured.
   const [, ...designs] = await openDesk(page, TABS + 1);
   if (isWanted("commits")) await onTheStream(page, designs);
   let shown = page;

@@ -3,10 +3,10 @@ import type { BenchStudio, DeskDesign } from "./studio.ts";
 import { watchEnds } from "./ends.ts";
 
 const OUTAGE_MS = 30_000;
-/** One step of polling, which may have failed just before the studio came back, plus five seconds. */
+/** One polling interval, because a poll may have failed just before the studio came back, plus five seconds. */
 const AIM_SECONDS = 3 + 5;
 
-/** For 30 s a proxy answers 503 to everything, while every job ends. */
+/** For 30 s a proxy answers 503 to every request, while every job ends. */
 export async function measureOutage(
   { proxy, server }: BenchStudio,
   windows: readonly Page[],

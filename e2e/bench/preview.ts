@@ -1,9 +1,9 @@
 /**
  * Measures how soon the preview follows a slider in a real browser, with ten nails on a photo: `node bench/preview.ts
- * [--finishes <name,…>]`. Needs the built studio. For each finish, it measures the browser's work from the slider's
- * event until the nail's new picture is in the page and painted, without the wait for that frame: for the selected
- * nail on every step of a drag, and for all ten after a single step. It also measures how far apart frames are while
- * the slider moves on each (16.7 ms at best). Prints `what | figure | aim | ok`.
+ * [--finishes <name,…>]`. Needs the built studio. For each finish, the bench measures the browser's work from the
+ * slider's event until the nail's new picture is in the page and painted, without the wait for the next frame. The work
+ * is measured for the selected nail on every step of a drag, and for all ten nails after a single step. The time
+ * between frames while the slider moves is measured too (16.7 ms at best). Prints `what | figure | aim | ok`.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -23,7 +23,7 @@ const SERVER = path.resolve(import.meta.dirname, "../../apps/server/src/main.ts"
 
 const { values } = parseArgs({ options: { finishes: { type: "string" } } });
 
-/** Two rows of five nails of about 110 × 150 pixels. */
+/** Two rows of five nails, each about 110 × 150 pixels. */
 const nails: NailGuide[] = Array.from({ length: 10 }, (_, i) => ({
   finger: FINGERS[i % 5] ?? "middle",
   x: 0.12 + (i % 5) * 0.19,
@@ -47,7 +47,7 @@ async function prepare(page: Page, origin: string): Promise<void> {
   await page.getByAltText("The hand of this design").waitFor();
 }
 
-/** Puts ten nails with this finish into the open design, as if they had been there when the window was opened. */
+/** Puts ten nails with this finish into the open design, as if the window had been opened with them. */
 async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void> {
   await waitFor("the draft to be kept", () =>
     page.evaluate(() => localStorage.getItem("lacquer.tabs")?.includes("/files/")),
@@ -56,7 +56,8 @@ async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void
   const kept = await page.evaluate(() => localStorage.getItem("lacquer.tabs") ?? "");
   const draft = JSON.parse(kept) as { state: { tabs: Record<string, unknown>[] } };
   for (const tab of draft.state.tabs) Object.assign(tab, { nails, designSettings: settings });
-  // A window writes its state when it closes, and only a script of the next page runs after that.
+  // A window writes its state when it closes, and that would overwrite these nails. A script of the next page runs
+  // after the window has closed.
   await page.context().addInitScript(
     ({ key, value }) => {
       if (sessionStorage.getItem(key) === value) return;
@@ -72,11 +73,11 @@ async function wear(page: Page, finish: (typeof FINISHES)[number]): Promise<void
 interface Measured {
   chosen: number[];
   all: number[];
-  /** Milliseconds between frames of a drag. */
+  /** The milliseconds between frames during a drag. */
   apart: number[];
 }
 
-/** Milliseconds of work for a step of the finish slider, for the selected nail and for all ten. */
+/** Returns the milliseconds of work for a step of the finish slider, for the selected nail and for all ten nails. */
 function measure(page: Page): Promise<Measured> {
   return page.evaluate(async (steps) => {
     const slider = [...document.querySelectorAll<HTMLInputElement>("input[type=range]")].find(
@@ -112,7 +113,7 @@ function measure(page: Page): Promise<Measured> {
       const inPage = performance.now() - start;
       await frame();
       const shown = performance.now();
-      // Resolves once the frame has been styled, laid out and painted.
+      // Resolves once the next frame has been styled, laid out and painted.
       await task();
       return inPage + performance.now() - shown;
     };

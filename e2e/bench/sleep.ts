@@ -7,12 +7,11 @@ const ASLEEP_MS = 40_000;
 const AIM_SECONDS = 5;
 
 /**
- * The browser stands still for 40 s, as under a closed lid, while every job ends. In one run the server restarts
- * meanwhile.
+ * Suspends the browser for 40 s, as a closed lid does, while every job ends. In one run, the server restarts meanwhile.
  */
 export async function measureSleep(
   { server }: BenchStudio,
-  /** The browser's process group. */
+  /** The id of the browser's process group. */
   pid: number,
   windows: readonly Page[],
   designs: readonly DeskDesign[],

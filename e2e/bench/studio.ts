@@ -3,7 +3,7 @@ import { type HttpProxy, startHttpProxy } from "@lacquer/testing/http-proxy";
 import type { Page } from "playwright-core";
 import { openDesignsWithJobs } from "../test/desk.ts";
 
-/** A real server and database, and a proxy that every window uses. */
+/** A real server and database, with a proxy through which every window connects. */
 export interface BenchStudio {
   proxy: HttpProxy;
   server: BenchServer;
@@ -24,13 +24,13 @@ export async function openStudio(): Promise<BenchStudio> {
   };
 }
 
-/** A design's tab and the job that it shows. */
+/** A design's tab and the job whose status it shows. */
 export interface DeskDesign {
   tab: string;
   jobId: string;
 }
 
-/** Opens this many designs with waiting jobs, and waits for the stream. */
+/** Opens this many designs with waiting jobs, and waits until the stream is open. */
 export async function openDesk(page: Page, count: number): Promise<DeskDesign[]> {
   const jobIds = await openDesignsWithJobs(page, count);
   await page.locator('[data-live="live"]').waitFor({ state: "attached" });

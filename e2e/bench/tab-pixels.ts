@@ -4,7 +4,7 @@ interface Window {
   seenTabs: Record<string, number>;
 }
 
-/** Records, by this machine's clock, when each design's tab first shows a new word on the screen. */
+/** Records when each design's tab first shows a new word on the screen, by this machine's clock. */
 export async function noteTabs(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen: Record<string, number> = {};
@@ -15,7 +15,7 @@ export async function noteTabs(page: Page): Promise<void> {
         const [id = "", text = ""] = [tab.dataset["tab"], tab.textContent];
         if (words.get(id) === text) continue;
         words.set(id, text);
-        // The frame after the next one begins when this change is painted.
+        // The change has been painted when the frame after the next one begins.
         requestAnimationFrame(() =>
           requestAnimationFrame(() => (seen[`${id} ${text}`] = Date.now())),
         );
@@ -32,7 +32,10 @@ export async function noteTabs(page: Page): Promise<void> {
   });
 }
 
-/** The time at which each of `tabs` showed a text with `word`, in ms since 1970; undefined if not yet. */
+/**
+ * For each of `tabs`: when it first showed a text with `word`, in ms since 1970, or undefined if it has not shown one
+ * yet.
+ */
 export function allSeenAt(
   page: Page,
   tabs: readonly string[],

@@ -1,18 +1,18 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 
 export interface Slowness {
-  /** The factor by which the core is slowed down. */
+  /** The factor by which the processor is slowed down. */
   core?: number;
   line?: { megabits: number; latency: number };
 }
 
 export interface Visit {
-  /** From the start of the navigation until the frame that shows the button. */
+  /** Seconds from the start of the navigation until the frame that shows the button. */
   seconds: number;
-  /** Bytes over the line until then, compressed as they came. */
+  /** Kilobytes received until that frame, as compressed on the network. */
   scriptKb: number;
   allKb: number;
-  /** All layout shifts until then. */
+  /** The sum of all layout shifts until that frame. */
   shift: number;
 }
 
@@ -62,7 +62,7 @@ function countBytes(cdp: CDPSession): { script: number; all: number } {
   return bytes;
 }
 
-/** A first visit to `url` by somebody new. `ready` is "load", or "text/" and the words on a button. */
+/** A new person's first visit to `url`. `ready` is "load", or "text/" followed by the words on a button. */
 export async function visit(
   browser: Browser,
   url: string,

@@ -1,9 +1,9 @@
 /**
- * Measures how soon a first visitor can work: `node bench/web.ts [--visits <n>]`. Needs the built studio. A cold cache,
- * a new guest, one window of Chromium, slowed by the browser itself: a core of a quarter of the speed, then a line of
- * 1.6 Mbit/s with 150 ms of latency. For comparison it measures an empty page and one with a plain picture, which show
- * the machine's and the line's own speed. Prints `what | figure | aim | ok`, medians; the load of the machine stands at
- * the end of each line.
+ * Measures how soon a first visitor can work: `node bench/web.ts [--visits <n>]`. Needs the built studio. Each visit is
+ * a new guest with a cold cache in one window of Chromium, which simulates a processor of a quarter of the speed and a
+ * connection of 1.6 Mbit/s with 150 ms of latency. For comparison, it also measures an empty page and a page with one
+ * picture, which show the speed of the machine and of the connection. Prints `what | figure | aim | ok` with medians,
+ * and the load of the machine at the end of each line.
  */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";

@@ -10,15 +10,16 @@ import { forgetTabs, noteTabs, seenAt } from "./tab-pixels.ts";
 const WINDOWS = 8;
 
 /**
- * Eight windows on one stream. The leading window is closed, again and again, until only the watched window is left,
- * which is returned.
+ * Opens eight windows that share one stream, and closes the leading window again and again until only the watched
+ * window is left. Returns the watched window.
  */
 export async function measureWindows(
   { proxy, server }: BenchStudio,
   person: Person,
   designs: readonly DeskDesign[],
 ): Promise<Page> {
-  // The window that requests the stream leads; the first one asked long ago.
+  // The leading window is the one that requests the stream. The first window leads already, because it requested the
+  // stream before this listener existed.
   const leaders = [person.page];
   person.context.on("request", (request) => {
     if (request.url().includes("jobs.events")) leaders.push(request.frame().page());
@@ -29,8 +30,8 @@ export async function measureWindows(
   print("eight windows: open streams", proxy.open("jobs.events"), 1, "");
   print("eight windows: fetch, p95", percentile(await fetchesIn(windows), 0.95), 200, "ms");
 
-  // A page in the background paints one frame a second, so the visible one is measured. It was the last to ask for
-  // the lock.
+  // A background page paints only one frame a second, so the visible window is measured. The visible window was the
+  // last to ask for the lock.
   const watched = windows.at(-1) as Page;
   await watched.bringToFront();
   await noteTabs(watched);

@@ -1,6 +1,7 @@
 /**
- * `pnpm shots [--only <name,…>] [--size <name>]`: every screen and state as a picture, at four sizes in both themes, in
- * the folder `shots`, which git ignores. A real server, database and renderer; a new guest for each size.
+ * `pnpm shots [--only <name,…>] [--size <name>]`: takes a picture of every screen and state, at four sizes in both
+ * themes. The pictures go into the folder `shots`, which git ignores. Server, database and renderer are real, and each
+ * size has a new guest.
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -30,7 +31,7 @@ const { values } = parseArgs({ options: { only: { type: "string" }, size: { type
 
 const wanted = values.only?.split(",");
 
-/** Goes through all screens at one size. Returns the names of those that could not be reached. */
+/** Visits all screens at one size. Returns the names of the screens that could not be reached. */
 async function shoot(
   browser: Browser,
   size: string,

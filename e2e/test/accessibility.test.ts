@@ -17,7 +17,8 @@ import {
 const fixture = useFixture();
 
 /**
- * every-screen.test.ts covers the whole studio on a desktop and a phone; these are the cases that it does not reach.
+ * every-screen.test.ts covers the whole studio on a desktop and a phone. The tests in this file cover the remaining
+ * cases.
  */
 const DESK: BrowserContextOptions = {};
 const PHONE: BrowserContextOptions = {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { createAccount, designs, generateButton, newDesign } from "./studio.ts";
 
-/** A new address for everybody, because one address may sign in only three times in ten seconds. */
+/** Each person signs in from a new address, because one address may sign in only three times in ten seconds. */
 let people = 0;
 function fromElsewhere() {
   people += 1;
@@ -17,7 +17,7 @@ const fixture = useFixture();
 const TYPED = "canary words about tulips";
 const words = (page: Page) => page.getByRole("textbox", { name: "The design in words" });
 
-/** Everything that this browser keeps as text. */
+/** All text that this browser keeps. */
 const keptText = (page: Page) =>
   page.evaluate(() => Object.entries(localStorage).flat().join("\n"));
 
@@ -59,7 +59,7 @@ async function signIn(page: Page, email: string): Promise<void> {
   await generateButton(page).waitFor();
 }
 
-/** Somebody with an account and two designs, one of them with typed words. */
+/** A person with an account and two designs, one of them with typed words. */
 async function somebodyAtWork() {
   const person = await fixture.person(fromElsewhere());
   const { page } = person;
@@ -92,7 +92,7 @@ test("erased drafts leave no trace in the browser, and no other window writes th
   await dialog.getByRole("radio", { name: "Erase them" }).check();
   await leave(dialog);
   await expect.poll(() => keptText(page)).not.toContain(TYPED);
-  // The other window writes when it is hidden, at the latest.
+  // The second window writes its state at the latest when it is hidden.
   await other.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await other.close();
   expect(await keptText(page)).not.toContain(TYPED);
@@ -114,7 +114,7 @@ test("signing out warns of designs that were not sent yet", async () => {
   expect(await notice.textContent()).toContain("Erasing drafts loses it.");
   await leave(dialog);
   await expect.poll(() => keptText(page)).not.toContain("lacquer.outbox.");
-  // Drafts are written at most every 200 ms, and so are erased ones.
+  // Drafts, and the erasing of drafts, are written to storage at most every 200 ms.
   await expect.poll(() => keptText(page)).not.toContain(TYPED);
   expect(await keptPictures(page)).toBe(0);
 });

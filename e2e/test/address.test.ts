@@ -56,7 +56,7 @@ test.each(SIZES)(
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await expect.poll(() => address(page)).toMatch(/^\/designs\//);
-    // An untouched design is not kept.
+    // A design that was never changed is not kept.
     await newDesign(page);
     await expect.poll(() => designs(page).count()).toBe(2);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 2");
@@ -70,7 +70,7 @@ test.each(SIZES)(
     await expect.poll(() => chosen(page).textContent()).toContain("Design 3");
     await page.goto(first);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 2");
-    // The address that a notification of an earlier version opens.
+    // Notifications of an earlier version open an address of this form.
     await page.goto(`/?design=${second.split("/").at(-1)}`);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 3");
     await expect.poll(() => address(page)).toBe(second);
@@ -142,7 +142,7 @@ test("an address that names nothing, or somebody else's draft, says so and shows
   expect(address(page)).toMatch(/^\/designs\//);
   await page.goto("/designs/of-another-browser");
   await page.getByText("This design is not open in this browser").waitFor();
-  // The notice has its own place and covers no control.
+  // The notice does not cover any control.
   await page.getByRole("button", { name: "Choose a photo" }).click({ trial: true });
   await page.getByRole("button", { name: "Open the collection" }).click();
   await dialog(page, "Collection").waitFor();

@@ -28,7 +28,7 @@ test.each<[string, BrowserContextOptions & { isLight: boolean }]>([
     expect(seen.wide).toBeLessThanOrEqual(0);
     expect(/^rgb\(2\d\d/.test(seen.background)).toBe(isLight);
     expect(new Set(asked)).toEqual(new Set([new URL(page.url()).origin]));
-    // The page's script tries to use eval, is refused like any script, and works without it.
+    // The page's script tries to use eval. The browser refuses that, and the script works without it.
     expect(new Set(person.faults)).toEqual(new Set(["console: policy: script-src refused eval"]));
   },
 );

@@ -41,7 +41,7 @@ test("a designer makes a key and sees it once; a program works with it until it 
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
   });
   expect(cancel.status).toBe(403);
-  // A double click still asks: the question appears under the mouse and ignores the second click.
+  // A double click does not skip the question. The question appears under the mouse and ignores the second click.
   const revoke = dialog.getByRole("button", { name: "Revoke Salon website", exact: true });
   await revoke.dblclick();
   await page.waitForTimeout(700);

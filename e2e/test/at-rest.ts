@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { laterScripts } from "./first-page.ts";
 
-/** Waits until every part of the studio has been loaded, so that all of it opens without a network. */
+/** Waits until every part of the studio has been loaded, so that all parts open without a network. */
 export async function untilAtRest(page: Page): Promise<void> {
   const parts = await laterScripts();
   expect(parts.length).toBeGreaterThan(10);

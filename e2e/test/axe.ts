@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 
-/** The faults of accessibility that axe finds, with their elements. */
+/** Returns the accessibility faults that axe finds, with their elements. */
 async function obstacles(page: Page, part: string, rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).include(part);
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
@@ -11,7 +11,7 @@ async function obstacles(page: Page, part: string, rules?: string[]): Promise<st
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
-/** Waits until all transitions of colours have ended. */
+/** Waits until all colour transitions have ended. */
 async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await page.emulateMedia({ colorScheme });
   const isLight = () =>
@@ -24,7 +24,7 @@ async function turn(page: Page, colorScheme: "light" | "dark"): Promise<void> {
   await expect.poll(turning).toBe(0);
 }
 
-/** In dark mode the same elements have other colours. */
+/** The same elements are checked again in dark mode, where their colours differ. */
 export async function obstaclesByDayAndNight(page: Page, part = "html"): Promise<string[]> {
   await turn(page, "light");
   const day = await obstacles(page, part);

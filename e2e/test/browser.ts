@@ -22,12 +22,12 @@ function launchOptions(more: string[] = []): LaunchOptions {
   };
 }
 
-/** A browser, with further switches of Chromium where a test needs them. */
+/** Starts a browser. A test may add switches of Chromium. */
 export function launchBrowser(...switches: string[]): Promise<Browser> {
   return chromium.launch(launchOptions(switches));
 }
 
-/** A browser with the id of its process group, so that all of it can be put to sleep. */
+/** A browser and the id of its process group, so that all of its processes can be suspended. */
 export async function launchBrowserGroup(): Promise<{
   browser: Browser;
   pid: number;
@@ -39,7 +39,7 @@ export async function launchBrowserGroup(): Promise<{
   return { browser: await chromium.connect(server.wsEndpoint()), pid, close: () => server.close() };
 }
 
-/** One person's browser. Faults of any of its pages are kept in `faults`. */
+/** One person's browser. `faults` collects the faults of all its pages. */
 export interface Person {
   context: BrowserContext;
   page: Page;

@@ -6,7 +6,8 @@ import { useFixture } from "./fixture.ts";
 import type { Person } from "./browser.ts";
 import { addPhoto, generate, stage } from "./studio.ts";
 
-// A bucket that follows its CORS rule to the letter: it allows only requests that name an origin, and sends no Vary.
+// A bucket that follows its CORS rule to the letter: it allows only requests with an Origin header, and sends no Vary
+// header.
 const store = await createS3Double();
 store.allowsOrigins = true;
 const fixture = useFixture({

@@ -45,7 +45,7 @@ test("the viewfinder has guides and a second camera, works by keyboard, and give
   const first = await camera();
   await tool(page, "Turn").click();
   await expect.poll(camera).not.toBe(first);
-  // A camera without a lamp offers none.
+  // The button for the light is missing when the camera has no lamp.
   expect(await tool(page, "Light").count()).toBe(0);
   expect(await obstaclesByDayAndNight(page, '[role="dialog"]')).toEqual([]);
 
@@ -54,7 +54,7 @@ test("the viewfinder has guides and a second camera, works by keyboard, and give
   await page.keyboard.press("Enter");
   await photo(page).waitFor();
   await dialog(page).waitFor({ state: "detached" });
-  // No camera stays on.
+  // The camera was turned off.
   expect(await page.locator("video").count()).toBe(0);
   expect(faults).toEqual([]);
 });

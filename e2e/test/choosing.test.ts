@@ -6,7 +6,9 @@ import { painter } from "./screens/seat.ts";
 
 const studio = useFixture({ CRON_SECRET, GUEST_CREDITS: "8" });
 
-/** Opens the collection with this many images, each of a job and design of its own; the newest is matte. */
+/**
+ * Opens the collection with this many images, each from its own job and design. The newest image has a matte finish.
+ */
 async function collectionOf(page: Page, count: number): Promise<Locator> {
   for (let index = 1; index <= count; index += 1) {
     const designSettings = { finish: index === count ? "matte" : "glossy" } as const;
@@ -109,7 +111,7 @@ test("images are found by words and filters, and all are there again without the
   expect(faults).toEqual([]);
 });
 
-/** Rows as finished jobs have them; no pictures are stored, since none of them is looked at here. */
+/** SQL that inserts the rows of finished jobs. No pictures are stored, because these tests look at none. */
 const MANY = `
 with made as (
   insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, image_count, cost, status,

@@ -22,7 +22,7 @@ declare global {
   var lacquerClient: typeof LacquerClient;
 }
 
-/** The client as one script, as an app's own bundler would take it. */
+/** The client as one script, bundled as an app would bundle it. */
 async function clientScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(import.meta.resolve("@lacquer/client"))],
@@ -37,7 +37,7 @@ async function clientScript(): Promise<string> {
 
 test("in a browser the client speaks with the browser's own session", async () => {
   const page = await browser.newPage();
-  // A page on the studio's origin without scripts of its own.
+  // A page on the studio's origin that has no scripts of its own.
   await page.goto(`${server.origin}/healthz`);
   await page.evaluate(`${await clientScript()}; globalThis.lacquerClient = lacquerClient;`);
   const made = await page.evaluate(async () => {

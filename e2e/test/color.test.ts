@@ -90,7 +90,7 @@ describe("the eyedropper", () => {
       await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
       await loupe.waitFor();
       const shown = await waitFor("the loupe", () => loupe.boundingBox());
-      // The loupe stands above the finger, or beside it without room above, and never behind a panel.
+      // The loupe is above the finger, or beside it where the space above is too small, and never behind a panel.
       const above = point.y - (shown.y + shown.height);
       const beside = Math.abs(shown.x + shown.width / 2 - point.x) - shown.width / 2;
       expect(Math.max(above, beside)).toBeGreaterThan(20);

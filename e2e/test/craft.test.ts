@@ -32,7 +32,8 @@ test("a hard look is mended with one press of a key, and undone with another", a
     .getByText(/a liner draws 0.2 mm at its finest/)
     .first()
     .waitFor();
-  // On to the button, as somebody travels by keys: two presses in a row would be a double press.
+  // The keyboard focus moves to the next button, because two Enter presses in quick succession would count as a double
+  // press.
   await page.keyboard.press("Tab");
   await mend(page).first().focus();
   await page.keyboard.press("Enter");
@@ -52,7 +53,7 @@ test("minutes and price follow the design and the studio's own rates, which a re
   const { page, faults } = await fixture.person();
   await addPhoto(page);
   await placeFiveNails(page);
-  // Prep 15, extension 60, colour 25, top 8 at 38 an hour, eight hundredths either way.
+  // Prep 15, extension 60, colour 25 and top 8 minutes, at 38 € an hour, with a range of 8 % either way.
   await line(page).filter({ hasText: "≈ 110 min · 60–75 €" }).waitFor();
   await page.getByRole("radio", { name: "short" }).click();
   await line(page).filter({ hasText: "≈ 50 min · 25–35 €" }).click();

@@ -17,7 +17,7 @@ interface Kept {
   drawing: { size: number }[];
 }
 
-/** The open design as the browser keeps it. */
+/** The open design as stored in the browser. */
 async function kept(page: Page): Promise<Kept> {
   await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
   return page.evaluate(() => {
@@ -38,7 +38,7 @@ async function openCrop(page: Page): Promise<void> {
   await dialog(page).getByRole("img").or(dialog(page).locator("img")).first().waitFor();
 }
 
-/** Keeps the lower part of the photo, by keyboard alone. */
+/** Crops the photo to its lower part, by keyboard alone. */
 async function cutTheTop(page: Page): Promise<void> {
   await dialog(page)
     .getByRole("button", { name: /^Top left corner/ })

@@ -1,7 +1,7 @@
 import { createBody, type TestDatabase } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 
-/** Creates this many waiting jobs, each as the newest of its own design, and opens those designs. */
+/** Creates this many waiting jobs, each as the newest job of its own design, and opens those designs. */
 export async function openDesignsWithJobs(page: Page, count: number): Promise<string[]> {
   const tabs: { id: string; name: string; generationJobId: string }[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -38,7 +38,7 @@ set waiting = lane.waiting + ($2 = 'pending')::int - (before.status = 'pending')
     held = lane.held + before.cost * (($2 = 'pending')::int - (before.status = 'pending')::int)
 from before where lane.user_id = before.user_id`;
 
-/** Changes a job and its place in the queue by hand, as a worker would with its commit and its nudge. */
+/** Changes a job and its place in the queue with SQL, with the commit and the nudge that a worker would send. */
 export async function moveJob(
   db: Pick<TestDatabase, "pool">,
   jobId: string,

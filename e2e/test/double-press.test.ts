@@ -14,7 +14,7 @@ import {
 
 const fixture = useFixture({ GUEST_CREDITS: "60" });
 const GAPS = [120, 200, 300];
-/** The browser's number for the Control key. */
+/** The code of the Control key in the browser's debugging protocol. */
 const CONTROL = 2;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -32,8 +32,8 @@ async function middleOf(target: Locator): Promise<[number, number]> {
 }
 
 /**
- * Presses twice. The browser is told when each press happened, so that a slow machine does not pull a double press
- * apart; in between, the page has time to change.
+ * Presses twice. The browser is given the time of each press, so that a slow machine does not stretch a double press.
+ * The page has time to change between the presses.
  */
 async function pressTwice(
   page: Page,
@@ -48,7 +48,7 @@ async function pressTwice(
   await browser.detach();
 }
 
-/** Clicks, waits and clicks the same point again, on whichever control is there by then. */
+/** Clicks, waits, and clicks the same point again, on whichever control is at that point then. */
 async function doubleClick(page: Page, target: Locator, gap: number): Promise<void> {
   const [x, y] = await middleOf(target);
   await page.mouse.move(x, y);
@@ -84,7 +84,7 @@ async function doubleEnter(page: Page, gap: number, modifiers = 0): Promise<void
   });
 }
 
-/** Long enough for a second job or a cancel to appear. */
+/** Long enough for a second job or a cancellation to appear. */
 const settle = (page: Page) => pause(page, 1_000);
 
 test("Generate pressed twice by mouse or key makes one job; a press after a pause makes another", async () => {
@@ -133,7 +133,7 @@ test.each([
       const before = (await jobsOf(page)).length;
       await twice(page, cancel, gap);
       await settle(page);
-      // The Retry button that appeared was not pressed.
+      // The Retry button that appeared has not been pressed.
       expect((await jobsOf(page)).length, `canceled ${gap} ms apart`).toBe(before);
       expect((await jobsOf(page))[0]?.status).toBe("canceled");
 
@@ -210,7 +210,7 @@ test("Enter held down or pressed twice on a control that makes a new design make
   const { page } = await fixture.person();
   const plus = page.getByRole("button", { name: "New design", exact: true });
   await plus.focus();
-  // A second keydown without a keyup counts as a held key in the browser.
+  // The browser treats a second keydown without a keyup as a held key.
   for (const _repeat of [1, 2, 3, 4]) await page.keyboard.down("Enter");
   await page.keyboard.up("Enter");
   await settle(page);

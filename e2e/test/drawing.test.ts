@@ -31,7 +31,7 @@ const livePixels = (page: Page): Promise<number> =>
     return painted;
   });
 
-/** The drawing as a worker gets it, RGBA of the photo's size. */
+/** The drawing as a worker receives it, as RGBA at the photo's size. */
 async function sentDrawing(page: Page) {
   const [request] = await Promise.all([
     page.waitForRequest((one) => one.url().includes("jobs.create")),
@@ -48,7 +48,7 @@ async function sentDrawing(page: Page) {
     .toBuffer({ resolveWithObject: true });
 }
 
-/** Whether the strokes over the photo leave this place of the page free. */
+/** True when the strokes over the photo leave this place of the page free. */
 const isClear = (page: Page, { x, y }: { x: number; y: number }): Promise<boolean> =>
   page.evaluate(
     ([left, top]) => {
@@ -149,7 +149,7 @@ test("a worker gets the drawing as it looks: faded, kept inside its nail, withou
 test("white strokes are white in the preview and in the finished image", async () => {
   const { page } = await fixture.person();
   await readyToDraw(page);
-  // Nothing of the nail itself is white: no shine, and a dark colour.
+  // The nail itself has no white pixels, because its finish has no shine and its colour is dark.
   const finishes = page.getByRole("radiogroup", { name: "Finish" });
   await finishes.getByRole("radio", { name: "matte", exact: true }).click();
   await page.getByRole("radio", { name: "Oxblood" }).click();
@@ -169,9 +169,9 @@ test("white strokes are white in the preview and in the finished image", async (
     height: 1,
   };
   await page.mouse.move(box.x + 5, box.y + 5);
-  // Until the preview has painted it, the stroke lies over the nail as it was drawn.
+  // Until the preview has painted a stroke, the drawn stroke itself is shown above the nail.
   await waitFor("the stroke in the preview", () => isClear(page, clip));
-  // The strokes leave a moment before the nail is painted with them.
+  // The stroke disappears a moment before the nail painted with it is shown.
   await expect
     .poll(async () => {
       const seen = await sharp(await page.screenshot({ clip }))

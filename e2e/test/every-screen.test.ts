@@ -7,10 +7,10 @@ import { painter } from "./screens/seat.ts";
 import { turnTo } from "./screens/themes.ts";
 import { PHONE } from "./touch.ts";
 
-/** Every screen together paints more than a guest could pay for at first. */
+/** The screens together need more paid images than a new guest's normal credits allow. */
 const fixture = useFixture({ GUEST_CREDITS: "12" });
 
-/** The dark changes colours alone. */
+/** In dark mode only these rules are checked, because only the colours differ. */
 const COLORS = ["color-contrast", "link-in-text-block"];
 
 const SIZES: [string, BrowserContextOptions][] = [

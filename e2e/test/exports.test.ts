@@ -9,7 +9,7 @@ import { boxOf, PHONE } from "./touch.ts";
 
 const studio = useFixture();
 
-/** A finished image on the stage, and the dialog over it. */
+/** Makes a finished image, and opens the export dialog over it. */
 async function openExport(page: Page, isPhone: boolean) {
   await studio.server.worker();
   await addPhoto(page);
@@ -19,7 +19,7 @@ async function openExport(page: Page, isPhone: boolean) {
   await page.getByRole("list", { name: "Results" }).getByRole("button").first().click();
   await stage(page).getByAltText("The finished design").waitFor();
   const button = page.getByRole("button", { name: "Export" });
-  // One action more must not push the last one out of the strip.
+  // The Export button must not push the strip's last button to another row.
   const versions = page.getByRole("button", { name: "Versions" });
   expect((await boxOf(versions)).y - (await boxOf(button)).y).toBeLessThan(isPhone ? 200 : 50);
   if (!isPhone) {
@@ -83,7 +83,8 @@ test("a shape and a type are chosen by keys, and saved as before and after", asy
 
 test("a phone's share sheet gets the file; when the press is too long ago, another one is asked for", async () => {
   const { page, faults } = await studio.person(PHONE);
-  // Chromium on a desk has no share sheet, so the page meets one that notes what it gets, and is too late at first.
+  // Chromium on a desktop has no share sheet, so this test adds one that records its input. The first call of the share
+  // sheet is refused, as after a press that is too long ago.
   await page.evaluate(() => {
     const given: string[] = [];
     Object.assign(globalThis, { given });

@@ -8,10 +8,10 @@ import { browserPath } from "./env.ts";
 import { addPhoto, nails, stage } from "./studio.ts";
 
 const PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
-/** Finding nails takes seconds, and many on a busy machine. */
+/** Finding nails takes seconds, and longer on a busy machine. */
 const WAIT_MS = 180_000;
 
-// A drawn hand will not do, because the finder looks for a real one.
+// The finder looks for a real hand, so a drawn hand cannot be used.
 describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
   let server: TestServer;
   let browser: Browser;
@@ -57,14 +57,14 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
       const began = Date.now();
       const bar = stage(page).getByRole("group", { name: "Found nails" });
       await bar.waitFor({ timeout: WAIT_MS });
-      // The first nails are shown at once; the rest follows.
+      // The first nails are shown at once; the others follow.
       const isDone = async () => (await bar.getAttribute("aria-busy")) === "false";
       await waitFor("the search to end", isDone, { seconds: WAIT_MS / 1000 });
       const took = Date.now() - began;
       const tasks = await page.evaluate(
         () => (window as unknown as { longTasks: number[] }).longTasks,
       );
-      // The search keeps a core busy all the time, but never the page's thread.
+      // The search keeps one core busy all the time, but never blocks the page's main thread.
       expect(tasks.reduce((sum, task) => sum + task, 0)).toBeLessThan(Math.max(500, took / 3));
 
       const count = Number(/(\d+) nails found/.exec((await bar.textContent()) ?? "")?.[1]);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 
 const BUILT = path.resolve(import.meta.dirname, "../../apps/web/dist");
-/** The most kB of script, packed by gzip, that the page may request before anything is opened. */
+/** The maximum kB of script, compressed with gzip, that the page may request before anything is opened. */
 export const SCRIPT_BUDGET_KB = 180;
 
 interface Chunk {
@@ -18,15 +18,15 @@ const readManifest = async (): Promise<Record<string, Chunk>> =>
     Chunk
   >;
 
-/** The scripts of all parts that are loaded when they are needed; the hand finder's worker has its own. */
+/** The scripts of all parts that are loaded on demand. The hand finder's worker has its own scripts. */
 export async function laterScripts(): Promise<string[]> {
   const chunks = Object.values(await readManifest());
   return chunks.filter((chunk) => chunk.isDynamicEntry).map(({ file }) => file);
 }
 
 /**
- * Every script that the built page names, and all their imports, with their size in gzip. Parts that are loaded later
- * are not among them.
+ * Every script that the built page names, and all their imports, with their size in gzip. Parts that are loaded on
+ * demand are left out.
  */
 export async function firstPageScripts(): Promise<{ file: string; bytes: number }[]> {
   const manifest = await readManifest();

@@ -6,11 +6,14 @@ import { launchBrowser, newPerson, type Person } from "./browser.ts";
 /** A server and a browser for all tests of one file. */
 export interface Fixture {
   readonly server: TestServer;
-  /** Somebody new in the studio, who leaves when the test is over. */
+  /** Opens the studio as a new person, whose browser is closed after the test. */
   person(options?: BrowserContextOptions): Promise<Person>;
 }
 
-/** Opens both before the first test of the file and closes them after the last; `switches` are Chromium's own. */
+/**
+ * Opens a server and a browser before the file's first test and closes them after the last. `switches` are Chromium's
+ * command-line switches.
+ */
 export function useFixture(env: Record<string, string> = {}, ...switches: string[]): Fixture {
   let server: TestServer;
   let browser: Browser;

@@ -5,7 +5,7 @@ import { createAccount, designs } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-/** Sends an input method's events while a word is being chosen, and at its end. */
+/** Sends the events of an input method while a word is being composed, and at the end of the composition. */
 async function inputMethod(page: Page) {
   const devtools = await page.context().newCDPSession(page);
   const key = async (name: string, code: number, modifiers = 0) => {
@@ -20,7 +20,7 @@ async function inputMethod(page: Page) {
         selectionStart: text.length,
         selectionEnd: text.length,
       }),
-    /** The Enter that accepts the word, as browsers report it to the page. */
+    /** The Enter key that accepts the word, as browsers report it to the page. */
     enter: (modifiers = 0) => key("Enter", 229, modifiers),
     escape: () => key("Escape", 229),
     take: (text: string) => devtools.send("Input.insertText", { text }),

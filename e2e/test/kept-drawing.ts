@@ -18,7 +18,7 @@ export interface KeptDrawing {
   references: { url: string }[];
 }
 
-/** The open design as the browser keeps it now. */
+/** The open design as currently stored in the browser. */
 export async function kept(page: Page): Promise<KeptDrawing> {
   await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
   return page.evaluate(() => {
@@ -31,6 +31,6 @@ export async function kept(page: Page): Promise<KeptDrawing> {
   });
 }
 export const strokes = async (page: Page) => (await kept(page)).drawing;
-/** Waits until so many strokes are kept. */
+/** Waits until this many strokes are stored. */
 export const strokesAre = (page: Page, count: number) =>
   waitFor(`${count} strokes`, async () => (await strokes(page)).length === count);

@@ -20,7 +20,7 @@ const SIZES: [string, BrowserContextOptions][] = [
   ["phone", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
 ];
 
-/** Longer than a control ignores a repeated press. */
+/** Longer than the time for which a control ignores a repeated press. */
 const MEANT_MS = 700;
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Commands" });
@@ -30,7 +30,7 @@ const focused = (page: Page) =>
     return active?.getAttribute("aria-label") ?? active?.textContent ?? "";
   });
 
-/** Opens the palette, searches for these words and chooses the first answer. */
+/** Opens the palette, searches for these words and chooses the first result. */
 async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Control+k");
   const field = palette(page).getByRole("combobox");
@@ -108,7 +108,7 @@ test("the focus returns to the control that opened something, and stays on Gener
   await page.keyboard.press("Enter");
   const entry = page.getByRole("menuitem", { name: "Create account" });
   await entry.waitFor();
-  // The second half of a double press does not count.
+  // The second half of a double press is ignored.
   await page.waitForTimeout(MEANT_MS);
   await entry.press("Enter");
   await page.getByRole("dialog").waitFor();

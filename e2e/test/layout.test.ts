@@ -84,7 +84,7 @@ test("the photo fills as much of the screen as its layout promises", async () =>
 });
 
 describe("nothing jumps", () => {
-  /** Counts every layout shift that the browser reports, from the first frame on. */
+  /** Counts every layout shift that the browser reports from the first frame on. */
   const COUNT = `
     window.shifts = [];
     new PerformanceObserver((list) => {
@@ -144,7 +144,7 @@ test("with reduced motion, the photo stands in its place from the first frame on
 });
 
 describe("zoom and place", () => {
-  /** The point of the photo, in fractions, at a point of the screen. */
+  /** Returns the point of the photo, in fractions, that is at this point of the screen. */
   const seenAt = async (page: Page, x: number, y: number): Promise<[number, number]> => {
     const box = await boxOf(photo(page));
     return [(x - box.x) / box.width, (y - box.y) / box.height];
@@ -216,7 +216,7 @@ test("text and layout grow with the reader's own font size", async () => {
     ),
   );
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(22);
-  // The layout equals the one at 200 % zoom: a panel beside the photo, and everything within the screen.
+  // The layout is the same as at 200 % zoom: the panel is beside the photo, and everything is within the screen.
   const frame = await boxOf(generateButton(page));
   expect(frame.x + frame.width).toBeLessThanOrEqual(viewport.width);
   expect(frame.y + frame.height).toBeLessThanOrEqual(viewport.height);

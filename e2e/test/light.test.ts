@@ -9,7 +9,7 @@ const fixture = useFixture();
 
 const ring = (page: Page) => page.getByRole("slider", { name: "Light", exact: true });
 
-/** The pixels of the preview's first nail, once they differ from these. */
+/** Returns the pixels of the preview's first nail once they differ from the given ones. */
 async function paintedOtherThan(page: Page, before: string): Promise<string> {
   let now = "";
   await waitFor("the nails to be painted anew", async () => {
@@ -51,7 +51,7 @@ test("the knob turns the light, the preview follows at once, the job keeps it, a
   expect(await knob.getAttribute("aria-valuetext")).toBe("as in the photo");
 });
 
-/** The hand under a lamp. */
+/** A photo of the hand under a lamp. */
 async function warmPhoto(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const { buffer, ...photo } = await photoOfHand();
   const warm = sharp(buffer).removeAlpha().linear([1, 0.9, 0.72], [0, 0, 0]);

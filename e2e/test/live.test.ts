@@ -19,7 +19,7 @@ beforeAll(async () => {
   proxy.target = server.origin;
 });
 beforeEach(() => proxy.set("pass"));
-// A window left open by a failed test would hold a stream that the next one counts.
+// A failed test may leave a window open. The next test would count the stream of that window.
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser.close();
@@ -49,7 +49,7 @@ test("eight windows share one stream, and when the leader closes another window 
   expect(answers).toEqual(others.map(() => 200));
   expect(await openStreams()).toBe(1);
 
-  // The first window was the first to ask for the lock.
+  // The first window was the first to ask for the lock, so it leads.
   await person.page.close();
   await oneStream();
   const asked = proxy.asked("jobs.get");
@@ -57,7 +57,8 @@ test("eight windows share one stream, and when the leader closes another window 
   for (const page of others) await state(page, "waiting").waitFor();
   await moveJob(server.db, jobId, "failed");
   for (const page of others) await page.getByText("Generation failed").first().waitFor();
-  // The leader told the windows; eight windows that poll every 3 s would show here.
+  // The leading window has informed the other windows. If all eight windows polled every 3 s instead, the proxy would
+  // have counted at least eight requests.
   expect(proxy.asked("jobs.get") - asked).toBeLessThan(8);
   await person.context.close();
 });
@@ -108,7 +109,7 @@ test("signing out ends the stream", async () => {
   await oneStream();
   const { page } = person;
   await page.evaluate(() => fetch("/api/auth/sign-out", { method: "POST" }));
-  // The window learns of the sign-out from its next request.
+  // The window learns of the sign-out from the answer to its next request.
   await page.getByRole("button", { name: "Collection" }).click();
   await page.getByRole("button", { name: "Generate" }).waitFor({ state: "detached" });
   await expect.poll(openStreams).toBe(0);

@@ -34,7 +34,7 @@ test("jobs that ended unseen are announced once, open their designs, and stay in
 
   await page.reload();
   await designs(page).first().waitFor();
-  // By now the studio has asked for ended jobs and found none.
+  // By now, the studio has asked for ended jobs and got an empty answer.
   await page.waitForResponse((answer) => answer.url().includes("jobs.line"));
   expect(await page.getByText("designs finished").count()).toBe(0);
 

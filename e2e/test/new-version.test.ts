@@ -12,7 +12,10 @@ const gone = async (page: Page, files: string | RegExp) =>
 
 const proposal = (page: Page) => stage(page).getByRole("group", { name: "Found nails" });
 
-/** The search is over: nails were found, or the studio said that it cannot find any. */
+/**
+ * The element that appears once the search is over: either nails were found, or the studio said that it cannot find
+ * any.
+ */
 const looked = (page: Page) =>
   proposal(page)
     .and(page.locator('[aria-busy="false"]'))
@@ -36,7 +39,7 @@ test.each([
   expect(await stage(page).getByText("Looking for nails").count()).toBe(0);
 });
 
-/** From now on the server lists other files, as after a deploy; a window still loads the same ones. */
+/** From now on, the server names other files, as after a deployment. A window still loads the same files. */
 const deploy = (page: Page) =>
   page.route(`${fixture.server.origin}/`, async (route) => {
     if (route.request().isNavigationRequest()) return route.fallback();
@@ -66,7 +69,8 @@ test("an idle old window loads the new version by itself, once, and continues wh
   await comeBack(page);
   await expect.poll(loads).toBe(1);
   await page.getByText("Waiting: next in your queue").waitFor();
-  // The same version came again, as from a caching proxy: it is offered, and the window does not reload in circles.
+  // The same old version came again, as from a caching proxy. The studio offers the new version and does not reload in
+  // a loop.
   await offer(page).waitFor();
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(1);
@@ -101,7 +105,7 @@ test("during an upload or behind a dialog the new version is only offered, and l
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(0);
   await page.keyboard.press("Escape");
-  // Clicks and key presses count as work in progress, so the window waits some seconds more.
+  // Clicks and key presses count as work in progress, so the window waits some seconds longer.
   await expect.poll(loads, { timeout: 45_000 }).toBe(1);
   await page.getByAltText("The hand of this design").waitFor();
 });
@@ -109,7 +113,7 @@ test("during an upload or behind a dialog the new version is only offered, and l
 test("a window notices by itself that a newer server has replaced its own", async () => {
   const { page } = await fixture.person();
   await page.locator('[data-live="live"]').waitFor({ state: "attached" });
-  // The window has finished the requests of its start.
+  // The window has finished the requests that it makes at its start.
   await page.waitForTimeout(3_000);
   const loads = countLoads(page);
   await deploy(page);
@@ -126,7 +130,7 @@ test("a panel whose file is gone after a deploy says so, offers the new version,
   );
   const page = await open();
   await deploy(page);
-  // A pointer stays down, so that the new version is offered and not loaded.
+  // While a pointer is held down, the new version is offered and not loaded.
   await page.getByRole("button", { name: /^Queue/ }).click();
   await page.getByText("This part could not be loaded.").waitFor();
   await offer(page).waitFor();

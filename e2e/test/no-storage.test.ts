@@ -6,7 +6,7 @@ import { addPhoto, generate, generateButton, newDesign } from "./studio.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
-/** Somebody whose browser `script` has changed, in a page opened after that. */
+/** Opens the studio as a person in whose browser `script` runs before every page. */
 async function personWith(script: () => void): Promise<{ person: Person; page: Page }> {
   const person = await fixture.person();
   await person.page.close();

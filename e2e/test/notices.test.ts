@@ -15,7 +15,7 @@ const SIZES: [string, BrowserContextOptions][] = [
   ["desk at 200 %", { viewport: { width: 720, height: 450 } }],
 ];
 
-/** Controls that lie under a visible notice, found by testing points of the notices one by one. */
+/** Returns the controls that lie under a visible notice, by testing many points of each notice. */
 function under(page: Page, words: string): Promise<string[]> {
   return page.evaluate((said) => {
     const notices = [...document.querySelectorAll<HTMLElement>("[data-sonner-toast]")];
@@ -67,7 +67,7 @@ test.each(SIZES)(
     await page.getByRole("button", { name: "Use its photo" }).click();
     await nails(page).nth(4).waitFor();
     await page.locator("[data-sonner-toast]").first().waitFor({ state: "detached" });
-    // Over a photo with nails.
+    // The notice appears over a photo with nails.
     await designs(page).last().press("Delete");
     await expect.poll(() => under(page, "was closed")).toEqual([]);
     expect(await nails(page).count()).toBe(5);

@@ -8,14 +8,14 @@ import { createAccount, designs, generate, generateButton, newDesign } from "./s
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 const ALLOWED = { permissions: ["notifications"] };
 
-/** Turns on these switches in the queue. */
+/** Opens the queue and turns on these switches. */
 async function askFor(page: Page, ...switches: string[]): Promise<void> {
   await page.getByRole("button", { name: /^Queue/ }).click();
   await page.getByText("Tell me when it is done").click();
   for (const name of switches) await page.getByRole("switch", { name }).click();
 }
 
-/** Like `askFor` for notifications, and waits until the studio says how far they reach. */
+/** Turns on notifications as `askFor` does, and waits until the studio says how far they reach. */
 async function askForNotifications(page: Page): Promise<void> {
   await askFor(page, "Notification");
   await page.getByText(/push service did not answer|even with the browser closed/).waitFor();
@@ -39,14 +39,16 @@ interface WorkerScope {
 const workerOf = (context: BrowserContext): Promise<Worker> =>
   waitFor("the service worker", () => context.serviceWorkers()[0]);
 
-/** A headless window always counts as visible, even for the worker. This hides it. */
+/**
+ * Makes the window count as hidden. A headless window otherwise always counts as visible, even for the service worker.
+ */
 const hideFrom = (worker: Worker) =>
   worker.evaluate(() => {
     const { WindowClient } = globalThis as unknown as WorkerScope;
     Object.defineProperty(WindowClient.prototype, "visibilityState", { get: () => "hidden" });
   });
 
-/** Clicks the only notification. Windows that it would open are only recorded. */
+/** Clicks the only notification. Windows that the click would open are only recorded. */
 async function pressNotification(worker: Worker): Promise<void> {
   await waitFor("the notification", () =>
     worker.evaluate(async () => {
@@ -67,7 +69,7 @@ async function pressNotification(worker: Worker): Promise<void> {
   });
 }
 
-/** Sends a push service's message to this browser. */
+/** Sends a push message to this browser, as a push service would. */
 async function pusherTo(context: BrowserContext) {
   const devtools = await context.newCDPSession(await context.newPage());
   const known: { registrationId: string; scopeURL: string }[] = [];
@@ -96,7 +98,7 @@ test("a push shows one notification for all its designs when no window is open, 
   await page.close();
   await push({ id: "a", status: "completed" }, { id: "b", status: "completed" });
   await push({ id: "b", status: "completed" }, { id: "c", status: "failed" });
-  // A visible window would keep the second push from being shown.
+  // A visible window would prevent the second push from being shown.
   const worker = await workerOf(context);
   const titles = () =>
     worker.evaluate(async () => {
@@ -127,7 +129,8 @@ test("with Apple's push service every push shows a notification, even while a wi
     });
   };
   await pushAndLook("Your design is finished", { id: "a", status: "completed" });
-  // This end was announced before and dismissed, but on Apple's service every push must show a notification.
+  // The end of this job was announced and dismissed before. On Apple's push service, each push must nevertheless show a
+  // notification.
   await pushAndLook("Your design is finished", { id: "a", status: "completed" });
   await pushAndLook("A design failed", { id: "b", status: "failed" });
   await pushAndLook("Your designs have news");
@@ -191,7 +194,7 @@ test("the sound plays only on request, once when a hidden window's job ends, and
 
   await setSight(heard, "visible");
   await askFor(heard, "Soft sound");
-  // Two notes, so that people hear what they asked for.
+  // Turning the sound on plays its two notes, so that people hear what they chose.
   await expect.poll(notes).toBe(2);
   await heard.keyboard.press("Escape");
   await endOneHidden();
@@ -209,7 +212,7 @@ test("the sound plays only on request, once when a hidden window's job ends, and
 test("signing out removes the device from the list, in the browser and at the studio", async () => {
   const { page, context, open } = await fixture.person(ALLOWED);
   await page.close();
-  // A headless browser has no push service, so this stands in for one.
+  // Replaces the push service, which a headless browser does not have.
   await context.addInitScript(() => {
     const base64url = (bytes: Uint8Array) =>
       btoa(String.fromCharCode(...bytes))
@@ -254,7 +257,7 @@ test("signing out removes the device from the list, in the browser and at the st
   await expect
     .poll(() => window.evaluate(() => sessionStorage.getItem("unsubscribed")))
     .toBe("yes");
-  // The next person makes their own choice.
+  // The choice is reset, because the next person makes their own.
   const kept = await window.evaluate(() => localStorage.getItem("lacquer.notify"));
   expect(JSON.parse(kept ?? "{}").state.notification).toBe(false);
 });

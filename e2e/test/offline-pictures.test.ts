@@ -19,7 +19,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
   return ((await answer.json()) as { jobs: Job[] }).jobs;
 }
 
-/** Whether the picture is drawn, not only named. */
+/** True when the pixels of the picture are drawn. A picture whose address is only set does not count. */
 const isPainted = (page: Page) =>
   reference(page).evaluate((image) => (image as HTMLImageElement).naturalWidth > 0);
 
@@ -36,7 +36,7 @@ test("a photo and a reference chosen offline are shown, survive a reload, and ar
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
 
-  // The page loads, but everything it sends is lost, so that only the browser keeps the pictures.
+  // The page loads, but all its requests are lost, so the pictures are kept only by the browser.
   await context.route(/api\/uploads|jobs\.create/, (route) => route.abort("connectionreset"));
   await context.setOffline(false);
   await page.reload();
@@ -81,7 +81,7 @@ test("a picture that the studio refuses once online says why, starts nothing, an
   await photoBadge(page, "Photo, not sent yet").waitFor();
   await generateButton(page).click();
   await jobLine(page).getByText("Waiting for the network").waitFor();
-  // The bytes that arrive are not a picture, and the server itself refuses them.
+  // The bytes that arrive are no longer a picture, so the real server refuses them.
   await context.route(/api\/uploads/, (route) =>
     route.continue({
       headers: { ...route.request().headers(), "content-type": "multipart/form-data; boundary=b" },

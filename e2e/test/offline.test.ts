@@ -36,7 +36,7 @@ test("offline, drawing continues and Generate is kept; once online, it is sent o
   await page.getByRole("button", { name: /^Queue/ }).click();
   const queue = page.getByRole("dialog", { name: "Queue" });
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(2);
-  // The press is taken back before it is sent, so nothing of it reaches the studio.
+  // The press is taken back before it is sent, so the studio receives nothing of it.
   await queue.getByRole("button", { name: "Withdraw" }).last().click();
   await expect.poll(() => queue.getByRole("listitem").getByText("not sent yet").count()).toBe(1);
   await page.keyboard.press("Escape");
@@ -63,7 +63,7 @@ test("a connection that dies after the server committed makes one job, even over
   await context.route(/jobs\.create/, async (route) => {
     sent += 1;
     if (!isCut) return route.continue();
-    // The server answers, but nobody hears it.
+    // The server answers, but its answer is lost.
     await route.fetch();
     await route.abort("connectionreset");
   });

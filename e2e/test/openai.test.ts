@@ -22,7 +22,7 @@ afterAll(async () => {
   await openai.close();
 });
 
-/** Width and height of a picture's own pixels, once it is loaded. */
+/** The width and height of a picture's own pixels, once it is loaded. */
 function sizeOf(picture: Locator): Promise<[number, number]> {
   return waitFor("the picture to load", () =>
     picture.evaluate((element): [number, number] | false => {
@@ -33,7 +33,7 @@ function sizeOf(picture: Locator): Promise<[number, number]> {
 }
 
 test("the request is shown before it is sent, its preview while OpenAI paints, and it is sent once", async () => {
-  // The call is held after its first partial picture, so that the test can examine it at leisure.
+  // The call is held after its first partial picture, so that the test has time to examine it.
   openai.script = () => ({ do: "stall" });
   await server.worker();
   const { page, faults } = await newPerson(browser, server.origin);
@@ -73,7 +73,8 @@ test("the request is shown before it is sent, its preview while OpenAI paints, a
   openai.release();
   await page.getByRole("button", { name: "Image 1 of 1" }).click();
 
-  // The hand stays the designer's; one press shows the picture as it came.
+  // The finished image keeps the designer's photo of the hand. One press shows the picture as the image service made
+  // it.
   await page.getByText("Only the nails are new").waitFor();
   const shown = stage(page).getByAltText("The finished design");
   const own = await sizeOf(shown);
@@ -89,7 +90,7 @@ test("the request is shown before it is sent, its preview while OpenAI paints, a
   expect(call?.endpoint).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).toBeTruthy();
-  // Text in a form has other line ends.
+  // Text in a form is sent with other line ends.
   expect(call?.fields["prompt"]?.replaceAll("\r\n", "\n")).toBe(words);
   expect(faults).toEqual([]);
 });

@@ -37,7 +37,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 
-/** Every finish, texture and pattern at least once. */
+/** Looks that use every finish, texture and pattern at least once. */
 const DESIGNS: DesignSettingsInput[] = [
   { finish: "glossy", patternType: "floral", nailShape: "almond", baseColor: "#17234D" },
   { finish: "chrome", patternType: "ombre", nailShape: "ballerina", baseColor: "#C0C4CC" },
@@ -76,7 +76,7 @@ test("the designs of this test hold every finish, topper, texture, pattern and s
   expect(new Set(all.map(({ nailShape }) => nailShape))).toEqual(new Set(NAIL_SHAPES));
 });
 
-/** Every kind and form of thing, spread over the nails. */
+/** Every kind and form of stone, pearl and charm, spread over the nails. */
 const THINGS: PlacedThing[] = [
   ...STONE_CUTS.map((form) => ({ kind: "stone", form, size: 0.3 }) as const),
   { kind: "stone", size: 0.34, color: "#1A4FA0", setting: "#D8B25A", mirrored: true } as const,
@@ -118,7 +118,7 @@ interface Raw {
   height: number;
 }
 
-/** The painter in a form that a page can load. */
+/** The painter as a script that a page can load. */
 async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
@@ -139,7 +139,7 @@ async function painterScript(): Promise<string> {
 
 type Painter = typeof import("@lacquer/nails");
 
-/** The light and the tiles as Chromium computes them, with the tiles' bytes as base64. */
+/** The light and the tiles as Chromium computes them. The tiles' bytes are base64. */
 function paintedInPage(
   photo: Raw,
   design: Omit<NailDesign, "light">,
@@ -166,7 +166,7 @@ function paintedInPage(
   );
 }
 
-/** The photo with tiles over it. */
+/** Returns the photo with tiles over it. */
 function laid(photo: Raw, tiles: Awaited<ReturnType<typeof paintedInPage>>["tiles"]): Raw {
   const data = Uint8Array.from(photo.data);
   for (const tile of tiles) {
@@ -184,7 +184,10 @@ function laid(photo: Raw, tiles: Awaited<ReturnType<typeof paintedInPage>>["tile
   return { ...photo, data };
 }
 
-/** Mean absolute difference in percent: over the whole picture, and where either differs from the photo. */
+/**
+ * The mean absolute difference in percent, over the whole picture, and over the pixels where either picture differs
+ * from the photo.
+ */
 function errors(one: Raw, other: Raw, bare: Raw): { whole: number; nails: number } {
   let [whole, nails, counted] = [0, 0, 0];
   for (let i = 0; i < bare.data.length; i += 3) {
@@ -289,7 +292,7 @@ test("preview and worker paint the same bytes, and the finished image is that pi
       ...tile,
       bytes: Buffer.from(pixels).toString("base64"),
     }));
-    // Compares every byte, before anything is encoded.
+    // Compares all bytes before anything is encoded.
     expect(inPage.tiles.map(({ bytes }) => bytes)).toEqual(here.map(({ bytes }) => bytes));
     expect(inPage.tiles).toEqual(here);
     const preview = laid(bare, inPage.tiles);
@@ -301,7 +304,7 @@ test("preview and worker paint the same bytes, and the finished image is that pi
   }
 });
 
-/** The rendered hand's nails as Chromium paints them, and its picture as Chromium decodes it. */
+/** The rendered hand's nails as Chromium paints them, and the hand's picture as Chromium decodes it. */
 function handInPage(file: Buffer, given: Omit<NailDesign, "light" | "nails">) {
   return page.evaluate(
     async ({ encoded, design }) => {

@@ -19,7 +19,7 @@ const photo = (page: Page) => stage(page).getByAltText("The hand of this design"
 const photosOf = (userId: number) =>
   fixture.server.db.prisma.upload.count({ where: { userId, kind: "photo" } });
 
-/** Opens the dialog and reads the address in its code. */
+/** Opens the dialog and reads the address from its code. */
 async function newCode(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Use your phone" }).click();
   return codeOf(page);
@@ -58,7 +58,7 @@ test("a photo taken on a phone appears in the open design at once, without an ac
   await dialog(page).getByText("Your phone is connected.").waitFor();
   await takeAndSend(phone.page);
   await phone.page.getByRole("heading", { name: "It is on your computer" }).waitFor();
-  // Nobody touched the computer meanwhile.
+  // Nobody used the computer meanwhile.
   await photo(page).waitFor();
   await dialog(page).waitFor({ state: "detached" });
   expect(await photo(page).getAttribute("src")).toMatch(/^\/files\/uploads\//);
@@ -67,7 +67,7 @@ test("a photo taken on a phone appears in the open design at once, without an ac
   const token = new URL(link).hash.slice(1);
   expect(token.length).toBeGreaterThan(40);
   expect(requests.filter((url) => new URL(url).pathname.includes(token))).toEqual([]);
-  // Undo removes the photo, as it removes one that was chosen here.
+  // Undo removes the photo, like a photo that was chosen on the computer.
   await page.keyboard.press("Control+z");
   await photo(page).waitFor({ state: "detached" });
 

@@ -16,7 +16,7 @@ import { boxOf, fingersOn, middleOf, PHONE } from "./touch.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "20" });
 
-/** The visible part of the sheet at each height, on a screen 844 CSS pixels high. */
+/** The visible height of the sheet in each position, on a screen 844 CSS pixels high. */
 const SHOWN = { low: 172, middle: 444, full: 728 };
 
 const slider = (page: Page) => page.getByRole("slider", { name: "Sheet height" });
@@ -39,18 +39,18 @@ test("the sheet follows the thumb pixel by pixel, and settles at the nearest of 
     await check?.();
     await fingers.up();
   };
-  // The sheet has moved as far as the thumb, which is still down.
+  // The sheet has followed the thumb, which is still down.
   await drag(200, () => expect.poll(() => shownOf(page)).toBe(SHOWN.low + 200));
   await settles(page, "middle");
   await drag(60);
   await settles(page, "middle");
   await drag(250);
   await settles(page, "full");
-  // A strip of the photo stays in sight.
+  // A strip of the photo stays visible.
   expect((await boxOf(sheet(page))).y).toBeGreaterThanOrEqual(116);
   await drag(-700);
   await settles(page, "low");
-  // A drag may begin on a chip, which then is not pressed.
+  // A drag may begin on a chip without pressing the chip.
   const chip = await middleOf(page.getByRole("tab", { name: "Finish" }));
   await fingers.down(chip);
   for (const by of [20, 60, 120, 200]) await fingers.move({ x: chip.x, y: chip.y - by });
@@ -81,7 +81,7 @@ test("a chip raises the sheet, a tap on the photo lowers it, and the next tap le
   await page.waitForTimeout(700);
   await fingers.tap({ x: 195, y: 180 });
   await expect.poll(() => generateButton(page).isVisible()).toBe(true);
-  // Back also leaves the photo alone.
+  // Going back does not affect the photo.
   await page.waitForTimeout(700);
   await fingers.tap({ x: 195, y: 180 });
   await page.getByRole("button", { name: "Leave full screen" }).waitFor();
@@ -167,7 +167,7 @@ test("the tools are one button of 60 px that lies on no nail, and join the sheet
   await takeTool(page, "Place nails");
   const fingers = await fingersOn(page);
   const under = await boxOf(tools(page));
-  // A nail beside the button, whose tip reaches under it.
+  // Places a nail next to the button, with its tip under the button.
   await fingers.down({ x: under.x - 24, y: under.y + 40 });
   await fingers.move({ x: under.x - 10, y: under.y + 30 });
   await fingers.move({ x: under.x - 2, y: under.y + 20 });
@@ -193,7 +193,7 @@ test("a tap accepts the found nails: the sheet does not cover the photo's bar", 
   expect(faults).toEqual([]);
 });
 
-/** Controls over the photo that something else covers at their upper edge, lower edge or middle. */
+/** Returns the controls over the photo whose upper edge, lower edge or middle is covered by something else. */
 const coveredOver = (page: Page): Promise<string[]> =>
   stage(page).evaluate((region) => {
     const controls = region.querySelectorAll<HTMLElement>(

@@ -14,7 +14,7 @@ import {
   tool,
 } from "./studio.ts";
 
-/** The place on the page of a point of the photo, in fractions. */
+/** Returns the position on the page of a point of the photo, which is given in fractions. */
 async function placeOn(page: Page, [x, y]: [number, number]): Promise<{ x: number; y: number }> {
   const photo = stage(page).getByAltText("The hand of this design");
   const box = await waitFor("the photo on the stage", () => photo.boundingBox());
@@ -119,7 +119,10 @@ test("a photo that comes before the search for nails is loaded is searched too",
   await expect.poll(() => said.first().isVisible()).toBe(true);
 });
 
-/** Removes WebGL and WebAssembly from a browser: in the page and in its workers, which have scripts of their own. */
+/**
+ * Removes WebGL and WebAssembly from a browser. Workers have scripts of their own, so both are removed in the page and
+ * in its workers.
+ */
 const POORER = `delete globalThis.WebAssembly;
 for (const canvas of [globalThis.OffscreenCanvas, globalThis.HTMLCanvasElement]) {
   if (!canvas) continue;
@@ -143,7 +146,7 @@ describe("without WebGL and WebAssembly", () => {
       await page.reload();
       await page.getByRole("button", { name: "Choose a photo" }).waitFor();
       expect(await page.evaluate(() => "WebAssembly" in globalThis)).toBe(false);
-      // Some nails are found even without the hand finder, so this photo has none.
+      // Some nails are found even without the hand finder, so the test uses a photo without nails.
       const ground = { width: 640, height: 480, channels: 3, background: "#8aa0b0" } as const;
       const [chooser] = await Promise.all([
         page.waitForEvent("filechooser"),

@@ -58,7 +58,7 @@ test("over plain http in the salon's network a photo becomes finished images, an
   await page.keyboard.press("Escape");
   await page.reload();
   await page.getByText("2 images are ready", { exact: true }).waitFor();
-  // The browser logs that one of the server's headers works only on https.
+  // The browser logs that one of the server's headers has an effect only on https.
   const faults = person.faults.filter((fault) => !fault.includes("Cross-Origin-Opener-Policy"));
   expect(faults).toEqual([]);
   await worker.end();

@@ -27,7 +27,7 @@ test.each([
     for (const skin of SKINS) await shown.getByRole("radio", { name: skin }).waitFor();
     expect(await page.getByRole("radio", { name: pose }).isChecked()).toBe(true);
     await shown.getByRole("radio", { name: "Deep" }).click();
-    // Its five nails wear the design before anything is painted.
+    // The rendered hand's five nails show the design before anything is generated.
     await expect.poll(() => page.locator("canvas[data-tile]:not([data-tile='0'])").count()).toBe(5);
     const jobId = await generate(page);
     const worker = await fixture.server.worker();
@@ -77,7 +77,7 @@ test.each(["waits", "has ended"])(
       await page.goto(fixture.server.origin);
     }
     await image.waitFor();
-    // Going back to the draft is not undone by another reload.
+    // Another reload does not undo going back to the draft.
     await page.getByRole("button", { name: "Back to the draft" }).click();
     await page.reload();
     await page.getByText("Your image is ready").first().waitFor();

@@ -9,7 +9,7 @@ import { PHONE } from "./touch.ts";
 
 const fixture = useFixture();
 
-/** Opens the card of the design on the stage, as its button does, in a window of its own. */
+/** Opens the card of the design on the stage in a separate window, as its button does. */
 async function openCard(page: Page): Promise<Page> {
   await openSection(page, "In the chair");
   const line = page.getByRole("button", { name: /^≈ \d+ min/ });
@@ -29,7 +29,7 @@ async function swirlsOnAHand(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "swirl" }).click();
 }
 
-/** Millimetres of a PDF's point. */
+/** The millimetres in one point of a PDF. */
 const MM = 25.4 / 72;
 
 async function printed(card: Page): Promise<{ text: string; pages: number; size: number[] }> {
@@ -65,7 +65,7 @@ test("the card is one page of A4, Letter or A6 with all that the table needs", a
     expect(text).toMatch(/#[0-9A-F]{6}, base colour/);
     expect(text).toContain("Liner brush");
     expect(text).toMatch(/a liner draws 0\.2 mm at its finest/);
-    // What is pressed is not printed.
+    // The buttons are not printed.
     expect(text).not.toMatch(/Cure 60 s Begin|Back to the design/);
   }
   expect(faults).toEqual([]);

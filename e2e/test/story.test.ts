@@ -59,7 +59,7 @@ test("two designs of one hand are painted at once while a third is drawn, and le
   });
   await drag(page, [0.3, 0.3], [0.6, 0.6]);
   await bothRun;
-  // The worker is stopped, so that the test can examine the half-way state at leisure.
+  // The worker is paused, so that the test has time to examine the half-way state.
   worker.child.kill("SIGSTOP");
   await expect.poll(() => page.getByRole("button", { name: "Undo" }).isEnabled()).toBe(true);
   for (const index of [0, 1]) await designs(page).nth(index).getByText("being painted").waitFor();

@@ -6,7 +6,7 @@ import type { Locator, Page } from "playwright-core";
 
 const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
 
-/** A photo of a real hand if there is one beside the repository, otherwise a drawn one. */
+/** A photo of a real hand if one is beside the repository, otherwise a drawn hand. */
 export async function photoOfHand(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const buffer = existsSync(REAL_PHOTO) ? await readFile(REAL_PHOTO) : await handPhoto();
   return { name: "hand.jpg", mimeType: "image/jpeg", buffer };
@@ -18,20 +18,20 @@ export const stage = (page: Page): Locator =>
   page.getByRole("region", { name: "Photo and drawing" });
 export const tool = (page: Page, name: string): Locator =>
   page.getByRole("toolbar", { name: "Tools" }).getByRole("radio", { name });
-/** Chooses a tool; on a phone all of them are in one button. */
+/** Chooses a tool. On a phone, all tools are behind one button. */
 export async function takeTool(page: Page, name: string): Promise<void> {
   const folded = page.getByRole("button", { name: /^Tools:/ });
   if (await folded.isVisible()) await folded.click();
   await tool(page, name).click();
 }
 
-/** Raises the sheet of a phone with this section; elsewhere all sections are open. */
+/** Opens a phone's sheet at this section. On other screens, all sections are open already. */
 export async function openSection(page: Page, name: string): Promise<void> {
   const chip = page.getByRole("tab", { name, exact: true });
   if ((await chip.count()) > 0) await chip.click();
 }
 
-/** A button of the studio's corner, which a phone folds into one. */
+/** Returns a button of the studio's corner. On a phone, the buttons of the corner are folded into one button. */
 export async function cornerButton(page: Page, name: string | RegExp): Promise<Locator> {
   const button = page.getByRole("button", { name });
   if (!(await button.isVisible()))
@@ -43,7 +43,7 @@ export const generateButton = (page: Page): Locator =>
   page.getByRole("button", { name: "Generate" });
 const photo = (page: Page): Locator => stage(page).getByAltText("The hand of this design");
 
-/** Presses the button of this name and gives the file picker the photo of a hand. */
+/** Presses the button of this name and chooses the photo of a hand in the file picker. */
 export async function pickPhoto(page: Page, button: string): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
@@ -52,13 +52,13 @@ export async function pickPhoto(page: Page, button: string): Promise<void> {
   await chooser.setFiles(await photoOfHand());
 }
 
-/** Gives the open design a photo through the file picker. */
+/** Adds a photo to the open design through the file picker. */
 export async function addPhoto(page: Page): Promise<void> {
   await pickPhoto(page, "Choose a photo");
   await photo(page).waitFor();
 }
 
-/** Drags over the photo between two points, in fractions of it. */
+/** Drags over the photo between two points, which are given in fractions of it. */
 export async function drag(
   page: Page,
   from: [number, number],
@@ -89,7 +89,7 @@ export async function placeFiveNails(page: Page): Promise<void> {
 export const nails = (page: Page): Locator =>
   stage(page).getByRole("group", { name: "Nails on the photo" }).getByRole("button");
 
-/** Longer than a control ignores a repeated press. */
+/** Longer than the time for which a control ignores a repeated press. */
 const MEANT_MS = 700;
 
 export async function newDesign(page: Page): Promise<void> {
@@ -99,7 +99,7 @@ export async function newDesign(page: Page): Promise<void> {
   await waitFor("the new design", async () => (await designs(page).count()) === before + 1);
 }
 
-/** Asks for several images, and says how they should differ. */
+/** Sets the number of images, and how they should differ. */
 export async function askForImages(page: Page, count: number, variation: string): Promise<void> {
   const folded = page.getByRole("button", { name: /^How many images:/ });
   if (await folded.isVisible()) {
@@ -124,7 +124,7 @@ export async function generate(page: Page): Promise<string> {
   return id;
 }
 
-/** Turns a guest into a person with an account, through the form that people use. */
+/** Turns a guest into a person with an account, through the form in the studio. */
 export async function createAccount(page: Page, name: string): Promise<void> {
   await (await cornerButton(page, /^Account/)).click();
   await page.getByRole("menuitem", { name: "Create account" }).click();

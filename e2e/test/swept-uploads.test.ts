@@ -25,7 +25,7 @@ async function jobsOf(page: Page): Promise<Job[]> {
   return ((await answer.json()) as { jobs: Job[] }).jobs;
 }
 
-/** The address of a picture, once the studio has the picture and the page has drawn it. */
+/** Returns the address of a picture once the studio has stored the picture and the page has drawn it. */
 function shownFrom(picture: Locator, before = ""): Promise<string> {
   return waitFor("the picture to be shown from the studio", async () => {
     const { src, width } = await picture.evaluate((image) => ({
@@ -53,7 +53,7 @@ const countCopies = (page: Page) =>
     });
   });
 
-/** Acts as if nobody had used any upload for longer than uploads are kept, and runs the sweep. */
+/** Makes all uploads look unused for longer than they are kept, and runs the sweep. */
 async function sweepEverything(): Promise<void> {
   const { db } = fixture.server;
   await db.pool.query("update uploads set touched_at = touched_at - interval '100 days'");
@@ -61,7 +61,7 @@ async function sweepEverything(): Promise<void> {
   expect(removed).toBeGreaterThan(0);
 }
 
-/** A design with a photo, a reference, a stroke, and a nail that has the reference as its own picture. */
+/** A design with a photo, a reference, a stroke, and a nail whose own picture is the reference. */
 async function fullDesign(page: Page): Promise<{ photoUrl: string; referenceUrl: string }> {
   await addPhoto(page);
   await tool(page, "Place nails").click();
@@ -77,7 +77,7 @@ async function fullDesign(page: Page): Promise<{ photoUrl: string; referenceUrl:
   await page.evaluate((own) => {
     const desk = JSON.parse(localStorage.getItem("lacquer.tabs") ?? "");
     desk.state.tabs[0].nails[0].design = { referenceImageUrl: own };
-    // Later than anything that the window writes when it closes.
+    // Later than every write that the window makes when it closes.
     desk.state.tabs[0].updatedAt += 60_000;
     localStorage.setItem("lacquer.tabs", JSON.stringify(desk));
   }, referenceUrl);
@@ -111,7 +111,7 @@ test("pictures that the studio has removed are uploaded again from the browser's
   expect(job.selectedDesignImages).toEqual([referenceUrl]);
   expect(job.nails[0]?.design?.referenceImageUrl).toBe(referenceUrl);
   expect(job.drawingImageUrl).toMatch(/^\/files\/uploads\//);
-  // Each picture was uploaded once, whichever window noticed that it was gone.
+  // Each picture was uploaded only once, although both windows may have noticed that the picture was missing.
   const rows = await fixture.server.db.prisma.upload.groupBy({
     by: ["kind"],
     _count: true,

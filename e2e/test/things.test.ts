@@ -44,7 +44,7 @@ test("by keys alone a thing is placed, moved, turned, enlarged, mirrored, repeat
   const add = section(page).getByRole("button", { name: /in the middle$/ });
   await add.focus();
   await page.keyboard.press("Enter");
-  // The new thing has the focus, so that it gets the next keys.
+  // The new thing has the focus, so that it receives the next keys.
   await waitFor("the stone in focus", () =>
     items(page)
       .first()
@@ -66,7 +66,7 @@ test("by keys alone a thing is placed, moved, turned, enlarged, mirrored, repeat
   await page.keyboard.press("Enter");
   await section(page).getByLabel("Shape").selectOption("bow");
   await section(page).getByRole("button", { name: "Rose gold" }).press("Enter");
-  // Moves on to the next control, as people do by keys: two presses in a row would be a double press.
+  // Moves the focus to the next control, because two key presses in quick succession would count as a double press.
   await page.keyboard.press("Tab");
   await add.press("Enter");
   await section(page).getByText("3 of 60").waitFor();
@@ -78,7 +78,7 @@ test("by keys alone a thing is placed, moved, turned, enlarged, mirrored, repeat
   expect(copy).toMatchObject({ kind: "stone", size: stone?.size, y: stone?.y });
   expect(bow).toMatchObject({ kind: "charm", form: "bow", color: "#D9A08C", x: 0.5, y: 0.5 });
 
-  // Undo works as for every step on the stage: the bow goes, the stones stay.
+  // Undo works as for every other step on the stage: the bow disappears, and the stones stay.
   await page.keyboard.press("Control+z");
   await section(page).getByText("2 of 60").waitFor();
   expect(faults).toEqual([]);
@@ -111,7 +111,7 @@ test("by pointer a tap on the nail places a thing, a drag moves it, and a decal'
   await page.mouse.move(x + 20, y - 40);
   await page.mouse.up();
 
-  /** Blue pixels of the close-up. */
+  /** The number of blue pixels in the close-up. */
   const countBlue = () =>
     closeUp.locator("canvas").evaluate((canvas) => {
       const { width, height } = canvas as HTMLCanvasElement;
@@ -124,7 +124,7 @@ test("by pointer a tap on the nail places a thing, a drag moves it, and a decal'
       return count;
     });
   await waitFor("the decal on the nail", async () => (await countBlue()) > 500);
-  // The picture is uploaded by itself, and the draft names the upload from then on.
+  // The picture is uploaded without a press. From then on, the draft names the upload.
   await waitFor("the upload", () =>
     page.evaluate(() => {
       const kept = localStorage.getItem("lacquer.tabs") ?? "";

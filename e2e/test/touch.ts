@@ -8,7 +8,7 @@ interface Spot {
   y: number;
 }
 
-/** Fingers on the screen of a phone. */
+/** Drives fingers on the screen of a phone. */
 export interface Fingers {
   down(...at: Spot[]): Promise<void>;
   move(...at: Spot[]): Promise<void>;

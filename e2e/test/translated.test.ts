@@ -6,7 +6,9 @@ import { addPhoto, designs, generateButton, newDesign, placeFiveNails } from "./
 
 const fixture = useFixture({ GUEST_CREDITS: "6" });
 
-/** Acts like a page translator: replaces every text by two new elements, and again whenever one changes. */
+/**
+ * Acts like a page translator: replaces every text by two new elements, and does so again after each change of a text.
+ */
 const translate = (page: Page) =>
   page.evaluate(() => {
     const observer = new MutationObserver(all);

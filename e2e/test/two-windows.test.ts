@@ -13,7 +13,7 @@ async function jobsOf(page: Page): Promise<{ id: string; status: string }[]> {
   return ((await answer.json()) as { jobs: { id: string; status: string }[] }).jobs;
 }
 
-/** Presses the button of this name in all pages at one moment of their shared clock. */
+/** Presses the button of this name in all pages at the same moment of their shared clock. */
 async function pressTogether(pages: Page[], name: string): Promise<void> {
   const at = Date.now() + 1_000;
   await Promise.all(
@@ -33,7 +33,7 @@ async function pressTogether(pages: Page[], name: string): Promise<void> {
   );
 }
 
-/** The number of creates that the pages have sent and got answered. */
+/** The number of create requests that the pages have sent and that were answered. */
 function countAnswers(pages: Page[], path: string): () => number {
   let answered = 0;
   for (const page of pages)
@@ -69,7 +69,7 @@ test("Generate pressed in two windows at the same moment makes one job of a desi
     }
     expect((await jobsOf(page)).length, `after ${made} presses together`).toBe(made);
   }
-  // A new press, because the time of a double press is over in either window.
+  // Counts as a new press, because the time of a double press is over in both windows.
   await page.waitForTimeout(700);
   await generateButton(other).click();
   await waitFor("the third job", async () => (await jobsOf(page)).length === 3);

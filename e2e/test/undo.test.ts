@@ -28,7 +28,7 @@ const openHistory = async (page: Page): Promise<Locator> => {
 };
 const rows = (list: Locator) => list.getByRole("menuitemradio").allTextContents();
 
-/** The open design's undo steps, as the browser keeps them, once they are the expected ones. */
+/** Returns the open design's undo steps as stored in the browser, once they are the expected ones. */
 async function kept(page: Page): Promise<Record<string, unknown>> {
   await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
   return page.evaluate(() => {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { pickPhoto, stage } from "./studio.ts";
 
-/** The longest silence of an upload in this test. */
+/** An upload may make no progress for this time before the server ends it. */
 const PATIENCE_SECONDS = 3;
 const fixture = useFixture({ BODY_IDLE_SECONDS: String(PATIENCE_SECONDS) });
 
@@ -19,7 +19,7 @@ async function choose(page: Page, name: string, mimeType: string, buffer: Buffer
   await chooser.setFiles({ name, mimeType, buffer });
 }
 
-/** The photo as the studio keeps it. */
+/** The photo as the studio stores it. */
 async function kept(page: Page): Promise<Buffer> {
   await photo(page).waitFor();
   const src = (await photo(page).getAttribute("src")) ?? "";
@@ -43,7 +43,7 @@ test.each(["png", "webp"] as const)(
     const { page } = await fixture.person();
     await choose(page, `clear.${format}`, `image/${format}`, picture);
     const seen = await kept(page);
-    // Thirteen megapixels are a little more than is kept.
+    // Thirteen megapixels are a little more than the studio keeps.
     const { width = 0, height = 0 } = await sharp(seen).metadata();
     expect([width, height]).toEqual([4938, 2469]);
     expect(Math.min(...(await colourAt(seen, 2000, 1000)))).toBeGreaterThan(252);
@@ -62,7 +62,7 @@ test.each(["image/heic", ""])(
   },
 );
 
-/** The number of the person's uploads of each kind. */
+/** The number of this person's uploads of each kind. */
 async function uploadsOf(page: Page): Promise<[string, number][]> {
   const me = (await (await page.request.get("/api/auth/get-session")).json()) as {
     user: { id: string };
@@ -76,7 +76,7 @@ async function uploadsOf(page: Page): Promise<[string, number][]> {
   return uploads.map(({ kind, _count }) => [kind, _count]);
 }
 
-/** About a megabyte, and small enough in pixels to be sent unchanged. */
+/** A file of about a megabyte, with so few pixels that it is sent unchanged. */
 function noisyPhoto(): Promise<Buffer> {
   const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
   const create = { width: 1000, height: 1000, channels: 3, background: "#caa", noise } as const;
@@ -109,13 +109,13 @@ test("a photo and a reference that were being sent continue after a reload, once
   await stage(page).getByText("The photo is").waitFor();
   await pickPhoto(page, "Add references: choose, drop or paste pictures");
   await expect.poll(() => countKept(page)).toBe(2);
-  // A picture that is still being prepared would be sent once nothing holds it, and its answer would be lost with the
-  // page.
+  // A picture that is still being prepared would be sent as soon as the block ends, and its answer would be lost with
+  // the page.
   await expect.poll(() => stuck).toBe(2);
   isStuck = false;
   await page.reload();
   await photo(page).waitFor();
-  // Shown from the browser's own copy until it has arrived.
+  // The picture is shown from the browser's own copy until the upload has arrived.
   const reference = page.getByRole("img", { name: "Reference 1" });
   for (const picture of [photo(page), reference])
     await expect.poll(() => picture.getAttribute("src")).toMatch(/^\/files\/uploads\//);
@@ -133,7 +133,7 @@ test("a photo and a reference that were being sent continue after a reload, once
 test("pictures whose answer a reload cut off are one upload each when they are sent again", async () => {
   const { page, context } = await fixture.person();
   let taken = 0;
-  // The studio accepts them, but the page is gone before it hears so.
+  // The studio accepts the pictures, but the page is closed before the answer arrives.
   await context.route(/api\/uploads/, async (route) => {
     const answer = await route.fetch();
     if (answer.status() === 201) taken += 1;

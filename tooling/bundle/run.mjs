@@ -1,4 +1,4 @@
-// `node lacquer.mjs <command>` inside a bundle: servers and workers of this folder, on the database that is given.
+// `node lacquer.mjs <command>` inside a bundle: runs the bundle's servers and workers on the given database.
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -35,7 +35,7 @@ async function main() {
   return stop((await runCommand(name, words)) ? 0 : 1);
 }
 
-/** A bundle has no Postgres of its own. */
+/** A bundle contains no Postgres, so a database must be given. */
 function database() {
   const { DATABASE_URL, DATABASE_DIRECT_URL } = process.env;
   if (!DATABASE_URL) {
@@ -81,8 +81,9 @@ async function start() {
 }
 
 /**
- * Runs one program in place of this one: a service manager's signals reach it, and its end is this one's. It must be a
- * process of its own, because the C library reads the memory settings only at a start.
+ * Runs one program in place of this process. Signals of a service manager are passed on to the program, and this
+ * process ends when the program ends. The program must be a separate process, because the C library reads the memory
+ * settings only at the start of a process.
  */
 function become(file) {
   const child = spawn(process.execPath, [path.join(ROOT, file)], {
@@ -97,7 +98,9 @@ function become(file) {
   void ended.then(stop);
 }
 
-/** Runs a command to its end. The command itself has reported the fault. */
+/**
+ * Runs a command to its end. A failure of the command is not reported here, because the command reports its own faults.
+ */
 function runCommand(name, words) {
   const given = OF_FILES.has(name)
     ? words.map((word) => (word.startsWith("-") ? word : path.resolve(word)))

@@ -4,10 +4,10 @@ import { lineAt, readSources } from "./sources.ts";
 
 const CODE = /`([^`\s]+)`/g;
 const LINK = /\]\(([^)\s]+)\)/g;
-/** A word in backquotes counts as a path of the repository when it begins like one. */
+/** A word in backquotes counts as a path of the repository when it begins with one of these folders or files. */
 const ROOTED = /^(?:apps|packages|tooling|docs|e2e|\.github|\.ci)\//;
 
-/** Finds missing files that a document names. */
+/** Finds files that a document names but that do not exist. */
 export function docPaths(root: string): string[] {
   const faults: string[] = [];
   for (const { file, text } of readSources(root, [
@@ -41,7 +41,7 @@ function trim(named: string): string {
 }
 
 function isThere(root: string, named: string): boolean {
-  // A pattern or a placeholder stands for many files; its fixed beginning must exist.
+  // A pattern or a placeholder stands for many files, so only its fixed beginning must exist.
   const fixed = named.split(/[*<{]|\.\.\./)[0] ?? "";
   const place = fixed === named ? named : fixed.slice(0, fixed.lastIndexOf("/") + 1);
   return existsSync(path.join(root, place));

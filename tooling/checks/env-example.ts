@@ -5,13 +5,13 @@ import { pathToFileURL } from "node:url";
 const EXAMPLE = ".env.example";
 const README = "README.md";
 const COMMAND = "pnpm env-example";
-/** Variables that the command of a process sets, not the operator. */
+/** Variables that are set by the command that starts a process, and not by the operator. */
 const NOT_IN_README = new Set(["NODE_ENV"]);
 
 const HEAD = `# The settings of Lacquer as its schemas have them, made by \`${COMMAND}\`; do not edit.
 # All are optional on one machine. Copy this file to .env and take the # away from what you set.`;
 
-/** The part of a zod type that is read here. The check does not depend on zod itself. */
+/** The part of a zod type that this check reads. This type exists so that the check does not depend on zod itself. */
 interface Variable {
   description?: string | undefined;
   safeParse(value: unknown): { success: boolean; data?: unknown };
@@ -26,7 +26,10 @@ type Shape = Record<string, Variable>;
 
 const ENVIRONMENT = "packages/runtime/src/environment";
 
-/** The schemas, each under a heading for its variables. A variable that is in several is listed only in the first. */
+/**
+ * The schemas, each with the heading for its variables. A variable that is in several schemas is listed only under the
+ * first of them.
+ */
 const SCHEMAS = [
   { about: "The server", file: "apps/server/src/env.ts", name: "serverEnv" },
   { about: "The worker", file: "apps/worker/src/env.ts", name: "workerEnv" },
@@ -53,7 +56,7 @@ export async function envExample(root: string): Promise<string[]> {
   ];
 }
 
-/** Writes .env.example anew. */
+/** Writes .env.example again. */
 export async function writeEnvExample(root: string): Promise<void> {
   writeFileSync(path.join(root, EXAMPLE), textOf(await readSections(root)));
 }

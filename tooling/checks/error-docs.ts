@@ -6,7 +6,9 @@ interface Catalogue {
   ERRORS: Record<string, { status: number; message: string; money: string | null }>;
 }
 
-/** Compares docs/errors.md with the error codes: it must list each code with its status, and no others. */
+/**
+ * Compares docs/errors.md with the error codes. The document must list each code with its status, and no other codes.
+ */
 export async function errorDocs(root: string): Promise<string[]> {
   const source = pathToFileURL(path.join(root, "packages/contracts/src/errors.ts")).href;
   const { ERRORS } = (await import(source)) as Catalogue;
@@ -28,7 +30,7 @@ export async function errorDocs(root: string): Promise<string[]> {
   return faults;
 }
 
-/** The rows of the table whose first cell is a code in backquotes. */
+/** Returns the rows of the table whose first cell is a code in backquotes. */
 function documented(text: string): Map<string, string[]> {
   const rows = text.matchAll(/^\|\s*`([a-z_0-9]+)`\s*\|(.*)$/gm);
   return new Map([...rows].map((row) => [row[1] ?? "", cellsOf(row[2] ?? "")]));

@@ -13,7 +13,10 @@ interface Limit {
   answer: string;
 }
 
-/** The tables for docs/security.md, made from the code, each with the words that mark its place. */
+/**
+ * Returns the tables for docs/security.md, made from the code. Each key is the text that marks the table's place in the
+ * document.
+ */
 async function tables(root: string): Promise<Record<string, string[][]>> {
   const read = async (file: string) =>
     (await import(pathToFileURL(path.join(root, "packages/services/src/limits", file)).href)) as {
@@ -52,7 +55,7 @@ const begin = (name: string) =>
   `<!-- ${name}: made from packages/services/src/limits by \`pnpm limits\`; do not edit -->`;
 const end = (name: string) => `<!-- ${name}: end -->`;
 
-/** Says which table of docs/security.md differs from the code's. The padding of cells does not matter. */
+/** Reports which tables of docs/security.md differ from the code. The padding of cells does not matter. */
 export async function limitDocs(root: string): Promise<string[]> {
   const text = readFileSync(path.join(root, DOCUMENT), "utf8");
   const stale = Object.entries(await tables(root)).filter(
@@ -63,7 +66,7 @@ export async function limitDocs(root: string): Promise<string[]> {
   );
 }
 
-/** Writes the tables again. */
+/** Writes the tables into docs/security.md again. */
 export async function writeLimits(root: string): Promise<void> {
   const file = path.join(root, DOCUMENT);
   let text = readFileSync(file, "utf8");

@@ -4,15 +4,17 @@ import { lineFinder, readSources } from "./sources.ts";
 const WHY =
   "text stands directly beside something that changes. A page translator would break it: put the text into an element of its own.";
 
-/** A value with one of these names, or returned by a function with one, is an element or nothing. */
+/**
+ * A value with one of these names is an element or nothing, and so is the result of a function with one of these names.
+ */
 const ELEMENTS = /^(?:children|icon|about|actions?|drop|input|fallback|face|body|map|flatMap)$/;
 
-/** The child's kind for React: an element, words, or constant words. */
+/** The kind of a child in React: an element, text that may change, constant text, or nothing. */
 type Kind = "element" | "words" | "fixed words" | "nothing";
 
 /**
- * Finds text beside other children of its element that come, go or change. Translators move such text into elements of
- * their own, and then React changes invisible text, or fails.
+ * Finds text in an element that has other children which appear, disappear or change. Page translators move such text
+ * into elements of their own. After that, React changes invisible text, or fails.
  */
 export function mixedText(root: string): string[] {
   const faults: string[] = [];
@@ -32,12 +34,12 @@ export function mixedText(root: string): string[] {
   return faults;
 }
 
-/** A fragment's children are its parent's. */
+/** Replaces each fragment by its children, because in the page they are children of the fragment's parent. */
 function flat(children: JSXChild[]): JSXChild[] {
   return children.flatMap((child) => (child.type === "JSXFragment" ? flat(child.children) : child));
 }
 
-/** Every kind that a child may turn out to be. */
+/** Returns every kind that a child may have at run time. */
 function kindsOf(child: JSXChild): Kind[] {
   if (child.type === "JSXText") {
     const isBlank = /^\s*$/.test(child.value);
@@ -76,7 +78,7 @@ function ofExpression(value: Expression): Kind[] {
   }
 }
 
-/** The last name of an expression: `map` of `jobs.map`. */
+/** Returns the last name of an expression, such as `map` for `jobs.map`. */
 function nameOf(value: Expression): string {
   if (value.type === "Identifier") return value.name;
   return value.type === "MemberExpression" && value.property.type === "Identifier"

@@ -4,12 +4,12 @@ import { ROOMS } from "./rooms/table.ts";
 import type { Room } from "./rooms/room.ts";
 
 const POINTS = ["Who may import it", "Begin with", "Test"];
-/** The words that a README uses for importers if every room may import its folder. */
+/** The words that a README uses instead of a list of importers if every room may import its folder. */
 const EVERYBODY = "Every room";
 
 /**
- * Each folder of the workspace has a README.md that says who may import it, where to begin and how to test; it names
- * everybody whom the table of rooms lets in.
+ * Checks that each folder of the workspace has a README.md that says who may import the folder, where to begin and how
+ * to test it. The README must name every importer that the table of rooms allows.
  */
 export function readmes(root: string, rooms: Room[] = ROOMS): string[] {
   const folders = globSync(["{apps,packages}/*", "chaos", "e2e", "tooling"], { cwd: root })
@@ -30,7 +30,7 @@ export function readmes(root: string, rooms: Room[] = ROOMS): string[] {
   });
 }
 
-/** The folders whose rooms may import this one, by the table. */
+/** Returns the folders whose rooms may import this folder, according to the table of rooms. */
 function importersOf(folder: string, rooms: Room[]): string[] {
   const room = rooms.find((one) => one.at === `${folder}/src`);
   const name = room?.name;

@@ -1,6 +1,6 @@
-// `node tooling/checks/run.ts <name …>`: prints each fault on a line, and fails if there is one.
-// With `--write`, limits first makes the tables in docs/security.md anew, rooms the picture in docs/architecture.md, and
-// env-example the file .env.example.
+// `node tooling/checks/run.ts <name …>`: prints each fault on a line, and fails if there is any. With `--write`, the
+// check first writes what it compares: `limits` writes the tables in docs/security.md, `rooms` the picture in
+// docs/architecture.md, and `env-example` the file .env.example.
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { docPaths } from "./doc-paths.ts";
@@ -26,7 +26,7 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   "env-example": envExample,
 };
 
-/** Checks that can first write the file that they check. */
+/** Checks that can write the file that they check. */
 const WRITERS: Record<string, (root: string) => void | Promise<void>> = {
   rooms: writePicture,
   limits: writeLimits,

@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser";
 import { lineFinder, readSources } from "./sources.ts";
 
-/** The folders that make a nail's bytes, which must be the same in every engine. */
+/** The folders whose code computes the bytes of a nail, which must be the same in every engine. */
 const PLACES = [
   "packages/nails/src/painter/**/*.ts",
   "packages/nails/src/maths/**/*.ts",
@@ -9,13 +9,13 @@ const PLACES = [
   "packages/nails/src/paint/**/*.ts",
 ];
 
-/** The operations that every engine computes equally to the last bit. */
+/** The operations whose result is the same to the last bit in every engine. */
 const EXACT = new Set(["abs", "ceil", "floor", "imul", "max", "min", "round", "sqrt"]);
 
 const WHY =
   "its last bit differs between engines, and nails have to be the same bytes everywhere. Use what packages/nails/src/maths has.";
 
-/** Finds arithmetic in the painter that IEEE 754 does not fix to the bit. */
+/** Finds arithmetic in the painter whose result IEEE 754 does not define to the bit. */
 export function sameMaths(root: string): string[] {
   const faults: string[] = [];
   for (const { file, text } of readSources(root, PLACES)) {

@@ -2,12 +2,12 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 export interface Source {
-  /** The path from the repository's root, with forward slashes. */
+  /** The path relative to the repository's root, with forward slashes. */
   file: string;
   text: string;
 }
 
-/** The files that match a pattern, except built, generated and installed ones. */
+/** Returns the files that match a pattern. Built, generated and installed files are left out. */
 export function readSources(root: string, patterns: string[]): Source[] {
   const skipped = new Set(["node_modules", "dist", "generated", ".data"]);
   const files = globSync(patterns, {
@@ -20,12 +20,15 @@ export function readSources(root: string, patterns: string[]): Source[] {
   }));
 }
 
-/** The line, counted from 1, of a position in a text. */
+/** Returns the line of a position in a text, counted from 1. */
 export function lineAt(text: string, position: number): number {
   return text.slice(0, position).split("\n").length;
 }
 
-/** The same for many positions of one text. */
+/**
+ * Returns a function that gives the line of a position in this text, counted from 1. For many positions, this is faster
+ * than `lineAt`.
+ */
 export function lineFinder(text: string): (position: number) => number {
   const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
   return (position) => {

@@ -9,7 +9,7 @@ import { lineFinder, readSources, type Source } from "./sources.ts";
 
 const INDEX = "packages/services/src/index.ts";
 
-/** The names for the parameter that says for whom a verb acts. */
+/** The names for the parameter that says on whose behalf a verb acts. */
 const WHO = new Set(["userId", "viewer", "caller"]);
 
 const SHAPE = "A verb is `(ctx)`, `(ctx, who)`, `(ctx, input)` or `(ctx, who, input)`";
@@ -19,8 +19,8 @@ interface Declared extends Source {
 }
 
 /**
- * Finds verbs of packages/services whose parameters differ from everybody else's: first the context, then who asks
- * (`userId`, `viewer` or `caller`, if anybody does), then one input.
+ * Finds verbs of packages/services whose parameters differ from the usual form: first the context, then the person who
+ * asks (`userId`, `viewer` or `caller`, if there is one), then one input.
  */
 export function verbShapes(root: string): string[] {
   const sources = readSources(root, ["packages/services/src/**/*.ts"]);
@@ -75,13 +75,13 @@ function faultsOf({ params }: Function): string[] {
   return faults;
 }
 
-/** A parameter's name; undefined if it is destructured. */
+/** Returns a parameter's name; undefined if the parameter is destructured. */
 function nameOf(param: ParamPattern): string | undefined {
   const pattern = param.type === "AssignmentPattern" ? param.left : param;
   return pattern.type === "Identifier" ? pattern.name : undefined;
 }
 
-/** The fields of an input, as far as the parameter itself names them. */
+/** Returns the fields of an input, if the parameter itself names them. */
 function fieldsOf(param: ParamPattern): string[] {
   const pattern = param.type === "AssignmentPattern" ? param.left : param;
   const taken =

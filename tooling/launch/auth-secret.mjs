@@ -4,9 +4,9 @@ import path from "node:path";
 import { settings } from "./environment.mjs";
 
 /**
- * The secret that signs sessions, made once and kept in the data folder. In production the server makes none itself
- * when it is given a database. Under this launcher the database may be the embedded one, so the launcher makes the
- * secret.
+ * Returns the secret that signs sessions, which is made once and kept in the data folder. In production, a server that
+ * is given a database makes no secret itself. With this launcher, the database may be the embedded one, so the launcher
+ * makes the secret.
  */
 export function authSecret() {
   if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET;

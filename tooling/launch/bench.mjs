@@ -1,5 +1,5 @@
-// `pnpm bench [name …] [flags]`: the measurements. Each prints lines of `what | figure | aim | ok`. Without a name all
-// of them run, one after another, so that none disturbs another.
+// `pnpm bench [name …] [flags]`: runs the benches. Each bench prints lines of `what | figure | aim | ok`. Without a
+// name, all benches run one after another, so that they do not disturb each other.
 import path from "node:path";
 import { build } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
@@ -25,7 +25,7 @@ const SHEET = "packages/imaging/bench/contact-sheet.ts";
 
 async function main() {
   stopOnSignals(1);
-  // Not parseArgs: everything from the first flag on is for the bench, which parses it itself.
+  // parseArgs is not used, because everything from the first flag on is passed to the bench, which parses it itself.
   const words = process.argv.slice(2);
   const flagsFrom = words.findIndex((word) => word.startsWith("-"));
   const names = flagsFrom === -1 ? words : words.slice(0, flagsFrom);
@@ -36,7 +36,7 @@ async function main() {
   }
   await step("Build", build);
   const browser = await chromium();
-  // Runs with a worker's memory settings.
+  // The bench runs with a worker's memory settings.
   const env = { ...process.env, ...STEADY_MEMORY, ...(browser && { CHROME_PATH: browser }) };
   let broken = 0;
   for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {

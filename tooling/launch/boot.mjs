@@ -1,5 +1,5 @@
-// The first file that runs, on any Node (18 or newer) of the machine. It checks what can be checked at once,
-// installs, and hands over to this repository's pinned Node. Keep it free of newer syntax and of packages.
+// The first file that runs, on whatever Node (18 or newer) the machine has. This file makes the quick checks, installs
+// the packages, and starts this repository's pinned Node. Do not use newer syntax or packages here.
 import path from "node:path";
 import { ROOT, readEnvironment, settingFaults } from "./environment.mjs";
 import { handOver } from "./hand-over.mjs";
@@ -23,7 +23,7 @@ const SCRIPTS = {
   proxy: "proxy.mjs",
   "test-bundle": "bundle-suite.mjs",
 };
-/** These commands have their own settings and must not use a database or a paid key from .env. */
+/** Commands that have their own settings, so they must not use a database or a paid key from .env. */
 const OWN_SETTINGS = new Set([
   "test",
   "bench",

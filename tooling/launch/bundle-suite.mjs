@@ -1,4 +1,4 @@
-// `npm run test:bundle`: makes a bundle and runs it in an empty folder of another user.
+// `npm run test:bundle`: makes a bundle and runs it as another user in an empty folder.
 import { failed, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
 import { step } from "./step.mjs";
 import { runSuite } from "./suites.mjs";

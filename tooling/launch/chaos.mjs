@@ -1,4 +1,5 @@
-// `pnpm chaos [--long] [--seed N] [--only 5,6]`: the fault rig, which ends with one table of the 26 promises.
+// `pnpm chaos [--long] [--seed N] [--only 5,6]`: runs the fault rig, which prints a table of the 26 promises at the
+// end.
 import path from "node:path";
 import { turbo } from "./build.mjs";
 import { ROOT } from "./environment.mjs";
@@ -12,7 +13,7 @@ async function main() {
   try {
     await run(process.execPath, [script, ...process.argv.slice(2)], { cwd: ROOT, output: "shown" });
   } catch {
-    // The table has already named the broken promise.
+    // No message is printed here, because the table already shows the broken promise.
     return stop(1);
   }
   return stop(0);

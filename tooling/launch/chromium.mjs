@@ -14,7 +14,7 @@ const PLACES = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** An installed Chromium or Chrome. On Debian, root installs it when there is none. */
+/** Returns an installed Chromium or Chrome. If there is none on Debian and the user is root, Chromium is installed. */
 export async function chromium() {
   const found = find();
   if (found || process.getuid?.() !== 0 || !isProgram("/usr/bin/apt-get")) return found;

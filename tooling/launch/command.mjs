@@ -1,5 +1,5 @@
-// The operator's commands, as `pnpm lacquer <command>` and by their own names. Each finds its database as `npm start`
-// does. An embedded Postgres that had to be started for the command is stopped afterwards.
+// Runs the operator's commands, as `pnpm lacquer <command>` or by their own names. A command finds its database as `npm
+// start` does. An embedded Postgres that had to be started for the command is stopped afterwards.
 import path from "node:path";
 import { generate } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
@@ -9,7 +9,9 @@ import { COMMANDS, OF_FILES, USAGE as COMMANDS_USAGE } from "./operator-commands
 import { run } from "./step.mjs";
 
 const USAGE = `Usage: pnpm lacquer <command>\n${COMMANDS_USAGE}`;
-/** The doctor ends within 20 s in all. It reports by itself when opening takes longer. */
+/**
+ * The doctor must end within 20 s in total. If opening the database takes longer than this, the doctor reports that.
+ */
 const DOCTOR_OPENING_MS = 4_000;
 
 async function main() {
@@ -19,7 +21,7 @@ async function main() {
     throw new Fault(name ? `There is no command named "${name}".\n${USAGE}` : USAGE);
   if (name !== "db-push") await generate();
   const given = OF_FILES.has(name) ? words.map(fromHere) : words;
-  // A file that cannot be restored must not even leave an empty database behind.
+  // The file is checked first, because a file that cannot be restored must not even leave an empty database behind.
   if (name === "restore" && !(await runScript(name, ["--check", ...given], {}))) return stop(1);
   const database = await open(name);
   if (name === "db-push") {
@@ -30,7 +32,10 @@ async function main() {
   return stop((await runScript(name, given, environment)) ? 0 : 1);
 }
 
-/** The doctor reports, among everything else, what keeps the database from opening. */
+/**
+ * Opens the database. The doctor also runs without a database, because it reports the reason why the database cannot be
+ * opened.
+ */
 function open(name) {
   const opening = openDatabase({ onlyIfStarted: true, log: () => {} });
   if (name !== "doctor") return opening;
@@ -38,7 +43,9 @@ function open(name) {
   return Promise.race([opening.catch(() => undefined), tooLong]);
 }
 
-/** Runs a command to its end. The command itself has reported the fault. */
+/**
+ * Runs a command to its end. A failure of the command is not reported here, because the command reports its own faults.
+ */
 function runScript(name, words, environment) {
   const script = path.join(ROOT, "apps", "server", "src", "cli", `${name}.ts`);
   return run(process.execPath, [script, ...words], {

@@ -7,8 +7,8 @@ import { step } from "./step.mjs";
 const LOOK_MS = 1000;
 
 /**
- * The database's addresses for this machine: the operator's, or those of an embedded Postgres, which stops with this
- * launcher. `directUrl` is for sessions, because `url` may be a transaction pooler.
+ * Opens the database and returns its addresses for this machine: the operator's database, or an embedded Postgres that
+ * stops with this launcher. `directUrl` is for sessions, because `url` may be a transaction pooler.
  */
 export async function openDatabase({ onlyIfStarted = false, log = console.log } = {}) {
   const { DATABASE_URL, DATABASE_DIRECT_URL } = process.env;
@@ -36,7 +36,7 @@ export async function openDatabase({ onlyIfStarted = false, log = console.log } 
   return { url, directUrl: url, watch };
 }
 
-/** Starts Postgres again when it has died. `moved` is called when it then listens on another port. */
+/** Starts Postgres again after it has died. `moved` is called if Postgres then listens on another port. */
 function watchPostgres(first, moved, current, replace, ensure) {
   let url = first;
   let looking = false;
@@ -59,7 +59,10 @@ function watchPostgres(first, moved, current, replace, ensure) {
   onStop(() => clearInterval(timer));
 }
 
-/** The environment that gives our processes their database. `moved` is the new place of an embedded one. */
+/**
+ * Returns the environment that gives the database to this repository's processes. `moved` is the new address of an
+ * embedded Postgres.
+ */
 export function databaseEnvironment({ url, directUrl, watch }, moved) {
   return {
     DATABASE_URL: moved ?? url,

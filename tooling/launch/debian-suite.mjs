@@ -1,15 +1,17 @@
-// Tests against a Debian program, which is installed if it is missing. If that is impossible, they are skipped with a
-// message.
+// Runs tests against a Debian program. A missing program is installed. If the program cannot be installed, the tests
+// are skipped with a message.
 import { turbo } from "./build.mjs";
 import { cannotInstall, installFromDebian, isProgram } from "./debian.mjs";
 import { failed, Fault, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
 import { step } from "./step.mjs";
 import { runSuite } from "./suites.mjs";
 
-/** Runs the tests in `within`, a folder of `suite`, and ends the launcher. `title` is the program's name for people. */
+/**
+ * Runs the tests in `within`, a folder of `suite`, and ends the launcher. `title` is the program's name for messages.
+ */
 export function runDebianSuite({ title, program, packageName, suite, within }) {
   main().catch((error) => {
-    // A fault that kept the tests from running counts as one failed test.
+    // A fault that prevents the tests from running counts as one failed test.
     if (!isStopping() && error instanceof Fault) console.log("0 passed, 1 failed");
     failed(error);
   });
@@ -28,7 +30,7 @@ export function runDebianSuite({ title, program, packageName, suite, within }) {
     return end(counted);
   }
 
-  /** The reason why the program is missing and cannot be installed, or undefined. */
+  /** Returns the reason why the program is missing and cannot be installed, or undefined. */
   async function missing() {
     if (isProgram(program)) return undefined;
     const why = cannotInstall();

@@ -3,11 +3,11 @@ import { accessSync, constants, existsSync, rmSync, writeFileSync } from "node:f
 import { onStop } from "./lifecycle.mjs";
 import { run } from "./step.mjs";
 
-/** The system asks this program whether an installed service may start. */
+/** Debian runs this program to ask whether an installed service may start. */
 const POLICY = "/usr/sbin/policy-rc.d";
 const LIMIT_MS = 10 * 60 * 1000;
 
-/** Whether this program is installed. */
+/** True if this program is installed. */
 export function isProgram(file) {
   try {
     accessSync(file, constants.X_OK);
@@ -17,21 +17,21 @@ export function isProgram(file) {
   }
 }
 
-/** The reason why Debian packages cannot be installed here, as the end of a sentence, or undefined. */
+/** Returns the reason why Debian packages cannot be installed here, as the end of a sentence, or undefined. */
 export function cannotInstall() {
   if (!isProgram("/usr/bin/apt-get")) return "there is no apt-get here";
   if (process.getuid?.() !== 0) return "only root may install them";
   return undefined;
 }
 
-/** Rejects with apt's own message. */
+/** Rejects with apt's own message if the installation fails. */
 export function installFromDebian(packages) {
   return withoutStartingServices(async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const words = ["install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
     const apt = (...args) => run("apt-get", args, { env, limitMs: LIMIT_MS });
     await apt(...words, ...packages).catch(async () => {
-      // The package lists of a fresh machine are empty or old.
+      // The package lists of a fresh machine are empty or old, so a failed installation is tried again after an update.
       await apt("update");
       await apt(...words, ...packages);
     });

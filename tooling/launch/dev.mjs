@@ -1,5 +1,5 @@
-// `pnpm dev`: the same as `npm start`, but from source and with reload. The browser talks to Vite, which passes the
-// API on to the server, so there is one origin here too.
+// `pnpm dev`: the same as `npm start`, but runs from source and reloads on changes. The browser connects to Vite, which
+// forwards the API's requests to the server, so there is only one origin, as in production.
 import { globSync } from "node:fs";
 import path from "node:path";
 import getPort from "get-port";
@@ -54,7 +54,10 @@ async function main() {
   console.log(`Lacquer is ready at ${address}`);
 }
 
-/** Only our own sources: watching packages too would restart things whenever something is installed. */
+/**
+ * Only this repository's own sources are watched. Watching packages as well would restart processes at every
+ * installation.
+ */
 function watched(app) {
   const sources = globSync("packages/*/src", { cwd: ROOT });
   return ["--watch", ...[`apps/${app}/src`, ...sources].map((folder) => `--watch-path=${folder}`)];

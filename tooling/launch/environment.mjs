@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The repository's folder; every command runs there. */
+/** The repository's folder. Every command runs in it. */
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-/** Adds the values of the file .env to the environment; existing values stay. */
+/** Adds the values of the file .env to the environment. Existing values are not replaced. */
 export function readEnvironment() {
   let text;
   try {
@@ -24,7 +24,7 @@ function unquote(text) {
   return quoted ? quoted[2] : text.replace(/\s+#.*$/, "");
 }
 
-/** The faults of the settings that the launcher itself reads; the server checks all the others. */
+/** Returns the faults of the settings that the launcher itself reads. The server checks all other settings. */
 export function settingFaults() {
   const port = process.env.PORT;
   if (port && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65535)) {

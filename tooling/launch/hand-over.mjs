@@ -3,9 +3,12 @@ import path from "node:path";
 import { ROOT } from "./environment.mjs";
 import { PINNED_NODE } from "./install.mjs";
 
-/** Runs a script on the pinned Node and follows it: same signals, same end. */
+/**
+ * Runs a script on the pinned Node. Signals are passed on to the script, and this process ends with the script's exit
+ * code.
+ */
 export function handOver(script, args) {
-  // The pinned Node's folder comes first, so that every program started below finds that one.
+  // The pinned Node's folder is first in PATH, so that every program that is started below finds this Node.
   const folders = [path.dirname(PINNED_NODE), path.join(ROOT, "node_modules", ".bin")];
   const child = spawn(PINNED_NODE, [script, ...args], {
     cwd: ROOT,
@@ -25,7 +28,7 @@ export function handOver(script, args) {
   endWithParent();
 }
 
-/** When npm is killed outright it passes no signal on. Without this, the studio would keep running and hold its port. */
+/** A killed npm passes no signal on. Without this check, the studio would keep running and hold its port. */
 function endWithParent() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -8,7 +8,7 @@ import { run, step } from "./step.mjs";
 export const PINNED_NODE = path.join(ROOT, "node_modules", "node", "bin", "node");
 const STAMP = path.join(ROOT, "node_modules", ".lacquer-installed");
 
-/** Installs the packages unless exactly these are already installed. */
+/** Installs the packages, unless exactly these packages are already installed. */
 export async function install({ quietWhenDone }) {
   const wanted = fingerprint();
   if (existsSync(PINNED_NODE) && read(STAMP) === wanted) {
@@ -31,7 +31,7 @@ export async function install({ quietWhenDone }) {
   writeFileSync(STAMP, wanted);
 }
 
-/** Changes whenever another set of packages would be installed. */
+/** Returns a value that changes whenever another set of packages would be installed. */
 function fingerprint() {
   const hash = createHash("sha256");
   hash.update(`${process.platform} ${process.arch}`);

@@ -1,5 +1,5 @@
-// Records the launchers of a data folder: one small file for each, with its processes. A launcher that was killed
-// outright leaves its file, with which the next one finds and ends the remaining processes.
+// Records the launchers of a data folder, with one small file for each launcher and its processes. A launcher that was
+// killed leaves its file behind. The next launcher uses this file to find and end the remaining processes.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { settings } from "./environment.mjs";
@@ -11,7 +11,7 @@ function folder() {
   return path.join(settings().dataDir, "launchers");
 }
 
-/** Records this launcher's present processes. */
+/** Records the processes that this launcher runs at present. */
 export function rememberProcesses(pids) {
   mkdirSync(folder(), { recursive: true });
   const entry = {
@@ -26,12 +26,12 @@ export function forgetProcesses() {
   rmSync(path.join(folder(), `${process.pid}.json`), { force: true });
 }
 
-/** Whether another launcher uses the same data folder, so that its Postgres must keep running. */
+/** True if another launcher uses the same data folder, so that its Postgres must keep running. */
 export function othersAreRunning() {
   return entries().some(({ pid, entry }) => pid !== process.pid && lives(pid, entry.born));
 }
 
-/** Ends the processes of dead launchers. Reports a fault when a living launcher uses this port. */
+/** Ends the processes of dead launchers. Throws a Fault when a living launcher uses this port. */
 export async function clearOrphans() {
   for (const { pid, file, entry } of entries()) {
     if (lives(pid, entry.born)) {
@@ -72,7 +72,7 @@ function entries() {
         { pid: Number(name.split(".")[0]), file, entry: JSON.parse(readFileSync(file, "utf8")) },
       ];
     } catch {
-      // A launcher was killed while it wrote this file.
+      // The file is incomplete, because a launcher was killed while writing it.
       rmSync(file, { force: true });
       return [];
     }
@@ -89,7 +89,10 @@ function lives(pid, born) {
   return now !== "zombie" && (born === "" || now === born);
 }
 
-/** The start time of a process by the system's count. Process ids are reused, but never with the same start time. */
+/**
+ * Returns the start time of a process in the system's units. Process ids are reused, but never with the same start
+ * time.
+ */
 function birth(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");

@@ -1,4 +1,4 @@
-/** The operator's commands, whose programs lie in apps/server/src/cli, and the one that applies the migrations. */
+/** The operator's commands, whose programs are in apps/server/src/cli, and the command that applies the migrations. */
 export const COMMANDS = new Set([
   "db-push",
   "doctor",
@@ -9,7 +9,7 @@ export const COMMANDS = new Set([
   "restore",
 ]);
 
-/** Their arguments are files, relative to the person's folder. */
+/** Commands whose arguments are files, relative to the folder in which the person typed the command. */
 export const OF_FILES = new Set(["backup", "restore"]);
 
 export const USAGE = `  doctor [--json]                   says in words what is wrong and what to do

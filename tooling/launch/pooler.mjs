@@ -1,4 +1,5 @@
-// `npm run test:pooler`: servers and workers behind Debian's PgBouncer in transaction mode with its default settings.
+// `npm run test:pooler`: tests servers and workers behind Debian's PgBouncer in transaction mode with its default
+// settings.
 import { runDebianSuite } from "./debian-suite.mjs";
 
 runDebianSuite({

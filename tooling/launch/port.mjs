@@ -1,10 +1,10 @@
 import { connect, createServer } from "node:net";
 import { settings } from "./environment.mjs";
 
-/** The reason why the studio cannot listen on its port, in one sentence, or undefined. */
+/** Returns the reason why the studio cannot listen on its port, in one sentence, or undefined. */
 export async function portFault() {
   const { port, host } = settings();
-  // "localhost" often means ::1 first, where another program would answer instead of us.
+  // "localhost" often means ::1 first. Another program that listens on ::1 would answer instead of the studio.
   const taken =
     (await listenFault(port, host)) || ((await answersAt(port, "::1")) ? "EADDRINUSE" : "");
   if (taken === "EADDRINUSE") {

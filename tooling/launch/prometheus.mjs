@@ -1,4 +1,4 @@
-// `npm run test:prometheus`: the alert rules and the dashboard's queries, read by Debian's Prometheus.
+// `npm run test:prometheus`: checks the alert rules and the dashboard's queries with Debian's Prometheus.
 import { runDebianSuite } from "./debian-suite.mjs";
 
 runDebianSuite({

@@ -1,4 +1,4 @@
-// `npm run test:proxy`: a server behind Debian's nginx with the lines that docs/proxy.md prints.
+// `npm run test:proxy`: tests a server behind Debian's nginx, with the configuration that docs/proxy.md prints.
 import { runDebianSuite } from "./debian-suite.mjs";
 
 runDebianSuite({

@@ -3,7 +3,7 @@ import { isStopping } from "./lifecycle.mjs";
 
 const ANY = { "0.0.0.0": "127.0.0.1", "::": "[::1]" };
 
-/** Waits until the server says that database, storage and at least one worker are ready. */
+/** Waits until the server reports that database, storage and at least one worker are ready. */
 export async function untilReady({ port, host } = settings()) {
   const url = `http://${ANY[host] ?? (host.includes(":") ? `[${host}]` : host)}:${port}/readyz`;
   while (!isStopping()) {

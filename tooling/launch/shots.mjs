@@ -1,5 +1,5 @@
-// `pnpm shots [flags]`: every screen and state of the studio as a picture, in the ignored folder `shots`.
-// `pnpm shots macro [flags]`: close-ups of the painter's work, in `shots/macro`.
+// `pnpm shots [flags]`: takes a picture of every screen and state of the studio, in the ignored folder `shots`. `pnpm
+// shots macro [flags]`: draws close-ups of the painter's work, in `shots/macro`.
 import path from "node:path";
 import { build } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
@@ -7,7 +7,7 @@ import { ROOT } from "./environment.mjs";
 import { failed, Fault, stop, stopOnSignals } from "./lifecycle.mjs";
 import { run, step } from "./step.mjs";
 
-/** The painter needs neither build nor browser. */
+/** The close-ups need neither a build nor a browser. */
 async function macro(flags) {
   const cwd = path.join(ROOT, "packages", "imaging");
   const script = path.join(cwd, "bench", "macro-sheet.ts");
@@ -31,7 +31,7 @@ async function main() {
       run(process.execPath, [script, ...process.argv.slice(2)], { ...options, output: "shown" }),
     );
   } catch {
-    // The script has already named the screen that could not be reached.
+    // No message is printed here, because the script has already named the screen that could not be reached.
     return stop(1);
   }
   return stop(0);

@@ -1,4 +1,4 @@
-// `npm start`: builds, prepares the database, runs server and worker, and stays until it is told to stop.
+// `npm start`: builds, prepares the database, and runs server and worker until it is told to stop.
 import { build } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";
 import { settings } from "./environment.mjs";

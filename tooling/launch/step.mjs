@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { Fault, onStop } from "./lifecycle.mjs";
 
-/** Prints the present step, and its duration. */
+/** Prints the current step and how long it took. */
 export async function step(label, work) {
   const began = Date.now();
   console.log(`${label} …`);
@@ -11,11 +11,12 @@ export async function step(label, work) {
 }
 
 /**
- * Runs a program to its end, in a process group of its own that is ended as a whole when the launcher stops. `output:
- * "shown"` lets it print; otherwise its output appears only when it fails. `limitMs` ends a program that hangs.
+ * Runs a program to its end. The program gets its own process group, which is ended as a whole when the launcher stops.
+ * With `output: "shown"`, the program prints directly; otherwise its output appears only when it fails. `limitMs` ends
+ * a program that hangs.
  *
- * Not execa: it ends only the program, not its group. This also runs the installation, before which there is no
- * package.
+ * execa is not used, because it ends only the program and not its group. This function also runs the installation,
+ * before which no package is available.
  */
 export function run(program, args, { cwd, env, output = "kept", limitMs } = {}) {
   return new Promise((resolve, reject) => {

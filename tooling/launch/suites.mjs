@@ -5,12 +5,10 @@ import { run } from "./step.mjs";
 
 const LIMIT_MS = 30 * 60 * 1000;
 
-/**
- * Tests without a database or a browser are Turborepo's task `test`; the others are `test:integration`.
- */
+/** Tests without a database or a browser are run by Turborepo's task `test`, and all others by `test:integration`. */
 const SCRIPTS = ["test", "test:integration"];
 
-/** The workspace folders that have tests; those that need a browser come last. */
+/** Returns the workspace folders that have tests. Folders that need a browser come last. */
 export function suites() {
   const folders = globSync(["packages/*", "tooling", "apps/*", "chaos", "e2e"], { cwd: ROOT });
   const tested = folders.filter((folder) => {
@@ -26,8 +24,8 @@ export function needsBrowser(folder) {
 }
 
 /**
- * Runs one folder's tests and counts them. `within` names a separate suite inside that folder, with its own settings.
- * A suite that crashes or finds no test counts as failed.
+ * Runs one folder's tests and counts the results. `within` names a separate suite inside the folder, with its own
+ * settings. A suite that crashes or finds no test counts as failed.
  */
 export async function runSuite(folder, env, within = "") {
   const cwd = path.join(ROOT, folder);
@@ -42,7 +40,7 @@ export async function runSuite(folder, env, within = "") {
     const options = { cwd, env: { ...process.env, ...env }, output: "shown", limitMs: LIMIT_MS };
     await run(process.execPath, [vitest, ...flags], options);
   } catch {
-    // Vitest has printed the failed tests; the report counts them.
+    // Failed tests are not reported here: vitest has printed them, and the report counts them.
     crashed = true;
   }
   const counted = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : undefined;
@@ -53,7 +51,10 @@ export async function runSuite(folder, env, within = "") {
   return counted;
 }
 
-/** Counts a report of vitest's JSON reporter. A file that failed without a failed test counts as one. */
+/**
+ * Counts the results in a report of vitest's JSON reporter. A file that failed without a failed test counts as one
+ * failed test.
+ */
 export function count(report) {
   const broken = report.testResults.filter(
     (file) =>

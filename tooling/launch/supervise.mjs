@@ -7,19 +7,20 @@ import { Fault, isStopping, onStop } from "./lifecycle.mjs";
 const WITH_PARENT = path.join(ROOT, "tooling", "launch", "end-with-parent.mjs");
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30000;
-/** After running this long a process counts as healthy, so the wait after its next crash is short again. */
+/** A process that ran this long counts as healthy, so the wait after its next crash is short again. */
 const WELL_MS = 60000;
 
 /**
- * Keeps Node processes running: one that ends is started again, after waits that double. Before `settle` is called, an
- * end is final, because it then comes from a wrong setting, which another start would not mend. Not execa: it adds one
- * promise for output and end to `spawn`, which is of no use for processes that stay.
+ * Keeps Node processes running. A process that ends is started again, and each wait is twice as long as the previous
+ * one. Before `settle` is called, no ended process is started again, because its cause is a wrong setting, which a
+ * restart would not fix. execa is not used: it adds to `spawn` only a promise for the output and the end, which is
+ * useless for processes that keep running.
  */
 export class Supervisor {
   #children = new Map();
   #settled = false;
   #fail;
-  /** Rejects when a process ends before all were ready. */
+  /** Rejects when a process ends before all processes were ready. */
   failed = new Promise((_, reject) => {
     this.#fail = reject;
   });
@@ -31,7 +32,7 @@ export class Supervisor {
     onStop(() => this.#stopAll());
   }
 
-  /** Runs `node <args>` under a name; `env` is read at each start. */
+  /** Runs `node <args>` under a name. `env` is called at each start of the process. */
   add(name, args, env) {
     const entry = { name, args, env, child: undefined, wait: FIRST_WAIT_MS, timer: undefined };
     this.#children.set(name, entry);
@@ -42,7 +43,7 @@ export class Supervisor {
     this.#settled = true;
   }
 
-  /** Ends every process and lets it come back with the environment of that moment. */
+  /** Ends every process, so that each is restarted with the environment of that moment. */
   restartAll() {
     for (const entry of this.#children.values()) entry.child?.kill("SIGTERM");
   }
@@ -53,7 +54,8 @@ export class Supervisor {
       cwd: ROOT,
       env: { ...process.env, ...entry.env() },
       stdio: ["ignore", "inherit", "inherit", "ipc"],
-      // Its own group: a terminal's Ctrl-C then reaches only the launcher, which ends things in order.
+      // The process gets its own group. A terminal's Ctrl-C then reaches only the launcher, which ends everything in
+      // order.
       detached: true,
     });
     entry.child = child;

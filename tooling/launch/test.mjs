@@ -1,11 +1,11 @@
-// `npm test`: runs every check and every suite, one after another, even after failures, and prints one line at the end.
+// `npm test`: runs every check and every suite one after another, even after failures, and prints one line at the end.
 import { turbo } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
 import { failed, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
 import { step } from "./step.mjs";
 import { needsBrowser, runSuite, suites } from "./suites.mjs";
 
-/** A task of turbo.json, run without its cache, because this command must tell the truth. */
+/** Runs a task of turbo.json without the cache, because cached results must not count here. */
 const anew = (task) => () => turbo([task], { flags: ["--force"] });
 
 const CHECKS = [

@@ -1,10 +1,13 @@
-// Swift's configuration files for one machine: one device, one copy of each object, and S3 spoken by the proxy.
+// Swift's configuration files for one machine, with one device and one copy of each object. Swift's proxy offers S3.
 
-/** The only account that may use the store. In S3 its two parts are called access key id and secret access key. */
+/**
+ * The only account that may use the store. In S3, the account's two parts are called "access key id" and "secret access
+ * key".
+ */
 export const KEYS = { accessKeyId: "studio:tester", secretAccessKey: "swift-testing-secret" };
 export const REGION = "us-east-1";
 
-/** Settings for every server. `user` is the one that already runs, so no privilege is dropped or gained. */
+/** Settings for every server. `user` is the current user, so no privilege is dropped or gained. */
 function common(folder, port, user) {
   return `[DEFAULT]
 bind_ip = 127.0.0.1
@@ -20,7 +23,7 @@ log_level = ERROR
 `;
 }
 
-/** Account, container and object server: each is a pipeline of only itself. */
+/** The account, container and object servers. The pipeline of each server consists only of the server itself. */
 export function backend(kind, folder, port, user) {
   return `${common(folder, port, user)}
 [pipeline:main]
@@ -31,7 +34,7 @@ use = egg:swift#${kind}
 `;
 }
 
-/** The proxy that clients speak to. Its clock skew is S3's own: 15 minutes. */
+/** The proxy to which clients connect. The proxy allows the same clock skew as S3: 15 minutes. */
 export function proxy(folder, port, user, memcachedPort) {
   const [account, name] = KEYS.accessKeyId.split(":");
   return `${common(folder, port, user)}

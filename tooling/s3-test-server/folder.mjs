@@ -1,4 +1,4 @@
-// A folder for Swift's objects. Swift keeps its metadata in extended attributes of each object's file.
+// A folder for Swift's objects. Swift stores its metadata in the extended attributes of each object's file.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,8 +17,8 @@ function keepsAttributes(folder) {
 }
 
 /**
- * A new folder on a file system with extended attributes, removed at the end; undefined when there is none and none
- * can be mounted.
+ * Returns a new folder on a file system with extended attributes. The folder is removed at the end. Returns undefined
+ * when no such file system exists and none can be mounted.
  */
 export function s3TestServerFolder() {
   for (const parent of [tmpdir(), "/var/tmp", "/dev/shm"]) {
@@ -39,7 +39,10 @@ function temporaryIn(parent) {
   }
 }
 
-/** An ext4 file system in a file: root may mount it even in a container whose layers have no attributes. */
+/**
+ * Makes an ext4 file system in a file. Root may mount it even in a container whose file system has no extended
+ * attributes.
+ */
 function mountIn(folder) {
   const image = path.join(folder, "image");
   const place = path.join(folder, "mounted");

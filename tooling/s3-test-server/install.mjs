@@ -1,4 +1,4 @@
-// Swift's servers from Debian's packages, installed if they are missing and never started by the system.
+// Installs Swift's servers from Debian's packages if they are missing. Debian does not start them as services.
 import { cannotInstall, installFromDebian, isProgram } from "../launch/debian.mjs";
 import { Fault } from "../launch/lifecycle.mjs";
 import { step } from "../launch/step.mjs";
@@ -15,7 +15,7 @@ const PROGRAMS = [
   "/usr/bin/setpriv",
 ];
 
-/** Installs the missing packages. Throws a Fault with the reason if it cannot. */
+/** Installs the missing packages. Throws a Fault with the reason if they cannot be installed. */
 export async function installS3TestServer() {
   if (PROGRAMS.every(isProgram)) return;
   const why = cannotInstall();

@@ -1,4 +1,4 @@
-// `npm run test:s3`: the store's tests against Swift, a real store that speaks S3 and checks every signature.
+// `npm run test:s3`: runs the store's tests against Swift, a real store that offers S3 and checks every signature.
 import { turbo } from "../launch/build.mjs";
 import { failed, Fault, isStopping, stop, stopOnSignals } from "../launch/lifecycle.mjs";
 import { step } from "../launch/step.mjs";
@@ -40,7 +40,7 @@ function end(counted) {
 }
 
 main().catch((error) => {
-  // A fault that kept the tests from running counts as one failed test.
+  // A fault that prevents the tests from running counts as one failed test.
   if (!isStopping() && error instanceof Fault) console.log("0 passed, 1 failed");
   failed(error);
 });

@@ -1,4 +1,5 @@
-// OpenStack Swift, the S3 test server, as processes of this launcher: on loopback, on free ports, and ending with it.
+// Runs OpenStack Swift, the S3 test server, as processes of this launcher. Swift's servers listen on loopback on free
+// ports and end with the launcher.
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
@@ -13,7 +14,7 @@ const BACKENDS = ["account", "container", "object"];
 const READY_MS = 120_000;
 const RING_LIMIT_MS = 120_000;
 
-/** Starts Swift in a folder. Resolves with its address and keys, once it answers. */
+/** Starts Swift in a folder. Resolves with its address and keys once Swift answers. */
 export async function startS3TestServer(folder) {
   const user = userInfo().username;
   mkdirSync(path.join(folder, "devices", "d1"), { recursive: true });
@@ -50,7 +51,7 @@ export async function startS3TestServer(folder) {
   return { endpoint, region: REGION, ...KEYS };
 }
 
-/** One device with one copy: 16 partitions are plenty for a test. */
+/** One device with one copy. 16 partitions are enough for a test. */
 async function buildRing(folder, kind, port) {
   const ring = (...words) =>
     run("swift-ring-builder", [path.join(folder, `${kind}.builder`), ...words], {
@@ -63,7 +64,7 @@ async function buildRing(folder, kind, port) {
 
 function launch(folder, name, program, args) {
   const log = openSync(path.join(folder, `${name}.log`), "a");
-  // Swift leaves its process group, so the kernel is asked to end it with this process, however that ends.
+  // Swift leaves its process group. The kernel is therefore asked to end Swift when this process ends, in whatever way.
   const child = spawn("setpriv", ["--pdeathsig", "KILL", program, ...args], {
     stdio: ["ignore", log, log],
     detached: true,
@@ -77,7 +78,7 @@ function launch(folder, name, program, args) {
   });
   onStop(async () => {
     if (failed || child.exitCode !== null || child.signalCode !== null) return;
-    // No data is kept here, so the processes need not stop in order.
+    // The processes need not stop in order, because their data is not kept.
     child.kill("SIGKILL");
     await ended;
   });
@@ -86,8 +87,8 @@ function launch(folder, name, program, args) {
 async function answers(folder, endpoint) {
   const until = Date.now() + READY_MS;
   for (;;) {
-    // An account's listing passes through proxy, cache and account server. Unsigned it is refused, which counts as an
-    // answer.
+    // A request for an account's listing passes through the proxy, the cache and the account server. The request is not
+    // signed, so Swift refuses it; a refusal counts as an answer.
     const answer = await fetch(endpoint, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
     if (answer && answer.status < 500) return;
     if (isStopping()) return;

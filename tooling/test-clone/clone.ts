@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../test/tree.ts";
 
-/** A fresh clone of the last commit, on a machine where somebody has just made it. */
+/** A fresh clone of the last commit, as on a machine where somebody has just cloned the repository. */
 export interface Clone {
-  /** Holds the clone and other files; remove it at the end. */
+  /** The folder that contains the clone and other files. Remove it at the end. */
   home: string;
   folder: string;
-  /** The PATH of a machine that has this repository's pnpm, but nothing else that is installed here. */
+  /** The PATH of a machine that has this repository's pnpm, but none of the other programs that are installed here. */
   path: string;
 }
 

@@ -16,7 +16,7 @@ const place = {
   path: clone.path,
   env: { DATA_DIR: path.join(clone.home, "data"), CRON_SECRET },
 };
-/** .ci/run itself runs this test. */
+/** This line of the workflow is skipped, because .ci/run itself runs this test. */
 const OURS = ".ci/run";
 
 function linesOfWorkflow(): string[] {
@@ -68,7 +68,7 @@ test("the documents' requests are answered, one after another", async () => {
   let asked = 0;
   await type("npm start", place, GOES_ON["npm start"], async (port) => {
     let said = "";
-    // curl ends with an error on a refusal here, so that no refusal passes for an answer.
+    // Makes curl end with an error when a request is refused, so that no refusal counts as an answer.
     const ask = async (request: string, env: Record<string, string>) => {
       const line = `curl() { command curl -sS --fail-with-body "$@"; }; ${request}`;
       const { code, output } = await type(line, { ...place, env: { ...place.env, ...env } });
@@ -88,7 +88,7 @@ test("the documents' requests are answered, one after another", async () => {
   expect(asked).toBe(requests.length);
 });
 
-/** Makes an API key as the studio does. */
+/** Makes an API key in the same way as the studio. */
 async function newKey(
   port: string,
   ask: (request: string, env: Record<string, string>) => Promise<string>,

@@ -1,6 +1,9 @@
 import { readSources } from "../checks/sources.ts";
 
-/** The requests that the documents print, each as one line for a shell; the README's come first, in order. */
+/**
+ * Returns the requests that the documents print, each as one line for a shell. The README's requests come first, in
+ * order.
+ */
 export function documentedRequests(folder: string): string[] {
   const readme = readSources(folder, ["README.md"]);
   const requests = [...readme, ...readSources(folder, ["docs/**/*.md"])].flatMap(({ text }) => {
@@ -13,7 +16,7 @@ export function documentedRequests(folder: string): string[] {
   return [...new Set(requests.filter((line) => line.startsWith("curl ")))];
 }
 
-/** A request to the studio on this port, with values from earlier answers in place of "…". */
+/** Changes a request to use the studio on this port, and replaces "…" by values from earlier answers. */
 export function filledIn(request: string, port: string, said: string): string {
   const seen = (pattern: RegExp) => pattern.exec(said)?.[0] ?? "…";
   return request

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { envExample, writeEnvExample } from "../checks/env-example.ts";
 import { makeTree, ROOT } from "./tree.ts";
 
-/** The file of a schema with one variable, which has only the part of a zod type that the check reads. */
+/** The file of a schema with one variable. The variable has only the part of a zod type that the check reads. */
 const schema = (name: string, variable: string, { description = "What it is for.", value = "1" }) =>
   `export const ${name} = { ${variable}: {
     description: ${JSON.stringify(description)},

@@ -8,7 +8,7 @@ import { makeTree, ROOT } from "./tree.ts";
 
 const BOOT = path.join(ROOT, "tooling", "launch", "boot.mjs");
 
-/** Runs a module that imports the launcher's files, in its own process. */
+/** Runs a module that imports the launcher's files, as a separate process. */
 function runModule(text: string, env: Record<string, string> = {}) {
   const root = makeTree({ "module.mjs": text.replaceAll("LAUNCH", path.dirname(BOOT)) });
   return spawnSync(process.execPath, [path.join(root, "module.mjs")], {

@@ -6,7 +6,7 @@ import { makeTree, ROOT } from "./tree.ts";
 
 const OXLINT = path.join(ROOT, "node_modules", "oxlint", "bin", "oxlint");
 
-/** Lints files with the repository's own rules, as if they were in these places. */
+/** Lints files with the repository's own rules, as if the files were at these paths. */
 function lint(files: Record<string, string>): { ok: boolean; output: string } {
   const root = makeTree(files);
   copyFileSync(path.join(ROOT, ".oxlintrc.json"), path.join(root, ".oxlintrc.json"));

@@ -24,7 +24,7 @@ interface Task {
   inputs: Record<string, string>;
 }
 
-/** A copy of the repository with its own cache; installed packages are only linked. */
+/** A copy of the repository with its own cache. Installed packages are linked and not copied. */
 const root = mkdtempSync(path.join(tmpdir(), "lacquer-pipeline-"));
 
 beforeAll(() => {
@@ -34,7 +34,7 @@ beforeAll(() => {
   for (const words of [
     ["init", "--quiet"],
     ["add", "--all", "--", ".", ":!node_modules"],
-    // Turborepo reads a commit's hashes; without one it would hash every file for every task.
+    // Turborepo reads the hashes of a commit. Without a commit, it would hash every file for every task.
     ["-c", "user.name=test", "-c", "user.email=test", "commit", "--quiet", "--message", "Copy"],
   ]) {
     const { status, stderr } = spawnSync("git", words, { cwd: root, encoding: "utf8" });
@@ -55,14 +55,14 @@ function turbo(...words: string[]): { status: number | null; output: string } {
   return { status, output: words.includes("--dry=json") ? stdout : stdout + stderr };
 }
 
-/** The inputs of every task. */
+/** Returns the inputs of every task. */
 function plan(): Map<string, Task> {
   const { output } = turbo("lint", "walls", "typecheck", "test", "build", "--dry=json");
   const { tasks } = JSON.parse(output) as { tasks: Task[] };
   return new Map(tasks.map((task) => [task.taskId, task]));
 }
 
-/** The tasks of a kind that would run again after a change, by the names of their packages. */
+/** Returns the names of the packages whose task of this kind would run again after a change. */
 function rerun(before: Map<string, Task>, after: Map<string, Task>, kind: string): string[] {
   return [...after.values()]
     .filter(({ taskId, hash }) => taskId.endsWith(`#${kind}`) && before.get(taskId)?.hash !== hash)
@@ -70,7 +70,7 @@ function rerun(before: Map<string, Task>, after: Map<string, Task>, kind: string
     .toSorted();
 }
 
-/** The folders of the workspace, and the root itself. */
+/** Returns the folders of the workspace, and the root. */
 function folders(): string[] {
   const text = readFileSync(path.join(ROOT, "pnpm-workspace.yaml"), "utf8");
   const [, list = ""] = /^packages:\n((?: {2}- .*\n)+)/m.exec(text) ?? [];
@@ -84,7 +84,7 @@ interface Manifest {
   devDependencies?: Record<string, string>;
 }
 
-/** A package and all that depend on it, directly or not. */
+/** Returns a package and all packages that depend on it, directly or indirectly. */
 function dependents(name: string): string[] {
   const manifests = folders()
     .filter((folder) => folder !== ".")
@@ -110,7 +110,7 @@ test(
     const planted = folders().map((folder) => path.join(folder, PLANTED));
     expect(planted.length).toBeGreaterThan(17);
     for (const file of planted) writeFileSync(path.join(root, file), FAULT);
-    // Each of them alone changes the task's inputs.
+    // Each planted file alone changes the inputs of the task.
     expect(Object.keys(plan().get("//#lint")?.inputs ?? {})).toEqual(
       expect.arrayContaining(planted),
     );
@@ -126,7 +126,7 @@ test(
   "a change reruns its dependents, and nothing else",
   () => {
     const before = plan();
-    /** The tasks that run again, kind by kind, when a line is added to a file. */
+    /** Returns the tasks that run again when a line is added to a file, grouped by kind. */
     const changed = (file: string, ...kinds: string[]) => {
       const place = path.join(root, file);
       const text = existsSync(place) ? readFileSync(place, "utf8") : undefined;

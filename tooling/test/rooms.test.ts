@@ -3,7 +3,7 @@ import { readGraph } from "../checks/rooms/graph.ts";
 import { deadPlaces, rooms } from "../checks/rooms/index.ts";
 import { makeTree, ROOT } from "./tree.ts";
 
-/** The packages that planted files import from. */
+/** The packages from which planted files import. */
 const PACKAGES = {
   ...workspace("packages/contracts"),
   ...workspace("packages/db", "queue"),
@@ -28,7 +28,7 @@ function workspace(folder: string, ...entries: string[]): Record<string, string>
 const judge = (files: Record<string, string>) =>
   rooms(makeTree({ ...PACKAGES, ...files }), { modules: 1, imports: 0 });
 
-/** One forbidden import, written in every way in which a file can refer to another. */
+/** Writes one forbidden import in every way in which a file can refer to another. */
 test.each([
   ["an import", 'import { db } from "@lacquer/db";'],
   ["an import of a type", 'import type { Database } from "@lacquer/db";'],
@@ -242,7 +242,7 @@ test("an import that cannot be followed is an error", () => {
   ]);
 });
 
-/** Long enough for a busy machine; the whole repository takes about a second. */
+/** Long enough for a busy machine. Checking the whole repository normally takes about a second. */
 const WHOLE = { timeout: 30_000 };
 
 test(

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 
 export const ROOT = path.resolve(import.meta.dirname, "..", "..");
 
-/** A folder with the given files, removed after the test. */
+/** Makes a folder with the given files. The folder is removed after the test. */
 export function makeTree(files: Record<string, string>): string {
   const root = mkdtempSync(path.join(tmpdir(), "lacquer-tree-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

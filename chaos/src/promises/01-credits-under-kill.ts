@@ -3,7 +3,10 @@ import type { Random } from "../rig/random.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { startStorm } from "../rig/storm.ts";
 
-/** Four people, one of them poor, who keep a dozen jobs in the queue until the storm is over. */
+/**
+ * Creates jobs for four people, one of them with few credits, and keeps about a dozen jobs in the queue until the storm
+ * is over. Returns the number of jobs created.
+ */
 async function orderUntil(
   deployment: Deployment,
   random: Random,
@@ -21,7 +24,7 @@ async function orderUntil(
       continue;
     }
     const userId = people[random.int(0, people.length - 1)] ?? 0;
-    // A refused create without credits writes nothing.
+    // A create that is refused for lack of credits writes nothing.
     await deployment.create(userId, { imageCount: random.int(1, 3) }).then(
       () => (made += 1),
       () => undefined,

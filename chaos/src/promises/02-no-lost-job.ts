@@ -5,7 +5,7 @@ import { seconds } from "../rig/statistics.ts";
 import { startStorm } from "../rig/storm.ts";
 import { waitUntil } from "../rig/waits.ts";
 
-/** Milliseconds from `from` until the last of the jobs ended, by the database. */
+/** Returns the milliseconds from `from` until the last job ended, by the database's clock. */
 async function untilEnded(deployment: Deployment, from: number): Promise<number> {
   const { rows } = await deployment.db.pool.query<{ at: number | null }>(
     "select extract(epoch from max(completed_at))::float8 * 1000 as at from generation_jobs",
@@ -13,7 +13,10 @@ async function untilEnded(deployment: Deployment, from: number): Promise<number>
   return Math.max(0, (rows[0]?.at ?? 0) - from);
 }
 
-/** Kills, cut lines and every kind of provider fault at once, and then calm. */
+/**
+ * Kills workers, cuts connections and lets the provider fail in every way, all at once. After a number of faults,
+ * everything works normally again (`calm`).
+ */
 async function storm(rig: Rig, jobs: number, faults: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
   const { random } = rig;
@@ -27,7 +30,7 @@ async function storm(rig: Rig, jobs: number, faults: number) {
     if (chance < 0.3) return { do: "hang", after: "order" };
     return { do: "paint", afterMs: random.int(20, 300) };
   };
-  // The deadline is short, so that a hung call does not determine the figure.
+  // The deadline is short, because otherwise a hung call would determine the figure.
   const env = {
     DATABASE_URL: deployment.proxy.url,
     ATTEMPT_DEADLINE_SECONDS: "2",
@@ -45,13 +48,13 @@ async function storm(rig: Rig, jobs: number, faults: number) {
   await killing.calm();
   const calmed = Date.now();
   await deployment.allEnded();
-  // A call that hung when the calm began fails only at its deadline, so the last fault may come after the calm.
+  // A call that hung before the calm began fails only at its deadline, so the last fault may come after the calm.
   const faulty = deployment.provider.calls.filter((call) => call.play !== "paint");
   const lastFault = Math.max(calmed, ...faulty.map((call) => call.endedAt ?? 0));
   return { deployment, took: await untilEnded(deployment, lastFault) };
 }
 
-/** Many jobs through healthy workers, one of which is killed on the way. */
+/** Runs many jobs through healthy workers and kills one of the workers on the way. */
 async function soak(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "64" });
   const workers = [

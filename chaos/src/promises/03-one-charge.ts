@@ -18,14 +18,14 @@ export const oneCharge: PromiseTest = {
       const jobId = await deployment.create(userId);
       const gate = createGate();
       const imageProvider = scriptedProvider((_, signal) => gate.pass(signal));
-      // One runner makes its calls one after another, so each racer is a runner of its own, like a process.
+      // One runner makes its calls one after another. Each racer therefore has its own runner, like a separate process.
       const racers = Array.from({ length: RACERS }, () =>
         createOneRunner(deployment.services, { imageProvider }),
       );
       const answers = await Promise.all(racers.map((racer) => racer.runOne(0)));
       winners += answers.filter((answer) => answer.processed === 1).length;
-      // The job's lease is ended, so that the second attempt claims a job that was charged before. A heartbeat may
-      // extend the lease, so it is ended again and again until the claim comes.
+      // Expires the job's lease, so that the second attempt claims a job that is already charged. A heartbeat may
+      // extend the lease, so the lease is expired repeatedly until the job is claimed.
       const second = createOneRunner(deployment.services, { imageProvider: scriptedProvider() });
       await waitUntil("the second claim", async () => {
         await pool.query(

@@ -11,7 +11,7 @@ export const refundOnce: PromiseTest = {
   title: "Refund exactly once",
   async run(rig) {
     const { random } = rig;
-    // Jobs have one attempt: the first to end a job must return its credits, and nobody after that.
+    // Each job has one attempt. Whoever ends a job first must return its credits. Nobody may return them again.
     const deployment = await rig.openDeployment({ MAX_ATTEMPTS: "1", USER_RUNNING_LIMIT: "100" });
     const { pool } = deployment.db;
     const rounds = rig.count({ short: 20, default: 60, long: 500 });
@@ -26,14 +26,14 @@ export const refundOnce: PromiseTest = {
       });
       const ids: string[] = [];
       for (let index = 0; index < TOGETHER; index += 1) ids.push(await deployment.create(userId));
-      // One after the other, because simultaneous claims of one user's jobs skip each other.
+      // The jobs are claimed one after another, because simultaneous claims of one user's jobs skip each other.
       for (const _ of ids) await failing.runOne(0);
       await pool.query(
         "update generation_jobs set lease_until = now() - interval '1 second' where status = 'processing'",
       );
       const later = () => new Promise((resolve) => setTimeout(resolve, random.int(0, 12)));
-      // The end of the job comes from the worker's failure, from two sweeps (each cron call sweeps first), and
-      // sometimes from its owner.
+      // Three things race to end the job: the worker's failure, two sweeps (each cron call sweeps first), and sometimes
+      // the job's owner.
       await Promise.all([
         later().then(() => gate.open()),
         later().then(() =>

@@ -9,8 +9,8 @@ import { waitUntil } from "../rig/waits.ts";
 const JOBS = 4;
 
 /**
- * A chain of kills: the only worker holds four jobs, another starts beside it, the first is killed, and the other
- * takes all four. Returns for each kill the milliseconds until the last of the four was claimed again.
+ * A chain of kills. The only worker holds four jobs. A second worker starts, the first is killed, and the second takes
+ * over all four jobs. Returns for each kill the milliseconds until the last of the four jobs was claimed again.
  */
 async function killChain(deployment: Deployment, kills: number, env: Env, random: Rig["random"]) {
   const times: number[] = [];
@@ -21,7 +21,7 @@ async function killChain(deployment: Deployment, kills: number, env: Env, random
     for (let job = 0; job < JOBS; job += 1) await deployment.create(userId);
     await waitUntil("four calls", () => deployment.provider.inFlight >= JOBS);
     const other = await deployment.worker(env);
-    // The other worker's checks must have begun. The pause differs, so that kills come at different moments.
+    // The pause lets the second worker begin its checks. Its length is random, so that kills come at different moments.
     await pause(random.int(600, 1_100));
     await deployment.newStarts();
     const at = Date.now();
@@ -44,7 +44,7 @@ async function killChain(deployment: Deployment, kills: number, env: Env, random
   return times;
 }
 
-/** The number of jobs taken from living workers, over restarts of Postgres and dropped sessions. */
+/** The number of jobs taken from living workers while Postgres restarts and sessions are dropped. */
 async function falseAlarms(rig: Rig, restarts: number, drops: number) {
   const deployment = await rig.openDeployment({ ...DEFAULT_TIMES, USER_RUNNING_LIMIT: "8" });
   const { pool } = deployment.db;
@@ -68,7 +68,7 @@ async function falseAlarms(rig: Rig, restarts: number, drops: number) {
     await pool.query(
       `select pg_terminate_backend(pid) from (select pid ${locks} and objsubid = 2 order by random() limit 1) one`,
     );
-    // Long enough for a check, its confirmation, and taking the jobs.
+    // Long enough for a check, its confirmation and the taking of the jobs.
     await pause(900);
     await bothLocked();
   }
@@ -77,7 +77,7 @@ async function falseAlarms(rig: Rig, restarts: number, drops: number) {
     await bothLocked();
     await pause(rig.random.int(300, 1_200));
   }
-  // The grace period after a lost session, a check and its confirmation.
+  // The sum of the grace period after a lost session, a check, and its confirmation.
   await pause(6_000);
   const stolen = (await deployment.newStarts()).filter((start) => start.attempt > 1).length;
   await waitUntil("the jobs to end", async () => {

@@ -17,14 +17,15 @@ select g.id, concat_ws(' ', g.status, g.user_id, g.attempt, g.lease_token, g.cre
          (select string_agg(l::text, ',' order by l.id) from credit_ledger l where l.job_id = g.id)) as row
 from generation_jobs g`;
 
-/** Images kept under a lease that was not the job's last one. */
+/** Images that were stored under a lease that was not the job's last one. */
 const STALE_IMAGES = `
 select 1 from job_images i
 where i.storage_key not like '%/' || (select s.lease from chaos_starts s where s.job_id = i.job_id order by s.id desc limit 1)`;
 
 /**
- * Workers stopped for two leases while another reclaims their jobs. When a worker wakes, half of its jobs have ended
- * and half are in the middle of the other's call. Returns how many jobs it could still change.
+ * Stops workers for two leases while another worker reclaims their jobs. When a stopped worker wakes, half of its jobs
+ * have ended, and the other worker is in the middle of its calls for the rest. Returns the number of jobs that the
+ * stopped workers could still change.
  */
 async function stopped(rig: Rig, rounds: number) {
   const deployment = await rig.openDeployment({
@@ -43,7 +44,7 @@ async function stopped(rig: Rig, rounds: number) {
     return new Map(found.rows.map(({ id, row }) => [id, row]));
   };
   for (let round = 0; round < rounds; round += 1) {
-    // Only one worker may take this round's jobs; the provider answers while it is stopped.
+    // Only one worker may take this round's jobs. The provider answers while that worker is stopped.
     deployment.provider.plan = (call) => ({
       do: "paint",
       afterMs: call.nth === 1 || Number(call.tag.slice(1)) % 2 === 0 ? 600_000 : 50,
@@ -79,7 +80,7 @@ async function stopped(rig: Rig, rounds: number) {
   return { changed: changed + staleImages, elsewhere };
 }
 
-/** Races the sweep against the finish, both in this process, in random order. Returns the outcomes. */
+/** Races the sweep against the finish in random order, both in this process. Returns the outcomes. */
 async function races(rig: Rig, rounds: number) {
   const { random } = rig;
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100", MAX_ATTEMPTS: "5" });

@@ -5,7 +5,10 @@ import { waitUntil } from "../rig/waits.ts";
 
 const HELD = 4;
 
-/** Workers killed after the picture is stored and before it is recorded. Returns the number of calls made in all. */
+/**
+ * Kills workers after a picture is stored but before the picture is recorded. Returns the total number of calls to the
+ * provider.
+ */
 async function killedAfterStoring(rig: Rig, kills: number) {
   const deployment = await rig.openDeployment();
   const { proxy, provider } = deployment;
@@ -27,7 +30,7 @@ async function killedAfterStoring(rig: Rig, kills: number) {
   return { completed, again: second.rowCount ?? 0, calls: provider.calls.length };
 }
 
-/** Answers lost after the order was sent: the number of orders for each image, and the worker's own count. */
+/** Loses answers after the order was sent. Returns the number of orders for each image, and the worker's own count. */
 async function unknownOutcomes(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({
     ATTEMPT_DEADLINE_SECONDS: "1.5",

@@ -15,7 +15,7 @@ export const postgresRestarts: PromiseTest = {
     const userId = await deployment.newUser(jobs * 40);
     const workers = await Promise.all([deployment.worker(), deployment.worker()]);
     let [made, over] = [0, false];
-    // Orders continue throughout. A create that Postgres could not answer is repeated with the same key.
+    // Jobs are created throughout. A create that Postgres could not answer is repeated with the same key.
     const ordering = (async () => {
       while (made < jobs || !over) {
         const done = await deployment.create(userId, {}, `order-${made}`).then(

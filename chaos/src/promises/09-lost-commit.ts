@@ -30,8 +30,8 @@ export const lostCommit: PromiseTest = {
       ids.push(await deployment.create(userId));
       await drop;
     }
-    // The jobs' workers are alive and do not know about the jobs. Each finds those that are claimed in its name and
-    // requeues them.
+    // The workers are alive and do not know that they hold these jobs. Each worker finds the jobs that are claimed in
+    // its name and requeues these jobs.
     await deployment.allEnded();
 
     for (const [kind, play] of [
@@ -80,7 +80,10 @@ export const lostCommit: PromiseTest = {
   },
 };
 
-/** Creates whose first answer is lost, each repeated with its key. `lost` counts the first ones that got no answer. */
+/**
+ * Creates jobs whose first answer is lost, and repeats each create with its key. `lost` counts the first creates that
+ * got no answer.
+ */
 async function pressTwice(
   deployment: Deployment,
   userId: number,

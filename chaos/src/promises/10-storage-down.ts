@@ -5,8 +5,8 @@ import { seconds, worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";
 
 /**
- * The store fails while every picture is being made. It comes back after `downMs`, or never. `retrySeconds` replaces
- * the engine's own value in the short form.
+ * Makes the store fail while every picture is being made. The store comes back after `downMs`, or never. In the short
+ * form, `retrySeconds` replaces the engine's default.
  */
 async function outage(
   rig: Rig,

@@ -8,9 +8,9 @@ const RETRY_AFTER = 2;
 const SLOTS = 4;
 
 /**
- * The database's time at a moment when the pause could be seen: whoever asks to make a call later must see it too. A
- * call that began earlier is refused as well, and how many there are depends on the machine; but a slot that has been
- * refused asks for no other.
+ * Returns the database's time at a moment when the pause was already visible. Every slot that asks for permission after
+ * that time must see the pause. Calls that were under way at that time may still be refused. The number of such calls
+ * depends on the machine, but a refused slot makes no other call.
  */
 async function timeOfPause({ db }: Deployment): Promise<string | undefined> {
   const { rows } = await db.pool.query<{ at: string }>(
@@ -32,7 +32,7 @@ export const rateLimit: PromiseTest = {
     const { provider, db } = deployment;
     const userId = await deployment.newUser(jobs);
     for (let job = 0; job < jobs; job += 1) await deployment.create(userId);
-    // The slots are in the middle of calls of different lengths when the limit is reached.
+    // When the rate limit is reached, the slots are in the middle of calls of different lengths.
     let told = 0;
     provider.plan = () => {
       if (provider.calls.length <= 8) return { do: "paint", afterMs: rig.random.int(300, 1_500) };

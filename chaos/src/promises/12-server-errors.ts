@@ -2,7 +2,10 @@ import { FAULTS } from "@lacquer/testing/doubles";
 import type { PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 
-/** The longest pauses before the second and third call that full jitter allows, plus one look at the queue. */
+/**
+ * The longest pauses before the second and the third call. The jitter may choose any shorter pause. Finding the job in
+ * the queue can take `LOOK_MS` more.
+ */
 const LONGEST_MS = [2_000, 4_000] as const;
 const LOOK_MS = 1_500;
 

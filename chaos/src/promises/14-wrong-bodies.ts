@@ -4,7 +4,7 @@ import type { PromiseTest } from "../rig/rig.ts";
 
 const json = (body: string): Play => ({ do: "body", type: "application/json", body });
 
-/** Answers with status 200 that are not a picture. */
+/** Answers with status 200 whose body is not a picture. */
 const BODIES: [string, Play][] = [
   ["cut JSON", json(bodyWith().slice(0, 60))],
   [

@@ -7,7 +7,7 @@ import { waitUntil } from "../rig/waits.ts";
 
 const SLOTS = 4;
 
-/** A worker told to leave while its calls take longer than a lease, with or without time to finish them. */
+/** Tells a worker to leave while its calls take longer than a lease, with or without enough time to finish them. */
 async function drained(rig: Rig, rounds: number, patient: boolean) {
   const deployment = await rig.openDeployment({
     DRAIN_SECONDS: patient ? "25" : "0.5",
@@ -15,7 +15,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
     USER_RUNNING_LIMIT: "50",
   });
   const { provider } = deployment;
-  // Longer than a lease: only a continuing heartbeat keeps these jobs.
+  // Longer than a lease, so these jobs are kept only if heartbeats continue.
   provider.plan = () => ({ do: "paint", afterMs: patient ? deployment.leaseMs + 1_000 : 120_000 });
   const userId = await deployment.newUser(rounds * SLOTS * 2);
   const sum = { late: 0, kept: 0, times: [] as number[], codes: new Set<number | null>() };
@@ -37,15 +37,16 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
         : `select count(*)::int as kept from generation_jobs g where status = 'pending' and attempt = 0 and credits_deducted
            and not exists (select 1 from credit_ledger l where l.job_id = g.id and l.kind = 'refund')`,
     );
-    // Completed jobs add up from round to round; requeued ones are canceled below.
+    // Completed jobs add up from round to round. Requeued jobs are counted for each round separately, because they are
+    // canceled below.
     sum.kept = (patient ? 0 : sum.kept) + (rows[0]?.kept ?? 0);
-    // The owner cancels the remaining jobs, so that the next round counts only its own.
+    // The remaining jobs are canceled, so that the next round counts only its own jobs.
     await cancelWaiting(deployment.services, userId);
   }
   return sum;
 }
 
-/** Tells a server with open streams to leave. Returns its exit code, and the time that it took. */
+/** Tells a server with open streams to leave. Returns its exit code and the time that it took to leave. */
 async function serverLeaves(rig: Rig, streams: number) {
   const deployment = await rig.openDeployment();
   const server = await deployment.server();

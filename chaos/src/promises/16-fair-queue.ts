@@ -9,8 +9,8 @@ const CALL_MS = 1_000;
 const LIMIT = 4;
 
 /**
- * The most jobs that one user ever had running, as each start saw it in its transaction, and how many starts were
- * over the limit.
+ * Returns the most jobs that one user had running at once, as each start's own transaction saw it, and the number of
+ * starts over the limit.
  */
 async function mostRunning(
   deployment: Deployment,
@@ -27,7 +27,7 @@ async function mostRunning(
 }
 
 /**
- * One user fills the queue; newcomers come one after another. Returns the milliseconds until each newcomer's job
+ * One user fills the queue, and newcomers arrive one after another. Returns the milliseconds until each newcomer's job
  * started.
  */
 async function newcomers(rig: Rig, crowd: number, count: number) {
@@ -53,7 +53,10 @@ async function newcomers(rig: Rig, crowd: number, count: number) {
   return { waits, ...(await mostRunning(deployment)) };
 }
 
-/** Two workers with room for eight and one user with a limit of four: the share of the time in which all four run. */
+/**
+ * Runs two workers with room for eight jobs, and one user with a limit of four. Returns the share of the time in which
+ * all four jobs run.
+ */
 async function saturation(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: String(LIMIT) });
   deployment.provider.plan = () => ({ do: "paint", afterMs: CALL_MS });

@@ -14,7 +14,7 @@ export const onePress: PromiseTest = {
     const deployment = await rig.openDeployment();
     const { services } = deployment;
     const { pool } = deployment.db;
-    // Verbs as a second server has them, and verbs whose line to Postgres fails after the commit.
+    // The verbs as a second server runs them, and the verbs with a connection to Postgres that fails after the commit.
     const secondDb = createDatabase({ url: deployment.databaseUrl, connections: 10 });
     const lossyDb = createDatabase({
       url: deployment.proxy.url,

@@ -6,7 +6,7 @@ import { waitUntil } from "../rig/waits.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** Makes Node believe in another time from its first line on; timers are unchanged. */
+/** Sets Node's clock to another time from the first line of the program on. Timers are not affected. */
 function clockShiftedBy(milliseconds: number): Env {
   const code = `const Real = Date;
 globalThis.Date = class extends Real {
@@ -26,7 +26,10 @@ select max(abs(extract(epoch from t.at - now())))::float8 as off from (
   union all select created_at from idempotency_keys union all select created_at from users
 ) t`;
 
-/** The same jobs, faults and a kill with workers that have these clocks: the outcome, and the worst stored time. */
+/**
+ * Runs the same jobs with the same faults and one kill, on workers with these clocks. Returns the outcome and the
+ * largest error of a stored time.
+ */
 async function scenario(rig: Rig, jobs: number, shifts: [number, number]) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "100" });
   deployment.provider.plan = (call) => {

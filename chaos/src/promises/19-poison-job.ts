@@ -53,7 +53,8 @@ export const poisonJob: PromiseTest = {
     const own = rows.find((row) => row.id === poison);
     const broken = rows.find((row) => row.id === undecodable);
     const done = rows.filter((row) => row.status === "completed").length;
-    // Some jobs ran beside the poison job each time, until their last attempt ran alone.
+    // Some good jobs ran beside the poison job at each of its crashes and still completed, because the last attempt of
+    // a job runs alone.
     const spared = rows.filter((row) => row.id !== poison && row.deaths > 0).length;
     return {
       trials: good + 2,
@@ -70,7 +71,7 @@ export const poisonJob: PromiseTest = {
   },
 };
 
-/** Runs workers. The one that takes the poison job dies a moment later, as if out of memory, and is restarted. */
+/** Runs workers. A worker that takes the poison job dies a moment later, as if out of memory, and is restarted. */
 function createCrew(deployment: Deployment, poison: string) {
   const workers = new Map<number, AppProcess>();
   const crew = {

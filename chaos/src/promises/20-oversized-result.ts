@@ -6,7 +6,7 @@ import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 
 const MB = 1024 * 1024;
 
-/** A process's memory now and at its highest, in bytes, as the kernel counts it. */
+/** The current and the highest memory of a process, in bytes, as the kernel counts it. */
 async function memoryOf(pid: number): Promise<{ now: number; peak: number }> {
   const text = await readFile(`/proc/${pid}/status`, "utf8");
   const kilobytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(text)?.[1] ?? 0);

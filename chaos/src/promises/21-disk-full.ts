@@ -12,7 +12,7 @@ import { fillPostgres } from "../rig/full-postgres.ts";
 const run = promisify(execFile);
 const KB = 1024;
 
-/** Everything in the store: whole pictures, and other files. */
+/** Returns the number of whole pictures in the store, and the names of all other files. */
 async function contents(folder: string): Promise<{ whole: number; other: string[] }> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const found = { whole: 0, other: [] as string[] };
@@ -47,7 +47,7 @@ export const diskFull: PromiseTest = {
     }
     const postgres = await fillPostgres(rig);
     try {
-      // Noise, which cannot be compressed. The rest of the disk has room for two of these pictures.
+      // Random noise cannot be compressed. The rest of the disk has room for two of these pictures.
       const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
       const picture = await sharp({
         create: { width: 400, height: 400, channels: 3, background: "#000", noise },
@@ -87,7 +87,7 @@ export const diskFull: PromiseTest = {
         figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed and free (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones. ${postgres?.figure}`,
       };
     } finally {
-      // The invariants are checked on the pictures afterwards, so the pictures are put back in their place.
+      // The check of the invariants reads the pictures, so the pictures are moved back to their place.
       const kept = path.join(deployment.dataDir, "kept");
       await run("cp", ["-r", folder, kept]);
       await unmount();

@@ -4,7 +4,7 @@ import { LONG_LEASE, type PromiseTest } from "../rig/rig.ts";
 import { seconds, worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";
 
-/** Takes every connection that Postgres has left. Returns the function that gives them back. */
+/** Takes every connection that Postgres has left. Returns a function that closes these connections again. */
 async function takeAll(url: string): Promise<{ taken: number; giveBack(): Promise<void> }> {
   const clients: pg.Client[] = [];
   for (;;) {
@@ -50,7 +50,7 @@ export const connections: PromiseTest = {
     const sessions: number[] = [];
     const ages: number[] = [];
     await waitUntil("every slot to call", () => provider.inFlight === 8);
-    // During the calls, as a busy server sends queries beside them.
+    // Queries are sent while the calls run, because a busy server would send queries too.
     for (const until = Date.now() + callMs - 500; Date.now() < until; await pause(50)) {
       sessions.push(proxy.sessions);
       await Promise.all(
@@ -71,7 +71,7 @@ export const connections: PromiseTest = {
     provider.plan = () => ({ do: "paint", afterMs: 50 });
     provider.release();
     await deployment.allEnded();
-    // Every session is lost while others take all connections of Postgres.
+    // Every session is lost while other clients take all connections of Postgres.
     const others = await takeAll(deployment.databaseUrl);
     proxy.cut();
     await pause(3_000);

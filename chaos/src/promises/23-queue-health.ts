@@ -11,7 +11,7 @@ import { median, quantile } from "../rig/statistics.ts";
 const BIG = /Seq Scan on (public\.)?(generation_jobs|user_lanes|users|credit_ledger)\b/;
 const PEOPLE = 5_000;
 
-/** Waiting jobs of one user and ended ones of others, made with SQL: enough to reveal a bad plan. */
+/** Inserts waiting jobs of one user and ended jobs of others with SQL: enough rows to reveal a bad plan. */
 async function fill(deployment: Deployment, waiting: number, ended: number): Promise<void> {
   const { pool } = deployment.db;
   const userId = await deployment.newUser(waiting + 1);
@@ -35,7 +35,7 @@ async function fill(deployment: Deployment, waiting: number, ended: number): Pro
   await pool.query("analyze");
 }
 
-/** The plans of every statement that these verbs run, as Postgres chose them. */
+/** Returns the plans of every statement that these verbs run, as Postgres chose them. */
 async function plans(deployment: Deployment, userId: number): Promise<string[]> {
   const found: string[] = [];
   const url = new URL(deployment.databaseUrl);
@@ -59,7 +59,7 @@ async function plans(deployment: Deployment, userId: number): Promise<string[]> 
   return found.filter((text) => text.includes("cost="));
 }
 
-/** Claims one job after the other through the cron endpoint's verb, and times only the claim's own statement. */
+/** Claims jobs one after another with the verb of the cron endpoint, and times only the statement that claims. */
 function timedClaims(deployment: Deployment) {
   const times: number[] = [];
   const db = createDatabase({ url: deployment.databaseUrl, connections: 2 });
@@ -83,16 +83,16 @@ function timedClaims(deployment: Deployment) {
   };
 }
 
-/** How long a deployment's claims take, in milliseconds. */
+/** How long claims take in one deployment, in milliseconds. */
 interface ClaimTimes {
   median: number;
   p95: number;
 }
 
 /**
- * The times of claims in two deployments, from the best of three batches each. The deployments take turns, so that
- * other load on the machine slows both alike. Medians are compared, because old rows make every claim slower, while the
- * 95th percentile may be a single pause of a busy machine.
+ * Returns the claim times of two deployments, from the best of three batches each. The deployments take turns, so that
+ * other load on the machine slows both alike. The medians are compared, because old rows make every claim slower, while
+ * a single pause of a busy machine can raise the 95th percentile.
  */
 async function compareClaims(
   deployments: readonly Deployment[],
@@ -115,7 +115,10 @@ async function compareClaims(
   return best;
 }
 
-/** Moves rows through the states of the partial indexes and back, while a foreign transaction keeps the old ones. */
+/**
+ * Moves rows into the partial indexes' states and back, while another session's open transaction keeps the old row
+ * versions.
+ */
 async function churn({ databaseUrl, db: { pool } }: Deployment, updates: number): Promise<void> {
   const foreign = new pg.Client({ connectionString: databaseUrl });
   foreign.on("error", () => {});
@@ -136,7 +139,7 @@ async function churn({ databaseUrl, db: { pool } }: Deployment, updates: number)
   await foreign.end();
 }
 
-/** Removes the rows that were made with SQL, which need no check of the invariants. */
+/** Deletes the rows that were inserted with SQL, because the check of the invariants does not apply to them. */
 async function empty({ db: { pool } }: Deployment): Promise<void> {
   await pool.query("delete from generation_jobs where prompt = 'long ago'");
   await pool.query(
@@ -159,7 +162,8 @@ export const queueHealth: PromiseTest = {
     const updates = rig.count({ short: 1_000, default: 20_000, long: 100_000 });
     const claims = rig.count({ short: 10, default: 60, long: 200 });
     const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "10" });
-    // The same rows without the updates, so that the machine's own speed does not count.
+    // The second deployment has the same rows without the updates. Comparing both deployments cancels out the machine's
+    // speed.
     const control = await rig.openDeployment({ USER_RUNNING_LIMIT: "10" });
     const { pool } = deployment.db;
     await fill(deployment, waiting, ended);

@@ -5,14 +5,15 @@ import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { median, seconds, worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";
 
-/** A process nudges at most once in this time. */
+/** A process sends at most one nudge in this time. */
 const CLOSEST_MS = 10;
-/** The queue and the changes of jobs each have a channel. */
+/** The queue has one channel, and the changes of jobs have another. */
 const CHANNELS = 2;
 const WINDOW_MS = 100;
 
 /**
- * With the worker's listening session gone for good: the milliseconds from each create to its start, by polling alone.
+ * Cuts off the worker's listening session for good, so that jobs start by polling alone. Returns the milliseconds from
+ * each create to the job's start.
  */
 async function withoutListening(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment(DEFAULT_TIMES);
@@ -34,8 +35,8 @@ async function withoutListening(rig: Rig, jobs: number) {
 }
 
 /**
- * Measures the nudges that a worker and this process's verbs send to Postgres: the time between two of them, and the
- * place of their statements.
+ * Counts the nudges that a worker and this process's verbs send to Postgres: how many in all, how many inside a
+ * transaction, and the most within `WINDOW_MS`.
  */
 async function countNudges(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "50" });
@@ -53,7 +54,8 @@ async function countNudges(rig: Rig, jobs: number) {
   await deployment.allEnded();
   await worker.end("SIGKILL");
   await line.close();
-  // Counted over tenths of a second, because single nudges move closer together on the way to this line.
+  // Nudges are counted in windows of a tenth of a second. Single gaps cannot be judged, because two nudges may move
+  // closer together on the way to the proxy.
   const most = worst(
     sent.map((from) => sent.filter((at) => at >= from && at < from + WINDOW_MS).length),
   );

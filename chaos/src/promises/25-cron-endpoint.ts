@@ -42,7 +42,7 @@ export const cronEndpoint: PromiseTest = {
     const starts = await deployment.newStarts();
     const once = new Set(starts.map((start) => start.jobId)).size;
 
-    // A call whose server dies: a worker claims its job, as after any crash.
+    // The server dies during a call, and a worker then claims the job, as after any crash.
     await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
     deployment.provider.plan = ({ nth }) => ({ do: "paint", afterMs: nth === 1 ? 120_000 : 50 });
     const orphan = await deployment.create(userId);
@@ -77,7 +77,7 @@ export const cronEndpoint: PromiseTest = {
   },
 };
 
-/** One call of the endpoint; its milliseconds are added to `times`. */
+/** Calls the endpoint once and adds the call's milliseconds to `times`. */
 async function callCron(origin: string, times: number[]): Promise<Answer> {
   const asked = performance.now();
   const response = await fetch(`${origin}/api/process-generation-jobs`, {

@@ -15,7 +15,7 @@ const PASSWORD = "a lamp on seven stilts";
 const LAPSED = `
 select count(*)::int as lapsed from credit_ledger where reason = 'A guest''s credits lapse'`;
 
-/** The credits of each account beyond its own grants, and those left by guests' rows. */
+/** For each account: the credits beyond its own grants, and the credits that came from guests. */
 const GAINS = `
 select u.email, u.credits, coalesce(sum(l.amount) filter (where l.origin_id is null), 0)::int as own,
        coalesce(sum(l.amount) filter (where l.origin_id is not null), 0)::int as guests
@@ -47,7 +47,8 @@ async function createJobs(guest: HttpClient, random: Random): Promise<string[]> 
 }
 
 /**
- * One guest starts all that six credits can buy, signs in meanwhile, and cancels and retries before, during and after.
+ * One guest starts as many jobs as six credits can buy and signs in meanwhile. Cancels and retries happen before,
+ * during and after the sign-in.
  */
 async function visit(origin: string, random: Random): Promise<number> {
   const guest = await newGuest(origin);

@@ -26,7 +26,7 @@ import { nudges } from "./24-nudges.ts";
 import { cronEndpoint } from "./25-cron-endpoint.ts";
 import { guestsSignIn } from "./26-guests-sign-in.ts";
 
-/** Every promise, in the order of its number. */
+/** All promises, in the order of their numbers. */
 export const promises: PromiseTest[] = [
   creditsUnderKill,
   noLostJob,

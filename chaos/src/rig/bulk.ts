@@ -1,8 +1,8 @@
 import type { Deployment } from "./deployment.ts";
 
 /**
- * Puts many waiting jobs into one user's queue with SQL, as creates would. Their tags are the given one followed by a
- * number.
+ * Inserts many waiting jobs into one user's queue with SQL, as creates would. Each job's tag is the given tag followed
+ * by a number.
  */
 export async function bulkJobs(
   deployment: Deployment,

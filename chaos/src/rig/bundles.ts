@@ -9,8 +9,8 @@ const root = path.resolve(packageFolder(), "..", "..");
 const built = new Map<App, Promise<string>>();
 
 /**
- * The app as one file, built once for each run, as a path from the app's folder. It starts in half the time of its
- * sources, and the rig starts a hundred.
+ * Bundles an app into one file, once for each run. The path is relative to the app's folder. A bundle starts in half
+ * the time of the sources, and the rig starts about a hundred processes.
  */
 export function bundleOf(app: App): Promise<string> {
   const known = built.get(app);
@@ -21,5 +21,5 @@ export function bundleOf(app: App): Promise<string> {
   return building;
 }
 
-/** Where Node keeps compiled code, so that the next start of the same bundle need not compile. */
+/** The folder where Node keeps compiled code, so that a bundle is compiled only at its first start. */
 export const COMPILE_CACHE = path.join(root, "node_modules", ".cache", "lacquer-chaos");

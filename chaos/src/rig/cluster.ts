@@ -8,15 +8,15 @@ import pg from "pg";
 import { WATCH_SQL } from "./watch.ts";
 import { waitUntil } from "./waits.ts";
 
-/** The rig's own Postgres on a free port, with a migrated template to clone. */
+/** The rig's own Postgres on a free port, with a migrated template database to clone. */
 export interface Cluster {
-  /** A fresh database's url; `tablespace` chooses its disk. */
+  /** Creates a database and returns its URL. `tablespace` chooses the disk. */
   createDatabase(tablespace?: string): Promise<string>;
   /** Makes a tablespace in a folder and returns its name. */
   createTablespace(folder: string): Promise<string>;
-  /** Drops it with all of its databases. */
+  /** Drops the tablespace with all of its databases. */
   dropTablespace(name: string): Promise<void>;
-  /** Stops Postgres (`immediate` = as in a crash), waits, and starts it on the same port. */
+  /** Stops Postgres (`immediate` = as in a crash), waits, and starts it again on the same port. */
   restart(mode: "fast" | "immediate", downMs?: number): Promise<void>;
   /** Runs one statement as the superuser, outside every deployment. */
   administer(statement: string): Promise<pg.QueryResult>;
@@ -26,7 +26,10 @@ export interface Cluster {
 const TEMPLATE = "chaos_template";
 const TABLESPACE = "chaos_small_disk";
 
-/** A power failure is not part of the rig, so nothing is flushed. A crash of Postgres is, so commits are still awaited. */
+/**
+ * `fsync` is off, because the rig simulates no power failure. Commits are still awaited, because the rig does simulate
+ * a crash of Postgres.
+ */
 const SETTINGS = { fsync: "off", full_page_writes: "off" };
 
 export async function openCluster(): Promise<Cluster> {
@@ -94,7 +97,7 @@ export async function openCluster(): Promise<Cluster> {
   };
 }
 
-/** Sets up Postgres and makes the database from which all others are cloned. */
+/** Starts Postgres and creates the database from which all others are cloned. */
 async function makeTemplate(administer: Cluster["administer"], url: string): Promise<void> {
   for (const [name, value] of Object.entries(SETTINGS))
     await administer(`alter system set ${name} = ${value}`);

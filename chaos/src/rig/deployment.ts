@@ -21,31 +21,31 @@ import { type JobTable, readJobTable } from "./job-table.ts";
 import { createProcesses, type Env, type Processes } from "./processes.ts";
 import { openProvider, type Provider, taggedPrompt } from "./provider.ts";
 
-/** A Lacquer of its own: a database, a folder of pictures, a provider, and processes that come and go. */
+/** A complete Lacquer: a database, a folder of pictures, a provider, and processes that are started and stopped. */
 export interface Deployment extends JobTable, Pick<Processes, "worker" | "server" | "leave"> {
   db: Database;
   storage: Storage;
   services: Services;
-  /** The verbs with one part replaced: another way to the database, or other settings. */
+  /** Returns the verbs with one part replaced, such as the database connection or the settings. */
   servicesWith(changes: { db?: Database; config?: Partial<ServiceParts["config"]> }): Services;
   provider: Provider;
-  /** The image provider that workers have, for runners inside this process. */
+  /** The workers' image provider, for runners inside this process. */
   imageProvider: RunnerOptions["imageProvider"];
-  /** The line to Postgres for workers and servers, if the deployment was opened with one. */
+  /** The proxy between Postgres and the processes, if the deployment was opened with one. */
   proxy: PostgresProxy;
   databaseUrl: string;
   dataDir: string;
   leaseMs: number;
   newUser(credits: number): Promise<number>;
-  /** Creates a job with the verb and returns its id. Its calls carry the tag that `tagOf` returns. */
+  /** Creates a job with the verb and returns its id. The job's provider calls carry the tag that `tagOf` returns. */
   create(userId: number, changes?: Partial<CreateJobBody>, key?: string): Promise<string>;
   tagOf(jobId: string): string;
-  /** Every broken rule, as lines. */
+  /** Returns one line for each broken rule. */
   faults(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Short times, so that faults and recoveries fit into seconds. */
+/** Short times, so that faults and recoveries take only seconds. */
 const TIMES: Env = {
   LEASE_SECONDS: "2",
   HEARTBEAT_SECONDS: "0.6",
@@ -55,7 +55,7 @@ const TIMES: Env = {
   USER_WAITING_LIMIT: "10000",
 };
 
-/** Makes an app use its default settings. */
+/** Variables that make an app use its default times. */
 export const DEFAULT_TIMES: Env = {
   LEASE_SECONDS: "",
   HEARTBEAT_SECONDS: "",
@@ -113,7 +113,7 @@ export async function openDeployment(databaseUrl: string, changes: Env = {}): Pr
       const input = createJobInput.parse({
         prompt,
         imageCount: 1,
-        // The double tells a job's images apart by the varying words of their prompts.
+        // The test provider tells a job's images apart by the words that vary in their prompts.
         variation: "colours",
         ...body,
       });
@@ -156,7 +156,7 @@ function environmentOf(
     OPENAI_API_KEY: provider.apiKey,
     OPENAI_BASE_URL: provider.baseUrl,
     METRICS_PORT: "0",
-    // The rig grants its people thousands of credits at once.
+    // The limits are off, because the rig grants thousands of credits at once.
     FREE_CREDITS_PER_RANGE: "0",
     FREE_CREDITS_PER_DAY: "0",
     NODE_COMPILE_CACHE: COMPILE_CACHE,

@@ -8,14 +8,14 @@ import { waitUntil } from "./waits.ts";
 import type { Rig } from "./rig.ts";
 import { mountSmallDisk } from "./small-disk.ts";
 
-/** An empty database takes some 10 MB. */
+/** The disk's size; an empty database takes about 10 MB of it. */
 const DISK_MB = 24;
 const DISK_FULL = "53100";
 
 const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
-/** Writes until Postgres says that its disk is full, page by page at the end. */
+/** Inserts rows until Postgres reports a full disk. The last inserts are one page each. */
 async function fill(ballast: pg.Client): Promise<void> {
   await ballast.query("create table if not exists ballast (bytes text)");
   for (const kilobytes of [1_000, 100, 7]) {
@@ -33,7 +33,10 @@ async function fill(ballast: pg.Client): Promise<void> {
   }
 }
 
-/** Creates jobs for this long. A create that Postgres had no room for was refused and must have left nothing. */
+/**
+ * Creates jobs for this long. A create that fails because the disk is full counts as refused and must leave nothing
+ * behind.
+ */
 async function order(deployment: Deployment, userId: number, milliseconds: number) {
   const [until, tally] = [Date.now() + milliseconds, { accepted: 0, refused: 0, others: 0 }];
   while (Date.now() < until) {
@@ -50,8 +53,8 @@ async function order(deployment: Deployment, userId: number, milliseconds: numbe
 }
 
 /**
- * Fills Postgres's own disk for a while, with jobs waiting and running; null when no small disk can be mounted.
- * `kept`: accepted jobs ended, and every process is still the same.
+ * Fills Postgres's own disk for a while, with jobs waiting and running. Returns null when no small disk can be mounted.
+ * `kept` means that every accepted job ended and no process was restarted.
  */
 export async function fillPostgres(rig: Rig): Promise<{ kept: boolean; figure: string } | null> {
   const folder = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-disk-"));

@@ -5,10 +5,10 @@ import sharp from "sharp";
 import type { Provider } from "./provider.ts";
 
 /**
- * Every rule that must hold after any scenario, over the whole database: its invariants (balances, charges, refunds,
- * user queues, leases), every object of a completed job decodes, and no image was ordered more often than its
- * attempts allow. `stops` is how many workers were told to leave, because each may have given running jobs their
- * attempt back.
+ * Checks every rule that must hold over the whole database after any scenario: the database's invariants (balances,
+ * charges, refunds, user queues, leases), that every picture of a completed job decodes, and that no image was ordered
+ * more often than its attempts allow. `stops` is how many workers were told to leave, because each of them may have
+ * given running jobs their attempt back.
  */
 export async function findFaults(deployment: {
   db: Database;
@@ -35,8 +35,8 @@ export async function findFaults(deployment: {
   }
   const paid = new Map<string, number>();
   for (const { tag, imageIndex, status } of deployment.provider.calls) {
-    // A refusal for the rate only delays a job: it is neither an attempt nor an order. A call without a tag belongs to
-    // no known image.
+    // An answer 429 only delays a job, so it counts neither as an attempt nor as an order. A call without a tag belongs
+    // to no known image.
     if (status === 429 || tag === "") continue;
     const image = `${tag}/${imageIndex}`;
     paid.set(image, (paid.get(image) ?? 0) + 1);

@@ -4,12 +4,12 @@ import type { Start } from "./watch.ts";
 
 type Pool = Database["pool"];
 
-/** The jobs of a deployment, as its database has them. */
+/** The jobs of a deployment, read from its database. */
 export interface JobTable {
-  /** Waits until no job waits or runs. */
+  /** Waits until no job is waiting or running. */
   allEnded(seconds?: number): Promise<void>;
   statuses(): Promise<Record<string, number>>;
-  /** Starts of jobs since the previous call, oldest first. */
+  /** Returns the job starts since the previous call, oldest first. */
   newStarts(): Promise<Start[]>;
 }
 

@@ -4,7 +4,9 @@ import { connect, type Socket } from "node:net";
 
 const LISTENER = `const s = require("net").createServer().listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => console.log(s.address().port));`;
 
-/** A port that neither accepts nor refuses connections: its owner is stopped and its queue is full. */
+/**
+ * Opens a port that neither accepts nor refuses connections, because its process is stopped and its backlog is full.
+ */
 export async function openSilentPort(): Promise<{ port: number; close(): void }> {
   const owner = spawn(process.execPath, ["-e", LISTENER], { stdio: ["ignore", "pipe", "ignore"] });
   const [line] = (await once(owner.stdout, "data")) as [Buffer];

@@ -7,14 +7,14 @@ export type Env = Record<string, string>;
 export interface Processes {
   worker(env?: Env): Promise<AppProcess>;
   server(env?: Env): Promise<AppProcess & { origin: string }>;
-  /** Asks a process to leave. This is counted, because it may give attempts back. */
+  /** Tells a process to leave. The calls are counted, because a leaving worker may give attempts back. */
   leave(process: AppProcess): Promise<number | null>;
-  /** The number of processes asked to leave. */
+  /** The number of processes that were told to leave. */
   readonly stops: number;
   killAll(): Promise<void>;
 }
 
-/** Starts processes with this environment; variables given at a start override it. */
+/** Starts processes with this environment. Variables given at a single start override it. */
 export function createProcesses(env: Env): Processes {
   const started: AppProcess[] = [];
   let stops = 0;

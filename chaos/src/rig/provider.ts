@@ -6,7 +6,7 @@ import {
 } from "@lacquer/testing/doubles";
 import sharp from "sharp";
 
-/** A call of the image service, and the job whose image it is for. */
+/** A call to the image service, and the job whose image it makes. */
 export interface Call extends OpenAiCall {
   /** The job's tag, from its prompt. */
   tag: string;
@@ -15,17 +15,17 @@ export interface Call extends OpenAiCall {
   nth: number;
 }
 
-/** The image service for the rig: cheap pictures, every fault, and each call assigned to its job. */
+/** The rig's image service: it makes cheap pictures, simulates every fault, and assigns each call to its job. */
 export interface Provider {
   baseUrl: string;
   apiKey: string;
   calls: Call[];
   readonly inFlight: number;
-  /** Chosen for each call when it arrives. */
+  /** Chosen for each call at its arrival. */
   plan: (call: Call) => Play;
   /** Answers every waiting call with its picture. */
   release(): void;
-  /** Calls for one job, by its tag. */
+  /** The calls for one job, found by its tag. */
   callsFor(tag: string): Call[];
   close(): Promise<void>;
 }
@@ -34,18 +34,18 @@ const IMAGE = await sharp({ create: { width: 96, height: 96, channels: 3, backgr
   .png()
   .toBuffer();
 
-/** A complete answer with this picture, or with this text in its place. */
+/** A complete answer with this picture, or with this text instead of a picture. */
 export function bodyWith(image: Buffer | string = IMAGE): string {
   const base64 = typeof image === "string" ? image : image.toString("base64");
   return imageAnswer(base64, { input_tokens: 9, output_tokens: 9, total_tokens: 18 });
 }
 
-/** The prompt that identifies a job's calls. */
+/** Returns a prompt that identifies a job's calls. */
 export const taggedPrompt = (tag: string): string => `cherry red #${tag}#`;
 
 /**
- * The words that tell the second, third and fourth image of a job in other colours apart; the first image has none of
- * them.
+ * The words that identify the second, third and fourth image of a job with varied colours. The first image's prompt has
+ * none of these words.
  */
 const COLOUR_STEPS = ["lighter or darker tone", "neighbouring hue", "swap base and accent"];
 

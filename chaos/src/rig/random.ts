@@ -1,18 +1,21 @@
 /**
- * Random choices that can be repeated: the same seed gives the same ones. Not fast-check: each try runs processes for
- * minutes, so a failure cannot be repeated in ever smaller forms.
+ * Random choices that can be repeated: the same seed gives the same choices. fast-check is not used. To shrink a
+ * failure, it would have to repeat a trial many times, and one trial runs processes for minutes.
  */
 export interface Random {
-  /** 0 ≤ x < 1. */
+  /** Returns a number x with 0 ≤ x < 1. */
   next(): number;
-  /** A whole number from `least` to `most`, both included. */
+  /** Returns a whole number from `least` to `most`, both included. */
   int(least: number, most: number): number;
   pick<T>(choices: readonly [T, ...T[]]): T;
-  /** A separate source for one part of a run, whatever the others have drawn. */
+  /**
+   * Returns a separate source for one part of a run. The new source does not depend on how many numbers other sources
+   * have drawn.
+   */
   fork(name: string): Random;
 }
 
-/** Mulberry32. */
+/** The Mulberry32 generator. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

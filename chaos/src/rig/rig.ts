@@ -4,7 +4,7 @@ import { type Deployment, openDeployment } from "./deployment.ts";
 import type { Env } from "./processes.ts";
 import type { Random } from "./random.ts";
 
-/** A lease that no healthy worker loses. Dead workers are found by their locks. */
+/** A lease so long that no healthy worker loses it. Dead workers are found by their locks instead. */
 export const LONG_LEASE = "30";
 
 export type Length = "short" | "default" | "long";
@@ -13,45 +13,48 @@ export type Length = "short" | "default" | "long";
 export interface Rig {
   random: Random;
   length: Length;
-  /** The count for this length of run. */
+  /** Returns the count for the length of this run. */
   count(counts: Record<Length, number>): number;
   cluster: Cluster;
   /**
-   * A limit in milliseconds: exact, but three times as long in the short form, which runs beside other suites on
-   * machines of any speed.
+   * Returns a limit in milliseconds. In the short form, the limit is three times as long, because the short form runs
+   * beside other suites on machines of any speed.
    */
   limit(milliseconds: number): number;
-  /** The seconds of a lease that should expire, as an environment value. */
+  /** The lease in seconds, as an environment value, for a test in which the lease should expire. */
   shortLease: string;
-  /** Opens a Lacquer for this promise. The run checks its invariants and closes it. */
+  /**
+   * Opens a Lacquer for this promise. After the promise's test, the rig checks the invariants of this Lacquer and
+   * closes it.
+   */
   openDeployment(env?: Env, options?: { tablespace?: string }): Promise<Deployment>;
-  /** Checks and closes it now. */
+  /** Checks the invariants and closes the deployment now. */
   closeDeployment(deployment: Deployment): Promise<void>;
 }
 
 export interface Result {
-  /** The measured figure, in words. */
+  /** The measured figure as text. */
   figure: string;
   pass: boolean;
   trials: number;
 }
 
-/** One of the promises, and its test. */
+/** One promise and its test. */
 export interface PromiseTest {
   number: number;
   title: string;
   /**
-   * The resource that it needs for itself: the whole machine (its figures are times), or Postgres (which it stops or
-   * fills).
+   * The resource that the test needs exclusively: the whole machine (because it measures times), or Postgres (because
+   * it stops or fills it).
    */
   alone?: "machine" | "postgres";
   run(rig: Rig): Promise<Result>;
 }
 
-/** Ends a test that waits for ever because the engine is broken. */
+/** Ends a test that would wait for ever because the engine is broken. */
 const LIMIT_MINUTES: Record<Length, number> = { short: 4, default: 10, long: 120 };
 
-/** Tests one promise of docs/reliability.md, then checks the invariants of every deployment that the test used. */
+/** Tests one promise of docs/reliability.md, and checks the invariants of every deployment that the test used. */
 export async function keepPromise(
   test: PromiseTest,
   { cluster, random, length }: Pick<Rig, "cluster" | "random" | "length">,
@@ -71,8 +74,8 @@ export async function keepPromise(
     },
     async openDeployment(env, { tablespace } = {}) {
       const deployment = await openDeployment(await cluster.createDatabase(tablespace), {
-        // Beside other suites, a healthy worker may have to wait longer than the rig's two seconds. A promise that
-        // tests the lease itself names it.
+        // Beside other suites, a healthy worker may be delayed by more than the rig's lease of two seconds. A promise
+        // that tests the lease itself sets its own lease.
         ...(length === "short" ? { LEASE_SECONDS: LONG_LEASE } : {}),
         ...env,
       });
@@ -97,7 +100,7 @@ export async function keepPromise(
   return { ...result, pass: result.pass && faults.length === 0, faults };
 }
 
-/** The invariants that a deployment broke, checked after its promise. */
+/** Returns the invariants that a deployment broke. Called after the promise's test. */
 async function checkAndClose(deployment: Deployment): Promise<string[]> {
   const faults = await deployment
     .faults()

@@ -4,7 +4,10 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** Gives the folder a disk of this many megabytes if this account may; otherwise returns null and fills no disk. */
+/**
+ * Mounts a disk of this many megabytes on the folder. Returns null when this account may not mount disks; no disk is
+ * filled in that case.
+ */
 export async function mountSmallDisk(
   folder: string,
   megabytes: number,

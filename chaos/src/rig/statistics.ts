@@ -1,4 +1,4 @@
-/** The value below which this part (0–1) of the sample lies; 0 for an empty sample. */
+/** Returns the value below which this share (0–1) of the sample lies; 0 for an empty sample. */
 export function quantile(sample: readonly number[], part: number): number {
   const sorted = sample.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;

@@ -4,16 +4,16 @@ import type { Deployment } from "./deployment.ts";
 import type { Env } from "./processes.ts";
 import type { Random } from "./random.ts";
 
-/** Two workers, one of which is always about to die. */
+/** Two workers, one of which is always about to be killed. */
 export interface Storm {
-  /** Kills one of the workers outright after a while, and starts another in its place. */
+  /** Kills one of the workers with SIGKILL after a while, and starts a new worker in its place. */
   kill(): Promise<void>;
   /** Waits until both workers are up. */
   calm(): Promise<void>;
   kills: number;
 }
 
-/** Starts two workers. Only the seed decides when each kill happens. */
+/** Starts two workers. The seed alone decides when each kill happens. */
 export async function startStorm(
   deployment: Deployment,
   random: Random,
@@ -32,7 +32,7 @@ export async function startStorm(
       const gone = victim?.end("SIGKILL");
       const next = deployment.worker(env);
       places[place] = next;
-      // If one does not start, the next caller for this place gets the error.
+      // If the new worker does not start, the next caller that uses its place gets the error.
       next.catch(() => {});
       await gone;
     },

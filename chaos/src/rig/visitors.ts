@@ -1,6 +1,6 @@
 import { createClient, type HttpClient } from "@lacquer/testing";
 
-/** A guest at a server of the rig, signed in. */
+/** A guest who is signed in at a server of the rig. */
 export async function newGuest(origin: string): Promise<HttpClient & { userId: number }> {
   const client = createClient(origin);
   const answer = await client.send<{ user: { id: string } }>("/api/auth/sign-in/anonymous", {
@@ -10,7 +10,7 @@ export async function newGuest(origin: string): Promise<HttpClient & { userId: n
   return Object.assign(client, { userId: Number(answer.body.user.id) });
 }
 
-/** Opens a live stream and resolves once its first data has come. */
+/** Opens a live stream and resolves at its first data. */
 export async function openStream(client: HttpClient): Promise<void> {
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   const response = await fetch(`${client.origin}/trpc/jobs.events`, {
@@ -20,7 +20,7 @@ export async function openStream(client: HttpClient): Promise<void> {
   const first = await reader?.read();
   if (response.status !== 200 || !first?.value)
     throw new Error(`the stream did not open: ${response.status}`);
-  // Keeps reading, so that the stream stays open like a browser's.
+  // Reads on, so that the stream stays open as in a browser.
   const readOn = async (): Promise<void> => {
     while (!(await reader?.read())?.done);
   };

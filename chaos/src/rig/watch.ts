@@ -1,6 +1,6 @@
 /**
- * The rig's own tables beside the product's. They record each start of a job, the number of its owner's running jobs
- * inside the claiming transaction, and the database's own time.
+ * The rig's own tables in the product's database. The tables record each start of a job, the number of the owner's
+ * running jobs as the claiming transaction saw it, and the database's time.
  */
 export const WATCH_SQL = `
 create table chaos_starts (
@@ -20,7 +20,7 @@ for each row when (new.status = 'processing' and old.status <> 'processing')
 execute function chaos_note_start();
 create index chaos_running on generation_jobs (user_id) where status = 'processing';`;
 
-/** A job's start as the database saw it. */
+/** A job's start as the database recorded it. */
 export interface Start {
   jobId: string;
   owner: string;

@@ -14,13 +14,13 @@ import {
 } from "../studio.ts";
 import type { Seat } from "./seat.ts";
 
-/** A screen or a state of one, reached from the one before it in the list. */
+/** A screen, or one state of a screen. Each is reached from the previous one in the list. */
 export interface Screen {
   name: string;
   show(seat: Seat): Promise<void>;
 }
 
-/** Opens an address, and waits for its screen. */
+/** Opens an address and waits for its screen. */
 const at = (path: string, name: string | RegExp, role: "dialog" | "menu" = "dialog") => ({
   async show({ page }: Seat) {
     await page.goto(path);
@@ -45,7 +45,7 @@ async function command(page: Page, words: string): Promise<void> {
   await palette.waitFor({ state: "detached" });
 }
 
-/** From an empty desk to a chosen nail. */
+/** The screens from an empty studio to a chosen nail. */
 const DESK: Screen[] = [
   { name: "first", show: async ({ page }) => void (await stage(page).waitFor()) },
   { name: "photo", show: ({ page }) => addPhoto(page) },
@@ -91,7 +91,7 @@ const DESK: Screen[] = [
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await openSection(page, "Shape");
-      // In a low window it is among the tools.
+      // In a low window, the button History is among the tools.
       const isLow = (page.viewportSize()?.height ?? 0) < 560;
       if (isLow) await page.getByRole("button", { name: /^Tools:/ }).click();
       await page.getByRole("button", { name: "History" }).click();
@@ -211,7 +211,7 @@ const JOBS: Screen[] = [
   },
 ];
 
-/** The panels over the desk. */
+/** The panels over the photo. */
 const PANELS: Screen[] = [
   { name: "queue", ...at("/queue", "Queue") },
   { name: "collection", ...at("/collection", "Collection") },
@@ -255,7 +255,7 @@ const PANELS: Screen[] = [
   },
 ];
 
-/** The dialogs of an account, and faults. */
+/** The dialogs of an account, and the error screens. */
 const OTHERS: Screen[] = [
   {
     name: "account",
@@ -290,5 +290,5 @@ const OTHERS: Screen[] = [
   },
 ];
 
-/** Every screen and state of the studio, in an order in which one person meets them. */
+/** Every screen and state of the studio, in an order in which one person can reach them. */
 export const SCREENS: readonly Screen[] = [...DESK, ...JOBS, ...PANELS, ...OTHERS];

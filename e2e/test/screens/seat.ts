@@ -2,7 +2,7 @@ import { CRON_SECRET, createClient } from "@lacquer/testing";
 import type { BrowserContext, Page } from "playwright-core";
 import type { moveJob } from "../desk.ts";
 
-/** One person at one window, and the server behind it. */
+/** One person at one window, and the server that the window uses. */
 export interface Seat {
   page: Page;
   context: BrowserContext;
@@ -11,7 +11,7 @@ export interface Seat {
   paint(): Promise<void>;
 }
 
-/** Lets the server at `origin` paint, by its cron route, which serves studios without a worker. */
+/** Makes the server at `origin` paint through its cron route, which does the work in studios without a worker. */
 export function painter(origin: string): () => Promise<void> {
   const client = createClient(origin, {});
   return async () => {

@@ -6,9 +6,9 @@ interface Known {
   name: string;
   look: Look;
   build?: Build;
-  /** Minutes in the middle of the range. */
+  /** The minutes in the middle of the expected range. */
   minutes: number;
-  /** The fault of the ring nail, and how many of the five nails are not fine. */
+  /** The expected fault of the ring nail, and how many of the five nails are not fine. */
   ring?: Rule[];
   unfine?: number;
   isNot?: boolean;
@@ -17,7 +17,7 @@ interface Known {
 const short = { nailLength: "short" } as const;
 const solid = 15 + 25 + 8;
 
-// Every figure follows from the starting values: prep 15, colour 25, top 8, extension 60, and what is on top.
+// Every expected figure is the sum of starting values: prep 15, colour 25, top 8, extension 60, and the work on top.
 const LOOKS: Known[] = [
   { name: "one colour on short nails", look: { settings: short }, minutes: solid },
   { name: "medium length is extended", look: {}, minutes: solid + 60 },

@@ -14,7 +14,7 @@ export const GIVEN: CraftGiven = {
   photo: { width: 1_000, height: 1_000 },
 };
 
-/** Five nails side by side, tips up, a fifth of the photo apart. */
+/** Five nails side by side with their tips up. The distance between two nails is a fifth of the photo. */
 export const HAND: NailGuide[] = FINGERS.map((finger, index) => ({
   finger,
   x: 0.1 + 0.2 * index,
@@ -29,7 +29,7 @@ export const RING = 3;
 export interface Look {
   settings?: Partial<DesignSettings>;
   prompt?: string;
-  /** The settings of the ring nail alone. */
+  /** Settings for the ring nail only. */
   ring?: NailSettings;
   placed?: PlacedThing[];
   strokes?: CraftStroke[];
@@ -57,7 +57,7 @@ export const thing = (change: Partial<PlacedThing> = {}): PlacedThing => ({
   ...change,
 });
 
-/** A line across the ring nail, `mm` wide, at this distance in mm from the cuticle. */
+/** Draws a line across the ring nail, `mm` wide, at this distance in mm from the cuticle. */
 export function strokeAcross(mm: number, up: number, color = "#FFFFFF"): CraftStroke {
   const scale = 0.1 / 11;
   const y = 0.7 - up * scale;

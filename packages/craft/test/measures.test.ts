@@ -16,7 +16,7 @@ import {
 const PHOTO = { width: 3_000, height: 2_250 };
 
 interface Pose {
-  /** The camera's position: its turn in the plane, its tilt in both directions, and its distance in mm. */
+  /** The camera's position: its rotation in the plane, its tilt in both directions, and its distance in mm. */
   turn: number;
   tilt: number;
   lean: number;
@@ -26,7 +26,10 @@ interface Pose {
   y: number;
 }
 
-/** A camera with a lens of 26 mm (full frame) that looks at a table: mm on the table to pixels of the photo. */
+/**
+ * A camera with a 26 mm lens (full frame) that looks at a table. Returns the map from mm on the table to pixels of the
+ * photo.
+ */
 function camera({ turn, tilt, lean, away }: Pose): (point: Point) => Point {
   const focal = (26 / 36) * PHOTO.width;
   const [a, b, c] = [turn, tilt, lean].map((degrees) => (degrees * Math.PI) / 180) as [
@@ -58,7 +61,7 @@ const POSES: Pose[] = [
 
 const NAIL = { width: 12, length: 15 };
 
-/** A nail on the table, as its guide would lie on the photo. */
+/** Returns the guide of a nail on the table, as the guide would lie on the photo. */
 function guideAt(see: (point: Point) => Point, x: number, y: number): NailGuide {
   const [cuticle, tip] = [see([x, y]), see([x, y - NAIL.length])];
   const middle: Point = [x, y - NAIL.length / 2];
@@ -68,7 +71,7 @@ function guideAt(see: (point: Point) => Point, x: number, y: number): NailGuide 
   ];
   const [dx, dy] = [tip[0] - cuticle[0], tip[1] - cuticle[1]];
   const long = Math.hypot(dx, dy);
-  // A guide's width is at right angles to its length, like the distance between its sides on the photo.
+  // A guide's width is measured at right angles to its length, like the distance between the nail's sides on the photo.
   const wide = Math.abs((right[0] - left[0]) * dy - (right[1] - left[1]) * dx) / long;
   return {
     finger: "middle",
@@ -80,7 +83,9 @@ function guideAt(see: (point: Point) => Point, x: number, y: number): NailGuide 
   };
 }
 
-/** Taps under the magnifier hit a corner to within a pixel; the errors are the same in every run. */
+/**
+ * People who tap under the magnifier hit a corner to within a pixel. The simulated errors are the same in every run.
+ */
 const TAPS: Point[] = [
   [0.8, -0.6],
   [-0.6, 1],
@@ -107,7 +112,7 @@ test.each(POSES)("a nail beside the card is measured to 4 %: %o", (pose) => {
   const see = camera(pose);
   const toMm = mmFromCard(cornersSeen(see, pose, [2, 0, 3, 1]));
   if (!toMm) throw new Error("This is a card.");
-  // Nails all over the hand, on both sides of the card.
+  // Nails at places all over the hand, on both sides of the card.
   for (const [x, y] of [
     [-20, -10],
     [10, -25],
@@ -167,7 +172,8 @@ test("a press-on covers the nail, its curve included, and says how sure that is"
   const [chart] = STUDIO_RULES.charts;
   if (!chart) throw new Error("There is no chart.");
   const sized = (mm: number) => pressOnSize(mm, chart, STUDIO_RULES.curvature);
-  // A flat 12 mm is 13.2 mm over the curve: size 4 (13.5 mm) covers it. With 0.6 mm more, size 3 would be needed.
+  // A nail that looks 12 mm wide is 13.2 mm over the curve, and size 4 (13.5 mm) covers it. With 0.6 mm more, it would
+  // need size 3.
   expect(sized(12)).toMatchObject({ size: "4", orSizes: ["3"], isInChart: true });
   expect(sized(12).width).toBeCloseTo(13.2, 6);
   expect(sized(12).plusMinus).toBeCloseTo(0.6, 6);

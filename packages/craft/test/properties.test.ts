@@ -90,7 +90,7 @@ const rules: fc.Arbitrary<CraftRules> = fc
 
 const TINY = 1e-9;
 
-/** The figures that fell although work was added. */
+/** Returns the figures that fell although work was added. */
 const fallen = (before: CraftPlan, after: CraftPlan) =>
   (["minutes", "price"] as const).filter(
     (what) =>

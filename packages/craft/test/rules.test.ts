@@ -4,7 +4,7 @@ import { readRules, STUDIO_RULES, writeRules } from "../src/index.ts";
 const FILE = writeRules(STUDIO_RULES);
 const lines = FILE.split("\n");
 
-/** The file in which `find` is replaced in the first line after `from` that has it, and that line's number. */
+/** Replaces `find` in the first line after `from` that contains it. Returns the file and the number of that line. */
 function edited(from: string, find: string, by: string): { text: string; line: number } {
   const start = lines.findIndex((line) => line.includes(from));
   const at = lines.findIndex((line, index) => index >= start && line.includes(find));
@@ -76,7 +76,7 @@ test("two crossings that answer the same differently are refused at the second o
 test("broken files are refused with the line", () => {
   expect(faultsOf("")).toEqual([{ line: 1, message: expect.stringContaining("not valid JSON") }]);
   const cut = edited('"prep"', '"minutes": 15', '"minutes": ');
-  // A missing part is reported at the line that stands in its place.
+  // A missing part is reported at the line that has taken its place.
   expect(faultsOf(cut.text)[0]?.line).toBeGreaterThanOrEqual(cut.line);
   expect(faultsOf(cut.text)[0]?.line).toBeLessThanOrEqual(cut.line + 1);
   const word = edited('"prep"', '"minutes": 15', '"minutes": "long"');

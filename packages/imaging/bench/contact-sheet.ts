@@ -1,8 +1,8 @@
 /**
- * Draws sheets of the renderer's work on real photos, for people to judge. Each of three photos has a page with twelve
- * shapes down and nine patterns across. Finishes and textures alternate, so that each is drawn with every shape and
- * pattern. `node bench/contact-sheet.ts [--photos <folder>] [--out <folder>]`. The folder holds NAME.jpg and
- * NAME-nails.png (white = nail); guides are taken from the masks.
+ * Draws contact sheets of the renderer's work on real photos, so that people can judge it. Each of three photos has a
+ * page with twelve shapes down and nine patterns across. Finishes and textures alternate, so that each is drawn with
+ * every shape and pattern. `node bench/contact-sheet.ts [--photos <folder>] [--out <folder>]`. The folder of photos
+ * holds NAME.jpg and NAME-nails.png (white = nail). The guides are taken from the masks.
  */
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -46,8 +46,8 @@ const { values } = parseArgs({
 });
 
 /**
- * The design in one cell. Eight finishes and seven colours do not fit evenly into nine patterns, so the combinations
- * keep changing.
+ * Returns the design of one cell. Eight finishes and seven colours do not divide evenly into nine patterns, so the
+ * combinations keep changing.
  */
 function designAt(page: number, row: number, column: number): DesignSettings {
   const turn = row + column + page * 3;
@@ -60,7 +60,7 @@ function designAt(page: number, row: number, column: number): DesignSettings {
     nailShape: at(NAIL_SHAPES, row),
     patternType: at(PATTERNS, column),
     finish: at(FINISHES, turn),
-    // Only every third cell has a texture, because relief everywhere would hide the patterns.
+    // Only every third cell has a texture, because relief on all cells would hide the patterns.
     texture: turn % 3 === 0 ? at(TEXTURES, row + 2 * column + page) : "smooth",
     nailLength: at(NAIL_LENGTHS, row + column),
     baseColor,
@@ -68,7 +68,7 @@ function designAt(page: number, row: number, column: number): DesignSettings {
   });
 }
 
-/** The square around the largest nails, as large as a cell. */
+/** Cuts out the square around the largest nails and scales it to the cell's size. */
 async function closeUp(made: MadeImage, guides: readonly NailGuide[]): Promise<Buffer> {
   const seen = guides.toSorted((a, b) => b.width - a.width).slice(0, 3);
   const xs = seen.map(({ x }) => x * made.width);
@@ -88,7 +88,7 @@ async function closeUp(made: MadeImage, guides: readonly NailGuide[]): Promise<B
     .toBuffer();
 }
 
-/** The photos with the largest nails, which show the most. */
+/** Returns the photos with the largest nails, because they show the most. */
 async function bestPhotos(folder: string): Promise<{ name: string; guides: NailGuide[] }[]> {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".jpg"))

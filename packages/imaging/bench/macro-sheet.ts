@@ -1,9 +1,10 @@
 /**
- * `pnpm shots macro [--photos <folder>] [--photo NAME@x,y …] [--only <sheet,…>]`: the painter's work at four times its
- * size, to be looked at beside macro photographs, in the folder `shots/macro`, which git ignores. For each photo: every
- * finish on solid, every pattern on glossy, and twenty pairs of both, each as a close-up of one nail and its
- * neighbours. The folder holds NAME.jpg and NAME-nails.png (white = nail); `x,y` is the place of the hand's middle in
- * the photo, in fractions, which says where each nail's cuticle is. Without the folder the rendered hands are painted.
+ * `pnpm shots macro [--photos <folder>] [--photo NAME@x,y …] [--only <sheet,…>]`: draws the painter's work at four
+ * times its size, for comparison with macro photographs, into the folder `shots/macro`, which git ignores. For each
+ * photo, it draws every finish on solid, every pattern on glossy, and twenty pairs of a finish and a pattern, each as a
+ * close-up of one nail and its neighbours. The folder of photos holds NAME.jpg and NAME-nails.png (white = nail). `x,y`
+ * is the middle of the hand in fractions of the photo, which shows where each nail's cuticle is. Without the folder,
+ * the rendered hands are painted.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -25,9 +26,9 @@ import { guidesFromMask } from "./mask-guides.ts";
 const ROOT = resolve(import.meta.dirname, "../../..");
 const CELL = 400;
 const COLUMNS = 4;
-/** The long side of a photo as people send them to be painted. */
+/** The long side of a photo as people send it. */
 const PHOTO_SIDE = 2048;
-/** The side of a close-up, in widths of its nail. */
+/** The side of a close-up, as a multiple of its nail's width. */
 const SEEN = 2.7;
 
 const { values } = parseArgs({
@@ -43,7 +44,7 @@ const { values } = parseArgs({
   },
 });
 
-/** A hand to paint on: a photo with its guides, or a rendered hand in one skin. */
+/** A hand to paint on: a photo with its guides, or a rendered hand in one of the skins. */
 interface Subject {
   name: string;
   photo: Buffer | null;
@@ -66,7 +67,10 @@ const COLORS: readonly (readonly [string, string])[] = [
   ["#1B1B1E", "#D9B36A"],
 ];
 
-/** The colours that people most often order a finish or a pattern in; the rest take turns. */
+/**
+ * The colours in which people most often order a finish or a pattern. All other finishes and patterns take the colours
+ * in turn.
+ */
 const USUAL: Record<string, readonly [string, string]> = {
   chrome: ["#C0C4CC", "#2B2F3A"],
   holographic: ["#C0C4CC", "#2B2F3A"],
@@ -127,7 +131,7 @@ function subjects(): Promise<Subject[]> {
 
 const renderer = createRenderer();
 
-/** The widest nail with what lies round it, enlarged. */
+/** The widest nail and its surroundings, enlarged. */
 async function closeUp({ photo, guides, hand }: Subject, { settings, name }: Cell) {
   const request: ImageRequest = {
     seed: name,

@@ -8,7 +8,7 @@ interface Blob {
   points: [number, number][];
 }
 
-/** The connected white areas of a mask, without specks. */
+/** Returns the connected white areas of a mask, without specks. */
 function components(data: Uint8Array, width: number, height: number): Blob[] {
   const seen = new Uint8Array(width * height);
   const blobs: Blob[] = [];
@@ -56,8 +56,9 @@ function components(data: Uint8Array, width: number, height: number): Blob[] {
 }
 
 /**
- * Guides from a mask of nails (white = nail). An area's axis is its longer direction. The cuticle is the end nearer
- * to the hand's middle: `middle` (in fractions), or the photo's.
+ * Returns guides from a mask of nails (white = nail). A nail's axis is the longer direction of its area. The cuticle is
+ * the end nearer to the middle of the hand. That middle is `middle` (in fractions), or the middle of the photo if
+ * `middle` is absent.
  */
 export async function guidesFromMask(
   file: string,

@@ -1,8 +1,8 @@
 /**
- * Measures what one finished image costs the renderer: `node bench/speed.ts [--every <n>] [--each]`. Processor time of
- * one core, with decoding and encoding, and its ratio to decoding and encoding the same photo alone in the same run,
- * for all finishes with all patterns, or every nth of these. Then a photo of twelve megapixels, and the process's
- * highest memory above idle at 2,048 pixels. Prints `what | figure | aim | ok`.
+ * Measures what one finished image costs the renderer: `node bench/speed.ts [--every <n>] [--each]`. Measures the
+ * processor time of one core, including decoding and encoding, and its ratio to decoding and encoding the same photo
+ * without painting. Covers all finishes with all patterns, or every nth combination. Also measures a photo of twelve
+ * megapixels, and the process's highest memory above idle at 2,048 pixels. Prints `what | figure | aim | ok`.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -34,7 +34,7 @@ const { values } = parseArgs({
   options: { every: { type: "string", default: "1" }, each: { type: "boolean", default: false } },
 });
 
-/** Two hands of five nails; width and natural length in pixels. */
+/** Two hands of five nails each; width and natural length in pixels. */
 function hands(photo: Size, width: number, length: number): NailGuide[] {
   return Array.from({ length: 10 }, (_, i) => ({
     finger: FINGERS[i % 5] ?? "middle",
@@ -46,7 +46,7 @@ function hands(photo: Size, width: number, length: number): NailGuide[] {
   }));
 }
 
-/** A photo with realistic grain, so that decoding and encoding cost what they do in practice. */
+/** A photo with realistic grain, so that decoding and encoding take as long as in practice. */
 function photo({ width, height }: Size): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><linearGradient id="g" x2=".6" y2="1"><stop stop-color="#e9c3ab"/><stop offset="1" stop-color="#8b5d48"/></linearGradient><rect width="100%" height="100%" fill="url(#g)"/></svg>`;
   const noise = { type: "gaussian", mean: 128, sigma: 9 } as const;
@@ -56,7 +56,7 @@ function photo({ width, height }: Size): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Every finish with every pattern. The textures alternate, so that each of them meets every finish and pattern. */
+/** Every finish with every pattern. The textures alternate, so that each texture meets every finish and pattern. */
 const designs: DesignSettingsInput[] = FINISHES.flatMap((finish, f) =>
   PATTERNS.map((patternType, p) => ({
     finish,
@@ -75,7 +75,7 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Decoding and encoding alone, as the renderer does both. */
+/** Decodes and encodes the photo as the renderer does, without painting. */
 async function bareCodec(taken: Buffer): Promise<void> {
   const { data, info } = await sharp(taken).raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
@@ -117,7 +117,10 @@ function requestOf(
 const render = (request: ImageRequest): Promise<unknown> =>
   renderer.make(request, new AbortController().signal, () => undefined);
 
-/** Costs of these designs on one photo, alternating with decoding and encoding it alone. */
+/**
+ * Measures the costs of these designs on one photo. After each design, decoding and encoding without painting is
+ * measured for comparison.
+ */
 async function measure(
   taken: Buffer,
   guides: readonly NailGuide[],
@@ -127,7 +130,7 @@ async function measure(
   const bare: number[] = [];
   for (const design of chosen) {
     const request = requestOf(taken, guides, design);
-    // The first images also pay for compiling the code.
+    // The first images are not measured, because they also pay for compiling the code.
     if (costs.length === 0) for (let run = 0; run < 3; run++) await render(request);
     const { finish, patternType, texture } = request.settings;
     const cost = await milliseconds(() => render(request));

@@ -1,30 +1,37 @@
 import type { Finger } from "@lacquer/contracts";
 
-/** A place on the hand in centimetres: x towards the thumb, y towards the fingertips, z up from the table. */
+/** A point of the hand in centimetres: x towards the thumb, y towards the fingertips, z up from the table. */
 export type Place = readonly [x: number, y: number, z: number];
 
-/** Half the width and half the height of a tube at a share of its length, in centimetres. */
+/**
+ * The position along a tube as a share of its length, and half the tube's width and half its height there, in
+ * centimetres.
+ */
 export type Girth = readonly [at: number, width: number, height: number];
 
-/** A bent tube with an elliptic section, rounded at both ends: a finger, a bone of the palm, the forearm. */
+/**
+ * A bent tube with an elliptic cross-section, rounded at both ends. Fingers, bones of the palm and the forearm are
+ * tubes.
+ */
 export interface Tube {
-  /** The points of the middle line, which is one smooth curve. */
+  /** The points through which the tube's middle line runs as a smooth curve. */
   line: readonly Place[];
   girths: readonly Girth[];
-  /** The length of the rounding beyond start and end, in centimetres. */
+  /** The length of the rounded part beyond start and end, in centimetres. */
   ends: readonly [number, number];
 }
 
-/** A finger with its nail and creases. Places along it are in centimetres from its knuckle. */
+/** A finger with its nail and creases. Positions along the finger are in centimetres from its knuckle. */
 export interface FingerShape extends Tube {
   finger: Finger;
-  /** The places of the two joints with creases; the thumb has one. */
+  /** The positions of the two joints with creases; the thumb has only one such joint. */
   joints: readonly number[];
   nail: NailShape;
 }
 
 /**
- * A natural nail in centimetres. `from` is its cuticle, along the finger; `shift` is how far it lies from the middle.
+ * A natural nail in centimetres. `from` is the position of its cuticle along the finger, and `shift` is its distance
+ * from the finger's middle line.
  */
 export interface NailShape {
   from: number;
@@ -33,13 +40,13 @@ export interface NailShape {
   shift: number;
 }
 
-/** A rounded mass of the palm: an ellipsoid turned in the plane. */
+/** A rounded mass of the palm: an ellipsoid, rotated in the plane of the table. */
 export interface Mass {
   at: Place;
   radii: Place;
-  /** Degrees clockwise. */
+  /** The rotation in degrees clockwise. */
   turn: number;
-  /** The softness of its join with the rest, in centimetres. */
+  /** The softness of the transition to the rest of the hand, in centimetres. */
   soft: number;
 }
 
@@ -47,7 +54,7 @@ export interface Anatomy {
   fingers: readonly FingerShape[];
   palm: readonly Tube[];
   masses: readonly Mass[];
-  /** Lines over the back of the hand: raised by tendons and by veins. */
+  /** Lines over the back of the hand that are raised by tendons and by veins. */
   tendons: readonly (readonly Place[])[];
   veins: readonly (readonly Place[])[];
 }
@@ -55,14 +62,14 @@ export interface Anatomy {
 interface FingerPlan {
   finger: Finger;
   knuckle: Place;
-  /** The angle at the knuckle, in degrees clockwise from straight, and the further angle at each joint. */
+  /** The angle at the knuckle, in degrees clockwise from straight, and the additional angle at each joint. */
   direction: number;
   bend: number;
-  /** Lengths of the three bones, to the end of the fingertip. */
+  /** The lengths of the three bones, up to the end of the fingertip. */
   bones: readonly [number, number, number];
-  /** Heights of the middle line at knuckle, joints and tip. */
+  /** The heights of the finger's middle line at the knuckle, at the joints and at the tip. */
   heights: readonly [number, number, number, number];
-  /** Half of its width at the middle joint; all other widths follow from it. */
+  /** Half of the finger's width at the middle joint. All other widths are computed from this value. */
   width: number;
   nail: { width: number; length: number; shift: number };
 }
@@ -74,7 +81,7 @@ function step(from: Place, direction: number, length: number, z: number): Place 
   return [from[0] + Math.sin(turn) * length, from[1] + Math.cos(turn) * length, z];
 }
 
-/** The length of a fingertip's flesh beyond the nail's bed. */
+/** The length of a fingertip's flesh beyond the nail bed. */
 const PULP = 0.12;
 
 function fingerOf(plan: FingerPlan): FingerShape {
@@ -109,9 +116,9 @@ function fingerOf(plan: FingerPlan): FingerShape {
 }
 
 export interface Pose {
-  /** Degrees clockwise of index, middle, ring and little finger, and of the thumb. */
+  /** The direction of index, middle, ring and little finger, and of the thumb, in degrees clockwise. */
   spread: readonly [number, number, number, number, number];
-  /** The further bend at each joint in the plane, in degrees. */
+  /** The additional bend at each joint in the plane of the table, in degrees. */
   bend: readonly [number, number, number, number, number];
 }
 
@@ -242,7 +249,7 @@ const PALM: readonly Tube[] = [
     ],
     ends: [0.8, 0.6],
   },
-  // The forearm.
+  // Returns the forearm.
   {
     line: [
       [-0.55, -13, 2.2],
@@ -260,7 +267,7 @@ const PALM: readonly Tube[] = [
   },
 ];
 
-/** The skin between two fingers, stretched from one to the other. */
+/** The skin between two neighbouring fingers. */
 function web(a: FingerShape, b: FingerShape, reach: number): Mass {
   const [from, to] = [placeOn(a, reach), placeOn(b, reach)];
   return {
@@ -277,7 +284,7 @@ function placeOn(tube: Tube, length: number): Place {
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
 }
 
-/** A left hand that lies on a table, seen from above: lengths and girths of a slender adult hand. */
+/** A left hand that lies on a table, seen from above. Lengths and girths are those of a slender adult hand. */
 export function anatomyOf(pose: Pose): Anatomy {
   const [index, middle, ring, little] = fingersOf(pose) as [
     FingerShape,
@@ -298,7 +305,7 @@ export function anatomyOf(pose: Pose): Anatomy {
       web(index, middle, 2.35),
       web(middle, ring, 2.35),
       web(ring, little, 2.1),
-      // The web of the thumb, and the bone at the wrist's outer side.
+      // The web of the thumb, and the bone at the outer side of the wrist.
       { at: [2.6, 4.1, 1.05], radii: [1.5, 1.75, 0.66], turn: 22, soft: 0.9 },
       { at: [-1.45, -1.2, 2.3], radii: [0.55, 0.8, 0.45], turn: 0, soft: 0.7 },
     ],

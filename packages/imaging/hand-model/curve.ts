@@ -1,34 +1,37 @@
 import type { Girth, Place, Tube } from "./anatomy.ts";
 
-/** A place on a tube, in centimetres: along it, across it (positive to its right), and beyond an end. */
+/**
+ * A position on a tube, in centimetres: the distance along the tube, across it (positive to its right), and beyond an
+ * end.
+ */
 export interface Spot {
   along: number;
   across: number;
   beyond: number;
-  /** Height of the middle line at this place. */
+  /** The height of the tube's middle line at this position. */
   height: number;
-  /** Half width and half height of the section at this place. */
+  /** Half the width and half the height of the tube's cross-section at this position. */
   width: number;
   thick: number;
 }
 
-/** A tube's middle line as many short pieces, with its girth at each. */
+/** A tube's middle line as many short pieces, with the girth at each piece. */
 export interface Traced {
   x: Float64Array;
   y: Float64Array;
   z: Float64Array;
-  /** Length from the start. */
+  /** The length from the start of the tube. */
   along: Float64Array;
   width: Float64Array;
   thick: Float64Array;
   ends: readonly [number, number];
-  /** The tube's bounds: left, lowest, right, highest. */
+  /** The tube's bounds: left, lowest, right and highest. */
   bounds: readonly [number, number, number, number];
 }
 
 const PIECES = 12;
 
-/** A smooth curve through four values, from the second to the third. */
+/** A smooth curve through four values. `t` runs from the second value (0) to the third (1). */
 function through(a: number, b: number, c: number, d: number, t: number): number {
   return (
     0.5 *
@@ -56,7 +59,7 @@ export function trace({ line, girths, ends }: Tube): Traced {
   const pick = (j: number): Place => {
     const inside = line[Math.min(line.length - 1, Math.max(0, j))] ?? [0, 0, 0];
     if (j >= 0 && j < line.length) return inside;
-    // Beyond an end the line continues straight.
+    // Beyond its ends, the middle line continues straight.
     const next = line[j < 0 ? 1 : line.length - 2] ?? inside;
     return [2 * inside[0] - next[0], 2 * inside[1] - next[1], 2 * inside[2] - next[2]];
   };
@@ -94,7 +97,7 @@ export function trace({ line, girths, ends }: Tube): Traced {
   };
 }
 
-/** Writes the place of (x, y) on the tube into `spot`. */
+/** Writes the position of (x, y) on the tube into `spot`. */
 export function locate(tube: Traced, x: number, y: number, spot: Spot): void {
   const count = tube.x.length;
   let best = Infinity;
@@ -129,7 +132,7 @@ export function locate(tube: Traced, x: number, y: number, spot: Spot): void {
   spot.along = (tube.along[at] as number) + share * length;
   spot.across = ((x - ax) * dy - (y - ay) * dx) / length;
   spot.beyond = (share - inside) * length;
-  // Beyond its end a tube keeps its slope; otherwise fingertips would have a kink.
+  // A tube keeps its slope beyond its end, because otherwise fingertips would have a kink.
   const slope = ((tube.z[at + 1] as number) - (tube.z[at] as number)) / length;
   spot.height = mix(tube.z) + slope * spot.beyond;
   spot.width = mix(tube.width);

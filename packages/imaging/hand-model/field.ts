@@ -3,10 +3,13 @@ import { locate, type Spot, trace, type Traced } from "./curve.ts";
 
 /**
  * The hand as a distance field, seen from straight above. All values that depend only on x and y are computed once for
- * each column, so that a step down costs only a few square roots.
+ * each column, so that a step downwards costs only a few square roots.
  */
 export interface Column {
-  /** For each part: the squared share of its width used up in this column, its middle height, half height and scale. */
+  /**
+   * For each part of the hand: its squared distance across as a share of its width, its middle height, its half height
+   * and its scale.
+   */
   side: Float64Array;
   middle: Float64Array;
   thick: Float64Array;
@@ -17,7 +20,7 @@ export interface Field {
   fingers: readonly Traced[];
   palm: readonly Traced[];
   masses: readonly Mass[];
-  /** The start of each descent, above every part of the hand. */
+  /** The height from which each descent starts, above every part of the hand. */
   top: number;
 }
 
@@ -47,7 +50,10 @@ export const newSpot = (): Spot => ({
   thick: 1,
 });
 
-/** Fills the column over (x, y); `spots` gets the places on the fingers. False if no part is near. */
+/**
+ * Fills the column over (x, y), and writes the positions on the fingers into `spots`. Returns false if no part of the
+ * hand is near.
+ */
 export function stand(
   field: Field,
   x: number,
@@ -98,19 +104,19 @@ export function stand(
 
 const SCRATCH = newSpot();
 
-/** The lesser of two distances, rounded where they meet within `soft`. */
+/** Returns the lesser of two distances, rounded off where they differ by less than `soft`. */
 function join(a: number, b: number, soft: number): number {
   const h = soft - Math.abs(a - b);
   return Math.min(a, b) - (h > 0 ? (h * h) / (4 * soft) : 0);
 }
 
-/** The softness of the joins of fingers with the palm, of its bones, and of fingers with each other. */
+/** The softness of the transitions: fingers to the palm, bones of the palm to each other, and fingers to each other. */
 const FINGER_TO_PALM = 0.55;
 const THUMB_TO_PALM = 1.15;
 const BONE_TO_BONE = 1.35;
 const FINGER_TO_FINGER = 0.42;
 
-/** Distance to the hand at height z of this column; below zero inside. */
+/** Returns the distance to the hand at height z of this column; negative inside the hand. */
 export function distance(field: Field, column: Column, z: number): number {
   const { fingers, palm, masses } = field;
   const { side, middle, thick, scale } = column;
@@ -132,7 +138,10 @@ export function distance(field: Field, column: Column, z: number): number {
   return all;
 }
 
-/** The height of the hand's surface, from above; null beside the hand, with the least distance on the way. */
+/**
+ * Returns the height of the hand's surface, searched from above. The height is null beside the hand; `nearest` is the
+ * least distance met on the way down.
+ */
 export function descend(field: Field, column: Column): { height: number | null; nearest: number } {
   let z = field.top;
   let nearest = FAR;
@@ -145,7 +154,10 @@ export function descend(field: Field, column: Column): { height: number | null; 
   return { height: null, nearest };
 }
 
-/** The steps use a rough distance; halving between the last two finds the exact surface. */
+/**
+ * Returns the exact height of the surface by bisection between the last two steps, because the steps use a rough
+ * distance.
+ */
 function refined(field: Field, column: Column, z: number): number {
   let inside = z - 0.01;
   let outside = z + 0.06;

@@ -3,7 +3,7 @@ import type { Anatomy, FingerShape } from "./anatomy.ts";
 import { trace, type Traced } from "./curve.ts";
 import { pixelOf, type View } from "./view.ts";
 
-/** The place at this length along a finger's middle line and this distance across it. */
+/** Returns the point at this length along a finger's middle line and at this distance across the line. */
 function placeAt(line: Traced, along: number, across: number): readonly [number, number] {
   const last = line.x.length - 1;
   let i = 0;
@@ -32,7 +32,7 @@ function guideOf(shape: FingerShape, view: View): NailGuide {
   };
 }
 
-/** The known places of the hand's nails in its picture. */
+/** Returns the known positions of the hand's nails in its picture. */
 export function guidesOf({ fingers }: Anatomy, view: View): NailGuide[] {
   return fingers.map((shape) => guideOf(shape, view));
 }

@@ -8,7 +8,10 @@ interface Pixels {
   height: number;
 }
 
-/** The light under which a hand was rendered; values that depend on the picture's pixels are read from them. */
+/**
+ * Returns the light under which a hand was rendered. Values that depend on the picture's pixels are read from the
+ * picture.
+ */
 export function knownLight(picture: Pixels, guides: readonly NailGuide[]): Light {
   const read = estimateLight(readPhoto({ ...picture, channels: 3 }), guides);
   const flat = Math.hypot(KEY.x, KEY.y);
@@ -26,15 +29,16 @@ export function knownLight(picture: Pixels, guides: readonly NailGuide[]): Light
 }
 
 /**
- * Across a nail, in its widths: the place where its own edge is read, and the length along which the finger keeps its
- * width.
+ * `EDGE` is the position across a nail, in its widths, where the colour of its edge is read. `FULL` is the length along
+ * the nail up to which the finger keeps its width.
  */
 const EDGE = 0.47;
 const FULL = 0.8;
 
 /**
- * The colours beside a slimmer design, where the natural nail shows. On a photo they are guessed from beside the nail.
- * Here the nail itself may show, since it ends in the skin's colour.
+ * Returns the colours beside a slimmer design, where the natural nail shows. On a photo, these colours are guessed from
+ * the pixels beside the nail. On a rendered hand, the colours are read from the nail itself, because the nail's edge
+ * has the skin's colour.
  */
 function ownSides(
   picture: Pixels,
@@ -50,7 +54,10 @@ function ownSides(
   return { skin: read.skin, left: along(-1), right: along(1) };
 }
 
-/** The mean colour around a place on a nail, measured across in its widths and along in its lengths. */
+/**
+ * Returns the mean colour around a point of a nail. The point is measured across in the nail's widths and along in its
+ * lengths.
+ */
 function colorAt({ data, width, height }: Pixels, guide: NailGuide, x: number, y: number): string {
   const turn = (guide.angle * Math.PI) / 180;
   const across = x * guide.width * width;

@@ -1,21 +1,21 @@
 import type { Relief } from "./relief.ts";
 import { hash } from "./noise.ts";
 
-/** The light that arrives at each pixel, before any colour: of the hand, and of the table beneath and beside it. */
+/** The light that arrives at each pixel of the hand and of the table, before any colour is applied. */
 export interface Lit {
-  /** Light on the skin's large forms, and with its fine relief. */
+  /** The light on the skin's large forms (`soft`), and the light with the skin's fine relief (`fine`). */
   soft: Float32Array;
   fine: Float32Array;
-  /** Light reflected from nearby skin, and from the table. */
+  /** The light reflected from nearby skin, and the light reflected from the table. */
   skinGlow: Float32Array;
   tableGlow: Float32Array;
-  /** Reflections of the skin's film of moisture, broad and narrow, and of a nail. */
+  /** The reflections of the skin's film of moisture, broad and narrow, and the reflection of a nail. */
   sheen: Float32Array;
   gleam: Float32Array;
-  /** Light on the table. */
+  /** The light on the table. */
   table: Float32Array;
   tableBlocked: Float32Array;
-  /** How far the surface faces up: 1 where it is level, 0 where it is upright. */
+  /** How far the surface faces up: 1 for a level surface, 0 for an upright one. */
   facing: Float32Array;
 }
 
@@ -23,12 +23,12 @@ interface Ray {
   x: number;
   y: number;
   z: number;
-  /** The light from this direction; all rays together give 1 on an open plane. */
+  /** The light from this direction. On an open plane, all rays together give 1. */
   power: number;
   isKey: boolean;
 }
 
-/** Towards a large soft window at the upper left, y down. */
+/** The direction of a large soft window at the upper left. The y axis points down. */
 export const KEY = { x: -0.42, y: -0.5, z: 0.757 };
 const KEY_SHARE = 0.74;
 const KEY_SPREAD = 0.36;
@@ -38,7 +38,7 @@ function normal(x: number, y: number, z: number): { x: number; y: number; z: num
   return { x: x / length, y: y / length, z: z / length };
 }
 
-/** The room: a window as a dense bundle of rays, and a dome of even light. */
+/** The light of the room: a window as a dense bundle of rays, and a dome of even light. */
 export function raysOf(key: number, dome: number): Ray[] {
   const rays: Ray[] = [];
   const side = normal(-KEY.y, KEY.x, 0);
@@ -48,7 +48,7 @@ export function raysOf(key: number, dome: number): Ray[] {
     KEY.x * side.y - KEY.y * side.x,
   );
   for (let i = 0; i < key; i++) {
-    // A rounded rectangle of light, wider than high.
+    // The window is a rounded rectangle of light, wider than high.
     const a = (((i + 0.5) / key) * 2 - 1) * KEY_SPREAD * 1.5;
     const b = (((i * 0.618034) % 1) * 2 - 1) * KEY_SPREAD;
     const d = normal(
@@ -62,7 +62,7 @@ export function raysOf(key: number, dome: number): Ray[] {
     const z = 1 - (i + 0.5) / dome;
     const turn = i * 2.39996;
     const flat = Math.sqrt(1 - z * z);
-    // The wall behind the window is brighter than the one across.
+    // The wall with the window is brighter than the opposite wall.
     const lit = 1 + 0.35 * -(Math.sin(turn) * 0.77 * flat) + 0.25 * -(Math.cos(turn) * flat * 0.64);
     rays.push({
       x: Math.cos(turn) * flat,
@@ -75,12 +75,15 @@ export function raysOf(key: number, dome: number): Ray[] {
   return rays;
 }
 
-/** The heights at a quarter of the size, where shadows are traced. */
+/** The height map at a quarter of its size, in which shadows are traced. */
 interface Coarse {
   width: number;
   height: number;
   step: number;
-  /** The mean height of the hand's part of a coarse pixel, and of the whole pixel with the table. */
+  /**
+   * The mean height of the part of a coarse pixel that the hand covers, and the mean height of the whole pixel
+   * including the table.
+   */
   hand: Float32Array;
   wall: Float32Array;
   cover: Float32Array;
@@ -117,7 +120,7 @@ function coarseOf({ width, height, scale, smooth, cover }: Relief): Coarse {
   return { width: w, height: h, step: SHRINK / scale, hand, wall, cover: share };
 }
 
-/** The share of this ray's light that reaches each coarse pixel, on the hand and on the table. */
+/** Computes the share of this ray's light that reaches each coarse pixel, on the hand and on the table. */
 function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): void {
   const { width, height, step, hand, wall, cover } = coarse;
   const flat = Math.hypot(ray.x, ray.y) || 1e-6;
@@ -131,7 +134,8 @@ function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): v
       }
       const from = onHand ? (hand[at] as number) + 0.03 : 0.004;
       let open = 1;
-      // Shadow too close to the hand for coarse pixels is added as contact.
+      // The trace starts at a distance. Shadows closer to the hand than a coarse pixel are added elsewhere as contact
+      // shadow.
       let t = (onHand ? 0.8 : 2.6) + hash(x, y, 3) * 0.8;
       for (let i = 0; i < 64; i++) {
         const z = from + rise * t;
@@ -147,7 +151,7 @@ function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): v
         const ground =
           ((wall[k] as number) * (1 - fx) + (wall[k + 1] as number) * fx) * (1 - fy) +
           ((wall[k + width] as number) * (1 - fx) + (wall[k + width + 1] as number) * fx) * fy;
-        // A hand that blocks a ray a little takes a little of its light.
+        // A hand that only grazes a ray takes only a part of the ray's light.
         const gap = (z - ground) / (0.02 + 0.05 * t * step);
         if (gap < 1) open = Math.min(open, Math.max(0, gap * 0.5 + 0.5));
         if (open <= 0) break;
@@ -158,7 +162,7 @@ function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): v
   }
 }
 
-/** Slopes of a height; at the hand's edge they come from the side on the hand. */
+/** Returns the slopes of a height map. At the hand's edge, slopes are computed only from pixels on the hand. */
 function slopes(heights: Float32Array, relief: Relief): readonly [Float32Array, Float32Array] {
   const { width, height, scale } = relief;
   const across = new Float32Array(width * height);
@@ -181,7 +185,10 @@ function slopes(heights: Float32Array, relief: Relief): readonly [Float32Array, 
   return [across, down];
 }
 
-/** One value between the pixels of a coarse map, from those on the hand (or off it). */
+/**
+ * Interpolates a value between the pixels of a coarse map. Uses either only pixels on the hand, or only pixels off the
+ * hand.
+ */
 function sampler(coarse: Coarse, values: Float32Array, onHand: boolean) {
   const { width, height, cover } = coarse;
   return (px: number, py: number): number => {
@@ -239,7 +246,7 @@ export function lightOn(relief: Relief, keyRays: number, domeRays: number): Lit 
   return lit;
 }
 
-/** Pixels that the hand covers in part have no height of their own, so they take their neighbours' slopes. */
+/** Pixels that the hand only partly covers have no height of their own, so they take the slopes of their neighbours. */
 function fillEdges({ width, height, cover, smooth }: Relief, maps: readonly Float32Array[]): void {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
@@ -266,7 +273,7 @@ function fillEdges({ width, height, cover, smooth }: Relief, maps: readonly Floa
   }
 }
 
-/** Light on the table continues unchanged under the hand's edge, so that no pixel there takes the hand's light. */
+/** The light on the table is continued under the hand's edge, so that no pixel of the table takes the hand's light. */
 function fillUnder({ width, height, cover }: Coarse, values: Float32Array): void {
   const known = Uint8Array.from(cover, (share) => (share < 0.01 ? 1 : 0));
   for (let turn = 1; turn <= 3; turn++) {
@@ -305,7 +312,7 @@ interface Slopes {
   fy: Float32Array;
 }
 
-/** The spread of the mirrored window: two on skin, one on a nail. */
+/** How widely the mirrored window is spread: two values for skin, one for a nail. */
 const BROAD = 0.4;
 const NARROW = 0.22;
 const NAIL = 0.16;

@@ -1,7 +1,8 @@
 /**
- * Renders the hands that wear a design without a photo, and writes them with their known nails and light into
- * packages/nails: `pnpm hands`. `--scale 0.5` for a quick look, `--pose`, `--skin` for some of them, `--out` for
- * another folder. A pose's nails and light are written only when all its skins are made at full size.
+ * Renders the hands that show a design without a photo, and writes them with their known nails and light into
+ * packages/nails: `pnpm hands`. Use `--scale 0.5` for a quick preview, `--pose` and `--skin` to render only some hands,
+ * and `--out` for another folder. A pose's nails and light are written only when all its skins are rendered at full
+ * size.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -21,7 +22,7 @@ import { TONES } from "./tones.ts";
 import type { View } from "./view.ts";
 
 const NAILS = resolve(import.meta.dirname, "../../nails");
-/** Enough rays that the window's shadows have no steps. */
+/** So many rays that the window's shadows show no steps. */
 const KEY_RAYS = 110;
 const DOME_RAYS = 56;
 const QUALITY = 88;
@@ -42,11 +43,11 @@ interface MadeHand {
   light: Partial<Record<Skin, Light>>;
 }
 
-/** Rounds the measured numbers, so that people can read the data. */
+/** Rounds the measured numbers, so that people can read the written data. */
 const short = (_: string, value: unknown): unknown =>
   typeof value === "number" ? Number(value.toPrecision(5)) : value;
 
-/** A small picture of two fingers, for choosing a skin. */
+/** A small picture of two fingers, shown where people choose a skin. */
 async function swatch(data: Buffer, { width, height }: View, skin: Skin): Promise<void> {
   const side = Math.round(width * 0.14);
   await sharp(data, { raw: { width, height, channels: 3 } })
@@ -79,7 +80,7 @@ async function hand(pose: HandPose, skins: readonly Skin[], scale: number): Prom
     const file = join(values.out, `${pose}-${skin}.webp`);
     const pixels = paint(relief, lit, TONES[skin], 5);
     const { size } = await sharp(pixels, { raw: { width, height, channels: 3 } })
-      // A lens is a little softer than a pixel.
+      // The picture is slightly blurred, because a lens is a little softer than a pixel.
       .blur(0.55)
       .webp({ quality: QUALITY, effort: 6, smartSubsample: true })
       .toFile(file);

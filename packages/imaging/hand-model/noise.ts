@@ -1,11 +1,11 @@
-/** A number 0–1 that depends only on whole coordinates. */
+/** Returns a number 0–1 that depends only on the given whole coordinates. */
 export function hash(x: number, y: number, seed: number): number {
   let h = Math.imul(x, 374761393) + Math.imul(y, 668265263) + Math.imul(seed, 2147483647);
   h = Math.imul(h ^ (h >>> 13), 1274126177);
   return ((h ^ (h >>> 16)) >>> 0) / 4294967295;
 }
 
-/** Smooth noise in -1 to 1 with features one unit wide. */
+/** Returns smooth noise from -1 to 1 with features one unit wide. */
 export function noise(x: number, y: number, seed: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);
@@ -18,7 +18,7 @@ export function noise(x: number, y: number, seed: number): number {
   return (upper * (1 - v) + lower * v) * 2 - 1;
 }
 
-/** Noise of several sizes, each half as wide and half as strong as the one before. */
+/** Returns the sum of noise in several sizes. Each size is half as wide and half as strong as the previous one. */
 export function cloud(x: number, y: number, seed: number, octaves: number): number {
   let sum = 0;
   let weight = 0;
@@ -29,7 +29,10 @@ export function cloud(x: number, y: number, seed: number, octaves: number): numb
   return sum / weight;
 }
 
-/** The distance of a place from the furrows between random cells one unit wide: 0 in a furrow, towards 1 on a cell. */
+/**
+ * Returns how far a point is from the furrows between random cells one unit wide: 0 in a furrow, up to 1 in the middle
+ * of a cell.
+ */
 export function cells(x: number, y: number, seed: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);
@@ -49,13 +52,13 @@ export function cells(x: number, y: number, seed: number): number {
   return Math.sqrt(second) - Math.sqrt(first);
 }
 
-/** 0 below `from`, 1 above `to`, smooth between them. */
+/** Returns 0 below `from` and 1 above `to`, with a smooth transition between them. */
 export function smoothstep(from: number, to: number, value: number): number {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
   return t * t * (3 - 2 * t);
 }
 
-/** A bell curve of height 1 around 0, with this deviation. */
+/** Returns the value of a bell curve that is 1 at 0 and has this standard deviation. */
 export function bell(value: number, deviation: number): number {
   const t = value / deviation;
   return Math.exp(-0.5 * t * t);

@@ -2,7 +2,7 @@ import type { HandPose } from "@lacquer/contracts";
 import type { Pose } from "./anatomy.ts";
 import type { View } from "./view.ts";
 
-/** Two poses with the pictures that show them at their full size. */
+/** The two poses, each with the view of its picture at full size. */
 export const POSES: Readonly<Record<HandPose, Pose & { view: View }>> = {
   wide: {
     spread: [8, 1, -6, -15, 33],

@@ -4,22 +4,25 @@ import { columnFor, descend, type Field, newSpot, stand } from "./field.ts";
 import type { View } from "./view.ts";
 import { handPlace } from "./view.ts";
 
-/** The hand as seen from above, pixel by pixel. Heights in centimetres. */
+/** The hand as seen from above, pixel by pixel. Heights are in centimetres. */
 export interface Relief {
   width: number;
   height: number;
-  /** Pixels in a centimetre. */
+  /** The number of pixels in a centimetre. */
   scale: number;
-  /** The hand's share of the pixel, 0–1. */
+  /** The share of the pixel that the hand covers, 0–1. */
   cover: Float32Array;
-  /** Height without the fine relief of the skin, and with it. */
+  /** The height without the skin's fine relief, and the height with it. */
   smooth: Float32Array;
   fine: Float32Array;
-  /** The share of nail plate, 0–1, and the place on it: across (-1 to 1) and along (0 cuticle, 1 free edge). */
+  /**
+   * The share of the pixel that is nail plate, 0–1, and the position on the plate: across (-1 to 1) and along (0 =
+   * cuticle, 1 = free edge).
+   */
   nail: Float32Array;
   nailAcross: Float32Array;
   nailAlong: Float32Array;
-  /** The redness, darkness and blueness of the skin here, around 0. */
+  /** The redness, darkness and blueness of the skin at this pixel, each around 0. */
   blood: Float32Array;
   melanin: Float32Array;
   vein: Float32Array;
@@ -43,7 +46,7 @@ function emptyRelief({ width, height, scale }: View): Relief {
   };
 }
 
-/** The addition of one place of skin to the bare shape. */
+/** What the skin adds to the bare shape at one point. */
 interface Skin {
   raise: number;
   fine: number;
@@ -96,7 +99,7 @@ export function reliefOf(anatomy: Anatomy, field: Field, view: View): Relief {
   return relief;
 }
 
-/** The distance from a line through points, and the nearest place along it, 0–1. */
+/** Returns the distance from a line through points, and the position of the nearest point along the line, 0–1. */
 function offLine(line: readonly Place[], x: number, y: number): readonly [number, number] {
   let best = 99;
   let where = 0;
@@ -130,7 +133,7 @@ function veinAt({ veins }: Anatomy, x: number, y: number): number {
   return sum;
 }
 
-/** Tendons, veins, knuckles: the large forms of the back of the hand, and its uneven colour. */
+/** The large forms of the back of the hand (tendons, veins and knuckles), and its uneven colour. */
 function backOfHand(anatomy: Anatomy, x: number, y: number, skin: Skin): void {
   for (const line of anatomy.tendons) {
     const [off, at] = offLine(line, x, y);
@@ -143,7 +146,7 @@ function backOfHand(anatomy: Anatomy, x: number, y: number, skin: Skin): void {
     const near = bell(Math.hypot(x - kx, (y - ky) * 0.8), 0.62);
     skin.blood += near * 0.3;
     skin.melanin += near * 0.22;
-    // Loose skin lies in faint folds over the knuckle.
+    // The skin over the knuckle is loose and has faint folds.
     const folds = Math.sin((y - ky) * 13 + noise(x * 1.6, y * 1.1, 7) * 2.4);
     skin.fine += near * folds * 0.006 * (0.5 + 0.5 * noise(x * 2.3, y * 2.3, 9));
   }
@@ -172,7 +175,7 @@ function onFinger(anatomy: Anatomy, finger: number, spot: Place2, skin: Skin): v
   nailOn(shape.nail, spot, finger, skin);
 }
 
-/** The folds over a joint: an oval whorl of a few deep ones with finer ones between. */
+/** The folds over a joint: an oval of a few deep folds with finer folds between them. */
 function creases(
   from: number,
   u: number,
@@ -189,7 +192,7 @@ function creases(
     noise(u * 5.5 - seed, from * 5, seed + 3) * 0.022;
   let sum = 0;
   for (let i = -3; i <= 3; i++) {
-    // Outer folds bow round the middle, like brackets.
+    // The outer folds curve round the middle, like brackets.
     const place = (i / 3) * reach * (1 - 0.5 * u * u) + wobble * (1 + 0.3 * Math.abs(i));
     const deep =
       (i === 0 ? 0.75 : 1.15 - 0.22 * Math.abs(i)) *
@@ -203,18 +206,18 @@ function creases(
   skin.melanin += depth * 0.16;
 }
 
-/** The nail's plate, and the skin that folds up around it. */
+/** The nail plate, and the skin that folds up around it. */
 function nailOn(nail: NailShape, spot: Place2, seed: number, skin: Skin): void {
   const half = nail.width / 2;
   const across = spot.across - nail.shift;
   const at = (spot.along - nail.from) / nail.length;
   if (at < -0.5 || at > 1.3 || Math.abs(across) > half * 1.7) return;
-  // Distance to the outline, close enough for folds a millimetre wide.
+  // The distance to the outline, exact enough for folds a millimetre wide.
   const taper = 1 - 0.1 * Math.max(0, at - 0.35);
   const rounded = roundedDistance(across / taper, spot.along - nail.from, half, nail.length);
   const wobble = noise(spot.across * 4, spot.along * 4, 60 + seed) * 0.006;
   const d = rounded + wobble;
-  // Towards the tip the edge grows soft, because a slimmer painted nail must not show a line beside it.
+  // The edge becomes softer towards the tip, because otherwise a line would show beside a slimmer painted nail.
   const edge = 0.016 + 0.034 * smoothstep(0.35, 0.8, at);
   const inside = smoothstep(edge, -edge, d);
   skin.nail = inside;
@@ -230,7 +233,7 @@ function nailOn(nail: NailShape, spot: Place2, seed: number, skin: Skin): void {
   skin.melanin += (1 - inside) * Math.exp(-Math.max(0, d) / 0.1) * 0.12 * back;
 }
 
-/** Signed distance to a nail's outline: an oval at each end, straight between. */
+/** Returns the signed distance to a nail's outline, which is an oval at each end and straight between them. */
 function roundedDistance(x: number, y: number, half: number, length: number): number {
   const start = half * 0.78;
   const end = length - half * 0.9;
@@ -240,7 +243,7 @@ function roundedDistance(x: number, y: number, half: number, length: number): nu
   return (r - 1) * half;
 }
 
-/** The fine relief of skin: furrows in two sizes that run across fingers and slantwise over the hand. */
+/** The skin's fine relief: furrows of two sizes, which run across the fingers and diagonally over the hand. */
 function grain(x: number, y: number, spot: Place2 | null, skin: Skin): void {
   const inFinger = spot && spot.along > 0 ? smoothstep(0, 2.2, spot.along) : 0;
   const a = spot ? spot.along : y;

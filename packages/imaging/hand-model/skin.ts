@@ -2,18 +2,18 @@ import { KEY, type Lit } from "./light.ts";
 import { cloud, hash, smoothstep } from "./noise.ts";
 import type { Relief } from "./relief.ts";
 
-/** The values of one skin; colours are linear light. */
+/** The values of one skin. Colours are in linear light. */
 export interface Tone {
   base: readonly [number, number, number];
   /** The strength of blood, melanin and veins. */
   blood: number;
   melanin: number;
   vein: number;
-  /** The spread of light within the skin, in centimetres, for red, green and blue. */
+  /** How far light spreads within the skin, in centimetres, for red, green and blue. */
   spread: readonly [number, number, number];
-  /** The share of the window that its film mirrors. */
+  /** The share of the window's light that the skin's film of moisture mirrors. */
   sheen: number;
-  /** Bed of the nail, and its pale end. */
+  /** The colours of the nail bed and of the nail's pale end. */
   bed: readonly [number, number, number];
   edge: readonly [number, number, number];
 }
@@ -33,7 +33,7 @@ export function linear(hex: string): [number, number, number] {
   return [toLinear(n >> 16), toLinear((n >> 8) & 255), toLinear(n & 255)];
 }
 
-/** Blurs a map within the hand three times by a box, which is close to a bell. */
+/** Blurs a map within the hand with three passes of a box filter, which together are close to a bell curve. */
 function spread(values: Float32Array, cover: Float32Array, width: number, deviation: number): void {
   const height = values.length / width;
   const weights = Float32Array.from(cover);
@@ -59,7 +59,7 @@ function spread(values: Float32Array, cover: Float32Array, width: number, deviat
     values[i] = (weights[i] as number) > 1e-4 ? (values[i] as number) / (weights[i] as number) : 0;
 }
 
-/** The bright paper under the hand. */
+/** The colour of the bright paper under the hand. */
 const TABLE = linear("#efe6da");
 const EXPOSURE = 0.98;
 
@@ -70,7 +70,7 @@ function shoulder(value: number): number {
   return knee + (1 - knee) * (t / Math.sqrt(1 + t * t * 0.9));
 }
 
-/** The light that leaves the skin after scattering inside, one map a channel. */
+/** Returns the light that leaves the skin after scattering inside it, as one map for each channel. */
 function within(relief: Relief, lit: Lit, tone: Tone): Float32Array[] {
   return tone.spread.map((reach, channel) => {
     const map = new Float32Array(lit.soft.length);
@@ -86,7 +86,7 @@ function within(relief: Relief, lit: Lit, tone: Tone): Float32Array[] {
   });
 }
 
-/** The picture in this skin, as RGB bytes. */
+/** Returns the picture of the hand in this skin, as RGB bytes. */
 export function paint(relief: Relief, lit: Lit, tone: Tone, seed: number): Uint8Array {
   const { width, height, cover } = relief;
   const out = new Uint8Array(width * height * 3);
@@ -112,14 +112,15 @@ export function paint(relief: Relief, lit: Lit, tone: Tone, seed: number): Uint8
   return out;
 }
 
-/** The narrow dark seam on the table along the hand, and the room's slow fall of light away from the window. */
+/** Darkens the table in a narrow seam along the hand, and gradually with the distance from the window. */
 function contactOf({ cover, width, height, scale }: Relief): Float32Array {
   const all = new Float32Array(cover.length).fill(1);
   const near = Float32Array.from(cover);
   spread(near, all, width, 0.045 * scale);
   const wide = Float32Array.from(cover);
   spread(wide, all, width, 0.2 * scale);
-  // The seam lies only where the hand stands between a place and the window; an even one would look like a halo.
+  // The seam is drawn only where the hand is between the table's pixel and the window. A seam all around would look
+  // like a halo.
   const flat = Math.hypot(KEY.x, KEY.y);
   const aside = [KEY.x, KEY.y].map((part) => Math.round((part / flat) * 0.075 * scale)) as [
     number,
@@ -167,7 +168,7 @@ function skinAt(
   }
 }
 
-/** The shares of red, green and blue that blood takes, then melanin and a vein. */
+/** The shares of red, green and blue that blood absorbs, followed by those of melanin and of a vein. */
 const BLOOD = [0.1, 0.42, 0.36] as const;
 const MELANIN = [0.3, 0.46, 0.6] as const;
 const VEIN = [0.085, 0.03, 0.01] as const;

@@ -1,7 +1,9 @@
 import type { Skin } from "@lacquer/contracts";
 import { linear, type Tone } from "./skin.ts";
 
-/** Five skins. In darker skin, blood and veins show less, and the film mirrors more broadly and weakly. */
+/**
+ * The five skins. In darker skin, blood and veins show less, and the film of moisture mirrors more broadly and weakly.
+ */
 export const TONES: Readonly<Record<Skin, Tone>> = {
   fair: {
     base: linear("#e9c5ae"),

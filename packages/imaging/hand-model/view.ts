@@ -1,16 +1,16 @@
-/** The view of a picture, straight down at the hand. */
+/** The view of a picture. The camera looks straight down at the hand. */
 export interface View {
   width: number;
   height: number;
-  /** Pixels in a centimetre. */
+  /** The number of pixels in a centimetre. */
   scale: number;
-  /** Degrees clockwise by which the hand is turned from pointing up. */
+  /** The degrees clockwise by which the hand is rotated from pointing up. */
   turn: number;
-  /** The place of the hand that lies in the picture's middle, in centimetres. */
+  /** The point of the hand, in centimetres, that is in the middle of the picture. */
   middle: readonly [number, number];
 }
 
-/** The place on the hand at a pixel. */
+/** Returns the point of the hand at a pixel. */
 export function handPlace(view: View, left: number, top: number): [number, number] {
   const right = (left - view.width / 2) / view.scale;
   const up = (view.height / 2 - top) / view.scale;
@@ -21,7 +21,7 @@ export function handPlace(view: View, left: number, top: number): [number, numbe
   ];
 }
 
-/** The pixel of a place on the hand. */
+/** Returns the pixel of a point of the hand. */
 export function pixelOf(view: View, x: number, y: number): [number, number] {
   const turn = (view.turn * Math.PI) / 180;
   const dx = x - view.middle[0];

@@ -1,29 +1,35 @@
 import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@lacquer/contracts";
 
-/** A picture already read from storage: any decodable JPEG, PNG or WebP. */
+/** A picture that was read from storage: any JPEG, PNG or WebP that can be decoded. */
 export type ImageBytes = Uint8Array;
 
-/** The input of one image. Pictures are bytes; if only their presence matters, they may be anything. */
+/**
+ * The input for one image. `Picture` is the type of the pictures: bytes by default, or any other type where only their
+ * presence matters.
+ */
 export interface ImageRequest<Picture = ImageBytes> {
-  /** Stable for (job, image index): the same seed and input give the same bytes. */
+  /** The same for every attempt at this image of the job. The same seed and input give the same bytes. */
   seed: string;
-  /** Stable for the job: the differences between its images are drawn from it. */
+  /** The same for all images of the job. The differences between these images are derived from it. */
   variationSeed: string;
-  /** The variation of its images; null in jobs made before there was a choice. */
+  /** How the job's images vary; null in jobs that were made before the variation could be chosen. */
   variation: Variation | null;
   imageIndex: number;
   imageCount: number;
   prompt: string;
   settings: DesignSettings;
   weights: InfluenceWeights;
-  /** Guides, with their own pictures loaded. Empty without a photo = all five nails of the rendered hand. */
+  /**
+   * The nails to make, with their own pictures loaded. If there is no photo and the list is empty, all five nails of
+   * the rendered hand are made.
+   */
   nails: NailToMake<Picture>[];
   photo: Picture | null;
   drawing: Picture | null;
   references: Picture[];
-  /** Identifies the owner to a provider, without naming them. */
+  /** Identifies the owner to a provider without a name. */
   userHash?: string;
-  /** The design's data for the mark in the picture's file; without it, the file has no mark. */
+  /** The design's data for the mark in the picture's file. If absent, the file has no mark. */
   about?: { title: string; createdAt: Date };
 }
 
@@ -31,11 +37,11 @@ export interface NailToMake<Picture = ImageBytes> {
   guide: NailGuide;
   drawing: Picture | null;
   reference: Picture | null;
-  /** The pictures of its decals, in the order of the things on it; null for other things. */
+  /** One entry for each thing on the nail, in order: a decal's picture, or null for any other thing. */
   decals?: readonly (Picture | null)[];
 }
 
-/** The usage of a paid call: tokens as the provider counts them, and their price if a rate is known. */
+/** The usage of a paid call: the tokens as the provider counts them, and their price if a rate is known. */
 export interface CallUsage {
   inputTextTokens: number;
   inputImageTokens: number;
@@ -48,42 +54,50 @@ export interface MadeImage {
   contentType: "image/webp" | "image/png" | "image/jpeg";
   width: number;
   height: number;
-  /** For a paid call: the provider's report about it. */
+  /** The provider's report about its call. Only paid calls have a report. */
   call?: { requestId: string | null; usage: CallUsage | null };
 }
 
-/** A paid call just before it is made. */
+/** The details of a paid call, known just before it is made. */
 export interface PlannedCall {
   model: string;
   quality: string;
-  /** `WxH`, or auto. */
+  /** `WxH`, or `auto`. */
   size: string;
-  /** The number of pictures sent along. */
+  /** The number of pictures that are sent with the call. */
   inputImages: number;
   /** The estimated price; null when none is published. */
   quotedMicrodollars: number | null;
 }
 
-/** Called around a paid call. */
+/** Callbacks before and during a paid call. */
 export interface CallWatch {
-  /** Called just before the call. If it throws, the call is not made. */
+  /** Called just before the paid call. If it throws, the call is not made. */
   before(call: PlannedCall): Promise<void>;
-  /** The provider accepted the order, so the key, the account and the limit are fine. */
+  /** Called when the provider has accepted the order, which shows that the key, the account and the limit are fine. */
   accepted(): void;
 }
 
-/** Called while an image is being made. `fraction` is 0–1 of this image, in real steps only. */
+/**
+ * Called while an image is being made. `fraction` is the finished part of this image, 0–1, and changes only in real
+ * steps.
+ */
 export type MakeProgress = (step: { fraction: number; preview?: ImageBytes }) => void;
 
-/** The name in the `provider` columns, the metrics and the settings. `can` lists the provider's special abilities. */
+/** The provider's name, as used in the `provider` columns, the metrics and the settings. */
 export type ProviderName = "openai" | "renderer";
 
 export interface ProviderAbilities {
-  /** Each image costs a call. The call is recorded, never repeated by itself, and paused when the service asks. */
+  /**
+   * Each image costs a paid call. The call is recorded, never repeated automatically, and paused when the service asks
+   * for it.
+   */
   paid: boolean;
-  /** Shows unfinished pictures, which are removed when the job has ended. */
+  /** The provider shows unfinished pictures, which are removed when the job has ended. */
   previews: boolean;
-  /** Paints on the photo itself. For other providers, the hand must be laid back over their picture. */
+  /**
+   * The provider paints on the photo itself. For other providers, the photo's hand must be put back over the result.
+   */
   keepsTheHand: boolean;
 }
 
@@ -93,7 +107,7 @@ export const ABILITIES: Readonly<Record<ProviderName, ProviderAbilities>> = {
 };
 
 /**
- * One way to make images. Throws LacquerError with a stable code, or its library's own error. A paid provider
+ * A way to make images. `make` throws LacquerError with a stable code, or the error of a library. A paid provider
  * reports its one call to `watch`.
  */
 export interface ImageProvider {
@@ -101,7 +115,7 @@ export interface ImageProvider {
   readonly can: ProviderAbilities;
   /** The edition of the built-in painter; null for other providers. */
   readonly edition: number | null;
-  /** The AI system that its pictures name in their marks; null when no model takes part. */
+  /** The AI system that the marks in this provider's pictures name; null when no model takes part. */
   readonly aiSystem: string | null;
   make(
     request: ImageRequest,

@@ -1,17 +1,17 @@
 import { type ErrorCode, LacquerError } from "@lacquer/contracts";
 
 /**
- * The troubles that affect every call to a provider: its limit, its load, the account's billing, the key and its
- * rights, or the studio's own budget.
+ * The troubles that affect every call to a provider: the rate limit, an overload, the account's billing, the key and
+ * its rights, or the studio's own budget.
  */
 export type Trouble = "rate_limit" | "overloaded" | "billing" | "key" | "budget";
 
-/** A provider's refusal, with its meaning for other calls. */
+/** A provider's refusal, and its consequence for other calls. */
 export class ProviderFault extends LacquerError {
-  /** The provider's own id of the call, for its support. */
+  /** The provider's own id of the call, which the provider's support can look up. */
   readonly requestId: string | null;
   readonly trouble: Trouble | null;
-  /** The number of pictures that may be sent along in a minute, if the refusal gives it. */
+  /** The number of pictures that may be sent in a minute, if the refusal states it. */
   readonly imagesPerMinute: number | null;
 
   constructor(

@@ -12,7 +12,7 @@ export const GUIDES: NailGuide[] = [
   { finger: "ring", x: 0.68, y: 0.6, angle: 10, width: 0.14, length: 0.19 },
 ];
 
-/** A skin-coloured photo lit from the left, 320 × 240. */
+/** A skin-coloured photo, lit from the left, of 320 × 240 pixels. */
 export function skinPhoto(format: "jpeg" | "png" | "webp" = "png"): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240"><linearGradient id="g"><stop stop-color="#e9c0a6"/><stop offset="1" stop-color="#a97a61"/></linearGradient><rect width="320" height="240" fill="url(#g)"/></svg>`;
   return sharp(Buffer.from(svg)).removeAlpha().toFormat(format).toBuffer();
@@ -51,7 +51,7 @@ export async function requestOf(
   };
 }
 
-/** The mean colour of the middle of the first nail, as [r, g, b]. */
+/** Returns the mean colour around the middle of the first nail, as [r, g, b]. */
 export async function nailColor(bytes: Uint8Array): Promise<[number, number, number]> {
   const { channels } = await sharp(
     await sharp(bytes).extract({ left: 80, top: 95, width: 22, height: 40 }).toBuffer(),

@@ -1,8 +1,9 @@
 /**
  * Measures how well nails are found: `node bench/finding.ts [--photos <folder of NAME.jpg + NAME-nails.png>] [--each]
- * [--shipped]`. The studio's own code runs in a headless browser; outlines of natural length are compared with the
- * masks. A photo that the network was trained on is measured with a network that has not seen it or similar ones
- * (three folds), unless `--shipped` asks for the studio's own. Prints `what | figure | aim | ok`.
+ * [--shipped]`. The studio's own code runs in a headless browser, and outlines of natural length are compared with the
+ * masks. A photo on which the studio's network was trained is measured with another network, which was trained without
+ * this photo and similar ones (one of three folds). `--shipped` uses the studio's network for all photos. Prints `what
+ * | figure | aim | ok`.
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -36,7 +37,7 @@ interface FindingBench {
   drag(drawn: NailPlace): Promise<NailFit | null>;
 }
 
-/** This exists only inside `evaluate`, where `globalThis` is the page's. */
+/** `globalThis` is the page's own, because this code runs inside `evaluate`. */
 declare const findingBench: FindingBench;
 
 interface Measured {
@@ -44,14 +45,17 @@ interface Measured {
   fold: string;
   hands: number;
   nails: number;
-  /** Proposals that lie on no nail, or on a nail that already has one. */
+  /** The number of proposals that lie on no nail, or on a nail that already has a proposal. */
   wrong: number;
-  /** The page's longest task while it looked for nails, in milliseconds. */
+  /** The page's longest task during the search for nails, in milliseconds. */
   longestTask: number;
-  /** Milliseconds to the first proposal and to the last. */
+  /** Milliseconds until the first proposal, and until the last. */
   first: number;
   last: number;
-  /** Overlaps of the nails that were found, and of a tap and of a drag on every nail (0 = refused). */
+  /**
+   * The overlaps of the nails that were found automatically, and of the nails found by a tap or a drag on each nail of
+   * the mask (0 = refused).
+   */
   found: number[];
   tap: number[];
   drag: number[];
@@ -60,7 +64,10 @@ interface Measured {
 const HELD_OUT_NETWORKS = path.join(import.meta.dirname, "held-out-networks");
 const LEARNED = path.join(import.meta.dirname, "../training/photos.json");
 
-/** The fold whose network has not seen this photo, by the photo's content; undefined when no network has seen it. */
+/**
+ * Returns the fold whose network was not trained on this photo. The photo is identified by its content. Returns
+ * undefined for a photo that no network was trained on.
+ */
 async function foldOf(file: string): Promise<string | undefined> {
   const learned: Record<string, { fold: string }> = JSON.parse(await readFile(LEARNED, "utf8"));
   const hash = createHash("sha256")
@@ -69,7 +76,10 @@ async function foldOf(file: string): Promise<string | undefined> {
   return learned[hash.slice(0, 16)]?.fold;
 }
 
-/** The nail's axis, with the cuticle towards the finger if the hands show it, otherwise towards the middle. */
+/**
+ * Returns the nail's axis. The cuticle is the end nearer to the nail's finger or, if no hand was found, the end nearer
+ * to the middle of the photo.
+ */
 function drawnAlong(nail: MaskedNail, mask: Mask, hands: readonly HandJoints[]) {
   const expected = hands
     .flatMap((hand) => nailStarts(hand, mask))
@@ -88,7 +98,7 @@ function drawnAlong(nail: MaskedNail, mask: Mask, hands: readonly HandJoints[]) 
       : Math.atan2(nail.middle.x - 0.5, -(nail.middle.y - 0.5));
   const angle = (nail.place.angle * Math.PI) / 180;
   const place = Math.cos(angle - outward) < 0 ? turned(nail.place, mask) : nail.place;
-  // A drag gives cuticle and tip; the initial width is the studio's guess.
+  // A drag sets cuticle and tip. The initial width is a guess, as in the studio.
   return { ...place, width: place.length * 0.76 };
 }
 

@@ -7,13 +7,13 @@ export interface MaskedNail {
   label: number;
   /** The nail's pixels. */
   count: number;
-  /** The middle, in fractions of the photo. */
+  /** The middle of the nail, in fractions of the photo. */
   middle: { x: number; y: number };
-  /** The nail along its longer axis. The cuticle's end is a guess; see `turned`. */
+  /** The nail along its longer axis. Which end is the cuticle is a guess; see `turned`. */
   place: NailPlace;
 }
 
-/** A photo's nails as drawn by hand: the nail of each pixel (0 = none). */
+/** The nails of a photo as drawn by hand. For each pixel, the label of its nail (0 = none). */
 export interface Mask {
   width: number;
   height: number;
@@ -21,7 +21,7 @@ export interface Mask {
   nails: MaskedNail[];
 }
 
-/** Areas smaller than this part of the photo are specks. */
+/** Areas smaller than this share of the photo are specks. */
 const SPECK = 0.0002;
 
 /** Reads a mask (white = nail). */
@@ -75,7 +75,7 @@ function nailOf(pixels: number[], label: number, width: number, height: number):
   const xy = mean(([x, y]) => (x - mx) * (y - my));
   const yy = mean(([, y]) => (y - my) ** 2);
   const turn = Math.atan2(2 * xy, xx - yy) / 2;
-  // The nail is taken to point up until the finger's direction is known.
+  // The nail is assumed to point up until the direction of its finger is known.
   const way = Math.sin(turn) > 0 ? -1 : 1;
   const [ax, ay] = [Math.cos(turn) * way, Math.sin(turn) * way];
   const along = points.map(([x, y]) => (x - mx) * ax + (y - my) * ay).toSorted((a, b) => a - b);
@@ -98,7 +98,7 @@ function nailOf(pixels: number[], label: number, width: number, height: number):
   };
 }
 
-/** The same nail with cuticle and tip exchanged. */
+/** Returns the same nail with cuticle and tip exchanged. */
 export function turned(place: NailPlace, { width, height }: Mask): NailPlace {
   const radians = (place.angle * Math.PI) / 180;
   return {
@@ -109,7 +109,7 @@ export function turned(place: NailPlace, { width, height }: Mask): NailPlace {
   };
 }
 
-/** The label of the nail that the middle of an outline lies on; 0 = none. */
+/** Returns the label of the nail on which the middle of the outline lies; 0 if it lies on no nail. */
 export function nailAt(mask: Mask, place: NailPlace): number {
   const radians = (place.angle * Math.PI) / 180;
   const half = (place.length * mask.width) / 2;
@@ -120,7 +120,9 @@ export function nailAt(mask: Mask, place: NailPlace): number {
   return mask.nails.some((nail) => nail.label === label) ? label : 0;
 }
 
-/** Shared ÷ joined area of a place's natural outline and a nail of the mask. */
+/**
+ * Returns the area that a place's natural outline shares with a nail of the mask, divided by the area of both together.
+ */
 export function overlapWith(mask: Mask, place: NailPlace, nail: MaskedNail): number {
   const outline = naturalOutline(place, mask);
   const ys = outline.map(([, y]) => y);

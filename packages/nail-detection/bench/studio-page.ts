@@ -14,17 +14,22 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript",
   ".wasm": "application/wasm",
 };
-/** The policy of the studio's own pages. */
+/** The content security policy of the studio's own pages. */
 const POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
 
-/** A page with the studio's code for finding nails, built like the studio and under the same policy. */
+/**
+ * A page with the studio's code for finding nails, built like the studio and under the same content security policy.
+ */
 export interface StudioPage {
   page: Page;
   close(): Promise<void>;
 }
 
-/** Builds and opens the page; `/photos/<name>` on its origin are the files of `photos`. */
+/**
+ * Builds the page and opens it. The files of the folder `photos` are available as `/photos/<name>` on the page's
+ * origin.
+ */
 export async function openStudioPage(photos: string): Promise<StudioPage> {
   const built = await mkdtemp(path.join(tmpdir(), "lacquer-finding-"));
   await build({

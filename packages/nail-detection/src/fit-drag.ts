@@ -7,8 +7,8 @@ import type { NailNet } from "./network.ts";
 import { CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 
 /**
- * The nail along a drag from cuticle to tip. The drag's ends and direction are kept; width and edges come from the
- * photo. Null when the photo shows no nail there.
+ * Returns the nail along a drag from cuticle to tip. The drag gives the nail's ends and direction, and the photo gives
+ * its width and edges. Returns null when the photo shows no nail at the drag.
  */
 export function fitDrag(photo: PreparedPhoto, net: NailNet, drawn: NailPlace): NailFit | null {
   const crop = cropOf(photo, drawn, CLOSE_ROOM);

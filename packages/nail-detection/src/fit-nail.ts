@@ -12,15 +12,19 @@ export interface NailFit {
 }
 
 /**
- * The side of the crop for the last look at a known nail, in lengths of the nail: close, because now its edges matter.
+ * The side of the crop for the last look at a known nail, in lengths of the nail. The crop is small, because the exact
+ * edges matter.
  */
 export const CLOSE_ROOM = 1.6;
-/** The side of the crop for a first look: wide, because the start may lie beside the nail. */
+/**
+ * The side of the crop for a first look, in lengths of the nail. The crop is large, because the guess may lie beside
+ * the nail.
+ */
 const FIRST_ROOM = 2.5;
 
 /**
- * Moves a rough guess of a nail (from a hand's joints, say) to the nail that the photo shows near it. Null when there
- * is none. Deterministic.
+ * Returns the nail that the photo shows near a rough guess (from a hand's joints, for example). Returns null when the
+ * photo shows no nail there. Deterministic.
  */
 export function fitNail(photo: PreparedPhoto, net: NailNet, start: NailPlace): NailFit | null {
   const around = cropOf(photo, start, FIRST_ROOM);
@@ -28,7 +32,7 @@ export function fitNail(photo: PreparedPhoto, net: NailNet, start: NailPlace): N
   return patch && settle(photo, net, zoomed(around, patch));
 }
 
-/** Looks closely at a known nail and fits the outline. */
+/** Looks closely at a known nail and fits its outline. */
 export function settle(photo: PreparedPhoto, net: NailNet, near: Crop): NailFit | null {
   const first = patchAt(look(photo, net, near));
   if (!first) return null;

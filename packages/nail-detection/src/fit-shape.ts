@@ -1,7 +1,10 @@
 import { naturalHalf } from "./natural-outline.ts";
 import { CROP_SIZE } from "./photo-crop.ts";
 
-/** A nail in a crop, roughly upright, in the crop's pixels: its middle, and the angle in radians clockwise from up. */
+/**
+ * A nail in a crop, roughly upright, in the crop's pixels. `x` and `y` are its middle, and `angle` is in radians
+ * clockwise from up.
+ */
 export interface Shape {
   x: number;
   y: number;
@@ -10,7 +13,7 @@ export interface Shape {
   length: number;
 }
 
-/** One sigma of a fit's movement from its start, for each quantity, in pixels and radians. */
+/** How far a fit may move from its start: one standard deviation for each quantity, in pixels and radians. */
 export interface Pull {
   along: number;
   across: number;
@@ -19,11 +22,14 @@ export interface Pull {
   length: number;
 }
 
-/** The cost of one sigma of movement, in units of overlap. */
+/** The cost of moving by one standard deviation, in units of overlap. */
 const PULL_COST = 0.02;
 const TABLE = 96;
 
-/** Shared area ÷ joined area of a shape and a map of probabilities. */
+/**
+ * Returns the overlap of a shape and a map of probabilities: the area that they share, divided by the area of both
+ * together.
+ */
 export function overlap(shape: Shape, map: Float32Array): number {
   const { x, y, angle, width, length } = shape;
   const sin = Math.sin(angle);
@@ -54,7 +60,7 @@ export function overlap(shape: Shape, map: Float32Array): number {
 
 const FIELDS = ["x", "y", "angle", "width", "length"] as const;
 
-/** The shape near `start` that fits the map best. Deterministic; it compares some 150 shapes with the map. */
+/** Returns the shape near `start` that fits the map best. Deterministic. Compares about 150 shapes with the map. */
 export function fitShape(
   map: Float32Array,
   start: Shape,

@@ -5,18 +5,18 @@ import { cropOf, LEAST_SIDE, ROOM, toPhoto, zoomed } from "./nail-place.ts";
 import type { NailNet } from "./network.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 
-/** The nail lengths that a tap may mean, in fractions of the photo's longer side. */
+/** The lengths of nail that are tried at a tap, in fractions of the photo's longer side. */
 const TAP_LENGTHS = [0.025, 0.04, 0.06, 0.09, 0.13, 0.19, 0.28];
-/** The number of first looks that get a second one. */
+/** How many of the first looks are followed by a second look. */
 const TAP_TRIES = 3;
-/** The cost of a nail whose middle lies a whole nail length beside the tap. */
+/** The cost of a nail whose middle is a whole nail length away from the tap. */
 const TAP_ASIDE = 1;
 
-/** The direction and length of a known hand's nail, as far as they are known. */
+/** What is known about the direction and length of the tapped nail, from its hand. */
 export interface ExpectedNail {
-  /** In fractions of the photo's width. */
+  /** The length in fractions of the photo's width. */
   length?: number;
-  /** Degrees clockwise from up. */
+  /** The direction in degrees clockwise from up. */
   angle?: number;
 }
 
@@ -25,7 +25,10 @@ interface Point {
   y: number;
 }
 
-/** The nail whose middle is about at this point (in fractions of the photo). Null when there is no nail. */
+/**
+ * Returns the nail whose middle is near this point (in fractions of the photo). Returns null when there is no such
+ * nail.
+ */
 export function fitTap(
   photo: PreparedPhoto,
   net: NailNet,
@@ -51,7 +54,10 @@ export function fitTap(
   return fits.toSorted((a, b) => b.rank - a.rank)[0]?.fit ?? null;
 }
 
-/** The crops of a first look: in every size that a nail may have, and in the expected size. */
+/**
+ * Returns the crops of the first looks: one for each size that a nail may have, and two around the expected size if it
+ * is known.
+ */
 function cropsAt(photo: PreparedPhoto, tap: Point, { length, angle = 0 }: ExpectedNail): Crop[] {
   const sizes = TAP_LENGTHS.map((part) => ({
     length: part * Math.max(photo.width, photo.height),
@@ -70,7 +76,7 @@ function cropsAt(photo: PreparedPhoto, tap: Point, { length, angle = 0 }: Expect
   }));
 }
 
-/** The cost for a nail of this length whose middle is not under the tap. */
+/** Returns the cost of a nail of this length. The cost grows with the distance from the tap to the nail's middle. */
 function costAside(tap: Point, middle: Point, length: number): number {
   const apart = Math.hypot(middle.x - tap.x, middle.y - tap.y);
   return TAP_ASIDE * Math.min(1, (apart / Math.max(1, length)) ** 2);

@@ -10,18 +10,24 @@ interface Joint {
   y: number;
 }
 
-/** A hand from the hand finder: 21 joints, wrist first, then thumb to little finger from root to tip. */
+/**
+ * A hand from the hand finder: 21 joints. The wrist is first, followed by the fingers from thumb to little finger, each
+ * from root to tip.
+ */
 export interface HandJoints {
   hand: Hand;
   joints: readonly Joint[];
 }
 
-/** The nails' place between the last joint (0) and the fingertip (1), and their length by the same measure. */
+/**
+ * The position of a nail's middle and the nail's length, as shares of the distance from the last joint (0) to the
+ * fingertip (1).
+ */
 const NAIL_MIDDLE = 0.91;
 const NAIL_LENGTH = 0.86;
 const WIDTH_TO_LENGTH = 0.66;
 
-/** The places that a hand's joints suggest for its nails, thumb first: a start for the fit, not yet a nail. */
+/** Returns where a hand's joints suggest its nails, thumb first. The results are starts for a fit and not yet nails. */
 export function nailStarts(
   { joints }: HandJoints,
   photo: { width: number; height: number },
@@ -50,7 +56,7 @@ export function nailStarts(
   });
 }
 
-/** True when two sightings are of one hand, because their nails would lie in the same places. */
+/** True when two sightings show the same hand, because their nails would lie in the same places. */
 export function isSameHand(
   one: HandJoints,
   other: HandJoints,
@@ -66,16 +72,16 @@ export function isSameHand(
   return isNear.filter(Boolean).length >= 4;
 }
 
-/** A nail that was found, and its finger if it is known. */
+/** A nail that was found. `finger` and `hand` are set only if they are known. */
 export interface FoundNail extends NailFit {
   finger?: Finger;
   hand?: Hand;
 }
 
-/** Below this, a fit does not count as a nail. */
+/** A fit with less confidence than this does not count as a nail. */
 const LEAST_CONFIDENCE = 0.5;
 
-/** The nails that the photo shows at one hand's fingertips, without hidden ones. */
+/** Returns the nails that the photo shows at one hand's fingertips. Hidden nails are left out. */
 export function nailsOfHand(photo: PreparedPhoto, net: NailNet, hand: HandJoints): FoundNail[] {
   return nailStarts(hand, photo).flatMap(({ finger, place }) => {
     const fit = fitNail(photo, net, place);

@@ -6,7 +6,7 @@ import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop
 export const look = (photo: PreparedPhoto, net: NailNet, crop: Crop): NailMap =>
   net.look(readCrop(photo, crop));
 
-/** The mean of a look and its mirror image. */
+/** Returns the mean of the results for a crop and for its mirror image. */
 export function lookTwice(photo: PreparedPhoto, net: NailNet, crop: Crop): NailMap {
   const seen = look(photo, net, crop);
   const mirrored = net.look(readCrop(photo, crop, true));
@@ -18,7 +18,7 @@ export function lookTwice(photo: PreparedPhoto, net: NailNet, crop: Crop): NailM
   return { nail: mean(seen.nail, mirrored.nail), outer: mean(seen.outer, mirrored.outer) };
 }
 
-/** A patch ranks higher the more certain it is, and the nearer its size is to the network's best size. */
+/** Ranks a patch. The rank is higher for a more certain patch, and for a size nearer to the network's best size. */
 export function rankOf({ sureness, cut, shape }: NailPatch): number {
   const size = Math.log((shape.length * ROOM) / CROP_SIZE);
   return sureness - 0.25 * size * size - (cut ? 0.3 : 0);

@@ -7,33 +7,34 @@ interface Size {
   height: number;
 }
 
-/** Nails that were seen in one way: at a hand's fingertips, or anywhere on the photo. */
+/** Nails that were found by one method: at a hand's fingertips, or anywhere on the photo. */
 export interface Sighting {
   hand?: HandJoints;
   nails: readonly FoundNail[];
 }
 
-/** A hand counts as sure when this many of its fingertips show a nail of at least this confidence. */
+/** A hand is certain when this many of its fingertips show a nail of at least this confidence. */
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * The confidence that a nail needs away from a sure hand. `beside`: the photo has a sure hand, so nails elsewhere are
- * unlikely; `without`: it has none.
+ * The least confidence of a nail that is not at a certain hand. `beside` applies when the photo has a certain hand,
+ * because nails elsewhere are then unlikely. `without` applies when the photo has no certain hand.
  */
 const LEAST_ALONE = { beside: 0.8, without: 0.7 };
-/** The extra confidence of a nail at a sure hand's fingertip. */
+/** The extra confidence of a nail at the fingertip of a certain hand. */
 const FINGERTIP_WEIGHT = 0.15;
 /**
- * The shortest and the longest nail of a hand, in parts of the usual length. The nails of one hand have similar sizes,
- * and a crease or a gleam is smaller.
+ * The shortest and the longest nail of a hand, as multiples of the hand's usual nail length. The nails of one hand have
+ * similar sizes, and a crease or a gleam is smaller.
  */
 const [SHORTEST, LONGEST] = [0.5, 2];
-/** A nail lies this near its fingertip, in nail lengths. */
+/** A nail within this distance of a fingertip belongs to that fingertip, in nail lengths. */
 const AT_FINGERTIP = 1;
 
 /**
- * One proposal from all sightings, in any order: the surest nails, each place once, each finger of a hand once, at most
- * ten, from thumb to little finger.
+ * Returns one proposal from all sightings, whatever their order. The proposal contains the most certain nails, at most
+ * one for each place and one for each finger of a hand. At most ten nails are returned, ordered from thumb to little
+ * finger.
  */
 export function mergeSightings(sightings: readonly Sighting[], photo: Size): NailGuide[] {
   const believed = sightings.flatMap(({ hand, nails }) =>
@@ -68,7 +69,8 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Nai
 }
 
 /**
- * The number of separate, certain nails of a hand. The fingertips of a false hand lead to the same place.
+ * Returns the number of separate, certain nails of a hand. Fingertips that lead to the same place count once. The
+ * fingertips of a falsely found hand often lead to the same place.
  */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];
@@ -79,7 +81,10 @@ export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   return apart.length;
 }
 
-/** The finger whose tip has this nail; "knuckle" when it lies on another part of a hand; otherwise undefined. */
+/**
+ * Returns the finger whose tip has this nail, "knuckle" when the nail lies on another part of a hand, and otherwise
+ * undefined.
+ */
 function ownerOf(place: NailPlace, hands: readonly HandJoints[], photo: Size) {
   const middle = middleOf(place, photo);
   const apart = ([x, y]: [number, number]) => Math.hypot(middle[0] - x, middle[1] - y);
@@ -98,13 +103,13 @@ function ownerOf(place: NailPlace, hands: readonly HandJoints[], photo: Size) {
   return isOnHand ? "knuckle" : null;
 }
 
-/** The median length of the surest half. */
+/** Returns the median length of the more certain half of the nails. */
 function usualLength(ranked: readonly FoundNail[]): number {
   const lengths = ranked.slice(0, Math.max(5, ranked.length / 2)).map(({ place }) => place.length);
   return lengths.toSorted((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 1;
 }
 
-/** True when two nails lie over one another. */
+/** True when two nails overlap. */
 function isSamePlace(
   a: NailPlace,
   b: NailPlace,
@@ -115,7 +120,7 @@ function isSamePlace(
   return Math.hypot(ax - bx, ay - by) < 0.6 * Math.max(a.width, b.width);
 }
 
-/** A nail's middle as x and y, both in fractions of the photo's width. */
+/** Returns x and y of a nail's middle, both in fractions of the photo's width. */
 function middleOf(place: NailPlace, photo: { width: number; height: number }): [number, number] {
   const angle = (place.angle * Math.PI) / 180;
   return [
@@ -124,7 +129,7 @@ function middleOf(place: NailPlace, photo: { width: number; height: number }): [
   ];
 }
 
-/** Gives each nail a finger that no other nail of its hand has. */
+/** Assigns a finger to each nail. No two nails of a hand get the same finger. */
 function named(nails: readonly FoundNail[]): NailGuide[] {
   const guides: NailGuide[] = [];
   const isFree = (finger: Finger, hand: Hand | undefined) =>

@@ -2,12 +2,12 @@ import type { NailMap } from "./network.ts";
 import { CROP_SIZE } from "./photo-crop.ts";
 import type { Shape } from "./fit-shape.ts";
 
-/** A crop's patch of nail: the map of its pixels, and the shape that its moments suggest. */
+/** A connected patch of nail pixels in a crop, and the shape that follows from the patch's moments. */
 export interface NailPatch {
-  /** The probabilities of this patch and its rim; 0 where another nail lies. */
+  /** The probabilities of this patch and of its rim; 0 where another nail lies. */
   map: Float32Array;
   shape: Shape;
-  /** Mean probability within the patch. */
+  /** The mean probability within the patch. */
   sureness: number;
   /** True when the patch touches the crop's border. */
   cut: boolean;
@@ -15,16 +15,16 @@ export interface NailPatch {
 
 const SIZE = CROP_SIZE;
 const FEWEST_PIXELS = 14;
-/** Below this ratio of long to short axis, the moments do not show the nail's direction. */
+/** If the ratio of long to short axis is below this, the moments do not show the nail's direction. */
 const ROUND = 1.12;
 
-/** The patch nearest to a point of the crop (by default its middle), or null when there is no nail. */
+/** Returns the patch nearest to a point of the crop (by default its middle). Returns null when the crop has no nail. */
 export function patchAt(
   map: NailMap,
   at: { x: number; y: number } = { x: SIZE / 2, y: SIZE / 2 },
 ): NailPatch | null {
   const { labels, patches } = patchesOf(map.nail, at);
-  // Of two equally near patches, the larger one counts.
+  // If two patches are about equally near, the larger patch is chosen.
   const ranked = patches
     .map(({ label, count, distance }) => ({ label, rank: distance - Math.sqrt(count) * 0.1 }))
     .toSorted((a, b) => a.rank - b.rank);
@@ -32,7 +32,7 @@ export function patchAt(
   return nearest && nearest.rank <= SIZE * 0.42 ? describe(map, labels, nearest.label) : null;
 }
 
-/** Every patch of nail in a crop. */
+/** Returns every patch of nail in a crop. */
 export function patchesIn(map: NailMap): NailPatch[] {
   const { labels, patches } = patchesOf(map.nail, { x: SIZE / 2, y: SIZE / 2 });
   return patches.map(({ label }) => describe(map, labels, label));
@@ -50,7 +50,7 @@ function patchesOf(nail: Float32Array, at: { x: number; y: number }) {
   return { labels, patches };
 }
 
-/** Marks all nail pixels that are connected to `start`. */
+/** Labels all nail pixels that are connected to `start`. */
 function spread(
   nail: Float32Array,
   labels: Int16Array,
@@ -126,7 +126,7 @@ function describe({ nail, outer }: NailMap, labels: Int16Array, label: number): 
   };
 }
 
-/** True within two pixels of the patch. */
+/** True for a pixel that is at most two pixels away from the patch. */
 function isBeside(labels: Int16Array, p: number, label: number): boolean {
   for (const step of [1, 2, SIZE, 2 * SIZE, SIZE + 1, SIZE - 1]) {
     if (labels[p - step] === label || labels[p + step] === label) return true;

@@ -2,7 +2,7 @@ import type { NailPatch } from "./nail-patch.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 import type { Shape } from "./fit-shape.ts";
 
-/** The place of a nail, as in a guide, but without its finger. */
+/** A nail's position, angle and size, as in a guide but without the finger. */
 export interface NailPlace {
   x: number;
   y: number;
@@ -11,12 +11,12 @@ export interface NailPlace {
   length: number;
 }
 
-/** A crop's side, in lengths of its nail. */
+/** The side of a crop, in lengths of the nail in it. */
 export const ROOM = 2.1;
-/** No crop is smaller than this many pixels of the photo. */
+/** A crop has at least this many pixels of the photo on each side. */
 export const LEAST_SIDE = 14;
 
-/** The crop around a nail, with its tip up. */
+/** Returns the crop around a nail, with the nail's tip up. */
 export function cropOf(photo: PreparedPhoto, place: NailPlace, room: number): Crop {
   const angle = (place.angle * Math.PI) / 180;
   const length = place.length * photo.width;
@@ -28,7 +28,7 @@ export function cropOf(photo: PreparedPhoto, place: NailPlace, room: number): Cr
   };
 }
 
-/** The crop around a patch that was found in another crop. */
+/** Returns the crop around a patch that was found in another crop. */
 export function zoomed(crop: Crop, { shape }: NailPatch, room = ROOM): Crop {
   const scale = crop.side / CROP_SIZE;
   const [x, y] = toPhoto(crop, shape.x, shape.y);
@@ -50,7 +50,7 @@ export function toPhoto(
   ];
 }
 
-/** A shape in a crop as a place on the photo, within a guide's limits. */
+/** Converts a shape in a crop to a place on the photo, within the limits for guides. */
 export function placeOf(photo: PreparedPhoto, crop: Crop, shape: Shape): NailPlace {
   const half = shape.length / 2;
   const [x, y] = toPhoto(

@@ -1,14 +1,17 @@
 /**
- * The outline of a nail of natural length, shaped like masks of real nails: straight in the middle, with both ends
- * closing like a superellipse.
+ * The outline of a nail of natural length, modelled on masks of real nails: straight in the middle, and closed at both
+ * ends like a superellipse.
  */
 
-/** Exponent of both ends. */
+/** The exponent of the superellipse at both ends. */
 const POWER = 2.4;
-/** An end takes up this many nail widths, but never more than half the nail. */
+/** The length of each end in nail widths. An end is never longer than half the nail. */
 const REACH = 0.56;
 
-/** Half width at `y` from the cuticle, of a nail `width` wide and `length` long (any unit). */
+/**
+ * Returns half of the nail's width at the distance `y` from the cuticle. The nail is `width` wide and `length` long, in
+ * any unit.
+ */
 export function naturalHalf(y: number, width: number, length: number): number {
   const reach = Math.min(REACH * width, length / 2);
   const fromEnd = Math.min(y, length - y);
@@ -17,7 +20,10 @@ export function naturalHalf(y: number, width: number, length: number): number {
   return (width / 2) * (1 - (1 - fromEnd / reach) ** POWER) ** (1 / POWER);
 }
 
-/** A guide's natural nail in a photo of this size: in pixels, closed, clockwise from the cuticle's centre. */
+/**
+ * Returns the outline of a guide's natural nail on a photo of this size, in pixels. The outline is closed and runs
+ * clockwise from the middle of the cuticle.
+ */
 export function naturalOutline(
   guide: { x: number; y: number; angle: number; width: number; length: number },
   photo: { width: number; height: number },
@@ -32,7 +38,7 @@ export function naturalOutline(
     guide.y * photo.height + across * sin - along * cos,
   ];
   const steps = 24;
-  // Points are closer together towards both ends, where the outline bends.
+  // The points are closer together towards both ends, where the outline bends.
   const heights = Array.from(
     { length: steps + 1 },
     (_, i) => (length * (1 - Math.cos((i / steps) * Math.PI))) / 2,

@@ -3,16 +3,19 @@ import { CROP_SIZE } from "./photo-crop.ts";
 import { openKernel } from "./wasm-kernel.ts";
 import { NAIL_WEIGHTS } from "./network-weights.ts";
 
-/** Feature maps in the network's memory: pixel by pixel, with `planes` numbers each and a rim of zeros. */
+/**
+ * A group of feature maps in the network's memory. The maps are stored pixel by pixel, with `planes` numbers for each
+ * pixel and a rim of zeros.
+ */
 interface Frame {
-  /** The frame's start, counted in numbers from the memory's start. */
+  /** The start of the frame in memory, counted in numbers. */
   at: number;
   size: number;
   planes: number;
   rim: number;
 }
 
-/** One convolution: it reads the first planes of one frame and writes the planes of another from `plane` on. */
+/** One convolution, which reads planes of one frame and writes planes of another frame, starting at `plane`. */
 interface Layer {
   name: string;
   input: keyof typeof FRAMES;
@@ -25,7 +28,7 @@ interface Layer {
   spread?: number;
 }
 
-/** Side, planes and rim of each frame. Two maps that are read together lie in one frame. */
+/** Side, planes and rim of each frame. Two maps that the same layer reads are in one frame. */
 const FRAMES = {
   crop: [32, 12, 1],
   first: [32, 20, 1],
@@ -41,7 +44,7 @@ const FRAMES = {
   result: [32, 8, 0],
 } as const;
 
-/** The layers, in the order in which their weights are packed. The frames' sizes give the stride. */
+/** The layers, in the order in which their weights are packed. The stride follows from the sizes of the frames. */
 const LAYERS: readonly Layer[] = [
   { name: "a1", input: "crop", from: 12, output: "first", to: 20, kernel: 3 },
   { name: "a2", input: "first", from: 20, output: "fine", to: 24, plane: 20, kernel: 3 },
@@ -57,23 +60,23 @@ const LAYERS: readonly Layer[] = [
 ];
 
 /**
- * The network's verdict on each pixel of a crop, 0–1: whether it is nail and, if so, whether it is the nail's outer
- * half.
+ * For each pixel of a crop, the probability that it is nail, and the probability that a nail pixel is in the outer half
+ * of its nail.
  */
 export interface NailMap {
   nail: Float32Array;
   outer: Float32Array;
 }
 
-/** A network ready to run; one look at a time. */
+/** A network that is ready to run and handles one crop at a time. */
 export interface NailNet {
-  /** Looks at a crop in the form that `readCrop` returns. */
+  /** Runs the network on a crop in the form that `readCrop` returns. */
   look(planes: Float32Array): NailMap;
 }
 
 /**
- * Unpacks weights from base64. Each layer has a float32 scale and a float32 offset for every output, then its kernels
- * (out, in, row, column) as signed bytes. `kind` "plain" works without WebAssembly, for browsers that have none.
+ * Unpacks weights from base64. Each layer has a float32 scale and a float32 offset for every output, followed by its
+ * kernels (out, in, row, column) as signed bytes. The `kind` "plain" works in browsers without WebAssembly.
  */
 export function unpackNet(packed: string, kind: "fastest" | "plain" = "fastest"): NailNet {
   const frames: Record<string, Frame> = {};
@@ -139,13 +142,14 @@ export function unpackNet(packed: string, kind: "fastest" | "plain" = "fastest")
   };
 }
 
-/** The start of a pixel's numbers. */
+/** Returns the index of a pixel's first number in memory. */
 function pixelAt({ at, size, planes, rim }: Frame, x: number, y: number): number {
   return at + ((y + rim) * (size + 2 * rim) + x + rim) * planes;
 }
 
 /**
- * Weights are packed for four outputs side by side: their offsets, then their factors tap by tap and input by input.
+ * Reorders the weights in groups of four outputs. Each group has the four offsets first, followed by the factors, tap
+ * by tap and input by input.
  */
 function unpackWeights(packed: string, numbers: Float32Array, starts: readonly number[]) {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
@@ -169,7 +173,7 @@ function unpackWeights(packed: string, numbers: Float32Array, starts: readonly n
   });
 }
 
-/** Rearranges three planes of n² pixels into twelve planes of (n/2)². */
+/** Rearranges three planes of n² pixels into twelve planes of (n/2)² pixels. */
 function fold(planes: Float32Array, numbers: Float32Array, frame: Frame) {
   for (let y = 0; y < frame.size; y++) {
     for (let x = 0; x < frame.size; x++) {
@@ -184,7 +188,7 @@ function fold(planes: Float32Array, numbers: Float32Array, frame: Frame) {
   }
 }
 
-/** The reverse of `fold` for four planes from `first` on; the result is turned into probabilities. */
+/** Reverses `fold` for four planes, starting at `first`, and turns the result into probabilities. */
 function unfold(numbers: Float32Array, frame: Frame, first: number): Float32Array {
   const whole = new Float32Array(CROP_SIZE * CROP_SIZE);
   for (let y = 0; y < CROP_SIZE; y++) {
@@ -196,7 +200,10 @@ function unfold(numbers: Float32Array, frame: Frame, first: number): Float32Arra
   return whole;
 }
 
-/** Copies every pixel to four pixels, into the first planes of a frame that is twice as large. */
+/**
+ * Enlarges a frame to twice its size by copying every pixel to four pixels. Writes into the first planes of the large
+ * frame.
+ */
 function double(numbers: Float32Array, small: Frame, large: Frame) {
   for (let y = 0; y < large.size; y++) {
     for (let x = 0; x < large.size; x++) {
@@ -208,7 +215,7 @@ function double(numbers: Float32Array, small: Frame, large: Frame) {
 
 let own: NailNet | undefined;
 
-/** Lacquer's own network, unpacked when it is first used. */
+/** Returns Lacquer's own network, whose weights are unpacked at the first call. */
 export function nailNet(): NailNet {
   own ??= unpackNet(NAIL_WEIGHTS);
   return own;

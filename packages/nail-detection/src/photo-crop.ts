@@ -1,22 +1,22 @@
-/** Pixels row by row, 4 bytes (RGBA) each, as `ImageData` has them. */
+/** Pixels row by row, with 4 bytes (RGBA) each, as in `ImageData`. */
 export interface PhotoPixels {
   data: Uint8Array | Uint8ClampedArray;
   width: number;
   height: number;
 }
 
-/** A photo with ever smaller copies of itself, so that a crop of any size is read without aliasing. */
+/** A photo with smaller copies of itself, so that a crop of any size can be read without aliasing. */
 export interface PreparedPhoto {
   width: number;
   height: number;
-  /** The copies, each half as large as the one before. */
+  /** The copies. Each copy is half as large as the one before it. */
   levels: PhotoPixels[];
 }
 
-/** The smallest copy still has this many pixels on its shorter side. */
+/** The smallest copy has at least this many pixels on its shorter side. */
 const SMALLEST = 12;
 
-/** Makes the smaller copies, once for a photo and all nails that are fitted on it. */
+/** Makes the smaller copies of a photo. One call is enough for all nails that are fitted on the photo. */
 export function preparePhoto(pixels: PhotoPixels): PreparedPhoto {
   const levels = [pixels];
   let last = pixels;
@@ -49,7 +49,10 @@ function halve({ data, width, height }: PhotoPixels): PhotoPixels {
   return { data: half, width: w, height: h };
 }
 
-/** A square cut out of a photo, in pixels. Up in the crop points along `angle` (radians, clockwise from up). */
+/**
+ * A square cut out of a photo, in pixels. The crop's upward direction is `angle` in the photo (radians, clockwise from
+ * up).
+ */
 export interface Crop {
   x: number;
   y: number;
@@ -57,10 +60,12 @@ export interface Crop {
   angle: number;
 }
 
-/** Rows and columns of a crop after it is read. */
+/** The number of rows and columns of a crop after it was read. */
 export const CROP_SIZE = 64;
 
-/** Reads a crop as three planes (R, G, B) of `CROP_SIZE`², −1 to 1. Everything beyond the photo is 0, a grey. */
+/**
+ * Reads a crop as three planes (R, G, B) of `CROP_SIZE`² numbers from −1 to 1. Pixels outside the photo are 0, a grey.
+ */
 export function readCrop(photo: PreparedPhoto, crop: Crop, mirrored = false): Float32Array {
   const size = CROP_SIZE;
   const fine = Math.floor(Math.log2(Math.max(1, crop.side / size)) + 0.35);

@@ -1,6 +1,8 @@
 import type { Kernel } from "./wasm-kernel.ts";
 
-/** The same as the kernel in `wasm-kernel.ts`, up to rounding, in plain loops: for browsers without WebAssembly. */
+/**
+ * Computes the same as the kernel in `wasm-kernel.ts`, up to rounding, in plain loops for browsers without WebAssembly.
+ */
 export function plainKernel(bytes: number): { kernel: Kernel; numbers: Float32Array } {
   const numbers = new Float32Array(Math.ceil(bytes / 4));
   const at = (index: number) => numbers[index] as number;

@@ -5,20 +5,23 @@ import { toPhoto, zoomed } from "./nail-place.ts";
 import type { NailNet } from "./network.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
 
-/** The sides of the crops for searching a photo, in fractions of its longer side. */
+/** The sides of the crops with which a photo is searched, in fractions of the photo's longer side. */
 const SIDES = [0.8, 0.42, 0.22, 0.115];
-/** The distance between neighbouring crops, as a part of their side. */
+/** The distance between neighbouring crops, in fractions of their side. */
 const STEP = 0.5;
 const LEAST_SURENESS = 0.75;
-/** The network looks at the finest crops only where a coarser one shows at least this much of a nail. */
+/** The network looks at the finest crops only where a coarser crop shows nail with at least this probability. */
 const GLIMPSE = 0.25;
-/** A patch farther from a crop's middle than this part of the crop's side shows better in a neighbouring crop. */
+/**
+ * If a patch is farther than this from the middle of its crop, in fractions of the crop's side, a neighbouring crop
+ * shows it better.
+ */
 const REACH = 0.36;
-/** The nail lengths that a crop shows well enough, in parts of its side. */
+/** The nail lengths that a crop shows well enough, in fractions of its side. */
 const [SHORTEST, LONGEST] = [0.17, 0.8];
 const MOST = 40;
 
-/** A patch seen during the search of a photo. */
+/** A patch that was seen during the search of a photo. */
 interface Sight {
   crop: Crop;
   patch: NailPatch;
@@ -28,7 +31,10 @@ interface Sight {
   length: number;
 }
 
-/** Nails anywhere on the photo, found without a hand, the surest first, each once. It takes some four hundred looks. */
+/**
+ * Finds nails anywhere on the photo, without knowing the hands. Each nail is returned once, the most certain first. The
+ * network looks about four hundred times.
+ */
 export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
   const kept: Sight[] = [];
   for (const sight of sights(photo, net)) {
@@ -71,7 +77,7 @@ function sights(photo: PreparedPhoto, net: NailNet): Sight[] {
   return seen.toSorted((a, b) => b.rank - a.rank);
 }
 
-/** Points all over the photo, at most this far apart. */
+/** Returns points all over the photo. Neighbouring points are at most `apart` pixels apart. */
 function middles({ width, height }: PreparedPhoto, apart: number): [number, number][] {
   const columns = Math.max(1, Math.ceil(width / apart));
   const rows = Math.max(1, Math.ceil(height / apart));
@@ -81,7 +87,7 @@ function middles({ width, height }: PreparedPhoto, apart: number): [number, numb
   ]);
 }
 
-/** The patches that this crop shows better than its neighbours do. */
+/** Returns the patches that this crop shows better than its neighbouring crops. */
 function sightsIn(crop: Crop, patches: readonly NailPatch[]): Sight[] {
   return patches.flatMap((patch) => {
     const { x: column, y: row, length } = patch.shape;

@@ -1,11 +1,12 @@
 /**
- * The kernel of a convolution with WebAssembly's four-wide numbers: eight neighbouring pixels and four outputs at a
- * time. It is so small that its bytes are written here, which needs neither a compiler nor a file to load.
+ * The kernel of a convolution, written with WebAssembly's four-wide numbers. The kernel computes eight neighbouring
+ * pixels and four outputs at a time. Its few bytes are written in this file, so neither a compiler nor a separate file
+ * is needed.
  */
 
 /**
- * Adds up eight pixels of four outputs. Addresses and steps are bytes in one memory. `inputs` is the number of planes,
- * a multiple of four. `weights` points to four offsets, followed by four factors for each tap and input.
+ * Computes four outputs of eight pixels. Addresses and steps are in bytes of one memory. `inputs` is the number of
+ * planes, a multiple of four. `weights` points to four offsets, followed by four factors for each tap and input.
  */
 export type Kernel = (
   input: number,
@@ -25,19 +26,19 @@ const F32 = 0x7d;
 const V128 = 0x7b;
 const PIXELS = 8;
 
-/** Unsigned LEB128. */
+/** Returns a number in unsigned LEB128 encoding. */
 function whole(value: number): number[] {
   return value < 128 ? [value] : [(value & 127) | 128, ...whole(value >>> 7)];
 }
 
-/** Parameters in the order of `Kernel`, then the function's own variables. */
+/** The function's parameters in the order of `Kernel`, followed by its local variables. */
 const [INPUT, WEIGHTS, OUTPUT, PIXEL, OUTPUT_STEP, INPUTS, ROW, TAP, TAPS, FLOOR] = [
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
 ];
 const [ROWS_LEFT, TAPS_LEFT, INPUTS_LEFT, TAP_AT, AT, ADDRESS] = [10, 11, 12, 13, 14, 15];
 const [SUMS, FACTORS] = [16, 16 + PIXELS];
 
-/** Several instructions in sequence. */
+/** Returns several instructions in sequence. */
 const code = (...parts: (number | number[])[]): number[] => parts.flat();
 
 const get = (local: number) => [0x20, local];
@@ -58,7 +59,7 @@ const repeat = (counter: number, by: number, loop: number[]) =>
 const each = (of: (pixel: number) => number[]) =>
   Array.from({ length: PIXELS }, (_, pixel) => of(pixel)).flat();
 
-/** Four inputs of one tap: their factors are read once for all eight pixels. */
+/** Handles four inputs of one tap, whose factors are read once for all eight pixels. */
 const fourInputs = code(
   [0, 1, 2, 3].flatMap((i) => code(get(WEIGHTS), loadFour(16 * i), set(FACTORS + i))),
   code(get(AT), set(ADDRESS)),
@@ -120,7 +121,7 @@ function moduleBytes(pages: number): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** Types for the used part of WebAssembly. No type library covers it for both browser and Node. */
+/** Types for the part of WebAssembly that is used here. No type library covers it for both browser and Node. */
 interface Assembly {
   validate(source: Uint8Array): boolean;
   Memory: new (size: { initial: number }) => { buffer: ArrayBuffer };
@@ -128,7 +129,9 @@ interface Assembly {
   Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
 }
 
-/** The kernel with its own memory of this many bytes; null when the browser has no four-wide numbers. */
+/**
+ * Returns the kernel with its own memory of this many bytes. Returns null when the browser has no four-wide numbers.
+ */
 export function openKernel(bytes: number): { kernel: Kernel; numbers: Float32Array } | null {
   const pages = Math.ceil(bytes / 65536);
   const assembly = (globalThis as { WebAssembly?: Assembly }).WebAssembly;

@@ -3,7 +3,7 @@ import type { NailPlace, PhotoPixels } from "../src/index.ts";
 
 type Color = readonly [number, number, number];
 
-/** A drawn photo of one finger with one nail on grey cloth, softly lit, and the nail's place. */
+/** Draws a softly lit photo of one finger with one nail on grey cloth. Returns the photo and the nail's place. */
 export function drawFinger({ skin, nail, angle }: { skin: Color; nail: Color; angle: number }): {
   pixels: PhotoPixels;
   place: NailPlace;
@@ -23,7 +23,7 @@ export function drawFinger({ skin, nail, angle }: { skin: Color; nail: Color; an
     const isNail = Math.abs(across) < naturalHalf(along, wide, long);
     const round = Math.hypot(across, Math.max(0, along - long * 0.55)) / (wide * 0.72);
     const color = isNail ? nail : round < 1 ? skin : ([92, 96, 104] as const);
-    // Darker towards the sides, as anything round is, with a streak of light on the nail.
+    // A round object is darker towards its sides, and the nail has a streak of light.
     const shade = round < 1 ? 1 - 0.22 * round * round : 0.9;
     const shine = isNail && Math.abs(across + wide * 0.2) < wide * 0.05 ? 46 : 0;
     for (let c = 0; c < 3; c++) data[p * 4 + c] = (color[c] ?? 0) * shade + shine;

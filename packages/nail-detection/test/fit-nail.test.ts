@@ -17,7 +17,7 @@ import { drawFinger } from "./finger-photo.ts";
 
 const net = nailNet();
 
-/** A look costs some 30 ms, and ten times that on a busy machine. */
+/** One look of the network takes about 30 ms, and ten times as long on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 });
 
 function noise(width: number, height: number, seed: number): PhotoPixels {
@@ -86,7 +86,7 @@ describe.each([
 ] as const)("%s", (_name, colors) => {
   const { pixels, place } = drawFinger({ ...colors, angle: 20 });
   const photo = preparePhoto(pixels);
-  /** The error of a found nail, in parts of its size; Infinity when none was found. */
+  /** Returns the error of a found nail, as a share of the nail's size; Infinity when no nail was found. */
   const error = (found: NailPlace | undefined): number =>
     found
       ? Math.max(

@@ -10,7 +10,7 @@ import { CROP_SIZE, preparePhoto, readCrop } from "../src/photo-crop.ts";
 
 const photo = { width: 800, height: 800 };
 
-/** Five fingers side by side, pointing up, with the wrist below them. */
+/** A hand with five fingers side by side that point up, and the wrist below them. */
 const hand: HandJoints = {
   hand: "left",
   joints: [

@@ -1,47 +1,60 @@
 import type { Picture } from "./picture.ts";
 import type { DesignSettings, InfluenceWeights, NailGuide, Variation } from "@lacquer/contracts";
 
-/** The light of a photo, as `estimateLight` reads it. */
+/** The light of a photo, as returned by `estimateLight`. */
 export interface Light {
   /**
-   * The direction of the light in the photo's plane, y down. The vector's length, 0–1, is its directedness.
+   * The direction towards the light in the photo's plane, with y pointing down. The vector's length, 0–1, says how
+   * directed the light is.
    */
   x: number;
   y: number;
-  /** The height of the light over the hand: 0 is level with it, 1 comes from the camera. */
+  /** The height of the light over the hand: 0 is level with the hand, and 1 is the direction of the camera. */
   height: number;
-  /** The visible size of the light's source: 0 a flash, 1 a wall of windows. */
+  /** The apparent size of the light source: 0 is a flash, and 1 is a wall of windows. */
   size: number;
-  /** The sharpness of the edges of the source's reflection, 0–1. */
+  /** How sharp the edges of the source's reflection are, 0–1. */
   hardness: number;
-  /** The colour of white in this light, `#RRGGBB`. */
+  /** The colour of a white object in this light, `#RRGGBB`. */
   tint: string;
-  /** The part of this that was read from the photo rather than assumed, 0–1. */
+  /** The share of these values that was read from the photo rather than assumed, 0–1. */
   certainty: number;
-  /** The brightness of white in this photo, 0–1. */
+  /** The brightness of a white object in this photo, 0–1. */
   exposure: number;
-  /** Softness of the photo's own edges as a share of its width, and deviation of its grain in levels of 255. */
+  /**
+   * How soft the photo's edges are, as a share of the photo's width, and the standard deviation of its grain in levels
+   * of 255.
+   */
   blur: number;
   grain: number;
-  /** Colour of the skin around all nails, and around each nail in the guides' order, `#RRGGBB`. */
+  /** The colour of the skin around all nails, and the surroundings of each nail in the guides' order. */
   skin: string;
   nails?: NailSurroundings[];
 }
 
-/** The surroundings of one nail: its skin, and the colours just left and right of it from cuticle to free edge. */
+/**
+ * The surroundings of one nail: the colour of its skin, and the colours just to the left and right of the nail, from
+ * cuticle to free edge. Colours are `#RRGGBB`.
+ */
 export interface NailSurroundings {
   skin: string;
-  /** Evenly spaced from a third of the natural nail's length to its tip. */
+  /** Colours at evenly spaced points, from a third of the natural nail's length to its tip. */
   left: string[];
   right: string[];
   /**
-   * The finger's pose towards the camera, read from its old nail's reflection: slopes across and along, and their
-   * certainty.
+   * The finger's pose towards the camera, read from the reflection on its old nail. `roll` and `pitch` are slopes
+   * across and along the nail.
    */
   pose?: { roll: number; pitch: number; certainty: number };
-  /** The light on this finger relative to the others: less than 1 in another's shadow. */
+  /**
+   * The brightness of the light on this finger relative to the other fingers; less than 1 in the shadow of another
+   * finger.
+   */
   brightness?: number;
-  /** How much of its view to the left and right the fingers beside it fill, 0–1, in the nail's axes. */
+  /**
+   * How much of the nail's view to the left and to the right is filled by neighbouring fingers, 0–1, in the nail's
+   * axes.
+   */
   beside?: readonly [number, number];
 }
 
@@ -59,7 +72,7 @@ export const DAYLIGHT: Light = {
   skin: "#D9AE94",
 };
 
-/** A picture laid over the photo, in photo pixels. */
+/** A picture that lies over the photo. Position and size are in pixels of the photo. */
 export interface PlacedPicture {
   pixels: Picture;
   x: number;
@@ -71,17 +84,17 @@ export interface PlacedPicture {
 export interface DesignNail {
   guide: NailGuide;
   /**
-   * This nail's own drawing, used in place of the design's. It lies over the whole photo, as the design's does, or is
-   * already cropped.
+   * This nail's own drawing, which replaces the design's. The drawing covers the whole photo, as the design's does, or
+   * is already cropped.
    */
   drawing?: Picture | PlacedPicture;
-  /** This nail's own reference instead of its share of the design's. */
+  /** This nail's own reference, which replaces its share of the design's references. */
   reference?: Picture;
-  /** The pictures of its decals, in the order of its things; null for a thing without a picture. */
+  /** The pictures of the nail's decals, in the order of its things; null for a thing without a picture. */
   decals?: readonly (Picture | null)[];
 }
 
-/** Everything that decides the look of one image's nails. Sizes in pixels. */
+/** Everything that determines the look of one image's nails. Sizes are in pixels. */
 export interface NailDesign {
   photoWidth: number;
   photoHeight: number;
@@ -89,19 +102,19 @@ export interface NailDesign {
   settings: DesignSettings;
   weights: InfluenceWeights;
   prompt: string;
-  /** Lies over the whole photo, transparent where nothing is drawn. */
+  /** A picture that covers the whole photo, transparent where nothing is drawn. */
   drawing?: Picture;
   references: Picture[];
   seed: string;
-  /** The seed of the differences between images; absent = the art's own seed. */
+  /** The seed of the differences between images. If absent, the art's own seed is used. */
   variationSeed?: string;
   imageIndex: number;
-  /** The variation of the images; null or absent in designs made before there was a choice. */
+  /** How the images vary; null or absent in designs that were made before the variation could be chosen. */
   variation?: Variation | null;
   light?: Light;
 }
 
-/** One nail as RGBA pixels, not premultiplied, to be laid over the photo at x, y (whole photo pixels). */
+/** One nail as RGBA pixels, not premultiplied. The tile is drawn over the photo at x, y (whole pixels of the photo). */
 export interface NailTile {
   pixels: Uint8ClampedArray<ArrayBuffer>;
   x: number;

@@ -10,7 +10,7 @@ import { grainOf } from "./photo/grain.ts";
 import type { PhotoReading } from "./photo/reading.ts";
 import { median, type Sample, samplesIn } from "./photo/samples.ts";
 
-/** Colours read along each side of a nail. */
+/** The number of colours that are read along each side of a nail. */
 const SIDE_SAMPLES = 6;
 
 function medianColor(samples: Sample[], fallback: string): string {
@@ -22,10 +22,14 @@ function medianColor(samples: Sample[], fallback: string): string {
   );
 }
 
-/** The change of luminance over the ring of skin, per nail width and relative to the ring's brightness. */
+/**
+ * How much the luminance changes over the ring of skin around a nail, per nail width and relative to the ring's
+ * brightness.
+ */
 function slope(samples: Sample[], width: number): readonly [number, number] | null {
   const middle = median(samples.map((s) => s.luminance));
-  // Background and glints are not skin: samples far from the ring's usual brightness are left out.
+  // Samples whose brightness is far from the ring's usual brightness are left out, because they are background or
+  // glints and not skin.
   const skin = samples.filter((s) => Math.abs(s.luminance - middle) < 0.3 * middle + 8);
   if (skin.length < 12 || middle < 8) return null;
   const n = skin.length;
@@ -46,9 +50,9 @@ function slope(samples: Sample[], width: number): readonly [number, number] | nu
 }
 
 /**
- * Reads a photo's light from the skin around its nails: direction from the slope of the skin's brightness,
- * exposure from the photo's brightest parts, and the colours round each nail. Pure. Assumes daylight from the upper
- * left where the photo gives no hint.
+ * Estimates a photo's light from the skin around its nails: the direction from the slope of the skin's brightness, the
+ * exposure from the photo's brightest parts, and the colours around each nail. Pure. If the photo gives no hint,
+ * daylight from the upper left is assumed.
  */
 export function estimateLight(reading: PhotoReading, guides: readonly NailGuide[]): Light {
   const { small: pixels, white, blur } = reading;
@@ -94,7 +98,9 @@ export function estimateLight(reading: PhotoReading, guides: readonly NailGuide[
   };
 }
 
-/** The nails with their own part of the light: their finger's pose, its shadow, and the fingers beside it. */
+/**
+ * Adds to each nail its own part of the light: the finger's pose, the shadow on the finger, and the fingers beside it.
+ */
 function seenEach(
   nails: readonly NailSurroundings[],
   poses: readonly (Pose | null)[],
@@ -115,13 +121,14 @@ function seenEach(
 }
 
 /**
- * The weight of a slope of the skin that puts the light below: little, because hands are rarely held over lamps.
+ * The weight of a slope of the skin's brightness that suggests light from below. The weight is low, because hands are
+ * rarely held over lamps.
  */
 const FROM_BELOW = 0.5;
 
 /**
- * The light's place. The reflections on the old nails show it best, and the slope of the skin's brightness is a hint.
- * Without either, it is daylight from the upper left.
+ * Returns the direction of the light. The reflections on the old nails show it best, and the slope of the skin's
+ * brightness is a weaker hint. Without either hint, daylight from the upper left is assumed.
  */
 function directionOf(
   slopes: readonly [number, number],

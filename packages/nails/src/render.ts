@@ -13,8 +13,8 @@ type LookedAt = Pick<
 >;
 
 /**
- * The last prompt that was read. It is kept because every nail asks for it again, and so does every frame while a
- * slider moves.
+ * The last prompt that was read, with its result. The result is cached because every nail needs it, on every frame
+ * while a slider moves.
  */
 let lastRead: { prompt: string; said: ReadPrompt } | undefined;
 
@@ -23,7 +23,10 @@ function reading(prompt: string): ReadPrompt {
   return lastRead.said;
 }
 
-/** One nail's look: pickers, then the prompt's words, then its own settings. */
+/**
+ * Returns one nail's look. Later sources override earlier ones: the pickers, the prompt's words, and the nail's own
+ * settings.
+ */
 function lookOf(design: LookedAt, nail: number): NailLook {
   const { guide } = nailAt(design, nail);
   const said = reading(design.prompt);
@@ -42,23 +45,29 @@ function lookOf(design: LookedAt, nail: number): NailLook {
   return { ...look, settings: { ...look.settings, ...Object.fromEntries(own) } };
 }
 
-/** The looks of a design's nails: pickers, then the prompt's words, then each nail's own settings. */
+/**
+ * Returns the looks of a design's nails. For each nail, later sources override earlier ones: the pickers, the prompt's
+ * words, and the nail's own settings.
+ */
 export function looksOf(design: LookedAt): NailLook[] {
   return design.nails.map((_, nail) => lookOf(design, nail));
 }
 
-/** The place of a nail's tile; null outside the photo. */
+/** Returns the position and size of a nail's tile; null if the nail is outside the photo. */
 export function tileBoundsOf(design: NailDesign, index: number): TileBounds | null {
   const photo = { width: design.photoWidth, height: design.photoHeight };
   return tileBounds(nailAt(design, index), lookOf(design, index).settings, photo);
 }
 
-/** The number of nails by which the references are shifted in this image; 0 unless the art is laid out anew. */
+/**
+ * Returns the number of nails by which the references are shifted in this image; 0 unless the variation changes the
+ * arrangement of the art.
+ */
 function redrawn({ variation, imageIndex }: NailDesign): number {
   return (variation ?? null) === null || variation === "arrangement" ? imageIndex : 0;
 }
 
-/** The reference of each nail: its own, or an index into the design's; null = none. */
+/** Returns the reference of each nail: the nail's own reference, or else one of the design's references, or null. */
 function referencesOf(design: NailDesign): (Picture | null)[] {
   const spread = spreadReferences(
     design.nails.length,
@@ -94,15 +103,18 @@ function tileOf(
 }
 
 /**
- * Paints one image's nails. Pure and deterministic: the same design gives the same bytes in browser and worker.
- * Tiles come in the order of the nails and are laid over the photo in that order; a nail wholly outside the
- * photo has none.
+ * Paints the nails of one image. Pure and deterministic: the same design gives the same bytes in browser and worker.
+ * The tiles are in the order of the nails and are drawn over the photo in that order. A nail that is completely outside
+ * the photo has no tile.
  */
 export function renderNails(design: NailDesign): NailTile[] {
   return design.nails.flatMap((_, index) => renderNail(design, index) ?? []);
 }
 
-/** One of the tiles that `renderNails` paints, for callers that paint nail by nail; null outside the photo. */
+/**
+ * Paints one of the tiles that `renderNails` paints, for callers that paint nail by nail. Returns null if the nail is
+ * outside the photo.
+ */
 export function renderNail(design: NailDesign, index: number): NailTile | null {
   if (index >= design.nails.length) return null;
   return tileOf(design, index, lookOf(design, index), referencesOf(design)[index] ?? null);

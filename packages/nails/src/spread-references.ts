@@ -1,6 +1,7 @@
 /**
- * The reference of each nail, by the references' weights (absent = equal): exact shares by largest remainder, spread so
- * that neighbours differ. `turn` shifts the order, so that images differ too.
+ * Returns the index of the reference for each nail, according to the references' weights (equal if absent). The shares
+ * are exact by the method of largest remainders, and the references are spread so that neighbours differ. `turn` shifts
+ * the order, so that images differ as well.
  */
 export function spreadReferences(
   nails: number,

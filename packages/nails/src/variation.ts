@@ -10,11 +10,14 @@ export interface NailLook {
   settings: DesignSettings;
   character: Character;
   details: Detail[];
-  /** Distinguishes the random draws of images, and of nails within one. */
+  /**
+   * The seed of the random numbers for this image and nail, which differs between images and between the nails of an
+   * image.
+   */
   seed: string;
 }
 
-/** A vibe's detail on the ring finger, whatever else is drawn. */
+/** The detail that a vibe adds to the ring finger, in addition to everything else. */
 const VIBE_DETAILS: Partial<Record<Vibe, Detail[]>> = {
   romantic: [{ kind: "pearls" }],
   edgy: [{ kind: "studs", color: "#b9bcc4" }],
@@ -23,7 +26,7 @@ const VIBE_DETAILS: Partial<Record<Vibe, Detail[]>> = {
   futuristic: [{ kind: "line", color: "#cfd6e4" }],
 };
 
-/** A pattern that sits well beside the chosen one on an accent nail. */
+/** For each pattern, the patterns that go well with this pattern on an accent nail. */
 const COMPANION: Record<Pattern, Pattern[]> = {
   solid: ["marble", "ombre", "swirl", "french"],
   french: ["floral", "marble", "swirl"],
@@ -37,8 +40,8 @@ const COMPANION: Record<Pattern, Pattern[]> = {
 };
 
 /**
- * A lighter or darker relative of a colour, in the direction that has more room. Darkened pastels gain colour, not
- * grey.
+ * Returns a lighter or darker tone of a colour, in the direction that has more room. Darkened pastels become more
+ * colourful, not greyer.
  */
 function relative(color: string, amount: number, degrees: number): string {
   return lightness(color) > 0.6
@@ -55,13 +58,13 @@ interface Place {
   imageIndex: number;
   finger: Finger;
   nail: number;
-  /** The settings that the designer's words have set. */
+  /** The names of the settings that the designer's words have set. */
   spoken: ReadonlySet<keyof DesignSettings>;
 }
 
 /**
- * The look of one nail in image 0–3 of a design. Image 0 shows exactly the settings, and so does every image when the
- * variation is `same`. The same seeds always vary the same way.
+ * Returns the look of one nail in image 0–3 of a design. Image 0 shows exactly the settings, and so do all images if
+ * the variation is `same`. The same seeds always give the same variation.
  */
 export function varied(settings: DesignSettings, wanted: readonly Detail[], at: Place): NailLook {
   const redrawn = at.variation === null || at.variation === "arrangement" ? at.imageIndex : 0;
@@ -87,7 +90,8 @@ function randomOf(at: Place): Random {
 }
 
 /**
- * All nails alike, in other colours: another tone of the same colour, a neighbouring hue, or base and accent swapped.
+ * Changes the colours of all nails in the same way: another tone of the same colour, a neighbouring hue, or base and
+ * accent swapped.
  */
 function recoloured(look: NailLook, at: Place): NailLook {
   const { baseColor, accentColor } = look.settings;
@@ -110,7 +114,7 @@ const ACCENT_NAILS: readonly (readonly Finger[])[] = [
   ["middle", "ring"],
 ];
 
-/** The chosen design on all nails but one or two, which wear a pattern that suits it. */
+/** Keeps the chosen design on all nails except one or two, which get a pattern that suits it. */
 function accented(look: NailLook, at: Place): NailLook {
   if (!ACCENT_NAILS[(at.imageIndex - 1) % 3]?.includes(at.finger)) return look;
   const { settings } = look;
@@ -129,7 +133,7 @@ function accented(look: NailLook, at: Place): NailLook {
   return { ...look, details, settings: { ...settings, ...change } };
 }
 
-/** The same colours and motifs, drawn anew: larger and sparser, smaller and denser, or only in another place. */
+/** Draws the same colours and motifs differently: larger and sparser, smaller and denser, or only in another place. */
 function rearranged(look: NailLook, at: Place): NailLook {
   const [scale, density] = (
     [
@@ -150,8 +154,8 @@ function rearranged(look: NailLook, at: Place): NailLook {
 }
 
 /**
- * The differences of images before there was a choice: an accent nail, another tone with fine metal, or base and accent
- * swapped.
+ * The differences between images before the variation could be chosen: an accent nail, another tone with fine metal, or
+ * base and accent swapped.
  */
 function mixed(look: NailLook, at: Place): NailLook {
   const { settings, character, details } = look;

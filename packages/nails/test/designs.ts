@@ -16,7 +16,7 @@ export const RING: NailGuide = {
   length: 0.16,
 };
 
-/** A one-nail design on a 600 × 800 photo, except for the fields that a test changes. */
+/** A design with one nail on a 600 × 800 photo. A test may change any field. */
 export function designOf(
   change: Partial<Omit<NailDesign, "settings" | "weights">> & {
     settings?: Partial<DesignSettings>;
@@ -37,12 +37,12 @@ export function designOf(
   };
 }
 
-/** A tile's pixels as text, to be compared. */
+/** Returns a tile's pixels as text, for comparisons. */
 export function bytesOf({ pixels }: NailTile): string {
   return Buffer.from(pixels.buffer).toString("base64");
 }
 
-/** Mean colour [r, g, b] of a tile's opaque pixels. */
+/** Returns the mean colour [r, g, b] of a tile's opaque pixels. */
 export function colorOf({ pixels }: NailTile): [number, number, number] {
   let [r, g, b, count] = [0, 0, 0, 0];
   for (let at = 0; at < pixels.length; at += 4) {

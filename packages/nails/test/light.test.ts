@@ -6,7 +6,7 @@ import { RING } from "./designs.ts";
 const estimateLight = (pixels: Pixels, guides: readonly NailGuide[]): Light =>
   lightOf(readPhoto(pixels), guides);
 
-/** Skin whose brightness rises by this much from one side of the picture to the other, in levels. */
+/** A picture of skin whose brightness rises by this many levels from one side to the other. */
 function skinLit(dx: number, dy: number, brightness = 1, channels: 3 | 4 = 3): Pixels {
   const [width, height] = [300, 400];
   const data = new Uint8Array(width * height * channels);

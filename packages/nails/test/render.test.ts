@@ -21,7 +21,7 @@ import { DAYLIGHT } from "../src/design.ts";
 import { stripOf } from "../src/painter/strip.ts";
 import { bytesOf, designOf, RING } from "./designs.ts";
 
-// The property draws some hundreds of nails, more slowly on a busy machine.
+// The property test paints some hundred nails, which takes longer on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
@@ -87,7 +87,10 @@ function plain(r: number, g: number, b: number): Picture {
   return { data, width: 8, height: 8 };
 }
 
-/** Faults of a tile: wrong size, outside the photo, or bytes that are not the painter's. */
+/**
+ * Returns the faults of a tile: a wrong size, a position outside the photo, or bytes that the painter could not have
+ * written.
+ */
 function faults(tile: NailTile, photo: { width: number; height: number }): string[] {
   const found: string[] = [];
   if (tile.pixels.length !== tile.width * tile.height * 4) found.push("another size");
@@ -103,7 +106,7 @@ function faults(tile: NailTile, photo: { width: number; height: number }): strin
   return [...new Set(found), ...(shown > 0 ? [] : ["nothing painted"])];
 }
 
-/** Half of the nails have no things, so that bare nails are tested too. */
+/** Half of the nails have no things on them, so that nails without things are tested too. */
 const things = fc.oneof(fc.constant<PlacedThing[]>([]), fc.array(thing, { maxLength: 12 }));
 
 it("paints any guide, settings and things with finite light, inside the photo, the same each time", () => {
@@ -141,7 +144,9 @@ it("paints any guide, settings and things with finite light, inside the photo, t
   );
 });
 
-/** The number of values in the last strip's layer that cannot be light: not finite, or negative. */
+/**
+ * Returns the number of values in the last strip's layer that cannot be light, because they are negative or not finite.
+ */
 function layerFaults(): number {
   const { layer } = stripOf(1, 1);
   let wrong = 0;
@@ -150,7 +155,8 @@ function layerFaults(): number {
 }
 
 it("paints a nail in strips as it paints it whole", () => {
-  // Tall enough for several strips. The same nail is also painted on a photo that ends above the second strip.
+  // The nail is tall enough for several strips. The same nail is also painted on a photo that ends above the second
+  // strip.
   const big = { ...RING, angle: 0, x: 0.5, y: 0.9, width: 0.6, length: 0.9 };
   const tall = { photoWidth: 420, photoHeight: 900, nails: [{ guide: big }] };
   const [whole] = renderNails(designOf({ ...tall, settings: { patternType: "french" } }));
@@ -171,7 +177,7 @@ it("paints a nail in strips as it paints it whole", () => {
   const rows = Math.min(whole.height, other.height) - 20;
   for (let at = 0; at < rows * whole.width * 4; at++)
     off = Math.max(off, Math.abs((whole.pixels[at] ?? 0) - (other.pixels[at] ?? 0)));
-  // The lens differs a little between photos of two heights; a seam between strips would differ far more.
+  // The blur of the lens differs a little between photos of two heights. A seam between strips would differ far more.
   expect(off).toBeLessThan(40);
 });
 

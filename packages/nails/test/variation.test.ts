@@ -57,7 +57,7 @@ describe("variations", () => {
         return before !== undefined && bytesOf(tile) !== bytesOf(before);
       });
     });
-    // Index, middle, ring.
+    // The index, middle and ring finger.
     expect(accents).toEqual([
       [false, false, true],
       [false, false, true],

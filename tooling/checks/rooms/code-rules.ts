@@ -1,27 +1,30 @@
-/** Code that only a few places may contain. */
+/** A rule about code that only a few places may contain. */
 export interface CodeRule {
   /** The places where the rule applies. */
   within: string[];
   /** The places where it does not apply. */
   except: string[];
-  /** Searched in the strings of a program, where SQL is found. */
+  /** Patterns that are searched in the strings of a program, where SQL is found. */
   texts?: RegExp[];
-  /** Searched in the whole text of a file. */
+  /** Patterns that are searched in the whole text of a file. */
   source?: RegExp[];
   /**
-   * Members that may not be read from a value, written with the value's name: `services.db`, or `.db` when it is
-   * destructured.
+   * Members that may not be read from a value. The pattern includes the value's name (`services.db`), or only `.db` if
+   * the member is destructured.
    */
   members?: RegExp;
-  /** Members that may be called only with a function. */
+  /** Members that may be called only with a function as argument. */
   calls?: RegExp;
   why: string;
 }
 
-// These rules search the code itself, because imports cannot show SQL, access to the database through a passed value,
-// or a second writer of money.
+// These rules search the code itself, because imports do not show SQL, access to the database through a passed value,
+// or a second place that writes money.
 
-/** Rooms that pass things on and decide nothing: no SQL, no money, no access to the database. */
+/**
+ * Rooms that only pass things on and make no decisions, so they may not contain SQL, write money or access the
+ * database.
+ */
 const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
 const START = ["apps/server/src/main.ts", "apps/server/src/env.ts", "apps/server/src/cli"];
 
@@ -36,7 +39,7 @@ export const CODE_RULES: CodeRule[] = [
       /\bdelete\s+from\b/i,
       /\b(?:create|alter|drop|truncate)\s+table\b/i,
     ],
-    // tRPC's queries take a function; a database's take text.
+    // tRPC's `query` takes a function, while a database's `query` takes text.
     calls: /\.(?:query|execute)$/,
     members: /\.\$(?:(?:query|execute)Raw(?:Unsafe)?|transaction)$/,
     why: "holds SQL. Routers, routes, commands and the worker parse, call a verb of @lacquer/services and map the error.",
@@ -89,7 +92,8 @@ export const CODE_RULES: CodeRule[] = [
     except: ["apps/web/src/platform"],
     source: [
       /(?<!\bwatchWorker(?:<[^()]*>)?\(\s*)\bnew\s+(?:Shared)?Worker\s*\(/g,
-      // In `import("…").Type` a capital letter follows the brackets: it names a type, and loads nothing.
+      // If a capital letter follows the brackets, as in `import("…").Type`, the import only names a type and loads
+      // nothing.
       /(?<!typeof )(?<!\b(?:partOf|openedPart|shownPart)\(\s*\(\)\s*=>\s*)\bimport\s*\((?![^)]*\)\s*\.\s*[A-Z])/g,
     ],
     why: "loads a file later, when a deploy may have removed it. Start a worker through watchWorker of src/platform, and load a module through partOf or a part of src/ui: they notice that, and try again.",

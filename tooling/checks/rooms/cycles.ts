@@ -3,7 +3,10 @@ import { packageOf, type Dependency } from "./graph.ts";
 
 type Arrows = Map<string, Map<string, Dependency>>;
 
-/** Files that import each other in a circle. Type imports count, because a reader follows them too. */
+/**
+ * Finds files that import each other in a circle. Type imports count, because a person who reads the code follows them
+ * too.
+ */
 export function fileCycles(dependencies: Dependency[]): string[] {
   const arrows: Arrows = new Map();
   for (const one of dependencies)
@@ -12,8 +15,8 @@ export function fileCycles(dependencies: Dependency[]): string[] {
 }
 
 /**
- * Folders that import each other in a circle. The sub-folders of a folder, each taken as a whole, and its own files
- * must have an order: the lower may use the higher, but not the other way round.
+ * Finds folders that import each other in a circle. A folder's sub-folders, each taken as a whole, and the folder's own
+ * files must have an order in which imports go only one way.
  */
 export function folderCycles(dependencies: Dependency[]): string[] {
   const byParent = new Map<string, Arrows>();
@@ -48,7 +51,7 @@ interface Step {
   by: Dependency;
 }
 
-/** For each node that is in none of the cycles found before it: one of the shortest cycles through it. */
+/** Returns one of the shortest cycles through each node. Nodes that are part of a cycle found earlier are skipped. */
 function rings(arrows: Arrows): Step[][] {
   const found: Step[][] = [];
   const told = new Set<string>();

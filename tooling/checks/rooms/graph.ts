@@ -9,20 +9,26 @@ export interface Dependency {
   line: number;
   specifier: string;
   typeOnly: boolean;
-  /** The file of ours that the import leads to, from the repository's root … */
+  /**
+   * The imported file, relative to the root, if it belongs to this repository. Exactly one of `to` and `outside` is
+   * set.
+   */
   to?: string;
-  /** … or the package from npm, or the module of Node ("node:fs"). */
+  /** The imported npm package or module of Node ("node:fs"), if the import leads outside this repository. */
   outside?: string;
 }
 
 export interface Graph {
   modules: Map<string, Module>;
   dependencies: Dependency[];
-  /** Files and imports that could not be read or found, so that none is skipped silently. */
+  /**
+   * Files that could not be read and imports that could not be found, so that no file and no import is skipped
+   * silently.
+   */
   faults: string[];
 }
 
-/** Every file that is a program, and the folders in which packages are found. */
+/** The patterns for every source file, and for the folders in which packages are found. */
 const SOURCES = [
   "{apps,packages}/*/**/*.{ts,tsx,mts,js,jsx,mjs}",
   "{chaos,e2e,tooling}/**/*.{ts,tsx,mts,js,jsx,mjs}",
@@ -67,7 +73,7 @@ function follow(
   if (/^\.{1,2}(\/|$)/.test(asked)) {
     return fileAt(root, path.posix.join(path.posix.dirname(from), asked));
   }
-  // Vite serves the studio's own folder as "/".
+  // Vite serves the studio's own folder at "/".
   if (asked.startsWith("/")) return fileAt(root, path.posix.join(packageOf(from), asked));
   if (isBuiltin(asked)) return { outside: asked.startsWith("node:") ? asked : `node:${asked}` };
   const name = asked.split("/", asked.startsWith("@") ? 2 : 1).join("/");
@@ -77,7 +83,10 @@ function follow(
   return target === undefined ? undefined : fileAt(root, path.posix.join(ours.folder, target));
 }
 
-/** The file that a package exports under this name: listed by name, or by a pattern with one star. */
+/**
+ * Returns the file that a package exports under this name. The package lists the name itself, or a pattern with one
+ * star.
+ */
 function exported(exports: Record<string, string>, name: string): string | undefined {
   if (exports[name] !== undefined) return exports[name];
   for (const [pattern, target] of Object.entries(exports)) {
@@ -89,13 +98,13 @@ function exported(exports: Record<string, string>, name: string): string | undef
 }
 
 function fileAt(root: string, file: string): { to: string } | undefined {
-  // The database's client is generated; its files do not exist before that.
+  // The database's client is generated, so its files may not exist yet.
   if (file.includes("/generated/")) return { to: file };
   const place = path.join(root, file);
   return existsSync(place) && statSync(place).isFile() ? { to: file } : undefined;
 }
 
-/** `packages/db`, `apps/web`, `e2e`: the folder with the package.json. */
+/** Returns the folder with the package.json, such as `packages/db`, `apps/web` or `e2e`. */
 export function packageOf(file: string): string {
   const [first = "", second = ""] = file.split("/");
   return first === "apps" || first === "packages" ? `${first}/${second}` : first;

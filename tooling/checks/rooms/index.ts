@@ -8,7 +8,7 @@ import { hiddenImports, judgeRooms, unknownRooms } from "./judge-imports.ts";
 import { placesOf } from "./places.ts";
 import { AT_LEAST, COMPUTED_IMPORTS, RESERVED, ROOMS } from "./table.ts";
 
-/** Compares every import of a repository with the table of rooms. */
+/** Compares every import of the repository with the table of rooms. */
 export function rooms(root: string, atLeast = AT_LEAST): string[] {
   const graph = readGraph(root);
   const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -32,7 +32,10 @@ function blindness({ modules, dependencies }: Graph, atLeast: typeof AT_LEAST): 
   ];
 }
 
-/** Places in the table that do not exist. After a move, a rule would silently apply nowhere. */
+/**
+ * Returns places in the table that do not exist. When a folder is moved, its rule would otherwise apply to nothing, and
+ * nobody would notice.
+ */
 export function deadPlaces(root: string): string[] {
   const named = [
     ...placesOf(ROOMS),

@@ -5,7 +5,8 @@ import { isIn } from "./places.ts";
 import type { Module } from "./read-module.ts";
 
 /**
- * Finds faults that imports cannot show: SQL, access to the database through a passed value, a second writer of money.
+ * Finds faults that imports do not show: SQL, access to the database through a passed value, and a second place that
+ * writes money.
  */
 export function judgeCode(
   graph: Graph,

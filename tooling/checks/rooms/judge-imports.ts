@@ -2,7 +2,7 @@ import { packageOf, type Dependency, type Graph } from "./graph.ts";
 import { isIn, matches, roomsOf, type Placed } from "./places.ts";
 import type { Reserved, Room } from "./room.ts";
 
-/** Imports that exist in the graph although the table of rooms forbids them. */
+/** Finds imports that the table of rooms forbids. */
 export function judgeRooms(graph: Graph, rooms: Room[], reserved: Reserved[]): string[] {
   return graph.dependencies.flatMap((one) => {
     const fault =
@@ -15,13 +15,14 @@ export function judgeRooms(graph: Graph, rooms: Room[], reserved: Reserved[]): s
 function judgeInside(one: Dependency, to: string, rooms: Room[]): string | undefined {
   const imports = `imports ${one.specifier}.`;
   const [from, target] = [roomsOf(one.from, rooms), roomsOf(to, rooms)];
-  // Tests, benches and tool settings belong to no room: they import what they need.
+  // Tests, benches and tool settings belong to no room, and may import what they need.
   if (from.length === 0 || from[0]?.room.free) return undefined;
   if (packageOf(one.from) !== packageOf(to) && one.specifier.startsWith(".")) {
     return `${imports} A package is imported by its name, never by a path into it.`;
   }
   if (target.length === 0) return `${imports} Nobody may import tests and benches.`;
-  // Only the rooms where the two paths part are checked; below that, each room decides for itself.
+  // Only the first two rooms that differ between the two paths are compared. Further down, each room decides for
+  // itself.
   const parting = from.findIndex((placed, index) => placed.path !== target[index]?.path);
   const left = parting < 0 ? undefined : from[parting];
   const entered = parting < 0 ? target[from.length] : target[parting];
@@ -67,7 +68,7 @@ function leadsTo({ to, outside }: Dependency, what: string | string[]): boolean 
   return outside !== undefined && what.some((pattern) => matches(pattern, outside));
 }
 
-/** Imports that hide their target. */
+/** Finds imports whose target cannot be seen in the code. */
 export function hiddenImports(graph: Graph, allowed: string[]): string[] {
   return [...graph.modules].flatMap(([file, { unreadable }]) => {
     if (!file.includes("/src/") || allowed.includes(file)) return [];
@@ -75,7 +76,10 @@ export function hiddenImports(graph: Graph, allowed: string[]): string[] {
   });
 }
 
-/** Folders with our programs that are not in the table, so that they could not be judged. */
+/**
+ * Finds folders that contain this repository's programs but are not in the table of rooms, because their imports could
+ * not be checked.
+ */
 export function unknownRooms(graph: Graph, rooms: Room[]): string[] {
   const strange = new Set<string>();
   for (const file of graph.modules.keys()) {

@@ -8,7 +8,7 @@ const BEGIN =
   "<!-- rooms: drawn from tooling/checks/rooms/table.ts by `pnpm rooms`; do not edit -->";
 const END = "<!-- rooms: end -->";
 
-/** Says when the picture in docs/architecture.md differs from the table. */
+/** Reports when the picture in docs/architecture.md differs from the table of rooms. */
 export function stalePicture(root: string, rooms = ROOMS, reserved = RESERVED): string[] {
   const text = readFileSync(path.join(root, DOCUMENT), "utf8");
   const drawn = insert(text, drawRooms(rooms, reserved));
@@ -20,7 +20,7 @@ export function stalePicture(root: string, rooms = ROOMS, reserved = RESERVED): 
   ];
 }
 
-/** Draws the picture again. */
+/** Draws the picture into docs/architecture.md again. */
 export function writePicture(root: string, rooms = ROOMS, reserved = RESERVED): void {
   const file = path.join(root, DOCUMENT);
   const drawn = insert(readFileSync(file, "utf8"), drawRooms(rooms, reserved));
@@ -33,10 +33,12 @@ function insert(text: string, picture: string): string | undefined {
   return `${text.slice(0, begin)}${BEGIN}\n\n${picture}\n\n${text.slice(end)}`;
 }
 
-/** Almost every room imports it, so its arrows would hide all others. */
+/** A room that almost every room imports. The arrows to this room are left out, because they would hide all others. */
 const EVERYBODYS = "contracts";
 
-/** The arrows between packages, the arrows inside packages that have some, and what each room is for. */
+/**
+ * Draws the arrows between packages and the arrows inside packages that have any, and lists the purpose of each room.
+ */
 export function drawRooms(rooms: Room[], reserved: Reserved[]): string {
   const knowing = rooms.filter(({ knows }) => knows?.includes(EVERYBODYS)).map(nameOf);
   return [
@@ -66,7 +68,7 @@ function purposes(room: Room, parent: string): string[] {
   return [...here, ...(room.inside ?? []).flatMap((one) => purposes(one, places[0] ?? ""))];
 }
 
-/** The arrows inside a room, in words. */
+/** Returns the arrows inside a room as text. */
 function order(room: Room, name: string): string[] {
   const inside = (room.inside ?? []).filter(({ knows }) => knows !== undefined);
   const deeper = (room.inside ?? []).flatMap((one) => order(one, `${name}/${nameOf(one)}`));

@@ -1,14 +1,14 @@
 import { nameOf, type Room } from "./room.ts";
 
-/** A room with its place in the tree of folders. */
+/** A room and its position in the tree of folders. */
 export interface Placed {
   room: Room;
   name: string;
-  /** The folder or file, from the repository's root, that the question was about. */
+  /** The folder or file, relative to the repository's root, for which the room was looked up. */
   path: string;
 }
 
-/** The rooms that contain a file, the outermost first. */
+/** Returns the rooms that contain a file, with the outermost room first. */
 export function roomsOf(file: string, rooms: Room[], parent = ""): Placed[] {
   const below = parent === "" ? file : file.slice(parent.length + 1);
   for (const room of rooms) {
@@ -32,7 +32,7 @@ export function matches(pattern: string, name: string): boolean {
   return pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
 }
 
-/** Every folder and file that a tree of rooms names. */
+/** Returns every folder and file that a tree of rooms names. */
 export function placesOf(rooms: Room[], parent = ""): string[] {
   return rooms.flatMap(({ at, inside = [] }) =>
     [at]

@@ -4,22 +4,25 @@ import { lineFinder } from "../sources.ts";
 export interface Import {
   specifier: string;
   line: number;
-  /** True for an import of types alone, which is gone at run time. */
+  /** True for an import of types alone, which does not exist at run time. */
   typeOnly: boolean;
 }
 
-/** A string or template of the program, with `?` for each inserted value. */
+/** A string or a template in the program. In a template, `?` replaces each inserted value. */
 export interface Text {
   value: string;
   line: number;
 }
 
-/** Something read from a value by name: `ctx.services.db` is the member `db` of `ctx.services`. */
+/**
+ * A member that is read from a value by name. For `ctx.services.db`, the member is `db` and the value is
+ * `ctx.services`.
+ */
 export interface Member {
   owner: string;
   name: string;
   line: number;
-  /** True when it is called with a first argument that is not a function. */
+  /** True when the member is called and the first argument is not a function. */
   isCalledWithValue: boolean;
 }
 
@@ -27,12 +30,12 @@ export interface Module {
   imports: Import[];
   texts: Text[];
   members: Member[];
-  /** Imports whose target is only known at run time, by their line. */
+  /** The lines of imports whose target is known only at run time. */
   unreadable: number[];
   errors: string[];
 }
 
-/** All imports of a file, in every form, and the parts that the other checks need. */
+/** Returns all imports of a file, in every form, and the parts of the file that other checks need. */
 export function readModule(file: string, source: string): Module {
   const { program, module, errors } = parseSync(file, source);
   const line = lineFinder(source);
@@ -64,7 +67,7 @@ export function readModule(file: string, source: string): Module {
     TSImportType: (node) => add(node, node.source, true),
     TSExternalModuleReference: (node) => add(node, node.expression),
     NewExpression(node) {
-      // `new Worker(new URL("./fit.ts", import.meta.url))` starts a file of ours.
+      // `new Worker(new URL("./fit.ts", import.meta.url))` starts a file of this repository.
       const [first, base] = node.arguments;
       if (node.callee.type !== "Identifier" || node.callee.name !== "URL") return;
       if (!first || !base || textOf(source, base) !== "import.meta.url") return;

@@ -1,7 +1,7 @@
 import { oneWay, type Reserved, type Room } from "./room.ts";
 
-// The walls of this repository. To change one, change its line here and run `pnpm rooms`, which draws them in
-// docs/architecture.md. Tests and benches may import what they need, but nobody imports them.
+// The import rules of this repository. To change a rule, change its line here and run `pnpm rooms`, which draws the
+// rules in docs/architecture.md. Tests and benches may import what they need, but nobody may import them.
 
 const BROWSER = "It runs in browsers: nothing of Node, no database, no file system.";
 
@@ -383,8 +383,8 @@ export const RESERVED: Reserved[] = [
   },
 ];
 
-/** Files with a computed import, whose target cannot be known beforehand. */
+/** Files with a computed import, whose target cannot be known before run time. */
 export const COMPUTED_IMPORTS = ["packages/db/src/migrate/engine.ts"];
 
-/** Fewer files and imports than this mean that the check is broken. A check of nothing must not pass. */
+/** The fewest files and imports that a working check finds. A check that finds fewer is broken and must not pass. */
 export const AT_LEAST = { modules: 700, imports: 2800 };

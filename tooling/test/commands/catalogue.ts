@@ -2,13 +2,13 @@ import { existsSync, globSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../tree.ts";
 
-/** The expected answer of a command that has ended. */
+/** The expected exit code and output of a command. */
 export interface Answer {
   code: number;
   output: RegExp;
 }
 
-/** Commands that answer at once, on an empty studio, in the order in which they run. */
+/** Commands that take little time and run on an empty studio, in this order. */
 export const QUICK: Record<string, Answer> = {
   "pnpm lacquer": { code: 1, output: /Usage: pnpm lacquer <command>/ },
   "pnpm db:push": { code: 0, output: /Migrations: done/ },
@@ -47,7 +47,10 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
 
-/** Commands that run for minutes or until they are stopped: in the clone, each runs until it prints this. */
+/**
+ * Commands that run for minutes or until they are stopped. In the clone, each command runs until it prints the given
+ * text.
+ */
 export const GOES_ON: Record<string, RegExp> = {
   "npm start": /Lacquer is ready at http:\/\/localhost:\d+/,
   "pnpm dev": /Lacquer is ready at http:\/\/localhost:\d+/,
@@ -77,7 +80,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm chaos --seed 7": /^26 promises, default run, seed 7/m,
 };
 
-/** The build machine runs these, line by line: see .ci/run. */
+/** Commands that the build machine runs one by one; see .ci/run. */
 export const BY_CI = [
   "npm run test:s3",
   "npm run test:pooler",
@@ -87,7 +90,7 @@ export const BY_CI = [
   "npm run test:clone",
 ];
 
-/** A command with its placeholders filled in, and without optional words. */
+/** Returns a command with its placeholders filled in and without optional words. */
 export function asTyped(command: string): string {
   return command
     .replace("<email> <amount>", "you@example.com 50")
@@ -99,8 +102,8 @@ export function asTyped(command: string): string {
 }
 
 /**
- * Not run by any test here: the installation, which has run before every test, and the tests of one folder, which run
- * with all others. Of the latter, only the names are checked.
+ * Two kinds of commands are not run by the lists above: the installation, which has run before every test, and the
+ * tests of one folder, which run with all others. For the tests of one folder, only the names are checked.
  */
 const INSTALL = "pnpm install";
 const OF_ONE_FOLDER =
@@ -114,14 +117,14 @@ function namesOneFolder(command: string): boolean {
   return named.every((file) => existsSync(path.join(ROOT, folder, file)));
 }
 
-/** Whether a test runs this very command. */
+/** True if a test runs exactly this command. */
 export function isRun(command: string): boolean {
   const typed = asTyped(command);
   if (typed === INSTALL || namesOneFolder(typed)) return true;
   return [QUICK, IN_CLONE, GOES_ON].some((all) => typed in all) || BY_CI.includes(typed);
 }
 
-/** Whether a sentence contains, at this place, a command that a test runs. */
+/** True if the sentence begins with a command that a test runs. */
 export function beginsWithOneThatIsRun(sentence: string): boolean {
   const typed = asTyped(sentence);
   const all = [...[QUICK, IN_CLONE, GOES_ON].flatMap((some) => Object.keys(some)), ...BY_CI];

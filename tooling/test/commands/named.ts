@@ -1,7 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser";
 import { readSources } from "../../checks/sources.ts";
 
-/** A command for people to type, and its place. */
+/** A command that people are told to type, and its place in the text. */
 export interface Named {
   command: string;
   file: string;
@@ -10,11 +10,12 @@ export interface Named {
 const DOCUMENTS = ["*.md", "docs/**/*.md", "{apps,packages}/*/*.md", "{chaos,e2e,tooling}/*.md"];
 const PROGRAMS = ["{apps,packages}/*/src/**/*.{ts,tsx}", "chaos/src/**/*.ts", "tooling/**/*.mjs"];
 /**
- * `node` counts only before a path: the word alone may be part of a sentence, and its flags are a program's business.
+ * `node` counts only before a path, because the word alone may be part of a sentence. Flags after `node` are not
+ * checked, because they belong to the program.
  */
 const COMMAND = /^(?:(?:npm|pnpm|npx) |node [\w.]+\/)/;
 
-/** Commands as the documents print them, in fences and between backticks, without their comments. */
+/** Returns the commands in documents, from code blocks and between backquotes, without their comments. */
 export function commandsInDocuments(root: string): Named[] {
   const found = new Map<string, Named>();
   for (const { file, text } of readSources(root, DOCUMENTS)) {
@@ -31,7 +32,9 @@ export function commandsInDocuments(root: string): Named[] {
   return [...found.values()];
 }
 
-/** Commands that a program's messages name: what follows `npm`, `pnpm` or `npx` in the code's texts. */
+/**
+ * Returns the commands that a program's messages name: the words after `npm`, `pnpm` or `npx` in the code's strings.
+ */
 export function commandsInMessages(root: string): Named[] {
   return readSources(root, PROGRAMS).flatMap(({ file, text }) => {
     const words: string[] = [];

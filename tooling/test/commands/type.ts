@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import getPort from "get-port";
 
 interface Place {
-  /** The folder in which the person types. */
+  /** The folder in which the person types the command. */
   folder: string;
   path: string;
   env?: Record<string, string>;
 }
 
 /**
- * Types a command into a shell and reads until it ends, or until it prints the awaited text. In the second case,
- * `meanwhile` runs before the command is ended.
+ * Types a command into a shell and reads its output until the command ends or prints the awaited text. Once the text is
+ * printed, `meanwhile` runs, and the command is ended.
  */
 export async function type(
   command: string,
@@ -19,7 +19,7 @@ export async function type(
   meanwhile?: (port: string) => Promise<void>,
 ): Promise<{ code: number | null; output: string }> {
   const port = String(await getPort({ host: "127.0.0.1" }));
-  // A process group of its own, so that ending it also ends the shell's programs.
+  // The shell gets its own process group, so that ending the group also ends the shell's programs.
   const child = spawn(command, {
     shell: true,
     cwd: folder,

@@ -9,9 +9,9 @@ import { looksOf, type Mark, marksOf, nailProfile, naturalOf } from "@lacquer/na
 import type { Build, CraftRules } from "../rules/shape.ts";
 import type { CraftGiven, CraftStroke, CraftWork } from "./work.ts";
 
-/** A stroke as it lies on one nail, in mm from the cuticle's middle. */
+/** A stroke's position on one nail, in mm from the middle of the cuticle. */
 export interface NailStroke {
-  /** Its index among the design's strokes. */
+  /** The stroke's index in the design. */
   at: number;
   color: string;
   brush: NonNullable<CraftStroke["brush"]> | "liner";
@@ -19,12 +19,12 @@ export interface NailStroke {
   points: (readonly [x: number, y: number])[];
 }
 
-/** One nail with all its paint, strokes and things. Lengths in mm. */
+/** One nail with all its paint, strokes and things. All lengths are in mm. */
 export interface CraftNail {
   index: number;
   finger: Finger;
   hand: NailGuide["hand"];
-  /** The settings as painted: an effect of strength 0 is left out. */
+  /** The settings as painted. An effect of strength 0 is left out. */
   settings: Required<Pick<NailSettings, "finish" | "texture" | "topper" | "patternType">> &
     Required<
       Pick<NailSettings, "nailShape" | "nailLength" | "styleVibe" | "baseColor" | "accentColor">
@@ -32,7 +32,7 @@ export interface CraftNail {
   marks: Mark[];
   strokes: NailStroke[];
   things: readonly PlacedThing[];
-  /** True when a picture covers the nail, so that its art is unknown. */
+  /** True when a picture covers the nail, so that the nail's art is unknown. */
   hasPicture: boolean;
   width: number;
   bed: number;
@@ -44,7 +44,7 @@ export interface CraftNail {
 
 const USUAL_RATIO = 1.22;
 
-/** Five usual nails, for a design without guides. */
+/** Five nails of usual size, for a design without guides. */
 export const USUAL_NAILS: readonly NailGuide[] = FINGERS.map((finger, index) => ({
   finger,
   x: 0.1 + index * 0.2,
@@ -55,10 +55,10 @@ export const USUAL_NAILS: readonly NailGuide[] = FINGERS.map((finger, index) => 
 }));
 
 const AREA_STEPS = 24;
-/** More points of a stroke than this would not locate it any better. */
+/** The most points kept for one stroke; more points would not locate the stroke any better. */
 const POINTS_MOST = 40;
 
-/** The share of the brush's width that a pen draws: a light touch draws a thinner line, like the studio's strokes. */
+/** The share of the brush's width that a pen draws. A light touch draws a thinner line, as it does in the studio. */
 function pressed(stroke: CraftStroke): number {
   const { points } = stroke;
   if (points.every(([, , pressure]) => pressure === 0.5)) return 1;
@@ -95,7 +95,7 @@ function strokesOn(
 const buildOf = (wanted: Build, freeEdge: number, rules: CraftRules): CraftNail["build"] =>
   wanted !== "auto" ? wanted : freeEdge > rules.lengths.short.to ? "extension" : "natural";
 
-/** Every nail of the design, as the painter paints it. */
+/** Returns every nail of the design as the painter paints it. */
 export function readNails(work: CraftWork, given: CraftGiven, rules: CraftRules): CraftNail[] {
   const guides = work.nails.length > 0 ? work.nails : USUAL_NAILS;
   const looks = looksOf({

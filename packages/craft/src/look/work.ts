@@ -1,14 +1,14 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 
 /**
- * One stroke of the drawing: points in fractions of the photo; `size` is the brush's diameter in fractions of its
- * width.
+ * One stroke of the drawing. Points are in fractions of the photo, and `size` is the brush's diameter in fractions of
+ * the photo's width.
  */
 export interface CraftStroke {
   color: string;
   size: number;
   erase: boolean;
-  /** Absent = the liner. */
+  /** If absent, the brush is the liner. */
   brush?: "striper" | "dots" | "sponge" | undefined;
   points: readonly (readonly [x: number, y: number, pressure: number])[];
 }
@@ -21,14 +21,14 @@ export interface CraftWork<S extends CraftStroke = CraftStroke> {
   strokes: readonly S[];
 }
 
-/** Everything else that affects the painting. */
+/** All other data that affects the painting. */
 export interface CraftGiven {
-  /** 0–100; a source at 0 is not painted. */
+  /** The weight of each source, 0–100. A source with weight 0 is not painted. */
   weights: { drawing: number; designImage: number; finish: number; texture: number };
   /** The number of the design's reference pictures. */
   references: number;
-  /** Any size with the photo's proportions. */
+  /** A size with the photo's proportions, in any unit. */
   photo: { width: number; height: number };
-  /** The photo's width in mm, if something of known size is in the picture. */
+  /** The photo's width in mm; known only if the picture shows something of known size. */
   mmPerWidth?: number;
 }

@@ -1,4 +1,4 @@
-/** A bank card: ISO/IEC 7810 ID-1, in mm. */
+/** The size of a bank card in mm (ISO/IEC 7810 ID-1). */
 export const CARD = { width: 85.6, height: 53.98 } as const;
 
 export type Point = readonly [x: number, y: number];
@@ -7,7 +7,9 @@ export type Corners = readonly [Point, Point, Point, Point];
 /** Maps pixels of the photo to mm in the card's plane. */
 export type ToMm = (point: Point) => Point;
 
-/** Solves `size` equations by elimination, largest pivot first; null when they have no single solution. */
+/**
+ * Solves `size` linear equations by elimination, largest pivot first. Returns null when they have no single solution.
+ */
 function solved(rows: number[][]): number[] | null {
   const size = rows.length;
   const m = rows.map((row) => [...row]);
@@ -30,7 +32,7 @@ function solved(rows: number[][]): number[] | null {
 
 const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(ax - bx, ay - by);
 
-/** True when the four corners form a convex shape, in either direction. */
+/** True when the four corners form a convex shape, clockwise or counter-clockwise. */
 function isConvex(corners: Corners): boolean {
   const turns = corners.map((point, index) => {
     const next = corners[(index + 1) % 4] ?? point;
@@ -43,8 +45,9 @@ function isConvex(corners: Corners): boolean {
 }
 
 /**
- * The four taps in order round the card, the first and second along a long side. People tap corners in any order; which
- * side is long is decided by what lies opposite, since perspective shortens one of a pair.
+ * Returns the four taps in order round the card, with the first and second along a long side. People tap corners in any
+ * order. Perspective shortens one of two opposite sides, so the long sides are found by comparing pairs of opposite
+ * sides.
  */
 function inOrder(taps: Corners): Corners {
   const [mx, my] = [0, 1].map((axis) => taps.reduce((sum, tap) => sum + (tap[axis] ?? 0), 0) / 4);
@@ -61,8 +64,9 @@ function inOrder(taps: Corners): Corners {
 }
 
 /**
- * Millimetres from a bank card's four corners, tapped in pixels of the photo: the one perspective map that makes them a
- * card. Null where the taps are no card: two in one place, or one inside the others.
+ * Returns the map from pixels to millimetres, from a bank card's four corners tapped in pixels of the photo. Only one
+ * perspective map turns the four taps into a card. Returns null if the taps cannot be a card: two taps in one place, or
+ * one tap inside the others.
  */
 export function mmFromCard(taps: Corners): ToMm | null {
   const corners = inOrder(taps);
@@ -74,7 +78,7 @@ export function mmFromCard(taps: Corners): ToMm | null {
     [width, height],
     [0, height],
   ];
-  // Pixels are scaled to about 1, so that the equations are well set whatever the photo's size.
+  // Pixels are scaled to about 1, so that the equations stay accurate whatever the photo's size.
   const scale = 1 / Math.max(...corners.flat().map(Math.abs), 1);
   const rows = corners.flatMap(([px, py], index): number[][] => {
     const [x, y] = [px * scale, py * scale];

@@ -2,13 +2,13 @@ import { NAIL_LENGTHS, type NailGuide, type NailLength } from "@lacquer/contract
 import type { CraftRules } from "../rules/shape.ts";
 import type { Point, ToMm } from "./card.ts";
 
-/** A natural nail in mm, as it looks from above. */
+/** A natural nail's size in mm, as seen from above. */
 export interface NailMeasure {
   width: number;
   length: number;
 }
 
-/** The width and length of a guide's nail, in the plane of the card beside it. */
+/** Returns the width and length of a guide's nail, in the plane of the card beside the nail. */
 export function measured(
   { x, y, angle, width, length }: NailGuide,
   photo: { width: number; height: number },
@@ -16,7 +16,8 @@ export function measured(
 ): NailMeasure {
   const turn = (angle * Math.PI) / 180;
   const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
-  // Places the nail as the painter does: the cosine across, the tip upwards, both in fractions of the photo's width.
+  // Converts a point of the nail to the photo as the painter does: x along the nail's width, y towards the tip, both in
+  // fractions of the photo's width.
   const at = (across: number, along: number): Point =>
     toMm([
       x * photo.width + (across * cos + along * sin) * photo.width,
@@ -32,14 +33,14 @@ export function measured(
   return { width: Math.abs(across[0] * axis[1] - across[1] * axis[0]) / long, length: long };
 }
 
-/** An artist's word for this many mm of free edge. */
+/** Returns an artist's word for this many mm of free edge. */
 export const lengthWord = (freeEdge: number, { lengths }: CraftRules): NailLength =>
   NAIL_LENGTHS.find((name) => freeEdge < lengths[name].to) ?? "extra-long";
 
-/** The highest number on the scale that many studios use for lengths. */
+/** The highest number on the length scale that many studios use. */
 const NUMBERS = 9;
 
-/** The length as a number from 1 (shortest) to 9 (longest), in even steps up to the end of "extra long". */
+/** Returns the length as a number from 1 (shortest) to 9 (longest), in even steps up to the end of "extra long". */
 export function lengthNumber(freeEdge: number, { lengths }: CraftRules): number {
   const step = lengths["extra-long"].to / NUMBERS;
   return Math.min(NUMBERS, Math.max(1, Math.ceil(freeEdge / step)));

@@ -1,20 +1,20 @@
 import type { CraftRules, SizeChart } from "../rules/shape.ts";
 
-/** A press-on for one nail. */
+/** The press-on for one nail. */
 export interface PressOn {
   size: string;
-  /** The nail's width over its curve and the width's tolerance, in mm. */
+  /** The nail's width measured over its curve, and the tolerance of that width, both in mm. */
   width: number;
   plusMinus: number;
-  /** Other sizes within the tolerance. */
+  /** The other sizes within the tolerance. */
   orSizes: string[];
   /** False when the nail is wider or narrower than every size of the chart. */
   isInChart: boolean;
 }
 
 /**
- * The size of a nail that looks `flat` mm wide on a photo. A photo shows a curved nail narrower than it is, so the
- * curve's share is added. A tip must cover the nail: of two sizes the wider one is taken.
+ * Returns the size for a nail that looks `flat` mm wide on a photo. A curved nail looks narrower on a photo than it is,
+ * so the curve's share is added. A press-on must cover the nail, so the wider of two sizes is taken.
  */
 export function pressOnSize(
   flat: number,

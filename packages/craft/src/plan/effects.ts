@@ -10,7 +10,7 @@ export interface Effect {
 const rub = (supply: string): Effect => ({ work: "rub", supply });
 const laid = (supply: string): Effect => ({ work: "encapsulated", supply });
 
-/** Finishes that need extra work; the others come out of the bottle. */
+/** Finishes that need extra work. All other finishes come ready from the bottle. */
 export const FINISH_EFFECTS: Partial<Record<Finish, Effect>> = {
   chrome: rub("Chrome powder"),
   holographic: rub("Holographic powder"),
@@ -29,5 +29,5 @@ export const TEXTURE_EFFECTS: Partial<Record<Texture, Effect>> = {
   crackle: { work: "crackle", supply: "Crackle lacquer" },
 };
 
-/** The film that a futuristic mood lays over everything. */
+/** The film that a futuristic mood adds over everything else. */
 export const FILM: Effect = rub("Aurora film powder");

@@ -5,7 +5,7 @@ import { lengthNumber, lengthWord } from "../measures/nail-measure.ts";
 import type { CraftRules } from "../rules/shape.ts";
 import { type Pieces, piecesOf } from "./supplies.ts";
 
-/** One nail as somebody needs it who makes it. Lengths in mm. */
+/** One nail's data for the person who makes it. Lengths are in mm. */
 export interface NailLine {
   index: number;
   guide: NailGuide;
@@ -14,15 +14,15 @@ export interface NailLine {
   width: number;
   freeEdge: number;
   lengthWord: NailLength;
-  /** 1 shortest, 9 longest, as many studios number lengths. */
+  /** From 1 (shortest) to 9 (longest), as many studios number lengths. */
   lengthNumber: number;
-  /** What is glued on this nail. */
+  /** The things that are glued on this nail. */
   pieces: Pieces[];
   strokes: number;
   hasPicture: boolean;
 }
 
-/** Every nail that a look shows, with what is made on it. */
+/** Returns every nail that a look shows, with everything that is made on the nail. */
 export function nailMap(work: CraftWork, given: CraftGiven, rules: CraftRules): NailLine[] {
   const guides = work.nails.length > 0 ? work.nails : USUAL_NAILS;
   return readNails(work, given, rules).flatMap((nail): NailLine[] => {

@@ -10,7 +10,7 @@ import { STEP_WORDS } from "./words.ts";
 export interface Step {
   key: StepKey;
   title: string;
-  /** The work, with coats and cures. */
+  /** The work of this step, with coats and cures. */
   says: string[];
   minutes: Range;
   parts: Part[];
@@ -22,7 +22,7 @@ export interface PricePart {
   origin: string;
 }
 
-/** The plan for making a look as a set on two hands. */
+/** The plan for making a look as a set of nails for two hands. */
 export interface CraftPlan {
   steps: Step[];
   supplies: Supply[];
@@ -31,7 +31,7 @@ export interface CraftPlan {
   priceParts: PricePart[];
   currency: string;
   nails: NailAnswer[];
-  /** Assumptions that no setting confirms. */
+  /** Assumptions that the plan makes where no setting gives the value. */
   notes: string[];
 }
 
@@ -47,7 +47,7 @@ const effectsSay = (nails: readonly CraftNail[]): string[] => {
   ].flat();
 };
 
-/** The text under a step's title. */
+/** The text below a step's title. */
 function saysOf(key: StepKey, nails: readonly CraftNail[]): string[] {
   const builds = new Set(nails.map(({ build }) => build));
   const sizes = nails.map(({ freeEdge }) => freeEdge);
@@ -113,7 +113,7 @@ function notesOf(work: CraftWork, given: CraftGiven, nails: readonly CraftNail[]
   ];
 }
 
-/** Steps, supplies, minutes and price of a look, and whether each nail can be done by hand. */
+/** Returns a look's steps, supplies, minutes and price, and whether each nail can be done by hand. */
 export function craftPlan(work: CraftWork, given: CraftGiven, rules: CraftRules): CraftPlan {
   const nails = readNails(work, given, rules);
   const parts = workOf(nails, rules);

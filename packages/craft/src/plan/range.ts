@@ -1,4 +1,4 @@
-/** A range from lowest to highest. */
+/** A range from its lowest to its highest value. */
 export interface Range {
   from: number;
   to: number;

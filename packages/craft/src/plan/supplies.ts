@@ -3,18 +3,18 @@ import type { CraftRules } from "../rules/shape.ts";
 import { pressOnSize } from "../measures/press-on.ts";
 import { copiesOf, effectsOf } from "./work-list.ts";
 
-/** One item to lay out before starting. */
+/** One item to lay out before the work starts. */
 export interface Supply {
   kind: "bottle" | "tool" | "effect" | "thing" | "tip";
   name: string;
   count?: number;
-  /** `#RRGGBB`. */
+  /** Written as `#RRGGBB`. */
   color?: string;
-  /** Its purpose, or the origin of its figure. */
+  /** The item's purpose, or the origin of the figure for it. */
   origin: string;
 }
 
-/** Things of one kind, size and colour, for the whole set. */
+/** Things of the same kind, size and colour, counted for the whole set. */
 export interface Pieces {
   name: string;
   mm: number;
@@ -23,12 +23,15 @@ export interface Pieces {
 }
 
 const HALF = 2;
-/** Stones are sold in steps of about half a millimetre. */
+/** Stones are sold in sizes about half a millimetre apart. */
 const soldSize = (mm: number): number => Math.max(1, Math.round(mm * HALF)) / HALF;
 
 const DETAIL_NAMES: Record<string, string> = { gems: "stone", pearls: "pearl", studs: "stud" };
 
-/** All glued things, by size and count: for all ten nails, unless `copies` says how often each nail is made. */
+/**
+ * Returns all glued things with their size and count. The count is for all ten nails, unless `copies` says how often
+ * each nail is made.
+ */
 export function piecesOf(nails: readonly CraftNail[], copies: number = copiesOf(nails)): Pieces[] {
   const all = new Map<string, Pieces>();
   const add = (name: string, mm: number, color: string | null, count: number) => {
@@ -103,7 +106,7 @@ function tools(nails: readonly CraftNail[]): Supply[] {
   );
 }
 
-/** Everything to lay out: bottles, tools, powders, stones by size, tips by size. */
+/** Returns everything to lay out: bottles, tools, powders, stones by size, and tips by size. */
 export function suppliesOf(nails: readonly CraftNail[], rules: CraftRules): Supply[] {
   const effects = [...new Map(nails.flatMap(effectsOf).map((one) => [one.supply, one])).values()];
   const matte = nails.some(

@@ -1,7 +1,7 @@
 import type { Work } from "../rules/shape.ts";
 import type { StepKey } from "./work-list.ts";
 
-/** The artists' names for work. */
+/** The names that nail artists use for each kind of work. */
 export const WORK_WORDS: Record<Work, string> = {
   "removal-gel": "Old gel off",
   "removal-acrylic": "Old acrylic off",

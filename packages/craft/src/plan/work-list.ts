@@ -3,7 +3,7 @@ import type { CraftRules, Work } from "../rules/shape.ts";
 import { type Effect, FILM, FINISH_EFFECTS, TEXTURE_EFFECTS } from "./effects.ts";
 import { around, type Range } from "./range.ts";
 
-/** The steps of a set, in working order. */
+/** The steps of a set, in the order in which they are done. */
 export const STEPS = [
   "removal",
   "prep",
@@ -16,11 +16,11 @@ export const STEPS = [
 ] as const;
 export type StepKey = (typeof STEPS)[number];
 
-/** One piece of work, with its time and the origin of that time. */
+/** One piece of work, with its time and the origin of its time. */
 export interface Part {
   step: StepKey;
   work: Work;
-  /** The number of nails or pieces; for work on the whole set, the fraction of its ten nails. */
+  /** The number of nails or pieces. For work on the whole set of ten nails, the fraction of the set. */
   count: number;
   per: "set" | "nail" | "piece";
   minutes: Range;
@@ -29,13 +29,13 @@ export interface Part {
 
 const HAND = 5;
 
-/** How many times each nail is made: a design of one hand is made on both. */
+/** How often each nail is made. For example, a design of one hand is made on both hands. */
 export function copiesOf(nails: readonly CraftNail[]): 1 | 2 {
   const hands = new Set(nails.flatMap(({ hand }) => hand ?? []));
   return nails.length > HAND || hands.size > 1 ? 1 : 2;
 }
 
-/** Things that are glued on a nail, whether placed by hand or added by a mood or a word. */
+/** Things that are glued on a nail, placed by hand or added because of a mood or a word in the prompt. */
 function thingsOn(nail: CraftNail): number {
   const placed = nail.things.filter(({ kind }) => kind !== "decal").length;
   const set = nail.marks.filter(({ kind }) => kind === "thing");
@@ -45,7 +45,7 @@ function thingsOn(nail: CraftNail): number {
 const countOf = (nails: readonly CraftNail[], has: (nail: CraftNail) => boolean): number =>
   nails.filter(has).length;
 
-/** The effects of one nail: its finish, topper, texture, and its mood's film. */
+/** The effects of one nail: finish, topper, texture, and the film of its mood. */
 export function effectsOf({ settings }: CraftNail): Effect[] {
   const { finish, topper, texture, styleVibe } = settings;
   return [
@@ -56,7 +56,7 @@ export function effectsOf({ settings }: CraftNail): Effect[] {
   ].filter((effect) => effect !== undefined);
 }
 
-/** The work for a nail's pattern and details, each with its count. */
+/** The work for a nail's pattern and details, and the count of each piece of work. */
 function artOf(nail: CraftNail): [Work, number][] {
   const { settings, marks, strokes } = nail;
   const flowers = marks.find(({ kind }) => kind === "flower")?.count ?? 0;
@@ -152,13 +152,13 @@ function addThings(nails: readonly CraftNail[], copies: number, rules: CraftRule
   const { thing, cluster } = rules.times;
   for (const nail of nails) {
     const count = thingsOn(nail);
-    // A cluster of at least this many things is laid in one go, not thing by thing.
+    // A cluster of at least this many things is placed in one step instead of thing by thing.
     if (count * thing.minutes < cluster.minutes) add("things", "thing", copies * count);
     else add("things", "cluster", copies);
   }
 }
 
-/** All the work of a set in the order of its steps; equal pieces are counted together. */
+/** Returns all the work of a set in the order of its steps. Equal pieces of work are counted together. */
 export function workOf(nails: readonly CraftNail[], rules: CraftRules): Part[] {
   const parts = new Map<string, Part>();
   const add: Add = (step, work, count) => {
@@ -182,7 +182,10 @@ export function workOf(nails: readonly CraftNail[], rules: CraftRules): Part[] {
   return STEPS.flatMap((step) => [...parts.values()].filter((part) => part.step === step));
 }
 
-/** A picture's art is unknown, so its time ranges from a simple decal to painting it all by hand. */
+/**
+ * Nothing is known about the art of a picture, so the time ranges from applying a simple decal to painting everything
+ * by hand.
+ */
 function timeOf(work: Work, minutes: number, count: number, rules: CraftRules): Range {
   const spread = rules.rates.spread.value;
   const most = around(minutes, spread);

@@ -9,7 +9,7 @@ export interface Fault {
 
 type Effects = Required<Pick<NailSettings, "finish" | "texture" | "topper">>;
 
-/** True when a nail has everything that the crossing names. */
+/** True when a nail has every effect that the crossing names. */
 export function crosses(crossing: Crossing, { finish, texture, topper }: NailSettings): boolean {
   const has = <T>(wanted: readonly T[] | undefined, value: T | null | undefined): boolean =>
     wanted === undefined || (value !== null && value !== undefined && wanted.includes(value));
@@ -29,7 +29,8 @@ const ALL: Effects[] = FINISHES.flatMap((finish) =>
 );
 
 /**
- * Finds crossings whose fix leaves them in place, leads into another crossing, or is contradicted by another crossing.
+ * Finds crossings with a useless fix: the fix leaves the crossing in place, leads into another crossing, or is
+ * contradicted by another crossing.
  */
 function crossingFaults({ crossings }: CraftRules): Fault[] {
   const faults: Fault[] = [];
@@ -139,7 +140,7 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
   return [...more, ...sold, ...sizes, ...pointed, ...share];
 }
 
-/** The unit of each work's time is fixed, because the plan multiplies by it. */
+/** The unit of each kind of work is fixed, because the plan multiplies its time by the number of units. */
 function unitFaults({ times }: CraftRules, standard: CraftRules): Fault[] {
   return (Object.keys(times) as (keyof typeof times)[]).flatMap((work): Fault[] =>
     times[work].per === standard.times[work].per
@@ -153,7 +154,7 @@ function unitFaults({ times }: CraftRules, standard: CraftRules): Fault[] {
   );
 }
 
-/** The places where well-formed rules contradict each other or themselves. */
+/** Returns the places where well-formed rules contradict themselves or each other. */
 export const contradictionsIn = (rules: CraftRules, standard: CraftRules): Fault[] => [
   ...crossingFaults(rules),
   ...lengthFaults(rules),

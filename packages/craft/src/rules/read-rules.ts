@@ -3,10 +3,10 @@ import { contradictionsIn, type Fault } from "./contradictions.ts";
 import { type CraftRules, craftRules } from "./shape.ts";
 import { STUDIO_RULES } from "./studio-rules.ts";
 
-/** Larger than any file of rules. */
+/** The most characters of a rules file; any real file is smaller. */
 const BYTES_MAX = 500_000;
 
-/** One fault of a file, with its line, counted from 1. */
+/** One fault of a rules file, with its line number, counted from 1. */
 export interface RulesFault {
   line: number;
   message: string;
@@ -16,18 +16,21 @@ export type ReadRules = { rules: CraftRules } | { faults: RulesFault[] };
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
 
-/** The line of the named place, or of the nearest enclosing place that the file has. */
+/**
+ * Returns the line of the named place. If the file does not contain that place, returns the line of the nearest
+ * enclosing place.
+ */
 function lineOf(text: string, tree: Node, path: Fault["path"]): number {
   for (let depth = path.length; depth >= 0; depth--) {
     const node = findNodeAtLocation(tree, path.slice(0, depth));
-    // A value is reported at the line of its name. An unknown or missing name has no value.
+    // A wrong value is reported at the line of its name. An unknown or missing name has no value to report.
     if (node)
       return lineAt(text, node.parent?.type === "property" ? node.parent.offset : node.offset);
   }
   return 1;
 }
 
-/** Reads a file of rules. Returns complete rules without contradictions, or each fault with its line. */
+/** Reads a rules file. Returns complete rules without contradictions, or each fault with its line. */
 export function readRules(text: string): ReadRules {
   if (text.length > BYTES_MAX) return { faults: [{ line: 1, message: "The file is too large." }] };
   const errors: ParseError[] = [];
@@ -58,5 +61,5 @@ export function readRules(text: string): ReadRules {
 const unknownKey = (issue: { code?: string | undefined; keys?: string[] }): string[] =>
   issue.code === "unrecognized_keys" ? (issue.keys ?? []).slice(0, 1) : [];
 
-/** Writes the file that `readRules` reads. */
+/** Writes the rules as a file that `readRules` can read. */
 export const writeRules = (rules: CraftRules): string => `${JSON.stringify(rules, null, 2)}\n`;

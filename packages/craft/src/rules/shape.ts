@@ -1,4 +1,4 @@
-// Before zod makes the first shape: see there.
+// no-eval must be imported before zod makes its first schema. The reason is given in no-eval.
 import "@lacquer/contracts/no-eval";
 import {
   FINGERS,
@@ -12,21 +12,21 @@ import {
 } from "@lacquer/contracts";
 import { z } from "zod";
 
-/** The origin of a figure: the studio, the trade, or "yours". */
+/** The origin of a figure: the studio, the trade, or the user ("yours"). */
 const origin = z.string().trim().min(1).max(200);
 const amount = z.number().min(0).max(100_000);
 
-/** A figure with its origin. */
+/** A figure and its origin. */
 const figure = z.strictObject({ value: amount, origin });
 
-/** A time and its unit: the whole set of ten, each nail, or each piece. */
+/** A time and what it applies to: the whole set of ten nails, each nail, or each piece. */
 const time = z.strictObject({
   minutes: z.number().min(0).max(600),
   per: z.enum(["set", "nail", "piece"]),
   origin,
 });
 
-/** Everything that takes time, in the trade's words. */
+/** Every kind of work that takes time, in the trade's words. */
 export const WORKS = [
   "removal-gel",
   "removal-acrylic",
@@ -65,7 +65,7 @@ export const WORKS = [
 export type Work = (typeof WORKS)[number];
 
 export const ANSWERS = ["fine", "hard", "not"] as const;
-/** Whether it can be done by hand. */
+/** The effect's difficulty: whether it can be done by hand. */
 export type Answer = (typeof ANSWERS)[number];
 
 const answer = z.enum(["hard", "not"]);
@@ -81,14 +81,14 @@ const settings = z.strictObject({
   baseColor: hexColor.optional(),
 });
 
-/** Effects that get in each other's way when they are all on one nail. */
+/** A group of effects that interfere with each other when they are on the same nail. */
 const crossing = z.strictObject({
   finish: z.array(z.enum(FINISHES)).min(1).optional(),
   texture: z.array(z.enum(TEXTURES)).min(1).optional(),
   topper: z.array(z.enum(TOPPERS)).min(1).optional(),
   answer,
   reason: z.string().trim().min(1).max(300),
-  /** The closest order of work that is possible. */
+  /** The closest order of work that can be done. */
   order: z.string().trim().min(1).max(300),
   fix: settings,
   origin,
@@ -99,7 +99,7 @@ const piece = z.strictObject({ upToMm: z.number().positive().max(40), price: amo
 
 const chart = z.strictObject({
   name: z.string().trim().min(1).max(80),
-  /** Widest first. */
+  /** The sizes, widest first. */
   sizes: z
     .array(z.strictObject({ size: z.string().trim().min(1).max(12), mm: z.number().positive() }))
     .min(2)
@@ -114,47 +114,50 @@ export type Build = (typeof BUILDS)[number];
 export const REMOVALS = ["none", "gel", "acrylic"] as const;
 export type Removal = (typeof REMOVALS)[number];
 
-/** Times, prices, limits and charts of one studio. The studio edits them as data, and each figure names its origin. */
+/** One studio's times, prices, limits and charts. The studio edits them as data, and each figure names its origin. */
 export const craftRules = z.strictObject({
   format: z.literal("lacquer-craft"),
   version: z.literal(1),
   rates: z.strictObject({
     currency: z.string().regex(/^[A-Z]{3}$/, "A currency is three capitals, like EUR."),
     perHour: figure,
-    /** How far fast and slow hands differ from the middle, 0–0.9. */
+    /** How much fast and slow hands differ from the middle, as a share of 0–0.9. */
     spread: z.strictObject({ value: z.number().min(0).max(0.9), origin }),
   }),
   habits: z.strictObject({ build: z.enum(BUILDS), removal: z.enum(REMOVALS) }),
   times: z.record(z.enum(WORKS), time),
-  /** The client's price for a stone, pearl or charm: the smallest size that it fits into counts. */
+  /**
+   * The client's price for a stone, pearl or charm, by size. Each thing costs the price of the smallest listed size
+   * into which it fits.
+   */
   pieces: z.array(piece).min(1).max(20),
-  /** Usual widths in mm, for nails that were not measured. */
+  /** Usual widths in mm, for nails that have not been measured. */
   widths: z.record(z.enum(FINGERS), figure),
-  /** The words for length, in mm of free edge. */
+  /** The words for nail lengths, with their limits in mm of free edge. */
   lengths: z.record(z.enum(NAIL_LENGTHS), span),
   limits: z.strictObject({
-    /** The thinnest line and the narrowest gap, in mm. */
+    /** The thinnest line and the narrowest gap that can be painted, in mm. */
     line: limit,
     gap: limit,
-    /** The area that one painted element and one dotted element need, in mm². */
+    /** The area in mm² that one painted element or one dotted element needs. */
     paintedArea: limit,
     dottedArea: limit,
-    /** The longest free edge without an extension: in mm, and in nail beds. */
+    /** The longest free edge that needs no extension, in mm and as a multiple of the nail bed. */
     freeEdge: limit,
     freeEdgeInBeds: limit,
-    /** The free edge that pointed shapes need without an extension, in mm. */
+    /** The length of free edge from which pointed shapes need an extension, in mm. */
     pointed: limit.extend({ shapes: z.array(z.enum(NAIL_SHAPES)).min(1) }),
-    /** The share of the nail's width that a base may cover, and the mm of the tip that must stay free. */
+    /** The largest share of the nail's width that a base may cover, and the mm of the tip that must stay free. */
     stoneShare: limit,
     tip: limit,
-    /** The number of colours that a gradient may have on a nail narrower than this many mm. */
+    /** How many colours a gradient may have on a nail that is narrower than this many mm. */
     gradient: limit.extend({ mm: z.number().positive() }),
   }),
   crossings: z.array(crossing).max(60),
   charts: z.array(chart).min(1).max(20),
   /**
-   * The extra width that a press-on needs for the nail's curve, as a share of the photographed width, and its
-   * tolerance.
+   * The extra width that a press-on needs for the nail's curve, as a share of the photographed width, and the tolerance
+   * of that share.
    */
   curvature: z.strictObject({
     value: z.number().min(0).max(0.6),
@@ -164,7 +167,7 @@ export const craftRules = z.strictObject({
 });
 export type CraftRules = z.output<typeof craftRules>;
 
-/** The changes to a nail's settings that a crossing proposes. */
+/** The changes to a nail's settings that the fix for a crossing proposes. */
 export const patchOf = (crossed: Crossing): NailSettings => {
   const { fix } = crossed;
   const given = Object.entries(fix).filter(([, value]) => value !== undefined);

@@ -47,7 +47,7 @@ const times: CraftRules["times"] = {
   "top-coat": time("set", 8),
 };
 
-/** A studio's starting values, all of which it can edit. */
+/** A studio's starting values. The studio can edit all of them. */
 export const STUDIO_RULES: CraftRules = {
   format: "lacquer-craft",
   version: 1,

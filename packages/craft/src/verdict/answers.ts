@@ -4,7 +4,7 @@ import type { Answer, CraftRules } from "../rules/shape.ts";
 import { type Candidate, candidatesFor } from "./candidates.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 
-/** The change that one press makes, so that a nail can be done by hand. */
+/** A change that one press makes, after which a nail can be done by hand. */
 export interface Fix<S extends CraftStroke> {
   label: string;
   patch: Partial<CraftWork<S>>;
@@ -18,7 +18,7 @@ export interface NailAnswer {
   faults: Fault[];
 }
 
-/** No look has more faults on a nail than it has strokes, things and effects together. */
+/** The most rounds of the search. A nail has at most as many faults as it has strokes, things and effects together. */
 const STEPS_MAX = 60;
 
 export const answerOf = (faults: readonly Fault[]): Answer =>
@@ -34,7 +34,10 @@ const differences = <S extends CraftStroke>(
   return Object.fromEntries(changed.map((key) => [key, to[key]]));
 };
 
-/** The fewest changes found that make one nail fine; null when it is fine already, or no change helps. */
+/**
+ * Returns the fewest changes found that make one nail fine. Returns null when the nail is fine already, or when no
+ * change helps.
+ */
 export function fixFor<S extends CraftStroke>(
   work: CraftWork<S>,
   index: number,
@@ -63,11 +66,12 @@ export function fixFor<S extends CraftStroke>(
     const better = tried.filter(
       ({ after }) => (after[index]?.faults.length ?? 0) < here.faults.length,
     );
-    // Shortening a nail may crowd it; the next round fixes that, because fixes for crowding change no length.
+    // Shortening a nail may crowd its art. The next round fixes that, because fixes for crowding do not change the
+    // length.
     const traded = tried.find(
       ({ after }) => !after[index]?.faults.some(({ rule }) => rule === first.rule),
     );
-    // If there is a choice, a fix for this nail should not spoil another one.
+    // Among possible fixes for this nail, one that spoils no other nail is preferred.
     const kind =
       better.find(({ after }) => elsewhere(after) <= elsewhere(judged)) ?? better[0] ?? traded;
     if (!kind) return null;
@@ -79,7 +83,7 @@ export function fixFor<S extends CraftStroke>(
   return { label: labels.join(" · "), patch: differences(work, now) };
 }
 
-/** Whether each nail can be done by hand and, if not, why. */
+/** Returns whether each nail can be done by hand and, if not, why. */
 export const answersOf = (nails: readonly CraftNail[], rules: CraftRules): NailAnswer[] =>
   nails.map((nail) => {
     const faults = faultsOf(nail, rules);

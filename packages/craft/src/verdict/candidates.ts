@@ -18,7 +18,7 @@ export interface Candidate<S extends CraftStroke> {
   work: CraftWork<S>;
 }
 
-/** Moods, starting with the one that changes a design least. */
+/** Moods, ordered by how little they change a design. */
 const VIBES: readonly Vibe[] = ["bold", "elegant", "natural", "minimal", "romantic"];
 
 function withoutWords(prompt: string, drop: (word: UnderstoodWord) => boolean): string {
@@ -42,7 +42,7 @@ const withNail = <S extends CraftStroke>(
   ),
 });
 
-/** Changes a setting of one nail, or of all nails while the design has no separate nails. */
+/** Changes a setting of one nail. While the design has no separate nails, the setting of all nails is changed. */
 function withSettings<S extends CraftStroke>(
   work: CraftWork<S>,
   index: number,
@@ -74,7 +74,7 @@ const withThing = <S extends CraftStroke>(
     ),
   }));
 
-/** Sets another mood for the design, which replaces a mood of a single nail or of the prompt. */
+/** Sets another mood for the design, which replaces the mood of a single nail or of the prompt. */
 const withVibe = <S extends CraftStroke>(
   work: CraftWork<S>,
   index: number,
@@ -97,7 +97,7 @@ const changedStrokes = <S extends CraftStroke>(
   strokes: work.strokes.flatMap((stroke, at) => change(stroke, at) ?? []),
 });
 
-/** Rounded away from the limit, so that the fixed value never falls just short of it. */
+/** Rounds away from the limit, so that the fixed value never falls just short of it. */
 const up = (value: number): number => Math.ceil(value * 10_000) / 10_000;
 const down = (value: number): number => Math.floor(value * 1_000) / 1_000;
 
@@ -148,7 +148,7 @@ function markCandidates<S extends CraftStroke>(
   return isAlone ? [...plain, ...moods, ...silent] : [...moods, ...silent, ...plain];
 }
 
-/** Removes the strokes for which the nail has no room, starting with the last one drawn. */
+/** Removes the strokes for which the nail has no room, starting with the stroke drawn last. */
 function fewerStrokes<S extends CraftStroke>(work: CraftWork<S>, nail: CraftNail): Candidate<S>[] {
   return nail.strokes.toReversed().map(({ at: first }) => ({
     label: "Fewer strokes on this nail",
@@ -182,7 +182,9 @@ function thingCandidates<S extends CraftStroke>(
   ];
 }
 
-/** The changes that may fix a fault, smallest change first. `isAlone`: no other nail has this fault. */
+/**
+ * Returns the changes that may fix a fault, smallest change first. `isAlone` means that no other nail has this fault.
+ */
 export function candidatesFor<S extends CraftStroke>(
   work: CraftWork<S>,
   nail: CraftNail,

@@ -2,12 +2,12 @@ import { crosses } from "../rules/contradictions.ts";
 import type { CraftNail, NailStroke } from "../look/read-nails.ts";
 import type { Answer, CraftRules, Crossing } from "../rules/shape.ts";
 
-/** A reason why one nail is hard, or cannot be done by hand. */
+/** A reason why one nail is hard to do by hand, or cannot be done by hand at all. */
 export type Fault = {
   answer: Exclude<Answer, "fine">;
-  /** In an artist's words, with the millimetres. */
+  /** The reason in an artist's words, with the millimetres. */
   reason: string;
-  /** A few words, for a list of nails that share the fault. */
+  /** The reason in a few words, for a list of nails with the same fault. */
   short: string;
 } & (
   | { rule: "line" | "gap" | "crowded"; of: string }
@@ -19,10 +19,10 @@ export type Rule = Fault["rule"];
 
 export const mm = (value: number): string => `${Number(value.toFixed(2))} mm`;
 
-/** This prefix tells strokes from patterns; the stroke's index in the design follows it. */
+/** This prefix distinguishes strokes from patterns. The stroke's index in the design follows the prefix. */
 export const STROKE = "stroke ";
 
-/** A sponge leaves no sharp edge that could be too thin or touch another. */
+/** Brushes whose strokes count as never too thin or too close together, because a sponge leaves no sharp edge. */
 const isSoft = ({ brush }: NailStroke): boolean => brush === "sponge";
 
 function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] {
@@ -42,7 +42,7 @@ function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] 
   return [...marks, ...strokes];
 }
 
-/** In mm; larger than any gap that matters. */
+/** A distance in mm that is larger than any gap that matters. */
 const APART = 1;
 
 function areApart(one: NailStroke, other: NailStroke): boolean {
@@ -54,10 +54,10 @@ function areApart(one: NailStroke, other: NailStroke): boolean {
   });
 }
 
-/** The gap between two strokes; 0 when they touch. */
+/** Returns the gap between two strokes; 0 when they touch. */
 function spaceBetween(one: NailStroke, other: NailStroke): number {
   let least = Number.POSITIVE_INFINITY;
-  // Checked first, because most pairs of strokes lie far apart.
+  // Bounds are compared before the exact distances, because most pairs of strokes are far apart.
   if (areApart(one, other)) return least;
   for (const [x, y] of one.points)
     for (const [ox, oy] of other.points) least = Math.min(least, Math.hypot(x - ox, y - oy));
@@ -85,7 +85,7 @@ function gapFaults(nail: CraftNail, { limits: { gap } }: CraftRules): Fault[] {
   return [...marks, ...strokes];
 }
 
-/** The mm² that this nail's hand-painted elements need, and their number. */
+/** Returns the area in mm² that this nail's hand-painted elements need, and the number of these elements. */
 export function elementsOf({ marks, strokes }: CraftNail, { limits }: CraftRules) {
   const painted = marks.filter(({ kind }) => ["ribbon", "field", "flower", "spot"].includes(kind));
   const dotted = marks.filter(({ kind }) => kind === "dot");
@@ -192,7 +192,7 @@ function effectFaults(nail: CraftNail, { crossings, limits }: CraftRules): Fault
   return faults;
 }
 
-/** Every reason against doing this nail by hand. */
+/** Returns every reason why this nail should not be done by hand. */
 export const faultsOf = (nail: CraftNail, rules: CraftRules): Fault[] => [
   ...lengthFaults(nail, rules),
   ...lineFaults(nail, rules),

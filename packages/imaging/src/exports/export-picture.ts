@@ -5,26 +5,31 @@ import { openPicture } from "../open-picture.ts";
 import { type Box, frameFor, RATIOS, type Size } from "./frame.ts";
 
 export interface PictureToExport {
-  /** One picture, or two that are shown side by side: all show the same photo, in any size. */
+  /** One picture, or two pictures to show side by side. All pictures show the same photo, in any size. */
   pictures: readonly [ImageBytes, ...ImageBytes[]];
   shape: ExportShape;
   type: ExportType;
-  /** Where the nails lie on a picture of this size; null = unknown. */
+  /** Returns where the nails are on a picture of this size; null if unknown. */
   nailsOn(size: Size): Box | null;
-  /** The mark that the file carries; null = none. */
+  /** The mark to write into the file; null for no mark. */
   xmp: string | null;
-  /** A small one, at most this wide. */
+  /** If given, the file is a small picture, at most this wide. */
   width?: number | undefined;
 }
 
-/** The most pixels of one picture in an export, as many as a photo keeps: a frame may be larger than its photo. */
+/**
+ * The most pixels of one picture in an export. A frame may be larger than its photo, so the limit is the same as for
+ * stored photos.
+ */
 const PIXELS_MAX = 12_200_000;
 const OPENING = { failOn: "error" } as const;
 
 const sizeOf = async (bytes: ImageBytes): Promise<Size> =>
   (await sharp(bytes).metadata()).autoOrient;
 
-/** The size of one exported picture. A cut one is an exact multiple of its ratio. */
+/**
+ * Returns the size of one exported picture. A picture that is cut to a shape is an exact multiple of the shape's ratio.
+ */
 function outputSize(shape: ExportShape, seen: Size, most: number): Size {
   const scale = Math.min(1, Math.sqrt(PIXELS_MAX / (seen.width * seen.height)), most / seen.width);
   const width = Math.max(1, Math.round(seen.width * scale));
@@ -35,7 +40,7 @@ function outputSize(shape: ExportShape, seen: Size, most: number): Size {
   return { width: unit * across, height: unit * down };
 }
 
-/** The part of the picture that its frame shows, in whole pixels. */
+/** Returns the part of the picture that its frame shows, in whole pixels. */
 function partOf(frame: Box, picture: Size): Box {
   const left = Math.min(picture.width - 1, Math.max(0, Math.round(frame.left)));
   const top = Math.min(picture.height - 1, Math.max(0, Math.round(frame.top)));
@@ -44,7 +49,10 @@ function partOf(frame: Box, picture: Size): Box {
   return { left, top, width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
 }
 
-/** A picture cut by its frame. What lies beyond the picture shows the picture itself, out of focus. */
+/**
+ * Returns the picture cut to its frame. Where the frame reaches beyond the picture, the space is filled with the
+ * picture itself, out of focus.
+ */
 async function cut(bytes: ImageBytes, frame: Box, output: Size): Promise<Buffer> {
   const picture = await sizeOf(bytes);
   const part = partOf(frame, picture);
@@ -53,7 +61,7 @@ async function cut(bytes: ImageBytes, frame: Box, output: Size): Promise<Buffer>
     width: Math.min(output.width, Math.max(1, Math.round(part.width * scale))),
     height: Math.min(output.height, Math.max(1, Math.round(part.height * scale))),
   };
-  // A pixel more or less is rounding, which is not worth a rim.
+  // One missing pixel is only a rounding error and needs no filled rim.
   const fills = output.width - size.width <= 2 && output.height - size.height <= 2;
   const opened = await openPicture(bytes, OPENING);
   const seen = await opened
@@ -85,7 +93,7 @@ async function cut(bytes: ImageBytes, frame: Box, output: Size): Promise<Buffer>
     .toBuffer();
 }
 
-/** The pictures beside each other; a single one stays as it is. */
+/** Joins the pictures side by side. A single picture is returned unchanged. */
 function beside(pictures: readonly Buffer[], { width, height }: Size): Sharp {
   const raw = { width, height, channels: 3 } as const;
   const [first] = pictures;
@@ -103,8 +111,8 @@ function encoded(picture: Sharp, type: ExportType): Sharp {
 }
 
 /**
- * A picture as a file to give away: in sRGB with its profile, with its mark and nothing else, cut to its shape with the
- * nails well inside.
+ * Returns a picture as a file to give away. The file is in sRGB with its colour profile, has its mark and no other
+ * metadata, and is cut to its shape with the nails well inside.
  */
 export async function exportPicture(asked: PictureToExport): Promise<Buffer> {
   const { pictures, shape, type, xmp, width = Infinity } = asked;
@@ -123,7 +131,7 @@ export async function exportPicture(asked: PictureToExport): Promise<Buffer> {
   return file.toBuffer();
 }
 
-/** The mark in a picture's file; null when it has none. */
+/** Returns the mark in a picture's file; null when the file has none. */
 export async function markOf(bytes: ImageBytes): Promise<string | null> {
   return (await sharp(bytes).metadata()).xmp?.toString("utf8") ?? null;
 }

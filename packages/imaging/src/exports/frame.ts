@@ -20,7 +20,7 @@ export const RATIOS: Readonly<Record<CutShape, readonly [width: number, height: 
   "1x1": [1, 1],
 };
 
-/** The margins that the nails keep to the frame's edges, in shares of its sides. */
+/** The margins between the nails and the frame's edges, as shares of the frame's sides. */
 interface Margins {
   side: number;
   top: number;
@@ -28,12 +28,15 @@ interface Margins {
 }
 
 const EVEN: Margins = { side: 0.06, top: 0.06, bottom: 0.06 };
-/** Apps lay names and buttons over the top and the bottom of a picture as tall as the screen. */
+/** In a picture as tall as the screen, apps show names and buttons over the top and the bottom. */
 const STORY: Margins = { side: 0.06, top: 0.12, bottom: 0.16 };
 
 export const marginsOf = (shape: CutShape): Margins => (shape === "9x16" ? STORY : EVEN);
 
-/** The nails with their margins, as far as the picture reaches: what nails at its edge lack cannot be shown. */
+/**
+ * Returns the box of the nails with their margins. The box ends at the picture's edges, because a margin beyond them
+ * cannot be shown.
+ */
 function mustShow(nails: Box, picture: Size, frame: Size, { side, top, bottom }: Margins): Box {
   const left = Math.max(0, nails.left - side * frame.width);
   const upper = Math.max(0, nails.top - top * frame.height);
@@ -42,7 +45,7 @@ function mustShow(nails: Box, picture: Size, frame: Size, { side, top, bottom }:
   return { left, top: upper, width: right - left, height: lower - upper };
 }
 
-/** The nails' box within the picture, or the picture's middle where it is unknown. */
+/** Returns the part of the nails' box that is within the picture, or the picture's middle if the box is unknown. */
 function within(nails: Box | null, { width, height }: Size): Box {
   if (!nails) return { left: width / 2, top: height / 2, width: 0, height: 0 };
   const left = Math.min(width, Math.max(0, nails.left));
@@ -52,22 +55,23 @@ function within(nails: Box | null, { width, height }: Size): Box {
   return { left, top, width: right - left, height: bottom - top };
 }
 
-/** Centred on what must be seen, but not beyond the picture where the picture is large enough. */
+/** Centres the frame on what must be seen. Where the picture is large enough, the frame stays within it. */
 function placed(from: number, length: number, frame: number, picture: number): number {
   if (frame >= picture) return (picture - frame) / 2;
   return Math.min(picture - frame, Math.max(0, from + length / 2 - frame / 2));
 }
 
 /**
- * The part of a picture that a shape shows: as large as the picture allows, around the nails. Where the nails and their
- * margins need more, the frame grows beyond the picture.
+ * Returns the part of a picture that a shape shows: as large as the picture allows, around the nails. If the nails and
+ * their margins need more room, the frame becomes larger than the picture.
  */
 export function frameFor(shape: CutShape, picture: Size, nails: Box | null): Box {
   const [across, down] = RATIOS[shape];
   let unit = Math.min(picture.width / across, picture.height / down);
   const known = within(nails, picture);
   const margins = nails ? marginsOf(shape) : { side: 0, top: 0, bottom: 0 };
-  // A larger frame has larger margins, so it grows in steps. The picture's own edges bound what must be seen.
+  // The margins grow with the frame, so the frame is enlarged in steps. The picture's own edges limit what must be
+  // seen, so the loop ends.
   for (;;) {
     const frame = { width: unit * across, height: unit * down };
     const must = mustShow(known, picture, frame, margins);

@@ -7,11 +7,14 @@ export interface ExportedDesign {
   settings: DesignSettings;
   prompt: string;
   hasPhoto: boolean;
-  /** Whether the built-in painter made the picture. */
+  /** True when the built-in painter made the picture. */
   isPainted: boolean;
 }
 
-/** Where a finished picture shows its nails; null where only an image service knows. */
+/**
+ * Returns where a finished picture shows its nails. Returns null for a picture whose nails an image service placed,
+ * because their positions are unknown.
+ */
 export function nailsOn(design: ExportedDesign): (picture: Size) => Box | null {
   const { hasPhoto, isPainted, settings, prompt } = design;
   return (picture) => {

@@ -2,12 +2,15 @@ import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
-/** The longer side of the compared pictures, and the farthest shift, both in pixels of these pictures. */
+/**
+ * The longer side of the two pictures during the comparison, and the largest shift, both in pixels of these small
+ * pictures.
+ */
 const SIDE = 256;
 const REACH = 6;
 /**
- * The mismatch with a shift must be below this share of the mismatch without one. Image providers redraw the grain, and
- * grain alone must not move a picture.
+ * A shift is applied only if it reduces the mismatch below this share. Image providers redraw the grain, and a
+ * difference in grain alone must not move a picture.
  */
 const WORTH = 0.93;
 
@@ -24,7 +27,7 @@ function scaledDown({ width, height }: Size): Size {
   };
 }
 
-/** The mean difference outside the region when `result` is shifted by whole pixels. */
+/** Returns the mean difference outside the region when `result` is shifted by whole pixels. */
 function mismatch(
   photo: Perceived,
   result: Perceived,
@@ -37,7 +40,7 @@ function mismatch(
   for (let y = REACH; y < height - REACH; y += 2) {
     for (let x = REACH; x < width - REACH; x += 2) {
       if ((region[y * width + x] ?? 0) > 0) continue;
-      // Capped, so that one changed spot does not outweigh all matching edges.
+      // The difference is capped, so that one changed spot does not outweigh all matching edges.
       const from = ((y - dy) * width + x - dx) * 3;
       sum += Math.min(0.15, distance(photo, (y * width + x) * 3, result, from));
       count++;
@@ -46,7 +49,7 @@ function mismatch(
   return count > 0 ? sum / count : 0;
 }
 
-/** The picture with this size and shift. Its edges are repeated to fill the gaps of the shift. */
+/** Returns the picture with this size and shift. The edges are repeated to fill the gaps that the shift leaves. */
 async function fitted(
   picture: RawPicture,
   size: Size,
@@ -76,9 +79,8 @@ async function fitted(
 }
 
 /**
- * Fits an image provider's result to the photo's size and place, because image providers answer in sizes of their own
- * and shift a picture by some pixels. `region` is the change region as grey at the photo's size, which is left out of
- * the comparison.
+ * Fits an image provider's result to the photo's size and position. Providers answer in sizes of their own and shift a
+ * picture by some pixels. `region` is the change region in grey at the photo's size, and the comparison leaves it out.
  */
 export async function align(
   photo: RawPicture,

@@ -5,14 +5,17 @@ import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
 const SIDE = 384;
-/** Differences up to here are grain, compression and resampling. From `PLAIN` on, everybody sees them. */
+/** Differences up to `NOISE` are grain, compression and resampling. Everybody sees differences from `PLAIN` on. */
 const NOISE = 0.025;
 const PLAIN = 0.125;
-/** The distance around a nail in which its hand is searched, in lengths of the nail. */
+/** The distance around a nail in which the hand's pixels are searched, in lengths of the nail. */
 const REACH = 7;
-/** The largest difference of a skin pixel from the skin's own colour: in hue and saturation, and in lightness. */
+/**
+ * How much a pixel of skin may differ from the skin's own colour, in hue and saturation (`hue`) and in lightness
+ * (`light`).
+ */
 const SKIN = { hue: 0.075, light: 0.34 };
-/** If less of the picture than this has the colour of skin, the whole surroundings of the nails count. */
+/** If less than this share of the picture has the colour of skin, everything around the nails counts as hand. */
 const SKIN_LEAST = 0.01;
 
 async function skinTones(
@@ -35,7 +38,7 @@ async function skinTones(
   });
 }
 
-/** Marks the hand's pixels outside the region: near a nail, and in the colour of the skin beside it. */
+/** Marks the hand's pixels outside the region: those near a nail that have the colour of the skin beside the nail. */
 async function handPixels(
   photo: RawPicture,
   seen: Perceived,
@@ -70,8 +73,8 @@ async function handPixels(
 }
 
 /**
- * The share of the hand outside the region that differs between two pictures of the same size: 0 = nothing visible, 100
- * = all of it differs plainly. Grain and compression do not count.
+ * Returns how much of the hand outside the region differs between two pictures of the same size, from 0 (no visible
+ * difference) to 100 (a plain difference everywhere). Grain and compression do not count.
  */
 export async function handChange(
   photo: RawPicture,

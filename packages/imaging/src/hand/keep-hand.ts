@@ -13,22 +13,22 @@ export interface HandToKeep {
   result: ImageBytes;
   nails: readonly NailGuide[];
   settings: DesignSettings;
-  /** The designer's words, which may name a shape or length. */
+  /** The designer's words, because they may name a shape or length. */
   prompt?: string;
-  /** The mark, or one that is written already; null = none. */
+  /** The mark for the file, or the mark's text if it has been written already; null for no mark. */
   mark: PictureMark | string | null;
-  /** JPEG for a large photo: WebP would take seconds and halve the colours' detail. */
+  /** JPEG is used for a large photo, because WebP would take seconds and halve the resolution of the colours. */
   as?: "webp" | "jpeg";
 }
 
 export interface KeptHand {
-  /** The photo with the result's nails in it, as large as the upright photo. */
+  /** The photo with the result's nails in it, at the size of the upright photo. */
   image: MadeImage;
   /** The share of the hand that the image provider changed outside the nails, 0–100 %. */
   handChange: number;
 }
 
-/** The change region as grey, one byte a pixel. */
+/** Returns the change region in grey, one byte for each pixel. */
 async function regionOf(
   { nails, settings, prompt = "" }: HandToKeep,
   size: { width: number; height: number },
@@ -37,7 +37,7 @@ async function regionOf(
   return sharp(Buffer.from(svg)).removeAlpha().extractChannel(0).raw().toBuffer();
 }
 
-/** The result where the region is white, the photo where it is black. */
+/** Returns the result where the region is white and the photo where it is black. */
 function laidBack(photo: RawPicture, result: RawPicture, region: Uint8Array): Buffer {
   const laid = Buffer.from(photo.data);
   for (let pixel = 0; pixel < region.length; pixel++) {
@@ -52,9 +52,9 @@ function laidBack(photo: RawPicture, result: RawPicture, region: Uint8Array): Bu
 }
 
 /**
- * Lays the photo back over an image provider's result, so that only the nails and their immediate surroundings can
- * differ, and measures how much of the hand the provider changed. Throws `photo_unreadable` when either picture cannot
- * be decoded.
+ * Puts the photo back over an image provider's result, so that only the nails and their immediate surroundings can
+ * differ from the photo. Also measures how much of the hand the provider changed. Throws `photo_unreadable` when either
+ * picture cannot be decoded.
  */
 export async function keepHand(kept: HandToKeep): Promise<KeptHand> {
   const photo = await decodePhoto(kept.photo);

@@ -1,9 +1,9 @@
 import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 
-/** A picture in OKLab, small and slightly blurred, so that grain and compression do not count as change. */
+/** A picture in OKLab, small and slightly blurred, so that grain and compression do not count as a change. */
 export interface Perceived {
-  /** l, a, b for each pixel, row by row. */
+  /** The values l, a and b for each pixel, row by row. */
   lab: Float32Array;
   width: number;
   height: number;
@@ -15,8 +15,8 @@ const LINEAR = Float32Array.from({ length: 256 }, (_, i) => {
 });
 
 /**
- * `picture` resized to `size`, slightly blurred, in OKLab. The conversion is written out because culori makes an object
- * for each pixel, which would take longer than the blur.
+ * Returns `picture` resized to `size`, slightly blurred, in OKLab. The conversion is done here because culori makes an
+ * object for each pixel, which would take longer than the blur.
  */
 export async function perceive(
   picture: RawPicture,
@@ -44,7 +44,8 @@ export async function perceive(
 }
 
 /**
- * The visible difference of two pixels, in OKLab; about 0.02 is barely visible. `i` and `k` index the first channel.
+ * Returns the visible difference between two pixels in OKLab. A difference of 0.02 is barely visible. `i` and `k` are
+ * the indexes of the pixels' first channels.
  */
 export function distance(one: Perceived, i: number, other: Perceived, k: number): number {
   const l = (one.lab[i] ?? 0) - (other.lab[k] ?? 0);

@@ -2,7 +2,9 @@ import { openPicture } from "../open-picture.ts";
 import type { ImageBytes, MadeImage } from "../image-provider.ts";
 import { type PictureMark, xmpOf } from "./xmp.ts";
 
-/** A provider's picture as the studio shows it: upright, sRGB, WebP, with its mark and no other metadata. */
+/**
+ * Returns a provider's picture as the studio shows it: upright, in sRGB, as WebP, with its mark and no other metadata.
+ */
 export async function markPicture(bytes: ImageBytes, mark: PictureMark): Promise<MadeImage> {
   const picture = await openPicture(bytes, { failOn: "error" });
   const { data, info } = await picture

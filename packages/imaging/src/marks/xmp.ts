@@ -1,22 +1,22 @@
-/** The designs' part of IPTC's vocabulary of digital source types; the word is the end of its address. */
+/** The terms that designs use from IPTC's vocabulary of digital source types. Each term is the end of its address. */
 export type DigitalSource =
-  /** Wholly made by a trained model. */
+  /** The picture was made entirely by a trained model. */
   | "trainedAlgorithmicMedia"
-  /** A photo in which a trained model's picture takes the place of the nails. */
+  /** The picture is a photo in which a trained model's picture replaces the nails. */
   | "compositeWithTrainedAlgorithmicMedia"
-  /** A photo on which the built-in painter painted; no model took part. */
+  /** The picture is a photo on which the built-in painter painted. No model took part. */
   | "compositeSynthetic"
-  /** Drawn whole by the built-in painter, as a designer set it; no model took part. */
+  /** The picture was drawn entirely by the built-in painter from a designer's settings. No model took part. */
   | "digitalCreation";
 
 const VOCABULARY = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 
-/** The data of a mark in a picture's file. */
+/** The data of the mark in a picture's file. */
 export interface PictureMark {
   source: DigitalSource;
   title: string;
   createdAt: Date;
-  /** The AI system that took part, by its service and model; null when none did. */
+  /** The AI system that took part, named by its service and model; null when none took part. */
   aiSystem: string | null;
 }
 
@@ -27,13 +27,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
-/** Fit for XML 1.0, which cannot hold control characters at all. */
+/** Escapes text for XML 1.0. Control characters become spaces, because XML 1.0 cannot hold them at all. */
 const escaped = (text: string): string =>
   text.replace(/\p{Cc}/gu, " ").replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? "");
 
 /**
- * The mark as an XMP packet: Dublin Core's title, XMP's tool and date, and IPTC's digital source type, with IPTC's
- * "AI System Used" when there was one. It names no person.
+ * Returns the mark as an XMP packet: Dublin Core's title, XMP's tool and date, IPTC's digital source type, and IPTC's
+ * "AI System Used" if an AI system took part. The mark does not name any person.
  */
 export function xmpOf({ source, title, createdAt, aiSystem }: PictureMark): string {
   const system = aiSystem

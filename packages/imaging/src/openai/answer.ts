@@ -2,10 +2,10 @@ import { LacquerError } from "@lacquer/contracts";
 import { APIError, type OpenAI } from "openai";
 import { Stream } from "openai/streaming";
 
-/** The most bytes of one whole answer; a picture of ours is a tenth of that. */
+/** The most bytes of one whole answer. A picture for this studio needs a tenth of this limit. */
 const ANSWER_BYTES_MAX = 20 * 1024 * 1024;
 
-/** The body; fails with `result_unreadable` when it grows past the limit. */
+/** Returns the body. Throws `result_unreadable` when the body grows past the limit. */
 function limited(response: Response): ReadableStream<Uint8Array> {
   let seen = 0;
   const counter = new TransformStream<Uint8Array, Uint8Array>({
@@ -31,7 +31,7 @@ function decode(base64: unknown): Buffer {
   return Buffer.from(base64, "base64");
 }
 
-/** Tokens that a call used, as the service counts them. */
+/** The tokens that a call used, as the service counts them. */
 export interface Tokens {
   inputTextTokens: number;
   inputImageTokens: number;
@@ -40,7 +40,7 @@ export interface Tokens {
 
 export interface Answer {
   picture: Buffer;
-  /** Null when a gateway reports none. */
+  /** Null when a gateway reports no usage. */
   tokens: Tokens | null;
 }
 
@@ -54,7 +54,7 @@ function readTokens(usage: unknown): Tokens | null {
   const outputTokens = count(told["output_tokens"]);
   if (outputTokens === null) return null;
   const inputImageTokens = count(details["image_tokens"]) ?? 0;
-  // Where a gateway gives no details, all input tokens count as words.
+  // If a gateway gives no details, all input tokens count as words.
   const whole = count(told["input_tokens"]) ?? 0;
   const inputTextTokens = count(details["text_tokens"]) ?? Math.max(0, whole - inputImageTokens);
   return { inputTextTokens, inputImageTokens, outputTokens };
@@ -73,7 +73,7 @@ async function readEvents(
     if (type.endsWith(".completed")) return { picture: decode(base64), tokens: readTokens(usage) };
     if (type.endsWith(".partial_image")) onPartial(decode(base64));
   }
-  // A cut stream ends like a complete one; only the last event tells them apart.
+  // A stream that was cut off ends like a complete one. Only the last event shows the difference.
   throw new LacquerError("outcome_unknown", {
     cause: new Error("the stream ended before the picture was completed"),
   });
@@ -94,8 +94,9 @@ async function readJson(response: Response): Promise<Answer> {
 }
 
 /**
- * The picture's bytes and their cost, from a stream of events, or from plain JSON if a gateway ignored the request
- * for a stream. Throws `result_unreadable`, `outcome_unknown`, or an APIError from the answer itself.
+ * Returns the picture's bytes and the call's usage. The answer is a stream of events, or plain JSON if a gateway
+ * ignored the request for a stream. Throws `result_unreadable`, `outcome_unknown`, or an APIError for an error in the
+ * answer itself.
  */
 export async function readAnswer(
   client: OpenAI,

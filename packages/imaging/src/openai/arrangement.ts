@@ -7,19 +7,22 @@ export type Sent =
   | { role: "sketch" }
   | { role: "reference"; index: number; weight: number }
   | { role: "nail-reference"; nail: number }
-  /** `thing`: the first thing that shows this picture, and its nail. */
+  /** `nail` and `thing` are the indexes of the first thing that shows this picture. */
   | { role: "decal"; nail: number; thing: number; imageUrl: string };
 
-/** The pictures to send, in this order, and the way to send the drawing. */
+/** The pictures to send, in order, and the way in which the drawing is sent. */
 export interface Arrangement {
   pictures: Sent[];
-  /** `markup`: as marks over the photo; `laid-over`: painted on it; `sketch`: alone, when there is no photo. */
+  /**
+   * `markup`: the drawing is sent as marks over the photo. `laid-over`: the drawing is painted on the photo. `sketch`:
+   * the drawing is sent alone, because there is no photo.
+   */
   drawing: "markup" | "laid-over" | "sketch" | null;
 }
 
 const PICTURES_MAX = 16;
 
-/** Each reference's share in percent, by its own weight (absent = equal). */
+/** Returns each reference's share in percent, from its own weight. Without weights, all shares are equal. */
 function shares(request: ImageRequest<unknown>): number[] {
   const { references: weights } = request.weights;
   const wanted = request.references.map((_, i) => (weights ? (weights[i] ?? 0) : 1));
@@ -37,10 +40,10 @@ function decalsOf(request: ImageRequest<unknown>): Sent[] {
 }
 
 /**
- * The photo comes first, because marks apply to the first picture. Then come the design's references, strongest first
- * and without those of weight 0, then each nail's own, then the decals' pictures, each picture once. If there are more
- * than the service accepts, the last ones are dropped. A drawing that covers the whole photo would be refused as marks,
- * so it is laid over the photo.
+ * Puts the pictures in order. The photo comes first, because marks apply to the first picture. Next come the design's
+ * references, strongest first and without those of weight 0, the nails' own references, and the decals' pictures. Each
+ * picture is sent once. If there are more pictures than the service accepts, the last ones are dropped. A drawing that
+ * covers the whole photo would be refused as marks, so it is painted on the photo.
  */
 export function arrange(
   request: ImageRequest<unknown>,

@@ -3,7 +3,7 @@ import { createClient, type OpenAiOptions } from "./client.ts";
 
 const CHECK_MS = 5_000;
 
-/** The result of a free check of the service: good, or uncertain or wrong with a sentence. */
+/** The result of a free check of the service. An uncertain or wrong result has a sentence that explains it. */
 export type OpenAiHealth = { state: "good" } | { state: "unsure" | "wrong"; words: string };
 
 function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
@@ -25,7 +25,8 @@ function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
 }
 
 /**
- * Asks the service whether the key is valid and may use the model. It costs nothing and makes no picture. Never throws.
+ * Asks the service whether the key is valid and may use the model. The check costs nothing and makes no picture. Never
+ * throws.
  */
 export async function checkOpenAi(options: OpenAiOptions): Promise<OpenAiHealth> {
   try {

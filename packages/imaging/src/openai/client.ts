@@ -3,15 +3,18 @@ import type { Rates } from "./rates.ts";
 
 export interface OpenAiOptions {
   apiKey: string;
-  /** With `/v1`; absent = OpenAI's own. */
+  /** The address with `/v1`. If absent, OpenAI's own address is used. */
   baseUrl?: string | undefined;
   model: string;
   quality: "low" | "medium" | "high" | "auto" | "xhigh" | "max";
-  /** Absent = the published rates. */
+  /** If absent, the published rates are used. */
   rates?: Rates | undefined;
 }
 
-/** The library without its retries, because a retry would pay again. The caller's signal is the deadline. */
+/**
+ * The OpenAI library without its own retries, because each retry would be paid again. The caller's signal sets the
+ * deadline.
+ */
 export function createClient({
   apiKey,
   baseUrl,

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 
-/** The progress of one call. */
+/** How far one call has left this machine. */
 export interface Departure {
   /** A request was passed to the network. */
   begun: boolean;
@@ -19,7 +19,7 @@ function requestOf(message: unknown): object | undefined {
     : undefined;
 }
 
-// Messages that Node's own fetch publishes while a request is on its way.
+// The diagnostic messages that Node's own fetch publishes while a request is being sent.
 subscribe("undici:request:create", (message) => {
   const request = requestOf(message);
   const departure = current.getStore();
@@ -33,7 +33,7 @@ subscribe("undici:client:sendHeaders", (message) => {
   if (departure) departure.left = true;
 });
 
-/** Runs a call and watches whether it leaves this machine. */
+/** Runs a call and records whether it leaves this machine. */
 export function watchDeparture<T>(call: () => Promise<T>): {
   departure: Departure;
   answer: Promise<T>;
@@ -49,8 +49,8 @@ function innermost(error: unknown): unknown {
 }
 
 /**
- * Whether a failed call certainly never left. Such a call ordered and paid nothing, whatever its fault is called. A
- * request that failed while it was built (an invalid key or address) shows as a TypeError.
+ * True when a failed call certainly never left this machine. Such a call ordered and cost nothing, whatever its error
+ * is called. A request that failed while it was built (an invalid key or address) fails with a TypeError.
  */
 export function neverLeft({ begun, left }: Departure, error: unknown): boolean {
   if (left) return false;

@@ -2,7 +2,7 @@ import { type ErrorCode, errorSentence, LacquerError } from "@lacquer/contracts"
 import { ProviderFault, type Trouble } from "../provider-fault.ts";
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 
-/** The content of a request, so that a refusal can name the part to change. */
+/** What a request contains, so that a refusal can name the part to change. */
 export interface Asked {
   words: boolean;
   pictures: boolean;
@@ -17,11 +17,11 @@ const MONEY = new Set([
   "organization_usage_limit_exceeded",
 ]);
 const MODERATED = new Set(["moderation_blocked", "content_policy_violation"]);
-/** Codes that also come without a status, inside a stream that began well. */
+/** Error codes that may also arrive without a status, inside a stream that began normally. */
 const OVERLOADED = new Set(["server_is_overloaded", "service_unavailable_error"]);
 const BUSY = new Set(["rate_limit_exceeded", "slow_down", ...OVERLOADED]);
 const CLOSED = new Set(["invalid_api_key", "model_not_found"]);
-/** Network errors from before the request was sent, so that nothing was ordered. */
+/** Network errors that occur before the request is sent, so that nothing was ordered. */
 const NOT_SENT = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -33,7 +33,7 @@ const NOT_SENT = new Set([
 const RETRY_SECONDS = 20;
 const RETRY_SECONDS_MAX = 600;
 
-/** The text without keys, even if a gateway repeats one in its answer, so that it may be logged. */
+/** Returns the text without keys, so that it may be logged even if a gateway repeats a key in its answer. */
 function withoutKeys(text: string, apiKey: string): string {
   return text
     .replaceAll(apiKey, "[key]")
@@ -41,7 +41,7 @@ function withoutKeys(text: string, apiKey: string): string {
     .slice(0, 300);
 }
 
-/** The original fault, only for the log, in one line. */
+/** Returns the original error in one line, for the log only. */
 function causeOf(error: unknown, apiKey: string): Error {
   if (error instanceof APIError) {
     const told = [error.status, error.code, error.type, error.requestID].filter(Boolean).join(" ");
@@ -58,7 +58,7 @@ function networkCode(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Seconds to wait: from the headers, else from "try again in" in the message, else a guess. */
+/** Returns the seconds to wait: from the headers, or from "try again in" in the message, or a guess. */
 function waitSeconds(error: APIError): number {
   const header = (name: string) => Number(error.headers?.get(name) ?? Number.NaN);
   const said = /try again in ([\d.]+)(ms|s|m)\b/i.exec(error.message);
@@ -105,7 +105,7 @@ function codeOf(error: APIError): ErrorCode {
   return "provider_failed";
 }
 
-/** The trouble that affects every call, not only this one; null = none. */
+/** Returns the trouble if it affects every call and not only this one; otherwise null. */
 function troubleOf(error: APIError, code: ErrorCode): Trouble | null {
   const named = error.code ?? error.type ?? "";
   if (code === "provider_busy") return OVERLOADED.has(named) ? "overloaded" : "rate_limit";
@@ -113,7 +113,9 @@ function troubleOf(error: APIError, code: ErrorCode): Trouble | null {
   return MONEY.has(named) || error.type === "insufficient_quota" ? "billing" : "key";
 }
 
-/** A limit on pictures sent along, as a refusal reports it: "on input-images per min: Limit 5, Used 5". */
+/**
+ * Matches a limit on the pictures that are sent, as a refusal reports it: "on input-images per min: Limit 5, Used 5".
+ */
 function toldImageLimit(error: APIError): number | null {
   const told = /input-images per min(?:ute)?\b[^.]*?\bLimit (\d+)/i.exec(error.message);
   const limit = Number(told?.[1] ?? 0);
@@ -121,8 +123,8 @@ function toldImageLimit(error: APIError): number | null {
 }
 
 /**
- * Turns any fault of a call into the one error with a stable code. Keys and the service's own words stay in its cause.
- * A call that certainly never left this machine ordered nothing, whatever the fault says.
+ * Turns any error of a call into one LacquerError with a stable code. Keys and the service's own words stay in its
+ * cause. A call that certainly never left this machine ordered nothing, whatever the error says.
  */
 export function providerFault(
   error: unknown,
@@ -139,7 +141,7 @@ export function providerFault(
     const sent = !NOT_SENT.has(networkCode(error) ?? "");
     return new LacquerError(sent ? "outcome_unknown" : "provider_failed", { cause });
   }
-  // An event of a stream that is not JSON.
+  // The stream contained an event that is not JSON.
   if (error instanceof SyntaxError) return new LacquerError("result_unreadable", { cause });
   if (!(error instanceof APIError)) return new LacquerError("outcome_unknown", { cause });
   const code = codeOf(error);

@@ -1,18 +1,18 @@
-/** Models that were shut down; the service answers 404 for them. */
+/** Models that were shut down, for which the service answers 404. */
 const RETIRED = /^(dall-e-[23]|gpt-image-1)$/;
 
 export function isRetired(model: string): boolean {
   return RETIRED.test(model);
 }
 
-/** Whether marks on the first picture may be sent as a separate picture. */
+/** True when marks on the first picture may be sent as a separate picture. */
 export function takesMarkup(model: string): boolean {
   return /^gpt-image-2\.[56]-/.test(model);
 }
 
 /**
- * Only the 1.5 model takes a setting for how closely to keep to its input pictures; later models always keep closely to
- * them.
+ * True for the 1.5 model, the only model with a setting for how closely to keep to the input pictures. Later models
+ * always keep closely to them.
  */
 export function takesInputFidelity(model: string): boolean {
   return model === "gpt-image-1.5";
@@ -29,9 +29,9 @@ const FIXED = [
 ];
 
 /**
- * The allowed size nearest to the photo's shape, as `WxH`: any multiple of 16 up to 3:1 for models that accept it,
- * else the nearest of three. A picture's price follows its number of pixels, so that number hardly changes with the
- * shape.
+ * Returns the allowed size that is nearest to the photo's shape, as `WxH`. Some models accept any multiple of 16 up to
+ * 3:1, the others only three sizes. A picture's price depends on its number of pixels, so that number is almost the
+ * same for all shapes.
  */
 export function sizeFor(model: string, photo: { width: number; height: number } | null): string {
   const ratio = photo ? photo.width / photo.height : 1024 / 1536;
@@ -39,7 +39,7 @@ export function sizeFor(model: string, photo: { width: number; height: number } 
     const legal = Math.min(RATIO_MAX, Math.max(1 / RATIO_MAX, ratio));
     const width = Math.floor(Math.sqrt(PIXELS * legal) / STEP) * STEP;
     const height = Math.round(width / legal / STEP) * STEP;
-    // Rounding must not make the shape wider than allowed.
+    // Rounding must not make the shape wider than the model allows.
     const within = (side: number, other: number) => Math.min(side, other * RATIO_MAX, EDGE_MAX);
     return `${within(width, height)}x${within(height, width)}`;
   }

@@ -17,7 +17,7 @@ interface Upright extends Size {
   type: "image/jpeg" | "image/webp";
 }
 
-/** Reads row by row where possible, so that a picture is seldom completely in memory. */
+/** Reads row by row where possible, so that a whole picture is seldom in memory. */
 const OPENING = {
   limitInputPixels: UPLOAD_PIXELS_MAX,
   failOn: "error",
@@ -26,7 +26,10 @@ const OPENING = {
 
 const ENDINGS = { "image/jpeg": "jpg", "image/webp": "webp" } as const;
 
-/** JPEG in full colour: as good as WebP here, and many times faster. WebP when the picture has transparency. */
+/**
+ * Encodes as JPEG in full colour, which is as good as WebP here and many times faster. A picture with transparency
+ * becomes WebP.
+ */
 async function encoded(picture: Sharp, isOpaque: boolean): Promise<Upright> {
   const { data, info } = await (
     isOpaque
@@ -37,7 +40,7 @@ async function encoded(picture: Sharp, isOpaque: boolean): Promise<Upright> {
   return { bytes: data, type, width: info.width, height: info.height };
 }
 
-/** An upright picture without its file's data about place or camera. Throws `photo_unreadable`. */
+/** Returns the picture upright and without its file's data about place or camera. Throws `photo_unreadable`. */
 async function upright(bytes: ImageBytes): Promise<Upright> {
   if (!isPicture(bytes)) throw new LacquerError("photo_unreadable");
   try {
@@ -48,13 +51,13 @@ async function upright(bytes: ImageBytes): Promise<Upright> {
   }
 }
 
-/** A design's drawings from bottom to top: the shared one, then each nail's own. */
+/** Returns a design's drawings from bottom to top: first the shared drawing, then each nail's own. */
 export function drawingsOf<Picture>(request: ImageRequest<Picture>): Picture[] {
   const layers = [request.drawing, ...request.nails.map((nail) => nail.drawing)];
   return layers.filter((layer) => layer !== null);
 }
 
-/** Whether a drawing can be sent unchanged: an upright PNG of this size with an alpha channel and no metadata. */
+/** True when a drawing can be sent unchanged: an upright PNG of this size with an alpha channel and no metadata. */
 async function isLayer(drawing: ImageBytes, size: Size): Promise<boolean> {
   if (!isPicture(drawing)) return false;
   const seen = await sharp(drawing)
@@ -69,7 +72,7 @@ async function isLayer(drawing: ImageBytes, size: Size): Promise<boolean> {
   );
 }
 
-/** All drawings in one transparent PNG of this size. */
+/** Returns all drawings in one transparent PNG of this size. */
 async function drawingLayer(drawings: ImageBytes[], size: Size): Promise<Buffer> {
   const [only] = drawings;
   if (only && drawings.length === 1 && (await isLayer(only, size))) return Buffer.from(only);
@@ -97,7 +100,7 @@ async function drawingLayer(drawings: ImageBytes[], size: Size): Promise<Buffer>
     .toBuffer();
 }
 
-/** Whether these drawings cover a picture of this size completely. */
+/** True when these drawings completely cover a picture of this size. */
 export async function coverAll(drawings: ImageBytes[], size: Size): Promise<boolean> {
   const [only] = drawings;
   if (!only) return false;
@@ -115,14 +118,14 @@ async function laidOver(photo: Upright, layer: Buffer): Promise<Upright> {
 
 const SKETCH_SIZE: Size = { width: 1024, height: 1536 };
 
-/** A request's photo and drawing, opened as far as its plan needs them. */
+/** A request's photo and drawing, opened as far as planning the call needs them. */
 export interface OpenedPictures {
   photo: Upright | null;
   layer: Buffer | null;
   facts: PictureFacts;
 }
 
-/** Opens the pictures that decide how a request is sent. Throws `photo_unreadable`. */
+/** Opens the pictures that determine how a request is sent. Throws `photo_unreadable`. */
 export async function openPictures(request: ImageRequest): Promise<OpenedPictures> {
   const photo = request.photo ? await upright(request.photo) : null;
   const drawings = drawingsOf(request);
@@ -137,7 +140,7 @@ export async function openPictures(request: ImageRequest): Promise<OpenedPicture
   };
 }
 
-/** The files to send: the pictures in order, and the marks if the model accepts them. */
+/** The files to send: the pictures in order, and the marks if the model accepts marks. */
 export interface Outgoing {
   images: Uploadable[];
   markup: Uploadable | null;

@@ -2,12 +2,15 @@ import type { CharmShape, PlacedThing, StoneCut } from "@lacquer/contracts";
 import { CHARMS, STONES } from "./vocabulary.ts";
 
 /**
- * If one nail has more kinds of things than this, the rest is summed up, because the service limits the prompt's
- * length.
+ * The most kinds of things on one nail that are listed. All further kinds are summed up, because the service limits the
+ * prompt's length.
  */
 const GROUPS_MOST = 12;
 
-/** A thing in words, without its place. `pictureOf` names a decal's picture if it is sent. */
+/**
+ * Returns a thing in words, without its position. `pictureOf` returns the name of a decal's picture if that picture is
+ * sent.
+ */
 function whatIs(thing: PlacedThing, pictureOf: (url: string) => string | null): string {
   const { kind, form, color, setting, imageUrl, size } = thing;
   const colored = (usual: string): string => `in ${color?.toUpperCase() ?? usual}`;
@@ -28,7 +31,7 @@ function placeOf({ x, y, angle }: PlacedThing): string {
   return `${Math.round(x * 100)}×${Math.round(y * 100)}${turn === 0 ? "" : ` turned ${turn}°`}`;
 }
 
-/** The things on one nail as one sentence, alike things together; null where there are none. */
+/** Returns one sentence about the things on one nail, with equal things grouped; null if the nail has no things. */
 export function placedWords(
   nailName: string,
   things: readonly PlacedThing[],

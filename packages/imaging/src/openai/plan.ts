@@ -5,17 +5,17 @@ import { sizeFor, takesInputFidelity } from "./models.ts";
 import { DEFAULT_RATES, type Quote, quoteCall } from "./rates.ts";
 import { wordsFor } from "./words-for.ts";
 
-/** The number of requested unfinished pictures; fewer may come. */
+/** The number of unfinished pictures that are requested. The service may send fewer. */
 export const PARTIALS = 2;
 
-/** The facts about a request's pictures that its plan needs. */
+/** The facts about a request's pictures that are needed to plan its call. */
 export interface PictureFacts {
-  /** Upright. */
+  /** The size of the upright photo. */
   photoSize: { width: number; height: number } | null;
   drawingIsOpaque: boolean;
 }
 
-/** Everything about one call except the bytes: the request, and its description for people. */
+/** Everything about one call except its bytes: the request itself, and its description for people. */
 export interface CallPlan extends PlannedCall {
   endpoint: "generate" | "edit";
   arrangement: Arrangement;
@@ -24,7 +24,7 @@ export interface CallPlan extends PlannedCall {
   quote: Quote | null;
 }
 
-/** Plans the one call for one image. The same request gives the same plan. */
+/** Plans the single call for one image. The same request always gives the same plan. */
 export function planCall(
   request: ImageRequest<unknown>,
   facts: PictureFacts,

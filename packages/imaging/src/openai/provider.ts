@@ -19,7 +19,10 @@ import { filePictures, openPictures, type Outgoing } from "./pictures.ts";
 import { type CallPlan, PARTIALS, planCall } from "./plan.ts";
 import { costOf, DEFAULT_RATES } from "./rates.ts";
 
-/** The steps of one image: the call is accepted, each partial picture, the complete picture and read. */
+/**
+ * The steps of one image: the call is accepted, each partial picture arrives, the complete picture arrives, and the
+ * complete picture is read.
+ */
 const STEPS = PARTIALS + 3;
 
 const TYPES: Readonly<Record<string, MadeImage["contentType"]>> = {
@@ -29,7 +32,7 @@ const TYPES: Readonly<Record<string, MadeImage["contentType"]>> = {
 };
 
 /**
- * The provider's file as it came, with its own marks, once it has been decoded to its last pixel. Throws
+ * Returns the provider's file unchanged, with its own marks, once the file has been decoded to its last pixel. Throws
  * `result_unreadable`.
  */
 async function readable(bytes: Buffer): Promise<MadeImage> {
@@ -53,13 +56,14 @@ async function readable(bytes: Buffer): Promise<MadeImage> {
 }
 
 /**
- * Images by OpenAI, or by a gateway that speaks its Images API. One call makes one image and is never repeated by
- * itself. The code of a fault decides what follows.
+ * Makes images with OpenAI, or with a gateway that offers the same Images API. One call makes one image and is never
+ * repeated automatically. The code of an error decides what happens next.
  */
 export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   const { model, apiKey, rates = DEFAULT_RATES } = options;
   const client = createClient(options);
-  // With many pictures of several megapixels at once, one thread each and no cache keep memory steady.
+  // One thread for each picture and no cache keep the memory steady while many pictures of several megapixels are
+  // processed.
   sharp.concurrency(1);
   sharp.cache(false);
 
@@ -104,7 +108,7 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   };
 }
 
-/** Opens the pictures to send and plans the call around them. */
+/** Opens the pictures to send and plans the call for them. */
 async function prepare(
   request: ImageRequest,
   options: OpenAiOptions,
@@ -116,7 +120,9 @@ async function prepare(
   return { plan, outgoing: await filePictures(request, opened, plan.arrangement) };
 }
 
-/** Reports one more step each time it is called. The last two are reserved for the finished picture. */
+/**
+ * Returns a function that reports one more step at each call. The last two steps are reserved for the finished picture.
+ */
 function createSteps(onProgress: MakeProgress): (preview?: Buffer) => void {
   let step = 0;
   return (preview) => {
@@ -162,8 +168,8 @@ function order(
 }
 
 /**
- * The reason for a call's end. If the call had left before its deadline passed, nobody knows whether the picture was
- * made and paid. Any other end was the caller's wish.
+ * Returns the reason why a call ended. If the call had left before its deadline passed, nobody knows whether the
+ * picture was made and charged. In all other cases, the caller ended the call.
  */
 function ended(signal: AbortSignal, stayed: boolean): unknown {
   const timedOut = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";

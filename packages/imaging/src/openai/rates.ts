@@ -1,19 +1,23 @@
-/** USD per million tokens (millionths of a dollar per token), and the tokens of one picture if they are given. */
+/**
+ * USD per million tokens (equal to millionths of a dollar per token), and the tokens of one picture if they are listed.
+ */
 export interface Rate {
   textIn: number;
   imageIn: number;
   out: number;
-  /** Output tokens of one picture by quality, whatever its size, for models whose counting is not published. */
+  /**
+   * Output tokens of one picture by quality, whatever its size. Used for models whose way of counting is not published.
+   */
   outputTokens?: Record<string, number> | undefined;
 }
 
-/** By model, or by the beginning of its name; the longest match counts. */
+/** Keyed by model, or by the beginning of a model's name. The longest match is used. */
 export type Rates = Record<string, Rate>;
 
-/** Each unfinished picture is billed too. */
+/** Each unfinished picture is billed as well. */
 const PARTIAL_TOKENS = 100;
 
-/** The published rates; OPENAI_RATES changes or adds to them. */
+/** The published rates. OPENAI_RATES changes them or adds to them. */
 export const DEFAULT_RATES: Rates = {
   "gpt-image-2": { textIn: 5, imageIn: 8, out: 30 },
   "gpt-image-1.5": { textIn: 5, imageIn: 8, out: 32 },
@@ -32,8 +36,8 @@ const SQUARE: Record<string, number> = { low: 272, medium: 1056, high: 4160 };
 const OBLONG: Record<string, number> = { low: 408, medium: 1584, high: 6240 };
 
 /**
- * Output tokens of one picture; null when their counting is not published. For gpt-image-2 the longer
- * side has as many patches as the quality's factor, and a patch costs more the more pixels it covers.
+ * Returns the output tokens of one picture; null when the way of counting is not published. For gpt-image-2, the longer
+ * side is divided into as many patches as the quality's factor says, and a patch that covers more pixels costs more.
  */
 function outputTokens(model: string, quality: string, size: string): number | null {
   const [width = 0, height = 0] = size.split("x").map(Number);
@@ -49,11 +53,11 @@ function outputTokens(model: string, quality: string, size: string): number | nu
 export interface Quote {
   textTokens: number;
   outputTokens: number;
-  /** The price without the pictures that are sent along, because their counting is not published. */
+  /** The price does not include the pictures that are sent, because the way of counting them is not published. */
   microdollars: number;
 }
 
-/** The expected tokens and price of one call; null when its tokens or rate are unknown. */
+/** Returns the expected tokens and price of one call; null when its tokens or its rate are unknown. */
 export function quoteCall(
   rates: Rates,
   call: { model: string; quality: string; size: string; words: string; partials: number },
@@ -68,12 +72,12 @@ export function quoteCall(
   return { textTokens, outputTokens: out, microdollars };
 }
 
-/** Whether a call with this model and quality can be priced in advance, as a budget requires. */
+/** True when a call with this model and quality can be priced in advance, which a budget requires. */
 export function hasKnownPrice(rates: Rates, model: string, quality: string): boolean {
   return quoteCall(rates, { model, quality, size: "1024x1024", words: "", partials: 0 }) !== null;
 }
 
-/** The price of a call's usage, in millionths of a dollar; null when no rate is known. */
+/** Returns the price of a call's usage in millionths of a dollar; null when no rate is known. */
 export function costOf(
   rates: Rates,
   model: string,

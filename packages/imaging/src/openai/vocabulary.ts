@@ -10,7 +10,7 @@ import type {
   Vibe,
 } from "@lacquer/contracts";
 
-/** Each choice's meaning, in the trade's words and in its looks. */
+/** The meaning of each choice in the trade's words, with a description of its looks. */
 export const SHAPES: Record<NailShape, string> = {
   square: "square: straight parallel side walls and a flat free edge with crisp 90-degree corners",
   squoval: "squoval: straight side walls and a flat free edge with softly rounded corners",
@@ -55,7 +55,7 @@ export const FINISHES: Record<Finish, string> = {
   foil: "crumpled metal leaf over the whole nail in the base colour, its folds mirroring the room",
 };
 
-/** The topper over the finish, which still shows through it. */
+/** The words for the topper over the finish. The finish still shows through the topper. */
 export const TOPPERS: Record<Topper, string> = {
   matte: "a matte top coat that takes away every shine",
   glitter: "clear lacquer with scattered hexagonal glitter",

@@ -4,7 +4,7 @@ import type { Arrangement, Sent } from "./arrangement.ts";
 import { placedWords } from "./placed-words.ts";
 import { FINISHES, LENGTHS, PATTERNS, SHAPES, TEXTURES, TOPPERS, VIBES } from "./vocabulary.ts";
 
-/** A percentage as a word whose strength a model understands. */
+/** Returns a percentage as a word whose strength a model understands. */
 function strength(percent: number): string {
   if (percent >= 85) return "fully";
   if (percent >= 60) return "strongly";
@@ -34,7 +34,7 @@ function nailName({ guide }: NailToMake<unknown>): string {
   return `the ${hand}${finger} (cuticle ${place})`;
 }
 
-/** The differences of one nail, in the same words as for the whole design. */
+/** Returns how one nail differs from the design, in the same words that describe the whole design. */
 function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | null {
   const own = nail.guide.design?.settings;
   if (!own) return null;
@@ -57,7 +57,7 @@ function ownLook(nail: NailToMake<unknown>, settings: DesignSettings): string | 
   return said.length > 0 ? `On ${nailName(nail)} alone: ${said.join("; ")}.` : null;
 }
 
-/** The model's instruction for one picture that is sent along. */
+/** Returns the model's instruction for one of the pictures that are sent. */
 export function pictureWords(sent: Sent, place: number, request: ImageRequest<unknown>): string {
   const image = `Image ${place + 1}`;
   if (sent.role === "photo") return `${image} is the client's own photo, the one to edit.`;
@@ -71,7 +71,7 @@ export function pictureWords(sent: Sent, place: number, request: ImageRequest<un
   return `${image} is the reference for ${nail ? nailName(nail) : "one nail"} alone.`;
 }
 
-/** The number of a decal's picture among those that are sent; null if it is not sent. */
+/** Returns the position of a decal's picture among the pictures that are sent; null if the picture is not sent. */
 function imageOf({ pictures }: Arrangement, url: string): string | null {
   const place = pictures.findIndex((sent) => sent.role === "decal" && sent.imageUrl === url);
   return place < 0 ? null : `image ${place + 1}`;
@@ -89,7 +89,7 @@ function influence(request: ImageRequest<unknown>, arrangement: Arrangement): st
   const { weights } = request;
   const parts = [
     ...(arrangement.drawing ? [{ name: "the drawing", weight: weights.drawing }] : []),
-    // Only shared references are weighed; a nail's own reference is described with that nail.
+    // Only shared references have a weight. A nail's own reference is described with its nail.
     ...(arrangement.pictures.some(({ role }) => role === "reference")
       ? [{ name: "the references", weight: weights.designImage }]
       : []),
@@ -99,7 +99,7 @@ function influence(request: ImageRequest<unknown>, arrangement: Arrangement): st
   return `What leads, strongest first: ${said.join(", then ")}.`;
 }
 
-/** The designer's own words as one line of plain text, so that they cannot pass for instructions around them. */
+/** Returns the designer's words as one line of plain text, so that they cannot pass for instructions. */
 function ownWords(prompt: string): string | null {
   const plain = prompt
     .replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ")
@@ -110,7 +110,7 @@ function ownWords(prompt: string): string | null {
     : `The designer's own words for the nail art: "${plain}". Where they name a colour, shape, finish or pattern, they outrank the choices above.`;
 }
 
-/** The differences of a job's second, third and fourth image; the first is exactly the chosen design. */
+/** How a job's second, third and fourth image differ. The first image is exactly the chosen design. */
 const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonly string[] }> = {
   colours: {
     keeps:
@@ -139,14 +139,14 @@ const VARIED: Record<Exclude<Variation, "same">, { keeps: string; steps: readonl
   },
 };
 
-/** Null when the image should be exactly the chosen design. */
+/** Returns null when the image should be exactly the chosen design. */
 function variationWords({
   variation,
   imageIndex,
   imageCount,
 }: ImageRequest<unknown>): string | null {
   if (variation === "same") return null;
-  // For a job made before there was a choice of variation.
+  // The variation of jobs that were made before the variation could be chosen.
   if (variation === null)
     return imageCount > 1
       ? `This is variation ${imageIndex + 1} of ${imageCount}: vary small details of the art, not the choices below.`
@@ -177,8 +177,8 @@ const RESULT =
   "The result is one photorealistic photograph of finished salon work: no text, watermark, frame, collage or before-and-after.";
 
 /**
- * The whole prompt for one image, from settings, weights, each nail's own design and the designer's words. The same
- * request gives the same words.
+ * Returns the whole prompt for one image, from the settings, the weights, each nail's own design and the designer's
+ * words. The same request always gives the same prompt.
  */
 export function wordsFor(request: ImageRequest<unknown>, arrangement: Arrangement): string {
   const edits = request.photo !== null;

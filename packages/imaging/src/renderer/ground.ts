@@ -17,7 +17,7 @@ import type { ImageRequest } from "../image-provider.ts";
 import { handPicture } from "./hand-picture.ts";
 import { decodePhoto, type RawPicture } from "./pictures.ts";
 
-/** The background of the nails. */
+/** The background on which the nails are painted. */
 export interface Ground {
   picture: RawPicture;
   guides: NailGuide[];
@@ -35,7 +35,7 @@ async function laidOver(under: RawPicture, scene: string): Promise<RawPicture> {
   return { data, width: info.width, height: info.height, channels: 3 };
 }
 
-/** The photo out of focus: blurred at a small size, where that is cheap, and enlarged again. */
+/** Returns the photo out of focus. To save time, the photo is reduced, blurred, and enlarged again. */
 async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
   const { data, width, height, channels } = photo;
   const small = await sharp(data, { raw: { width, height, channels } })
@@ -52,13 +52,16 @@ async function outOfFocus(photo: RawPicture): Promise<RawPicture> {
   return { data: large.data, width, height, channels: large.info.channels === 4 ? 4 : 3 };
 }
 
-/** The background on which a design's nails are painted. */
+/** Returns the kind of background for a design's nails. */
 export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-display" | "hand" {
   if (request.photo === null) return "hand";
   return request.nails.length > 0 ? "photo" : "photo-display";
 }
 
-/** The rendered hand. Without a photo, a request's guides choose its fingers, not their places. */
+/**
+ * Returns the rendered hand as background. Without a photo, a request's guides choose which fingers are painted. The
+ * guides' positions are not used.
+ */
 async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   const hand = handOf(settings.hand);
   const asked = nails.map(({ guide }) => guide);
@@ -71,7 +74,7 @@ async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   );
   const picture = await decodePhoto(await handPicture(hand));
   if (chosen.length === 0) return { picture, guides: hand.guides, light: hand.light };
-  // The light's nails stand in the order of the guides, so a chosen finger brings its own.
+  // The light has one entry per guide in the same order, so the entries of the chosen fingers are selected as well.
   const surroundings = chosen.flatMap(({ around }) => around ?? []);
   return {
     picture,
@@ -80,7 +83,7 @@ async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   };
 }
 
-/** The photo and its light, without the light's cast if the design asks for that. */
+/** Returns the photo and its light. The light's colour cast is removed if the design asks for that. */
 function onPhoto(photo: RawPicture, guides: NailGuide[], isBalanced: boolean): Ground {
   const reading = readPhoto(photo);
   const balance = isBalanced ? balanceOf(reading) : null;
@@ -90,8 +93,8 @@ function onPhoto(photo: RawPicture, guides: NailGuide[], isBalanced: boolean): G
 }
 
 /**
- * The photo with its guides; without guides, a salon display over the blurred photo; without a photo, a rendered hand.
- * Throws `photo_unreadable`.
+ * Returns the photo with its guides. Without guides, returns a salon display over the blurred photo. Without a photo,
+ * returns a rendered hand. Throws `photo_unreadable`.
  */
 export async function prepareGround(request: ImageRequest): Promise<Ground> {
   if (!request.photo) return handGround(request);

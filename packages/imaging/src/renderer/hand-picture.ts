@@ -3,7 +3,9 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Hand } from "@lacquer/nails";
 
-/** The folder of the rendered hands, even for code that was bundled into another folder of the repository. */
+/**
+ * The folder of the rendered hands, which is found even by code that was bundled into another folder of the repository.
+ */
 function handsFolder(): string {
   for (const start of [import.meta.dirname, process.cwd()]) {
     let folder = start;
@@ -20,7 +22,7 @@ function handsFolder(): string {
   );
 }
 
-/** The picture of a rendered hand: the file that the studio shows too. */
+/** Returns the picture of a rendered hand, from the same file that the studio shows. */
 export function handPicture({ file }: Hand): Promise<Buffer> {
   return readFile(path.join(handsFolder(), file));
 }

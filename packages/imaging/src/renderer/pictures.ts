@@ -11,7 +11,7 @@ export interface RawPicture {
   channels: 3 | 4;
 }
 
-/** Checks for JPEG, PNG or WebP by the first bytes: no other user file may reach a decoder, least of all SVG. */
+/** Checks the first bytes for JPEG, PNG or WebP. No other file of a user may reach a decoder, least of all SVG. */
 export function isPicture(bytes: ImageBytes): boolean {
   const ascii = (from: number, to: number): string =>
     String.fromCharCode(...bytes.subarray(from, to));
@@ -35,12 +35,12 @@ async function raw(bytes: ImageBytes, shape: (picture: Sharp) => Sharp): Promise
   }
 }
 
-/** The upright photo as RGB. Throws `photo_unreadable`. */
+/** Returns the upright photo as RGB. Throws `photo_unreadable`. */
 export function decodePhoto(bytes: ImageBytes): Promise<RawPicture> {
   return raw(bytes, (picture) => picture.flatten({ background: "#ffffff" }));
 }
 
-/** A drawing as RGBA, stretched to its photo. Throws `photo_unreadable`. */
+/** Returns a drawing as RGBA, stretched to the size of its photo. Throws `photo_unreadable`. */
 export function decodeDrawing(
   bytes: ImageBytes,
   width: number,
@@ -49,7 +49,7 @@ export function decodeDrawing(
   return raw(bytes, (picture) => picture.ensureAlpha().resize(width, height, { fit: "fill" }));
 }
 
-/** A part of an RGBA picture, copied, so that the memory of the whole picture can be freed. */
+/** Returns a part of an RGBA picture as a copy, so that the memory of the whole picture can be freed. */
 export function cropped(
   picture: RawPicture,
   box: { x: number; y: number; width: number; height: number },
@@ -62,7 +62,7 @@ export function cropped(
   return { data, width: box.width, height: box.height };
 }
 
-/** A reference no larger than nails need, as RGBA. Throws `photo_unreadable`. */
+/** Returns a reference as RGBA, no larger than nails need. Throws `photo_unreadable`. */
 export function decodeReference(bytes: ImageBytes, side: number): Promise<Picture> {
   return raw(bytes, (picture) =>
     picture
@@ -72,7 +72,7 @@ export function decodeReference(bytes: ImageBytes, side: number): Promise<Pictur
   );
 }
 
-/** A decal's picture with its transparency, no larger than `side`. Throws `photo_unreadable`. */
+/** Returns a decal's picture with its transparency, no larger than `side`. Throws `photo_unreadable`. */
 export function decodeDecal(bytes: ImageBytes, side: number): Promise<Picture> {
   return raw(bytes, (picture) =>
     picture.resize(side, side, { fit: "inside", withoutEnlargement: true }).ensureAlpha(),

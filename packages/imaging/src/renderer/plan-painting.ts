@@ -3,7 +3,7 @@ import { type ReadPrompt, readPrompt } from "@lacquer/nails";
 import type { ImageRequest } from "../image-provider.ts";
 import { groundOf } from "./ground.ts";
 
-/** The renderer's reading of a request before it paints. */
+/** The renderer's understanding of a request before it paints. */
 export interface PaintingPlan {
   /** The part of the prompt that the renderer understands. */
   said: ReadPrompt;
@@ -12,7 +12,7 @@ export interface PaintingPlan {
   nails: number;
 }
 
-/** Reads the request exactly as the painting does; it costs nothing. */
+/** Reads the request exactly as the renderer does before painting, in almost no time. */
 export function planPainting(request: ImageRequest<unknown>): PaintingPlan {
   const ground = groundOf(request);
   const given = ground === "photo-display" ? 0 : request.nails.length;

@@ -26,11 +26,16 @@ import {
   type RawPicture,
 } from "./pictures.ts";
 
-/** The shares of the work before and after the nails, of 1. */
+/**
+ * The share of the whole work that is done when the first nail begins, and the share that is done after the last nail.
+ */
 const PREPARED = 0.15;
 const PAINTED = 0.85;
 
-/** Lays a tile over the picture's own pixels: a library would process the whole photo for every nail. */
+/**
+ * Draws a tile over the pixels of the picture in place, because an image library would process the whole photo for
+ * every nail.
+ */
 function lay(tile: NailTile, picture: RawPicture): void {
   const { data, width, channels } = picture;
   const over = tile.pixels;
@@ -57,7 +62,7 @@ function lay(tile: NailTile, picture: RawPicture): void {
   }
 }
 
-/** Replaces each nail's drawing by the part of it that the nail's tile shows. */
+/** Crops each nail's drawing to the part that the nail's tile shows. */
 async function withDrawings(
   design: NailDesign,
   request: ImageRequest,
@@ -82,10 +87,10 @@ async function withDrawings(
   return { ...design, nails };
 }
 
-/** The longest side of a decal's picture, enough for a decal that fills a nail of a large photo. */
+/** The longest side of a decoded decal, enough for a decal that fills a nail of a large photo. */
 const DECAL_SIDE = 512;
 
-/** Each nail's decals. Every picture is decoded once, however often it is placed. */
+/** Adds the decals to each nail. Every picture is decoded once, however often it is used. */
 async function withDecals(design: NailDesign, request: ImageRequest): Promise<NailDesign> {
   const decoded = new Map<ImageBytes, Picture>();
   const nails: DesignNail[] = [];
@@ -134,13 +139,13 @@ async function describe(
   return withDrawings(await withDecals(design, request), request, signal);
 }
 
-/** Gives the process's other work a turn, because each nail is some milliseconds of arithmetic. */
+/** Lets other work of the process run, because each nail blocks it for some milliseconds. */
 const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /**
- * Paints the design's nails onto the photo, nail by nail. The same request gives the same bytes. Throws
- * `photo_unreadable` for a picture that cannot be decoded, and the signal's reason when aborted; the signal is checked
- * between nails.
+ * Paints the design's nails onto the photo, one after another. The same request gives the same bytes. Throws
+ * `photo_unreadable` for a picture that cannot be decoded. Throws the signal's reason when aborted; the signal is
+ * checked between nails.
  */
 export async function paint(
   request: ImageRequest,
@@ -162,8 +167,8 @@ export async function paint(
   }
   signal.throwIfAborted();
   const { data, width, height, channels } = ground.picture;
-  // JPEG, because WebP took more time than everything else together and lost twice as much detail, though it is half as
-  // large.
+  // The image is a JPEG. WebP is half as large, but took more time than everything else together and lost twice as much
+  // detail.
   const file = sharp(data, { raw: { width, height, channels } }).jpeg({
     quality: 92,
     chromaSubsampling: "4:4:4",
@@ -178,7 +183,8 @@ export async function paint(
 
 /** The built-in renderer as an image provider. */
 export function createRenderer(): ImageProvider {
-  // Many jobs run at once in a worker: one thread each and no cache keep memory and other jobs steady.
+  // Many jobs run at once in a worker. One thread for each job and no cache keep the memory steady and leave processor
+  // time for the others.
   sharp.concurrency(1);
   sharp.cache(false);
   return {

@@ -4,7 +4,7 @@ import { type Box, frameFor, marginsOf, RATIOS } from "../../src/exports/frame.t
 
 const SHAPES = EXPORT_SHAPES.filter((shape) => shape !== "full");
 
-/** A small generator with a fixed start, so that every run tries the same pictures. */
+/** A small random generator with a fixed seed, so that every run tests the same pictures. */
 function* numbers(): Generator<number, never> {
   let state = 7;
   for (;;) {
@@ -31,7 +31,7 @@ describe.each(SHAPES)("%s", (shape) => {
       const frame = frameFor(shape, picture, nails);
       const [across, down] = RATIOS[shape];
       expect(frame.width / frame.height).toBeCloseTo(across / down, 6);
-      // The edge of the photo is as far as a margin can reach.
+      // A margin cannot extend beyond the edge of the photo.
       const slack = 0.002 * Math.max(frame.width, frame.height);
       const left = Math.max(0, nails.left - side * frame.width);
       const upper = Math.max(0, nails.top - top * frame.height);

@@ -9,13 +9,13 @@ import { guidesOf } from "../../hand-model/guides.ts";
 import { POSES } from "../../hand-model/poses.ts";
 import { reliefOf } from "../../hand-model/relief.ts";
 
-// A whole hand is computed from its field, more slowly on a busy machine.
+// Computing a whole hand takes long, and longer on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** Small enough to be quick, large enough that a nail has some hundred pixels. */
+/** Small enough to be quick, and large enough that each nail has some hundred pixels. */
 const SCALE = 0.25;
 
-/** Whether a pixel lies on a guide's nail, which has nearly straight sides and round ends. */
+/** True when a pixel lies on a guide's nail, which has nearly straight sides and round ends. */
 function isOn({ x, y, angle, width, length }: NailGuide, left: number, top: number, size: Size) {
   const turn = (angle * Math.PI) / 180;
   const dx = left / size.width - x;

@@ -21,13 +21,13 @@ const NAILS: NailGuide[] = [
 interface Scene {
   skin?: string;
   polish?: string;
-  /** The distance by which everything is moved, in pixels. */
+  /** The distance by which the whole scene is moved, in pixels. */
   shift?: readonly [number, number];
   ring?: boolean;
   size?: { width: number; height: number };
 }
 
-/** Two fingers on a chequered cloth, with creases for the alignment. */
+/** Draws two fingers with creases on a chequered cloth. The alignment needs the creases and the cloth. */
 async function hand(scene: Scene = {}): Promise<Buffer> {
   const { skin = "#d9ae94", polish = "#f0c8be", shift = [0, 0], ring = false, size = SIZE } = scene;
   let cloth = "";
@@ -57,7 +57,7 @@ function far(one: readonly number[], other: readonly number[]): number {
   return Math.max(...one.map((value, i) => Math.abs(value - (other[i] ?? 0))));
 }
 
-/** Middle of the first nail, and a place on its finger beyond the region. */
+/** The middle of the first nail, and a point on its finger outside the region. */
 const NAIL = [140, 128] as const;
 const SKIN = [140, 290] as const;
 
@@ -101,7 +101,8 @@ describe("keepHand", () => {
     const { image, handChange } = await kept(photo, moved);
     expect(image).toMatchObject(SIZE);
     expect(handChange).toBeLessThan(12);
-    // The nail's lower edge: polish above it and skin below, although the result had it 6 pixels higher.
+    // At this nail's lower edge, there is polish above the edge and skin below. In the result, the edge was 6 pixels
+    // higher.
     expect(far(await meanAt(image.bytes, 140, 150), [138, 16, 48])).toBeLessThan(40);
   });
 
@@ -131,7 +132,7 @@ describe("the masks", () => {
   it("the mask holds the natural nail where the new one is narrower", async () => {
     const narrow = { ...DEFAULT_SETTINGS, nailShape: "stiletto", nailLength: "short" } as const;
     const nails = await grey(nailsMaskSvg({ nails: NAILS, settings: narrow }, SIZE));
-    // Beside the stiletto's point, where the natural nail's corner is.
+    // This point is beside the tip of the stiletto, where a corner of the natural nail is.
     const [x, y] = [0.3 * SIZE.width - 17, 0.45 * SIZE.height - 44];
     expect(nails[Math.round(y) * SIZE.width + Math.round(x)]).toBe(255);
   });

@@ -153,7 +153,8 @@ test("every choice has words of its own, and the same request gives the same pro
     expect(words(request)).toBe(words(request));
     said.add(words(request));
   }
-  // The defaults appear once in each of the five lists.
+  // The default design is in all five lists but gives only one text, so the number of texts is four less than the
+  // number of choices.
   expect(said.size).toBe(choices.length - 4);
 });
 

@@ -13,7 +13,7 @@ import {
 import { renderNails } from "@lacquer/nails";
 import { describe, expect, it } from "vitest";
 
-/** A fingerprint of one nail's pixels, and the share of its tile that it covers. */
+/** Returns a hash of one nail's pixels, and the share of its tile that the nail covers. */
 function pixels(settings: Partial<DesignSettings>): { hash: string; covered: number } {
   const [tile] = renderNails({
     photoWidth: 120,
@@ -36,7 +36,7 @@ function pixels(settings: Partial<DesignSettings>): { hash: string; covered: num
   };
 }
 
-/** Designs that look like an earlier one, or that paint hardly anything. */
+/** Returns the designs that look like an earlier design or paint hardly anything. */
 function failures(designs: Partial<DesignSettings>[]): string[] {
   const seen = new Map<string, string>();
   const found: string[] = [];
@@ -60,7 +60,7 @@ describe("in a worker", () => {
   }, 60_000);
 
   it("every topper over every pigment gives a picture of its own", () => {
-    // Matte and satin are only top coats, which disappear below another topper.
+    // Matte and satin are only top coats, which cannot be seen below another topper.
     const pigments = FINISHES.filter((finish) => finish !== "matte" && finish !== "satin");
     const found = failures(
       pigments.flatMap((finish) => [null, ...TOPPERS].map((topper) => ({ finish, topper }))),

@@ -8,7 +8,7 @@ import { prepareGround } from "../../src/renderer/ground.ts";
 import { handPicture } from "../../src/renderer/hand-picture.ts";
 import { flat, GUIDES, nailColor, requestOf, skinPhoto } from "../requests.ts";
 
-// Rasterising takes real time, and more on a busy machine.
+// Painting takes long, and longer on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const renderer = createRenderer();
@@ -193,7 +193,10 @@ describe("what the nails are made from", () => {
 });
 
 describe("without a photo", () => {
-  /** The difference of the picture from the rendered hand at a nail's middle, and in a corner without a nail. */
+  /**
+   * Returns how much the picture differs from the rendered hand, at the middle of a nail and in a corner without a
+   * nail.
+   */
   async function changes(request: ImageRequest, finger: string): Promise<[number, number]> {
     const made = await make(request);
     const hand = handOf(request.settings.hand);

@@ -1,6 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 
-/** The share of the frame that stays free around the display's card. */
+/** The share of the frame that stays free on each side of the display's card. */
 const CARD_INSET = 0.13;
 
 interface Size {
@@ -15,7 +15,7 @@ export interface Box {
   height: number;
 }
 
-/** The card in pixels: as large as the frame allows, with a shape between 5:4 upright and 3:2 on its side. */
+/** Returns the card in pixels, as large as the frame allows, with a ratio of width to height between 4:5 and 3:2. */
 export function displayCard(size: Size): Box {
   const free = Math.min(size.width, size.height) * CARD_INSET;
   let width = size.width - 2 * free;
@@ -33,7 +33,7 @@ const TIPS = [
   { finger: "little", at: 0.838, size: 0.7, drop: 0.07, angle: 15 },
 ] as const;
 
-/** Five nails fanned over the display's card, for a photo without guides. Size in pixels. */
+/** Returns five nails that are fanned out over the display's card, for a photo without guides. `size` is in pixels. */
 export function displayGuides(size: Size): NailGuide[] {
   const card = displayCard(size);
   const unit = Math.min(card.width * 0.132, card.height * 0.175);

@@ -4,7 +4,7 @@ import { adjust, mix } from "../paint/color.ts";
 import { createPalette } from "../paint/palette.ts";
 import { type Box, displayCard } from "./guides.ts";
 
-/** The display's light: a window at the upper left, and ivory on all other sides. */
+/** The light of the display: a window at the upper left, and ivory walls on all other sides. */
 export const DISPLAY_LIGHT: Light = {
   ...DAYLIGHT,
   x: -0.4,
@@ -15,7 +15,7 @@ export const DISPLAY_LIGHT: Light = {
   skin: "#d8c9b5",
 };
 
-/** Nested rounded rectangles that add up to a soft shadow, without a filter. */
+/** Draws nested rounded rectangles that together look like a soft shadow, without a filter. */
 function softShadow(box: Box, reach: number, drop: number): string {
   let svg = "";
   for (let i = 0; i < 12; i++) {
@@ -25,7 +25,7 @@ function softShadow(box: Box, reach: number, drop: number): string {
   return svg;
 }
 
-/** A poured drop of lacquer: body, rim, light and its own shadow. */
+/** Draws a poured drop of lacquer with its body, rim, light and shadow. */
 function drop(x: number, y: number, radius: number, color: string, name: string): string {
   const palette = createPalette(color, color, DISPLAY_LIGHT.skin);
   const r = round(radius);
@@ -43,7 +43,7 @@ function drop(x: number, y: number, radius: number, color: string, name: string)
   );
 }
 
-/** Hairlines from the upper left to the lower right, like the grain of paper seen from close by. */
+/** Draws hairlines from the upper left to the lower right, which look like the grain of paper at close range. */
 function grain(box: Box): string {
   let d = "";
   const step = box.height / 46;
@@ -53,8 +53,8 @@ function grain(box: Box): string {
 }
 
 /**
- * The salon display under the nails, as a complete SVG document to lay over a photo: a light veil, and on it an ivory
- * card with the design's two lacquers poured below the tips. Size in pixels.
+ * Returns the salon display under the nails as a complete SVG document that is drawn over a photo. A light veil covers
+ * the photo. On the veil is an ivory card with the design's two lacquers poured below the tips. `size` is in pixels.
  */
 export function displayScene(
   colors: { base: string; accent: string },

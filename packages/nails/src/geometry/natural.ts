@@ -1,7 +1,10 @@
 import { power } from "../maths/maths.ts";
 import type { NailFrame, Point } from "./outline.ts";
 
-/** Half width of the natural nail at height y (nail widths): straight sides, a rounded free edge. */
+/**
+ * Returns half of the natural nail's width at height y, in nail widths. The nail has straight sides and a rounded free
+ * edge.
+ */
 export function naturalHalf(y: number, natural: number): number {
   const reach = Math.min(0.55, natural * 0.5);
   const d = natural * 1.02 - y;
@@ -9,7 +12,10 @@ export function naturalHalf(y: number, natural: number): number {
   return 0.505 * closing;
 }
 
-/** The natural nail from a third of its length, where the new nail's cuticle always covers it, in pixels. */
+/**
+ * Returns the outline of the natural nail in pixels, without the first third of its length, which the new nail's
+ * cuticle always covers.
+ */
 export function naturalOutline(frame: NailFrame): Point[] {
   const from = frame.natural / 3;
   const sides: [Point[], Point[]] = [[], []];

@@ -2,13 +2,13 @@ import type { NailGuide, NailLength, NailShape } from "@lacquer/contracts";
 import { cos, PI, sin } from "../maths/maths.ts";
 import { nailProfile, type Profile } from "./profile.ts";
 
-/** Points as [x, y]. */
+/** A point as [x, y]. */
 export type Point = readonly [number, number];
 
-/** The number of steps along one side. They are closer together in the curves, at cuticle and tip. */
+/** The number of steps along one side. Steps are shorter in the curves at cuticle and tip. */
 const STEPS = 44;
 
-/** The closed outline in nail widths, clockwise from the cuticle's centre, y up. */
+/** Returns the closed outline in nail widths, clockwise from the middle of the cuticle, with y pointing up. */
 export function profileOutline(profile: Profile, steps = STEPS): Point[] {
   const left: Point[] = [];
   const right: Point[] = [];
@@ -30,7 +30,7 @@ export function pathOf(points: readonly Point[], digits = 2): string {
 
 const SCALES = [1, 10, 100, 1000];
 
-/** A number as short SVG text, never −0 and never with an exponent. */
+/** Returns a number as short text for SVG, never as −0 and never with an exponent. */
 export function round(value: number, digits = 2): string {
   const scale = SCALES[digits] ?? 100;
   const scaled = Math.round(value * scale);
@@ -38,7 +38,7 @@ export function round(value: number, digits = 2): string {
   const whole = Math.floor(size / scale);
   const rest = size - whole * scale;
   const sign = scaled < 0 ? "-" : "";
-  // Whole numbers become text many times faster than fractions, and a nail has thousands of them.
+  // Whole numbers are converted to text many times faster than fractions, and a nail has thousands of numbers.
   if (rest === 0) return `${sign}${whole}`;
   const text = `${scale + rest}`;
   let end = text.length;
@@ -46,12 +46,12 @@ export function round(value: number, digits = 2): string {
   return `${sign}${whole}.${text.slice(1, end)}`;
 }
 
-/** Length ÷ width of the natural nail in silhouettes. */
+/** The length ÷ width of the natural nail that silhouettes assume. */
 const TYPICAL_NATURAL = 1.22;
 
 /**
- * An SVG path `d` of a nail, tip up, as large as the box allows (any unit) without distortion, in the middle of the
- * box's lower edge.
+ * Returns the SVG path `d` of a nail with its tip up, without distortion. The nail is as large as the box allows (in
+ * any unit) and centred on the box's lower edge.
  */
 export function silhouettePath(
   shape: NailShape,
@@ -71,11 +71,14 @@ export function silhouettePath(
   );
 }
 
-/** A nail's own coordinates: x across in nail widths, y from the cuticle to the tip, mapped to pixels. */
+/**
+ * A nail's own coordinates, and their mapping to pixels: x runs across the nail in nail widths, y from the cuticle to
+ * the tip.
+ */
 export interface NailFrame {
-  /** Pixels of one nail width. */
+  /** The number of pixels in one nail width. */
   width: number;
-  /** Natural nail's and new nail's length in nail widths. */
+  /** The length of the natural nail and of the new nail, in nail widths. */
   natural: number;
   length: number;
   angle: number;
@@ -83,11 +86,14 @@ export interface NailFrame {
   at(x: number, y: number): Point;
 }
 
-/** A natural nail's length in its widths. A guide dragged flat still gives a nail: it is held between 0.6 and 4. */
+/**
+ * Returns a natural nail's length in its widths. The result is limited to 0.6–4, so that a guide that was dragged flat
+ * still gives a nail.
+ */
 export const naturalOf = (guide: Pick<NailGuide, "width" | "length">): number =>
   Math.min(4, Math.max(0.6, guide.length / guide.width));
 
-/** The frame of a guide on a photo of this size; `shift` moves the origin (for tiles). */
+/** Returns the frame of a guide on a photo of this size. `shift` moves the origin, which tiles need. */
 export function nailFrame(
   guide: NailGuide,
   settings: { nailShape: NailShape; nailLength: NailLength },
@@ -114,7 +120,7 @@ export function nailFrame(
   };
 }
 
-/** The outline of the new nail in photo pixels: closed, clockwise from the cuticle's centre. */
+/** Returns the closed outline of the new nail in pixels of the photo, clockwise from the middle of the cuticle. */
 export function nailOutline(
   guide: NailGuide,
   settings: { nailShape: NailShape; nailLength: NailLength },

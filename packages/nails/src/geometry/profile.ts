@@ -2,8 +2,8 @@ import type { NailLength, NailShape } from "@lacquer/contracts";
 import { power } from "../maths/maths.ts";
 
 /**
- * A nail's sides as a function of the distance from the cuticle. Everything here is in units of the nail's
- * width: x runs from −0.5 to 0.5 across, y from 0 at the cuticle to `length` at the tip.
+ * The sides of a nail as a function of the distance from the cuticle. All lengths are in nail widths: x runs from −0.5
+ * to 0.5 across the nail, and y from 0 at the cuticle to `length` at the tip.
  */
 export interface Profile {
   length: number;
@@ -11,7 +11,7 @@ export interface Profile {
   right(y: number): number;
 }
 
-/** Free edge beyond the natural tip, in nail widths. */
+/** The free edge beyond the tip of the natural nail, in nail widths. */
 const EXTENSION: Record<NailLength, number> = {
   short: 0.08,
   medium: 0.42,
@@ -19,7 +19,10 @@ const EXTENSION: Record<NailLength, number> = {
   "extra-long": 1.38,
 };
 
-/** Tapered tips need more free edge before they can cover the natural nail's corners. */
+/**
+ * The additional free edge of tapered shapes, because without it these shapes could not cover the natural nail's
+ * corners.
+ */
 const SHAPE_EXTENSION: Partial<Record<NailShape, number>> = {
   almond: 0.1,
   "mountain-peak": 0.16,
@@ -30,16 +33,22 @@ const SHAPE_EXTENSION: Partial<Record<NailShape, number>> = {
   lipstick: 0.2,
 };
 
-/** The rise of the cuticle's curve at the sides. */
+/** How far the cuticle's curve rises at the sides, in nail widths. */
 const CUTICLE_RISE = 0.42;
 
-/** Half width of a curve that closes at s = 0 and is full at s = 1; low `q` is round, 1 is pointed. */
+/**
+ * Returns half of the width of a curve that is closed at s = 0 and has its full width at s = 1. A low `q` makes the end
+ * round, and 1 makes it pointed.
+ */
 function closing(s: number, p: number, q: number): number {
   if (s <= 0) return 0;
   return s >= 1 ? 0.5 : 0.5 * power(1 - power(1 - s, p), q);
 }
 
-/** A flat tip of the given half width, slightly crowned, with corners of radius `r`; d = distance from the tip. */
+/**
+ * Returns half of the width of a flat tip that is slightly crowned and has corners of radius `r`. `d` is the distance
+ * from the tip.
+ */
 function flatTip(d: number, half: number, crown: number, r: number): number {
   const arch = d >= crown ? half : half * Math.sqrt(Math.max(0, d) / crown);
   const inCorner = d - crown * 0.7;
@@ -57,7 +66,7 @@ function smooth(t: number): number {
   return s * s * (3 - 2 * s);
 }
 
-/** Half width at distance `d` from the tip, without the cuticle's curve; `natural` and `length` are in nail widths. */
+/** Returns half of the width at height `y`, without the cuticle's curve. All lengths are in nail widths. */
 function tipHalf(shape: NailShape, y: number, length: number, natural: number): number {
   const d = length - y;
   const free = length - natural;
@@ -99,7 +108,7 @@ function tipHalf(shape: NailShape, y: number, length: number, natural: number): 
   }
 }
 
-/** The slanted side of a lipstick nail: x of the cut at height y, its corners eased. */
+/** Returns x of the slanted cut of a lipstick nail at height y. The corners of the cut are rounded off. */
 function lipstickLeft(y: number, length: number): number {
   const slant = 0.62;
   const d = length - y;
@@ -110,14 +119,15 @@ function lipstickLeft(y: number, length: number): number {
 }
 
 /**
- * The number of kept profiles: enough for all nails of a few designs. Data derived from a profile is kept with it.
+ * The number of cached profiles, which is enough for all nails of a few designs. Data derived from a profile is cached
+ * with the profile.
  */
 const KEPT_MOST = 64;
 const kept = new Map<string, Profile>();
 
 /**
- * The sides of a nail of this shape and length over a natural nail `natural` widths long. It is measured from the
- * cuticle, and is always longer than the natural nail.
+ * Returns the sides of a nail of this shape and length over a natural nail that is `natural` widths long. The profile
+ * starts at the cuticle and is always longer than the natural nail.
  */
 export function nailProfile(shape: NailShape, length: NailLength, natural: number): Profile {
   const key = `${shape} ${length} ${natural}`;

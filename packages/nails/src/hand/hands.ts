@@ -7,9 +7,9 @@ import { WIDE } from "./wide.ts";
 
 const HANDS: Readonly<Record<HandPose, KnownHand>> = { wide: WIDE, upright: UPRIGHT };
 
-/** The rendered hand of a design without a photo. Its nails and light are known, so nothing is detected. */
+/** The rendered hand that shows a design without a photo. Its nails and light are known, so nothing is detected. */
 export interface Hand {
-  /** Name of its picture in the folder `pictures`. */
+  /** The name of the hand's picture in the folder `pictures`. */
   file: string;
   width: number;
   height: number;
@@ -17,7 +17,7 @@ export interface Hand {
   light: Light;
 }
 
-/** The hand's light, with what each of its nails mirrors of the fingers beside it. */
+/** The hand's light, including what each nail mirrors of the fingers beside it. */
 function besides(light: Light, guides: readonly NailGuide[], aspect: number): Light {
   const shares = besideEach(guides, aspect);
   return {

@@ -1,7 +1,7 @@
 import type { NailGuide, Skin } from "@lacquer/contracts";
 import type { Light } from "../design.ts";
 
-/** A rendered hand: the size of its picture in pixels, the places of its nails, and its light in each skin. */
+/** A rendered hand: the size of its picture in pixels, the positions of its nails, and its light in each skin. */
 export interface KnownHand {
   width: number;
   height: number;

@@ -3,7 +3,10 @@ import { naturalOutline } from "../geometry/natural.ts";
 import { nailFrame, pathOf, profileOutline, round } from "../geometry/outline.ts";
 import { looksOf } from "../render.ts";
 
-/** The input that decides the nails' places: guides, settings, and words that name a shape or length. */
+/**
+ * The data that determines where the nails are: guides, settings, and the prompt, because its words may name a shape or
+ * length.
+ */
 export interface MaskedDesign {
   nails: readonly NailGuide[];
   settings: DesignSettings;
@@ -16,21 +19,24 @@ interface Size {
 }
 
 /**
- * The fully white margin around a nail, in nail widths. It covers the nail's shadow and the fold of the cuticle.
+ * The width of the fully white margin around a nail, in nail widths. The margin covers the nail's shadow and the fold
+ * of the cuticle.
  */
 const MARGIN = 0.16;
-/** The extra length of the free edge, because no provider keeps exactly to the design. */
+/**
+ * The extra length that the mask allows the free edge, in nail widths, because no provider keeps exactly to the design.
+ */
 const TIP_ROOM = 0.3;
-/** The width of the soft edge, in nail widths, and the steps in which it is drawn. */
+/** The width of the soft edge, in nail widths, and the number of steps in which it is drawn. */
 const FEATHER = 0.26;
 const STEPS = 16;
 
 interface MaskedNail {
   /** Closed outlines whose union is the nail. */
   paths: string;
-  /** The farthest end of the free edge. */
+  /** The outline of the extra room beyond the free edge. */
   tip: string;
-  /** Pixels of one nail width. */
+  /** The number of pixels in one nail width. */
   unit: number;
 }
 
@@ -60,8 +66,8 @@ function document({ width, height }: Size, body: string): string {
 }
 
 /**
- * The nails as a complete SVG document of the photo's size in pixels: white where a designed or a natural nail lies,
- * black everywhere else.
+ * Returns the nails as a complete SVG document of the photo's size in pixels. A designed or natural nail is white, and
+ * everything else is black.
  */
 export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
   const paths = maskedNails(design, photo).map((nail) => nail.paths);
@@ -69,15 +75,15 @@ export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
 }
 
 /**
- * The region that an image provider may change, as a complete SVG document of the photo's size in pixels: white on
- * the nails and a margin for cuticle, shadow and a longer free edge, black on the part that must stay unchanged, and a
- * soft edge between. Grey is the new picture's share.
+ * Returns the region that an image provider may change, as a complete SVG document of the photo's size in pixels. The
+ * nails and a margin for cuticle, shadow and a longer free edge are white. The part that must stay unchanged is black.
+ * In the soft edge between them, the grey level is the new picture's share.
  */
 export function changeRegionSvg(design: MaskedDesign, photo: Size): string {
   const nails = maskedNails(design, photo);
   let body = "";
-  // The widest and darkest step is drawn first, for all nails at once, so that the lighter grey wins where two nails
-  // meet. There is no filter, because blurring a whole photo costs more than everything else.
+  // The widest and darkest step is drawn first for all nails, so that the lighter grey is on top where two nails meet.
+  // No filter is used, because blurring a whole photo takes longer than everything else.
   for (let step = 1; step <= STEPS; step++) {
     const t = step / STEPS;
     const eased = t * t * (3 - 2 * t);

@@ -3,7 +3,9 @@ import { naturalOutline } from "../geometry/natural.ts";
 import { looksOf } from "../render.ts";
 import type { MaskedDesign } from "./mask.ts";
 
-/** The smallest upright box around all designed and natural nails, in the photo's pixels; null without nails. */
+/**
+ * Returns the smallest upright box around all designed and natural nails, in pixels of the photo; null without nails.
+ */
 export function nailsBox(
   { nails, settings, prompt = "" }: MaskedDesign,
   photo: { width: number; height: number },

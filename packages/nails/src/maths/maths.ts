@@ -1,11 +1,12 @@
 /**
- * Engines differ in the last bit of `Math.exp` and the like, but a nail must be the same bytes everywhere. So these
- * functions use only + − × ÷ and √, whose results IEEE 754 fixes to the bit. Good to about 12 digits.
+ * JavaScript engines differ in the last bit of `Math.exp` and similar functions, but a nail must have the same bytes
+ * everywhere. The functions in this file therefore use only + − × ÷ and √, whose results IEEE 754 defines to the bit.
+ * The functions are accurate to about 12 digits.
  */
 const LN2 = 0.6931471805599453;
 export const PI = 3.141592653589793;
 
-/** e^x. */
+/** Returns e^x. */
 export function exp(x: number): number {
   if (x < -700) return 0;
   if (x > 700) return 1e304;
@@ -22,7 +23,7 @@ export function exp(x: number): number {
   return sum * scale;
 }
 
-/** The natural logarithm of x > 0; −700 for 0 and below. */
+/** Returns the natural logarithm of x > 0. For x = 0 and below, returns −700. */
 export function ln(x: number): number {
   if (!(x > 1e-300)) return -700;
   let k = 0;
@@ -42,12 +43,12 @@ export function ln(x: number): number {
   return 2 * s * sum + k * LN2;
 }
 
-/** x^p for x ≥ 0. */
+/** Returns x^p for x ≥ 0. */
 export function power(x: number, p: number): number {
   return x <= 0 ? 0 : exp(p * ln(x));
 }
 
-/** The cube root, of negative numbers too. */
+/** Returns the cube root, also for negative numbers. */
 export function root3(x: number): number {
   return x < 0 ? -power(-x, 1 / 3) : power(x, 1 / 3);
 }
@@ -70,12 +71,12 @@ export function clamp(x: number, low: number, high: number): number {
   return x < low ? low : x > high ? high : x;
 }
 
-/** 0 below 0, 1 above 1, eased between. */
+/** Returns 0 for x below 0 and 1 for x above 1, with a smooth transition between them. */
 export function eased(t: number): number {
   return t <= 0 ? 0 : t >= 1 ? 1 : t * t * (3 - 2 * t);
 }
 
-/** 0 at `from` and before, 1 at `to` and beyond, eased between. */
+/** Returns 0 up to `from` and 1 beyond `to`, with a smooth transition between them. */
 export function smoothstep(from: number, to: number, x: number): number {
   return eased((x - from) / (to - from));
 }
@@ -84,7 +85,9 @@ export function lerp(a: number, b: number, t: number): number {
   return a + (b - a) * t;
 }
 
-/** Roughly e^(−x) for x ≥ 0 by a single division, for shadows and glows, which need it for every pixel. */
+/**
+ * Returns roughly e^(−x) for x ≥ 0 with a single division, because shadows and glows need the function for every pixel.
+ */
 export function decay(x: number): number {
   const y = 1 + x * (0.25 + x * (0.03125 + x * 0.0026));
   const z = y * y;

@@ -1,9 +1,9 @@
 import { cos, PI, power, root3, sin } from "../maths/maths.ts";
 
 /**
- * Colours are mixed in OKLab, where equal steps look equally large. They are passed around as `#rrggbb`; while one tone
- * is made from another they stay numbers, so that nothing is rounded on the way. Not culori: these few formulas are all
- * that is needed, and so the browser loads no library for them.
+ * A colour in OKLab. Colours are mixed in OKLab, because equal steps of OKLab look equally large. Functions usually
+ * pass colours as `#rrggbb`. While one tone is computed from another, colours remain numbers, so that nothing is
+ * rounded in between. culori is not used: these few formulas suffice, and the browser need not load a library.
  */
 export interface Lab {
   l: number;
@@ -11,16 +11,16 @@ export interface Lab {
   b: number;
 }
 
-/** A colour as text, for passing around, or as numbers, for computing. */
+/** A colour as text for passing around, or as numbers for computing. */
 export type Tone = string | Lab;
 
 export interface Change {
-  /** Lightness and chroma are multiplied by these. */
+  /** The factors by which lightness and chroma are multiplied. */
   light?: number;
   chroma?: number;
-  /** The hue is turned by this many degrees. */
+  /** The degrees by which the hue is rotated. */
   degrees?: number;
-  /** Added to the lightness. */
+  /** The amount that is added to the lightness. */
   lift?: number;
 }
 
@@ -42,7 +42,7 @@ export function hexOf(r: number, g: number, b: number): string {
   return `#${byte(r)}${byte(g)}${byte(b)}`;
 }
 
-/** Channels 0–255 of `#rrggbb`. */
+/** Returns the channels of `#rrggbb` as 0–255. */
 export function channels(hex: string): [number, number, number] {
   const value = Number.parseInt(hex.slice(1, 7), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
@@ -77,7 +77,7 @@ export function fromLab({ l, a, b }: Lab): string {
 
 const numbers = (tone: Tone): Lab => (typeof tone === "string" ? toLab(tone) : tone);
 
-/** Mixes two colours, as numbers, so that nothing is rounded between several mixes. */
+/** Mixes two colours as numbers, so that nothing is rounded between several mixes. */
 export function mixed(from: Tone, to: Tone, t: number): Lab {
   const [x, y] = [numbers(from), numbers(to)];
   return { l: x.l + (y.l - x.l) * t, a: x.a + (y.a - x.a) * t, b: x.b + (y.b - x.b) * t };
@@ -96,17 +96,17 @@ export function adjusted(
   };
 }
 
-/** Mixes two colours once, as text. Use `mixed` for several steps in a row. */
+/** Mixes two colours once and returns text. Use `mixed` for several steps in a row. */
 export function mix(from: string, to: string, t: number): string {
   return fromLab(mixed(from, to, t));
 }
 
-/** Changes a colour once, as text. Use `adjusted` for several steps in a row. */
+/** Changes a colour once and returns text. Use `adjusted` for several steps in a row. */
 export function adjust(hex: string, change: Change): string {
   return fromLab(adjusted(hex, change));
 }
 
-/** OKLab lightness 0–1. */
+/** Returns the OKLab lightness, 0–1. */
 export function lightness(tone: Tone): number {
   return numbers(tone).l;
 }
@@ -116,7 +116,7 @@ export function chromaOf(tone: Tone): number {
   return Math.sqrt(a * a + b * b);
 }
 
-/** The visible difference of two colours; about 0.02 is just visible. */
+/** Returns the visible difference between two colours. A difference of 0.02 is just visible. */
 export function difference(one: Tone, other: Tone): number {
   const [x, y] = [numbers(one), numbers(other)];
   const [l, a, b] = [x.l - y.l, x.a - y.a, x.b - y.b];

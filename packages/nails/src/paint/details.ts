@@ -1,8 +1,8 @@
-/** Small details on a nail, set by words or by vibe. */
+/** A small detail on a nail, chosen by the prompt's words or by the vibe. */
 export type DetailKind = "line" | "foil" | "gems" | "pearls" | "studs" | "dot" | "confetti";
 
 export interface Detail {
   kind: DetailKind;
-  /** `#RRGGBB`; absent = gold for metal, else the accent. */
+  /** The colour as `#RRGGBB`. If absent, metal is gold and everything else has the accent colour. */
   color?: string;
 }

@@ -9,17 +9,17 @@ import {
   type Tone,
 } from "./color.ts";
 
-/** Two colours that go together, and the reason. */
+/** Two colours that go together, and the name of the rule that combines them. */
 export interface PaletteIdea {
   name: string;
-  /** `#rrggbb`. */
+  /** A colour as `#rrggbb`. */
   baseColor: string;
   accentColor: string;
 }
 
-/** Suggested tones stay away from black and white, where they would lose their colour. */
+/** The limits of lightness for suggested tones. Tones near black or white would lose their colour. */
 const LIGHT = { least: 0.24, most: 0.94 };
-/** Two colours that differ by at least this are never mistaken for each other. */
+/** Two colours that differ by at least this are not mistaken for each other. */
 const APART = 0.06;
 
 function within({ l, a, b }: Lab): string {
@@ -27,8 +27,8 @@ function within({ l, a, b }: Lab): string {
 }
 
 /**
- * The same colour a clear step lighter or darker, in the direction that has more room. A darkened colour keeps its
- * strength.
+ * Returns the same colour in a clearly lighter or darker tone, in the direction that has more room. A darkened colour
+ * keeps its strength.
  */
 function aStepFrom(tone: Tone, step: number): string {
   return lightness(tone) > 0.6
@@ -37,9 +37,9 @@ function aStepFrom(tone: Tone, step: number): string {
 }
 
 /**
- * Up to four tasteful variations of a pair of colours, by their names in colour theory: tone in tone, a neighbour on
- * the wheel, the quiet opposite, and softened. Greys have no place on the wheel, so they borrow warmth from gold.
- * Ideas that look like the pair or like each other are left out. Pure.
+ * Returns up to four tasteful variations of a pair of colours, named as in colour theory: tone in tone, a neighbour on
+ * the wheel, the quiet opposite, and softened. Greys have no place on the colour wheel, so some gold is mixed into
+ * them. Ideas that look like the pair or like each other are left out. Pure.
  */
 export function paletteIdeas(pair: { baseColor: string; accentColor: string }): PaletteIdea[] {
   const base = pair.baseColor.toLowerCase();
@@ -53,7 +53,8 @@ export function paletteIdeas(pair: { baseColor: string; accentColor: string }): 
       accentColor: aStepFrom(adjusted(hued, { degrees: -16 }), 0.42),
     },
     {
-      // A full-strength opposite is too loud on ten nails; at two thirds it suits the base.
+      // An opposite colour at full strength is too loud on ten nails. At two thirds of its strength, the opposite suits
+      // the base.
       name: "Opposite accent",
       baseColor: base,
       accentColor: within(

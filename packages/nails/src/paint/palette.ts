@@ -1,6 +1,6 @@
 import { adjusted, chromaOf, difference, fromLab, type Lab, mix, mixed, toLab } from "./color.ts";
 
-/** The tones with which one nail is painted, all derived from its two colours. */
+/** The tones with which one nail is painted, derived from the design's two colours and the skin. */
 export interface Palette {
   base: string;
   accent: string;
@@ -8,26 +8,26 @@ export interface Palette {
   deep: string;
   /** The darkest tone, for edges and dark bands. */
   ink: string;
-  /** A lighter, fuller tone of the base. */
+  /** A lighter and fuller tone of the base. */
   light: string;
-  /** Nearly white, tinted by the base. */
+  /** Almost white, tinted with the base. */
   pale: string;
-  /** The colour of details on the base: the accent, or a tone that stands out where the accent would vanish. */
+  /** The colour of details on the base: the accent, or a contrasting tone if the accent is too similar to the base. */
   detail: string;
   gold: string;
   goldDeep: string;
   goldPale: string;
-  /** The bare nail under sheer colours. */
+  /** The colour of the bare nail under sheer colours. */
   bed: string;
 }
 
 function darker({ l, a, b }: Lab, amount: number): Lab {
-  // Darker lacquer is more saturated, not greyer; pale colours darken towards their own hue.
+  // Darker lacquer is more saturated, not greyer. Pale colours darken towards their own hue.
   const keep = 1 - amount * 0.35;
   return { l: l * (1 - amount), a: a * keep * 1.12, b: b * keep * 1.12 };
 }
 
-/** A nail bed looks like the skin around it with more blood in it. */
+/** Returns the colour of the bare nail. A nail bed looks like the skin around it, with more blood in it. */
 export function bareNailColor(skin: string): string {
   return mix(skin, "#f0a9a4", 0.55);
 }

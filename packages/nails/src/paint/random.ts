@@ -1,12 +1,12 @@
-/** A small seeded generator: the same seed gives the same numbers in every browser and in Node. */
+/** A small random generator with a seed. The same seed gives the same numbers in every browser and in Node. */
 export interface Random {
-  /** 0 ≤ n < 1 */
+  /** Returns a number n with 0 ≤ n < 1. */
   next(): number;
   range(from: number, to: number): number;
   pick<T>(list: readonly T[]): T;
 }
 
-/** 32-bit FNV-1a of a text. */
+/** Returns the 32-bit FNV-1a hash of a text. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) {
@@ -18,7 +18,7 @@ export function hashText(text: string): number {
 
 export function createRandom(seed: string): Random {
   let state = hashText(seed) || 1;
-  // Xorshift. The first numbers of similar seeds resemble each other, so a few are thrown away.
+  // An xorshift generator. Similar seeds start with similar numbers, so the first few numbers are thrown away.
   const next = (): number => {
     state ^= state << 13;
     state ^= state >>> 17;

@@ -1,7 +1,7 @@
 import type { DesignSettings, Vibe } from "@lacquer/contracts";
 import { adjust, adjusted, fromLab, mix, mixed } from "./color.ts";
 
-/** The strength of drawing, set by vibe and variation. 1 = as designed. */
+/** The strength of lines, their density and their scale, which vibe and variation change. 1 means as designed. */
 export interface Character {
   line: number;
   density: number;
@@ -20,7 +20,7 @@ export const CHARACTERS: Record<Vibe, Character> = {
   futuristic: { line: 0.9, density: 1.1, scale: 1 },
 };
 
-/** The two colours as a vibe shifts them: a little, and never into another colour. */
+/** Returns the two colours with the vibe's shift. The shift is small and never turns a colour into another one. */
 export function vibeColors(
   settings: DesignSettings,
   bed: string,

@@ -5,7 +5,8 @@ import type { Layer } from "./sample.ts";
 import { chromaticity, luminance } from "./srgb.ts";
 
 /**
- * The share of the bare nail that shows through a colour: nude colours are worn sheer, strong and dark ones are not.
+ * Returns the share of the bare nail that shows through a colour. Nude colours are worn sheer; strong and dark colours
+ * are not.
  */
 function sheerness(nail: Nail): number {
   const { base } = nail.tones;
@@ -14,7 +15,10 @@ function sheerness(nail: Nail): number {
   return 0.62 * pale * nude;
 }
 
-/** The nail under its lacquer: pink bed with a half-moon and the faintest ridges, under the base colour. */
+/**
+ * Returns the layer of the nail under its lacquer: a pink bed with a half-moon and very faint ridges, covered by the
+ * base colour.
+ */
 export function bedLayer(nail: Nail): Layer {
   const { tones, natural, settings } = nail;
   const { base, bed } = tones;

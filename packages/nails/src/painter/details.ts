@@ -9,7 +9,7 @@ import { linearOf, type Rgb } from "./srgb.ts";
 const PEARL: Rgb = [0.86, 0.8, 0.74];
 const STONE: Rgb = [0.82, 0.88, 0.97];
 
-/** Two threads of metal along the nail bed's end. */
+/** Two threads of metal along the end of the nail bed. */
 function line(nail: Nail, metal: Rgb): Layer {
   const { length, natural, character } = nail;
   const y = Math.max(length * 0.5, Math.min(natural * 0.82, length - 0.6)) + 0.1;
@@ -24,7 +24,7 @@ function line(nail: Nail, metal: Rgb): Layer {
   };
 }
 
-/** Torn metal leaf, denser towards the tip. */
+/** Torn metal leaf, which is denser towards the tip. */
 function foil(nail: Nail, metal: Rgb): Layer {
   const off = chance(nail, "foil").range(0, 90);
   return (s) => {
@@ -35,7 +35,7 @@ function foil(nail: Nail, metal: Rgb): Layer {
     if (alpha <= 0) return;
     layMetal(s, metal, alpha * 0.97);
     s.cover += (1 - s.cover) * alpha;
-    // The leaf is crumpled: each fold mirrors another part of the room.
+    // The leaf is crumpled, so each fold mirrors another part of the room.
     s.h += alpha * 0.008 * noise(s.wrapped * 16 + off, s.y * 16);
   };
 }
@@ -62,8 +62,8 @@ function confetti(nail: Nail, color: Rgb): Layer {
 }
 
 /**
- * Shapes one thing that stands on the nail, at one point. The point lies (`dx`, `dy`) from the thing's middle, and
- * `off` is the distance.
+ * Paints one point of a thing that stands on the nail. The point is at (`dx`, `dy`) from the middle of the thing, and
+ * `off` is its distance from that middle.
  */
 type Shape = (s: Sample, dx: number, dy: number, off: number, r: number) => void;
 
@@ -75,7 +75,10 @@ function set(s: Sample, color: Rgb, metal: number): void {
   s.cover = 1;
 }
 
-/** Five things of one kind along the cuticle, the largest in the middle, each with its shadow on the lacquer. */
+/**
+ * Five things of the same kind along the cuticle, with the largest in the middle. Each thing has its shadow on the
+ * lacquer.
+ */
 function row(nail: Nail, grow: number, shape: Shape): Layer {
   const { key } = nail;
   const places = ROW.map(({ x, y, r }) => ({ x, y, r: r * grow }));
@@ -108,7 +111,7 @@ const ball =
 
 const AXES = Array.from({ length: 8 }, (_, k) => [cos((k * PI) / 4), sin((k * PI) / 4)] as const);
 
-/** A cut stone: a flat table and eight facets that fall to its girdle, lighter and darker in turn. */
+/** A cut stone with a flat table. Eight facets slope from the table to the girdle, alternately lighter and darker. */
 const stone: Shape = (s, dx, dy, _off, r) => {
   let far = 0;
   let facet = 0;
@@ -157,7 +160,7 @@ function layerOf(nail: Nail, { kind, color }: Detail): Layer {
   }
 }
 
-/** Details in the lacquer come first, those on top of it last. */
+/** Details in the lacquer are painted first, and details on top of it last. */
 export function detailLayers(nail: Nail, wanted: readonly Detail[]): Layer[] {
   const isRaised = ({ kind }: Detail): boolean =>
     kind === "gems" || kind === "pearls" || kind === "studs";

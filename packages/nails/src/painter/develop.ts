@@ -3,15 +3,17 @@ import { cell } from "./noise.ts";
 import { encoded } from "./srgb.ts";
 import { eachRow, type Strip } from "./strip.ts";
 
-/** Weights of a Gaussian from its middle outwards: four, the last of them 0 where it is narrow. */
+/**
+ * The weights of a Gaussian, from its middle outwards. All four weights are always present; those beyond `reach` are 0.
+ */
 export interface Bell {
-  /** The number of pixels that it reaches to each side. */
+  /** The number of pixels that the Gaussian reaches to each side. */
   reach: number;
   weights: readonly [number, number, number, number];
 }
 
 export function bell(sigma: number): Bell {
-  // A narrow bell has almost no weight at the second pixel.
+  // A narrow Gaussian has almost no weight at the second pixel.
   const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 1.6), 2, 3);
   const at = (i: number): number => (i > reach ? 0 : exp((-i * i) / (2 * sigma * sigma)));
   const [w1, w2, w3] = [at(1), at(2), at(3)];
@@ -19,7 +21,7 @@ export function bell(sigma: number): Bell {
   return { reach, weights: [1 / sum, w1 / sum, w2 / sum, w3 / sum] };
 }
 
-/** Blurs in one direction: neighbours lie `next` floats apart; `from` and `to` are places in the array, in floats. */
+/** Blurs in one direction. Neighbouring values are `next` floats apart. `from` and `to` are indexes of the array. */
 function pass(
   source: Float32Array,
   target: Float32Array,
@@ -50,9 +52,7 @@ function pass(
         ((source[at - farther] ?? 0) + (source[at + farther] ?? 0)) * w3;
 }
 
-/**
- * The columns of a row to blur: the painted ones, and those beside them that the blur reaches.
- */
+/** Returns the columns of a row to blur: the painted columns, and the columns beside them that the blur reaches. */
 function spanOf(strip: Strip, row: number, reach: number, width: number): [number, number] {
   let [first, last] = [width, 0];
   for (let k = Math.max(0, row - reach); k <= row + reach; k++) {
@@ -63,7 +63,10 @@ function spanOf(strip: Strip, row: number, reach: number, width: number): [numbe
   return [Math.max(0, first - reach), Math.min(width, last + reach)];
 }
 
-/** Blurs the layer's rows `from` to `to` as the photo's own lens does: before the tone curve, so that glints bloom. */
+/**
+ * Blurs the layer's rows `from` to `to` as the photo's own lens does. The blur comes before the tone curve, so that
+ * glints bloom.
+ */
 export function soften(strip: Strip, lens: Bell, width: number, from: number, to: number): void {
   const { reach } = lens;
   const line = width * 4;
@@ -81,14 +84,14 @@ const STEPS = 4096;
 const BRIGHTEST = 2.5;
 
 /**
- * The film's value of light, 0–255: its shoulder and the encoding in one table, looked up by the square root of the
- * light, up to 2.5.
+ * The film's output for light, 0–255, in one table that combines the film's shoulder with the encoding. The table's
+ * index is the square root of the light, up to 2.5.
  */
 const TONES: Float32Array = Float32Array.from({ length: STEPS * BRIGHTEST + 1 }, (_, i) =>
   encoded(shoulder((i / STEPS) * (i / STEPS))),
 );
 
-/** Steps are finer than a tenth of a level, so nobody sees them. */
+/** The table is not interpolated, because its steps are smaller than a tenth of a level and cannot be seen. */
 function toned(linear: number): number {
   if (!(linear > 0)) return 0;
   return TONES[Math.floor(Math.min(BRIGHTEST, Math.sqrt(linear)) * STEPS)] ?? 0;
@@ -96,13 +99,13 @@ function toned(linear: number): number {
 
 const SPECKS = 128;
 
-/** A tile of grain, roughly a Gaussian with a deviation of 1. */
+/** A tile of grain whose values are roughly Gaussian with a standard deviation of 1. */
 const GRAIN: Float32Array = Float32Array.from({ length: SPECKS * SPECKS }, (_, i) => {
   const [x, y] = [i % SPECKS, Math.floor(i / SPECKS)];
   return (cell(x, y) + cell(x * 3 + 11, y * 5 + 7) + cell(x + 63, y * 3) - 1.5) * 2;
 });
 
-/** A film's shoulder: straight up to 0.72, then flatter and flatter towards 1. */
+/** The shoulder of a film: linear up to 0.72, and flatter and flatter above that, towards 1. */
 function shoulder(linear: number): number {
   if (linear <= 0.72) return linear;
   const t = (linear - 0.72) / 0.28;
@@ -110,9 +113,9 @@ function shoulder(linear: number): number {
 }
 
 /**
- * Writes the layer's rows `from` to `to` as bytes (RGBA, not premultiplied), with the photo's grain. `grain` is its
- * deviation in levels. `left` and `top` give the tile's place, so that the grain belongs to the photo's pixels and not
- * to the tile's.
+ * Writes the layer's rows `from` to `to` as bytes (RGBA, not premultiplied) with the photo's grain. `grain` is the
+ * grain's standard deviation in levels. `left` and `top` are the tile's position, so that the grain is fixed to the
+ * photo's pixels and not to the tile's.
  */
 export function develop(
   strip: Strip,
@@ -144,14 +147,14 @@ export function develop(
       r = toned(r);
       g = toned(g);
       b = toned(b);
-      // Film shows its grain in the middle tones: not in black, and hardly in white.
+      // Film shows its grain in middle tones, not in black, and hardly in white.
       const tone = (r * 0.2126 + g * 0.7152 + b * 0.0722) * (1 / 255);
       const speck =
         (GRAIN[line + ((at.left + column) & (SPECKS - 1))] ?? 0) *
         grain *
         tone *
         (1.75 - 1.35 * tone);
-      // The clamped array rounds and clips by itself.
+      // Values are not rounded or clipped here, because the clamped array does both.
       bytes[to] = r + speck;
       bytes[to + 1] = g + speck;
       bytes[to + 2] = b + speck;

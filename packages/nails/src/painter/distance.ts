@@ -1,6 +1,6 @@
 import type { Point } from "../geometry/outline.ts";
 
-/** Nodes of a grid over the nail, in nail widths: node (i, k) lies at x = left + i · step, y = bottom + k · step. */
+/** A grid of nodes over the nail, in nail widths. Node (i, k) is at x = left + i · step, y = bottom + k · step. */
 export interface Grid {
   left: number;
   bottom: number;
@@ -13,7 +13,7 @@ const BLOCK = 8;
 
 interface Segments {
   count: number;
-  /** Per segment: x, y, dx, dy, 1 ÷ squared length. */
+  /** For each segment: x, y, dx, dy, 1 ÷ squared length. */
   data: Float64Array;
 }
 
@@ -30,7 +30,7 @@ function segmentsOf(outline: readonly Point[]): Segments {
   return { count, data };
 }
 
-/** Squared distance from a point to the segment at `at` of the data. */
+/** Returns the squared distance from a point to the segment that starts at index `at` of the data. */
 function squared(data: Float64Array, at: number, x: number, y: number): number {
   const px = x - (data[at] ?? 0);
   const py = y - (data[at + 1] ?? 0);
@@ -42,7 +42,7 @@ function squared(data: Float64Array, at: number, x: number, y: number): number {
   return ex * ex + ey * ey;
 }
 
-/** The segments that may be nearest to a node of the block around (x, y). */
+/** Returns the segments that may be nearest to any node of the block around (x, y). */
 function near({ count, data }: Segments, x: number, y: number, reach: number): number[] {
   const found: number[] = [];
   let least = 1e9;
@@ -57,8 +57,9 @@ function near({ count, data }: Segments, x: number, y: number, reach: number): n
 }
 
 /**
- * Distance from each node to a closed outline, in nail widths; the caller makes the inside negative. Exact: a block of nodes
- * shares the few segments that can be nearest to one of them.
+ * Returns the distance from each node to a closed outline, in nail widths. Distances inside the outline are positive
+ * too; the caller makes them negative. The distances are exact: a block of nodes is compared only with the few segments
+ * that can be nearest to one of its nodes.
  */
 export function distances(outline: readonly Point[], grid: Grid): Float32Array {
   const { left, bottom, step, columns, rows } = grid;

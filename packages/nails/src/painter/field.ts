@@ -1,19 +1,22 @@
 import type { Nail } from "./nail.ts";
 
-/** Nodes to a nail width, and the fewest pixels between two: between nodes a slow field is almost linear. */
+/**
+ * The number of nodes in one nail width, and the least number of pixels between two nodes. A slow field is almost
+ * linear between nodes.
+ */
 const NODES = 48;
 const PIXELS = 2.5;
 
-/** The reach of a field beyond the plate, in nail widths. */
+/** How far a field extends beyond the plate, in nail widths. */
 export const MARGIN = 0.08;
 
-/** The wrapped coordinate across the curve, for a place across in nail widths. */
+/** Returns the wrapped coordinate, which follows the nail's curve, for a position across the nail in nail widths. */
 export function wrappedAt(x: number): number {
   const x2 = x * x;
   return x * (1 + x2 * (0.55 + 1.6 * x2));
 }
 
-/** A nail's reach to each side, in wrapped nail widths. */
+/** Returns how far a nail extends to each side, in wrapped nail widths. */
 export function reachOf({ profile }: Nail): number {
   let reach = 0.5;
   for (let i = 0; i <= 24; i++) {
@@ -24,8 +27,9 @@ export function reachOf({ profile }: Nail): number {
 }
 
 /**
- * Values that change slowly over a nail, computed once at the nodes of a grid in wrapped nail widths and linear
- * between. A pattern of two dozen noises then costs a pixel no more than one of them.
+ * Returns values that change slowly over a nail. The values are computed once at the nodes of a grid in wrapped nail
+ * widths, and interpolated linearly between the nodes. A pattern with two dozen noises then costs a pixel no more than
+ * a single noise.
  */
 export function slowField(
   nail: Nail,

@@ -3,65 +3,69 @@ import { noise } from "./noise.ts";
 import type { Strip } from "./strip.ts";
 
 /**
- * The place of a tile's pixels on a nail: the nail coordinates of the middle of pixel (0, 0), and their change from
- * pixel to pixel.
+ * The position of a tile's pixels on a nail: the nail coordinates of the middle of pixel (0, 0), and how they change
+ * from pixel to pixel.
  */
 export interface Placement {
   x0: number;
   y0: number;
-  /** The change of x and y, in nail widths, from a pixel to the one on its right; to the one below it is (dy, −dx). */
+  /**
+   * How x and y change, in nail widths, from a pixel to its right neighbour. The change to the neighbour below is (dy,
+   * −dx).
+   */
   dx: number;
   dy: number;
-  /** Constant slopes, because the nail is turned a little about its axes, like the finger. */
+  /** Slopes that are constant over the nail, because nail and finger are rotated a little about their axes. */
   roll: number;
   pitch: number;
-  /** The place in the noise that gives this nail its own waviness. */
+  /** The position in the noise that gives this nail its own waviness. */
   wave: number;
   natural: number;
-  /** The reach of paint beyond the outline, in nail widths. */
+  /** How far paint extends beyond the outline, in nail widths. */
   overhang: number;
 }
 
-/** A distance far outside the nail, beyond its light and shadow. */
+/** A distance that is far outside the nail, beyond its light and shadow. */
 export const FAR = 9;
 
-/** The reach of the softest shadow, in nail widths. */
+/** How far the softest shadow extends, in nail widths. */
 const REACH = 0.22;
 
-/** Height and width of the coat's rounded edge, in nail widths. */
+/** The height and the width of the coat's rounded edge, in nail widths. */
 const BEVEL = 0.0105;
 const BEVEL_WIDTH = 0.046;
 
-/** Deeper inside than this the edge has no effect. */
+/** Distances are negative inside the nail. Below this distance, the edge has no effect. */
 const DEEP = -0.12;
 
-/** Farther outside than this there is only shadow, unless a thing stands out beyond the outline. */
+/** Beyond this distance from the outline there is only shadow, unless a thing extends beyond the outline. */
 const OUTSIDE = 0.08;
 
-/** The largest distance between two knots across a corner, in nail widths. */
+/** The largest distance between two knots, measured diagonally, in nail widths. */
 const BETWEEN = 0.06;
 
-/** Farther outside than this no slope is needed; things that stand out need the slopes up to here. */
+/**
+ * Returns the distance from the outline beyond which no slopes are needed. Things that extend beyond the outline need
+ * slopes up to this distance.
+ */
 function outsideOf({ overhang }: Placement): number {
   return overhang > 0 ? Math.max(OUTSIDE, overhang + BETWEEN) : OUTSIDE;
 }
 
-/**
- * The coat's slope towards its uneven edge. A free edge is thicker than lacquer that ends on the nail.
- */
+/** Returns the coat's slope at its uneven rounded edge. A free edge is thicker than lacquer that ends on the nail. */
 function bevel(d: number, uneven: number, isFree: boolean): number {
   const high = BEVEL * (isFree ? 1.3 : 1) * (0.45 + 1.1 * uneven);
   return (-2 * high * (Math.min(0, d) + BEVEL_WIDTH)) / (BEVEL_WIDTH * BEVEL_WIDTH);
 }
 
 /**
- * Slopes, outward direction and the edge's unevenness change slowly, so they are computed at the knots of a grid over
- * the tile and linear between. Per knot: distance, slopes, outward direction, the cut's tremor, unevenness of the
- * rounded edge.
+ * The number of values for each knot: distance, slopes, outward direction, unevenness of the tip's cut, and unevenness
+ * of the rounded edge. The values of a knot change slowly, so they are computed only at the knots of a grid over the
+ * tile and interpolated linearly between knots.
  */
 const KNOT = 7;
 
-/** Pixels between two knots: about a 24th of a nail's width, so that no facet shows. */
+/** Returns the number of pixels between two knots, about a 24th of the nail's width, so that no facets show. */
 function spacing({ dx, dy }: Placement): number {
   return Math.min(6, Math.max(1, Math.floor(1 / (24 * Math.sqrt(dx * dx + dy * dy)) + 0.5)));
 }
@@ -92,8 +96,8 @@ function reckonKnot(
   const d = knots[to] ?? 0;
   if (d > outsideOf(place)) return;
   const { wave } = place;
-  // Gel settles in long waves. Without them the edges of a reflection would not look poured.
-  // Short ones make the edge of a flash's spot uneven.
+  // Gel settles in long waves, which make the edges of a reflection look poured. Short waves make the edge of a flash's
+  // spot uneven.
   const long = noise(x * 2.6 + wave, y * 1.7) - 0.5;
   const short = noise(x * 6.4, y * 4.8 + wave) - 0.5;
   knots[to + 1] = (knots[to + 1] ?? 0) + place.roll + 0.055 * long + 0.026 * short;
@@ -103,7 +107,7 @@ function reckonKnot(
     0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5) +
     0.03 * short;
   const isDeep = d < DEEP;
-  // The tip's cut has a tremor, as by hand.
+  // The cut of the tip is slightly uneven, as if cut by hand.
   knots[to + 5] = isDeep ? 0 : 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
   knots[to + 6] = isDeep ? 0 : noise(x * 5 + wave, y * 5 + 9);
 }
@@ -112,7 +116,10 @@ let upper = new Float64Array(0);
 let lower = new Float64Array(0);
 let level = new Float64Array(0);
 
-/** The part of a line from `start` by `change` a pixel that lies between two bounds, in pixels. */
+/**
+ * Returns the range of pixels in which a line is within two bounds. The line has the value `start` at pixel 0 and
+ * changes by `change` for each pixel.
+ */
 function crossing(
   start: number,
   change: number,
@@ -126,7 +133,7 @@ function crossing(
   return [Math.max(from, Math.ceil(Math.min(a, b))), Math.min(to, Math.floor(Math.max(a, b)) + 1)];
 }
 
-/** Distance to the outline, straight between the grid's nodes. */
+/** Returns the distance to the outline, interpolated linearly between the grid's nodes. */
 function distanceBetween({ grid, nodes }: Plate, x: number, y: number): number {
   const fx = (x - grid.left) * (1 / STEP);
   const fy = (y - grid.bottom) * (1 / STEP);
@@ -142,7 +149,8 @@ function distanceBetween({ grid, nodes }: Plate, x: number, y: number): number {
 }
 
 /**
- * The columns of a row that the nail or its shadow reaches. Far from the outline it skips pixels by the distance to it.
+ * Returns the columns of a row that the nail or its shadow reaches. A pixel that is far from the outline allows as many
+ * pixels to be skipped as its distance.
  */
 function spanOf(
   plate: Plate,
@@ -174,7 +182,9 @@ function spanOf(
   return first < last ? [first, last] : [width, 0];
 }
 
-/** Computes the knots of one line, `every` pixels apart; knots that no pixel needs count as far outside. */
+/**
+ * Computes the knots of one line, which are `every` pixels apart. Knots that no pixel needs get a distance far outside.
+ */
 function reckonLine(
   plate: Plate,
   place: Placement,
@@ -197,7 +207,7 @@ function reckonLine(
   }
 }
 
-/** Fills distance, x, y, slopes and outward direction for the rows `from` to `to` of a tile. */
+/** Fills in distance, x, y, slopes and outward direction for the rows `from` to `to` of a tile. */
 export function cast(
   strip: Strip,
   plate: Plate,
@@ -270,7 +280,7 @@ function castRow(
     const turnY = ((knots[n + 4] ?? 0) - gy) * share;
     const shake = ((knots[n + 5] ?? 0) - tremor) * share;
     const swell = ((knots[n + 6] ?? 0) - uneven) * share;
-    // Only near the edge must the distance be exact, because only there is the coat rounded.
+    // The distance must be exact only near the edge, because the coat is rounded only at the edge.
     const isPlain = (d < DEEP && after < DEEP) || (d > outside && after > outside);
     let x = row.x + column * dx;
     let y = row.y + column * dy;

@@ -11,7 +11,7 @@ import { spectrum } from "./spectrum.ts";
 import { TEXTURES } from "./textures/index.ts";
 import { TOPPERS } from "./toppers/index.ts";
 
-/** A picture on the nail; `at` turns a point in nail widths into a place in texture pixels. */
+/** A picture on the nail. `at` converts a point of the nail to a position in texture pixels. */
 export interface Placed {
   texture: Texture;
   at(s: Sample): readonly [number, number];
@@ -40,7 +40,9 @@ function pictureLayer({ texture, at }: Placed, strength: number): Layer {
 
 const rainbow = new Float64Array(3);
 
-/** A thin film whose colour changes with the angle; futuristic nails wear it over everything. */
+/**
+ * A thin film whose colour changes with the angle. In a futuristic mood, this film covers everything else on the nail.
+ */
 const film: Layer = (s) => {
   spectrum(s.sx * 0.8 + s.sy * 0.5 + s.y * 0.35, rainbow);
   s.er += 0.2 * (rainbow[0] ?? 0);
@@ -48,7 +50,7 @@ const film: Layer = (s) => {
   s.eb += 0.24 * (rainbow[2] ?? 0);
 };
 
-/** Everything that is painted at a point of the nail, in order. */
+/** Returns all layers that are painted at a point of the nail, in order. */
 export function layersOf(
   nail: Nail,
   strengths: LayerStrengths,

@@ -16,18 +16,18 @@ import {
   THREADS,
 } from "./mark-sizes.ts";
 
-/** Marks of one kind that a pattern or a detail leaves on a nail. */
+/** All marks of one kind that a pattern or a detail leaves on a nail. */
 export interface Mark {
   of: Pattern | DetailKind;
   kind: "line" | "ribbon" | "field" | "dot" | "flower" | "spot" | "thing" | "bit";
   count: number;
-  /** The narrowest one's width, in widths of the natural nail. */
+  /** The width of the narrowest mark, in widths of the natural nail. */
   width: number;
-  /** The narrowest space between two of them; absent where they may touch. */
+  /** The narrowest gap between two of the marks; absent if they may touch. */
   gap?: number;
-  /** `#RRGGBB`, where it is not one of the design's colours. */
+  /** The colour as `#RRGGBB`; absent if it is one of the design's colours. */
   color?: string;
-  /** True for a thread of metal, which is taped or stamped rather than painted. */
+  /** True for a thread of metal, because such threads are taped or stamped and not painted. */
   isMetal?: boolean;
 }
 
@@ -113,7 +113,10 @@ function detailMarks({ kind: of, color }: Detail, { character }: NailLook): Mark
   }
 }
 
-/** What is painted and set on a nail of this length (in its widths): its pattern's marks, then its details'. */
+/**
+ * Returns what is painted and placed on a nail of this length (in nail widths): first the marks of its pattern, and
+ * after these the marks of its details.
+ */
 export const marksOf = (look: NailLook, length: number): Mark[] => [
   ...patternMarks(look, length),
   ...look.details.flatMap((detail) => detailMarks(detail, look)),

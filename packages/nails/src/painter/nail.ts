@@ -10,19 +10,19 @@ import type { Rgb } from "./srgb.ts";
 export interface Tones {
   base: Rgb;
   accent: Rgb;
-  /** The accent, or a tone of the base that stands out where the accent would vanish. */
+  /** The accent, or a contrasting tone of the base if the accent is too similar to the base. */
   detail: Rgb;
   deep: Rgb;
   ink: Rgb;
   light: Rgb;
   pale: Rgb;
   gold: Rgb;
-  /** The bare nail. */
+  /** The colour of the bare nail. */
   bed: Rgb;
   skin: Rgb;
 }
 
-/** One nail to be painted. Lengths are in nail widths. */
+/** A nail to be painted. Lengths are in nail widths. */
 export interface Nail {
   settings: DesignSettings;
   tones: Tones;
@@ -33,11 +33,11 @@ export interface Nail {
   profile: Profile;
   /** The size of one pixel, in nail widths. */
   pixel: number;
-  /** The direction towards the light in the nail's axes: across, towards the tip, up. */
+  /** The direction towards the light in the nail's axes: across the nail, towards the tip, up. */
   key: Rgb;
   room: Room;
   seed: string;
-  /** Cosine and sine of the nail's angle in the photo. */
+  /** The cosine and sine of the nail's angle in the photo. */
   cos: number;
   sin: number;
   /** The strengths of finish and texture, 0–1. */
@@ -45,18 +45,21 @@ export interface Nail {
   texture: number;
 }
 
-/** Random numbers for one purpose, so that one layer's draws never change another's. */
+/** Returns a random generator for one purpose, so that the random numbers of one layer never affect another layer. */
 export function chance(nail: Nail, purpose: string): Random {
   return createRandom(`${nail.seed}/${purpose}`);
 }
 
-/** The share of a pixel that lies inside an edge `d` nail widths away; `d` is negative inside. */
+/**
+ * Returns the share of a pixel that is inside an edge. `d` is the distance from the edge in nail widths, negative
+ * inside.
+ */
 export function inside(nail: Nail, d: number): number {
   const t = 0.5 - d / (nail.pixel * 1.3);
   return t <= 0 ? 0 : t >= 1 ? 1 : t;
 }
 
-/** The brightness of a small mirror with these slopes, in the nail's axes. */
+/** Returns the brightness of a small mirror with these slopes in the nail's axes. */
 export function glint(nail: Nail, sx: number, sy: number, roughness = 1): number {
   const { cos, sin } = nail;
   const less = -1 / Math.sqrt(sx * sx + sy * sy + 1);

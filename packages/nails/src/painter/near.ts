@@ -9,12 +9,12 @@ export interface Box {
   top: number;
 }
 
-/** Squares to a nail width. */
+/** The number of grid squares in one nail width. */
 const SQUARES = 16;
 
 /**
- * The things that can be seen at a point, in their own order. They are sorted into squares once for a nail, so that a
- * pixel checks only the few in its own square.
+ * Returns a function that finds the things that can be seen at a point, in their original order. The things are sorted
+ * into grid squares once for each nail, so that a pixel checks only the few things of its own square.
  */
 export function nearOf<Thing>(
   nail: Nail,

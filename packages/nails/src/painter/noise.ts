@@ -3,13 +3,13 @@ import { createRandom } from "../paint/random.ts";
 const SIDE = 128;
 const MASK = SIDE - 1;
 
-/** One tile of random numbers, 0–1, for all noise: looking one up costs half as much as hashing. */
+/** One tile of random numbers, 0–1, which all noise uses. A lookup costs half as much as computing a hash. */
 const CHANCE: Float32Array = (() => {
   const random = createRandom("noise");
   return Float32Array.from({ length: SIDE * SIDE }, () => random.next());
 })();
 
-/** Value noise, 0–1, with one cell per unit; it repeats after 128 units. */
+/** Returns value noise, 0–1, with one cell per unit. The noise repeats after 128 units. */
 export function noise(x: number, y: number): number {
   const ix = Math.floor(x);
   const iy = Math.floor(y);
@@ -30,12 +30,12 @@ export function noise(x: number, y: number): number {
   return top + (c + (d - c) * u - top) * v;
 }
 
-/** The random number of one cell, 0–1. */
+/** Returns the random number of one cell, 0–1. */
 export function cell(x: number, y: number): number {
   return CHANCE[(y & MASK) * SIDE + (x & MASK)] ?? 0;
 }
 
-/** Noise of three octaves, 0–1. */
+/** Returns the sum of three octaves of noise, 0–1. */
 export function clouds(x: number, y: number): number {
   return (
     noise(x, y) * 0.57 +

@@ -5,13 +5,16 @@ import type { Strip } from "./strip.ts";
 
 const s = new Sample();
 
-/** The paint at a point, and its reach beyond the outline, in nail widths. */
+/** The layers of paint for a nail, and how far they extend beyond the outline, in nail widths. */
 export interface Paint {
   layers: readonly Layer[];
   overhang: number;
 }
 
-/** Paints colour, height and the lacquer's reflections into the strip, wherever the nail or a thing on it reaches. */
+/**
+ * Paints colour, height and the lacquer's reflections into the strip, at every pixel that the nail or a thing on it
+ * reaches.
+ */
 export function pigment(strip: Strip, nail: Nail, paint: Paint, width: number, rows: number): void {
   for (let row = 0; row < rows; row++) {
     const start = row * width;

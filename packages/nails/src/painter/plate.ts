@@ -3,18 +3,20 @@ import type { Profile } from "../geometry/profile.ts";
 import { distances, type Grid } from "./distance.ts";
 import { power } from "../maths/maths.ts";
 
-/** The number of floats of a node: distance, slopes of the height, direction away from the outline. */
+/**
+ * The number of floats for each node: distance, the two slopes of the height, and the direction away from the outline.
+ */
 export const NODE = 5;
 
-/** The grid's reach beyond the outline, in nail widths: that of the softest shadow. */
+/** How far the grid extends beyond the outline, in nail widths: as far as the softest shadow. */
 const MARGIN = 0.3;
 /** The distance between nodes, in nail widths. */
 export const STEP = 1 / 64;
 
 /**
- * The curved plate of one outline on a grid in nail widths. Per node: signed distance to the outline (inside is
- * negative), dz/dx and dz/dy of the smooth surface, and the direction of growing distance. It depends only on shape,
- * length and natural nail, so none of it is computed again while a colour changes.
+ * The curved plate of one outline, on a grid in nail widths. Each node has the signed distance to the outline (negative
+ * inside), dz/dx and dz/dy of the smooth surface, and the direction in which the distance grows. The plate depends only
+ * on the shape, the length and the natural nail, so it is not computed again when a colour changes.
  */
 export interface Plate {
   grid: Grid;
@@ -32,8 +34,8 @@ export function plateOf(profile: Profile): Plate {
 }
 
 /**
- * Half widths of the nail's body at each row, as if the cuticle's curve were filled up and the tip were wider than its
- * cut edge.
+ * Returns half of the width of the nail's body for each row, as if the cuticle's curve were filled in and the tip were
+ * wider than its cut edge.
  */
 function bodyHalves(profile: Profile, grid: Grid): Float64Array {
   const { rows, step, bottom } = grid;
@@ -56,7 +58,7 @@ function bodyHalves(profile: Profile, grid: Grid): Float64Array {
     for (let n = Math.max(0, k - back); n <= k; n++) most = Math.max(most, half[n] ?? 0);
     wide[k] = most * 1.055;
   }
-  // A mean over a tenth of a nail width takes the kinks out of the slopes.
+  // The widths are averaged over a tenth of a nail width, because kinks in the widths would show in the slopes.
   const reach = 6;
   return wide.map((_, k) => {
     let sum = 0;
@@ -66,7 +68,10 @@ function bodyHalves(profile: Profile, grid: Grid): Float64Array {
   });
 }
 
-/** Height above the finger along the middle, in nail widths: highest at a third, falling towards cuticle and tip. */
+/**
+ * Returns the height above the finger along the middle, in nail widths. The height is greatest at a third of the length
+ * and falls towards cuticle and tip.
+ */
 function arch(y: number, length: number): number {
   const apex = length * 0.36;
   const off = y - apex;
@@ -85,7 +90,7 @@ function heights(profile: Profile, grid: Grid): Float32Array {
     const along = arch(bottom + k * step, profile.length);
     for (let i = 0; i < columns; i++) {
       const across = (left + i * step) / a;
-      // Beyond the plate the surface stays as steep as at its edge, so that slopes there are finite.
+      // Beyond the plate, the surface stays as steep as at the plate's edge, so that all slopes are finite.
       const inside = Math.min(0.955, Math.abs(across));
       const bow = Math.sqrt(1 - inside * inside);
       field[k * columns + i] = depth * (bow - (Math.abs(across) - inside) * 2.2) + along;
@@ -143,7 +148,7 @@ function nodesOf(grid: Grid, field: Float32Array, height: Float32Array): Float32
   return nodes;
 }
 
-/** The plate's own slopes at a place, from the nearest node. */
+/** Returns the plate's own slopes at a point, from the nearest node. */
 export function slopesAt({ grid, nodes }: Plate, x: number, y: number): readonly [number, number] {
   const i = Math.min(grid.columns - 1, Math.max(0, Math.floor((x - grid.left) / grid.step + 0.5)));
   const k = Math.min(grid.rows - 1, Math.max(0, Math.floor((y - grid.bottom) / grid.step + 0.5)));
@@ -151,7 +156,7 @@ export function slopesAt({ grid, nodes }: Plate, x: number, y: number): readonly
   return [nodes[at + 1] ?? 0, nodes[at + 2] ?? 0];
 }
 
-/** Distance to the outline at a place, from the nearest node; inside negative. */
+/** Returns the distance to the outline at a point, from the nearest node; negative inside. */
 export function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
   const i = Math.floor((x - grid.left) / grid.step + 0.5);
   const k = Math.floor((y - grid.bottom) / grid.step + 0.5);

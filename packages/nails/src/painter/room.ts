@@ -4,23 +4,24 @@ import { brightnessOf, litSphere, roughened, type Sphere } from "./sphere.ts";
 import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
 
 /**
- * The light of one photo, prepared for looking up a surface's reflection by its direction. Built once for each photo.
+ * The light of one photo, prepared for looking up what a surface reflects in a direction. A room is built once for each
+ * photo.
  */
 export interface Room {
   /**
-   * The reflections of clear coats, by roughness from wet to matte. The window is so bright that it shows in a coat
-   * that reflects only a 25th.
+   * The reflections of clear coats, by roughness from wet to matte. The window is so bright that it shows even in a
+   * coat that reflects only 1/25 of the light.
    */
   coats: readonly Sphere[];
-  /** The reflections of mirrors, by roughness: the same room with its window dimmed. */
+  /** The reflections of mirrors, by roughness. The room is the same, but its window is dimmed. */
   mirrors: readonly Sphere[];
-  /** The brightness of these mirrors, for flakes and grains. */
+  /** The brightness of the mirrors above, for flakes and grains. */
   glints: readonly Float32Array[];
-  /** The direction towards the light; x right, y down, z to the camera. */
+  /** The direction towards the light, with x to the right, y down and z to the camera. */
   key: Rgb;
-  /** Share of the directed light, 0–1. */
+  /** The share of directed light, 0–1. */
   hardness: number;
-  /** Colour of white under this light. */
+  /** The colour of a white object under this light. */
   white: Rgb;
   skin: Rgb;
 }
@@ -28,7 +29,10 @@ export interface Room {
 const COAT_REACHES = [0, 2, 5, 9] as const;
 const MIRROR_REACHES = [0, 2, 5] as const;
 
-/** The number of photos whose rooms are kept: several, because a worker paints several jobs in turn. */
+/**
+ * The number of photos whose rooms are cached. A worker paints several jobs in turn, so a single cached room would not
+ * be enough.
+ */
 const KEPT_MOST = 4;
 const kept = new Map<string, Room>();
 
@@ -36,7 +40,7 @@ export function roomOf(light: Light): Room {
   const { nails: _, ...shared } = light;
   const key = JSON.stringify(shared);
   const room = kept.get(key) ?? newRoom(light);
-  // The room used last moves to the end, and the first one is dropped when there are too many.
+  // The room that was just used moves to the end. If too many rooms are cached, the first one is dropped.
   kept.delete(key);
   kept.set(key, room);
   const [oldest] = kept.keys();
@@ -44,7 +48,7 @@ export function roomOf(light: Light): Room {
   return room;
 }
 
-/** Towards the light; x right, y down, z to the camera. */
+/** Returns the direction towards the light, with x to the right, y down and z to the camera. */
 export function keyOf(light: Pick<Light, "x" | "y" | "height">): Rgb {
   const size = Math.sqrt(light.x * light.x + light.y * light.y);
   const rise = (0.16 + 0.33 * clamp(light.height, 0, 1)) * PI;
@@ -55,7 +59,7 @@ export function keyOf(light: Pick<Light, "x" | "y" | "height">): Rgb {
 
 interface Frame {
   key: Rgb;
-  /** The directions across and along the window, at right angles to the key light. */
+  /** The directions across and along the window, at right angles to the direction towards the light. */
   across: Rgb;
   along: Rgb;
 }
@@ -73,7 +77,8 @@ function frameOf(key: Rgb): Frame {
 }
 
 /**
- * The window's part of a direction, 0–1: it has soft corners and a faint bar, and is brighter above than below.
+ * Returns how much of a direction the window fills, 0–1. The window has soft corners and a faint bar, and is brighter
+ * at the top than at the bottom.
  */
 function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): number {
   const { key, across, along } = frame;
@@ -91,32 +96,34 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
   if (light.size <= 0.3) return shown * (0.82 - 0.32 * clamp(q / high, -1, 1));
   const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.12)));
-  // Houses and trees stand below the sky, so a real window is never one even area.
+  // A real window is never evenly bright, because houses and trees stand below the sky.
   const skyline = 1 - 0.5 * smoothstep(0.16, 0.3, q / high + 0.5 * p);
   return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1));
 }
 
-/** The room's light from a direction, apart from its window. */
+/** Returns the room's light from a direction, without its window. */
 function surroundings(key: Rgb, x: number, y: number, z: number): number {
   const up = x * key[0] + y * key[1] + z * key[2];
   const dome = 0.09 + 0.46 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
-  // The photographer hides part of the light that comes from the camera's side.
+  // The photographer blocks part of the light that comes from the camera's side.
   const photographer = 1 - 0.55 * smoothstep(0.86, 0.97, z);
   const lamp =
     2.6 *
     (1 - smoothstep(0.06, 0.5, Math.abs(x * key[1] - y * key[0] + 0.1))) *
     smoothstep(0.2, -0.25, up) *
     smoothstep(-0.95, -0.5, up);
-  // The walls are seen flatly from the nail, so they line its sides: brightly on the lit one.
+  // From the nail, the walls are seen at a flat angle, so their reflections line the sides of the nail. The wall on the
+  // lit side is bright.
   const wall = smoothstep(0.8, 0.2, z) * (0.12 + 0.95 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up));
-  // The ceiling lies behind whoever takes the photo, whose outline cuts into it.
+  // The ceiling is behind the photographer, whose outline covers part of it.
   const ceiling =
     0.65 * smoothstep(0.08, 0.5, -y - 0.3 * Math.abs(x + 0.08)) * smoothstep(-0.1, 0.4, z);
   return (dome + wall) * photographer + lamp + ceiling;
 }
 
 /**
- * The room in a mirror. A mirror looks like one only with contrast: a dark floor, a horizon line and a bright wall.
+ * The room as a mirror shows it. A mirror only looks like a mirror with contrast, so the room has a dark floor, a
+ * horizon line and a bright wall.
  */
 function mirrored(key: Rgb, x: number, y: number, z: number): number {
   const flat = Math.sqrt(key[0] * key[0] + key[1] * key[1]) || 1;
@@ -129,7 +136,7 @@ function mirrored(key: Rgb, x: number, y: number, z: number): number {
   const horizon = 1 - 0.7 * (1 - smoothstep(0.02, 0.2, Math.abs(v + 0.16)));
   const photographer = 1 - 0.5 * smoothstep(0.7, 0.98, z - 0.25 * aside);
   const shelf = 0.75 * (1 - smoothstep(0.03, 0.2, Math.abs(v + 0.46)));
-  // Beside the dark of whoever takes the photo stand pale walls, which line the sides of every mirror.
+  // Pale walls beside the dark outline of the photographer line the sides of every mirror.
   const around = 0.8 * smoothstep(0.72, 0.3, z) * smoothstep(-0.3, 0.15, z) * (0.55 + 0.45 * aside);
   return (base * horizon + shelf) * photographer + around;
 }
@@ -141,10 +148,11 @@ function newRoom(light: Light): Room {
   const tint = linearOf(light.tint);
   const bright = luminance(tint) || 1;
   const white = blend([1, 1, 1], [tint[0] / bright, tint[1] / bright, tint[2] / bright], 0.35);
-  // The same daylight through a larger window is spread over more of it, and a coat shows what lies below it.
+  // Through a larger window, the same daylight is spread over a larger area, and the reflection in a coat hides less of
+  // the colour below the coat.
   const small = 1 - light.size;
   const power = lerp(12, 48, small * small) * lerp(0.55, 1.15, light.hardness);
-  // The hand itself lies below the horizon.
+  // The hand itself is below the horizon.
   const paint = (radiance: number, z: number, glow: number, to: Float64Array): void => {
     const hand = smoothstep(0.25, -0.35, z) * 0.75;
     for (let c = 0; c < 3; c++)

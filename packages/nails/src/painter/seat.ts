@@ -8,11 +8,11 @@ import { blend, chromaticity, linearOf, type Rgb } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
 /**
- * The places where the old nail would show beside the new one, and the photo's colours next to them, to be painted
- * there instead.
+ * The area where the old nail would show beside the new one, and the photo's colours next to that area. The colours are
+ * painted over the old nail.
  */
 interface Mend {
-  /** Half width of the natural nail at evenly spaced heights. */
+  /** Half of the natural nail's width at evenly spaced heights. */
   halves: Float64Array;
   from: number;
   to: number;
@@ -22,7 +22,7 @@ interface Mend {
 
 const STEPS = 64;
 
-/** The data for hiding the old nail; null where the new one covers it. */
+/** Returns the data for hiding the old nail; null where the new nail covers the old one. */
 export function mendOf(nail: Nail, around: NailSurroundings | undefined): Mend | null {
   if (!around || around.left.length === 0 || around.right.length === 0) return null;
   const { natural, profile } = nail;
@@ -41,7 +41,7 @@ export function mendOf(nail: Nail, around: NailSurroundings | undefined): Mend |
 
 const fill = new Float64Array(4);
 
-/** Writes the skin or background that hides the old nail at a point into `fill` (colour, alpha). */
+/** Writes the skin or background that hides the old nail at a point into `fill` (colour and alpha). */
 function mendAt(mend: Mend, x: number, y: number): void {
   fill[3] = 0;
   const t = (y - mend.from) / (mend.to - mend.from);
@@ -54,33 +54,36 @@ function mendAt(mend: Mend, x: number, y: number): void {
   const i = Math.floor(at);
   const near = colors[i] ?? [0, 0, 0];
   const next = colors[Math.min(colors.length - 1, i + 1)] ?? near;
-  // Skin never has one even colour, so it gets grain as coarse as its lines.
+  // Skin is never of one even colour, so it gets grain that is as coarse as the skin's lines.
   const grain = 1 + 0.07 * (noise(x * 34, y * 34) - 0.5) + 0.08 * (noise(x * 9 + 5, y * 9) - 0.5);
   for (let c = 0; c < 3; c++)
     fill[c] = ((near[c] ?? 0) + ((next[c] ?? 0) - (near[c] ?? 0)) * (at - i)) * grain;
   fill[3] = smoothstep(0.06, 0.012, out) * smoothstep(-0.08, 0.02, t) * smoothstep(1.08, 1, t);
 }
 
-/** Skin in shadow is red, because light loses green and blue on its way through. */
+/** Skin in shadow is red, because light that passes through skin loses green and blue. */
 const SHADE: Rgb = [0.4, 0.25, 0.21];
 const GREY_SHADE: Rgb = [0.34, 0.32, 0.3];
 
-/** The colour of a shadow on paper or cloth, which light does not pass as it passes skin. */
+/**
+ * Returns the colour of a shadow. Light does not pass through paper or cloth as it does through skin, so a shadow on
+ * them is grey.
+ */
 function shadeOf(ground: Rgb): Rgb {
   return blend(GREY_SHADE, SHADE, smoothstep(0.28, 0.48, chromaticity(ground)));
 }
 
-/** Farther out than this the fold's own edge has no effect. */
+/** Beyond this distance from the outline, the edge of the fold has no effect. */
 const FOLD_REACH = 0.1;
 
-/** Whether the seat can show at a pixel: round the nail, and not under it. */
+/** True for pixels where the seat can show: around the nail, and not under it. */
 function isSeat(d: number, above: number): boolean {
   return d <= 0.22 && d >= -0.05 && above < 0.999;
 }
 
 /**
- * Computes the darkness of the skin round a nail, from contact and the nail's shadow, and the brightness of the fold's
- * own edge. Both go into planes that shading no longer needs: `er` and `eg`.
+ * Computes how dark the skin around a nail is, because of contact and the nail's shadow, and how bright the edge of the
+ * fold is. The results are written to `er` and `eg`, which shading no longer needs.
  */
 export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to: number): void {
   const { key, natural, room } = nail;
@@ -108,7 +111,7 @@ export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to:
     const cast = eased((0.075 - fallen) * (1 / 0.135)) * strong * (0.1 + 0.9 * finger);
     const pale = 0.16 * decay(Math.max(0, out - 0.01) * (1 / 0.06)) * finger;
     darks[at] = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
-    // The fold's edge faces the nail, so it is lit on the nail's side away from the light.
+    // The edge of the fold faces the nail, so it is lit on the side of the nail that is away from the light.
     let bright = 0;
     if (cuticle > 0 && out < FOLD_REACH && lit < 0.25) {
       const fold = decay((out - 0.035) * (out - 0.035) * 2500) * cuticle * 0.2;
@@ -119,8 +122,8 @@ export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to:
 }
 
 /**
- * Seats the nail in its finger, beneath the strip's painted layer: hides the old nail, then adds shadow and the fold's
- * lit edge in the skin's own tones. All of it ends with the finger.
+ * Makes the nail look seated in its finger, beneath the strip's painted layer. Hides the old nail, and adds the shadow
+ * and the lit edge of the fold in the skin's own tones. Shadow and lit edge end where the finger ends.
  */
 export function seat(strip: Strip, nail: Nail, mend: Mend | null, from: number, to: number): void {
   const { skin } = nail.tones;

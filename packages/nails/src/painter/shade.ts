@@ -4,52 +4,57 @@ import { lookUp, type Sphere } from "./sphere.ts";
 import type { Rgb } from "./srgb.ts";
 import type { Strip } from "./strip.ts";
 
-/** The reflection of one nail's surface. */
+/** The properties of one nail's surface that determine its reflections. */
 export interface Surface {
   coat: Sphere;
   mirror: Sphere;
-  /** Strength of the clear coat. */
+  /** The strength of the clear coat. */
   gloss: number;
-  /** Brightness of white in this photo. */
+  /** The brightness of a white object in this photo. */
   exposure: number;
-  /** How much of its sides' view the neighbouring fingers fill, 0–1: left and right, in the nail's axes. */
+  /**
+   * How much of the nail's view to the left and to the right the neighbouring fingers fill, 0–1, in the nail's axes.
+   */
   beside: readonly [number, number];
 }
 
 const wet = new Float64Array(3);
 const metal = new Float64Array(3);
 
-/** Deeper inside than this nothing blocks the light. */
+/** Distances are negative inside the nail. Below this distance, nothing blocks the light. */
 const OPEN = -0.3;
 
 /**
- * The share of light that reaches a point beside the edge: less on the side away from the light, more where the nail
- * stands free.
+ * Returns the share of light that reaches a point beside the edge. The share is lower on the side away from the light,
+ * and higher where the edge is free.
  */
 function openness(d: number, towards: number, isFree: boolean): number {
   return 1 - (isFree ? 0.22 : 0.5) * (0.8 - 0.55 * towards) * decay(Math.max(0, -d) * 25);
 }
 
 /**
- * From this lean to the side on, a surface mirrors the finger beside it, and from the next on nothing else.
+ * A surface that leans to the side by `MEETS` begins to mirror the neighbouring finger. From `FILLS` on, the surface
+ * mirrors nothing else.
  */
 const MEETS = 0.36;
 const FILLS = 0.56;
 
-/** The share of a surface's view that a finger right beside it fills, by the surface's lean. */
+/**
+ * Returns the share of a surface's view that a finger right beside it fills. The share depends on the surface's lean.
+ */
 function fills(lean: number): number {
   return eased((lean - MEETS) * (1 / (FILLS - MEETS)));
 }
 
 /**
- * The share of lacquer that shows at the outline. The fold lies on the plate, so lacquer has no edge there but disappears
- * under it. `along` is 0 at the cuticle and 1 where the fold ends.
+ * Returns the share of lacquer that shows at the outline. The fold lies on the plate, so the lacquer has no edge at the
+ * fold but disappears under it. `along` is 0 at the cuticle and 1 where the fold ends.
  */
 function shownAt(d: number, pixel: number, along: number): number {
   return Math.min(1, 0.5 - d / (pixel * 1.2 + 0.022 * Math.max(0, 1 - along)));
 }
 
-/** Looks up what a surface mirrors, with the share of it that a finger fills. */
+/** Looks up what a surface mirrors, including the share that a neighbouring finger fills. */
 function reflect(sphere: Sphere, to: Float64Array, skin: Rgb, share: number): void {
   lookUp(sphere, to);
   if (share <= 0) return;
@@ -58,14 +63,15 @@ function reflect(sphere: Sphere, to: Float64Array, skin: Rgb, share: number): vo
   to[2] = (to[2] ?? 0) + (skin[2] - (to[2] ?? 0)) * share;
 }
 
-/** A mirror's contrast: dark parts darker, bright ones brighter. */
+/** Increases the contrast of a mirror: dark parts become darker, and bright parts brighter. */
 function contrast(v: number): number {
   return (v * v * 1.5) / (v + 0.42);
 }
 
 /**
- * Lights the pixels `from` to `to` of a strip (`width` pixels a row) and writes premultiplied linear RGBA into its layer:
- * colour by the light that arrives, occlusion at the edges, then the coat's reflection by Fresnel, and metal in its own colour.
+ * Lights the pixels `from` to `to` of a strip (`width` pixels a row) and writes premultiplied linear RGBA into its
+ * layer. The order is: colour by the light that arrives, occlusion at the edges, the coat's reflection by Fresnel, and
+ * metal in its own colour.
  */
 export function shade(
   strip: Strip,
@@ -79,7 +85,7 @@ export function shade(
   const half = 0.5 / pixel;
   const directed = 0.24 + 0.34 * room.hardness;
   const ahead = directed / (key[2] + 0.3);
-  // Farther inside than its widest edge a nail is fully opaque.
+  // Deeper inside than the widest edge, a nail is fully opaque.
   const edge = -0.5 * (pixel * 1.2 + 0.022 * 1.2);
   const perFold = 2 / natural;
   const [kx, ky, kz] = key;
@@ -94,8 +100,8 @@ export function shade(
     const alpha = d > edge ? shownAt(d, pixel, (ys[at] ?? 0) * perFold) : 1;
     if (alpha <= 0) continue;
     const o = at * 4;
-    // The slope of the relief, from neighbouring pixels, in the nail's axes. It is limited, because steeper walls would
-    // look the same.
+    // The slope of the relief in the nail's axes, computed from neighbouring pixels. The slope is limited, because
+    // steeper walls would look the same.
     const ix = Math.min(2.2, Math.max(-2.2, ((h[at + 1] ?? 0) - (h[at - 1] ?? 0)) * half));
     const iy = Math.min(2.2, Math.max(-2.2, ((h[at + width] ?? 0) - (h[at - width] ?? 0)) * half));
     const tx = (sxs[at] ?? 0) + ix * cos + iy * sin;
@@ -134,7 +140,7 @@ export function shade(
       blue += (b + (1 - b) * grazing) * contrast(metal[2] ?? 0) * power;
     }
     const shine = fresnel * (0.4 + 0.6 * exposure) * (0.55 + 0.45 * open);
-    // A clear tip shows its background, but keeps its full reflections.
+    // A clear tip lets its background show, but keeps its full reflections.
     const painted = covers[at] ?? 1;
     const bright = (wet[1] ?? 0) * shine * 0.8;
     const cover = alpha * painted;

@@ -3,7 +3,10 @@ function wave(t: number): number {
   return u * u * (3 - 2 * u);
 }
 
-/** Writes into `to` the colour that a thin film or a grating reflects at a phase (1 = once round the spectrum). */
+/**
+ * Writes into `to` the colour that a thin film or a grating reflects at a phase. A phase of 1 is one turn through the
+ * spectrum.
+ */
 export function spectrum(phase: number, to: Float64Array): void {
   to[0] = wave(phase);
   to[1] = wave(phase + 0.33);

@@ -1,15 +1,15 @@
 import { luminance } from "./srgb.ts";
 
 /**
- * A lit sphere: a surface's reflection by the direction it faces. SIDE × SIDE × RGB, with x and y of the normal from −1
- * to 1.
+ * A lit sphere, which gives a surface's reflection by the direction that the surface faces. The array has SIDE × SIDE ×
+ * RGB values, with x and y of the normal from −1 to 1.
  */
 export type Sphere = Float32Array;
 
 export const SIDE = 97;
 const HALF = (SIDE - 1) / 2;
 
-/** Fills a sphere from the radiance that arrives from each direction (x right, y down, z towards the camera). */
+/** Fills a sphere with the light that arrives from each direction (x right, y down, z towards the camera). */
 export function litSphere(
   radiance: (x: number, y: number, z: number, to: Float64Array) => void,
 ): Sphere {
@@ -20,8 +20,8 @@ export function litSphere(
       let nx = (i - HALF) / HALF;
       let ny = (k - HALF) / HALF;
       const size = Math.sqrt(nx * nx + ny * ny);
-      // Directions that face away are never looked up. They repeat the rim, so that a blur near it has values to
-      // average.
+      // Directions that face away from the camera are never looked up. Their values repeat those of the rim, so that a
+      // blur near the rim has values to average.
       if (size > 0.995) {
         nx *= 0.995 / size;
         ny *= 0.995 / size;
@@ -34,7 +34,7 @@ export function litSphere(
   return sphere;
 }
 
-/** One pass of a box blur along lines `step` apart, whose neighbours lie `next` apart. */
+/** Makes one pass of a box blur along lines that are `step` apart. Neighbouring values on a line are `next` apart. */
 function boxPass(from: Sphere, to: Sphere, reach: number, step: number, next: number): void {
   const share = 1 / (2 * reach + 1);
   for (let line = 0; line < SIDE; line++) {
@@ -52,7 +52,10 @@ function boxPass(from: Sphere, to: Sphere, reach: number, step: number, next: nu
   }
 }
 
-/** The sphere of a rougher surface, by three box blurs, which come close to a Gaussian. `reach` is in nodes. */
+/**
+ * Returns the sphere of a rougher surface. Three box blurs are used, which together are close to a Gaussian. `reach` is
+ * in nodes.
+ */
 export function roughened(sphere: Sphere, reach: number): Sphere {
   const a = sphere.slice();
   const b = new Float32Array(sphere.length);
@@ -63,7 +66,10 @@ export function roughened(sphere: Sphere, reach: number): Sphere {
   return a;
 }
 
-/** The brightness of a sphere for each normal: SIDE × SIDE, for grains too small to have a colour. */
+/**
+ * Returns the brightness of a sphere for each normal, as SIDE × SIDE values, for grains that are too small to show a
+ * colour.
+ */
 export function brightnessOf(sphere: Sphere): Float32Array {
   return Float32Array.from({ length: SIDE * SIDE }, (_, i) =>
     luminance([sphere[i * 3] ?? 0, sphere[i * 3 + 1] ?? 0, sphere[i * 3 + 2] ?? 0]),
@@ -84,8 +90,8 @@ export function brightnessAt(brightness: Float32Array, nx: number, ny: number): 
 }
 
 /**
- * Writes the sphere's colour for the normal whose x and y stand first in `to`. Passing them as arguments would make
- * garbage.
+ * Replaces the start of `to` with the sphere's colour. On input, the first two values of `to` are x and y of the
+ * normal, because numbers passed as arguments would create garbage.
  */
 export function lookUp(sphere: Sphere, to: Float64Array): void {
   const fx = Math.min(0.999, Math.max(-0.999, to[0] ?? 0)) * HALF + HALF;

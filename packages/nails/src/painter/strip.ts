@@ -1,4 +1,4 @@
-/** The most pixels that are painted at once: a nail that fills a large photo is painted strip by strip. */
+/** The most pixels that are painted at once. A nail that fills a large photo is painted in several strips. */
 const MOST = 1 << 16;
 
 const NAMES = [
@@ -21,23 +21,24 @@ const NAMES = [
   "cover",
 ] as const;
 
-/**
- * The floats of one strip, one plane for each quantity. The same memory serves strip after strip and nail after nail.
- */
+/** The floats of one strip, with one plane for each quantity. The same memory is used for all strips and all nails. */
 export type Strip = Record<(typeof NAMES)[number], Float32Array> & {
-  /** The painted layer: premultiplied linear RGBA, and a second copy of it to blur into. */
+  /** The painted layer as premultiplied linear RGBA, and a second buffer for blurring it. */
   layer: Float32Array;
   spare: Float32Array;
-  /** For each row of the strip, the columns that the nail or its shadow reaches: the first, and one past the last. */
+  /**
+   * For each row of the strip, the columns that the nail or its shadow reaches: the first column, and the column after
+   * the last.
+   */
   first: Int32Array;
   last: Int32Array;
 };
 
 let pooled: { size: number; height: number; strip: Strip } | undefined;
 
-/** A strip of this size with an empty layer. Its other planes still hold the last strip's values. */
+/** Returns a strip of this size with an empty layer. All other planes still contain the previous strip's values. */
 export function stripOf(width: number, height: number): Strip {
-  // One row more than asked for, so that the last pixels have neighbours.
+  // The strip has one additional row, so that the last pixels have neighbours.
   const pixels = width * (height + 1);
   if (pooled && pooled.size >= pixels && pooled.height >= height) {
     pooled.strip.layer.fill(0, 0, pixels * 4);
@@ -58,14 +59,14 @@ export function stripOf(width: number, height: number): Strip {
   return strip;
 }
 
-/** The most rows for a strip of this width. */
+/** Returns the most rows for a strip of this width. */
 export function rowsOf(width: number): number {
   return Math.max(16, Math.floor(MOST / width));
 }
 
 /**
- * Visits the rows `from` to `to`, and in each the pixels that the nail or its shadow reaches: from the first to one
- * past the last.
+ * Visits the rows `from` to `to`. For each row, `visit` gets the range of pixels that the nail or its shadow reaches:
+ * the first pixel, and the pixel after the last.
  */
 export function eachRow(
   strip: Strip,

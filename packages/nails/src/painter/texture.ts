@@ -1,7 +1,7 @@
 import type { Picture } from "../picture.ts";
 import { LINEAR } from "./srgb.ts";
 
-/** A picture in linear light with its colour multiplied by its alpha, RGBA. */
+/** An RGBA picture in linear light, with its colour multiplied by its alpha. */
 export interface Texture {
   data: Float32Array;
   width: number;
@@ -42,7 +42,7 @@ function halved({ data, width, height }: Texture): Texture {
   return { data: to, width: w, height: h };
 }
 
-/** The picture as a texture with at most about two of its pixels for each painted one, so that nothing glitters. */
+/** Returns the picture as a texture with at most about two pixels for each painted pixel, so that nothing glitters. */
 export function textureOf(picture: Picture, perPixel: number): Texture {
   const kept = textures.get(picture) ?? [linear(picture)];
   textures.set(picture, kept);
@@ -57,7 +57,10 @@ export function textureOf(picture: Picture, perPixel: number): Texture {
   return texture;
 }
 
-/** Colour (premultiplied) and alpha at a place in texture pixels, between the four nearest; clear outside. */
+/**
+ * Writes the colour (premultiplied) and alpha at a position in texture pixels, interpolated between the four nearest
+ * pixels. Outside the texture, the result is transparent.
+ */
 export function texelAt(
   { data, width, height }: Texture,
   x: number,

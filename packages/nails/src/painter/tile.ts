@@ -92,8 +92,8 @@ function nailOf(
 }
 
 /**
- * The place of the tile's pixels on the nail. Each finger faces the camera a little differently: as its old nail's
- * reflection shows, otherwise in the usual pose with some variation.
+ * Returns the position of the tile's pixels on the nail. Each finger faces the camera a little differently. A finger's
+ * pose is read from the reflection on its old nail. Without a reflection, the usual pose is used with some variation.
  */
 function placementOf(
   nail: Nail,
@@ -132,8 +132,7 @@ function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefine
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
   const outermost = settings.topper ? TOPPERS[settings.topper] : finish;
-  // Metal below a wet topper keeps its own reflection; without metal, or below a matte topper, the topper's reflection
-  // shows.
+  // Metal below a wet topper keeps its own reflection. In all other cases, the topper's reflection shows.
   const { metalRoughness } = finish.pigment && outermost.coatRoughness < 3 ? finish : outermost;
   const coat = room.coats[nail.finish >= 0.5 ? outermost.coatRoughness : 1];
   const mirror = room.mirrors[metalRoughness];
@@ -142,13 +141,14 @@ function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefine
     coat,
     mirror,
     gloss: lerp(0.3, outermost.coat, nail.finish),
-    // Skin also differs from finger to finger for other reasons, so only half of the difference counts as shadow.
+    // The skin's brightness differs between fingers for other reasons too, so only half of the difference counts as
+    // shadow.
     exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1) * lerp(1, around?.brightness ?? 1, 0.5),
     beside: around?.beside ?? [0, 0],
   };
 }
 
-/** A drawing lies over the whole photo, or over the part of it that its box names. */
+/** Returns a layer for a drawing. The drawing covers the whole photo, or the part of the photo that its box names. */
 function drawingOn(picture: Picture | PlacedPicture, design: NailDesign, frame: NailFrame): Placed {
   const box =
     "pixels" in picture
@@ -167,7 +167,10 @@ function drawingOn(picture: Picture | PlacedPicture, design: NailDesign, frame: 
   };
 }
 
-/** A reference fills the nail along its axis, cropped to its middle, and bends with the curve. */
+/**
+ * Returns a layer for a reference. The reference fills the nail along the nail's axis, is cropped to its middle, and
+ * bends with the curve.
+ */
 function referenceOn(picture: Picture, frame: NailFrame): Placed {
   const [wide, high] = [1.26, frame.length + 0.1];
   const perWidth = Math.min(picture.width / wide, picture.height / high);
@@ -182,7 +185,7 @@ function referenceOn(picture: Picture, frame: NailFrame): Placed {
   };
 }
 
-/** The things on the nail, with their decals' pictures fine enough for the pixels they cover. */
+/** Returns the things on the nail. The pictures of decals are as fine as the pixels that they cover. */
 function thingsOn(
   nail: Nail,
   { guide, decals }: DesignNail,
@@ -202,7 +205,10 @@ function thingsOn(
   });
 }
 
-/** One nail of one image as pixels, to be laid over the photo. Pure: the same design gives the same bytes anywhere. */
+/**
+ * Returns one nail of one image as pixels to be drawn over the photo. Pure: the same design gives the same bytes
+ * everywhere.
+ */
 export function paintTile(
   design: NailDesign,
   designed: DesignNail,
@@ -235,7 +241,8 @@ export function paintTile(
   const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
   const { width, height } = bounds;
   const pixels = new Uint8ClampedArray(width * height * 4);
-  // The extra rows around a strip that its own rows need: the blur's reach, and one more for relief.
+  // The number of extra rows that a strip needs above and below its own: the reach of the blur, and one more for the
+  // relief.
   const halo = lens.reach + 1;
   const rows = rowsOf(width);
   for (let row = 0; row < height; row += rows) {

@@ -2,7 +2,7 @@ import type { DesignSettings } from "@lacquer/contracts";
 import type { Light } from "../design.ts";
 import { cos, PI, sin } from "../maths/maths.ts";
 
-/** The photo's light, turned as the designer wants it. */
+/** Returns the photo's light, turned as the designer's settings say. */
 export function lightFor(light: Light, { light: wanted }: Pick<DesignSettings, "light">): Light {
   if (!wanted) return light;
   const radians = (wanted.angle * PI) / 180;

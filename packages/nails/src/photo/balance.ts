@@ -2,18 +2,21 @@ import { LINEAR, encoded, linearOf, luminance } from "../painter/srgb.ts";
 import type { PhotoReading } from "./reading.ts";
 import type { Pixels } from "./samples.ts";
 
-/** The new value of each byte of a channel once the photo's cast is removed. */
+/** For each channel, the new value of each byte once the photo's colour cast is removed. */
 export interface Balance {
   red: Uint8Array;
   green: Uint8Array;
   blue: Uint8Array;
 }
 
-/** The limits of a channel's change, because a photo of a red cloth shows no white. */
+/**
+ * The limits for the change of a channel. A photo of a red cloth, for example, shows no white, so its cast must not be
+ * removed completely.
+ */
 const LEAST = 0.6;
 const MOST = 1.8;
 
-/** Fainter casts than this are ignored. */
+/** Colour casts that are fainter than this are ignored. */
 const FAINT = 0.015;
 
 function tableOf(gain: number): Uint8Array {
@@ -22,7 +25,10 @@ function tableOf(gain: number): Uint8Array {
   );
 }
 
-/** The tables that make the photo's white neutral at the same brightness; null when it is neutral. */
+/**
+ * Returns the tables that make the photo's white neutral at the same brightness; null when the white is neutral
+ * already.
+ */
 export function balanceOf({ white }: PhotoReading): Balance | null {
   const cast = linearOf(white.cast);
   const middle = luminance(cast);
@@ -33,7 +39,7 @@ export function balanceOf({ white }: PhotoReading): Balance | null {
   return { red: tableOf(red), green: tableOf(green), blue: tableOf(blue) };
 }
 
-/** Takes the cast out of these pixels, in place. */
+/** Removes the colour cast from these pixels in place. */
 export function rebalance({ data, channels }: Pixels, { red, green, blue }: Balance): void {
   for (let at = 0; at < data.length; at += channels) {
     data[at] = red[data[at] ?? 0] ?? 0;
@@ -42,7 +48,7 @@ export function rebalance({ data, channels }: Pixels, { red, green, blue }: Bala
   }
 }
 
-/** The reading that the photo would give without its cast. */
+/** Returns the reading that the photo would give without its colour cast. */
 export function balanced(reading: PhotoReading, balance: Balance): PhotoReading {
   const small = { ...reading.small, data: Uint8Array.from(reading.small.data) };
   rebalance(small, balance);

@@ -1,18 +1,21 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { clamp, cos, PI, sin } from "../maths/maths.ts";
 
-/** Farther than this, in nail widths, a finger beside fills nothing of a nail's view. */
+/** A finger that is farther away than this, in nail widths, fills nothing of a nail's view. */
 const FARTHEST = 4;
 
-/** Nearer than this no finger can lie beside a nail. */
+/**
+ * The least distance across, in nail widths, at which another nail belongs to a finger beside this one. Fingers cannot
+ * lie closer together.
+ */
 const NEAREST = 0.6;
 
-/** A finger as near as fingers lie leaves this much of the room in view. */
+/** The largest share of the view that a neighbouring finger fills, even if it is as near as fingers can be. */
 const MOST = 0.7;
 
 /**
- * How much of each nail's view to its left and right the fingers beside it fill, 0–1, by where their nails lie.
- * `aspect` is the photo's height per width.
+ * Returns for each nail how much of its view to the left and to the right the neighbouring fingers fill, 0–1, computed
+ * from the positions of the nails. `aspect` is the photo's height ÷ width.
  */
 export function besideEach(guides: readonly NailGuide[], aspect: number): [number, number][] {
   return guides.map((own, index) => {
@@ -26,7 +29,7 @@ export function besideEach(guides: readonly NailGuide[], aspect: number): [numbe
       const uy = ((other.y - own.y) * aspect) / own.width;
       const across = ux * c + uy * s;
       const along = ux * s - uy * c;
-      // A finger goes on below its nail, so one whose nail lies higher still passes by.
+      // A finger continues below its nail, so a finger whose nail is higher up can still be beside this nail.
       if (along < -1.4 * natural || along > 4 * natural || Math.abs(across) < NEAREST) continue;
       const share = MOST * clamp((FARTHEST - Math.abs(across)) / (FARTHEST - 1.3), 0, 1);
       if (across < 0) left = Math.max(left, share);

@@ -3,21 +3,21 @@ import { nailFrame } from "../geometry/outline.ts";
 import { cos, PI, sin } from "../maths/maths.ts";
 import { type Pixels, sampleAt } from "./samples.ts";
 
-/** The reading of the light from the reflections on the old nails. */
+/** The properties of the light that were read from the reflections on the old nails. */
 export interface Glints {
   x: number;
   y: number;
   height: number;
   size: number;
   hardness: number;
-  /** The certainty, 0–1: by how many nails show a reflection, and how well these agree. */
+  /** The certainty, 0–1, which is higher if more nails show a reflection and if these reflections agree better. */
   certainty: number;
 }
 
 const ACROSS = 15;
 const ALONG = 21;
 
-/** The bright spot of one nail: its middle in nail widths, its share of the nail, and its contrast 0–1. */
+/** The bright spot on one nail: its middle in nail widths, its share of the nail's area, and its contrast, 0–1. */
 interface Spot {
   x: number;
   y: number;
@@ -30,8 +30,8 @@ function spotOn(pixels: Pixels, guide: NailGuide): (Spot & { natural: number }) 
   const frame = nailFrame(guide, { nailShape: "oval", nailLength: "short" }, photo);
   const { natural } = frame;
   const found: { x: number; y: number; light: number }[] = [];
-  // Only the nail's middle part is searched. Nearer the tip a pale free edge would pass for a reflection, and nearer
-  // the cuticle the half-moon would.
+  // Only the middle part of the nail is searched. Near the tip, a pale free edge would look like a reflection, and near
+  // the cuticle, the half-moon would.
   for (let k = 0; k < ALONG; k++) {
     for (let i = 0; i < ACROSS; i++) {
       const x = -0.4 + (0.8 * i) / (ACROSS - 1);
@@ -61,26 +61,29 @@ function spotOn(pixels: Pixels, guide: NailGuide): (Spot & { natural: number }) 
   const [x, y] = [sx / sum, sy / sum];
   const across = xx / sum - x * x;
   const along = yy / sum - y * y;
-  // A reflection is one small spot. A large bright area is polish, or the lit side.
+  // A reflection is one small spot. A large bright area is polish or the lit side of the nail.
   if (share > 0.3 || across > 0.035 || along > 0.12 * natural * natural) return null;
   return { x, y, share, contrast: Math.min(1, (top - middle) / 110), natural };
 }
 
-/** The lean of a natural nail at a point: across and towards its tip, for one upwards. */
+/** Returns the slopes of a natural nail at a point, across the nail and towards its tip, per unit of height. */
 function leanAt(x: number, y: number, natural: number): readonly [number, number] {
   const a = 0.56;
   const bow = Math.sqrt(Math.max(0.05, 1 - (x * x) / (a * a)));
   return [(0.25 * x) / (a * a * bow), (0.22 * (y - natural * 0.45)) / natural];
 }
 
-/** The direction that a natural nail mirrors at a point, in its own axes. */
+/** Returns the direction that a natural nail mirrors at a point, in the nail's own axes. */
 function mirrored(x: number, y: number, natural: number): readonly [number, number, number] {
   const [sx, sy] = leanAt(x, y, natural);
   const nz = 1 / Math.sqrt(sx * sx + sy * sy + 1);
   return [2 * nz * nz * sx, 2 * nz * nz * sy, 2 * nz * nz - 1];
 }
 
-/** One finger's pose towards the camera, from its old nail's reflection: slopes, and their certainty, 0–1. */
+/**
+ * A finger's pose towards the camera, as slopes. The pose and its certainty, 0–1, come from the reflection on the
+ * finger's old nail.
+ */
 export interface Pose {
   roll: number;
   pitch: number;
@@ -90,15 +93,16 @@ export interface Pose {
 const STEEPEST = 0.28;
 
 /**
- * The poses of the fingers, from the reflections of a light in this direction (x right, y down, z to the camera); null
- * for a nail without one. One light shows at another place on each nail only because each finger lies differently.
+ * Returns the poses of the fingers, from the reflections of a light in this direction (x right, y down, z to the
+ * camera); null for a nail without a reflection. The reflections of one light differ between nails only because each
+ * finger has its own pose.
  */
 export function posesOf(
   pixels: Pixels,
   guides: readonly NailGuide[],
   light: readonly [number, number, number],
 ): (Pose | null)[] {
-  // A mirror that shows the light to the camera faces halfway between the two.
+  // A mirror that reflects the light to the camera faces halfway between the light and the camera.
   const rise = light[2] + 1;
   return guides.map((guide) => {
     const spot = spotOn(pixels, guide);
@@ -119,7 +123,7 @@ export function posesOf(
   });
 }
 
-/** Reads the light from the reflections on the old nails; null when no nail shows one. */
+/** Estimates the light from the reflections on the old nails. Returns null when no nail shows a reflection. */
 export function glintsOf(pixels: Pixels, guides: readonly NailGuide[]): Glints | null {
   let [x, y, z, share, contrast, weight] = [0, 0, 0, 0, 0, 0];
   for (const guide of guides) {
@@ -145,13 +149,13 @@ export function glintsOf(pixels: Pixels, guides: readonly NailGuide[]): Glints |
   ];
   const agreement = Math.sqrt(x * x + y * y + z * z);
   const flat = Math.sqrt(x * x + y * y);
-  // A bare nail shines more softly than lacquer, so its bright spot is larger than the light that it mirrors.
+  // A bare nail is less glossy than lacquer, so its bright spot is larger than the reflected light.
   const size = Math.min(0.7, Math.max(0.08, share * 5 - 0.1));
   const stretch = flat > 1 ? 1 / flat : 1;
   return {
     x: x * stretch,
     y: y * stretch,
-    // Only a flash can stand beside the lens, because the photographer would hide a window there.
+    // Only a flash can be beside the lens, because the photographer would cover a window at that place.
     height: Math.min(size < 0.3 ? 1 : 0.72, Math.max(0, (z / (agreement || 1) - 0.48) / 0.52)),
     size,
     hardness: Math.min(1, Math.max(0.25, 0.35 + 0.65 * contrast)),

@@ -3,7 +3,7 @@ import { nailFrame } from "../geometry/outline.ts";
 import type { PhotoReading } from "./reading.ts";
 import { median } from "./samples.ts";
 
-/** Deviation of the photo's grain in levels of 255, from the skin below the nails. */
+/** Returns the standard deviation of the photo's grain in levels of 255, measured on the skin below the nails. */
 export function grainOf({ small, rough }: PhotoReading, guides: readonly NailGuide[]): number {
   const photo = { width: small.width, height: small.height };
   const across = rough.width / small.width;
@@ -18,7 +18,7 @@ export function grainOf({ small, rough }: PhotoReading, guides: readonly NailGui
       found.push(rough.data[row * rough.width + column] ?? 0);
     }
   }
-  // 0.75 = 0.67 × √1.25: half of a Gaussian's values lie within 0.67 of its deviation, and subtracting the mean of four
-  // neighbours adds a quarter to its variance.
+  // The divisor is 0.75 = 0.67 × √1.25. Half of a Gaussian's values are within 0.67 of its standard deviation, and
+  // subtracting the mean of four neighbours adds a quarter to its variance.
   return found.length < 12 ? 1 : Math.min(5, Math.max(0.3, median(found) / 0.75));
 }

@@ -10,14 +10,16 @@ function luminanceAt({ data, width, channels }: Pixels, x: number, y: number): n
   return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 }
 
-/** The photo's white: `tint` only if the bright parts can be white, `cast` in any case. */
+/** The photo's white. `tint` is set only if the bright parts can be white; `cast` is their colour in any case. */
 export interface White {
   level: number;
   tint: string;
   cast: string;
 }
 
-/** The luminance (0–255) that 97 % of the photo stays below, and the mean colour of the brighter rest. */
+/**
+ * Returns the luminance (0–255) that 97 % of the photo's pixels stay below, and the mean colour of the brighter pixels.
+ */
 export function whiteOf(pixels: Pixels): White {
   const step = stepOf(pixels, 40_000);
   const bins = new Float64Array(256 * 4);
@@ -41,7 +43,8 @@ export function whiteOf(pixels: Pixels): White {
     if (above >= count * 0.03) break;
   }
   if (above === 0 || level === 0) return { level: 255, tint: "#ffffff", cast: "#ffffff" };
-  // Something colourful, such as a red jacket, is not white, and says nothing about the light's colour.
+  // A bright part with a strong colour, such as a red jacket, is not white and says nothing about the colour of the
+  // light.
   const most = Math.max(r, g, b);
   const isGrey = Math.min(r, g, b) > most * 0.72;
   const scale = 255 / most;
@@ -50,8 +53,8 @@ export function whiteOf(pixels: Pixels): White {
 }
 
 /**
- * Softness of the photo's sharpest edges as a share of its width, judged by their steepness over one pixel and over
- * four.
+ * Returns how soft the photo's sharpest edges are, as a share of the photo's width. Softness is judged by comparing the
+ * steepness of edges over one pixel and over four pixels.
  */
 export function softnessOf(pixels: Pixels): number {
   const { width, height } = pixels;

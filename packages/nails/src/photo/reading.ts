@@ -1,31 +1,34 @@
 import { softnessOf, type White, whiteOf } from "./lens.ts";
 import type { Pixels } from "./samples.ts";
 
-/** Enough pixels for reading light and skin. */
+/** The width, in pixels, that is enough for reading light and skin. */
 const WIDTH_MOST = 640;
 
-/** The reading of a photo, independent of its nails. Worker and preview read the same from the same pixels. */
+/** What is read from a photo, independent of its nails. Worker and preview get the same result from the same pixels. */
 export interface PhotoReading {
-  /** The photo, at most 640 pixels wide, RGB. */
+  /** The photo in RGB, at most 640 pixels wide. */
   small: Pixels;
   /**
-   * At the middles of a grid half as fine: the difference of the photo's own pixel from the mean of its neighbours, in
-   * levels.
+   * The roughness of the photo, on a grid half as fine as `small`. Each value is the difference between one pixel of
+   * the photo and the mean of its neighbours, in levels.
    */
   rough: { data: Float32Array; width: number; height: number };
   white: White;
-  /** Softness of its edges as a share of its width. */
+  /** The softness of the photo's edges, as a share of its width. */
   blur: number;
 }
 
-/** The pixel at this share of each of `cells` cells, among `size` pixels. */
+/** Divides `size` pixels into `cells` cells. Returns for each cell the pixel at this share of the cell. */
 function placesOf(size: number, cells: number, share: number): Int32Array {
   return Int32Array.from({ length: cells }, (_, i) =>
     Math.min(size - 1, Math.floor(((i + share) * size) / cells)),
   );
 }
 
-/** The mean of four pixels of each cell: as good as all of them, and the same in every engine. */
+/**
+ * Returns the mean of four pixels of each cell, which is as good as the mean of all pixels and the same in every
+ * engine.
+ */
 function shrunk(pixels: Pixels, width: number, height: number): Pixels {
   const { data, channels } = pixels;
   const near = placesOf(pixels.width, width, 0.25);
@@ -53,7 +56,8 @@ function shrunk(pixels: Pixels, width: number, height: number): Pixels {
 }
 
 /**
- * The difference of single pixels from the mean of their four neighbours, in green, which makes most of the brightness.
+ * Returns the differences between single pixels and the mean of their four neighbours. Only green is used, because it
+ * contributes most to the brightness.
  */
 function roughness(pixels: Pixels, width: number, height: number): PhotoReading["rough"] {
   const { data, channels } = pixels;
@@ -74,7 +78,7 @@ function roughness(pixels: Pixels, width: number, height: number): PhotoReading[
   return { data: rough, width, height };
 }
 
-/** Reads a photo, at its full size, for `estimateLight`. Pure. */
+/** Reads a photo at its full size for `estimateLight`. Pure. */
 export function readPhoto(pixels: Pixels): PhotoReading {
   const width = Math.min(WIDTH_MOST, pixels.width);
   const height = Math.max(1, Math.round((width * pixels.height) / pixels.width));

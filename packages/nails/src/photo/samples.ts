@@ -1,6 +1,6 @@
 import type { NailFrame } from "../geometry/outline.ts";
 
-/** Pixels row by row, 3 (RGB) or 4 (RGBA) bytes each. */
+/** Pixels row by row, with 3 (RGB) or 4 (RGBA) bytes each. */
 export interface Pixels {
   data: Uint8Array | Uint8ClampedArray;
   width: number;

@@ -2,7 +2,10 @@ import type { DesignNail } from "../design.ts";
 import { nailFrame, type Point, profileOutline } from "../geometry/outline.ts";
 import type { NailLook } from "../variation.ts";
 
-/** Whole photo pixels around a nail and its shadow, cut at the photo's edges; null when nothing of it shows. */
+/**
+ * The box around a nail and its shadow in whole pixels of the photo, cut at the photo's edges. `tileBounds` returns
+ * null when nothing of the nail shows.
+ */
 export interface TileBounds {
   x: number;
   y: number;

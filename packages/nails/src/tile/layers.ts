@@ -9,9 +9,9 @@ export interface LayerStrengths {
 }
 
 /**
- * Turns weights into opacities. A reference covers by its share against the colour. A drawing covers with the share that
- * its first stroke is given, so that white paint is white, and lets the colour through with less. Absent sources take no
- * part: without drawing and references, only the colour is left.
+ * Turns weights into opacities. A reference's opacity is its weight relative to the colour's weight. A drawing is
+ * opaque at the weight that its first stroke is given, so that white paint looks white; at lower weights, the colour
+ * shows through. Sources that are absent do not count: without drawing and references, only the colour is left.
  */
 export function layerStrengths(
   weights: InfluenceWeights,
@@ -27,11 +27,14 @@ export function layerStrengths(
   };
 }
 
-/** The share of a drawing at which white paint looks white on any colour. */
+/** The weight of a drawing, as a share, at which white paint looks white on any colour. */
 const COVERING_SHARE = 0.4;
 const COVERING = 0.97;
 
-/** Rises evenly until paint covers; above that it rises slowly, but always a little. */
+/**
+ * The opacity rises linearly until paint covers the colour. Above that weight, the opacity rises slowly but always a
+ * little.
+ */
 function opacityOf(share: number): number {
   if (share <= COVERING_SHARE) return (COVERING * share) / COVERING_SHARE;
   return COVERING + ((1 - COVERING) * (share - COVERING_SHARE)) / (1 - COVERING_SHARE);

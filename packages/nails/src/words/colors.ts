@@ -1,4 +1,4 @@
-/** Colour words that a designer would use, longest phrases included. */
+/** Colour words that a designer would use, including phrases of several words. */
 export const COLOR_WORDS: Readonly<Record<string, string>> = {
   red: "#c81d2b",
   crimson: "#a8142b",
@@ -105,7 +105,7 @@ export const COLOR_WORDS: Readonly<Record<string, string>> = {
   platinum: "#dcdee2",
 };
 
-/** Words before a colour: lightness factor, chroma factor, and lift towards white. */
+/** Words that change the colour after them, each with a lightness factor, a chroma factor, and a lift towards white. */
 export const COLOR_MODIFIERS: Readonly<
   Record<string, { light: number; chroma: number; lift: number }>
 > = {

@@ -4,24 +4,24 @@ import type { Detail } from "../paint/details.ts";
 import { COLOR_MODIFIERS, COLOR_WORDS } from "./colors.ts";
 import { ACCENT_NOUNS, CHOICE_WORDS, DETAIL_WORDS, NEGATIONS } from "./vocabulary.ts";
 
-/** One word or phrase of a prompt that the renderer acts on. */
+/** One word or phrase of a prompt that changes what the renderer paints. */
 export interface UnderstoodWord {
-  /** The word as it was read: in lower case, with spaces for hyphens. */
+  /** The word as it was read, in lower case and with spaces instead of hyphens. */
   said: string;
-  /** Its place in the prompt: the first character, and the one after its last. */
+  /** The word's position in the prompt: the index of its first character, and the index after its last character. */
   from: number;
   to: number;
-  /** The setting it changes; a detail (a gold line, pearls) changes none. */
+  /** The setting that the word changes. A detail (a gold line, pearls) changes no setting. */
   settings: NailSettings;
   detail: Detail | null;
 }
 
-/** The part of a prompt that the renderer understands. */
+/** What the renderer understands of a prompt. */
 export interface ReadPrompt {
-  /** Only the settings that the prompt mentions. */
+  /** Only the settings that the prompt names. */
   settings: NailSettings;
   details: Detail[];
-  /** The words and phrases it understood, as written, in order. */
+  /** The words and phrases that were understood, as written and in order. */
   words: string[];
 }
 
@@ -57,7 +57,7 @@ function colorAt(tokens: readonly string[], at: number): Color | null {
   return hex === undefined ? null : { hex, said: token, next: at + 1 };
 }
 
-/** The longest known phrase of up to three words at this place. */
+/** Returns the longest known phrase of up to three words that starts at this word. */
 function phraseAt<T>(
   tokens: readonly string[],
   at: number,
@@ -81,9 +81,9 @@ function tokensOf(prompt: string): Token[] {
 }
 
 /**
- * Reads the small vocabulary of `words/` from a prompt. The first colour is the base and the next the accent, unless
- * the words say otherwise ("white tips", "gold line"). "no" and "without" switch off the word after them. When two
- * words choose the same setting the later one counts, but both are listed. All other words are ignored.
+ * Reads the small vocabulary of `words/` from a prompt. The first colour is the base and the second is the accent,
+ * unless the words say otherwise ("white tips", "gold line"). "no" and "without" switch off the word after them. When
+ * two words choose the same setting, the later word counts, but both are listed. All other words are ignored.
  */
 export function understoodWords(prompt: string): UnderstoodWord[] {
   const places = tokensOf(prompt);
@@ -108,7 +108,7 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
     const negated = NEGATIONS.has(tokens[at - 1] ?? "");
     const color = colorAt(tokens, at);
     const choice = phraseAt(tokens, at, CHOICE_WORDS);
-    // "Milk bath" and "pearl topper" begin with a colour's name and mean none.
+    // "Milk bath" and "pearl topper" begin with the name of a colour, but do not mean that colour.
     if (color && color.next >= (choice?.next ?? 0)) {
       at = color.next;
       if (negated) continue;
@@ -137,7 +137,7 @@ export function understoodWords(prompt: string): UnderstoodWord[] {
   return understood;
 }
 
-/** Sums up the words that `understoodWords` finds. */
+/** Combines the words that `understoodWords` finds into settings and details. */
 export function readPrompt(prompt: string): ReadPrompt {
   const understood = understoodWords(prompt);
   return {

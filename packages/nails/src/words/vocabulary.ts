@@ -4,8 +4,8 @@ import type { DetailKind } from "../paint/details.ts";
 type Choice = Omit<NailSettings, "baseColor" | "accentColor">;
 
 /**
- * The choice of each word or phrase. A word with a second, everyday meaning ("edge", "natural light") needs another
- * word beside it.
+ * The setting that each word or phrase chooses. A word that also has an everyday meaning ("edge", "natural light")
+ * counts only in a phrase with another word.
  */
 export const CHOICE_WORDS: Readonly<Record<string, Choice>> = {
   glossy: { finish: "glossy" },
@@ -196,7 +196,7 @@ export const DETAIL_WORDS: Readonly<Record<string, DetailKind>> = {
   confetti: "confetti",
 };
 
-/** Nouns that turn the colour before them into the accent. */
+/** Nouns that make the colour in front of them the accent. */
 export const ACCENT_NOUNS: ReadonlySet<string> = new Set([
   "tip",
   "tips",

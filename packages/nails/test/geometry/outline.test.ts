@@ -13,7 +13,10 @@ function coordinates(d: string): Point[] {
   ]);
 }
 
-/** The left and right edge at each of 40 heights between cuticle and tip. People tell shapes apart by these. */
+/**
+ * Returns the left and right edge at each of 40 heights between cuticle and tip, because people tell shapes apart by
+ * their edges.
+ */
 function edges(d: string): number[] {
   const points = coordinates(d);
   const bottom = Math.max(...points.map(([, y]) => y));

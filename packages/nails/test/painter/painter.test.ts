@@ -22,7 +22,7 @@ function painted(settings: Partial<DesignSettings>, light: Partial<Light> = {}):
   return tile;
 }
 
-/** The pixel at a place in nail widths. */
+/** Returns the pixel at a position in nail widths. */
 function pixelAt(
   tile: NailTile,
   settings: Partial<DesignSettings>,
@@ -36,7 +36,10 @@ function pixelAt(
   return [...tile.pixels.subarray(at, at + 4)];
 }
 
-/** The distance of a nail's brightest tenth from its tile's middle, across the nail, in pixels. */
+/**
+ * Returns the distance across the nail, in pixels, between the middle of the brightest tenth of the nail and the middle
+ * of its tile.
+ */
 function brightSide({ pixels, width, height }: NailTile): number {
   const lights: { light: number; x: number }[] = [];
   for (let i = 0; i < width * height; i++) {

@@ -35,7 +35,7 @@ const FRAME = nailFrame(UPRIGHT, designOf({ settings: SETTINGS }).settings, {
   height: 800,
 });
 
-/** The pixel at a place in fractions of the nail. */
+/** Returns the pixel at a position in fractions of the nail. */
 function pixelAt(tile: NailTile, x: number, y: number): number[] {
   const [px, py] = FRAME.at(x - 0.5, y * FRAME.length);
   const from = ((Math.floor(py) - tile.y) * tile.width + Math.floor(px) - tile.x) * 4;
@@ -44,7 +44,7 @@ function pixelAt(tile: NailTile, x: number, y: number): number[] {
 
 const BARE = painted([]);
 
-/** The number of a tile's pixels that differ from the bare nail's, and their middle in pixels. */
+/** Returns the number of the tile's pixels that differ from the bare nail, and the middle of these pixels in pixels. */
 function changed({ pixels, width }: NailTile): { count: number; x: number; y: number } {
   let [count, x, y] = [0, 0, 0];
   for (let i = 0; i < pixels.length / 4; i++) {
@@ -59,7 +59,7 @@ function changed({ pixels, width }: NailTile): { count: number; x: number; y: nu
   return { count, x: x / count, y: y / count };
 }
 
-/** Spread of brightness within a square around the middle: high where there are facets. */
+/** Returns the spread of brightness within a square around the middle, which is high where there are facets. */
 function spread(tile: NailTile, reach: number): number {
   const lights: number[] = [];
   for (let i = -6; i <= 6; i++)
@@ -75,7 +75,7 @@ function halves(): Picture {
   const data = new Uint8Array(16 * 16 * 4);
   for (let i = 0; i < 256; i++) {
     const isLeft = i % 16 < 8;
-    // Red on its left, blue on its right, transparent in its lowest quarter.
+    // A picture that is red on its left, blue on its right, and transparent in its lowest quarter.
     data.set(isLeft ? [220, 20, 20, 255] : [20, 20, 220, 255], i * 4);
     if (i >= 192) data[i * 4 + 3] = 0;
   }
@@ -168,13 +168,13 @@ describe("things on a nail", () => {
       false,
       true,
     ]);
-    // After a quarter turn clockwise, its left side lies at the tip.
+    // After a quarter turn clockwise, the left side of the picture is at the tip.
     const turned = painted([{ ...decal, angle: 90 }], [halves()]);
     expect([isRed(pixelAt(turned, 0.55, 0.56)), isRed(pixelAt(turned, 0.55, 0.44))]).toEqual([
       true,
       false,
     ]);
-    // Its lowest quarter is transparent, so the lacquer there is unchanged.
+    // The lowest quarter of the picture is transparent, so the lacquer under it is unchanged.
     const clear = 0.5 - 0.19 / FRAME.length;
     expect(pixelAt(plain, 0.5, clear)).toEqual(pixelAt(BARE, 0.5, clear));
   });

@@ -9,7 +9,7 @@ import {
 } from "../../src/index.ts";
 import { RING } from "../designs.ts";
 
-/** White paper and a hand in the middle of it, under light of this colour (per channel, 0–1). */
+/** White paper with a hand in the middle, under light of this colour (per channel, 0–1). */
 function underLight(light: readonly [number, number, number]): Pixels {
   const [width, height] = [300, 400];
   const data = new Uint8Array(width * height * 3);

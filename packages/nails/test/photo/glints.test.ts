@@ -9,7 +9,7 @@ const [WIDTH, HEIGHT] = [300, 400];
 const estimateLight = (pixels: Pixels, guides: readonly NailGuide[]): Light =>
   lightOf(readPhoto(pixels), guides);
 
-/** Flat skin and a nail with a bright spot. The spot's place and radius are in nail widths. */
+/** Flat skin and a nail with a bright spot. The spot's position and radius are in nail widths. */
 function photoWith(spot: { x: number; y: number; r: number } | null, angle: number): Pixels {
   const guide = { ...RING, angle };
   const data = new Uint8Array(WIDTH * HEIGHT * 3);
@@ -38,7 +38,7 @@ describe("light from reflections on old nails", () => {
   it("stands on the side of the nail that mirrors it", () => {
     const right = read({ x: 0.26, y: 0.5, r: 0.1 });
     const left = read({ x: -0.26, y: 0.5, r: 0.1 });
-    // One reflection alone does not quite outweigh the usual daylight from the left.
+    // A single reflection does not quite outweigh the usual assumption of daylight from the left.
     expect(right.x).toBeGreaterThan(0);
     expect(left.x).toBeLessThan(-0.35);
   });

@@ -7,8 +7,8 @@ const [WIDTH, HEIGHT] = [900, 1200];
 const NAILS = [0.2, 0.5, 0.8].map((x) => ({ ...RING, x, angle: 0 }));
 
 /**
- * Skin with a nail in each of three places; `levelAt` is the skin's brightness, `spots` the place of each nail's
- * reflection.
+ * Skin with nails in three places. `levelAt` returns the skin's brightness, and `spots` are the positions of the nails'
+ * reflections.
  */
 function photoOf(
   channels: 3 | 4,

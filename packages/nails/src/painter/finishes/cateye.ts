@@ -4,8 +4,8 @@ import { cell, noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * Magnetic pigment: a broad, soft ridge of light in a deep coat. The magnet sets the ridge's angle, the light sets its
- * place.
+ * Magnetic pigment, which forms a broad, soft ridge of light in a deep coat. The magnet sets the angle of the ridge,
+ * and the light sets its position.
  */
 export const cateye: Finish = {
   coat: 1,
@@ -22,7 +22,7 @@ export const cateye: Finish = {
       const lit = 0.1 * (s.sx * key[0] + s.sy * key[1]);
       const wave = 0.09 * (noise(s.x * 1.6 + off, 4) - 0.5);
       const q = (s.y - middle - lean * s.wrapped - wave + lit) * square;
-      // The magnet draws pigment in from one side, so the ridge is steeper there, and lies thinner at the side walls.
+      // The magnet draws pigment in from one side. The ridge is steeper on that side and thinner at the side walls.
       const broad = q > 0 ? 0.1 : 0.19;
       const full = 0.6 + 0.4 * smoothstep(0.02, -0.22, s.d);
       const ridge = (decay((q * q) / 0.012) * 0.9 + decay((q * q) / broad) * 0.5 + 0.03) * full;
@@ -31,7 +31,7 @@ export const cateye: Finish = {
         0.5 + 0.56 * speck * (0.5 + speck) + 0.3 * noise(s.wrapped * 46 + off, s.y * 46);
       const dark = 1 - 0.8 * finish;
       const glow = ridge * grain * finish * 1.5;
-      // At its brightest the pigment turns paler than its colour, never grey.
+      // At its brightest, the pigment is paler than its colour, but never grey.
       const pale = 0.05 * glow * glow;
       const strong = 1.2 + 0.8 * (1 - Math.max(s.r, s.g, s.b));
       s.er += s.r * strong * glow + pale * (0.4 + s.r);

@@ -4,7 +4,8 @@ import { luminance } from "../srgb.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * Mirror powder: all colour is in its reflections. A dark lacquer beneath it makes a dark mirror, never a black one.
+ * Mirror powder, whose only colour comes from its reflections. A dark lacquer below the powder gives a dark mirror, but
+ * never a black one.
  */
 export const chrome: Finish = {
   coat: 0.25,
@@ -21,7 +22,7 @@ export const chrome: Finish = {
       s.b += (s.b * 1.1 + white * 0.3 + 0.04 - s.b) * lift;
       s.metal = Math.max(s.metal, nail.finish);
       s.cover += (1 - s.cover) * nail.finish;
-      // The powder is rubbed in by hand, so the mirror is never quite even.
+      // The powder is rubbed in by hand, so the mirror is slightly uneven.
       s.h +=
         0.004 * (noise(s.wrapped * 2.6 + off, s.y * 1.8) - 0.5) +
         0.0016 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);

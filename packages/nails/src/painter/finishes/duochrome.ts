@@ -3,7 +3,7 @@ import { chance } from "../nail.ts";
 import { cell, noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
-/** Pigment that shows the base colour from the front and the accent from the side, both as metal. */
+/** Metallic pigment that shows the base colour from the front and the accent from the side. */
 export const duochrome: Finish = {
   coat: 1,
   coatRoughness: 0,

@@ -1,13 +1,13 @@
 import type { Nail } from "../nail.ts";
 import type { Layer } from "../sample.ts";
 
-/** A finish: the pigment in the lacquer, and its surface's reflection of light. */
+/** A finish: the pigment in the lacquer, and how its surface reflects light. */
 export interface Finish {
-  /** Strength of the clear coat, 0–1. */
+  /** The strength of the clear coat, 0–1. */
   coat: number;
-  /** Roughness of coat and metal, as indices of the room's spheres. */
+  /** The roughness of the coat and of the metal, as indexes of the room's spheres. */
   coatRoughness: 0 | 1 | 2 | 3;
   metalRoughness: 0 | 1 | 2;
-  /** Lays the pigment over a point's colour, as strongly as the nail wants its finish. */
+  /** Returns the layer that puts the pigment over a point's colour, as strongly as the nail's finish is set. */
   pigment?(nail: Nail): Layer;
 }

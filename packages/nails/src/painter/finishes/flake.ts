@@ -3,7 +3,10 @@ import { cell, noise } from "../noise.ts";
 import { spectrum } from "../spectrum.ts";
 import type { Finish } from "./finish.ts";
 
-/** Shards of film, no two alike, in a clear coat over the colour. Each flashes in its own part of the rainbow. */
+/**
+ * Shards of film in a clear coat over the colour, each with another shape. Each shard flashes in its own part of the
+ * rainbow.
+ */
 export const flake: Finish = {
   coat: 1,
   coatRoughness: 0,
@@ -18,7 +21,7 @@ export const flake: Finish = {
     return (s) => {
       for (let layer = 0; layer < 2; layer++) {
         const size = layer === 0 ? 23 : 12;
-        // The cells' warp is as fine as the cells, so that no two shards have the same outline.
+        // The distortion of the cells is as fine as the cells themselves, so that no two shards have the same outline.
         const fine = size * 1.35;
         const aside = layer * 7;
         const u = s.wrapped * size + 1.1 * noise(s.wrapped * fine + off, s.y * fine + aside);
@@ -30,7 +33,8 @@ export const flake: Finish = {
         const tilt = 0.7 * (cell(i + 11, k + seed) - 0.5);
         const roll = 0.7 * (cell(i + seed, k + 23) - 0.5);
         const shine = glint(nail, s.sx + tilt, s.sy + roll, 1);
-        // One film makes all shards, so their colours are neighbours, and the angle moves them together.
+        // All shards are made of the same film, so their colours are neighbours in the spectrum and change together
+        // with the angle.
         spectrum(hue + own * 0.9 + tilt * 0.35 + s.sx * 0.35 + s.sy * 0.2, color);
         const power = finish * (0.06 + 0.2 * shine + 0.75 * shine * shine);
         s.er += (0.14 + 0.86 * (color[0] ?? 0)) * power;

@@ -4,24 +4,24 @@ import { glint, type Nail } from "../nail.ts";
 import { cell } from "../noise.ts";
 import type { Sample } from "../sample.ts";
 
-/** Hexagonal flakes of one size. */
+/** The properties of hexagonal flakes of one size. */
 export interface Sieve {
-  /** Distance between flakes and their half width, in nail widths. */
+  /** The distance between flakes, and half the width of a flake, in nail widths. */
   pitch: number;
   radius: number;
-  /** The share of places that have a flake. */
+  /** The share of the places that hold a flake. */
   filled: number;
-  /** The flakes' lean out of the plane, as a slope. */
+  /** How far flakes lean out of the plane, as a slope. */
   tilt: number;
   seed: number;
 }
 
 export interface Flake {
-  /** The depth of a point inside the flake, in nail widths; 0 or less is outside. */
+  /** How deep a point is inside the flake, in nail widths. Outside, the depth is 0 or less. */
   depth: number;
-  /** The brightness of its mirror, 0 to about 3. */
+  /** The brightness of the flake's reflection, from 0 to about 3. */
   shine: number;
-  /** A random number of the flake's own, 0–1. */
+  /** A random number that belongs to the flake, 0–1. */
   chance: number;
 }
 
@@ -29,10 +29,10 @@ const TURNS = 16;
 const COS = Float64Array.from({ length: TURNS }, (_, i) => cos((i / TURNS) * (PI / 3)));
 const SIN = Float64Array.from({ length: TURNS }, (_, i) => sin((i / TURNS) * (PI / 3)));
 
-/** Floats of a place: order (0 is none), middle, turn, lean, roll, chance. */
+/** The number of floats for each place: its order (0 = no flake), middle, rotation, lean, roll and random number. */
 const PLACE = 8;
 
-/** The flakes of one sieve on one nail, drawn once instead of at every pixel. */
+/** The flakes of one size on one nail, computed once instead of at every pixel. */
 export interface Strewn {
   sieve: Sieve;
   left: number;
@@ -40,7 +40,10 @@ export interface Strewn {
   columns: number;
   rows: number;
   places: Float32Array;
-  /** For four neighbouring places, the index of each flake in `places`, the topmost first; −1 after the last. */
+  /**
+   * For each block of four neighbouring places, the indexes of its flakes in `places`. The topmost flake is first, and
+   * unused entries are −1.
+   */
   fours: Int32Array;
 }
 
@@ -79,7 +82,8 @@ function foursOf(places: Float32Array, columns: number, rows: number): Int32Arra
       const order = places[place] ?? 0;
       if (order === 0) continue;
       let to = first * 4 + n;
-      // Flakes above move on; the next ones fill the gaps of empty places.
+      // Flakes with a higher order come first, so a flake with a lower order moves back by one entry. Empty places
+      // leave no gap.
       while (
         to > first * 4 &&
         ((fours[to - 1] ?? -1) < 0 || order > (places[fours[to - 1] ?? 0] ?? 0))
@@ -93,14 +97,14 @@ function foursOf(places: Float32Array, columns: number, rows: number): Int32Arra
   return fours;
 }
 
-/** The topmost flake at the sample's point; `depth` ≤ 0 without one. */
+/** Finds the topmost flake at the sample's point. Without a flake, `depth` is 0 or less. */
 export function flakeAt(nail: Nail, s: Sample, strewn: Strewn, to: Flake): void {
   const { sieve, left, bottom, columns, rows, places, fours } = strewn;
   const { pitch, radius } = sieve;
   const u = s.wrapped / pitch;
   const v = s.y / pitch;
   const edge = radius + nail.pixel * 0.5;
-  // No flake reaches farther than one place from the middle of its own place, so only four can cover this point.
+  // A flake extends at most one place from the middle of its own place, so only four flakes can cover this point.
   const column = Math.min(columns - 2, Math.max(0, Math.floor(u - 0.5) - left));
   const row = Math.min(rows - 2, Math.max(0, Math.floor(v - 0.5) - bottom));
   const first = (row * columns + column) * 4;

@@ -4,7 +4,7 @@ import { noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * Metal leaf, laid on whole and crumpled: each fold mirrors another part of the room, and the colour shows through the
+ * Crumpled metal leaf over the whole nail. Each fold mirrors another part of the room, and the colour shows through the
  * tears.
  */
 export const foil: Finish = {

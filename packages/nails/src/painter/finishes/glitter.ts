@@ -4,8 +4,8 @@ import type { Finish } from "./finish.ts";
 import type { Layer } from "../sample.ts";
 
 /**
- * A glitter's density: the shares of places with a large, a medium and a fine hexagon, and its dimming of the colour
- * below.
+ * A glitter's density: the shares of places with a large, a medium and a fine hexagon, and how much the glitter dims
+ * the colour below it.
  */
 interface Fill {
   filled: readonly [number, number, number];
@@ -13,7 +13,7 @@ interface Fill {
 }
 
 /**
- * Hexagons of three sizes in clear lacquer over the colour. Each mirrors the part of the room that it happens to face.
+ * Hexagons of three sizes in clear lacquer over the colour. Each hexagon mirrors the part of the room that it faces.
  */
 export const glitterOf =
   ({ filled, dims }: Fill) =>
@@ -21,7 +21,7 @@ export const glitterOf =
     const random = chance(nail, "glitter");
     const seed = Math.floor(random.range(0, 100));
     const { finish, pixel } = nail;
-    // The largest flakes lie on top.
+    // The largest flakes are on top.
     const sieves: Sieve[] = [
       { pitch: 0.105, radius: 0.04, filled: filled[0], tilt: 0.42, seed: seed + 31 },
       { pitch: 0.05, radius: 0.023, filled: filled[1], tilt: 0.5, seed: seed + 17 },
@@ -41,11 +41,11 @@ export const glitterOf =
       for (const one of strewn) {
         flakeAt(nail, s, one, flake);
         if (flake.depth <= 0) continue;
-        // A flake smaller than a pixel counts by the share of the pixel that it covers.
+        // A flake that is smaller than a pixel counts only for the share of the pixel that it covers.
         const share =
           Math.min(1, flake.depth / pixel) * Math.min(1, (one.sieve.radius * 2.2) / pixel);
         const alpha = share * finish * left;
-        // Most flakes mirror the dim room, and a few the light itself.
+        // Most flakes mirror the dim room, and a few mirror the light itself.
         const shine = flake.shine * flake.shine * 1.7 + 0.09;
         const pale = flake.chance > 0.75 ? 0.4 : 0.16;
         light += (1 - pale) * shine * alpha;

@@ -3,7 +3,10 @@ import { cell, noise } from "../noise.ts";
 import { spectrum } from "../spectrum.ts";
 import type { Finish } from "./finish.ts";
 
-/** A grating in silver powder: rainbows that follow the lean of the surface, with single sparks in between. */
+/**
+ * A grating in silver powder, which shows rainbows that follow the slope of the surface, with single sparks between
+ * them.
+ */
 export const holographic: Finish = {
   coat: 1,
   coatRoughness: 0,

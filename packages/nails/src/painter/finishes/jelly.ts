@@ -2,8 +2,8 @@ import { smoothstep } from "../../maths/maths.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * Like syrup: the thicker the lacquer over the bare nail, the stronger the colour. It is deeper where it pools at the
- * edges, and light shines through it on the side away from the light.
+ * Translucent lacquer like syrup. The colour is stronger where the lacquer over the bare nail is thicker, as at the
+ * edges where lacquer pools. On the side away from the light, light shines through the lacquer.
  */
 export const jelly: Finish = {
   coat: 1,
@@ -12,8 +12,8 @@ export const jelly: Finish = {
   pigment(nail) {
     const { tones, finish, natural, key } = nail;
     return (s) => {
-      // The half-moon shows through, and so does the place where the plate comes free of the bed, but neither has an
-      // edge: gel scatters what lies below it.
+      // The half-moon shows through, and so does the line where the plate leaves the bed. The edges of the half-moon
+      // and of this line are soft, because gel scatters the light from below.
       const mx = s.x / 0.28;
       const my = (s.y - 0.02) / 0.3;
       const pale = 0.22 * smoothstep(1.5, 0.3, mx * mx + my * my);
@@ -23,15 +23,15 @@ export const jelly: Finish = {
       const [r, g, b] = [s.r, s.g, s.b];
       const pool = smoothstep(-0.13, -0.012, s.d);
       const thick = 0.54 + 0.6 * pool + 0.24 * smoothstep(0.2, 0.95, s.y / natural);
-      // The light that passes through a thickness t is c^t. It is interpolated between the colour's square root, the
-      // colour and its square.
+      // The light that passes through a thickness t is c^t. The power is interpolated between the square root of the
+      // colour, the colour, and its square.
       const through = (c: number): number => {
         const root = Math.sqrt(c);
         return thick < 1 ? root + (c - root) * (thick - 0.5) * 2 : c + (c * c - c) * (thick - 1);
       };
       const lit = 0.05 + 0.13 * smoothstep(-0.2, 0.5, -(s.x * key[0]) * 2) * (1 - pool);
       const beyond = smoothstep(natural - 0.16, natural + 0.3, s.y + 0.5 * s.x * s.x);
-      // Light falls through the free tip from behind, so that it glows in its own colour.
+      // Light enters the free tip from behind, so the tip glows in its own colour.
       const glow = lit + 0.3 * beyond * (1 - pool);
       const sheer = (bed: number, c: number): number => bed * 1.06 * through(c) + c * glow;
       s.r += (sheer(br + (0.62 - br) * beyond, r) - r) * finish;

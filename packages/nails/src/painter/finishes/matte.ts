@@ -2,7 +2,10 @@ import { chance } from "../nail.ts";
 import { cell, noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
-/** A top coat with silica dust: it scatters the window into a broad sheen, and its surface is never quite even. */
+/**
+ * A top coat with silica dust, which scatters the window's reflection into a broad sheen and makes the surface slightly
+ * uneven.
+ */
 export const matte: Finish = {
   coat: 0.85,
   coatRoughness: 3,

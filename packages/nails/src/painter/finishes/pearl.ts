@@ -3,7 +3,7 @@ import { noise } from "../noise.ts";
 import { spectrum } from "../spectrum.ts";
 import type { Finish } from "./finish.ts";
 
-/** Mother-of-pearl: a pale veil whose faint green and rose come and go with the curve. */
+/** Mother-of-pearl: a pale veil with faint green and rose that change along the curve. */
 export const pearl: Finish = {
   coat: 0.9,
   coatRoughness: 1,

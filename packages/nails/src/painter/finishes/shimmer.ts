@@ -4,7 +4,7 @@ import type { Finish } from "./finish.ts";
 
 const GRAINS = 78;
 
-/** Mica dust in the lacquer: a grain lights up when it happens to face the light. */
+/** Mica dust in the lacquer. A grain lights up when it faces the light. */
 export const shimmer: Finish = {
   coat: 1,
   coatRoughness: 0,
@@ -12,7 +12,7 @@ export const shimmer: Finish = {
   pigment(nail) {
     const { finish, pixel } = nail;
     const seed = Math.floor(chance(nail, "shimmer").range(0, 100));
-    // Grains smaller than a pixel blend into a sheen.
+    // Grains that are smaller than a pixel blend into a sheen.
     const seen = Math.min(1, 1 / (GRAINS * pixel * 1.2));
     return (s) => {
       const i = Math.floor(s.wrapped * GRAINS);

@@ -6,7 +6,10 @@ import { lay, layPaint } from "../sample.ts";
 import { blend } from "../srgb.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** A leopard's rosettes: broken dark rings around a warmer middle, painted by hand and no two alike. */
+/**
+ * The rosettes of a leopard: broken dark rings around a warmer middle. As with rosettes painted by hand, no two are
+ * alike.
+ */
 export const animal: Pattern = (nail) => {
   const { tones, character } = nail;
   const random = chance(nail, "animal");

@@ -4,7 +4,7 @@ import { cell } from "../noise.ts";
 import { layPaint } from "../sample.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Drops set with a dotting tool in staggered rows, each a small dome. */
+/** Drops in staggered rows, as set with a dotting tool. Each drop is a small dome. */
 export const dots: Pattern = (nail) => {
   const { tones, character } = nail;
   const random = chance(nail, "dots");

@@ -7,7 +7,7 @@ import { lay, layPaint, type Sample } from "../sample.ts";
 import { blend, type Rgb } from "../srgb.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** One press of a double-loaded brush: from its foot along an axis, in wrapped nail widths. */
+/** One press of a brush that holds two colours. The stroke runs from its foot along an axis, in wrapped nail widths. */
 interface Stroke {
   x: number;
   y: number;
@@ -20,7 +20,7 @@ interface Stroke {
   off: number;
 }
 
-/** A flower with its leaves, and the size of its heart. */
+/** A flower with its leaves. `heart` is the size of the flower's middle. */
 interface Flower {
   x: number;
   y: number;
@@ -78,7 +78,7 @@ function press(nail: Nail, s: Sample, stroke: Stroke): void {
   if (along < 0.02 || along > 1.05) return;
   const across = (dy * stroke.ax - dx * stroke.ay) / stroke.wide;
   if (Math.abs(across) > 1.1) return;
-  // The stroke is narrow at the foot and full near the end, with a dent where the brush was lifted.
+  // The stroke is narrow at its foot and full near its end, with a dent where the brush was lifted.
   const t = Math.min(1, along);
   const half = Math.sqrt(t) * Math.sqrt(Math.max(0, 1 - t * t * t * t)) * 1.12;
   const ragged = 0.05 * (noise(across * 5 + stroke.off, along * 4) - 0.5);
@@ -99,7 +99,7 @@ function press(nail: Nail, s: Sample, stroke: Stroke): void {
   s.h += alpha * (0.004 + 0.004 * bristle);
 }
 
-/** A flower's middle, dotted with pollen. */
+/** The middle of a flower, dotted with pollen. */
 function dot(nail: Nail, s: Sample, { x, y, heart }: Flower): void {
   const dx = s.wrapped - x;
   const dy = s.y - y;
@@ -127,7 +127,7 @@ function heartBox({ x, y, heart }: Flower): Box {
   return { left: x - reach, right: x + reach, bottom: y - reach, top: y + reach };
 }
 
-/** Five-petalled flowers and leaves in strokes of a double-loaded brush. */
+/** Flowers with five petals, and leaves, in strokes of a brush that holds two colours. */
 export const floral: Pattern = (nail) => {
   const marks = plant(nail).flatMap((flower) => [...flower.strokes, flower]);
   const near = nearOf(nail, marks, (mark) => ("heart" in mark ? heartBox(mark) : strokeBox(mark)));

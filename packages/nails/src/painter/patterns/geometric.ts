@@ -5,7 +5,7 @@ import { layMetal, layPaint } from "../sample.ts";
 import { blend, type Rgb } from "../srgb.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Fields between straight cuts, edged with a thread of metal; they bend with the nail's curve. */
+/** Fields between straight cuts with a thread of metal along each cut. The cuts bend with the nail's curve. */
 export const geometric: Pattern = (nail) => {
   const { tones, length, character } = nail;
   const random = chance(nail, "geometric");

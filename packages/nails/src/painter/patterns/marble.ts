@@ -6,8 +6,8 @@ import { lay, layMetal } from "../sample.ts";
 import type { Pattern } from "./pattern.ts";
 
 /**
- * Stone: veins of changing width and strength, where warped noise crosses its middle, with smoke beside them and a
- * little metal leaf.
+ * Stone with veins of changing width and strength. A vein is where distorted noise crosses its middle value. Smoke and
+ * a little metal leaf are painted beside the veins.
  */
 export const marble: Pattern = (nail) => {
   const { tones, character } = nail;
@@ -19,7 +19,7 @@ export const marble: Pattern = (nail) => {
   const scale = 1.15 / character.scale;
   const leaf = random.next() < 0.6;
   const ink = tones.detail;
-  /** The distance of the stone's noise from its middle, about in nail widths: 0 is a vein. */
+  /** Returns how far the stone's noise is from its middle value, roughly in nail widths. A vein has the value 0. */
   const vein = (x: number, y: number, size: number, seed: number): number => {
     const wx =
       x + 0.6 * (noise(x * 1.1 + seed, y * 1.1 + oy) - 0.5) + 0.07 * noise(x * 6, y * 6 + seed);
@@ -59,7 +59,7 @@ export const marble: Pattern = (nail) => {
     }
     s.tone = Math.max(strong, smoke);
     if (!leaf) return;
-    // The leaf lies along a vein in torn bits.
+    // Torn bits of metal leaf lie along a vein.
     const beside = smoothstep(0.05, 0.0, first) * smoothstep(0.35, 0.6, power);
     if (beside < 0.02) return;
     const torn =
@@ -67,7 +67,7 @@ export const marble: Pattern = (nail) => {
     const bit = inside(nail, (0.83 - torn - 0.24 * beside) * 0.1);
     if (bit > 0) {
       layMetal(s, tones.gold, bit);
-      // Crumpled leaf has a fold towards the light everywhere, so it is never dark for long.
+      // Crumpled leaf has folds that face the light everywhere, so no large part of it is dark.
       const fold = noise(s.wrapped * 34 + oy, s.y * 34);
       const glow = bit * (0.12 + 0.5 * fold * fold);
       s.er += tones.gold[0] * glow;

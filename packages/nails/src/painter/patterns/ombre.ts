@@ -4,7 +4,10 @@ import { chance } from "../nail.ts";
 import { clouds, noise } from "../noise.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Base at the cuticle, sponged into the accent at the tip: mixed as the eye sees it, with the sponge's grain. */
+/**
+ * The base at the cuticle, sponged into the accent at the tip. The colours are mixed as the eye sees them, with the
+ * grain of the sponge.
+ */
 export const ombre: Pattern = (nail) => {
   const { tones, length } = nail;
   const random = chance(nail, "ombre");

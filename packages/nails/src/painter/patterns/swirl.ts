@@ -5,7 +5,7 @@ import { layPaint } from "../sample.ts";
 import { blend } from "../srgb.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Ribbons of lacquer pulled across the nail, swelling and thinning as a liner brush leaves them. */
+/** Ribbons of lacquer across the nail, which become wider and narrower as a liner brush leaves them. */
 export const swirl: Pattern = (nail) => {
   const { tones, character } = nail;
   const random = chance(nail, "swirl");

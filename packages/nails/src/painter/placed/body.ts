@@ -1,24 +1,26 @@
-/** The look of a solid thing at one of its points. One object serves all points. */
+/** The look of one point of a solid thing. One object is reused for all points. */
 export class Body {
   /**
-   * The signed distance to its outline, negative inside, as a multiple of the thing's `reach`. Far outside, a lower
-   * bound is enough.
+   * The signed distance to the thing's outline, negative inside, as a multiple of the thing's `reach`. Far outside, the
+   * value may be less than the true distance.
    */
   d = 1;
-  /** The light that it reflects. */
+  /** The light that the point reflects. */
   readonly light = new Float64Array(3);
 }
 
-/** A thing that stands on a nail. Its coordinates are multiples of its `reach`, along its own right and up. */
+/**
+ * A thing that stands on a nail. Coordinates are multiples of the thing's `reach`, along the thing's own x and y axes.
+ */
 export interface Solid {
-  /** The distance from its middle to its farthest point, as a multiple of `reach`. */
+  /** The distance from the thing's middle to its farthest point, as a multiple of `reach`. */
   bound: number;
-  /** Its height, as a multiple of `reach`. It sets the length of the shadow. */
+  /** The thing's height, as a multiple of `reach`. The length of the shadow depends on the height. */
   height: number;
-  /** Signed distance to its outline. */
+  /** Returns the signed distance to the thing's outline. */
   distance(u: number, v: number): number;
-  /** Writes its light at a point inside; `part` is the index of the point within its pixel. */
+  /** Writes the light of a point inside the outline into `to`. `part` is the index of the point within its pixel. */
   show(u: number, v: number, to: Body, part: number): void;
-  /** True = sampled several times a pixel, for edges within it. */
+  /** True if the thing is sampled several times for each pixel, because it has edges within its outline. */
   isFine: boolean;
 }

@@ -1,21 +1,24 @@
 import type { CharmShape } from "@lacquer/contracts";
 import { cos, PI, sin } from "../../maths/maths.ts";
 
-/** Signed distance to the outline of a shape within the circle of radius 1; inside negative, its slope about 1. */
+/**
+ * Returns the signed distance to the outline of a shape within the circle of radius 1. The distance is negative inside
+ * the shape, and its slope is about 1.
+ */
 type Distance = (u: number, v: number) => number;
 
 function circle(u: number, v: number, r: number): number {
   return Math.sqrt(u * u + v * v) - r;
 }
 
-/** An ellipse's distance, good near its edge. */
+/** Returns the distance to an ellipse. The result is accurate only near the ellipse's edge. */
 function ellipse(u: number, v: number, a: number, b: number): number {
   const k = Math.sqrt((u * u) / (a * a) + (v * v) / (b * b));
   const g = Math.sqrt((u * u) / (a * a * a * a) + (v * v) / (b * b * b * b)) || 1;
   return (k * (k - 1)) / g;
 }
 
-/** The smaller of two, rounded where they meet. */
+/** Returns the smaller of two distances, rounded off where both are similar. */
 function melted(a: number, b: number, soft: number): number {
   const h = Math.max(0, soft - Math.abs(a - b)) / soft;
   return Math.min(a, b) - h * h * soft * 0.25;
@@ -43,7 +46,7 @@ function star(u: number, v: number): number {
   return isInside ? -Math.sqrt(least) : Math.sqrt(least);
 }
 
-/** A square on its corner with half a circle on each upper side. */
+/** A square that stands on its corner, with half a circle on each upper side. */
 function heart(u: number, v: number): number {
   const [x, y] = [Math.abs(u) * 0.6, v * 0.6 + 0.53];
   if (x + y > 1) {
@@ -57,7 +60,7 @@ function heart(u: number, v: number): number {
   return x > y ? d : -d;
 }
 
-/** Five petals round a middle. */
+/** Five petals around a middle. */
 function petals(u: number, v: number): number {
   let least = 9;
   for (let k = 0; k < 5; k++) {
@@ -72,7 +75,7 @@ function petals(u: number, v: number): number {
 
 type End = readonly [x: number, y: number, r: number];
 
-/** A drop between two circles, from a narrow to a wide end. */
+/** A drop formed by two circles, from a narrow end to a wide end. */
 function lobe(x: number, y: number, [ax, ay, ar]: End, [bx, by, br]: End): number {
   const [ex, ey] = [bx - ax, by - ay];
   const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey)));
@@ -80,7 +83,7 @@ function lobe(x: number, y: number, [ax, ay, ar]: End, [bx, by, br]: End): numbe
   return Math.sqrt(dx * dx + dy * dy) - ar - (br - ar) * t;
 }
 
-/** Two loops, two tails and the knot over them. */
+/** Two loops and two tails, with a knot over them. */
 function bow(u: number, v: number): number {
   const x = Math.abs(u);
   const loop = lobe(x, v, [0.16, 0.14, 0.15], [0.58, 0.24, 0.4]);
@@ -96,7 +99,7 @@ function butterfly(u: number, v: number): number {
 }
 
 const HOLLOW = { middle: 0.43, radius: 0.78 };
-/** The moon's points, where its two arcs meet. */
+/** The points of the moon, where its two arcs meet. */
 const [TIP_X, TIP_Y] = (() => {
   const { middle, radius } = HOLLOW;
   const x = (0.98 * 0.98 - radius * radius + middle * middle) / (2 * middle);
@@ -105,7 +108,7 @@ const [TIP_X, TIP_Y] = (() => {
 
 function moon(u: number, v: number): number {
   const y = Math.abs(v);
-  // Beyond the moon's points both arcs are farther than the point itself.
+  // Beyond the moon's points, both arcs are farther away than the points themselves.
   if (u * TIP_Y - y * TIP_X > HOLLOW.middle * Math.max(0, TIP_Y - y))
     return circle(u - TIP_X, y - TIP_Y, 0);
   return Math.max(circle(u, v, 0.98), -circle(u - HOLLOW.middle, v, HOLLOW.radius));

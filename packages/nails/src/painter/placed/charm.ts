@@ -8,7 +8,7 @@ const GOLD = "#d8b25a";
 const STEP = 0.02;
 
 /**
- * The rise of a shape's face from its edge: a star has straight faces up to its ridges, the others are rounded like
+ * How a shape's face rises from its edge. A star has flat faces up to its ridges; the other shapes are rounded like
  * cast metal.
  */
 function slopeOf(form: CharmShape, deep: number): number {

@@ -7,7 +7,10 @@ import { linearOf } from "../srgb.ts";
 import { texelAt, type Texture } from "../texture.ts";
 import type { Stand } from "./stand.ts";
 
-/** A point's place in the axes of a thing in the gel, in multiples of `reach`. Such a thing bends with the plate. */
+/**
+ * Returns a sample's position in the axes of a thing in the gel, as multiples of `reach`. Things in the gel bend with
+ * the plate.
+ */
 function within(stand: Stand, wrapped: number, y: number, to: Float64Array): void {
   const { x, reach, cos, sin, flip } = stand;
   const middle = x * (1 + x * x * (0.55 + 1.6 * x * x));
@@ -21,7 +24,7 @@ const at = new Float64Array(2);
 
 const SIDES = 7;
 
-/** A scrap of leaf, torn along its edges and crumpled, under the coat. */
+/** A scrap of crumpled metal leaf with torn edges, under the coat. */
 export function scrap(stand: Stand, nail: Nail, random: Random): Layer {
   const metal = linearOf(stand.thing.color ?? "#d9b04c");
   const off = random.range(0, 90);
@@ -30,7 +33,7 @@ export function scrap(stand: Stand, nail: Nail, random: Random): Layer {
     const t = ((i + random.range(-0.4, 0.4)) / SIDES) * 2 * PI;
     return [cos(t), sin(t), random.range(0.36, 0.92)] as const;
   });
-  // Finer folds than a pixel would only glitter.
+  // Folds that are finer than a pixel are left out, because they would only glitter.
   const crumpled = stand.reach * Math.min(1, 0.02 / nail.pixel);
   return (s) => {
     within(stand, s.wrapped, s.y, at);
@@ -54,7 +57,7 @@ export function scrap(stand: Stand, nail: Nail, random: Random): Layer {
 
 const texel = new Float64Array(4);
 
-/** A picture on its film, under the coat: its longest side is as long as the thing. */
+/** A decal: a picture on film, under the coat. The picture's longest side is as long as the thing. */
 export function decal(stand: Stand, texture: Texture): Layer {
   const { width, height } = texture;
   const scale = Math.max(width, height) / 2;

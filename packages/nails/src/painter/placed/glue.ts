@@ -3,13 +3,16 @@ import { Body, type Solid } from "./body.ts";
 import type { Sample } from "../sample.ts";
 import type { Stand } from "./stand.ts";
 
-/** The gel's climb and spread around a thing, in nail widths: one bead, less for the smallest things. */
+/**
+ * How high and how far the gel rises around a thing, in nail widths. Every thing has the same bead of gel, except that
+ * the smallest things have less.
+ */
 const GEL = 0.016;
 
 const body = new Body();
 const sum = new Float64Array(3);
 
-/** Four points of a pixel, so that the edges within a stone are smooth. */
+/** Four points within a pixel. With four samples, the edges inside a stone are smooth. */
 const FINE = [
   [-0.25, -0.25],
   [0.25, -0.25],
@@ -18,7 +21,10 @@ const FINE = [
 ] as const;
 const COARSE = [[0, 0]] as const;
 
-/** A solid thing in its bed of gel: its shadow on the lacquer, the gel's rim that catches light, and itself on top. */
+/**
+ * Paints a solid thing in its bed of gel: the thing's shadow on the lacquer, the rim of gel that catches light, and the
+ * thing itself on top.
+ */
 export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
   const { x, y, reach, cos, sin, flip, stretchX, stretchY, pixel, key, nail } = stand;
   const gel = Math.min(GEL, reach * 0.22);
@@ -27,7 +33,8 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
   const strong = 0.42 + 0.34 * nail.room.hardness;
   const points = solid.isFine && pixel > 0.004 ? FINE : COARSE;
   const wall = gel * 0.5;
-  // Beyond these distances the contact's dark, the gel and the shadow end.
+  // The shadow of the contact fades within `soft`. Beyond `near`, neither this shadow nor the gel is painted. Beyond
+  // `shaded`, the cast shadow is not painted.
   const soft = 0.012 + 0.06 * reach;
   const near = solid.bound + Math.max(gel, 3.6 * soft) / reach;
   const shaded = solid.bound + 0.26;
@@ -39,10 +46,11 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
     const v = dx * sin + dy * cos;
     const fu = u + key[0] * fall;
     const fv = v + key[1] * fall;
-    // Circles round the thing and its shadow: most points near it are outside both.
+    // Most points near the thing are outside the circle around the thing and the circle around its shadow, so these
+    // quick tests come first.
     if (u * u + v * v > near * near && fu * fu + fv * fv > shaded * shaded) return;
     const d = solid.distance(u, v);
-    // Beyond the nail there is no lacquer below the thing, so its own edge is the outline.
+    // Beyond the nail's edge there is no lacquer below the thing, so the thing's own edge is the outline.
     const isBeyond = s.d > 0;
     const own = d * reach;
     const edge = Math.min(1, Math.max(0, 0.5 - d / (pixel * 1.2)));
@@ -61,7 +69,7 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
       s.eb *= left;
       s.coat *= 1 - 0.5 * contact;
       if (out < gel) {
-        // The gel climbs the thing in a hollow curve, which catches the light all round.
+        // The gel rises along the thing in a hollow curve, which catches the light all around.
         const t = 1 - out / gel;
         s.h += wall * t * t;
         s.coat = Math.max(s.coat, t);
@@ -84,7 +92,7 @@ export function glue(stand: Stand, solid: Solid): (s: Sample) => void {
     s.metal *= left;
     s.coat *= left;
     s.cover += (1 - s.cover) * share;
-    // The surface is level inside, because the thing shades itself.
+    // The height is constant inside the thing, because the thing has its own shading.
     s.h = s.h * left + wall * share;
   };
 }

@@ -16,7 +16,7 @@ const SOLIDS: Record<"stone" | "pearl" | "charm", (stand: Stand) => Solid> = {
   charm,
 };
 
-/** Height of a band of the nail, in nail widths: a point is checked only against the things in its band. */
+/** The height of a band of the nail, in nail widths. A point is checked only against the things of its own band. */
 const BAND = 0.08;
 
 function isFlat({ kind }: PlacedThing): boolean {
@@ -29,10 +29,13 @@ interface Reaching {
   lay: Layer;
 }
 
-/** A tile's reach beyond its nail. */
+/** The largest extent of a tile beyond its nail, in nail widths. */
 const OVERHANG_MOST = 0.2;
 
-/** How far things stand out beyond the nail's outline; `distance` is to their edge, inside negative. */
+/**
+ * Returns how far things extend beyond the nail's outline. `distance` returns the distance from a point to the nail's
+ * edge, negative inside.
+ */
 export function overhangOf(
   nail: Nail,
   things: readonly PlacedThing[],
@@ -47,7 +50,10 @@ export function overhangOf(
   return most;
 }
 
-/** Paints the things on a nail: first those in the gel, then those on top of it, each in their own order. */
+/**
+ * Paints the things on a nail: first the things in the gel, and then the things on top of the gel. Each of these two
+ * groups keeps its own order.
+ */
 export function placedLayer(
   nail: Nail,
   things: readonly { thing: PlacedThing; texture: Texture | null }[],
@@ -63,7 +69,7 @@ export function placedLayer(
         : kind === "foil"
           ? scrap(stand, nail, chance(nail, `scrap ${i}`))
           : glue(stand, SOLIDS[kind](stand));
-    // The reach of the longest shadow or a picture's corner.
+    // The reach is large enough for the longest shadow and for a picture's corner.
     const reach = 2.1 * stand.reach + 0.02;
     return [{ from: stand.y - reach, to: stand.y + reach, lay, isFlat: isFlat(thing) }];
   });

@@ -8,7 +8,7 @@ const CREAM = "#f1e7da";
 const film = new Float64Array(3);
 
 /**
- * Half a pearl: nacre whose thin films turn rose and green towards its edge, and a soft and a sharp reflection on it.
+ * Half a pearl with a soft and a sharp reflection. Thin films of nacre turn rose and green towards the pearl's edge.
  */
 export function pearl(stand: Stand): Solid {
   const { thing, nail } = stand;
@@ -27,7 +27,7 @@ export function pearl(stand: Stand): Solid {
       spectrum(0.95 + 0.4 * off * off, film);
       const orient = 0.08 + 0.15 * off;
       const day = arriving(stand, tu, tv);
-      // Near its foot a pearl mirrors the lacquer rather than the sky.
+      // Near its foot, a pearl mirrors the lacquer and not the sky.
       const shut = 1 - 0.5 * off * off * off;
       to.light.fill(0);
       reflect(stand, dim, tu * 0.85, tv * 0.85, to.light, [0.3, 0.3, 0.3]);

@@ -3,30 +3,32 @@ import type { PlacedThing } from "@lacquer/contracts";
 import type { Nail } from "../nail.ts";
 import { lookUp, type Sphere } from "../sphere.ts";
 
-/** Slopes of the plate at a place, as the finger holds it. */
+/** Returns the slopes of the plate at a point, including the finger's pose. */
 export type Lean = (x: number, y: number) => readonly [number, number];
 
-/** One thing's place on a nail, and its view of the room. Lengths of things are multiples of `reach`. */
+/** A thing's position on a nail, and the data for its reflections. Lengths of the thing are multiples of `reach`. */
 export interface Stand {
   nail: Nail;
   thing: PlacedThing;
-  /** Middle and half of the longest side, in nail widths. */
+  /** The thing's middle, and half of its longest side, in nail widths. */
   x: number;
   y: number;
   reach: number;
   cos: number;
   sin: number;
-  /** −1 for a mirrored thing. */
+  /** −1 for a mirrored thing, otherwise 1. */
   flip: number;
-  /** Slopes of the plate below it; one pair serves the whole thing, because things are stiff. */
+  /** The slopes of the plate below the thing. One pair of slopes serves the whole thing, because things are stiff. */
   sx: number;
   sy: number;
-  /** The true distance of its points by the visible one: it is tilted, so they look closer. */
+  /**
+   * The ratio of the true distance between the thing's points to the visible distance. A tilted thing looks shorter.
+   */
   stretchX: number;
   stretchY: number;
   /** The size of a pixel, as a multiple of `reach`. */
   pixel: number;
-  /** The direction towards the light, in the thing's own axes. */
+  /** The direction towards the light in the thing's own axes. */
   key: readonly [number, number, number];
 }
 
@@ -38,10 +40,10 @@ export function standOf(nail: Nail, thing: PlacedThing, lean: Lean): Stand {
   const radians = (thing.angle * PI) / 180;
   const [c, s] = [cos(radians), sin(radians)];
   const flip = thing.mirrored ? -1 : 1;
-  // A stiff thing bridges the plate where it falls away at its edge; gel fills the gap.
+  // At the plate's edge, where the plate falls away, a stiff thing is less steep than the plate. Gel fills the gap.
   const [steepX, steepY] = lean(x, y);
   const [sx, sy] = [clamp(steepX, -STEEPEST, STEEPEST), clamp(steepY, -STEEPEST, STEEPEST)];
-  // A ball looks as wide from every side.
+  // A ball looks equally wide from every side, so it is not stretched.
   const flat = thing.kind === "pearl" ? 0 : 1;
   const reach = thing.size / 2;
   const [kx, ky, kz] = nail.key;
@@ -65,7 +67,10 @@ export function standOf(nail: Nail, thing: PlacedThing, lean: Lean): Stand {
 
 const seen = new Float64Array(3);
 
-/** Adds to `to` the light of a surface with slopes (tu, tv) over the plate, in the thing's axes, times `power`. */
+/**
+ * Adds to `to` the light that a surface reflects, multiplied by `power`. The surface has the slopes (tu, tv) relative
+ * to the plate, in the thing's axes.
+ */
 export function reflect(
   stand: Stand,
   sphere: Sphere | undefined,
@@ -90,7 +95,10 @@ export function reflect(
   to[2] = (to[2] ?? 0) + (seen[2] ?? 0) * power[2];
 }
 
-/** The light of metal in this colour: the room with more contrast, its bright parts in the metal's colour. */
+/**
+ * Adds the light that metal of this colour reflects: the room with more contrast, and with its bright parts in the
+ * colour of the metal.
+ */
 export function mirror(
   stand: Stand,
   roughness: 0 | 1 | 2,
@@ -110,7 +118,7 @@ export function mirror(
 const shown = new Float64Array(3);
 const ONE = [1, 1, 1] as const;
 
-/** Light of the sky and the lamp together on a surface with slopes (tu, tv), 0 to about 1.1. */
+/** Returns the light of sky and lamp together on a surface with the slopes (tu, tv), from 0 to about 1.1. */
 export function arriving(stand: Stand, tu: number, tv: number): number {
   const [kx, ky, kz] = stand.key;
   const nz = 1 / Math.sqrt(tu * tu + tv * tv + 1);
@@ -121,7 +129,7 @@ export function arriving(stand: Stand, tu: number, tv: number): number {
   return (1 - directed) * (0.7 + 0.3 * nz + 0.18 * planar) + ahead * facing;
 }
 
-/** The share of light that a coat reflects at once, by the surface's steepness. */
+/** Returns the share of light that a coat reflects at its surface. The share depends on the surface's steepness. */
 export function fresnel(tu: number, tv: number): number {
   const g1 = 1 - 1 / Math.sqrt(tu * tu + tv * tv + 1);
   const g2 = g1 * g1;

@@ -7,22 +7,25 @@ import { arriving, fresnel, mirror, reflect, type Stand } from "./stand.ts";
 const CRYSTAL = "#f2f6fb";
 const DIRECTIONS = 16;
 
-/** Flat faces of a cut: for each face the direction and steepness of its fall, and its height in the middle. */
+/** The flat faces of a cut. For each face: the direction and steepness of its slope, and its height in the middle. */
 type Faces = Float64Array;
 
 interface Cut {
-  /** Directions and distances of the girdle's sides. */
+  /** The directions and distances of the girdle's sides. */
   girdle: Float64Array;
   crown: Faces;
-  /** The faces below, which throw light back up. Their height only decides their places. */
+  /**
+   * The faces on the underside, which throw light back up. The height of these faces only determines where each face
+   * is.
+   */
   pavilion: Faces;
 }
 
-/** Points round the outline of a cut whose longest side is 2. */
+/** Functions that return points on the outline of a cut whose longest side is 2. */
 const OUTLINES: Record<StoneCut, (t: number) => readonly [number, number]> = {
   round: (t) => [cos(t), sin(t)],
   oval: (t) => [0.74 * cos(t), sin(t)],
-  // Square with broken corners, so that its diagonal is as long as its reach allows.
+  // A square with cut corners, so that its diagonal is as long as `reach` allows.
   square: (t) => {
     const [c, s] = [cos(t), sin(t)];
     const scale = 0.86 / Math.max(Math.abs(c), Math.abs(s), (Math.abs(c) + Math.abs(s)) * 0.56);
@@ -39,7 +42,7 @@ const OUTLINES: Record<StoneCut, (t: number) => readonly [number, number]> = {
   },
 };
 
-/** An outline's reach in a direction. */
+/** Returns how far an outline extends in a direction. */
 function support(cut: StoneCut, dx: number, dy: number): number {
   let most = 0;
   for (let i = 0; i < 128; i++) {
@@ -82,7 +85,7 @@ function cutOf(name: StoneCut): Cut {
   return cut;
 }
 
-/** Index of the face that lies lowest over a point. */
+/** Returns the index of the face that is lowest over a point. */
 function faceAt(faces: Faces, u: number, v: number): number {
   let least = 1e9;
   let found = 0;
@@ -107,7 +110,7 @@ function outside(girdle: Float64Array, u: number, v: number): number {
   return most;
 }
 
-/** A ring of metal round the stone, and the four claws that hold it. */
+/** A ring of metal around the stone, and the four claws that hold the stone. */
 const RING = 0.17;
 
 function settingLight(
@@ -135,7 +138,10 @@ function settingLight(
   return true;
 }
 
-/** Light that enters through the crown, is thrown back from below, and leaves in the stone's colour, as fire. */
+/**
+ * Adds the stone's fire: light that enters through the crown, is thrown back from below, and leaves in the stone's
+ * colour.
+ */
 function fire(
   stand: Stand,
   cut: Cut,
@@ -150,7 +156,7 @@ function fire(
   const { pavilion } = cut;
   const below = faceAt(pavilion, u + 0.34 * tu, v + 0.34 * tv);
   const steep = pavilion[below + 2] ?? 0;
-  // Every second face throws the light to the other side first.
+  // Faces take turns: every second face throws the light to the opposite side.
   const [bounce, depth] = below % 8 === 0 ? [0.62, 1] : [-0.34, 0.8];
   const pu = (pavilion[below] ?? 0) * steep * bounce + tu * 0.45;
   const pv = (pavilion[below + 1] ?? 0) * steep * bounce + tv * 0.45;
@@ -163,7 +169,10 @@ function fire(
 
 const one: [number, number, number] = [0, 0, 0];
 
-/** Each of a pixel's four points samples one part of the rainbow: its bend, and its colour. */
+/**
+ * Each of a pixel's four points samples one part of the rainbow. Each row has the refraction of that part, followed by
+ * its colour.
+ */
 const COLOURS = [
   [0.94, 1.9, 0.9, 0.2],
   [0.98, 1.1, 1.1, 0.8],
@@ -171,7 +180,10 @@ const COLOURS = [
   [1.06, 0.2, 0.9, 1.9],
 ] as const;
 
-/** A cut stone with foil on its back: faces that mirror the room, and below them faces that throw it back in colour. */
+/**
+ * A cut stone with foil on its back. The stone's upper faces mirror the room, and the faces below throw the light back
+ * in colour.
+ */
 export function stone(stand: Stand): Solid {
   const { thing, nail } = stand;
   const cut = cutOf((thing.form ?? "round") as StoneCut);
@@ -196,7 +208,8 @@ export function stone(stand: Stand): Solid {
       const tv = -(cut.crown[face + 1] ?? 0) * steep;
       fire(stand, cut, tint, tu, tv, su, sv, to, part);
       const day = 0.1 * arriving(stand, tu, tv);
-      // No table is quite flat, and it is too small a mirror to turn all white.
+      // The table counts as slightly curved, because no table is quite flat. The table's reflection is weakened,
+      // because such a small mirror does not turn completely white.
       const isTable = steep === 0;
       const back = fresnel(tu, tv) * (isTable ? 0.4 : 1.15);
       for (let c = 0; c < 3; c++) to.light[c] = (to.light[c] ?? 0) * 0.95 + (tint[c] ?? 0) * day;

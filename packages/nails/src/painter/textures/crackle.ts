@@ -4,7 +4,10 @@ import { cell, noise } from "../noise.ts";
 import { lay } from "../sample.ts";
 import type { Texture } from "./texture.ts";
 
-/** A top coat that tore as it dried: shards with the undercoat in the cracks between, wider towards the tip. */
+/**
+ * A top coat that cracked into shards as it dried. The undercoat shows in the cracks between the shards, and the cracks
+ * are wider towards the tip.
+ */
 export const crackle: Texture = (nail) => {
   const { tones, texture, length } = nail;
   const random = chance(nail, "crackle");

@@ -31,7 +31,7 @@ function freeRelief(nail: Nail): Layer {
   };
 }
 
-/** Builder gel: raises the chosen pattern, or models waves and drops of its own. */
+/** Builder gel, which raises the chosen pattern or, without a pattern, forms waves and drops of its own. */
 export const gel: Texture = (nail) => {
   if (nail.settings.patternType === "solid" || nail.settings.patternType === "ombre")
     return freeRelief(nail);

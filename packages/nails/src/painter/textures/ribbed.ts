@@ -1,6 +1,6 @@
 import type { Texture } from "./texture.ts";
 
-/** Ribs along the nail, modelled in gel: round on top, narrow between. */
+/** Ribs along the nail, modelled in gel, which are round on top and have narrow gaps between them. */
 export const ribbed: Texture = (nail) => {
   const pitch = 0.155;
   const height = 0.024 * nail.texture;

@@ -4,7 +4,10 @@ import { cell, noise } from "../noise.ts";
 import { blend } from "../srgb.ts";
 import type { Texture } from "./texture.ts";
 
-/** Magnetic velvet: fine grains that glow where they face the light, dark between them, and a calm coat on top. */
+/**
+ * Magnetic velvet: fine grains that glow where they face the light, with dark gaps between them and a smooth coat on
+ * top.
+ */
 export const velvet: Texture = (nail) => {
   const { tones, key, texture, length } = nail;
   const random = chance(nail, "velvet");

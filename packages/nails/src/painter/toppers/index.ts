@@ -11,13 +11,14 @@ import { milk } from "./milk.ts";
 import { sprinkle } from "./sprinkle.ts";
 
 /**
- * The same nail with less pigment in its coat, and its own random numbers, so that a topper repeats no flake below it.
+ * Returns the same nail with less pigment in its coat. The nail gets its own random numbers, so that a topper does not
+ * repeat the flakes below it.
  */
 function thinned(nail: Nail, share: number): Nail {
   return { ...nail, finish: nail.finish * share, seed: `${nail.seed}/topper` };
 }
 
-/** A finish as a topper: this share of its pigment in clear lacquer. */
+/** Turns a finish into a topper, with this share of the finish's pigment in clear lacquer. */
 function sheer(finish: Finish, share: number): Finish {
   const { pigment } = finish;
   return pigment ? { ...finish, pigment: (nail) => pigment(thinned(nail, share)) } : finish;
@@ -26,7 +27,8 @@ function sheer(finish: Finish, share: number): Finish {
 const wet = { coat: 1, coatRoughness: 0, metalRoughness: 1 } as const;
 
 /**
- * Sheer coats over a finish. Each is the outermost surface: a wet one makes matte shine, a matte one takes every gloss.
+ * Sheer coats over a finish. The topper is the outermost surface: a wet topper makes a matte finish shine, and a matte
+ * topper removes all gloss.
  */
 export const TOPPERS: Record<TopperName, Finish> = {
   matte: { coat: 0.5, coatRoughness: 3, metalRoughness: 2 },

@@ -3,7 +3,7 @@ import { chance, type Nail } from "../nail.ts";
 import { noise } from "../noise.ts";
 import { layMetal, type Layer } from "../sample.ts";
 
-/** Scraps of crumpled gold leaf afloat in clear gel, with the colour between them. */
+/** Scraps of crumpled gold leaf that float in clear gel. The colour shows between them. */
 export function leaf(nail: Nail): Layer {
   const { finish, tones, pixel } = nail;
   const off = chance(nail, "leaf").range(0, 60);

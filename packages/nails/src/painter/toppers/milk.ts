@@ -2,11 +2,11 @@ import type { Nail } from "../nail.ts";
 import type { Layer } from "../sample.ts";
 import { luminance } from "../srgb.ts";
 
-/** A drop of white in clear gel: the layers below show through a soft haze, thicker where gel pools. */
+/** A drop of white in clear gel. The layers below show through a soft haze, which is thicker where the gel pools. */
 export function milk({ finish }: Nail): Layer {
   return (s) => {
     const pooled = Math.min(1, Math.max(0, 1 + s.d / 0.1));
-    // Over dark colours less white is needed, because the eye sees every trace of it.
+    // Less white is needed over dark colours, because the eye sees every trace of white on them.
     const pale = 0.2 * luminance([s.r, s.g, s.b]);
     const veil = finish * (0.09 + 0.05 * pooled + pale);
     s.r += (0.92 - s.r) * veil;
