@@ -58,7 +58,7 @@ async function fill(
     const { migrations, postgres, tables } = snapshot;
     if (migrations.length === 0)
       throw new BackupFault(
-        "There is nothing to back up: the database has no tables of Lacquer's.",
+        "There is nothing to back up: the database has no Lacquer tables.",
       );
     report.foreign = snapshot.foreign;
     await json(HEADER, newHeader({ version, postgres, migrations, tables }));

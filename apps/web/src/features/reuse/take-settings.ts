@@ -37,6 +37,6 @@ export function takeSettings(job: Job): void {
     { label: "Took the settings of an image" },
   );
   toast(`${name} has its settings and words`, {
-    description: "Photo, drawing and references stayed. Undo brings back what was there.",
+    description: "Photo, drawing and references stayed. Undo brings back the old settings.",
   });
 }

@@ -90,7 +90,7 @@ test("references and weights are told in percent", () => {
 test("a nail is told by its name, with what it has for itself", () => {
   expect(told({}, { nails: [] })).toEqual(["Left ring nail: nail: marked → not marked"]);
   expect(told({}, onRing({ settings: { finish: "chrome" } }))).toEqual([
-    "Left ring nail: finish: as the others → chrome",
+    "Left ring nail: finish: like the others → chrome",
   ]);
   expect(told(onRing({ placed: [stone] }), onRing({ placed: [stone, stone] }))).toEqual([
     "Left ring nail: things: 1 stone → 2 stones",

@@ -22,7 +22,7 @@ export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): P
   // Another window may have changed the photo meanwhile. Its address changes as soon as the studio has it.
   const now = readTab(tabId)?.originalImage;
   if (now?.width !== photo.width || now.height !== photo.height)
-    throw new Error("The photo was replaced meanwhile.");
+    throw new Error("The photo was replaced in the meantime.");
   changeWork(
     tabId,
     (tab) => ({ originalImage: { url, width, height }, ...movedWork(tab, crop, photo) }),
