@@ -99,7 +99,7 @@ test("images are found by words and filters, and all are there again without the
   await field.fill("matte ov");
   await expect.poll(() => images.count()).toBe(1);
   await field.fill("chrome");
-  await panel.getByText("No image fits. Take out a word or a filter.").waitFor();
+  await panel.getByText("No image matches. Remove a word or a filter.").waitFor();
   await field.fill("");
   await expect.poll(() => images.count()).toBe(3);
   await panel.getByRole("button", { name: "Filters" }).click();

@@ -59,7 +59,7 @@ test("minutes and price follow the design and the studio's own rates, which a re
   await line(page).filter({ hasText: "≈ 50 min · 25–35 €" }).click();
   await panel(page).getByLabel("An hour").fill("60");
   await panel(page).getByLabel("Currency").selectOption("USD");
-  await panel(page).getByLabel("To take off first").selectOption("acrylic");
+  await panel(page).getByLabel("To remove first").selectOption("acrylic");
   await panel(page).getByText("Old acrylic off").waitFor();
   await page.keyboard.press("Escape");
   await line(page).filter({ hasText: "≈ 80 min · 70–85 $" }).waitFor();

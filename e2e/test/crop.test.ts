@@ -105,7 +105,7 @@ test("the crop names the nails that it would remove before it is applied", async
     .getByRole("button", { name: /^Top left corner/ })
     .focus();
   for (let step = 0; step < 12; step += 1) await page.keyboard.press("Shift+ArrowDown");
-  await dialog(page).getByText("5 nails lie outside and will go.").waitFor();
+  await dialog(page).getByText("5 nails lie outside and will be removed.").waitFor();
   await page.keyboard.press("Escape");
   await dialog(page).waitFor({ state: "detached" });
   expect(await nails(page).count()).toBe(5);

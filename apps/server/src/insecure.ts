@@ -22,7 +22,7 @@ function isLoopback(hostname: string): boolean {
 export function unnamedAddress({ PUBLIC_URL, HOST }: Settings): string[] {
   return PUBLIC_URL === undefined && !isLoopback(HOST)
     ? [
-        `PUBLIC_URL: is not set, but HOST ${HOST} lets other machines in, and they could not sign in; name the https address that they open`,
+        `PUBLIC_URL: is not set, but HOST ${HOST} lets other machines in, where nobody could sign in; set it to the https address that they open`,
       ]
     : [];
 }

@@ -257,7 +257,7 @@ test("a pooler in session mode may serve sessions, but is refused as the only ad
     const alive = "select from workers where locked";
     await waitFor("the worker's lock", async () => (await ask(direct, alive)).length === 1);
     await expect(start("worker", { DATABASE_URL: url, DATABASE_DIRECT_URL: "" })).rejects.toThrow(
-      /takes no startup options.*Set DATABASE_DIRECT_URL/,
+      /accepts no startup options.*Set DATABASE_DIRECT_URL/,
     );
     await Promise.all(processes.splice(0).map(({ end }) => end()));
   } finally {

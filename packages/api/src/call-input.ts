@@ -42,7 +42,7 @@ function checked(sent: unknown): z.output<typeof sentInput> {
 
 const unreadable = (cause?: unknown) =>
   new LacquerError("invalid_input", {
-    message: "The input is written in a way that this server does not read. Send it as JSON.",
+    message: "The server cannot read this input. Send it as JSON.",
     cause,
   });
 

@@ -81,7 +81,7 @@ const CATALOGUE = {
   scope_missing: {
     status: 403,
     reason:
-      "This API key is not allowed to do that. Create one with more rights in the studio, under API keys.",
+      "This API key is not allowed to do that. In the studio, under API keys, create one with more rights.",
   },
   link_invalid: { status: 403, reason: "This link has expired or was changed. Ask for a new one." },
   cross_site: {
@@ -130,7 +130,7 @@ const CATALOGUE = {
   },
   limit_reached: {
     status: 402,
-    reason: "This would go over your limit for this month.",
+    reason: "This would go over your spending limit for this month.",
     money: "untouched",
   },
   too_many_waiting: {

@@ -40,5 +40,5 @@ export const nailGuides = z
   .array(nailGuide)
   .max(NAILS_MAX)
   .refine((nails) => decalPictures(nails).size <= DECAL_PICTURES_MAX, {
-    message: `The decals of a design may show up to ${DECAL_PICTURES_MAX} different pictures.`,
+    message: `A design's decals can show up to ${DECAL_PICTURES_MAX} different pictures.`,
   });

@@ -19,13 +19,13 @@ const fields = {
     .max(360)
     .describe("Degrees clockwise on the nail, seen with the free edge up."),
   mirrored: z.boolean().optional().describe("Left and right swapped, before it is turned."),
-  color: hexColor.optional().describe("Its colour; each kind has a usual one. Not of a decal."),
-  setting: hexColor.optional().describe("A stone's metal setting; none where it is left out."),
+  color: hexColor.optional().describe("Its colour; each kind has a usual one. Not for decals."),
+  setting: hexColor.optional().describe("A stone's metal setting; none if left out."),
   form: z
     .enum([...STONE_CUTS, ...CHARM_SHAPES])
     .optional()
-    .describe("A stone's cut or a charm's shape; round and star where it is left out."),
-  imageUrl: imageUrl.optional().describe("A decal's picture; decals alone have one, and need it."),
+    .describe("A stone's cut (default: round) or a charm's shape (default: star)."),
+  imageUrl: imageUrl.optional().describe("A decal's picture; required for decals, and only there."),
 };
 
 /** One thing on a nail. Its place is given in fractions of the painted nail. Later things lie over earlier ones. */
@@ -53,4 +53,4 @@ export type PlacedThing = z.output<typeof placedThing>;
 
 export const placedThings = z
   .array(placedThing)
-  .max(THINGS_MAX, `A nail takes up to ${THINGS_MAX} things.`);
+  .max(THINGS_MAX, `A nail can hold up to ${THINGS_MAX} things.`);

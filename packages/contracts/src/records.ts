@@ -49,7 +49,7 @@ const designFilters = {
     .trim()
     .max(DESIGN_SEARCH_MAX)
     .optional()
-    .describe("Beginnings of words in the name, the prompt and the settings; all must be found."),
+    .describe("Finds words that begin so in name, prompt and settings; all must match."),
   shape: z.enum(NAIL_SHAPES).optional(),
   length: z.enum(NAIL_LENGTHS).optional(),
   finish: z.enum(FINISHES).optional(),

@@ -23,7 +23,7 @@ export const handChoice = z
   .meta({
     id: "HandChoice",
     description:
-      "The rendered hand that wears a design without a photo: lying wide (the default) or upright, in one of five skins (medium by default).",
+      "The rendered hand that shows a design without a photo: lying wide (the default) or upright, in one of five skins (medium by default).",
   });
 export type HandChoice = z.output<typeof handChoice>;
 
@@ -40,12 +40,12 @@ export const lightSettings = z
       .min(0)
       .max(1)
       .optional()
-      .describe("0 rakes across the hand, 1 comes from the camera; 0.5 where it is left out."),
+      .describe("0 = grazing the hand, 1 = from the camera; 0.5 if left out."),
   })
   .meta({
     id: "LightSettings",
     description:
-      "Light on the nails from where the designer wants it; left out: as in the photo. Image services light them as the photo is lit.",
+      "Light on the nails from a direction that the designer chooses; if left out, the photo's light. Image services always use the photo's light.",
   });
 export type LightSettings = z.output<typeof lightSettings>;
 
@@ -58,7 +58,7 @@ export const designSettings = z
     topper: z
       .enum(TOPPERS)
       .nullish()
-      .describe("A sheer coat of another finish over the finish; none where it is left out."),
+      .describe("A sheer coat of another finish over the finish; none if left out."),
     texture: z.enum(TEXTURES).default("smooth"),
     patternType: z.enum(PATTERNS).default("solid"),
     styleVibe: z.enum(VIBES).default("elegant"),

@@ -32,7 +32,7 @@ export const createWebhookInput = z
     url: z
       .url({ error: "Give the full address, like https://example.com/lacquer." })
       .max(WEBHOOK_URL_MAX)
-      .describe("Where the ends of your jobs are sent: https, at a public address."),
+      .describe("Gets a message when a job ends: https, at a public address."),
   })
   .meta({ id: "CreateWebhook", examples: [{ url: "https://example.com/lacquer" }] });
 

@@ -31,7 +31,7 @@ test(`a nail takes ${THINGS_MAX} things and not one more`, () => {
   expect(nailGuide.safeParse(wearing(things)).success).toBe(true);
   expect(
     refusals(createJobInput.safeParse({ prompt: "", nails: [wearing([...things, stone])] })),
-  ).toEqual(["nails.0.design.placed: A nail takes up to 60 things."]);
+  ).toEqual(["nails.0.design.placed: A nail can hold up to 60 things."]);
 });
 
 test.each([

@@ -247,7 +247,7 @@ test("what is drawn on skin, and what a picture shows, is said", () => {
     { ...GIVEN, references: 1, weights: { ...GIVEN.weights, designImage: 50 } },
     STUDIO_RULES,
   );
-  expect(plan.notes.join(" ")).toContain("drawn on skin, not by hand");
+  expect(plan.notes.join(" ")).toContain("on the skin beside the nails");
   expect(plan.notes.join(" ")).toContain("What a picture shows is not read");
 });
 

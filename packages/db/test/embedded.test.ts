@@ -36,7 +36,7 @@ test("the embedded Postgres refuses data of another major version, and says how 
   mkdirSync(cluster, { recursive: true });
   writeFileSync(path.join(cluster, "PG_VERSION"), "15\n");
   await expect(open(old)).rejects.toThrow(
-    /is Postgres 15's, and this version of Lacquer brings Postgres \d+, .*npm run backup .*npm run restore/,
+    /was written by Postgres 15. This version of Lacquer brings Postgres \d+, .*npm run backup .*npm run restore/,
   );
 });
 

@@ -21,7 +21,7 @@ await runFileCommand("Usage: npm run backup <file>", async (file, signal) => {
   });
   const others =
     foreign.length > 0
-      ? ` Tables that are not Lacquer's were left out: ${foreign.join(", ")}.`
+      ? ` Tables that do not belong to Lacquer were left out: ${foreign.join(", ")}.`
       : "";
   return `${file} holds ${rows} rows and ${pictures} pictures.${others}`;
 });

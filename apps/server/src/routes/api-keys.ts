@@ -42,7 +42,7 @@ export async function apiKeyRoutes(
         tags,
         operationId: "createApiKey",
         summary: "Make an API key",
-        description: "The answer is the only place where the key is ever written out.",
+        description: "Only this answer contains the key; it is never shown again.",
         body: createApiKeyInput,
         response: { 201: newApiKeyOutput },
       },

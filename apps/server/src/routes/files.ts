@@ -54,7 +54,7 @@ const resultQuery = fileQuery
       .enum(EXPORT_SHAPES)
       .optional()
       .describe(
-        "A file to give away instead of the shown picture, in sRGB with its mark: `full` is as large as the job's photo, the others are cut around the nails. Only for its owner.",
+        "Answers an export file instead of the shown picture, in sRGB with its mark: `full` is as large as the job's photo, the other shapes are cut around the nails. Only for the owner.",
       ),
     type: z
       .enum(EXPORT_TYPES)

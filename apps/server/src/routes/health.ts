@@ -22,7 +22,7 @@ export async function healthRoutes(
       schema: {
         tags,
         operationId: "readHealth",
-        summary: "Whether this process answers",
+        summary: "Check whether this process answers",
         response: { 200: healthOutput },
       },
     },

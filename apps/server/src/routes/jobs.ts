@@ -132,7 +132,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
       schema: {
         tags,
         operationId: "withdrawCreate",
-        summary: "Take back a create whose answer never came",
+        summary: "Withdraw a create that got no answer",
         description: "Cancels the job of that key; if the create still arrives, it is refused.",
         headers: withKey.required(),
         response: { 200: withdrawnCreateOutput },
@@ -187,7 +187,7 @@ function readRoutes(app: FastifyInstance, { services }: JobRoutes): void {
         operationId: "listVersions",
         summary: "The versions of a job's design",
         description:
-          "The newest jobs with the same `tabId`, those that it continues from, and those that continue from these.",
+          "The newest jobs with the same `tabId`, the jobs that this one continues from, and the jobs that continue from any of these.",
         params: byId,
         response: { 200: versionsOutput },
       },

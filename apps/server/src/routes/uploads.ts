@@ -92,7 +92,7 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "touchUploads",
-        summary: "Say that uploads are still wanted",
+        summary: "Keep uploads that are still wanted",
         description: "An upload that no design uses and nobody wants is removed after some days.",
         body: touchUploadsInput,
         response: { 200: touchedUploadsOutput },

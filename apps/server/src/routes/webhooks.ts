@@ -55,9 +55,9 @@ function addressRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "createWebhook",
-        summary: "Send the ends of your jobs to an address",
+        summary: "Get notified at an address when jobs end",
         description:
-          "Each job that completes, fails or is canceled from now on is posted there, signed, and tried again for two days. The answer is the only place where the secret is ever written out.",
+          "Each job that completes, fails or is canceled from now on is posted there, signed, and tried again for two days. Only this answer contains the secret; it is never shown again.",
         body: createWebhookInput,
         response: { 201: newWebhookOutput },
       },
@@ -75,7 +75,7 @@ function addressRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "rotateWebhookSecret",
         summary: "Get a new secret",
-        description: "The old one signs beside it for a day.",
+        description: "For a day, the old secret signs as well.",
         params: byId,
         response: { 200: newWebhookOutput },
       },

@@ -86,7 +86,7 @@ export const jobOutput = z
       .describe(
         "Grows with every visible change; of two copies, the one with the higher version is newer.",
       ),
-    tabId: z.string().nullable().describe("As the create named it."),
+    tabId: z.string().nullable().describe("As given at the create."),
     variation: z
       .enum(VARIATIONS)
       .nullable()
@@ -95,7 +95,7 @@ export const jobOutput = z
       ),
     graceUntil: time
       .nullable()
-      .describe("The end of its grace, before which no worker starts it; null = it had no grace."),
+      .describe("No worker starts the job before this time; null = it had no grace period."),
     parentJobId: jobId.nullable().describe("The job that it continues from."),
     draft: z
       .unknown()
@@ -126,7 +126,7 @@ export type JobsPage = z.output<typeof jobsPageOutput>;
 export const versionsOutput = z
   .object({
     jobs: z.array(jobOutput).describe("Newest first; `parentJobId` says what each continues from."),
-    isWhole: z.boolean().describe("False if there are more than are answered."),
+    isWhole: z.boolean().describe("False if some versions are left out."),
   })
   .meta({ id: "Versions", description: "The versions of a design." });
 export type Versions = z.output<typeof versionsOutput>;

@@ -6,7 +6,7 @@ export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
   z.object({
     error: z.object({
       code: z.enum(codes),
-      message: z.string().describe("For the person who meets it."),
+      message: z.string().describe("For the person who sees it."),
       requestId: z.string().describe("The server's log says more under this id."),
     }),
   });

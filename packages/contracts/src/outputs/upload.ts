@@ -18,7 +18,7 @@ export const uploadsOutput = z.array(uploadOutput);
 export const touchedUploadsOutput = z.object({
   missing: z
     .array(z.uuid())
-    .describe("Uploads among those named that the caller does not have, or no longer has."),
+    .describe("The named uploads that the caller never had, or that no longer exist."),
 });
 export type TouchedUploads = z.output<typeof touchedUploadsOutput>;
 

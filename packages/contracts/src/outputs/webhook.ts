@@ -29,7 +29,7 @@ const event = z.enum(WEBHOOK_EVENTS);
 
 export const webhookDeliveryOutput = z
   .object({
-    id: z.uuid().describe("The same at every try and resend: drop what you have seen."),
+    id: z.uuid().describe("The same at every try and resend: ignore ids that you know."),
     jobId: z.uuid(),
     event,
     state: z.enum(WEBHOOK_DELIVERY_STATES),

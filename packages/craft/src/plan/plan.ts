@@ -99,15 +99,15 @@ function notesOf(work: CraftWork, given: CraftGiven, nails: readonly CraftNail[]
     : 0;
   return [
     ...(work.nails.length === 0
-      ? ["No nails on the photo yet: five usual ones are reckoned with."]
+      ? ["No nails on the photo yet: the plan assumes five usual ones."]
       : []),
-    ...(given.mmPerWidth === undefined ? ["Nail widths are usual ones, not measured."] : []),
+    ...(given.mmPerWidth === undefined ? ["Nail widths are typical values, not measured."] : []),
     ...(nails.some(({ hasPicture }) => hasPicture)
-      ? ["What a picture shows is not read: from a decal of it to all of it by hand."]
+      ? ["What a picture shows is not read: the range runs from a decal to hand-painting."]
       : []),
     ...(beside > 0
       ? [
-          `${beside === 1 ? "One stroke lies" : `${beside} strokes lie`} beside the nails: drawn on skin, not by hand.`,
+          `${beside === 1 ? "One stroke lies" : `${beside} strokes lie`} on the skin beside the nails: not part of this plan.`,
         ]
       : []),
   ];

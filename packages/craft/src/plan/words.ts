@@ -31,7 +31,7 @@ export const WORK_WORDS: Record<Work, string> = {
   crackle: "Crackle",
   stroke: "Drawn strokes",
   decal: "Decals or stamps",
-  picture: "Art after a picture",
+  picture: "Art copied from a picture",
   bits: "Foil bits or confetti",
   thing: "Stones, pearls, charms",
   cluster: "Clusters of stones",

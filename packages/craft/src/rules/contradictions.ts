@@ -37,7 +37,7 @@ function crossingFaults({ crossings }: CraftRules): Fault[] {
   crossings.forEach((crossing, at) => {
     const path = ["crossings", at];
     if (!crossing.finish && !crossing.texture && !crossing.topper)
-      return void faults.push({ path, message: "A crossing names a finish, texture or topper." });
+      return void faults.push({ path, message: "A crossing needs a finish, texture or topper." });
     const caught = ALL.filter((effects) => crosses(crossing, effects));
     const fix = patchOf(crossing);
     const fixPath = [...path, "fix", ...Object.keys(fix).slice(0, 1)];
@@ -57,7 +57,7 @@ function crossingFaults({ crossings }: CraftRules): Fault[] {
     if (same !== -1)
       faults.push({
         path: [...path, "answer"],
-        message: `Crossing ${same + 1} answers “${crossings[same]?.answer}” to the same.`,
+        message: `Crossing ${same + 1} answers “${crossings[same]?.answer}” for the same effects.`,
       });
   });
   return faults;
@@ -75,7 +75,7 @@ function lengthFaults({ lengths }: CraftRules): Fault[] {
       : [
           {
             path: [...path, "from"],
-            message: `“${name}” must begin at ${end} mm, where the last ends.`,
+            message: `“${name}” must begin at ${end} mm, where the length before it ends.`,
           },
         ];
   });
@@ -118,7 +118,7 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
         ? [
             {
               path: ["charts", which, "sizes", at, "mm"],
-              message: "A chart goes from wide to narrow.",
+              message: "A chart must go from wide to narrow.",
             },
           ]
         : [],
@@ -129,13 +129,13 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
       ? [
           {
             path: ["limits", "pointed", "value"],
-            message: "Pointed shapes need more free edge than a natural nail may have.",
+            message: "Pointed shapes would need more free edge than a natural nail may have.",
           },
         ]
       : [];
   const share: Fault[] =
     limits.stoneShare.value > 1
-      ? [{ path: ["limits", "stoneShare", "value"], message: "A share is at most 1." }]
+      ? [{ path: ["limits", "stoneShare", "value"], message: "A share must not be over 1." }]
       : [];
   return [...more, ...sold, ...sizes, ...pointed, ...share];
 }
@@ -148,7 +148,7 @@ function unitFaults({ times }: CraftRules, standard: CraftRules): Fault[] {
       : [
           {
             path: ["times", work, "per"],
-            message: `“${work}” is counted per ${standard.times[work].per}.`,
+            message: `“${work}” must be counted per ${standard.times[work].per}.`,
           },
         ],
   );

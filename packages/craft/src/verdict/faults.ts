@@ -30,7 +30,7 @@ function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] 
     rule: "line",
     of,
     answer: line.answer,
-    reason: `A line of ${mm(width)}: a liner draws ${mm(line.value)} at its finest. A stamp or a decal would do.`,
+    reason: `A line of ${mm(width)}: a liner draws ${mm(line.value)} at its finest. A stamp or a decal would work.`,
     short: `lines thinner than ${mm(line.value)} at this length`,
   });
   const marks = nail.marks
@@ -69,7 +69,7 @@ function gapFaults(nail: CraftNail, { limits: { gap } }: CraftRules): Fault[] {
     rule: "gap",
     of,
     answer: gap.answer,
-    reason: `A gap of ${mm(space)} runs together: a brush keeps ${mm(gap.value)} open. A stamp or a decal would do.`,
+    reason: `A gap of ${mm(space)} closes up: by brush it needs ${mm(gap.value)}. A stamp or a decal would work.`,
     short: `gaps under ${mm(gap.value)}`,
   });
   const marks = nail.marks
@@ -109,7 +109,7 @@ function crowdFaults(nail: CraftNail, rules: CraftRules): Fault[] {
       rule: "crowded",
       of,
       answer,
-      reason: `${count} elements on ${Math.round(nail.area)} mm²: there is room for about ${room} by hand. Fewer and larger ones would do.`,
+      reason: `${count} elements on ${Math.round(nail.area)} mm²: there is room for about ${room} by hand. Use fewer and larger ones.`,
       short: "more elements than the nail has room for",
     },
   ];
@@ -136,8 +136,8 @@ function lengthFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
     faults.push({
       rule: "pointed",
       answer: limits.pointed.answer,
-      reason: `A point needs ${mm(limits.pointed.value)} of free edge; here are ${mm(nail.freeEdge)}. Extend it, or choose a rounder shape.`,
-      short: "a point without the length for it",
+      reason: `A point needs ${mm(limits.pointed.value)} of free edge; this nail has ${mm(nail.freeEdge)}. Extend it, or choose a rounder shape.`,
+      short: "too short for a point",
     });
   return faults;
 }
@@ -151,7 +151,7 @@ function thingFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
         rule: "stone",
         thing,
         answer: limits.stoneShare.answer,
-        reason: `A ${kind} over ${Math.round(limits.stoneShare.value * 100)} % of the nail's width does not lie on its curve: it will not hold. A smaller one will.`,
+        reason: `A ${kind} over ${Math.round(limits.stoneShare.value * 100)} % of the nail's width does not follow the nail's curve, so it will not hold. A smaller one will.`,
         short: "stones too wide for the nail",
       });
     const end = y * nail.length + (size * nail.width) / 2;
@@ -160,7 +160,7 @@ function thingFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
         rule: "tip",
         thing,
         answer: limits.tip.answer,
-        reason: `A ${kind} on the last ${mm(limits.tip.value)} of the tip is knocked off. Set it further in.`,
+        reason: `A ${kind} on the last ${mm(limits.tip.value)} of the tip gets knocked off. Set it further in.`,
         short: `stones on the last ${mm(limits.tip.value)}`,
       });
     return faults;
@@ -186,7 +186,7 @@ function effectFaults(nail: CraftNail, { crossings, limits }: CraftRules): Fault
     faults.push({
       rule: "gradient",
       answer: gradient.answer,
-      reason: `${colors.size} colours fade into each other over ${mm(nail.width)}: more than ${gradient.value} turn grey on a nail under ${mm(gradient.mm)}. A plain nail carries them better.`,
+      reason: `${colors.size} colours fade into each other over ${mm(nail.width)}: more than ${gradient.value} turn grey on a nail under ${mm(gradient.mm)}. Use fewer colours, or a plain nail.`,
       short: "too many colours in a gradient",
     });
   return faults;

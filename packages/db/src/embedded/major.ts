@@ -17,6 +17,6 @@ export async function assertMajor(account: Account, cluster: string): Promise<vo
   const ours = /(\d+)/.exec(stdout)?.[1];
   if (made === ours) return;
   throw new Error(
-    `The data in ${cluster} is Postgres ${made}'s, and this version of Lacquer brings Postgres ${ours}, which cannot read it. Run  npm run backup <file>  with the version of Lacquer that you had before, then  npm run restore <file>  with this one and an empty DATA_DIR.`,
+    `The data in ${cluster} was written by Postgres ${made}. This version of Lacquer brings Postgres ${ours}, which cannot read it. Run  npm run backup <file>  with the version of Lacquer that you had before, then  npm run restore <file>  with this one and an empty DATA_DIR.`,
   );
 }

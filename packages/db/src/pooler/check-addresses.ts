@@ -19,7 +19,7 @@ export async function assertSameDatabase(addresses: Addresses): Promise<void> {
   const [again, still] = await look();
   if (again.key === still.key) return;
   throw new DatabaseSettingFault(
-    `DATABASE_URL leads to the database "${pooled.name}" and DATABASE_DIRECT_URL to "${direct.name}", which is another one, or on another server. Both must lead to the same database.`,
+    `DATABASE_URL leads to the database "${pooled.name}" and DATABASE_DIRECT_URL to "${direct.name}". These are different databases, or on different servers. Both must lead to the same database.`,
   );
 }
 
@@ -67,7 +67,7 @@ function inWords(error: unknown): never {
   if (!(error instanceof Error && error.message.startsWith("unsupported startup parameter")))
     throw error;
   throw new DatabaseSettingFault(
-    `DATABASE_URL leads through a pooler that takes no startup options (${error.message}). Set DATABASE_DIRECT_URL to the address of the database itself; then none are sent.`,
+    `DATABASE_URL leads through a pooler that accepts no startup options (${error.message}). Set DATABASE_DIRECT_URL to the address of the database itself, which needs no such options.`,
     { cause: error },
   );
 }

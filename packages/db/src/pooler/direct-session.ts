@@ -36,7 +36,7 @@ export async function assertSession(first: pg.Client, url: string): Promise<void
     const other = await backendOf(second);
     if (other !== before && (await backendOf(first)) === before) return;
     throw new DatabaseSettingFault(
-      "Locks and migrations need a session of their own, but a transaction pooler stands before this database. Set DATABASE_DIRECT_URL to the address of the database itself (or of a pooler in session mode); DATABASE_URL may stay the pooler's.",
+      "Locks and migrations need a session of their own, but this database is behind a transaction pooler. Set DATABASE_DIRECT_URL to the address of the database itself (or of a pooler in session mode); DATABASE_URL may stay the pooler's.",
     );
   } finally {
     await second.end();

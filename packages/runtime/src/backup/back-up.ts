@@ -57,9 +57,7 @@ async function fill(
   try {
     const { migrations, postgres, tables } = snapshot;
     if (migrations.length === 0)
-      throw new BackupFault(
-        "There is nothing to back up: the database has no tables of Lacquer's.",
-      );
+      throw new BackupFault("There is nothing to back up: the database has no Lacquer tables.");
     report.foreign = snapshot.foreign;
     await json(HEADER, newHeader({ version, postgres, migrations, tables }));
     for (const table of tables) manifest.rows[table.name] = await addTable(snapshot, table, add);

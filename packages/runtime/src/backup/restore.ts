@@ -30,7 +30,7 @@ export async function restore(options: RestoreOptions): Promise<void> {
   await refuseUnknown(migrations);
   if (await holdsWork(directUrl))
     throw new BackupFault(
-      "The database is not empty: it holds somebody's work. Name an empty one, or an empty DATA_DIR.",
+      "The database is not empty: it holds somebody's work. Name an empty database, or an empty DATA_DIR.",
     );
   const there = await refuseFilledStore(options);
   await makeTables(directUrl, migrations);
@@ -83,7 +83,7 @@ async function refuseFilledStore({ storage, backup }: RestoreOptions): Promise<S
     const name = found && pictureName(key, found.contentType);
     if (!found || !name || backup.manifest.sha256[name] !== digest(found.bytes))
       throw new BackupFault(
-        "The store is not empty: it holds other pictures. Name an empty one, or an empty DATA_DIR.",
+        "The store is not empty: it holds other pictures. Name an empty store, or an empty DATA_DIR.",
       );
     there.add(key);
   }

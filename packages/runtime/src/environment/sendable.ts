@@ -34,7 +34,7 @@ export function pastedFault(name: string, value: string): string | null {
   if (!PASTED.test(name) || IN_LINES.has(name)) return null;
   const wrong = unsendable(value);
   if (wrong)
-    return `${name}: has a character that cannot be part of it (${wrong.sign}, character ${wrong.at} of ${value.length}); copy it again, without anything around it`;
+    return `${name}: has a character that cannot be part of it (${wrong.sign}, character ${wrong.at} of ${value.length}); copy it again, without any characters around it`;
   return carriesPassword(value)
     ? `${name}: must not contain a user and password; such an address cannot be called`
     : null;

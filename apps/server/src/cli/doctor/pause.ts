@@ -31,13 +31,13 @@ export async function examinePause(
     ? [
         good(
           "Pause",
-          `designs waited ${since}; the key works now, so one tries again, then all continue`,
+          `designs waited ${since}; the key works now, so one design tries again, then all continue`,
         ),
       ]
     : [
         wrong(
           "Pause",
-          `designs wait ${since}: ${why}; one is trying again now, so run the doctor once more`,
+          `designs wait ${since}: ${why}; one design is trying again now, so run the doctor once more`,
         ),
       ];
 }

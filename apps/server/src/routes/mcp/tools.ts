@@ -91,7 +91,7 @@ function addMakeLook(add: AddTool, { services, caller, requestId, countCreate }:
     name: "make_look",
     title: "Make a look",
     description:
-      "Begins to paint nails and answers at once with a jobId; look_status tells when they are done. Spends one credit an image, once painting starts. originalImage is the url of a photo uploaded before; without one the nails are shown on a rendered hand.",
+      "Starts painting nails and answers at once with a jobId; look_status tells when they are done. Spends one credit for each image when painting starts. originalImage is the url of a photo uploaded before; without one the nails are shown on a rendered hand.",
     scope: "create",
     input: {
       prompt: prompt.describe("The look in words."),

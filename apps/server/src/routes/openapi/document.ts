@@ -9,7 +9,7 @@ const ABOUT = `Lacquer makes nail designs as background jobs: create answers at 
 
 **Signing in.** Browsers have a session cookie, from \`POST /api/auth/sign-in/email\` (or \`/sign-up/email\`, \`/sign-in/anonymous\`). Programs send \`Authorization: Bearer <API key>\`; keys are made in the studio or by \`POST /api/keys\`, with a scope: ${API_KEY_SCOPES.join(", ")}, each including the ones before it.
 
-**Refusals** are \`{"error": {"code", "message", "requestId"}}\`. Codes are stable, the message is for the person who meets it, and the id is in \`x-request-id\` of every answer. Where waiting helps, \`Retry-After\` says how many seconds.
+**Refusals** are \`{"error": {"code", "message", "requestId"}}\`. Codes are stable, the message is for the person who sees it, and the id is in \`x-request-id\` of every answer. Where waiting helps, \`Retry-After\` says how many seconds.
 
 **Limits.** Requests and creates are counted by user and minute (by address when signed out); a JSON body may be up to 1 MB, a create 32 MB, a picture 10 MB.
 
@@ -23,7 +23,7 @@ const TAGS = [
   ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
   [
     "Webhooks",
-    "Addresses of your programs that are told when a job ends, and what was sent there.",
+    "Addresses of your programs that get a message when a job ends, and the messages sent.",
   ],
   ["System", "The state of the server."],
 ] as const;

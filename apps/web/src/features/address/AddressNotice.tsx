@@ -42,7 +42,7 @@ export function AddressNotice() {
       <button
         className="icon-button"
         type="button"
-        aria-label="Put this notice away"
+        aria-label="Dismiss this notice"
         onClick={putAway}
       >
         <X className="icon" aria-hidden />

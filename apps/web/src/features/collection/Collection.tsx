@@ -108,7 +108,7 @@ function Found({ collection, filters, selection }: FoundProps) {
         <p className={styles.note}>
           {filters.only && Object.keys(filters).length === 1
             ? "No favourites here yet. Press the heart on an image to make it one."
-            : "No image fits. Take out a word or a filter."}
+            : "No image matches. Remove a word or a filter."}
         </p>
       )}
       <CardGrid designs={designs} collection={collection} selection={selection} />

@@ -51,7 +51,7 @@ export function CommandPalette() {
             </div>
             <Command.List className={styles.list} label="Commands">
               <Command.Empty className={styles.empty}>
-                Nothing is called that. Try a finish, a shape or a colour.
+                Nothing has that name. Try a finish, a shape or a colour.
               </Command.Empty>
               <ActionItems actions={actions} onChoose={choose} />
               <DesignItems tabs={tabs} onChoose={choose} />

@@ -35,7 +35,7 @@ const AT_PLACES: readonly ShortcutGroup[] = [
     title: "On the photo",
     shortcuts: [
       { label: "Hold down to move the photo", keys: ["Space"] },
-      { label: "Let go of the chosen nail", keys: ["Esc"] },
+      { label: "Deselect the chosen nail", keys: ["Esc"] },
     ],
   },
 ];

@@ -64,8 +64,8 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
         ))}
         {status.data?.provider === "openai" && (
           <li>
-            Reckoned from what you set. Light, smoke, liquid or jewels that an image service adds
-            were asked for by no setting and are not in it.
+            Calculated from your settings. Light, smoke, liquid or jewels that an image service adds
+            on its own are not included.
           </li>
         )}
       </ul>

@@ -129,7 +129,7 @@ function UnfineNails({ nails, fix, onApply }: UnfineNailsProps) {
           {asSentence(fix.label)}
         </button>
       ) : (
-        <p className={styles.reason}>No setting of the studio would make it fine.</p>
+        <p className={styles.reason}>No setting in the studio can fix this.</p>
       )}
     </li>
   );

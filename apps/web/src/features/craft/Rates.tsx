@@ -58,7 +58,7 @@ export function Rates() {
         onChange={(value) => change((now) => ({ ...now, habits: { ...now.habits, build: value } }))}
       />
       <Choice
-        label="To take off first"
+        label="To remove first"
         value={removal}
         options={REMOVALS.map((value) => ({ value, label: REMOVAL_WORDS[value] }))}
         onChange={(value) =>

@@ -124,11 +124,11 @@ function nailWords(before: NailGuide, after: NailGuide): string {
   if (JSON.stringify(was) !== JSON.stringify(is))
     return is
       ? `${nailName(after)}: ${lower(settingsWords(was ?? {}, is))}`
-      : `${nailName(after)}: as the others`;
+      : `${nailName(after)}: like the others`;
   if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl)
     return after.design?.referenceImageUrl
       ? `A reference for ${the}`
-      : `No own reference for ${the}`;
+      : `Removed the reference for ${the}`;
   if (JSON.stringify(before.design?.placed) !== JSON.stringify(after.design?.placed))
     return `Changed the things on ${the}`;
   if (before.width !== after.width || before.length !== after.length) return `Resized ${the}`;
@@ -139,7 +139,7 @@ function nailWords(before: NailGuide, after: NailGuide): string {
 
 const settingWord = (key: keyof NailSettings, value: string | null | undefined): string => {
   if (value === null) return "none";
-  if (value === undefined) return key === "topper" ? "none" : "as the others";
+  if (value === undefined) return key === "topper" ? "none" : "like the others";
   return key === "baseColor" || key === "accentColor" ? colorName(value) : nameOf(value);
 };
 

@@ -89,7 +89,7 @@ function UnseenPicture({ onRetry }: { onRetry: () => void }) {
       <button type="button" className={styles.again} onClick={onRetry}>
         Load it again
       </button>
-      , or remove it and add it anew.
+      , or remove it and add it again.
     </span>
   );
 }

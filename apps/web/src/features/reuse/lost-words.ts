@@ -17,7 +17,7 @@ export function lostWords(job: Job): string[] {
   const hasDrawing = job.drawingImageUrl !== null;
   return [
     ...(hasDrawing && keptDrawing(job).strokes.length === 0
-      ? ["The strokes of its drawing were not kept; they are in the picture alone."]
+      ? ["The strokes of its drawing were not kept; they are only in the picture."]
       : []),
     ...(job.variation === null ? ["The choice of how its images differ was not kept."] : []),
     ...(isPaintedEarlier(job) ? [PAINTED_EARLIER] : []),

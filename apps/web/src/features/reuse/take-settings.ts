@@ -36,7 +36,7 @@ export function takeSettings(job: Job): void {
     }),
     { label: "Took the settings of an image" },
   );
-  toast(`${name} has its settings and words`, {
-    description: "Photo, drawing and references stayed. Undo brings back what was there.",
+  toast(`${name} now has the settings and words of the image`, {
+    description: "Photo, drawing and references stayed. Undo brings back the old settings.",
   });
 }

@@ -30,7 +30,7 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
         </h1>
         <p className={styles.welcomeText}>
           {returning
-            ? "You are signed out. The drafts kept in this browser are still here, and painting has gone on meanwhile. Sign in to continue."
+            ? "You are signed out. The drafts kept in this browser are still here, and painting has continued. Sign in to continue."
             : `A studio for painting many nail designs at once. A new account starts with ${status.signupCredits} credits.`}
         </p>
         <AuthForm mode={mode} onMode={setMode} onDone={onDone} />

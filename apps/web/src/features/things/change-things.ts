@@ -48,12 +48,12 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
   if (!guide) return null;
   const count = thingsOn(tabId, index).length;
   if (count >= THINGS_MAX) {
-    announce(`A nail takes up to ${THINGS_MAX} things.`);
+    announce(`A nail can hold up to ${THINGS_MAX} things.`);
     return null;
   }
   const pictures = decalPictures(nails);
   if (thing.imageUrl && !pictures.has(thing.imageUrl) && pictures.size >= DECAL_PICTURES_MAX) {
-    announce(`The decals of a design show up to ${DECAL_PICTURES_MAX} different pictures.`);
+    announce(`A design's decals can show up to ${DECAL_PICTURES_MAX} different pictures.`);
     return null;
   }
   const nail = nailName(guide).toLowerCase();

@@ -34,7 +34,7 @@ const STEP_MORE = 0.05;
 
 /** The keys for a decoration in the list, in words for screen readers. */
 export const THING_KEYS_HELP =
-  "The arrow keys move it, further with Shift; up is towards the tip. Square brackets turn it. Plus and minus change its size. M mirrors it, D makes another, Delete removes it.";
+  "The arrow keys move it, further with Shift; up is towards the tip. Square brackets turn it. Plus and minus change its size. M mirrors it, D duplicates it, Delete removes it.";
 
 /** Returns the decoration after a key press; null if the key does not change it. */
 export function thingAfterKey(thing: PlacedThing, key: string, shift: boolean): PlacedThing | null {

@@ -34,7 +34,7 @@ export function MadeWith({ job, imageIndex }: MadeWithProps) {
       ))}
       {lost.length > 0 && (
         <section>
-          <h3 className={styles.title}>Cannot be brought back</h3>
+          <h3 className={styles.title}>Cannot be restored</h3>
           <ul className={styles.lost}>
             {lost.map((words) => (
               <li key={words}>{words}</li>

@@ -99,7 +99,7 @@ function Choice({ words, url, result, chosen, onChoose }: ChoiceProps) {
       aria-pressed={at !== -1}
       aria-label={words}
       aria-disabled={isLast || isFull}
-      title={isFull ? `Up to ${COMPARED_MAX} lie beside each other. Take one away first.` : words}
+      title={isFull ? `Up to ${COMPARED_MAX} images can be compared. Remove one first.` : words}
       onClick={() => {
         if (isLast || isFull) return;
         onChoose(at === -1 ? [...chosen, result] : chosen.toSpliced(at, 1));

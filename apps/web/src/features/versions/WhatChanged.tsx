@@ -40,9 +40,9 @@ const versionOf = (job: Job): Version => ({ ...job, ...keptDrawing(job) });
 function Changes({ from, to }: { from: Job; to: Job }) {
   const changes = compareVersions(versionOf(from), versionOf(to));
   if (from.id === to.id)
-    return <p className={styles.note}>Two images of one press: they were made from the same.</p>;
+    return <p className={styles.note}>Both images were made together, from the same settings.</p>;
   if (changes.length === 0)
-    return <p className={styles.note}>Nothing changed: both were made from the same.</p>;
+    return <p className={styles.note}>Nothing changed: both were made from the same settings.</p>;
   return (
     <ul className={styles.list}>
       {changes.map((change, index) => {

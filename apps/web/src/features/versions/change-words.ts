@@ -46,7 +46,7 @@ function sides<Value>(
 const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
 
 function designWords(change: VersionChange): ChangeWords {
-  const none = change.nail ? "as the others" : "none";
+  const none = change.nail ? "like the others" : "none";
   switch (change.part) {
     case "baseColor":
     case "accentColor":

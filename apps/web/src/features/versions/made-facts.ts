@@ -68,7 +68,7 @@ function settingFacts({ designSettings: set, influenceWeights: weights }: Job): 
       : []),
     ...(set.light ? [{ term: "Light", words: capitalized(lightWords(set.light)) }] : []),
     ...(set.whiteBalance === "auto"
-      ? [{ term: "White", words: "The photo's cast taken out" }]
+      ? [{ term: "White", words: "The photo's colour cast was removed" }]
       : []),
   ];
 }

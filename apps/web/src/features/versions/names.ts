@@ -7,7 +7,7 @@ export const PROVIDER_NAMES: Record<string, string> = {
 };
 
 export const VARIATION_NAMES: Record<Variation, string> = {
-  same: "nothing: several takes of what is set",
+  same: "nothing: several takes with the same settings",
   colours: "colours",
   accents: "accent nails",
   arrangement: "arrangement",

@@ -73,7 +73,7 @@ const cases: [string, DraftPatch, DraftPatch][] = [
     { nails: [{ ...RING, design: { settings: { finish: "chrome" } } }] },
   ],
   [
-    "Ring nail: as the others",
+    "Ring nail: like the others",
     { nails: [{ ...RING, design: { settings: { finish: "chrome" } } }] },
     { nails: [RING] },
   ],

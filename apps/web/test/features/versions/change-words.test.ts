@@ -90,7 +90,7 @@ test("changes of references and weights are described in percent", () => {
 test("a nail's change is described by the nail's name and its own settings", () => {
   expect(told({}, { nails: [] })).toEqual(["Left ring nail: nail: marked → not marked"]);
   expect(told({}, onRing({ settings: { finish: "chrome" } }))).toEqual([
-    "Left ring nail: finish: as the others → chrome",
+    "Left ring nail: finish: like the others → chrome",
   ]);
   expect(told(onRing({ placed: [stone] }), onRing({ placed: [stone, stone] }))).toEqual([
     "Left ring nail: things: 1 stone → 2 stones",

@@ -66,7 +66,7 @@ test("an old job says what it cannot bring back", () => {
   const old = { ...painted, variation: null, provider: "renderer", painterEdition: null };
   expect(linesOf(old)).toMatchObject({ Drawing: "Only its picture was kept" });
   expect(lostWords(old)).toEqual([
-    "The strokes of its drawing were not kept; they are in the picture alone.",
+    "The strokes of its drawing were not kept; they are only in the picture.",
     "The choice of how its images differ was not kept.",
     PAINTED_EARLIER,
   ]);

@@ -25,7 +25,7 @@ const SENTENCE: Record<CameraState, string> = {
 
 const CONCERNS: Record<Concern, string> = {
   dark: "It is dark. More light shows the nails better.",
-  glare: "Parts are too bright to show anything. Turn the hand or the lamp a little.",
+  glare: "Parts are too bright to show any detail. Turn the hand or the lamp a little.",
   blur: "It looks blurred. Hold still, or go a little further away.",
 };
 

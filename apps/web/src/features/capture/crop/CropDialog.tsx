@@ -163,5 +163,5 @@ function leftOut(before: Work, after: Work): string {
       : "Drag the corners, or move the frame. Undo brings the whole photo back.";
   }
   const verb = nails + strokes === 1 ? "lies" : "lie";
-  return `${parts.join(" and ")} ${verb} outside and will go. Undo brings them back.`;
+  return `${parts.join(" and ")} ${verb} outside and will be removed. Undo brings them back.`;
 }

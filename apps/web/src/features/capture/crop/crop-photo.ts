@@ -23,7 +23,7 @@ export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): P
   // changes once the studio has received it.
   const now = readTab(tabId)?.originalImage;
   if (now?.width !== photo.width || now.height !== photo.height)
-    throw new Error("The photo was replaced meanwhile.");
+    throw new Error("The photo was replaced in the meantime.");
   changeWork(
     tabId,
     (tab) => ({ originalImage: { url, width, height }, ...movedWork(tab, crop, photo) }),

@@ -21,7 +21,7 @@ export async function cutPicture(source: Blob, { box, angle }: Crop, photo: Size
     context.drawImage(bitmap, -bitmap.width / 2, -bitmap.height / 2);
     return await new Promise((resolve, reject) => {
       canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error("The photo could not be cut."))),
+        (blob) => (blob ? resolve(blob) : reject(new Error("The photo could not be cropped."))),
         "image/jpeg",
         QUALITY,
       );

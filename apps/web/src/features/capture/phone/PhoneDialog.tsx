@@ -33,9 +33,9 @@ export function PhoneDialog({ tabId }: { tabId: string }) {
 function OnlyHere() {
   return (
     <p className={styles.note} role="note">
-      This studio was opened as <b>{window.location.host}</b>, an address that only this computer
-      knows: a phone cannot reach it. Whoever runs the studio gives it an address for the network
-      with <code>PUBLIC_URL</code>; open it by that address and try again.
+      This studio was opened as <b>{window.location.host}</b>, an address that only works on this
+      computer: a phone cannot reach it. Ask whoever runs the studio to set a network address with
+      <code>PUBLIC_URL</code>. Open the studio at that address and try again.
     </p>
   );
 }

@@ -58,8 +58,8 @@ function NoCard() {
     <main className={styles.missing}>
       <h1 className={styles.title}>This design is not on this device</h1>
       <p>
-        It was closed, or it lies in another browser or account. A card is made from a design that
-        is open here.
+        It was closed, or it is open in another browser or account. A card can only be made from a
+        design that is open here.
       </p>
       <a className="button" href="/">
         To the studio

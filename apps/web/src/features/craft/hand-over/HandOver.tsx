@@ -47,7 +47,7 @@ export function HandOver({ name, plan }: Props) {
         />
       </div>
       <Segmented
-        label="Where the text is for"
+        label="Where you will send the text"
         value={channel}
         options={CHANNELS.map((value) => ({ value, label: CHANNEL_WORDS[value] }))}
         onChange={setChannel}
