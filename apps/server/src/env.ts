@@ -59,7 +59,7 @@ export const serverEnv = {
     .max(100)
     .default(60)
     .describe(
-      "How long the body of a request may stall; the studio itself gives up after two minutes.",
+      "How long the server waits while the body of a request stalls. The studio in the browser gives up after two minutes.",
     ),
   BODY_TOTAL_SECONDS: z.coerce
     .number()

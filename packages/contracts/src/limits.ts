@@ -59,7 +59,7 @@ export const pageSize = (usual: number) => z.int().min(1).max(LIST_LIMIT_MAX).de
 export const pageSizeInQuery = (usual: number) =>
   z.coerce.number<number>().int().min(1).max(LIST_LIMIT_MAX).default(usual);
 
-/** The most characters in a search for images of the collection. */
+/** The maximum length, in characters, of a search for images in the collection. */
 export const DESIGN_SEARCH_MAX = 100;
 
 /** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */

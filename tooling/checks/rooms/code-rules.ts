@@ -22,8 +22,7 @@ export interface CodeRule {
 // or a second place that writes money.
 
 /**
- * Rooms that only pass things on and make no decisions, so they may not contain SQL, write money or access the
- * database.
+ * Rooms that only pass things on and make no decisions. They may not contain SQL, change money or open the database.
  */
 const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
 const START = ["apps/server/src/main.ts", "apps/server/src/env.ts", "apps/server/src/cli"];

@@ -21,7 +21,8 @@ export async function clientErrorRoutes(
         tags: ["System"],
         operationId: "reportClientError",
         summary: "Report an error that nothing in a browser handled",
-        description: "At most 8 kB, and 20 in a minute. It goes into the server's log.",
+        description:
+          "Each report may have up to 8 kB, with at most 20 reports in a minute. Reports are written to the server's log.",
         body: clientErrorInput,
         response: { 204: z.void() },
       },

@@ -183,7 +183,9 @@ test("the doctor reports a foreign Postgres in DATA_DIR in one sentence, without
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "PG_VERSION"), "9\n");
   const { code, output } = await doctor({ DATABASE_URL: "" });
-  expect(output).toMatch(/^✗ Database: The data in .* is Postgres 9's, .*npm run backup.*$/m);
+  expect(output).toMatch(
+    /^✗ Database: The data in .* was written by Postgres 9\. .*npm run backup.*$/m,
+  );
   expect(output).not.toMatch(/^\s+at /m);
   expect(code).toBe(1);
 });

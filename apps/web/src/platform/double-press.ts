@@ -1,4 +1,4 @@
-/** A press in the same place within this many milliseconds after another one is the second half of a double press. */
+/** Two presses in the same place count as a double press if at most this many milliseconds lie between them. */
 export const DOUBLE_PRESS_MS = 600;
 /** The second press of a double tap lands within this many pixels. */
 const NEAR_PX = 24;

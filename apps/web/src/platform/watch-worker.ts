@@ -1,9 +1,6 @@
 const listeners = new Set<() => void>();
 
-/**
- * Calls `listener` when a worker could not be loaded or stopped with an error, because its file may be gone after a
- * deployment.
- */
+/** Calls `listener` when a worker fails to load or crashes. After a deployment, the worker's file may be gone. */
 export function onLostWorker(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

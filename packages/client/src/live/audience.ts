@@ -6,7 +6,7 @@ export interface LiveListener {
   onChange?: () => void;
   /** Called with a job's present and previous state. The same state may be reported more than once. */
   onJob?: (job: Job, before: Job | undefined) => void;
-  /** Called last, when the studio refuses this client or does not have the watched job. */
+  /** Called when the studio refuses this client or does not have the watched job. Nothing is called after it. */
   onRefused?: (error: LacquerClientError) => void;
 }
 

@@ -86,7 +86,7 @@ export const jobOutput = z
       .describe(
         "Grows with every visible change; of two copies, the one with the higher version is newer.",
       ),
-    tabId: z.string().nullable().describe("As given at the create."),
+    tabId: z.string().nullable().describe("As given when the job was created."),
     variation: z
       .enum(VARIATIONS)
       .nullable()

@@ -24,7 +24,9 @@ export const liveMessageOutput = z
     z.object({
       kind: z.literal("line"),
       at: z.number(),
-      places: z.record(z.string(), z.int()).describe("By the job's id: 1 = next."),
+      places: z
+        .record(z.string(), z.int())
+        .describe("Maps each job's id to its place in the queue; place 1 is next."),
     }),
   ])
   .meta({

@@ -18,7 +18,7 @@ export const uploadsOutput = z.array(uploadOutput);
 export const touchedUploadsOutput = z.object({
   missing: z
     .array(z.uuid())
-    .describe("The named uploads that the caller never had, or that no longer exist."),
+    .describe("The uploads of the request that do not belong to the caller or no longer exist."),
 });
 export type TouchedUploads = z.output<typeof touchedUploadsOutput>;
 

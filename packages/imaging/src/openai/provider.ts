@@ -32,8 +32,8 @@ const TYPES: Readonly<Record<string, MadeImage["contentType"]>> = {
 };
 
 /**
- * Returns the provider's file unchanged, with its own marks, once the file has been decoded to its last pixel. Throws
- * `result_unreadable`.
+ * Decodes the provider's whole file to check it, then returns the file unchanged, with the provider's own marks. Throws
+ * `result_unreadable` if the file cannot be decoded.
  */
 async function readable(bytes: Buffer): Promise<MadeImage> {
   if (!isPicture(bytes))

@@ -110,7 +110,7 @@ export const commonEnv = {
     .min(0)
     .max(3_600)
     .default(25)
-    .describe("How long a leaving process waits for its jobs."),
+    .describe("How long a process that is shutting down waits for its jobs to end."),
   PUSH_CONTACT: z
     .string()
     .regex(
@@ -118,7 +118,9 @@ export const commonEnv = {
       "must be like mailto:you@example.com or https://example.com",
     )
     .default("mailto:studio@lacquer.example")
-    .describe("Your contact for push services, mailto: or https:; replace the default."),
+    .describe(
+      "Where push services can reach you: a mailto: or https: address. Replace the default.",
+    ),
   WEBHOOKS_PRIVATE: z
     .enum(["0", "1"])
     .default("0")

@@ -75,7 +75,7 @@ export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolea
             canLook={isOnline}
             onLook={() => openPanel("request")}
           />
-          {/* Placed before the counts, so that no count moves away under the finger. */}
+          {/* Placed before the counts, so that the counts do not shift under a finger that is about to press. */}
           {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
           <Segmented
             className={styles.count}

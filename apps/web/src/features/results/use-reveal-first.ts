@@ -17,8 +17,8 @@ export function useRevealFirst(
   const jobId = tab.generationJobId;
   const isUnseen = tab.seenVersion === 0;
   /**
-   * Maps a job's id to whether its end was unseen when this window first met the job. The value must be stored, because
-   * the job counts as seen before its image is shown.
+   * For each job's id: true if nobody had seen the job's result when this window first learned of the job. It is
+   * stored, because the job counts as seen before its image is shown.
    */
   const awaited = useRef(new Map<string, boolean>());
   useEffect(() => {

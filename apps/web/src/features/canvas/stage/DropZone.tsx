@@ -29,7 +29,7 @@ export function DropZone({ tabId, hasPhoto, children }: Props) {
     return () => window.removeEventListener("paste", onPaste);
   }, [tabId, hasPhoto]);
 
-  // Without this, the browser would open a picture that is dropped beside the stage, in place of the studio.
+  // Without this, a picture that is dropped beside the stage would open in the browser and replace the studio.
   useEffect(() => {
     const keep = (event: Event) => event.preventDefault();
     window.addEventListener("dragover", keep);
