@@ -78,8 +78,11 @@ export async function takeDeliveries(db: Database, most: number): Promise<TakenD
   });
 }
 
-/** The pauses after each failed try, in seconds. Together they allow ten tries within about two days. */
-const PAUSES = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 54_000];
+/**
+ * The pauses after each failed try, in seconds. Together they allow ten tries within about two days. Each pause is
+ * longer than the one before, even when chance shortens it by a tenth.
+ */
+const PAUSES = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 46_800, 52_200];
 const TRIES_MAX = PAUSES.length + 1;
 
 /** Records the result of a try: delivered, to be tried again, or given up. Only the holder of the lease may do so. */
