@@ -1,5 +1,8 @@
 import { readSources } from "../checks/sources.ts";
 
+/** The tests of apps/server run the requests of the developers' pages, which need a key. */
+const WITH_KEY = "$LACQUER_URL";
+
 /**
  * Returns the requests that the documents print, each as one line for a shell. The README's requests come first, in
  * order.
@@ -13,7 +16,8 @@ export function documentedRequests(folder: string): string[] {
     const inline = [...text.matchAll(/`(curl [^`\n]+)`/g)].map(([, words = ""]) => words);
     return [...fenced, ...inline].map((line) => line.trim());
   });
-  return [...new Set(requests.filter((line) => line.startsWith("curl ")))];
+  const isOurs = (line: string) => line.startsWith("curl ") && !line.includes(WITH_KEY);
+  return [...new Set(requests.filter(isOurs))];
 }
 
 /** Changes a request to use the studio on this port, and replaces "…" by values from earlier answers. */
