@@ -16,6 +16,7 @@ import {
 import { DEFAULT_SETTINGS, designSettings } from "./settings.ts";
 import { JOB_STATUSES, VARIATIONS } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, influenceWeights } from "./weights.ts";
+import { moment } from "./time.ts";
 
 /** Control characters mean nothing to a designer, and can break programs that read the prompt later. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
@@ -115,7 +116,7 @@ export const listJobsQuery = z.object({ ...listJobsFields, limit: pageSizeInQuer
 /** With `since`, the snapshot also includes the jobs that ended after this moment (ISO 8601). */
 export const eventsInput = z
   .strictObject({
-    since: z.iso.datetime({ offset: true }).optional(),
+    since: moment.optional(),
     lastEventId: z.string().max(100).nullish(),
   })
   .optional();

@@ -8,6 +8,7 @@ import {
   PATTERNS,
   UPLOAD_KINDS,
 } from "./vocabulary.ts";
+import { moment } from "./time.ts";
 
 const cursor = z.string().max(100).optional().describe("`nextCursor` of the previous page.");
 const kind = z.enum(UPLOAD_KINDS).describe("The picture's purpose.");
@@ -39,8 +40,6 @@ export const designChanges = z
     examples: [{ name: "Oxblood" }],
   });
 export const updateDesignInput = designChanges.extend({ id: z.uuid() });
-
-const moment = z.iso.datetime({ offset: true });
 
 /** Search terms for the collection. An image must match every given term. */
 const designFilters = {
