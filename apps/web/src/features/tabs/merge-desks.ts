@@ -40,8 +40,8 @@ export function mergeDesks(
     return own || mergeTab(tab, others.get(tab.id) ?? tab);
   });
   const open = merged.filter(({ id, updatedAt }) => updatedAt > (closed[id] ?? -1));
-  // The initial empty design is dropped if nobody touched it and other designs exist.
-  const touched = open.filter(({ updatedAt }) => updatedAt > 0);
+  // The initial design is dropped if it was never changed, never had a job, and other designs exist.
+  const touched = open.filter(({ updatedAt, jobAt }) => updatedAt > 0 || jobAt > 0);
   return {
     owner: mine.owner,
     tabs: touched.length > 0 ? touched : open.slice(0, 1),

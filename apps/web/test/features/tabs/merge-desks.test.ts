@@ -75,3 +75,12 @@ test("a change is lost only to a later change, or to a later close", () => {
     { numRuns: RUNS },
   );
 });
+
+test("an initial design with a job stays beside other designs, even if nothing of it was changed", () => {
+  const first = { ...emptyDraft("Design 1"), id: "first", generationJobId: "job", jobAt: 5 };
+  const second = { ...emptyDraft("Design 2"), id: "second", updatedAt: 6 };
+  const blank = { ...emptyDraft("Design 1"), id: "blank" };
+  const kept: Desk = { owner: "1", tabs: [first, second], orderedAt: 6, closed: {} };
+  const fresh: Desk = { owner: "1", tabs: [blank], orderedAt: 0, closed: {} };
+  expect(mergeDesks(fresh, kept).tabs.map(({ id }) => id)).toEqual(["first", "second"]);
+});
