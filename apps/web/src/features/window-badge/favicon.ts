@@ -14,6 +14,8 @@ function linkElement(): HTMLLinkElement | null {
 }
 
 let plain: { href: string; type: string } | null = null;
+/** Counts the icons that were asked for, so that one that loads late does not replace a newer one. */
+let latest = 0;
 
 /**
  * Adds a ring (a design is running) and a dot (a design has finished) to the window's icon. Shows the plain icon if
@@ -22,7 +24,10 @@ let plain: { href: string; type: string } | null = null;
 export function drawFavicon({ isRunning, finished }: Badge): void {
   const link = linkElement();
   if (!link) return;
-  plain ??= { href: link.href, type: link.type };
+  // The attribute and not the property, which would turn the address of the plain icon into an absolute one.
+  plain ??= { href: link.getAttribute("href") ?? "", type: link.type };
+  latest += 1;
+  const mine = latest;
   if (!isRunning && finished === 0) {
     link.type = plain.type;
     link.href = plain.href;
@@ -30,6 +35,7 @@ export function drawFavicon({ isRunning, finished }: Badge): void {
   }
   const image = new Image();
   image.addEventListener("load", () => {
+    if (mine !== latest) return;
     const href = paint(image, isRunning, finished > 0);
     if (!href) return;
     link.type = "image/png";
