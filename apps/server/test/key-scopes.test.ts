@@ -145,6 +145,10 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
 
 /** The scope that an API key needs for each procedure; null = the procedure refuses every key. */
 const PROCEDURES: Record<string, ApiKeyScope | null> = {
+  "bottles.list": "read",
+  "bottles.put": "manage",
+  "bottles.update": "manage",
+  "bottles.remove": "manage",
   "webhooks.list": "read",
   "webhooks.deliveries": "read",
   "webhooks.create": "manage",

@@ -23,6 +23,7 @@ const own = {
   uploadUrl: "",
   phoneLinkId: "",
   webhookId: 0,
+  bottleId: 0,
   deliveryId: "",
 };
 
@@ -54,6 +55,11 @@ beforeAll(async () => {
     [owner.userId, own.jobId],
   );
   Object.assign(own, rows[0]);
+  const put = await call(owner, "bottles.put", {
+    bottles: [{ name: "Rosewood", color: "#8A3B52" }],
+  });
+  const [bottle] = put.body.result?.data.json as { id: number }[];
+  own.bottleId = bottle?.id ?? 0;
 });
 afterAll(() => server.close());
 
@@ -94,6 +100,11 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "keys.create": null,
   // Keys belong to accounts, and all users here are guests. api-keys.test.ts covers somebody else's key.
   "keys.revoke": null,
+  "bottles.list": null,
+  "bottles.put": null,
+  "bottles.update": () => ({ id: own.bottleId, name: "Taken", color: "#000000" }),
+  // Removing somebody else's bottles removes nothing; see bottles.test.ts.
+  "bottles.remove": null,
   "webhooks.list": null,
   "webhooks.create": null,
   "webhooks.rotate": () => ({ id: own.webhookId }),
@@ -127,6 +138,7 @@ const NOT_FOUND = [
   "design_not_found",
   "upload_not_found",
   "phone_link_not_found",
+  "bottle_not_found",
   "webhook_not_found",
   "webhook_delivery_not_found",
 ].map((code) => [404, code]);

@@ -2,6 +2,7 @@ import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { apiKeysRouter } from "./routers/api-keys.ts";
+import { bottlesRouter } from "./routers/bottles.ts";
 import { phoneLinksRouter } from "./routers/phone-links.ts";
 import { pushRouter } from "./routers/push.ts";
 import { systemRouter } from "./routers/system.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   phoneLinks: phoneLinksRouter,
   push: pushRouter,
   keys: apiKeysRouter,
+  bottles: bottlesRouter,
   webhooks: webhooksRouter,
   system: systemRouter,
 });

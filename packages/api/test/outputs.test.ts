@@ -49,6 +49,12 @@ const VERBS = {
     create: services.createApiKey,
     revoke: services.revokeApiKey,
   },
+  bottles: {
+    list: services.listBottles,
+    put: services.putBottles,
+    update: services.updateBottle,
+    remove: services.removeBottles,
+  },
   webhooks: {
     list: services.listWebhooks,
     create: services.createWebhook,

@@ -87,6 +87,15 @@ const CATALOGUE = {
     status: 409,
     reason: "You already have 5 webhooks. Remove one that you no longer use.",
   },
+  bottle_not_found: { status: 404, reason: "This bottle is not on your shelf." },
+  bottle_exists: {
+    status: 409,
+    reason: "A bottle with this maker, code and name is already on your shelf.",
+  },
+  too_many_bottles: {
+    status: 409,
+    reason: "Your shelf holds 1,000 bottles. Remove some that you no longer use.",
+  },
   api_key_not_found: { status: 404, reason: "This API key does not exist." },
   phone_link_not_found: {
     status: 404,

@@ -1,10 +1,19 @@
+export {
+  colorDifference,
+  differenceWords,
+  type Match,
+  nearestBottles,
+  type ShelfBottle,
+} from "./bottles/nearest-bottle.ts";
+export { readBottles, writeBottles } from "./bottles/read-bottles.ts";
+export type { FileFault } from "./files/read-json.ts";
 export type { CraftGiven, CraftStroke, CraftWork } from "./look/work.ts";
 export { type NailLine, nailMap } from "./plan/nail-map.ts";
 export { type CraftPlan, craftPlan, type Step } from "./plan/plan.ts";
 export type { Range } from "./plan/range.ts";
 export type { Supply } from "./plan/supplies.ts";
 export { WORK_WORDS } from "./plan/words.ts";
-export { readRules, type RulesFault, writeRules } from "./rules/read-rules.ts";
+export { readRules, writeRules } from "./rules/read-rules.ts";
 export { type Build, BUILDS, type CraftRules, type Removal, REMOVALS } from "./rules/shape.ts";
 export { STUDIO_RULES } from "./rules/studio-rules.ts";
 export { type Fix, fixFor, type NailAnswer } from "./verdict/answers.ts";

@@ -146,6 +146,16 @@ export const subscribeDevice = sealed(verbs.subscribeDevice);
 /** Stops sending messages to this device. */
 export const unsubscribeDevice = sealed(verbs.unsubscribeDevice);
 
+// Bottles
+/** Returns the user's bottles by maker, code and name. */
+export const listBottles = sealed(verbs.listBottles);
+/** Puts bottles on the shelf, or changes those that stand there, all or none. Throws too_many_bottles. */
+export const putBottles = sealed(verbs.putBottles);
+/** Changes one bottle. Throws bottle_not_found and bottle_exists. */
+export const updateBottle = sealed(verbs.updateBottle);
+/** Removes bottles from the shelf, and returns the ids of those that stood there. */
+export const removeBottles = sealed(verbs.removeBottles);
+
 // Webhooks
 
 /**

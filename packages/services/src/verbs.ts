@@ -10,6 +10,7 @@ export {
 } from "./accounts/api-keys.ts";
 export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
+export { listBottles, putBottles, removeBottles, updateBottle } from "./bottles/index.ts";
 export { listDesigns, readDesign, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";
 export {

@@ -135,7 +135,7 @@ export const ROOMS: Room[] = [
     name: "craft",
     is: "whether a look can be made by hand, in how many minutes, with what, for how much",
     knows: ["contracts", "nails"],
-    packages: ["jsonc-parser", "zod"],
+    packages: ["culori", "jsonc-parser", "papaparse", "zod"],
     why: `craft reckons from a design and a studio's rules: it knows contracts and nails. ${BROWSER}`,
   },
   {

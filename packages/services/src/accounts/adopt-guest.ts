@@ -1,7 +1,18 @@
+import { BOTTLES_MAX } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import { mergeUserQueues } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
+
+/** Bottles that the account has already, and those beyond its limit, stay with the guest. */
+const ADOPT_BOTTLES = `
+update bottles set user_id = $2 where id in (
+  select g.id from bottles g
+  where g.user_id = $1 and not exists (
+    select 1 from bottles o where o.user_id = $2 and (o.maker, o.code, o.name) = (g.maker, g.code, g.name)
+  )
+  order by g.id limit greatest(0, $3 - (select count(*) from bottles where user_id = $2))
+)`;
 
 /**
  * Moves a guest's work into the account that the guest signed up for or signed in to, in one transaction. Jobs are
@@ -40,6 +51,7 @@ export async function adoptGuest(
        where user_id = $1`,
       [guestId, userId],
     );
+    await tx.query(ADOPT_BOTTLES, [guestId, userId, BOTTLES_MAX]);
     await tx.query("update phone_links set user_id = $2 where user_id = $1", [guestId, userId]);
     await tx.query("update push_subscriptions set user_id = $2 where user_id = $1", [
       guestId,

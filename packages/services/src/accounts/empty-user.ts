@@ -22,6 +22,7 @@ const PERSONAL = [
   "api_keys",
   "phone_links",
   "push_subscriptions",
+  "bottles",
   "webhooks",
   "idempotency_keys",
 ] as const;

@@ -1,4 +1,10 @@
-import { API_KEYS_MAX, PHONE_LINKS_MAX, PUSH_DEVICES_MAX, WEBHOOKS_MAX } from "@lacquer/contracts";
+import {
+  API_KEYS_MAX,
+  BOTTLES_MAX,
+  PHONE_LINKS_MAX,
+  PUSH_DEVICES_MAX,
+  WEBHOOKS_MAX,
+} from "@lacquer/contracts";
 import { JOB_DRAFTS_MAX, STREAMS_MAX, UPLOADS_MAX, WITHDRAWN_MAX } from "./keeping.ts";
 
 /** For a table of the database: what limits its size, and what removes its rows. */
@@ -75,6 +81,7 @@ export const TABLES: Record<string, TableBounds> = {
     bound: "one for each ended job and device",
     sweep: "when the message was sent, or given up after some tries",
   },
+  bottles: { bound: `${BOTTLES_MAX} a user`, sweep: "by their owner, or with the user" },
   webhooks: { bound: `${WEBHOOKS_MAX} a user`, sweep: "by its owner, or with the user" },
   webhook_deliveries: {
     bound: "one for each ended job and webhook",

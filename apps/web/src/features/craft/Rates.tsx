@@ -4,7 +4,7 @@ import {
   readRules,
   type Removal,
   REMOVALS,
-  type RulesFault,
+  type FileFault,
   STUDIO_RULES,
   writeRules,
 } from "@lacquer/craft";
@@ -100,7 +100,7 @@ function HourlyRate({ value, onChange }: { value: number; onChange: (value: numb
 /** Exports and imports all times, prices, limits and charts as one file. */
 function RulesFile() {
   const { rules, replace, reset } = useStudioRules();
-  const [faults, setFaults] = useState<RulesFault[]>([]);
+  const [faults, setFaults] = useState<FileFault[]>([]);
   const read = async (file: File) => {
     const answer = readRules(await file.text());
     if ("faults" in answer) return setFaults(answer.faults);

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { hexColor } from "./settings.ts";
+import { INT4_MAX } from "./storable.ts";
+import { FINISHES } from "./vocabulary.ts";
+
+/** The most bottles on one user's shelf. */
+export const BOTTLES_MAX = 1_000;
+
+/** Where a bottle's colour comes from: entered by hand, read from a photo of its swatch, or from a file. */
+export const BOTTLE_ORIGINS = ["hand", "photo", "file"] as const;
+export type BottleOrigin = (typeof BOTTLE_ORIGINS)[number];
+
+const text = (most: number) => z.string().trim().max(most);
+
+/** A bottle of polish, without its id. Maker, code and name together identify it on its owner's shelf. */
+export const bottleFields = z.strictObject({
+  name: text(80).min(1, "Give the bottle a name."),
+  maker: text(60).default(""),
+  code: text(40).default("").describe("The maker's number of the shade."),
+  finish: z.enum(FINISHES).nullable().default(null).describe("Null if it is not known."),
+  color: hexColor.toUpperCase().describe("What a neutral photo shows of the polish, in two coats."),
+  colorOrigin: z.enum(BOTTLE_ORIGINS).default("hand"),
+});
+export type BottleFields = z.output<typeof bottleFields>;
+
+export const bottleId = z.int().positive().max(INT4_MAX);
+
+/** Bottles for the shelf. One that stands there already, by maker, code and name, takes the new colour and finish. */
+export const putBottlesInput = z.strictObject({
+  bottles: z.array(bottleFields).min(1).max(BOTTLES_MAX),
+});
+export const updateBottleInput = bottleFields.extend({ id: bottleId });
+export const removeBottlesInput = z.strictObject({
+  ids: z.array(bottleId).min(1).max(BOTTLES_MAX),
+});

@@ -1,0 +1,1 @@
+export { listBottles, putBottles, removeBottles, updateBottle } from "./bottles.ts";
