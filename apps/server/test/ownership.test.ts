@@ -58,8 +58,8 @@ beforeAll(async () => {
   const put = await call(owner, "bottles.put", {
     bottles: [{ name: "Rosewood", color: "#8A3B52" }],
   });
-  const [bottle] = put.body.result?.data.json as { id: number }[];
-  own.bottleId = bottle?.id ?? 0;
+  const bottles = (put.body.result?.data.json ?? []) as { id: number }[];
+  own.bottleId = bottles[0]?.id ?? 0;
 });
 afterAll(() => server.close());
 

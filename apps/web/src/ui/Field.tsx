@@ -7,6 +7,7 @@ interface FieldProps {
   placeholder?: string | undefined;
   minLength?: number | undefined;
   maxLength?: number | undefined;
+  defaultValue?: string | undefined;
   hint?: string | undefined;
   /** The message about the field's content: see `useFormCheck`. */
   problem?: string | undefined;

@@ -1,3 +1,5 @@
+// no-eval must be imported before zod makes its first schema. The reason is given in no-eval.
+import "@lacquer/contracts/no-eval";
 import { bottleFields, type BottleFields, BOTTLES_MAX } from "@lacquer/contracts";
 import { parse, unparse } from "papaparse";
 import { type FileFault, readJson } from "../files/read-json.ts";

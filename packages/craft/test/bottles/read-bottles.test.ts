@@ -11,7 +11,7 @@ test("a table from a spreadsheet is read, with any usual separator and heading",
     "hex\tname\tmaker\tno.\tfinish\tnotes\n#8A3B52\tRosewood\tHouse\t12\tchrome\told\n\n",
     '\uFEFFname,maker,code,finish,color\n"Rosewood","House","12","chrome","#8a3b52"',
   ])
-    expect(readBottles(text), text).toEqual({ bottles: [{ ...rose, colorOrigin: "file" }] });
+    expect(readBottles(text)).toEqual({ bottles: [{ ...rose, colorOrigin: "file" }] });
 });
 
 test("JSON is read as a list, alone or under its name", () => {

@@ -4,6 +4,7 @@ const PATHS = {
   made: "/made",
   compare: "/compare",
   queue: "/queue",
+  bottles: "/bottles",
   credits: "/credits",
   settings: "/settings",
   keys: "/settings/keys",

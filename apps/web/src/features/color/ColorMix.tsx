@@ -2,6 +2,7 @@ import { useState } from "react";
 import { ChromaPlane } from "./ChromaPlane.tsx";
 import { ColorSlider } from "./ColorSlider.tsx";
 import { HexField } from "./HexField.tsx";
+import { OwnBottles } from "./OwnBottles.tsx";
 import { CHROMA_MOST, chromaAt, hexOf, hueTrack, type Oklch, oklchOf, trackOf } from "./oklch.ts";
 import { useRecent } from "./recent.ts";
 import styles from "./color.module.css";
@@ -57,6 +58,7 @@ export function ColorMix({ color, onChange }: Props) {
         onChange={(value) => mix({ ...mixed, h: value * 360 })}
       />
       <HexField color={color} onChange={onChange} />
+      <OwnBottles color={color} onChange={onChange} />
       {recent.length > 0 && (
         <div className={styles.recent} role="group" aria-label="Mixed recently">
           {recent.map((one) => (

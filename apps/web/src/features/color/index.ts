@@ -1,3 +1,4 @@
 export { BOTTLES, colorName, parseHex, textOn } from "./color.ts";
 export { ColorWell } from "./ColorWell.tsx";
+export { bottleName, useShelf } from "./use-shelf.ts";
 export { remember, useRecent } from "./recent.ts";

@@ -18,6 +18,7 @@ const PANELS: readonly (Pick<Action, "label" | "keys" | "words"> & { panel: Pane
     words: "images gallery finished",
   },
   { panel: "queue", label: "Open the queue", keys: "Q", words: "jobs waiting notifications" },
+  { panel: "bottles", label: "Your bottles", words: "shelf polish colours own" },
   { panel: "credits", label: "Credits", words: "money balance ledger limit" },
   {
     panel: "settings",

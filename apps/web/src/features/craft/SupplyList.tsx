@@ -1,24 +1,51 @@
-import type { Supply } from "@lacquer/craft";
+import { differenceWords, nearestBottles, type Supply } from "@lacquer/craft";
 import { asSentence } from "../../ui/format.ts";
-import { colorName } from "../color/index.ts";
+import { openPanel } from "../address/index.ts";
+import { bottleName, colorName, useShelf } from "../color/index.ts";
 import styles from "./craft.module.css";
 
-/** The supplies to prepare before the work starts. */
+/** The supplies to prepare before the work starts. Colours name the user's own bottles, and say which are missing. */
 export function SupplyList({ supplies }: { supplies: readonly Supply[] }) {
+  const shelf = useShelf();
+  const colours = supplies.filter(({ kind, color }) => kind === "bottle" && color);
+  const missing = colours.filter(({ color }) => nearestBottles(color ?? "", shelf).length === 0);
   return (
-    <ul className={styles.rows}>
-      {supplies.map(({ kind, name, count, color, origin }) => (
-        <li key={`${kind} ${name} ${color}`} className={styles.supply}>
-          {color && <span className={styles.swatch} style={{ "--polish": color }} aria-hidden />}
-          <span>
+    <>
+      <ul className={styles.rows}>
+        {supplies.map(({ kind, name, count, color, origin }) => (
+          <li key={`${kind} ${name} ${color}`} className={styles.supply}>
+            {color && <span className={styles.swatch} style={{ "--polish": color }} aria-hidden />}
             <span>
-              {kind === "bottle" && color ? `${colorName(color)}, ${name}` : asSentence(name)}
+              <span>
+                {kind === "bottle" && color ? `${colorName(color)}, ${name}` : asSentence(name)}
+              </span>
+              <small>{origin}</small>
+              {kind === "bottle" && color && shelf.length > 0 && <OwnBottle color={color} />}
             </span>
-            <small>{origin}</small>
-          </span>
-          {count !== undefined && <span className="tabular">{`× ${count}`}</span>}
-        </li>
-      ))}
-    </ul>
+            {count !== undefined && <span className="tabular">{`× ${count}`}</span>}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.shelfLine}>
+        <button className="button button-small" type="button" onClick={() => openPanel("bottles")}>
+          Your bottles
+        </button>
+        {shelf.length > 0 && missing.length > 0 && (
+          <span>{`${missing.length} of ${colours.length} colours ${missing.length === 1 ? "is" : "are"} missing`}</span>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** The own bottle that stands in for a colour. */
+function OwnBottle({ color }: { color: string }) {
+  const [nearest] = nearestBottles(color, useShelf());
+  if (!nearest) return <small className={styles.missing}>No bottle of yours is near</small>;
+  return (
+    <small className={styles.own}>
+      <span className={styles.dot} style={{ "--polish": nearest.bottle.color }} aria-hidden />
+      {`${bottleName(nearest.bottle)}: ${differenceWords(nearest.difference)}`}
+    </small>
   );
 }

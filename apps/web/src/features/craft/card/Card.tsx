@@ -1,7 +1,7 @@
-import { nailMap } from "@lacquer/craft";
+import { differenceWords, nailMap, nearestBottles } from "@lacquer/craft";
 import { useMemo } from "react";
 import { asSentence } from "../../../ui/format.ts";
-import { colorName } from "../../color/index.ts";
+import { bottleName, colorName, useShelf } from "../../color/index.ts";
 import { nailName } from "../../draft/index.ts";
 import { type DraftTab, useDesignTab } from "../../tabs/index.ts";
 import { aboutMinutes, byHand, priceRange } from "../craft-words.ts";
@@ -100,6 +100,11 @@ function SuppliesPart({ craft }: { craft: Craft }) {
     kind === "bottle" && color ? [{ color, origin }] : [],
   );
   const things = supplies.filter(({ kind }) => kind === "thing");
+  const shelf = useShelf();
+  const own = (color: string) => {
+    const [nearest] = nearestBottles(color, shelf);
+    return nearest && `${bottleName(nearest.bottle)} (${differenceWords(nearest.difference)})`;
+  };
   return (
     <section className={styles.suppliesPart} aria-labelledby="card-supplies">
       <h2 id="card-supplies" className={styles.heading}>
@@ -109,7 +114,11 @@ function SuppliesPart({ craft }: { craft: Craft }) {
         {colours.map(({ color, origin }) => (
           <li key={color} className={styles.colour}>
             <span className={styles.swatch} style={{ "--polish": color }} aria-hidden />
-            <span>{[...new Set([colorName(color), color]), origin].join(", ")}</span>
+            <span>
+              {[...new Set([colorName(color), color]), origin, own(color)]
+                .filter(Boolean)
+                .join(", ")}
+            </span>
           </li>
         ))}
       </ul>

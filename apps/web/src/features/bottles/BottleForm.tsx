@@ -1,0 +1,143 @@
+import { type Bottle, type BottleFields, FINISHES } from "@lacquer/contracts";
+import { type FormEvent, useId, useState } from "react";
+import { failureOf } from "../../api/errors.ts";
+import { Field } from "../../ui/Field.tsx";
+import { useFormCheck } from "../../ui/form-check.ts";
+import { ColorWell } from "../color/index.ts";
+import { capitalized, nameOf } from "../inspector/index.ts";
+import styles from "./bottles.module.css";
+import { SwatchPhoto } from "./SwatchPhoto.tsx";
+import { useBottles } from "./use-bottles.ts";
+
+interface Props {
+  /** The bottle to change; null for a new one. */
+  bottle: Bottle | null;
+  onDone: () => void;
+}
+
+type Colour = Pick<BottleFields, "color" | "colorOrigin">;
+
+const FIRST: Colour = { color: "#B3122D", colorOrigin: "hand" };
+
+/** Adds a bottle, or changes one. The colour is chosen by hand or read from a photo of its swatch. */
+export function BottleForm({ bottle, onDone }: Props) {
+  const id = useId();
+  const [colour, setColour] = useState<Colour>(bottle ?? FIRST);
+  const { put, update } = useBottles();
+  const { check, form, problems } = useFormCheck();
+  const problem = put.error ?? update.error;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!check(event.currentTarget)) return;
+    const fields = fieldsIn(new FormData(event.currentTarget), colour);
+    const then = { onSuccess: onDone };
+    if (bottle) update.mutate({ ...fields, id: bottle.id }, then);
+    else put.mutate({ bottles: [fields] }, then);
+  }
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={bottle ? `Change ${bottle.name}` : "A new bottle"}
+      onSubmit={submit}
+      {...form}
+    >
+      <Field
+        id={`${id}name`}
+        label="Name"
+        name="name"
+        autoComplete="off"
+        maxLength={80}
+        defaultValue={bottle?.name}
+        problem={problems["name"]}
+      />
+      <Optional id={`${id}maker`} label="Maker" name="maker" most={60} value={bottle?.maker} />
+      <Optional id={`${id}code`} label="Code" name="code" most={40} value={bottle?.code} />
+      <div>
+        <label className="field-label" htmlFor={`${id}finish`}>
+          Finish
+        </label>
+        <select
+          className="field-input"
+          id={`${id}finish`}
+          name="finish"
+          defaultValue={bottle?.finish ?? ""}
+        >
+          <option value="">Not known</option>
+          {FINISHES.map((finish) => (
+            <option key={finish} value={finish}>
+              {capitalized(nameOf(finish))}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className={styles.colour}>
+        <ColorWell
+          color={colour.color}
+          label="Colour of the bottle"
+          className={styles.well}
+          onChange={(color) => setColour({ color, colorOrigin: "hand" })}
+        />
+        <span className="tabular">{colour.color}</span>
+      </div>
+      <SwatchPhoto onColor={(color) => setColour({ color, colorOrigin: "photo" })} />
+      <p className="field-problem" role="alert">
+        {problem && failureOf(problem).message}
+      </p>
+      <p className={styles.actions}>
+        <button
+          className="button button-primary"
+          type="submit"
+          disabled={put.isPending || update.isPending}
+        >
+          {bottle ? "Save" : "Put on the shelf"}
+        </button>
+        <button className="button button-quiet" type="button" onClick={onDone}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function fieldsIn(data: FormData, colour: Colour): BottleFields {
+  const text = (name: string) => {
+    const value = data.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  };
+  return {
+    name: text("name"),
+    maker: text("maker"),
+    code: text("code"),
+    finish: FINISHES.find((finish) => finish === text("finish")) ?? null,
+    color: colour.color,
+    colorOrigin: colour.colorOrigin,
+  };
+}
+
+interface OptionalProps {
+  id: string;
+  label: string;
+  name: string;
+  most: number;
+  value: string | undefined;
+}
+
+function Optional({ id, label, name, most, value }: OptionalProps) {
+  return (
+    <div>
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        className="field-input"
+        id={id}
+        name={name}
+        maxLength={most}
+        autoComplete="off"
+        defaultValue={value}
+      />
+    </div>
+  );
+}

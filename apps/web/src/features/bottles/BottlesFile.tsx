@@ -1,0 +1,73 @@
+import type { Bottle } from "@lacquer/contracts";
+import { type FileFault, readBottles, writeBottles } from "@lacquer/craft";
+import { useState } from "react";
+import { failureOf } from "../../api/errors.ts";
+import { toast } from "../../ui/toast.ts";
+import styles from "./bottles.module.css";
+import { useBottles } from "./use-bottles.ts";
+
+const FAULTS_SHOWN = 8;
+
+/** Takes bottles in from a table or JSON file, and saves the whole shelf as a table. */
+export function BottlesFile({ bottles }: { bottles: readonly Bottle[] }) {
+  const [faults, setFaults] = useState<FileFault[]>([]);
+  const { put } = useBottles();
+
+  async function read(file: File) {
+    const answer = readBottles(await file.text());
+    if ("faults" in answer) return setFaults(answer.faults);
+    setFaults([]);
+    put.mutate(
+      { bottles: answer.bottles },
+      {
+        onSuccess: (taken) =>
+          toast(`${taken.length} ${taken.length === 1 ? "bottle is" : "bottles are"} on the shelf`),
+        onError: (error) =>
+          toast.error("The file was not taken", { description: failureOf(error).message }),
+      },
+    );
+  }
+
+  return (
+    <section className={styles.file} aria-label="Files of bottles">
+      <p className={styles.actions}>
+        <label className={`button button-small ${styles.pick}`}>
+          <span>Open a table</span>
+          <input
+            className="visually-hidden"
+            type="file"
+            accept=".csv,.tsv,.txt,.json,text/csv,application/json"
+            disabled={put.isPending}
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              currentTarget.value = "";
+              if (file) void read(file);
+            }}
+          />
+        </label>
+        {bottles.length > 0 && (
+          <a
+            className="button button-small"
+            download="bottles.csv"
+            href={`data:text/csv;charset=utf-8,${encodeURIComponent(writeBottles(bottles))}`}
+          >
+            Save as a table
+          </a>
+        )}
+      </p>
+      <p className={styles.soft}>
+        CSV or JSON with the columns name, maker, code, finish and color (#B3202F).
+      </p>
+      {faults.length > 0 && (
+        <div role="alert" className={styles.faults}>
+          <p>The file was not taken:</p>
+          <ul>
+            {faults.slice(0, FAULTS_SHOWN).map(({ line, message }) => (
+              <li key={`${line} ${message}`}>{`Line ${line}: ${message}`}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

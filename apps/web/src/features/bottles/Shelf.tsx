@@ -1,0 +1,93 @@
+import type { Bottle } from "@lacquer/contracts";
+import { useDeferredValue, useState } from "react";
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import { SidePanel } from "../../ui/SidePanel.tsx";
+import { BottleForm } from "./BottleForm.tsx";
+import { BottleRow } from "./BottleRow.tsx";
+import { BottlesFile } from "./BottlesFile.tsx";
+import styles from "./bottles.module.css";
+import { found } from "./find-bottles.ts";
+import { useBottles } from "./use-bottles.ts";
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** The bottle in the form: a new one, or the one that is changed; null while the form is closed. */
+type Open = Bottle | "new" | null;
+
+/** The user's own bottles of polish: search, add, change, remove, and files to take them in and out. */
+export function Shelf({ open, onClose }: Props) {
+  const [shown, setShown] = useState<Open>(null);
+  const [words, setWords] = useState("");
+  const asked = trpc.bottles.list.useQuery(undefined, { enabled: open });
+  const bottles = asked.data ?? [];
+  const matching = found(bottles, useDeferredValue(words));
+  const { takeAway, isRemoving } = useBottles();
+
+  return (
+    <SidePanel
+      open={open}
+      onClose={onClose}
+      title="Your bottles"
+      description="Looks name the bottles that you own."
+    >
+      <div className={styles.shelf}>
+        {shown === null ? (
+          <button
+            className={`button button-primary ${styles.add}`}
+            type="button"
+            onClick={() => setShown("new")}
+          >
+            Add a bottle
+          </button>
+        ) : (
+          <BottleForm
+            key={shown === "new" ? "new" : shown.id}
+            bottle={shown === "new" ? null : shown}
+            onDone={() => setShown(null)}
+          />
+        )}
+        {asked.error && (
+          <p className="field-problem" role="alert">
+            {failureOf(asked.error).message}
+          </p>
+        )}
+        {asked.isLoading && <div className={`${styles.coming} skeleton`} />}
+        {bottles.length > 0 && (
+          <>
+            <input
+              className="field-input"
+              type="search"
+              aria-label="Search your bottles"
+              placeholder="Name, maker, code or finish"
+              value={words}
+              onChange={({ currentTarget }) => setWords(currentTarget.value)}
+            />
+            <ul className={styles.bottles} aria-label="Bottles">
+              {matching.map((bottle) => (
+                <BottleRow
+                  key={bottle.id}
+                  bottle={bottle}
+                  isRemoving={isRemoving}
+                  onChange={() => setShown(bottle)}
+                  onRemove={() => takeAway([bottle])}
+                />
+              ))}
+            </ul>
+            {matching.length === 0 && <p className={styles.soft}>No bottle is called like that.</p>}
+          </>
+        )}
+        {asked.data?.length === 0 && shown === null && (
+          <p className={styles.soft}>
+            The shelf is empty. Add your bottles one by one, or open a table of them: the look then
+            says which of them to take.
+          </p>
+        )}
+        <BottlesFile bottles={bottles} />
+      </div>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,1 @@
+export { Bottles } from "./bottles-part.ts";
