@@ -214,6 +214,7 @@ const JOBS: Screen[] = [
 /** The panels over the photo. */
 const PANELS: Screen[] = [
   { name: "queue", ...at("/queue", "Queue") },
+  { name: "bottles", ...at("/bottles", "Your bottles") },
   { name: "collection", ...at("/collection", "Collection") },
   {
     name: "collection-image",

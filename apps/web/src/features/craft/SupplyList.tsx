@@ -45,7 +45,7 @@ function OwnBottle({ color }: { color: string }) {
   return (
     <small className={styles.own}>
       <span className={styles.dot} style={{ "--polish": nearest.bottle.color }} aria-hidden />
-      {`${bottleName(nearest.bottle)}: ${differenceWords(nearest.difference)}`}
+      <span>{`${bottleName(nearest.bottle)}: ${differenceWords(nearest.difference)}`}</span>
     </small>
   );
 }
