@@ -4,20 +4,21 @@ import { partOf } from "../../../platform/parts.ts";
 import type { ShownHand } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { useElementSize } from "../view/use-element-size.ts";
-import { handUrl } from "./hand-pictures.ts";
+import { handMasks, handUrl } from "./hand-pictures.ts";
 import styles from "./photo.module.css";
 
 /** The renderer is loaded after the page. The bare hand shows at once; its nails are painted a moment later. */
 const nailsPart = partOf(() => import("./HandNails.tsx"));
 
-/** The rendered hand. It wears the tab's design while there is no photo, and in finished images of such a design. */
+/** The rendered hand, cut out of its picture and laid on the stage's own ground. It wears the tab's design while there is no photo, and in finished images of such a design. */
 export function HandOnStage({ tab, shown }: { tab: DraftTab; shown: ShownHand }) {
   const nails = usePart(nailsPart, true);
   const element = useRef<HTMLDivElement>(null);
   const room = useElementSize(element);
   return (
     <div className={styles.frame} data-pose={shown.pose}>
-      <div ref={element} className={styles.hand} aria-hidden="true">
+      <div ref={element} className={styles.hand} style={handMasks(shown.pose)} aria-hidden="true">
+        <span className={styles.shadow} />
         <img src={handUrl(shown)} alt="" draggable={false} />
         {nails && room && <nails.HandNails tab={tab} shown={shown} shownWidth={room.width} />}
       </div>
