@@ -4,7 +4,7 @@ import { partOf } from "../../../platform/parts.ts";
 import type { ShownHand } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { useElementSize } from "../view/use-element-size.ts";
-import { handMasks, handUrl } from "./hand-pictures.ts";
+import { handUrl } from "./hand-pictures.ts";
 import styles from "./photo.module.css";
 
 /** The renderer is loaded after the page. The bare hand shows at once; its nails are painted a moment later. */
@@ -17,7 +17,7 @@ export function HandOnStage({ tab, shown }: { tab: DraftTab; shown: ShownHand })
   const room = useElementSize(element);
   return (
     <div className={styles.frame} data-pose={shown.pose}>
-      <div ref={element} className={styles.hand} style={handMasks(shown.pose)} aria-hidden="true">
+      <div ref={element} className={styles.hand} aria-hidden="true">
         <span className={styles.shadow} />
         <img src={handUrl(shown)} alt="" draggable={false} />
         {nails && room && <nails.HandNails tab={tab} shown={shown} shownWidth={room.width} />}

@@ -1,5 +1,4 @@
 import type { HandPose, Skin } from "@lacquer/contracts";
-import type { CSSProperties } from "react";
 import wideFair from "@lacquer/nails/hands/wide-fair.webp";
 import wideLight from "@lacquer/nails/hands/wide-light.webp";
 import wideMedium from "@lacquer/nails/hands/wide-medium.webp";
@@ -10,10 +9,6 @@ import uprightLight from "@lacquer/nails/hands/upright-light.webp";
 import uprightMedium from "@lacquer/nails/hands/upright-medium.webp";
 import uprightBrown from "@lacquer/nails/hands/upright-brown.webp";
 import uprightDeep from "@lacquer/nails/hands/upright-deep.webp";
-import wideCut from "@lacquer/nails/hands/wide-cut.webp";
-import wideShadow from "@lacquer/nails/hands/wide-shadow.webp";
-import uprightCut from "@lacquer/nails/hands/upright-cut.webp";
-import uprightShadow from "@lacquer/nails/hands/upright-shadow.webp";
 import skinFair from "@lacquer/nails/hands/skin-fair.webp";
 import skinLight from "@lacquer/nails/hands/skin-light.webp";
 import skinMedium from "@lacquer/nails/hands/skin-medium.webp";
@@ -46,18 +41,6 @@ const PICTURES: Readonly<Record<HandPose, Readonly<Record<Skin, string>>>> = {
     deep: uprightDeep,
   },
 };
-
-/** The masks of each pose: where the hand is, and how dark its shadow on the table is. */
-const MASKS: Readonly<Record<HandPose, { cut: string; shadow: string }>> = {
-  wide: { cut: wideCut, shadow: wideShadow },
-  upright: { cut: uprightCut, shadow: uprightShadow },
-};
-
-/** Returns the masks as variables for the styles. */
-export function handMasks(pose: HandPose): CSSProperties & Record<`--${string}`, string> {
-  const { cut, shadow } = MASKS[pose];
-  return { "--cut": `url("${cut}")`, "--shadow-of-hand": `url("${shadow}")` };
-}
 
 export function handUrl({ pose, skin }: { pose: HandPose; skin: Skin }): string {
   return PICTURES[pose][skin];
