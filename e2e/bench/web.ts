@@ -2,7 +2,9 @@
  * Measures how soon a first visitor can work: `node bench/web.ts [--visits <n>]`. Needs the built studio. Each visit is
  * a new guest with a cold cache in one window of Chromium, which simulates a processor of a quarter of the speed and a
  * connection of 1.6 Mbit/s with 150 ms of latency. For comparison, it also measures an empty page and a page with one
- * picture, which show the speed of the machine and of the connection. Prints `what | figure | aim | ok` with medians,
+ * picture, which show the speed of the machine and of the connection. Then it measures the time between frames at full
+ * speed: while somebody draws on a photo of 12 megapixels, moves a slider, and draws while ten designs are being
+ * painted, beside a page that only moves a dot over the same photo. Prints `what | figure | aim | ok` with medians,
  * and the load of the machine at the end of each line.
  */
 import { loadavg } from "node:os";
@@ -12,10 +14,14 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "../test/browser.ts";
 import { firstPageScripts, kilobytes, SCRIPT_BUDGET_KB } from "../test/first-page.ts";
 import { type Control, startControls } from "./controls.ts";
+import { frameTimes } from "./frames.ts";
 import { hasMissed, note, percentile, print } from "./figures.ts";
 import { type Slowness, visit, type Visit } from "./visit.ts";
 
 const { values } = parseArgs({ options: { visits: { type: "string", default: "5" } } });
+
+/** 55 frames in a second. */
+const FRAME_MS = 1000 / 55;
 
 const CONDITIONS: { name: string; slow: Slowness; aim: number | null }[] = [
   { name: "as it is", slow: {}, aim: null },
@@ -67,6 +73,12 @@ const controls = await startControls();
 const browser = await launchBrowser();
 try {
   await measure(browser, origin, controls.all);
+  for (const { name, median, slowest } of await frameTimes(browser, { db: server.db, origin })) {
+    const what = `between frames, ${name}`;
+    if (name.startsWith("control")) note(`${what}, median, ${load()}`, median, "ms");
+    else print(`${what}, median, ${load()}`, median, FRAME_MS, "ms");
+    note(`${what}, slowest twentieth`, slowest, "ms");
+  }
 } finally {
   await browser.close();
   await controls.close();

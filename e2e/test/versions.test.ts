@@ -90,3 +90,28 @@ test("what changed between two versions is read beside them, and the older one i
   await assertInvariants(studio.server.db);
   expect(faults).toEqual([]);
 });
+
+test("a copy of a design shows its finished image and continues from it, but takes no running job along", async () => {
+  const { page, faults } = await studio.person();
+  await addPhoto(page);
+  await placeFiveNails(page);
+  const first = await painted(page, 1);
+  const copy = async () => {
+    const before = await designs(page).count();
+    await page.getByRole("button", { name: /^More for/ }).click();
+    await page.getByRole("menuitem", { name: "Duplicate design" }).click();
+    await expect.poll(() => designs(page).count()).toBe(before + 1);
+  };
+  await copy();
+  await expect.poll(() => strip(page).count()).toBe(1);
+  const second = await generate(page);
+  const { parentJobId } = await studio.server.db.prisma.generationJob.findUniqueOrThrow({
+    where: { id: second },
+  });
+  expect(parentJobId).toBe(first);
+  await designs(page).nth(1).getByText("waiting").waitFor();
+  await copy();
+  await page.getByText("Nothing painted yet").waitFor();
+  expect(await designs(page).getByText("waiting").count()).toBe(1);
+  expect(faults).toEqual([]);
+}, 120_000);

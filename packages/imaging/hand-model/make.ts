@@ -1,8 +1,8 @@
 /**
  * Renders the hands that show a design without a photo, and writes them with their known nails and light into
  * packages/nails: `pnpm hands`. Use `--scale 0.5` for a quick preview, `--pose` and `--skin` to render only some hands,
- * and `--out` for another folder. A pose's nails and light are written only when all its skins are rendered at full
- * size.
+ * and `--out` for another folder. A pose's nails, light and masks are written only when all its skins are rendered at
+ * full size.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -11,6 +11,7 @@ import { HAND_POSES, type HandPose, type NailGuide, type Skin, SKINS } from "@la
 import type { Light } from "@lacquer/nails";
 import sharp from "sharp";
 import { anatomyOf } from "./anatomy.ts";
+import { makeCutout } from "./cutout.ts";
 import { fieldOf } from "./field.ts";
 import { guidesOf } from "./guides.ts";
 import { knownLight } from "./known-light.ts";
@@ -100,5 +101,6 @@ for (const pose of poses) {
   const made = await hand(pose, skins, Number(values.scale));
   if (values.scale !== "1" || skins.length < SKINS.length) continue;
   const text = `// Written by \`pnpm hands\`; do not edit.\nimport type { KnownHand } from "./known-hand.ts";\n\nexport const ${pose.toUpperCase()}: KnownHand = ${JSON.stringify(made, short, 2)};\n`;
+  await makeCutout(pose, values.out);
   writeFileSync(join(NAILS, `src/hand/${pose}.ts`), text);
 }

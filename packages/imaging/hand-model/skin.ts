@@ -34,7 +34,12 @@ export function linear(hex: string): [number, number, number] {
 }
 
 /** Blurs a map within the hand with three passes of a box filter, which together are close to a bell curve. */
-function spread(values: Float32Array, cover: Float32Array, width: number, deviation: number): void {
+export function spread(
+  values: Float32Array,
+  cover: Float32Array,
+  width: number,
+  deviation: number,
+): void {
   const height = values.length / width;
   const weights = Float32Array.from(cover);
   for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) * (cover[i] as number);

@@ -13,7 +13,10 @@ export interface Address {
 const KEY = "lacquer";
 const listeners = new Set<() => void>();
 let current = read();
-let isGoingBack = false;
+/** The timer that runs while the browser is going back. */
+let goingBack: number | undefined;
+/** The calls that wait until the browser has gone back. */
+let afterBack: (() => void)[] = [];
 
 function read(): Address {
   const { pathname: path, search: query } = window.location;
@@ -33,13 +36,23 @@ function tell() {
   for (const listener of listeners) listener();
 }
 
-window.addEventListener("popstate", () => {
-  isGoingBack = false;
+/**
+ * Catches up with the calls that waited for the browser to go back. Listeners are told afterwards, because a waiting
+ * call may change the address once more.
+ */
+function arrive() {
+  window.clearTimeout(goingBack);
+  goingBack = undefined;
+  current = read();
+  const waiting = afterBack;
+  afterBack = [];
+  for (const act of waiting) act();
   tell();
-});
+}
+
+window.addEventListener("popstate", arrive);
 
 function write(how: "push" | "replace", path: string, layer: string | null) {
-  isGoingBack = false;
   const depth = (current.depth ?? 0) + (how === "push" ? 1 : 0);
   // The state also contains data of other code, such as the version for which this window was reloaded.
   const others: unknown = window.history.state;
@@ -63,13 +76,26 @@ export const pushAddress = (path: string, layer: string | null = null): void =>
 export const replaceAddress = (path: string, layer: string | null = null): void =>
   write("replace", path, layer);
 
+/** If the browser has not gone back after this many milliseconds, it has ignored the request. */
+const BACK_MS = 1_000;
+
 /** Goes back one entry, but never out of the studio. Returns false if this is the studio's first entry. */
 export function goBack(): boolean {
   if ((current.depth ?? 0) === 0) return false;
   // Two simultaneous requests to close the same panel must go back only once.
-  if (!isGoingBack) window.history.back();
-  isGoingBack = true;
+  if (goingBack !== undefined) return true;
+  goingBack = window.setTimeout(arrive, BACK_MS);
+  window.history.back();
   return true;
+}
+
+/**
+ * Calls `act` at once, or, if the browser is going back, as soon as it has arrived. It goes back a moment after it was
+ * asked to. An address that is written in between would be left at once, so the press that wrote it would do nothing.
+ */
+export function onceBack(act: () => void): void {
+  if (goingBack !== undefined) afterBack.push(act);
+  else act();
 }
 
 /** Calls `listener` on every change of the address, whatever caused it. Returns a function that stops the calls. */

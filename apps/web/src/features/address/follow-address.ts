@@ -1,4 +1,10 @@
-import { onAddress, pushAddress, readAddress, replaceAddress } from "../../platform/address.ts";
+import {
+  onAddress,
+  onceBack,
+  pushAddress,
+  readAddress,
+  replaceAddress,
+} from "../../platform/address.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { useAddressNotice } from "./address-notice.ts";
 import { basePath, readPlace } from "./open-panel.ts";
@@ -16,7 +22,7 @@ export function followAddress(): () => void {
   arrive();
   const stopAddress = onAddress(showNamed);
   const stopDesk = useTabsStore.subscribe((desk, before) => {
-    if (desk.activeId !== before.activeId) nameShown(before.activeId);
+    if (desk.activeId !== before.activeId) onceBack(() => nameShown(before.activeId));
   });
   return () => {
     stopAddress();

@@ -1,5 +1,6 @@
 import {
   goBack,
+  onceBack,
   pushAddress,
   readAddress,
   replaceAddress,
@@ -21,6 +22,11 @@ export const useIsOpen = (panel: Panel): boolean => useOpenPanel().panel === pan
 
 /** Opens a panel over the design. Back closes it, and Forward opens it again. */
 export function openPanel(panel: Panel, imageId: string | null = null): void {
+  // A press beside an open menu closes the menu first, which goes back in the history.
+  onceBack(() => nameOpened(panel, imageId));
+}
+
+function nameOpened(panel: Panel, imageId: string | null) {
   const now = readPlace();
   if (now.panel === panel && now.imageId === imageId) return;
   const address = readAddress();
@@ -37,7 +43,9 @@ export function openPanel(panel: Panel, imageId: string | null = null): void {
 /** Changes what the open panel shows. Back still closes the panel. */
 export function turnPanel(panel: Panel, imageId: string): void {
   const path = panelPath(panel, imageId);
-  if (path !== null && readPlace().panel === panel) replaceAddress(path);
+  onceBack(() => {
+    if (path !== null && readPlace().panel === panel) replaceAddress(path);
+  });
 }
 
 /** Closes this panel if it is still the topmost one. */
@@ -48,7 +56,7 @@ export function closePanel(panel: Panel): void {
 
 /** Closes every open panel and returns to the design; Back does not open them again. */
 export function leavePanels(): void {
-  replaceAddress(basePath());
+  onceBack(() => replaceAddress(basePath()));
 }
 
 /** Returns the address of the design on the stage. */

@@ -138,7 +138,7 @@ function Actions({ design, job }: { design: Design; job: Job | null }) {
         Download
       </a>
       <ExportButton className="button" url={imageUrl} jobId={design.jobId} name="" />
-      <a className="button button-quiet" href={imageUrl} target="_blank" rel="noreferrer">
+      <a className="button" href={imageUrl} target="_blank" rel="noreferrer">
         <Maximize2 className="icon" aria-hidden />
         Full size
       </a>

@@ -2,7 +2,7 @@ import { toast } from "../../ui/toast.ts";
 import { drawingBlob, flushDrawing, readTab } from "../draft/index.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
 import { keepPicture, useOutbox } from "../outbox/index.ts";
-import { asKept } from "../tabs/index.ts";
+import { asKept, useTabsStore } from "../tabs/index.ts";
 import { composeBody } from "./compose-body.ts";
 import { pressKey, repeatedKey } from "./press-key.ts";
 
@@ -30,6 +30,8 @@ export async function generate(
     const drawingImageUrl = await drawingOf(tabId);
     const tab = readTab(tabId);
     if (!tab) return;
+    // The press may wait for the network across a reload, and its design must wait with it.
+    useTabsStore.getState().keepTab(tabId);
     add({
       key,
       tabId,

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { useDuplicate } from "./use-duplicate.ts";
 import { useRenaming } from "./use-renaming.ts";
 
 interface DesignItemsProps extends FromButton {
@@ -14,7 +15,7 @@ interface DesignItemsProps extends FromButton {
 /** The entries of the open design's menu. */
 export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
   const addTab = useTabsStore((state) => state.addTab);
-  const duplicateTab = useTabsStore((state) => state.duplicateTab);
+  const duplicate = useDuplicate(tab);
   const rename = useRenaming((state) => state.start);
   // The field for the name may open only after the menu has released the focus.
   const namesNext = useRef(false);
@@ -41,7 +42,7 @@ export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
         <Hand className="icon" aria-hidden />
         New design on this photo
       </DropdownMenu.Item>
-      <DropdownMenu.Item className="menu-item" onSelect={() => duplicateTab(tab.id)}>
+      <DropdownMenu.Item className="menu-item" onSelect={duplicate}>
         <Copy className="icon" aria-hidden />
         Duplicate design
       </DropdownMenu.Item>

@@ -2,6 +2,7 @@ import { useActions } from "../actions/index.ts";
 import { openPanel } from "../address/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { closeDesign, openNewDesign } from "./design-actions.ts";
+import { useDuplicate } from "./use-duplicate.ts";
 import { useRenaming } from "./use-renaming.ts";
 
 const activeId = () => useTabsStore.getState().activeId;
@@ -9,6 +10,9 @@ const activeId = () => useTabsStore.getState().activeId;
 /** Offers the actions for designs in the command palette and by key. */
 export function useDesignActions(): void {
   const group = "Designs";
+  const duplicate = useDuplicate(
+    useTabsStore(({ tabs, activeId: id }) => tabs.find((tab) => tab.id === id)),
+  );
   useActions("designs", [
     {
       id: "new-design",
@@ -31,7 +35,7 @@ export function useDesignActions(): void {
       label: "Duplicate design",
       group,
       words: "copy",
-      run: () => void useTabsStore.getState().duplicateTab(activeId()),
+      run: duplicate,
     },
     {
       id: "rename-design",

@@ -1,12 +1,12 @@
 import { NAME_MAX } from "./empty-draft.ts";
 import { gestureNow } from "../../platform/gesture.ts";
 import { emptyHistory, recorded } from "./history/steps.ts";
-import { changed } from "./stamps.ts";
+import { changed, touched } from "./stamps.ts";
 import type { SetTabs, TabsState } from "./tabs-state.ts";
 
 type ChangeAndMove = Pick<
   TabsState,
-  "copyPhoto" | "renameTab" | "activate" | "moveTab" | "updateTab" | "setJob"
+  "copyPhoto" | "keepTab" | "renameTab" | "activate" | "moveTab" | "updateTab" | "setJob"
 >;
 
 /** Returns the actions that change an open design or its place in the bar. */
@@ -16,6 +16,12 @@ export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove
       const source = get().tabs.find((tab) => tab.id === fromId);
       if (source)
         get().updateTab(toId, { originalImage: source.originalImage, nails: source.nails });
+    },
+
+    keepTab(id) {
+      set(({ tabs }) => ({
+        tabs: tabs.map((tab) => (tab.id === id && tab.updatedAt === 0 ? touched(tab) : tab)),
+      }));
     },
 
     renameTab(id, name) {

@@ -15,7 +15,7 @@ export function openAndClose(set: SetTabs, get: () => TabsState): OpenAndClose {
       return tab.id;
     },
 
-    duplicateTab(id) {
+    duplicateTab(id, { keepsJob = false } = {}) {
       const { tabs } = get();
       const index = tabs.findIndex((tab) => tab.id === id);
       const source = tabs[index];
@@ -25,8 +25,7 @@ export function openAndClose(set: SetTabs, get: () => TabsState): OpenAndClose {
         ...source,
         id: newId(),
         name,
-        generationJobId: null,
-        seenVersion: 0,
+        ...(!keepsJob && { generationJobId: null, seenVersion: 0 }),
       });
       set({
         tabs: tabs.toSpliced(index + 1, 0, copy),

@@ -16,14 +16,17 @@ export interface TabsState extends KeptDesk {
   /** Adds a design to the bar and opens it. `start` sets its initial fields. Returns its id. */
   addTab: (start?: DraftPatch) => string;
   /**
-   * Copies a design without its jobs, and opens the copy. Returns the copy's id, or null if the design does not exist.
+   * Copies a design and opens the copy. With `keepsJob`, the copy shows the images of the design's newest job, and its
+   * next job continues from them. Returns the copy's id, or null if the design does not exist.
    */
-  duplicateTab: (id: string) => string | null;
+  duplicateTab: (id: string, options?: { keepsJob?: boolean }) => string | null;
   /** Copies the photo and the guides from one design to another. */
   copyPhoto: (fromId: string, toId: string) => void;
   /** Closes a design; if it was the last one, opens an empty design. Returns what `restoreTab` needs to undo this. */
   closeTab: (id: string) => ClosedTab | null;
   restoreTab: (closed: ClosedTab) => void;
+  /** Marks a design that was never changed as changed, so that a reload keeps it beside other designs. */
+  keepTab: (id: string) => void;
   renameTab: (id: string, name: string) => void;
   activate: (id: string) => void;
   /** Moves a design to `index` in the bar. */

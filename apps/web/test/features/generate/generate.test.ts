@@ -4,6 +4,8 @@ import { metNobody } from "../../../src/api/errors.ts";
 import { generate } from "../../../src/features/generate/generate.ts";
 import { isGenerateShortcut } from "../../../src/features/generate/generate-shortcut.ts";
 import { useOutbox } from "../../../src/features/outbox/index.ts";
+import { emptyDraft } from "../../../src/features/tabs/empty-draft.ts";
+import { mergeDesks } from "../../../src/features/tabs/merge-desks.ts";
 import { type DraftPatch, useTabsStore } from "../../../src/features/tabs/index.ts";
 import { uploadImage } from "../../../src/features/uploads/index.ts";
 
@@ -79,6 +81,19 @@ test.each([
     expect(await sent({ originalImage: photo })).toBeUndefined();
   },
 );
+
+test("a press on a design that was never changed keeps it beside other designs, even while it waits", async () => {
+  const { activeId } = useTabsStore.getState();
+  const untouched = { ...emptyDraft("Design 1"), id: activeId };
+  useTabsStore.setState({ tabs: [untouched] });
+  await generate(activeId);
+  expect(useOutbox.getState().entries).toHaveLength(1);
+  const { tabs } = useTabsStore.getState();
+  const other = { ...emptyDraft("Design 2"), id: "other", updatedAt: 5 };
+  const kept = { owner: "", tabs: [...tabs, other], orderedAt: 5, closed: {} };
+  const fresh = { owner: "", tabs: [emptyDraft("Design 1")], orderedAt: 0, closed: {} };
+  expect(mergeDesks(fresh, kept).tabs.map(({ id }) => id)).toEqual([activeId, "other"]);
+});
 
 test("Ctrl+Enter counts once however long it is held, and not behind a dialog", () => {
   const key = (more: KeyboardEventInit) => new KeyboardEvent("keydown", { key: "Enter", ...more });

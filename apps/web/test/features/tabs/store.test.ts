@@ -207,3 +207,37 @@ test("a window never writes over another person's desk", async () => {
   leavePage();
   expect(localStorage.getItem(KEY)).toBe(before);
 });
+
+test("a copy has the images of the original's newest job only if it is asked to keep them", async () => {
+  const store = await load();
+  const id = store.getState().activeId;
+  store.getState().updateTab(id, { generationJobId: "finished", seenVersion: 7 });
+  const jobOf = (copy: string | null) => {
+    const { generationJobId, seenVersion } = tabOf(
+      { tabs: store.getState().tabs.filter((tab) => tab.id === copy) },
+      0,
+    );
+    return { generationJobId, seenVersion };
+  };
+  expect(jobOf(store.getState().duplicateTab(id, { keepsJob: true }))).toEqual({
+    generationJobId: "finished",
+    seenVersion: 7,
+  });
+  expect(jobOf(store.getState().duplicateTab(id))).toEqual({
+    generationJobId: null,
+    seenVersion: 0,
+  });
+});
+
+test("an untouched design that is marked as kept survives a reload beside another design", async () => {
+  const store = await load();
+  const id = store.getState().activeId;
+  store.getState().keepTab(id);
+  const stamp = tabOf(store.getState(), 0).updatedAt;
+  expect(stamp).toBeGreaterThan(0);
+  store.getState().keepTab(id);
+  expect(tabOf(store.getState(), 0).updatedAt).toBe(stamp);
+  const second = store.getState().addTab();
+  leavePage();
+  expect((await load()).getState().tabs.map((tab) => tab.id)).toEqual([id, second]);
+});

@@ -10,7 +10,7 @@ import styles from "./photo.module.css";
 /** The renderer is loaded after the page. The bare hand shows at once; its nails are painted a moment later. */
 const nailsPart = partOf(() => import("./HandNails.tsx"));
 
-/** The rendered hand. It wears the tab's design while there is no photo, and in finished images of such a design. */
+/** The rendered hand, cut out of its picture and laid on the stage's own ground. It wears the tab's design while there is no photo, and in finished images of such a design. */
 export function HandOnStage({ tab, shown }: { tab: DraftTab; shown: ShownHand }) {
   const nails = usePart(nailsPart, true);
   const element = useRef<HTMLDivElement>(null);
@@ -18,6 +18,7 @@ export function HandOnStage({ tab, shown }: { tab: DraftTab; shown: ShownHand })
   return (
     <div className={styles.frame} data-pose={shown.pose}>
       <div ref={element} className={styles.hand} aria-hidden="true">
+        <span className={styles.shadow} />
         <img src={handUrl(shown)} alt="" draggable={false} />
         {nails && room && <nails.HandNails tab={tab} shown={shown} shownWidth={room.width} />}
       </div>
