@@ -24,8 +24,8 @@ export const chrome: Finish = {
       s.cover += (1 - s.cover) * nail.finish;
       // The powder is rubbed in by hand, so the mirror is slightly uneven.
       s.h +=
-        0.004 * (noise(s.wrapped * 2.6 + off, s.y * 1.8) - 0.5) +
-        0.0016 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);
+        0.012 * (noise(s.wrapped * 2.6 + off, s.y * 1.8) - 0.5) +
+        0.003 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);
     };
   },
 };
