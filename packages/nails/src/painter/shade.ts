@@ -113,7 +113,7 @@ export function shade(
     metal[1] = wet[1] = nx * sin - ny * cos;
     const planar = nx * kx + ny * ky;
     const facing = Math.max(0, 1.7 * planar + nz * kz + 0.08);
-    const arriving = (1 - directed) * (0.5 + 0.5 * nz + 0.5 * planar) + ahead * facing;
+    const arriving = (1 - directed) * (0.35 + 0.65 * nz * nz + 0.5 * planar) + ahead * facing;
     const towards = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
     const open = d > OPEN ? openness(d, towards, (ys[at] ?? 0) > natural) : 1;
     const light = Math.min(1.2, arriving) * exposure * open;

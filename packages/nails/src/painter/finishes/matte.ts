@@ -7,7 +7,7 @@ import type { Finish } from "./finish.ts";
  * uneven.
  */
 export const matte: Finish = {
-  coat: 0.85,
+  coat: 1.5,
   coatRoughness: 3,
   metalRoughness: 2,
   pigment(nail) {
