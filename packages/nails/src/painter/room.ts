@@ -93,19 +93,24 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   const dx = Math.max(0, Math.abs(p) - wide + round);
   const dy = Math.max(0, Math.abs(q) - high + round);
   const outside = Math.sqrt(dx * dx + dy * dy) - round;
-  const soft = lerp(0.3, 0.035, light.hardness);
+  const soft = lerp(0.17, 0.03, light.hardness);
   const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
   if (light.size <= 0.3) return shown * (0.82 - 0.32 * clamp(q / high, -1, 1));
   const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.12)));
   // A real window is never evenly bright, because houses and trees stand below the sky.
   const skyline = 1 - 0.5 * smoothstep(0.16, 0.3, q / high + 0.5 * p);
-  return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1));
+  // A second pane stands beside the first, seen at an angle.
+  const pane =
+    0.4 *
+    (1 - smoothstep(0.03, 0.03 + 0.5 * soft, Math.abs(p - wide - 0.19))) *
+    (1 - smoothstep(0.5, 0.8, Math.abs(q / high + 0.35)));
+  return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1)) + pane;
 }
 
 /** Returns the room's light from a direction, without its window. */
 function surroundings(key: Rgb, x: number, y: number, z: number): number {
   const up = x * key[0] + y * key[1] + z * key[2];
-  const dome = 0.09 + 0.46 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
+  const dome = 0.05 + 0.25 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
   // The photographer blocks part of the light that comes from the camera's side.
   const photographer = 1 - 0.55 * smoothstep(0.86, 0.97, z);
   const lamp =
@@ -115,7 +120,7 @@ function surroundings(key: Rgb, x: number, y: number, z: number): number {
     smoothstep(-0.95, -0.5, up);
   // From the nail, the walls are seen at a flat angle, so their reflections line the sides of the nail. The wall on the
   // lit side is bright.
-  const wall = smoothstep(0.8, 0.2, z) * (0.12 + 0.95 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up));
+  const wall = smoothstep(0.8, 0.2, z) * (0.08 + 0.85 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up));
   // The ceiling is behind the photographer, whose outline covers part of it.
   const ceiling =
     0.65 * smoothstep(0.08, 0.5, -y - 0.3 * Math.abs(x + 0.08)) * smoothstep(-0.1, 0.4, z);

@@ -110,8 +110,8 @@ function placementOf(
   const uy = (bounds.y + 0.5 - guide.y * design.photoHeight) * pixel;
   const [sx, sy] = [(guide.x - 0.5) * 0.22, (guide.y - 0.5) * 0.16];
   const usual = {
-    roll: roll + random.range(-0.05, 0.05) + sx * c + sy * s,
-    pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
+    roll: roll + random.range(-0.08, 0.08) + sx * c + sy * s,
+    pitch: pitch + random.range(-0.08, 0.08) + sx * s - sy * c,
   };
   const pose = around?.pose;
   const sure = 0.8 * clamp(pose?.certainty ?? 0, 0, 1);

@@ -1,4 +1,6 @@
 import { smoothstep } from "../../maths/maths.ts";
+import { chance } from "../nail.ts";
+import { noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
 /**
@@ -11,6 +13,7 @@ export const jelly: Finish = {
   metalRoughness: 0,
   pigment(nail) {
     const { tones, finish, natural, key } = nail;
+    const off = chance(nail, "jelly").range(0, 60);
     return (s) => {
       // The half-moon shows through, and so does the line where the plate leaves the bed. The edges of the half-moon
       // and of this line are soft, because gel scatters the light from below.
@@ -21,8 +24,11 @@ export const jelly: Finish = {
       const bg = tones.bed[1] + (0.84 - tones.bed[1]) * pale;
       const bb = tones.bed[2] + (0.8 - tones.bed[2]) * pale;
       const [r, g, b] = [s.r, s.g, s.b];
-      const pool = smoothstep(-0.13, -0.012, s.d);
-      const thick = 0.54 + 0.6 * pool + 0.24 * smoothstep(0.2, 0.95, s.y / natural);
+      // Lacquer pools at the edges, but a brush never leaves the same amount everywhere.
+      const uneven = noise(s.wrapped * 3.3 + off, s.y * 2.6);
+      const pool = smoothstep(-0.05 - 0.14 * uneven, 0.01, s.d) * (0.1 + 0.75 * uneven);
+      const thick =
+        0.58 + 0.16 * uneven + 0.55 * pool + 0.28 * smoothstep(0.2, 0.95, s.y / natural);
       // The light that passes through a thickness t is c^t. The power is interpolated between the square root of the
       // colour, the colour, and its square.
       const through = (c: number): number => {
