@@ -206,17 +206,18 @@ function thingsOn(
 }
 
 /**
- * Returns one nail of one image as pixels to be drawn over the photo. Pure: the same design gives the same bytes
- * everywhere.
+ * Paints one nail of one image as pixels to be drawn over the photo, and pauses after each strip, so that a nail that
+ * fills a large photo does not hold up everything else. Other nails may be painted during a pause. Pure: the same
+ * design gives the same bytes everywhere.
  */
-export function paintTile(
+export function* paintTile(
   design: NailDesign,
   designed: DesignNail,
   index: number,
   look: NailLook,
   reference: Picture | null,
   bounds: TileBounds,
-): NailTile {
+): Generator<undefined, NailTile> {
   const photo = { width: design.photoWidth, height: design.photoHeight };
   const light = lightFor(design.light ?? DAYLIGHT, design.settings);
   const around = light.nails?.[index];
@@ -259,6 +260,7 @@ export function paintTile(
     soften(strip, lens, width, halo, halo + shown);
     const at = { width, from: halo, to: halo + shown, row, left: bounds.x, top: bounds.y };
     develop(strip, pixels, at, light.grain);
+    yield;
   }
   return { pixels, ...bounds };
 }
