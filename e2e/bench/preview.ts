@@ -3,7 +3,9 @@
  * [--finishes <name,…>]`. Needs the built studio. For each finish, the bench measures the browser's work from the
  * slider's event until the nail's new picture is in the page and painted, without the wait for the next frame. The work
  * is measured for the selected nail on every step of a drag, and for all ten nails after a single step. The time
- * between frames while the slider moves is measured too (16.7 ms at best). Prints `what | figure | aim | ok`.
+ * between frames while the slider moves is measured too (16.7 ms at best). After each finish, a control page that paints
+ * nothing is measured in the same way. The fastest step is printed beside the median, because other work on the machine
+ * makes steps slower but never faster. Prints `what | figure | aim | ok`.
  */
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -16,9 +18,12 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { launchBrowser } from "../test/browser.ts";
 import { environmentWith } from "../test/env.ts";
+import { measureControl } from "./preview-control.ts";
 
 const SIDE = 2048;
 const STEPS = 12;
+/** About the size of one nail's tile at the size at which the studio shows it. */
+const TILE = { width: 90, height: 130 };
 const SERVER = path.resolve(import.meta.dirname, "../../apps/server/src/main.ts");
 
 const { values } = parseArgs({ options: { finishes: { type: "string" } } });
@@ -177,11 +182,16 @@ try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 1000 } });
   await prepare(page, origin);
   const figures: { chosen: number; all: number; apart: number }[] = [];
+  const fastest: { chosen: number; all: number }[] = [];
+  const controls: { one: number; ten: number }[] = [];
   const wanted = values.finishes?.split(",");
   for (const finish of FINISHES.filter((name) => wanted?.includes(name) ?? true)) {
     await wear(page, finish);
     const measured = await measure(page);
     const [chosen, all, apart] = [measured.chosen, measured.all, measured.apart].map(median);
+    fastest.push({ chosen: Math.min(...measured.chosen), all: Math.min(...measured.all) });
+    const control = await measureControl(browser, TILE, STEPS);
+    controls.push({ one: median(control.one), ten: median(control.ten) });
     const load = loadavg()[0] ?? 0;
     figures.push({ chosen: chosen ?? 0, all: all ?? 0, apart: apart ?? 0 });
     console.log(
@@ -198,6 +208,13 @@ try {
     `preview, all ten nails after a step, ${finishes}`,
     median(figures.map((one) => one.all)),
     33,
+  );
+  const of = (values: readonly number[]): string => `${median(values).toFixed(1)} ms`;
+  console.log(
+    `preview, the fastest step of each finish: chosen nail, all ten | ${of(fastest.map((one) => one.chosen))}, ${of(fastest.map((one) => one.all))} | | `,
+  );
+  console.log(
+    `preview, control page without painting: one canvas, ten canvases | ${of(controls.map(({ one }) => one))}, ${of(controls.map(({ ten }) => ten))} | | `,
   );
   const frames = median(figures.map((one) => one.apart));
   console.log(

@@ -3,8 +3,8 @@
  * times its size, for comparison with macro photographs, into the folder `shots/macro`, which git ignores. For each
  * photo, it draws every finish on solid, every pattern on glossy, and twenty pairs of a finish and a pattern, each as a
  * close-up of one nail and its neighbours. The folder of photos holds NAME.jpg and NAME-nails.png (white = nail). `x,y`
- * is the middle of the hand in fractions of the photo, which shows where each nail's cuticle is. Without the folder,
- * the rendered hands are painted.
+ * is the middle of the hand in fractions of the photo, which shows where each nail's cuticle is. Without `--photos`, and
+ * without the usual folder of photos, the rendered hands are painted.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -33,7 +33,7 @@ const SEEN = 2.7;
 
 const { values } = parseArgs({
   options: {
-    photos: { type: "string", default: resolve(ROOT, "../shared/photos") },
+    photos: { type: "string" },
     photo: {
       type: "string",
       multiple: true,
@@ -43,6 +43,14 @@ const { values } = parseArgs({
     out: { type: "string", default: join(ROOT, "shots/macro") },
   },
 });
+
+const folder = values.photos ?? resolve(ROOT, "../shared/photos");
+
+/** Ends the program with a message for the person who typed the command. */
+function refuse(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
 
 /** A hand to paint on: a photo with its guides, or a rendered hand in one of the skins. */
 interface Subject {
@@ -109,9 +117,13 @@ const SHEETS: Record<string, Cell[]> = {
   ),
 };
 
-async function photographed(folder: string, given: string): Promise<Subject> {
+async function photographed(given: string): Promise<Subject> {
   const [name = "", place = "0.5,0.6"] = given.split("@");
-  const [x = 0.5, y = 0.6] = place.split(",").map(Number);
+  const [x = Number.NaN, y = Number.NaN] = place.split(",").map(Number);
+  if (!Number.isFinite(x) || !Number.isFinite(y))
+    refuse(`--photo ${given}: the place of the hand's middle is NAME@x,y, in fractions.`);
+  for (const file of [`${name}.jpg`, `${name}-nails.png`])
+    if (!existsSync(join(folder, file))) refuse(`There is no ${file} in ${folder}.`);
   const photo = await sharp(join(folder, `${name}.jpg`))
     .resize(PHOTO_SIDE, PHOTO_SIDE, { fit: "inside", kernel: "lanczos3" })
     .jpeg({ quality: 95 })
@@ -121,8 +133,9 @@ async function photographed(folder: string, given: string): Promise<Subject> {
 }
 
 function subjects(): Promise<Subject[]> {
-  if (existsSync(values.photos))
-    return Promise.all(values.photo.map((given) => photographed(values.photos, given)));
+  if (existsSync(folder)) return Promise.all(values.photo.map(photographed));
+  // Rendered hands take the place of the usual photos, but never of photos that were asked for.
+  if (values.photos !== undefined) refuse(`There is no folder ${resolve(folder)}.`);
   const hands = (["light", "medium", "deep"] as const).map((skin) => {
     const hand = { pose: "wide", skin } as const;
     return { name: skin, photo: null, guides: [...handOf(hand).guides], hand };
@@ -182,9 +195,13 @@ async function drawSheet(subject: Subject, cells: readonly Cell[], file: string)
     .toFile(file);
 }
 
-mkdirSync(values.out, { recursive: true });
 const only = values.only?.split(",");
-for (const subject of await subjects()) {
+const unknown = only?.find((sheet) => !Object.hasOwn(SHEETS, sheet));
+if (unknown !== undefined)
+  refuse(`There is no sheet "${unknown}"; there are ${Object.keys(SHEETS).join(", ")}.`);
+const painted = await subjects();
+mkdirSync(values.out, { recursive: true });
+for (const subject of painted) {
   for (const [sheet, cells] of Object.entries(SHEETS)) {
     if (only && !only.includes(sheet)) continue;
     const file = join(values.out, `${subject.name}-${sheet}.png`);

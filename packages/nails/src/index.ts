@@ -12,7 +12,7 @@ export { nailsBox } from "./mask/nails-box.ts";
 export { type Balance, balanced, balanceOf, rebalance } from "./photo/balance.ts";
 export { type PhotoReading, readPhoto } from "./photo/reading.ts";
 export type { Pixels } from "./photo/samples.ts";
-export { looksOf, renderNail, renderNails, tileBoundsOf } from "./render.ts";
+export { looksOf, renderInStrips, renderNail, renderNails, tileBoundsOf } from "./render.ts";
 export { type PaletteIdea, paletteIdeas } from "./paint/palette-ideas.ts";
 export {
   type ReadPrompt,

@@ -90,18 +90,6 @@ function nailAt(design: Pick<NailDesign, "nails">, index: number): DesignNail {
   return nail;
 }
 
-function tileOf(
-  design: NailDesign,
-  index: number,
-  look: NailLook,
-  reference: Picture | null,
-): NailTile | null {
-  const photo = { width: design.photoWidth, height: design.photoHeight };
-  const nail = nailAt(design, index);
-  const bounds = tileBounds(nail, look.settings, photo);
-  return bounds ? paintTile(design, nail, index, look, reference, bounds) : null;
-}
-
 /**
  * Paints the nails of one image. Pure and deterministic: the same design gives the same bytes in browser and worker.
  * The tiles are in the order of the nails and are drawn over the photo in that order. A nail that is completely outside
@@ -116,6 +104,26 @@ export function renderNails(design: NailDesign): NailTile[] {
  * outside the photo.
  */
 export function renderNail(design: NailDesign, index: number): NailTile | null {
+  const strips = renderInStrips(design, index);
+  for (;;) {
+    const { done, value } = strips.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * Paints the tile that `renderNail` paints, strip by strip. The caller may do other work between two strips, and may
+ * stop.
+ */
+export function* renderInStrips(
+  design: NailDesign,
+  index: number,
+): Generator<undefined, NailTile | null> {
   if (index >= design.nails.length) return null;
-  return tileOf(design, index, lookOf(design, index), referencesOf(design)[index] ?? null);
+  const look = lookOf(design, index);
+  const nail = nailAt(design, index);
+  const photo = { width: design.photoWidth, height: design.photoHeight };
+  const bounds = tileBounds(nail, look.settings, photo);
+  if (!bounds) return null;
+  return yield* paintTile(design, nail, index, look, referencesOf(design)[index] ?? null, bounds);
 }

@@ -16,7 +16,14 @@ import {
 } from "@lacquer/contracts";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { handOf, type NailTile, type Picture, renderNail, renderNails } from "../src/index.ts";
+import {
+  handOf,
+  type NailTile,
+  type Picture,
+  renderInStrips,
+  renderNail,
+  renderNails,
+} from "../src/index.ts";
 import { DAYLIGHT } from "../src/design.ts";
 import { stripOf } from "../src/painter/strip.ts";
 import { bytesOf, designOf, RING } from "./designs.ts";
@@ -179,6 +186,33 @@ it("paints a nail in strips as it paints it whole", () => {
     off = Math.max(off, Math.abs((whole.pixels[at] ?? 0) - (other.pixels[at] ?? 0)));
   // The blur of the lens differs a little between photos of two heights. A seam between strips would differ far more.
   expect(off).toBeLessThan(40);
+});
+
+it("paints a large nail in many strips, and other nails painted between them change nothing", () => {
+  const guide = { ...RING, angle: 12, x: 0.5, y: 0.95, width: 0.5, length: 0.7 };
+  const large = designOf({
+    photoWidth: 800,
+    photoHeight: 800,
+    nails: [{ guide }],
+    settings: { finish: "glitter", patternType: "marble", texture: "crackle" },
+  });
+  const other = designOf({
+    photoWidth: 900,
+    photoHeight: 500,
+    nails: [{ guide: { ...guide, angle: -50 } }],
+    settings: { finish: "chrome", patternType: "floral" },
+  });
+  const painted = (tile: NailTile | null | undefined): string => (tile ? bytesOf(tile) : "none");
+  const alone = [large, other].map((design) => painted(renderNail(design, 0)));
+  const both = [large, other].map((design) => renderInStrips(design, 0));
+  let ends = both.map((nail) => nail.next());
+  let strips = 1;
+  while (ends.some(({ done }) => !done)) {
+    ends = ends.map((end, i) => (end.done ? end : (both[i]?.next() ?? end)));
+    strips++;
+  }
+  expect(strips).toBeGreaterThan(4);
+  expect(ends.map(({ value }) => painted(value))).toEqual(alone);
 });
 
 it("keeps tiles apart: earlier tiles change nothing", () => {

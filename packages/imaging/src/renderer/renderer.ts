@@ -4,7 +4,7 @@ import {
   type NailDesign,
   type NailTile,
   type Picture,
-  renderNail,
+  renderInStrips,
   tileBoundsOf,
 } from "@lacquer/nails";
 import sharp from "sharp";
@@ -139,13 +139,28 @@ async function describe(
   return withDrawings(await withDecals(design, request), request, signal);
 }
 
-/** Lets other work of the process run, because each nail blocks it for some milliseconds. */
+/** Lets other work of the process run, because each strip of a nail blocks it for some milliseconds. */
 const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+/** Paints one nail, and lets other work run before each strip. */
+async function paintNail(
+  design: NailDesign,
+  index: number,
+  signal: AbortSignal,
+): Promise<NailTile | null> {
+  const strips = renderInStrips(design, index);
+  for (;;) {
+    await breathe();
+    signal.throwIfAborted();
+    const { done, value } = strips.next();
+    if (done) return value;
+  }
+}
 
 /**
  * Paints the design's nails onto the photo, one after another. The same request gives the same bytes. Throws
  * `photo_unreadable` for a picture that cannot be decoded. Throws the signal's reason when aborted; the signal is
- * checked between nails.
+ * checked between strips.
  */
 export async function paint(
   request: ImageRequest,
@@ -159,9 +174,7 @@ export async function paint(
   onProgress({ fraction: PREPARED });
   const count = design.nails.length;
   for (let i = 0; i < count; i++) {
-    await breathe();
-    signal.throwIfAborted();
-    const tile = renderNail(design, i);
+    const tile = await paintNail(design, i, signal);
     if (tile) lay(tile, ground.picture);
     onProgress({ fraction: PREPARED + ((PAINTED - PREPARED) * (i + 1)) / count });
   }

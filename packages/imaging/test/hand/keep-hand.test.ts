@@ -129,6 +129,31 @@ describe("the masks", () => {
     expect(region.filter((value) => value === 0).length).toBeGreaterThan(region.length * 0.7);
   });
 
+  it("hold the part of a placed thing that extends beyond its nail, as far as the painter paints it", async () => {
+    const size = { width: 400, height: 400 };
+    const nail = { finger: "ring", x: 0.5, y: 0.7, angle: 0, width: 0.2, length: 0.3 } as const;
+    const look = { ...DEFAULT_SETTINGS, nailShape: "square", nailLength: "medium" } as const;
+    const masks = async (kind: "pearl" | "foil", width: number): Promise<number[]> => {
+      const thing = { kind, x: 1, y: 0.5, size: width, angle: 0, mirrored: false };
+      const nails = [{ ...nail, design: { placed: [thing] } }];
+      const middle = nail.y * size.height - 0.5 * 1.92 * nail.width * size.width;
+      // Nail widths beyond the nail's right side, in pixels.
+      const at = async (svg: string, beyond: number): Promise<number> => {
+        const x = (nail.x + nail.width * (0.5 + beyond)) * size.width;
+        return (await grey(svg))[Math.round(middle) * size.width + Math.round(x)] ?? 0;
+      };
+      const exact = nailsMaskSvg({ nails, settings: look }, size);
+      const region = changeRegionSvg({ nails, settings: look }, size);
+      return [await at(exact, 0.15), await at(exact, 0.25), await at(region, 0.3)];
+    };
+    const [inThing, beyondThing, around] = await masks("pearl", 0.6);
+    expect([inThing, beyondThing, around]).toEqual([255, 0, 255]);
+    // Foil lies in the gel and ends with the nail.
+    const [inFoil, beyondFoil, aroundFoil] = await masks("foil", 0.6);
+    expect([inFoil, beyondFoil]).toEqual([0, 0]);
+    expect(aroundFoil).toBeLessThan(200);
+  });
+
   it("the mask holds the natural nail where the new one is narrower", async () => {
     const narrow = { ...DEFAULT_SETTINGS, nailShape: "stiletto", nailLength: "short" } as const;
     const nails = await grey(nailsMaskSvg({ nails: NAILS, settings: narrow }, SIZE));

@@ -105,6 +105,22 @@ it("stops between nails when aborted", async () => {
   expect(steps).toHaveLength(2);
 });
 
+it("stops within a large nail when aborted, because other work runs between the nail's strips", async () => {
+  const controller = new AbortController();
+  const steps: number[] = [];
+  const guide = { finger: "index", x: 0.5, y: 0.95, angle: 0, width: 0.5, length: 0.7 } as const;
+  const request = await requestOf({
+    photo: await flat("#c89078", 1, 1400, 1400),
+    nails: [{ guide, drawing: null, reference: null }],
+  });
+  const making = renderer.make(request, controller.signal, ({ fraction }) => {
+    steps.push(fraction);
+    setImmediate(() => setImmediate(() => controller.abort(new Error("Canceled."))));
+  });
+  await expect(making).rejects.toThrow("Canceled.");
+  expect(steps).toHaveLength(1);
+});
+
 describe("what the nails are made from", () => {
   it("weighs a drawing against the colour, cut to the nails", async () => {
     const drawing = await flat("#0000ff");

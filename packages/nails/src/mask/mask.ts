@@ -2,6 +2,7 @@ import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import { naturalOutline } from "../geometry/natural.ts";
 import { nailFrame, pathOf, profileOutline, round } from "../geometry/outline.ts";
 import { looksOf } from "../render.ts";
+import { thingsBeyond } from "./things-beyond.ts";
 
 /**
  * The data that determines where the nails are: guides, settings, and the prompt, because its words may name a shape or
@@ -32,7 +33,7 @@ const FEATHER = 0.26;
 const STEPS = 16;
 
 interface MaskedNail {
-  /** Closed outlines whose union is the nail. */
+  /** Closed outlines whose union is the nail, with the things that extend beyond it. */
   paths: string;
   /** The outline of the extra room beyond the free edge. */
   tip: string;
@@ -54,7 +55,9 @@ function maskedNails({ nails, settings, prompt = "" }: MaskedDesign, photo: Size
       frame.at(0.4, from),
     ];
     return {
-      paths: pathOf(outline) + pathOf(naturalOutline(frame)),
+      paths: [outline, naturalOutline(frame), ...thingsBeyond(frame, guide.design?.placed ?? [])]
+        .map((points) => pathOf(points))
+        .join(""),
       tip: pathOf(tip),
       unit: frame.width,
     };
@@ -66,8 +69,8 @@ function document({ width, height }: Size, body: string): string {
 }
 
 /**
- * Returns the nails as a complete SVG document of the photo's size in pixels. A designed or natural nail is white, and
- * everything else is black.
+ * Returns the nails as a complete SVG document of the photo's size in pixels. A designed or natural nail
+ * is white, with the things that extend beyond it. Everything else is black.
  */
 export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
   const paths = maskedNails(design, photo).map((nail) => nail.paths);

@@ -2,9 +2,11 @@ import { nailFrame, profileOutline } from "../geometry/outline.ts";
 import { naturalOutline } from "../geometry/natural.ts";
 import { looksOf } from "../render.ts";
 import type { MaskedDesign } from "./mask.ts";
+import { thingsBeyond } from "./things-beyond.ts";
 
 /**
- * Returns the smallest upright box around all designed and natural nails, in pixels of the photo; null without nails.
+ * Returns the smallest upright box around all designed and natural nails and the things that extend beyond them, in
+ * pixels of the photo; null without nails.
  */
 export function nailsBox(
   { nails, settings, prompt = "" }: MaskedDesign,
@@ -18,6 +20,7 @@ export function nailsBox(
     return [
       ...profileOutline(frame.profile).map(([x, y]) => frame.at(x, y)),
       ...naturalOutline(frame),
+      ...thingsBeyond(frame, guide.design?.placed ?? []).flat(),
     ];
   });
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];

@@ -54,7 +54,7 @@ function outsideOf({ overhang }: Placement): number {
 
 /** Returns the coat's slope at its uneven rounded edge. A free edge is thicker than lacquer that ends on the nail. */
 function bevel(d: number, uneven: number, isFree: boolean): number {
-  const high = BEVEL * (isFree ? 1.3 : 1) * (0.45 + 1.1 * uneven);
+  const high = BEVEL * (isFree ? 1.2 : 0.5) * (0.3 + 1.4 * uneven);
   return (-2 * high * (Math.min(0, d) + BEVEL_WIDTH)) / (BEVEL_WIDTH * BEVEL_WIDTH);
 }
 

@@ -1,5 +1,6 @@
 import type { Light } from "../design.ts";
 import { clamp, cos, lerp, PI, smoothstep } from "../maths/maths.ts";
+import { noise } from "./noise.ts";
 import { brightnessOf, litSphere, roughened, type Sphere } from "./sphere.ts";
 import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
 
@@ -26,7 +27,7 @@ export interface Room {
   skin: Rgb;
 }
 
-const COAT_REACHES = [0, 2, 5, 9] as const;
+const COAT_REACHES = [0, 2, 5, 13] as const;
 const MIRROR_REACHES = [0, 2, 5] as const;
 
 /**
@@ -86,25 +87,30 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   if (ahead < 0.2) return 0;
   const p = (x * across[0] + y * across[1] + z * across[2]) / ahead;
   const q = (x * along[0] + y * along[1] + z * along[2]) / ahead;
-  const wide = lerp(0.1, 0.34, light.size);
-  const high = lerp(0.1, 0.5, light.size);
+  const wide = lerp(0.09, 0.26, light.size);
+  const high = lerp(0.09, 0.38, light.size);
   const round = lerp(0.1, 0.08, light.size);
   const dx = Math.max(0, Math.abs(p) - wide + round);
   const dy = Math.max(0, Math.abs(q) - high + round);
   const outside = Math.sqrt(dx * dx + dy * dy) - round;
-  const soft = lerp(0.3, 0.035, light.hardness);
+  const soft = lerp(0.17, 0.03, light.hardness);
   const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
   if (light.size <= 0.3) return shown * (0.82 - 0.32 * clamp(q / high, -1, 1));
   const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.12)));
   // A real window is never evenly bright, because houses and trees stand below the sky.
   const skyline = 1 - 0.5 * smoothstep(0.16, 0.3, q / high + 0.5 * p);
-  return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1));
+  // A second pane stands beside the first, seen at an angle.
+  const pane =
+    0.4 *
+    (1 - smoothstep(0.03, 0.03 + 0.5 * soft, Math.abs(p - wide - 0.19))) *
+    (1 - smoothstep(0.5, 0.8, Math.abs(q / high + 0.35)));
+  return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1)) + pane;
 }
 
 /** Returns the room's light from a direction, without its window. */
 function surroundings(key: Rgb, x: number, y: number, z: number): number {
   const up = x * key[0] + y * key[1] + z * key[2];
-  const dome = 0.09 + 0.46 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
+  const dome = 0.05 + 0.25 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up);
   // The photographer blocks part of the light that comes from the camera's side.
   const photographer = 1 - 0.55 * smoothstep(0.86, 0.97, z);
   const lamp =
@@ -114,7 +120,7 @@ function surroundings(key: Rgb, x: number, y: number, z: number): number {
     smoothstep(-0.95, -0.5, up);
   // From the nail, the walls are seen at a flat angle, so their reflections line the sides of the nail. The wall on the
   // lit side is bright.
-  const wall = smoothstep(0.8, 0.2, z) * (0.12 + 0.95 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up));
+  const wall = smoothstep(0.8, 0.2, z) * (0.08 + 0.85 * (0.5 + 0.5 * up) * (0.5 + 0.5 * up));
   // The ceiling is behind the photographer, whose outline covers part of it.
   const ceiling =
     0.65 * smoothstep(0.08, 0.5, -y - 0.3 * Math.abs(x + 0.08)) * smoothstep(-0.1, 0.4, z);
@@ -129,16 +135,20 @@ function mirrored(key: Rgb, x: number, y: number, z: number): number {
   const flat = Math.sqrt(key[0] * key[0] + key[1] * key[1]) || 1;
   const towards = (x * key[0] + y * key[1]) / flat;
   const aside = (y * key[0] - x * key[1]) / flat;
-  const v = towards * 0.8 + z * 0.34 + 0.12 * aside;
+  // Furniture, shelves and people break every edge in the room.
+  const broken = noise(x * 2.3 + 9, y * 2.3 + z) - 0.5;
+  const v = towards * 0.8 + z * 0.34 + 0.12 * aside + 0.3 * broken;
   const floor = lerp(0.05, 0.34, smoothstep(-1, -0.22, v));
   const wall = lerp(1.15, 0.34, smoothstep(0.02, 0.7, v)) + 0.5 * smoothstep(0.62, 0.95, v);
-  const base = lerp(floor, wall, smoothstep(-0.2, 0.1, v));
-  const horizon = 1 - 0.7 * (1 - smoothstep(0.02, 0.2, Math.abs(v + 0.16)));
+  const base = lerp(floor, wall, smoothstep(-0.13, 0.02, v));
+  const horizon = 1 - 0.8 * (1 - smoothstep(0.02, 0.13, Math.abs(v + 0.14)));
+  const thing = noise(x * 3.1 + 21, y * 2.5 + 1.4 * z) - 0.5;
+  const furnished = 1 - 0.62 * smoothstep(0.1, 0.17, thing) + 0.5 * smoothstep(-0.16, -0.23, thing);
   const photographer = 1 - 0.5 * smoothstep(0.7, 0.98, z - 0.25 * aside);
   const shelf = 0.75 * (1 - smoothstep(0.03, 0.2, Math.abs(v + 0.46)));
   // Pale walls beside the dark outline of the photographer line the sides of every mirror.
   const around = 0.8 * smoothstep(0.72, 0.3, z) * smoothstep(-0.3, 0.15, z) * (0.55 + 0.45 * aside);
-  return (base * horizon + shelf) * photographer + around;
+  return (base * horizon * furnished + shelf) * photographer + around;
 }
 
 function newRoom(light: Light): Room {

@@ -76,6 +76,9 @@ function shadeOf(ground: Rgb): Rgb {
 /** Beyond this distance from the outline, the edge of the fold has no effect. */
 const FOLD_REACH = 0.1;
 
+/** Beyond this distance from the outline, the dark line where skin and nail touch cannot be seen. */
+const TOUCH_REACH = 0.1;
+
 /** True for pixels where the seat can show: around the nail, and not under it. */
 function isSeat(d: number, above: number): boolean {
   return d <= 0.22 && d >= -0.05 && above < 0.999;
@@ -103,13 +106,19 @@ export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to:
     const cuticle = eased((cuticleEnd - y) * perCuticle);
     const lit = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
     const out = Math.max(0, d);
-    const contact =
-      decay(out / (0.022 + 0.014 * cuticle)) *
-      (0.62 - 0.3 * lit + 0.14 * cuticle) *
-      (0.14 + 0.86 * finger);
+    let contact = 0;
+    if (out < TOUCH_REACH && finger > 0) {
+      // The skin touches the nail in some places and stands off in others, so the dark line comes and goes.
+      const touch = eased((noise(x * 4.7 + 3, y * 4.7) - 0.22) * 1.7);
+      contact =
+        decay(out / (0.008 + 0.016 * touch)) *
+        (0.12 + 0.62 * touch) *
+        (0.85 - 0.45 * lit) *
+        (0.14 + 0.86 * finger);
+    }
     const fallen = distanceAt(plate, x + kx * 0.085, y + ky * 0.085);
     const cast = eased((0.075 - fallen) * (1 / 0.135)) * strong * (0.1 + 0.9 * finger);
-    const pale = 0.16 * decay(Math.max(0, out - 0.01) * (1 / 0.06)) * finger;
+    const pale = 0.12 * decay(Math.max(0, out - 0.01) * (1 / 0.07)) * finger;
     darks[at] = Math.min(0.86, 1 - (1 - contact) * (1 - cast) * (1 - pale));
     // The edge of the fold faces the nail, so it is lit on the side of the nail that is away from the light.
     let bright = 0;

@@ -29,7 +29,7 @@ const OPEN = -0.3;
  * and higher where the edge is free.
  */
 function openness(d: number, towards: number, isFree: boolean): number {
-  return 1 - (isFree ? 0.22 : 0.5) * (0.8 - 0.55 * towards) * decay(Math.max(0, -d) * 25);
+  return 1 - (isFree ? 0.16 : 0.22) * (0.7 - 0.6 * towards) * decay(Math.max(0, -d) * 30);
 }
 
 /**
@@ -83,8 +83,8 @@ export function shade(
 ): void {
   const { key, cos, sin, natural, pixel, room, tones } = nail;
   const half = 0.5 / pixel;
-  const directed = 0.24 + 0.34 * room.hardness;
-  const ahead = directed / (key[2] + 0.3);
+  const directed = 0.5 + 0.28 * room.hardness;
+  const ahead = directed / (key[2] + 0.08);
   // Deeper inside than the widest edge, a nail is fully opaque.
   const edge = -0.5 * (pixel * 1.2 + 0.022 * 1.2);
   const perFold = 2 / natural;
@@ -112,11 +112,11 @@ export function shade(
     metal[0] = wet[0] = nx * cos + ny * sin;
     metal[1] = wet[1] = nx * sin - ny * cos;
     const planar = nx * kx + ny * ky;
-    const facing = Math.max(0, planar + nz * kz + 0.3);
-    const arriving = (1 - directed) * (0.64 + 0.36 * nz + 0.16 * planar) + ahead * facing;
+    const facing = Math.max(0, 1.7 * planar + nz * kz + 0.08);
+    const arriving = (1 - directed) * (0.35 + 0.65 * nz * nz + 0.5 * planar) + ahead * facing;
     const towards = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
     const open = d > OPEN ? openness(d, towards, (ys[at] ?? 0) > natural) : 1;
-    const light = Math.min(1.14, arriving) * exposure * open;
+    const light = Math.min(1.2, arriving) * exposure * open;
     const g1 = 1 - nz;
     const g2 = g1 * g1;
     const grazing = g2 * g2 * g1;

@@ -23,7 +23,8 @@ import type { Nail, Tones } from "./nail.ts";
 import { textureOf } from "./texture.ts";
 import type { Picture } from "../picture.ts";
 import { pigment } from "./pigment.ts";
-import { overhangOf, placedLayer } from "./placed/index.ts";
+import { placedLayer } from "./placed/index.ts";
+import { overhangOf } from "./placed/overhang.ts";
 import { distanceAt, type Plate, plateOf, slopesAt } from "./plate.ts";
 import { roomOf } from "./room.ts";
 import type { Layer, Sample } from "./sample.ts";
@@ -110,8 +111,8 @@ function placementOf(
   const uy = (bounds.y + 0.5 - guide.y * design.photoHeight) * pixel;
   const [sx, sy] = [(guide.x - 0.5) * 0.22, (guide.y - 0.5) * 0.16];
   const usual = {
-    roll: roll + random.range(-0.05, 0.05) + sx * c + sy * s,
-    pitch: pitch + random.range(-0.05, 0.05) + sx * s - sy * c,
+    roll: roll + random.range(-0.08, 0.08) + sx * c + sy * s,
+    pitch: pitch + random.range(-0.08, 0.08) + sx * s - sy * c,
   };
   const pose = around?.pose;
   const sure = 0.8 * clamp(pose?.certainty ?? 0, 0, 1);
@@ -206,17 +207,18 @@ function thingsOn(
 }
 
 /**
- * Returns one nail of one image as pixels to be drawn over the photo. Pure: the same design gives the same bytes
- * everywhere.
+ * Paints one nail of one image as pixels to be drawn over the photo, and pauses after each strip, so that a nail that
+ * fills a large photo does not hold up everything else. Other nails may be painted during a pause. Pure: the same
+ * design gives the same bytes everywhere.
  */
-export function paintTile(
+export function* paintTile(
   design: NailDesign,
   designed: DesignNail,
   index: number,
   look: NailLook,
   reference: Picture | null,
   bounds: TileBounds,
-): NailTile {
+): Generator<undefined, NailTile> {
   const photo = { width: design.photoWidth, height: design.photoHeight };
   const light = lightFor(design.light ?? DAYLIGHT, design.settings);
   const around = light.nails?.[index];
@@ -259,6 +261,7 @@ export function paintTile(
     soften(strip, lens, width, halo, halo + shown);
     const at = { width, from: halo, to: halo + shown, row, left: bounds.x, top: bounds.y };
     develop(strip, pixels, at, light.grain);
+    yield;
   }
   return { pixels, ...bounds };
 }

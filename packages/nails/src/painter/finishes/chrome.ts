@@ -21,11 +21,15 @@ export const chrome: Finish = {
       s.g += (s.g * 1.1 + white * 0.3 + 0.04 - s.g) * lift;
       s.b += (s.b * 1.1 + white * 0.3 + 0.04 - s.b) * lift;
       s.metal = Math.max(s.metal, nail.finish);
+      // The powder's grains also light each other, so the dark parts of a coloured mirror keep its colour.
+      s.er += s.r * 0.045 * nail.finish;
+      s.eg += s.g * 0.045 * nail.finish;
+      s.eb += s.b * 0.045 * nail.finish;
       s.cover += (1 - s.cover) * nail.finish;
       // The powder is rubbed in by hand, so the mirror is slightly uneven.
       s.h +=
-        0.004 * (noise(s.wrapped * 2.6 + off, s.y * 1.8) - 0.5) +
-        0.0016 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);
+        0.012 * (noise(s.wrapped * 2.6 + off, s.y * 1.8) - 0.5) +
+        0.003 * (noise(s.wrapped * 7 + off, s.y * 5) - 0.5);
     };
   },
 };

@@ -15,7 +15,7 @@ export const duochrome: Finish = {
     return (s) => {
       const steep = s.sx * s.sx + s.sy * s.sy;
       const lean = 0.12 * (noise(s.wrapped * 2 + off, s.y * 1.4) - 0.5);
-      const turn = smoothstep(0.04, 1.5, steep + lean + 0.12 * s.sy) * finish;
+      const turn = smoothstep(-0.08, 0.8, steep + 1.6 * lean + 0.25 * s.sy) * finish;
       const grain =
         1 + 0.2 * finish * (cell(Math.floor(s.wrapped * 110), Math.floor(s.y * 110)) - 0.5);
       s.r = (s.r + (ar - s.r) * turn) * grain;

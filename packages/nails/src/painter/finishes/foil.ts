@@ -21,8 +21,10 @@ export const foil: Finish = {
       const crease = noise(u * 11 + off, v * 9) - 0.5;
       const fine = noise(v * 27, u * 24 + off) - 0.5;
       const torn =
-        noise(s.wrapped * 3.4 + off, s.y * 3.4) * 0.7 + noise(s.wrapped * 15, s.y * 15) * 0.3;
-      const leaf = smoothstep(0.24, 0.27, torn) * finish;
+        noise(u * 3.1 + off, v * 3.7) * 0.52 +
+        noise(v * 8, u * 9 + off) * 0.26 +
+        noise(u * 23, v * 21) * 0.22;
+      const leaf = smoothstep(0.255, 0.285, torn) * finish;
       s.h +=
         leaf * (0.03 * Math.abs(fold) + 0.014 * Math.abs(crease) + 0.006 * Math.abs(fine) + 0.002);
       const lift = 0.14 * leaf;

@@ -7,7 +7,7 @@ import type { Finish } from "./finish.ts";
  * uneven.
  */
 export const matte: Finish = {
-  coat: 0.85,
+  coat: 1.5,
   coatRoughness: 3,
   metalRoughness: 2,
   pigment(nail) {
@@ -15,12 +15,12 @@ export const matte: Finish = {
     const off = chance(nail, "matte").range(0, 60);
     return (s) => {
       const dust = cell(Math.floor(s.wrapped * 130), Math.floor(s.y * 130)) - 0.5;
-      const cloud = noise(s.wrapped * 9 + off, s.y * 7) - 0.5;
-      const even = 1 + finish * (0.05 * dust + 0.035 * cloud);
+      const cloud = noise(s.wrapped * 3 + off, s.y * 2.4) - 0.5;
+      const even = 1 + finish * (0.05 * dust + 0.03 * cloud);
       s.r *= even;
       s.g *= even;
       s.b *= even;
-      s.coat *= 1 + 0.3 * finish * cloud;
+      s.coat *= 1 + finish * (0.22 * dust + 0.1 * cloud);
       s.h += 0.0012 * finish * noise(s.wrapped * 38 + off, s.y * 38);
     };
   },

@@ -17,7 +17,7 @@ export const marble: Pattern = (nail) => {
   const turn = random.range(0.5, 1) * (random.next() < 0.5 ? -1 : 1);
   const [c, n] = [cos(turn), sin(turn)];
   const scale = 1.15 / character.scale;
-  const leaf = random.next() < 0.6;
+  const leaf = random.next() < 0.4;
   const ink = tones.detail;
   /** Returns how far the stone's noise is from its middle value, roughly in nail widths. A vein has the value 0. */
   const vein = (x: number, y: number, size: number, seed: number): number => {

@@ -2,7 +2,6 @@ import { RIBBON } from "../mark-sizes.ts";
 import { chance, inside } from "../nail.ts";
 import { noise } from "../noise.ts";
 import { layPaint } from "../sample.ts";
-import { blend } from "../srgb.ts";
 import type { Pattern } from "./pattern.ts";
 
 /** Ribbons of lacquer across the nail, which become wider and narrower as a liner brush leaves them. */
@@ -13,7 +12,6 @@ export const swirl: Pattern = (nail) => {
   const off = random.range(0, 60);
   const every = RIBBON.every / character.density;
   const start = random.range(0, 1);
-  const paler = blend(tones.detail, tones.pale, 0.55);
   return (s) => {
     const x = s.wrapped * hand;
     const flow =
@@ -32,7 +30,7 @@ export const swirl: Pattern = (nail) => {
       (Math.abs(at - wide - RIBBON.beside) - RIBBON.fine * character.line) * RIBBON.slope,
     );
     layPaint(s, tones.detail, alpha);
-    layPaint(s, paler, fine);
+    layPaint(s, tones.detail, fine);
     const drawn = Math.max(alpha, fine);
     s.tone = drawn;
     s.cover += (1 - s.cover) * drawn;

@@ -6,6 +6,7 @@ import type { Solid } from "./body.ts";
 import { charm } from "./charm.ts";
 import { decal, scrap } from "./flat.ts";
 import { glue } from "./glue.ts";
+import { isFlat } from "./overhang.ts";
 import { pearl } from "./pearl.ts";
 import { type Lean, type Stand, standOf } from "./stand.ts";
 import { stone } from "./stone.ts";
@@ -19,35 +20,10 @@ const SOLIDS: Record<"stone" | "pearl" | "charm", (stand: Stand) => Solid> = {
 /** The height of a band of the nail, in nail widths. A point is checked only against the things of its own band. */
 const BAND = 0.08;
 
-function isFlat({ kind }: PlacedThing): boolean {
-  return kind === "foil" || kind === "decal";
-}
-
 interface Reaching {
   from: number;
   to: number;
   lay: Layer;
-}
-
-/** The largest extent of a tile beyond its nail, in nail widths. */
-const OVERHANG_MOST = 0.2;
-
-/**
- * Returns how far things extend beyond the nail's outline. `distance` returns the distance from a point to the nail's
- * edge, negative inside.
- */
-export function overhangOf(
-  nail: Nail,
-  things: readonly PlacedThing[],
-  distance: (x: number, y: number) => number,
-): number {
-  let most = 0;
-  for (const thing of things) {
-    if (isFlat(thing)) continue;
-    const out = distance(thing.x - 0.5, thing.y * nail.length) + thing.size * 0.53;
-    most = Math.max(most, Math.min(OVERHANG_MOST, out));
-  }
-  return most;
 }
 
 /**
