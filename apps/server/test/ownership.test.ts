@@ -76,6 +76,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "credits.summary": null,
   "credits.ledger": null,
   "credits.setMonthlyLimit": null,
+  "credits.setNotice": null,
   "designs.list": () => ({ cursor: own.designId }),
   "designs.get": () => ({ id: own.designId }),
   "designs.update": () => ({ id: own.designId, favorite: true }),

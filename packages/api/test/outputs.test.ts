@@ -26,6 +26,7 @@ const VERBS = {
     summary: services.summarizeCredits,
     ledger: services.listLedger,
     setMonthlyLimit: services.setMonthlyLimit,
+    setNotice: services.setCreditNotice,
   },
   designs: {
     list: services.listDesigns,

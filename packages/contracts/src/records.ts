@@ -73,5 +73,16 @@ export const monthlyLimitInput = z
   })
   .meta({ id: "MonthlyLimit" });
 
+export const creditNoticeInput = z
+  .strictObject({
+    below: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .nullable()
+      .describe("Say so once when fewer credits than this are left; null = never."),
+  })
+  .meta({ id: "CreditNotice" });
+
 export const listLedgerInput = z.object({ limit: pageSize(100), cursor });
 export const listLedgerQuery = z.object({ limit: pageSizeInQuery(100), cursor });

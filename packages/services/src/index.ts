@@ -47,6 +47,10 @@ export const grantCredits = sealed(verbs.grantCredits);
 export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 /** Returns every movement of a user's credits, newest first, in pages. */
 export const listLedger = sealed(verbs.listLedger);
+/** Returns the whole ledger as a CSV file, as a stream. Throws rate_limited and unavailable. */
+export const exportLedger = sealed(verbs.exportLedger);
+/** Sets below how many free credits the studio says so; null = never. */
+export const setCreditNotice = sealed(verbs.setCreditNotice);
 /** Sets the most that a person may spend in a month; null = no limit. */
 export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
 /** Returns the balance, the price held for waiting jobs, and the credits left. */

@@ -13,9 +13,11 @@ export { emptyUser } from "./accounts/empty-user.ts";
 export { listDesigns, readDesign, removeDesign, updateDesign } from "./collection/designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";
 export {
+  exportLedger,
   grantCredits,
   grantStarterCredits,
   listLedger,
+  setCreditNotice,
   setMonthlyLimit,
   summarizeCredits,
 } from "./credits/index.ts";

@@ -184,6 +184,8 @@ async function collection(api: Api): Promise<void> {
 }
 
 async function credits(api: Api): Promise<void> {
+  value(await api.PUT("/api/credits/notice", { body: { below: 3 } }));
+  value(await api.GET("/api/credits/ledger.csv", { parseAs: "text" }));
   value(await api.PUT("/api/credits/monthly-limit", { body: { cap: 50 } }));
   const { month } = value(await api.GET("/api/credits"));
   if (month?.cap !== 50) throw new Error("there is no limit");

@@ -49,6 +49,7 @@ type Pairs = {
     Trpc["credits"]["setMonthlyLimit"],
     Answer<"/api/credits/monthly-limit", "put">,
   ];
+  "credits.setNotice": [Trpc["credits"]["setNotice"], Answer<"/api/credits/notice", "put">];
   "designs.list": [Trpc["designs"]["list"], Answer<"/api/designs", "get">];
   "designs.get": [Trpc["designs"]["get"], Answer<"/api/designs/{id}", "get">];
   "designs.update": [Trpc["designs"]["update"], Answer<"/api/designs/{id}", "patch">];
@@ -99,6 +100,7 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "credits.summary": true,
   "credits.ledger": true,
   "credits.setMonthlyLimit": true,
+  "credits.setNotice": true,
   "designs.list": true,
   "designs.get": true,
   "designs.update": true,
