@@ -1,4 +1,5 @@
 import { setMonthlyLimit } from "@lacquer/services";
+import { FAULTS } from "@lacquer/testing/doubles";
 import type { Deployment } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { startStorm } from "../rig/storm.ts";
@@ -51,7 +52,7 @@ export const monthlyLimit: PromiseTest = {
     const deployment = await rig.openDeployment();
     deployment.provider.plan = () =>
       rig.random.next() < 0.2
-        ? { do: "status", status: 400 }
+        ? { do: "fault", fault: FAULTS.moderation("input") }
         : { do: "paint", afterMs: rig.random.int(20, 300) };
     await deployment.db.pool.query(WATCH);
     const userId = await deployment.newUser(rounds * WIDE * 2);
@@ -61,9 +62,9 @@ export const monthlyLimit: PromiseTest = {
       const spent = await spentOf(deployment, userId);
       await setMonthlyLimit(deployment.services, userId, spent + WIDE);
       made += await fillMonth(rig, deployment, userId);
-      await storm.kill();
       const now = await spentOf(deployment, userId);
       await setMonthlyLimit(deployment.services, userId, Math.min(spent + WIDE, now + NARROW));
+      await storm.kill();
       await storm.calm();
       await deployment.allEnded();
     }
@@ -77,7 +78,7 @@ export const monthlyLimit: PromiseTest = {
     const { charges = 0, over = 0 } = rows[0] ?? {};
     return {
       trials: made,
-      pass: over === 0 && broken === 0 && charges > 0,
+      pass: over === 0 && broken === 0 && charges > 0 && (refused.rowCount ?? 0) > 0,
       figure: `${made} jobs under a limit that falls while they run, ${storm.kills} kills: ${charges} charges, ${over} over the limit; ${refused.rowCount} jobs refused at their start and free; ${broken} violations`,
     };
   },

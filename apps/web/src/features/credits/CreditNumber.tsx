@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
-import styles from "./credits.module.css";
+import styles from "./ledger.module.css";
 
 const MOST = 1_000_000;
 

@@ -3,7 +3,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { useLowNotice } from "./use-low-notice.ts";
 import type { CreditSummary } from "@lacquer/contracts";
-import styles from "./credits.module.css";
+import styles from "./ledger.module.css";
 
 /** The popover that shows what the credits were spent on. */
 export function CreditsPopover({ summary, ...from }: FromButton & { summary: CreditSummary }) {

@@ -7,7 +7,7 @@ import { CreditNumber } from "./CreditNumber.tsx";
 import { LEDGER_TITLES } from "./ledger-titles.ts";
 import { LedgerLine } from "./LedgerLine.tsx";
 import { useLedger } from "./use-ledger.ts";
-import styles from "./credits.module.css";
+import styles from "./ledger.module.css";
 
 /** The three sums, where each credit went, and the person's own rules for spending. */
 export function Ledger({ summary }: { summary: CreditSummary }) {

@@ -4,7 +4,7 @@ import { closePanel, designPath, openPanel, panelPath } from "../address/index.t
 import { useTabsStore } from "../tabs/index.ts";
 import { shortTime } from "../../ui/format.ts";
 import { moneyWords } from "./money-words.ts";
-import styles from "./credits.module.css";
+import styles from "./ledger.module.css";
 
 interface LedgerLineProps {
   title: string;
