@@ -33,6 +33,8 @@ const VERBS = {
     get: services.readDesign,
     update: services.updateDesign,
     remove: services.removeDesign,
+    removeMany: services.removeDesigns,
+    clear: services.clearDesigns,
   },
   uploads: { list: services.listUploads, touch: services.touchUploads },
   phoneLinks: {

@@ -113,6 +113,10 @@ export const readDesign = sealed(verbs.readDesign);
 export const updateDesign = sealed(verbs.updateDesign);
 /** Removes a design from the collection. Throws design_not_found. */
 export const removeDesign = sealed(verbs.removeDesign);
+/** Removes these designs from the collection at once, and returns the ids of those that were there. */
+export const removeDesigns = sealed(verbs.removeDesigns);
+/** Removes all designs but favourites that were made until this moment. */
+export const clearDesigns = sealed(verbs.clearDesigns);
 /** Returns the user's earlier uploads, newest first. */
 export const listUploads = sealed(verbs.listUploads);
 /** Decodes, cleans and stores a picture. Each way in which a file is not a usable picture has its own error code. */

@@ -10,7 +10,8 @@ export {
 } from "./accounts/api-keys.ts";
 export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
-export { listDesigns, readDesign, removeDesign, updateDesign } from "./collection/designs.ts";
+export { listDesigns, readDesign, updateDesign } from "./collection/designs.ts";
+export { clearDesigns, removeDesign, removeDesigns } from "./collection/remove-designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";
 export {
   exportLedger,

@@ -54,6 +54,8 @@ type Pairs = {
   "designs.get": [Trpc["designs"]["get"], Answer<"/api/designs/{id}", "get">];
   "designs.update": [Trpc["designs"]["update"], Answer<"/api/designs/{id}", "patch">];
   "designs.remove": [Trpc["designs"]["remove"], Answer<"/api/designs/{id}", "delete">];
+  "designs.removeMany": [Trpc["designs"]["removeMany"], Answer<"/api/designs/remove", "post">];
+  "designs.clear": [Trpc["designs"]["clear"], Answer<"/api/designs/clear", "post">];
   "uploads.list": [Trpc["uploads"]["list"], Answer<"/api/uploads", "get">];
   "uploads.touch": [Trpc["uploads"]["touch"], Answer<"/api/uploads/touch", "post">];
   "phoneLinks.create": [Trpc["phoneLinks"]["create"], Answer<"/api/phone-links", "post">];
@@ -105,6 +107,8 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "designs.get": true,
   "designs.update": true,
   "designs.remove": true,
+  "designs.removeMany": true,
+  "designs.clear": true,
   "uploads.list": true,
   "uploads.touch": true,
   "phoneLinks.create": true,
