@@ -19,8 +19,7 @@ export const LACQUERS = `
   where coalesce(g.design_settings->>'patternType', 'solid') <> 'solid'
   union all
   select upper(c.hex)
-  from jsonb_array_elements(case jsonb_typeof(g.nails) when 'array' then g.nails else '[]' end) n
-  cross join lateral (select n.value->'design'->'settings' as own) s
+  from jsonb_path_query(g.nails, '$[*].design.settings') s(own)
   cross join lateral (values
     (s.own->>'baseColor', true),
     (s.own->>'accentColor',
