@@ -18,6 +18,7 @@ const BENCHES = {
   abuse: "apps/server/bench/abuse.ts",
   browser: "e2e/bench/live.ts",
   web: "e2e/bench/web.ts",
+  collection: "e2e/bench/collection.ts",
 };
 
 /** `pnpm bench nails --sheet` draws the renderer's work instead of measuring how nails are found. */

@@ -82,10 +82,14 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "credits.summary": null,
   "credits.ledger": null,
   "credits.setMonthlyLimit": null,
+  "credits.setNotice": null,
   "designs.list": () => ({ cursor: own.designId }),
   "designs.get": () => ({ id: own.designId }),
   "designs.update": () => ({ id: own.designId, favorite: true }),
   "designs.remove": () => ({ id: own.designId }),
+  // These procedures leave other people's designs alone; see remove-designs.test.ts.
+  "designs.removeMany": null,
+  "designs.clear": null,
   "uploads.list": null,
   // This procedure reports other people's uploads as missing; see sweep-uploads.test.ts.
   "uploads.touch": null,

@@ -25,6 +25,7 @@ import { queueHealth } from "./23-queue-health.ts";
 import { nudges } from "./24-nudges.ts";
 import { cronEndpoint } from "./25-cron-endpoint.ts";
 import { guestsSignIn } from "./26-guests-sign-in.ts";
+import { monthlyLimit } from "./27-monthly-limit.ts";
 
 /** All promises, in the order of their numbers. */
 export const promises: PromiseTest[] = [
@@ -54,4 +55,5 @@ export const promises: PromiseTest[] = [
   nudges,
   cronEndpoint,
   guestsSignIn,
+  monthlyLimit,
 ];

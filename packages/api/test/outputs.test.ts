@@ -26,12 +26,15 @@ const VERBS = {
     summary: services.summarizeCredits,
     ledger: services.listLedger,
     setMonthlyLimit: services.setMonthlyLimit,
+    setNotice: services.setCreditNotice,
   },
   designs: {
     list: services.listDesigns,
     get: services.readDesign,
     update: services.updateDesign,
     remove: services.removeDesign,
+    removeMany: services.removeDesigns,
+    clear: services.clearDesigns,
   },
   uploads: { list: services.listUploads, touch: services.touchUploads },
   phoneLinks: {

@@ -62,6 +62,9 @@ export const pageSizeInQuery = (usual: number) =>
 /** The maximum length, in characters, of a search for images in the collection. */
 export const DESIGN_SEARCH_MAX = 100;
 
+/** The most designs that one call may remove from the collection by their ids. */
+export const DESIGNS_REMOVED_MAX = 500;
+
 /** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
 export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;
 

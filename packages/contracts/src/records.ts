@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { DESIGN_SEARCH_MAX, pageSize, pageSizeInQuery, UPLOADS_TOUCHED_MAX } from "./limits.ts";
+import {
+  DESIGN_SEARCH_MAX,
+  DESIGNS_REMOVED_MAX,
+  pageSize,
+  pageSizeInQuery,
+  UPLOADS_TOUCHED_MAX,
+} from "./limits.ts";
 import {
   FINISHES,
   IMAGE_PROVIDERS,
@@ -8,6 +14,7 @@ import {
   PATTERNS,
   UPLOAD_KINDS,
 } from "./vocabulary.ts";
+import { hexColor } from "./settings.ts";
 import { moment } from "./time.ts";
 
 const cursor = z.string().max(100).optional().describe("`nextCursor` of the previous page.");
@@ -41,6 +48,14 @@ export const designChanges = z
   });
 export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
+export const removeDesignsInput = z
+  .strictObject({ ids: z.array(z.uuid()).min(1).max(DESIGNS_REMOVED_MAX) })
+  .meta({ id: "ChosenDesigns", description: "Designs of your collection; others are left alone." });
+
+export const clearDesignsInput = z
+  .strictObject({ until: moment.describe("Designs that were made later stay.") })
+  .meta({ id: "ClearDesigns" });
+
 /** Search terms for the collection. An image must match every given term. */
 const designFilters = {
   words: z
@@ -57,6 +72,9 @@ const designFilters = {
   since: moment.optional().describe("Made at this moment or later (ISO 8601)."),
   until: moment.optional().describe("Made before this moment (ISO 8601)."),
   only: z.enum(["favorites"]).optional(),
+  color: hexColor
+    .optional()
+    .describe("Finds designs with a lacquer that looks like this colour, on any nail."),
 };
 export const listDesignsInput = z.object({ limit: pageSize(60), cursor, ...designFilters });
 export const listDesignsQuery = z.object({ limit: pageSizeInQuery(60), cursor, ...designFilters });
@@ -72,6 +90,17 @@ export const monthlyLimitInput = z
       .describe("The most credits that may be spent in a month (UTC); null = no limit."),
   })
   .meta({ id: "MonthlyLimit" });
+
+export const creditNoticeInput = z
+  .strictObject({
+    below: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .nullable()
+      .describe("Say so once when fewer credits than this are left; null = never."),
+  })
+  .meta({ id: "CreditNotice" });
 
 export const listLedgerInput = z.object({ limit: pageSize(100), cursor });
 export const listLedgerQuery = z.object({ limit: pageSizeInQuery(100), cursor });

@@ -1,3 +1,4 @@
+export { colorDistance } from "./color-distance.ts";
 export * from "./image-provider.ts";
 export { type HandToKeep, keepHand, type KeptHand } from "./hand/keep-hand.ts";
 export { exportPicture, markOf } from "./exports/export-picture.ts";

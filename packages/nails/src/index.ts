@@ -21,3 +21,4 @@ export {
   understoodWords,
 } from "./words/prompt.ts";
 export type { Picture } from "./picture.ts";
+export { toLab } from "./paint/color.ts";

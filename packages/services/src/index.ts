@@ -47,6 +47,10 @@ export const grantCredits = sealed(verbs.grantCredits);
 export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 /** Returns every movement of a user's credits, newest first, in pages. */
 export const listLedger = sealed(verbs.listLedger);
+/** Returns the whole ledger as a CSV file, as a stream. Throws rate_limited and unavailable. */
+export const exportLedger = sealed(verbs.exportLedger);
+/** Sets below how many free credits the studio says so; null = never. */
+export const setCreditNotice = sealed(verbs.setCreditNotice);
 /** Sets the most that a person may spend in a month; null = no limit. */
 export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
 /** Returns the balance, the price held for waiting jobs, and the credits left. */
@@ -109,6 +113,10 @@ export const readDesign = sealed(verbs.readDesign);
 export const updateDesign = sealed(verbs.updateDesign);
 /** Removes a design from the collection. Throws design_not_found. */
 export const removeDesign = sealed(verbs.removeDesign);
+/** Removes these designs from the collection at once, and returns the ids of those that were there. */
+export const removeDesigns = sealed(verbs.removeDesigns);
+/** Removes all designs but favourites that were made until this moment. */
+export const clearDesigns = sealed(verbs.clearDesigns);
 /** Returns the user's earlier uploads, newest first. */
 export const listUploads = sealed(verbs.listUploads);
 /** Decodes, cleans and stores a picture. Each way in which a file is not a usable picture has its own error code. */

@@ -11,12 +11,15 @@ export {
 export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
 export { listBottles, putBottles, removeBottles, updateBottle } from "./bottles/index.ts";
-export { listDesigns, readDesign, removeDesign, updateDesign } from "./collection/designs.ts";
+export { listDesigns, readDesign, updateDesign } from "./collection/designs.ts";
+export { clearDesigns, removeDesign, removeDesigns } from "./collection/remove-designs.ts";
 export type { ServiceConfig, ServiceContext } from "./context.ts";
 export {
+  exportLedger,
   grantCredits,
   grantStarterCredits,
   listLedger,
+  setCreditNotice,
   setMonthlyLimit,
   summarizeCredits,
 } from "./credits/index.ts";

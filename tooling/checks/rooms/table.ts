@@ -176,6 +176,7 @@ export const ROOMS: Room[] = [
     knows: ["contracts", "db", "storage", "imaging"],
     packages: [
       "node:*",
+      "csv-stringify",
       "ipaddr.js",
       "libheif-js",
       "p-limit",

@@ -1,14 +1,20 @@
 import {
+  clearDesignsInput,
+  clearedDesignsOutput,
   designChanges,
   designOutput,
   designsPageOutput,
   listDesignsQuery,
+  removeDesignsInput,
   removedDesignOutput,
+  removedDesignsOutput,
 } from "@lacquer/contracts";
 import {
+  clearDesigns,
   listDesigns,
   readDesign,
   removeDesign,
+  removeDesigns,
   type Services,
   updateDesign,
 } from "@lacquer/services";
@@ -88,5 +94,40 @@ export async function designRoutes(
     },
     async (request) =>
       removeDesign(services, (await requireCaller(request)).userId, request.params.id),
+  );
+  bulkRoutes(app, services);
+}
+
+/** The routes that remove many designs at once. */
+function bulkRoutes(app: FastifyInstance, services: Services): void {
+  shaped(app).post(
+    "/api/designs/remove",
+    {
+      schema: {
+        tags,
+        operationId: "removeDesigns",
+        summary: "Take many designs out of the collection",
+        description: "All at once. Designs that are not yours, or gone already, are left alone.",
+        body: removeDesignsInput,
+        response: { 200: removedDesignsOutput },
+      },
+    },
+    async (request) =>
+      removeDesigns(services, (await requireCaller(request)).userId, request.body.ids),
+  );
+  shaped(app).post(
+    "/api/designs/clear",
+    {
+      schema: {
+        tags,
+        operationId: "clearDesigns",
+        summary: "Take all designs but favorites out of the collection",
+        description: "The jobs keep their pictures.",
+        body: clearDesignsInput,
+        response: { 200: clearedDesignsOutput },
+      },
+    },
+    async (request) =>
+      clearDesigns(services, (await requireCaller(request)).userId, request.body.until),
   );
 }

@@ -181,9 +181,13 @@ async function collection(api: Api): Promise<void> {
   );
   if (changed.name !== "Oxblood" || !changed.favorite) throw new Error("nothing was changed");
   value(await api.DELETE("/api/designs/{id}", { params: { path: { id } } }));
+  value(await api.POST("/api/designs/remove", { body: { ids: [id] } }));
+  value(await api.POST("/api/designs/clear", { body: { until: new Date().toISOString() } }));
 }
 
 async function credits(api: Api): Promise<void> {
+  value(await api.PUT("/api/credits/notice", { body: { below: 3 } }));
+  value(await api.GET("/api/credits/ledger.csv", { parseAs: "text" }));
   value(await api.PUT("/api/credits/monthly-limit", { body: { cap: 50 } }));
   const { month } = value(await api.GET("/api/credits"));
   if (month?.cap !== 50) throw new Error("there is no limit");

@@ -49,10 +49,13 @@ type Pairs = {
     Trpc["credits"]["setMonthlyLimit"],
     Answer<"/api/credits/monthly-limit", "put">,
   ];
+  "credits.setNotice": [Trpc["credits"]["setNotice"], Answer<"/api/credits/notice", "put">];
   "designs.list": [Trpc["designs"]["list"], Answer<"/api/designs", "get">];
   "designs.get": [Trpc["designs"]["get"], Answer<"/api/designs/{id}", "get">];
   "designs.update": [Trpc["designs"]["update"], Answer<"/api/designs/{id}", "patch">];
   "designs.remove": [Trpc["designs"]["remove"], Answer<"/api/designs/{id}", "delete">];
+  "designs.removeMany": [Trpc["designs"]["removeMany"], Answer<"/api/designs/remove", "post">];
+  "designs.clear": [Trpc["designs"]["clear"], Answer<"/api/designs/clear", "post">];
   "uploads.list": [Trpc["uploads"]["list"], Answer<"/api/uploads", "get">];
   "uploads.touch": [Trpc["uploads"]["touch"], Answer<"/api/uploads/touch", "post">];
   "phoneLinks.create": [Trpc["phoneLinks"]["create"], Answer<"/api/phone-links", "post">];
@@ -102,10 +105,13 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "credits.summary": true,
   "credits.ledger": true,
   "credits.setMonthlyLimit": true,
+  "credits.setNotice": true,
   "designs.list": true,
   "designs.get": true,
   "designs.update": true,
   "designs.remove": true,
+  "designs.removeMany": true,
+  "designs.clear": true,
   "uploads.list": true,
   "uploads.touch": true,
   "phoneLinks.create": true,

@@ -1,10 +1,11 @@
 import {
+  creditNoticeInput,
   creditSummaryOutput,
   ledgerPageOutput,
   listLedgerInput,
   monthlyLimitInput,
 } from "@lacquer/contracts";
-import { listLedger, setMonthlyLimit, summarizeCredits } from "@lacquer/services";
+import { listLedger, setCreditNotice, setMonthlyLimit, summarizeCredits } from "@lacquer/services";
 import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
 
@@ -18,6 +19,10 @@ export const creditsRouter = router({
     .query(({ ctx, input }) =>
       listLedger(ctx.services, ctx.caller.userId, input ?? listLedgerInput.parse({})),
     ),
+  setNotice: userProcedure
+    .input(creditNoticeInput)
+    .output(answers(creditSummaryOutput))
+    .mutation(({ ctx, input }) => setCreditNotice(ctx.services, ctx.caller.userId, input.below)),
   setMonthlyLimit: userProcedure
     .input(monthlyLimitInput)
     .output(answers(creditSummaryOutput))

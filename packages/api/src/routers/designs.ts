@@ -1,11 +1,22 @@
 import {
+  clearDesignsInput,
+  clearedDesignsOutput,
   designOutput,
   designsPageOutput,
   listDesignsInput,
+  removeDesignsInput,
   removedDesignOutput,
+  removedDesignsOutput,
   updateDesignInput,
 } from "@lacquer/contracts";
-import { listDesigns, readDesign, removeDesign, updateDesign } from "@lacquer/services";
+import {
+  clearDesigns,
+  listDesigns,
+  readDesign,
+  removeDesign,
+  removeDesigns,
+  updateDesign,
+} from "@lacquer/services";
 import { z } from "zod";
 import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
@@ -30,4 +41,12 @@ export const designsRouter = router({
     .input(z.strictObject({ id: z.uuid() }))
     .output(answers(removedDesignOutput))
     .mutation(({ ctx, input }) => removeDesign(ctx.services, ctx.caller.userId, input.id)),
+  removeMany: userProcedure
+    .input(removeDesignsInput)
+    .output(answers(removedDesignsOutput))
+    .mutation(({ ctx, input }) => removeDesigns(ctx.services, ctx.caller.userId, input.ids)),
+  clear: userProcedure
+    .input(clearDesignsInput)
+    .output(answers(clearedDesignsOutput))
+    .mutation(({ ctx, input }) => clearDesigns(ctx.services, ctx.caller.userId, input.until)),
 });

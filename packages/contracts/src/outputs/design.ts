@@ -29,3 +29,13 @@ export type DesignsPage = z.output<typeof designsPageOutput>;
 
 export const removedDesignOutput = z.object({ id: z.uuid() });
 export type RemovedDesign = z.output<typeof removedDesignOutput>;
+
+export const removedDesignsOutput = z
+  .object({ ids: z.array(z.uuid()).describe("The designs that were removed.") })
+  .meta({ id: "RemovedDesigns" });
+export type RemovedDesigns = z.output<typeof removedDesignsOutput>;
+
+export const clearedDesignsOutput = z
+  .object({ removed: z.int().describe("The number of removed designs.") })
+  .meta({ id: "ClearedDesigns" });
+export type ClearedDesigns = z.output<typeof clearedDesignsOutput>;

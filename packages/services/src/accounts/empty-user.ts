@@ -29,6 +29,7 @@ const PERSONAL = [
 
 const EMPTY_USER = `
 update users set name = '', email = 'emptied-' || id || '@gone.invalid', email_verified = false, image = null,
+  notice_below = null,
   updated_at = now(), emptied_at = now() where id = $1 and emptied_at is null`;
 
 /**

@@ -5,7 +5,6 @@ import {
   fileUrls,
   LacquerError,
   type ListDesignsInput,
-  type RemovedDesign,
 } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { readStored } from "../stored-json/read-stored.ts";
@@ -118,15 +117,4 @@ export async function updateDesign(
   });
   if (count === 0) throw new LacquerError("design_not_found");
   return readDesign(ctx, userId, change.id);
-}
-
-/** Removes a design from the collection; its job keeps the picture. Throws design_not_found. */
-export async function removeDesign(
-  ctx: ServiceContext,
-  userId: number,
-  id: string,
-): Promise<RemovedDesign> {
-  const { count } = await ctx.db.prisma.design.deleteMany({ where: { id, userId } });
-  if (count === 0) throw new LacquerError("design_not_found");
-  return { id };
 }

@@ -1,6 +1,7 @@
 import type { ListDesignsInput } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import { DESIGNS_SEARCHED_MAX } from "../limits/keeping.ts";
+import { LACQUERS, nearColors } from "./near-colors.ts";
 
 /**
  * Finds the ids of matching images, newest first. One call searches at most DESIGNS_SEARCHED_MAX of the user's images
@@ -28,6 +29,7 @@ with scanned as (
       case g.design_settings->>'finish' when 'cateye' then 'cat eye' end, g.design_settings->>'topper',
       g.design_settings->>'texture', g.design_settings->>'patternType', g.design_settings->>'styleVibe',
       g.design_settings->>'baseColor', g.design_settings->>'accentColor')), '-', ' ') like all ($11))
+    and ($13::text[] is null or exists (select 1 from (${LACQUERS}) l where l.hex = any($13)))
   order by d.seq desc limit $12
 )
 select (select array_agg(id order by seq desc) from found) as ids,
@@ -58,7 +60,9 @@ export async function findDesigns(
   userId: number,
   page: ListDesignsInput & { before: bigint | undefined },
 ): Promise<{ ids: string[]; next: string | null }> {
-  const { before, shape, length, finish, pattern, provider, since, until, only, limit } = page;
+  const { before, shape, length, finish, pattern, provider, since, until, only, color, limit } =
+    page;
+  const near = color === undefined ? null : await nearColors(db, userId, { color, before });
   const { rows } = await db.query<Row>({
     name: "find-designs",
     text: FIND,
@@ -75,6 +79,7 @@ export async function findDesigns(
       only === "favorites",
       wordPatterns(page.words),
       limit,
+      near,
     ],
   });
   const [row] = rows;

@@ -1,10 +1,12 @@
 import type { Queryable } from "@lacquer/db";
 
+/** SQL for the first name of a job's images (`generation_jobs g`): shape and finish. */
+export const FIRST_NAME = `coalesce(initcap(replace(g.design_settings->>'nailShape', '-', ' ')), 'Nails') ||
+  coalesce(', ' || case g.design_settings->>'finish' when 'cateye' then 'cat-eye' else g.design_settings->>'finish' end, '')`;
+
 const SAVE = `
 insert into designs (user_id, job_id, image_index, name)
-select g.user_id, g.id, i.image_index,
-       coalesce(initcap(replace(g.design_settings->>'nailShape', '-', ' ')), 'Nails') ||
-       coalesce(', ' || case g.design_settings->>'finish' when 'cateye' then 'cat-eye' else g.design_settings->>'finish' end, '')
+select g.user_id, g.id, i.image_index, ${FIRST_NAME}
 from generation_jobs g
 join job_images i on i.job_id = g.id
 where g.id = $1

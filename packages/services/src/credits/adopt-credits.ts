@@ -62,7 +62,7 @@ async function bringCredits(
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
 }
 
-/** Moves the guest's monthly limit and spending to the account. */
+/** Moves the guest's monthly limit, spending and notice to the account. */
 async function bringMonths(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },
@@ -72,6 +72,11 @@ async function bringMonths(
      select $2, $2, month, spent, cap from spend_months where payer_id = $1 and actor_id = $1
      on conflict (payer_id, actor_id, month) do update
      set spent = known.spent + excluded.spent, cap = coalesce(known.cap, excluded.cap)`,
+    [guestId, userId],
+  );
+  await tx.query(
+    `update users u set notice_below = coalesce(u.notice_below, g.notice_below) from users g
+     where u.id = $2 and g.id = $1`,
     [guestId, userId],
   );
   if (rowCount) await tx.query("update users set limits_spending = true where id = $1", [userId]);

@@ -52,3 +52,13 @@ export async function setMonthlyLimit(
   await limitSpending(ctx, { payerId: userId, actorId: userId, cap });
   return summarizeCredits(ctx, userId);
 }
+
+/** Sets below how many free credits the studio says so; null = never. Returns the user's credits. */
+export async function setCreditNotice(
+  ctx: ServiceContext,
+  userId: number,
+  below: number | null,
+): Promise<CreditSummary> {
+  await ctx.db.pool.query("update users set notice_below = $2 where id = $1", [userId, below]);
+  return summarizeCredits(ctx, userId);
+}

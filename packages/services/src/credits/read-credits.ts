@@ -1,6 +1,5 @@
-import type { CreditSummary, LedgerPage } from "@lacquer/contracts";
+import type { CreditSummary } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { readCursor } from "../paging/cursor.ts";
 import { OWN_MONTH } from "./own-month.ts";
 import { makeGoodStarterCredits } from "./starter-credits.ts";
 
@@ -18,7 +17,7 @@ export async function summarizeCredits(
 }
 
 const CREDITS = `
-select u.id, u.credits, coalesce(l.held, 0) as held, u.starter_withheld as withheld,
+select u.id, u.credits, coalesce(l.held, 0) as held, u.starter_withheld as withheld, u.notice_below as notice,
        extract(epoch from statement_timestamp())::float8 * 1000 as at, m.cap, m.spent
 from users u
 left join user_lanes l on l.user_id = u.id${OWN_MONTH}
@@ -29,6 +28,7 @@ interface CreditRow {
   credits: number;
   held: number;
   withheld: number;
+  notice: number | null;
   at: number;
   cap: number | null;
   /** Null if there is no limit. */
@@ -46,7 +46,7 @@ export async function creditsOf(
     values: [userIds],
   });
   const summaries = new Map(
-    rows.map(({ id, credits, held, withheld, cap, spent }) => [
+    rows.map(({ id, credits, held, withheld, notice, cap, spent }) => [
       id,
       {
         balance: credits,
@@ -54,37 +54,12 @@ export async function creditsOf(
         available: Math.max(0, credits - held),
         ...(withheld > 0 && { withheld }),
         ...(cap !== null && { month: { cap, spent: spent ?? 0 } }),
+        ...(notice !== null && { noticeBelow: notice }),
       },
     ]),
   );
   return {
     at: rows[0]?.at ?? 0,
     of: (userId) => summaries.get(userId) ?? { balance: 0, held: 0, available: 0 },
-  };
-}
-
-/** Returns a page of the ledger, newest first. `cursor` is the last id that the reader has seen. */
-export async function listLedger(
-  ctx: ServiceContext,
-  userId: number,
-  page: { limit: number; cursor?: string | undefined },
-): Promise<LedgerPage> {
-  const before = readCursor(page.cursor);
-  const rows = await ctx.db.prisma.creditLedger.findMany({
-    where: { userId, ...(before === undefined ? {} : { id: { lt: before } }) },
-    orderBy: { id: "desc" },
-    take: page.limit + 1,
-  });
-  const shown = rows.slice(0, page.limit);
-  return {
-    entries: shown.map((row) => ({
-      id: Number(row.id),
-      jobId: row.jobId,
-      kind: row.kind,
-      amount: row.amount,
-      reason: row.reason,
-      createdAt: row.createdAt.toISOString(),
-    })),
-    nextCursor: rows.length > page.limit ? String(shown.at(-1)?.id) : null,
   };
 }

@@ -36,6 +36,16 @@ export const EXPORTS: GateLimits = {
   patienceMs: 60_000,
 };
 
+/** Ledgers that are being written as CSV. Each holds one page of lines, and a connection only while it reads a page. */
+export const STATEMENTS: GateLimits = {
+  name: "statements",
+  room: 8,
+  roomPerUser: 1,
+  waiting: 64,
+  waitingPerUser: 4,
+  patienceMs: 20_000,
+};
+
 /** HEIC pictures that are being decoded. One can take 200 MB. */
 export const HEICS: GateLimits = {
   name: "heic_pictures",
@@ -68,6 +78,7 @@ export const LARGE_CREATES: GateLimits = {
 
 export const pictures = createFairGate(PICTURES);
 export const exportsGate = createFairGate(EXPORTS);
+export const statements = createFairGate(STATEMENTS);
 export const heics = createFairGate(HEICS);
 export const bodies = createFairGate(BODIES);
 export const largeCreates = createFairGate(LARGE_CREATES);

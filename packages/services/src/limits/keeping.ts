@@ -29,6 +29,12 @@ export const TRIES_PER_WEBHOOK = 2;
 /** The most images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;
 
+/** The most waiting designs that the first page of a ledger lists. */
+export const HELD_LINES_MAX = 20;
+/** The lines of a ledger that an export reads at once, and the longest time that its reader may take for all of them. */
+export const LEDGER_PAGE = 500;
+export const STATEMENT_MS = 60_000;
+
 export const keepingOf = (ctx: Pick<ServiceContext, "config">): Keeping => ({
   ...DEFAULT_KEEPING,
   ...ctx.config.keeping,

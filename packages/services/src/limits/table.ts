@@ -5,9 +5,19 @@ import {
   UPLOAD_SOURCE_SIDE_MAX,
   WEBHOOKS_MAX,
 } from "@lacquer/contracts";
-import { BODIES, EXPORTS, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
+import {
+  BODIES,
+  EXPORTS,
+  HEICS,
+  LARGE_CREATES,
+  MB,
+  PICTURES,
+  SMALL_BODY_BYTES,
+  STATEMENTS,
+} from "./gates.ts";
 import {
   DEFAULT_KEEPING,
+  STATEMENT_MS,
   STREAMS_MAX,
   TRIES_AT_ONCE,
   TRIES_PER_WEBHOOK,
@@ -47,6 +57,14 @@ export const LIMITS: Limit[] = [
     what: "results made for export at once, also in their photo's own size, one of each user in turn",
     perUser: `${EXPORTS.roomPerUser}, and ${EXPORTS.waitingPerUser} waiting`,
     perProcess: `${EXPORTS.room}, and ${EXPORTS.waiting} waiting up to ${seconds(EXPORTS.patienceMs)}`,
+    isShared: false,
+    answer: "429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: STATEMENTS.name,
+    what: `ledgers written as CSV at once, one of each user in turn; each is cut off after ${seconds(STATEMENT_MS)}`,
+    perUser: `${STATEMENTS.roomPerUser}, and ${STATEMENTS.waitingPerUser} waiting`,
+    perProcess: `${STATEMENTS.room}, and ${STATEMENTS.waiting} waiting up to ${seconds(STATEMENTS.patienceMs)}`,
     isShared: false,
     answer: "429 `rate_limited`, 503 `unavailable`",
   },

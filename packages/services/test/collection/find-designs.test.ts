@@ -75,6 +75,37 @@ test("images are found by beginnings of words in name, prompt and settings, and 
   expect(await namesOf(stranger, { words: "gold" })).toEqual([]);
 });
 
+test("images are found by a lacquer that looks like a colour, on any nail, where it is seen", async () => {
+  const userId = await services.newUser(20);
+  const nail = { finger: "index", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.1 } as const;
+  const looks = [
+    { name: "Cherry", designSettings: { baseColor: "#B3202F", accentColor: "#00A0E0" } },
+    {
+      name: "French",
+      designSettings: { baseColor: "#F4E1D8", accentColor: "#B0222B", patternType: "french" },
+    },
+    {
+      name: "One nail",
+      designSettings: { baseColor: "#101010" },
+      nails: [{ ...nail, design: { settings: { baseColor: "#b01e30" } } }],
+    },
+  ] as const;
+  for (const { name, designSettings, ...more } of looks) {
+    const nails = "nails" in more ? [...more.nails] : [];
+    await services.create(userId, { designSettings, nails });
+    await services.workOff();
+    const { designs } = await find(userId, { limit: 1 });
+    await updateDesign(services, userId, { id: designs[0]?.id ?? "", name });
+  }
+  expect(await namesOf(userId, { color: "#b4212f" })).toEqual(["One nail", "French", "Cherry"]);
+  expect(await namesOf(userId, { color: "#B4212F", pattern: "french" })).toEqual(["French"]);
+  // The accent of a plain nail is not seen.
+  expect(await namesOf(userId, { color: "#00A0E0" })).toEqual([]);
+  expect(await namesOf(userId, { color: "#1a1a1a" })).toEqual(["One nail"]);
+  const stranger = await services.newUser(1);
+  expect(await namesOf(stranger, { color: "#B3202F" })).toEqual([]);
+});
+
 test("what was found comes in pages, and a page that found nothing says where the search goes on", async () => {
   const userId = await services.newUser(20);
   await services.create(userId, { imageCount: 4, prompt: "gold" });

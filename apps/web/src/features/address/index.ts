@@ -8,4 +8,4 @@ export {
   useIsOpen,
   useOpenPanel,
 } from "./open-panel.ts";
-export { type Panel, panelPath } from "./places.ts";
+export { designPath, type Panel, panelPath } from "./places.ts";

@@ -1,5 +1,7 @@
 import type { Design } from "@lacquer/contracts";
 import { useEffect, useEffectEvent } from "react";
+import { useGridKeys } from "./use-grid-keys.ts";
+import { useSweep } from "./use-sweep.ts";
 import { useWindowedRows } from "./use-windowed-rows.ts";
 import { DesignCard } from "./DesignCard.tsx";
 import type { CollectionState } from "./use-collection.ts";
@@ -17,7 +19,12 @@ interface CardGridProps {
  * The next page is loaded when the end of the list comes into view.
  */
 export function CardGrid({ designs, collection, selection }: CardGridProps) {
-  const { list, columns, rows, isAtEnd, before, after, measure } = useWindowedRows(designs.length);
+  const { list, columns, rows, isAtEnd, before, after, measure, showRow } = useWindowedRows(
+    designs.length,
+  );
+  const hold = useSweep(list, designs, selection);
+  const { remove } = collection;
+  useGridKeys({ list, columns, designs, selection, showRow, remove });
   const { hasMore, pages } = collection;
   const more = useEffectEvent(collection.loadMore);
   // The end of the list is checked again after each page, because it may still be visible, or the page may have been
@@ -41,6 +48,7 @@ export function CardGrid({ designs, collection, selection }: CardGridProps) {
               design={design}
               actions={collection}
               selection={selection}
+              onHold={hold}
               place={{ at: index * columns + column + 1, of: designs.length }}
               measured={column === 0 ? { ref: measure, row: index } : null}
             />

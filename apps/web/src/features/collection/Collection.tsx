@@ -1,5 +1,5 @@
 import { SquareCheck } from "lucide-react";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { closePanel, useOpenPanel } from "../address/index.ts";
@@ -60,8 +60,16 @@ function CollectionGrid({ collection, filters, onFilter }: CollectionGridProps) 
   if (!isFiltered && designs.length === 0 && !hasMore && !collection.failed)
     return <EmptyCollection />;
 
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape" && selection.isOn) selection.end();
+  }
+
   return (
-    <>
+    <div
+      role="presentation"
+      onKeyDown={onKeyDown}
+      {...(selection.isOn && { "data-own-escape": "" })}
+    >
       <SearchBar filters={filters} onChange={onFilter} />
       <div className={styles.tools}>
         <Segmented
@@ -78,8 +86,14 @@ function CollectionGrid({ collection, filters, onFilter }: CollectionGridProps) 
         )}
       </div>
       <Found collection={collection} filters={filters} selection={selection} />
-      {selection.isOn && <SelectionBar selection={selection} actions={collection} />}
-    </>
+      {selection.isOn && (
+        <SelectionBar
+          selection={selection}
+          actions={collection}
+          newest={isFiltered ? undefined : designs[0]}
+        />
+      )}
+    </div>
   );
 }
 

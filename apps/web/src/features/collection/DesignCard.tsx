@@ -5,7 +5,7 @@ import { openPanel, panelPath } from "../address/index.ts";
 import { DesignCardMenu } from "./DesignCardMenu.tsx";
 import { NameField } from "./NameField.tsx";
 import type { DesignActions } from "./use-design-actions.ts";
-import { useLongPress } from "./use-long-press.ts";
+import { type LongPress, useLongPress } from "./use-long-press.ts";
 import type { Selection } from "./use-selection.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../../ui/format.ts";
@@ -15,6 +15,8 @@ interface DesignCardProps {
   design: Design;
   actions: DesignActions;
   selection: Selection;
+  /** Called when a finger has rested on the image, before it moves on. */
+  onHold: (design: Design, at: LongPress) => void;
   /** The image's position among all images, for screen readers, because not all images are rendered. */
   place: { at: number; of: number };
   /** Set for the first image of a row, because the row's height is measured on it. */
@@ -22,7 +24,8 @@ interface DesignCardProps {
 }
 
 /** One finished image, with its name and actions. */
-export function DesignCard({ design, actions, selection, place, measured }: DesignCardProps) {
+export function DesignCard(props: DesignCardProps) {
+  const { design, actions, selection, onHold, place, measured } = props;
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;
 
@@ -34,7 +37,7 @@ export function DesignCard({ design, actions, selection, place, measured }: Desi
       aria-posinset={place.at}
       aria-setsize={place.of}
     >
-      <CardPicture design={design} selection={selection} />
+      <CardPicture {...{ design, selection, onHold, place }} />
       {!selection.isOn && (
         <button
           className={styles.heart}
@@ -80,15 +83,20 @@ const SIZES = "(max-width: 480px) 50vw, 260px";
  * or all images up to it. The wrapper around link and button stays the same element, so lifting the finger does not
  * count as a press.
  */
-function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "selection">) {
+function CardPicture(props: Pick<DesignCardProps, "design" | "selection" | "onHold" | "place">) {
+  const { design, selection, onHold, place } = props;
   const { id, name, imageUrl } = design;
-  const longPress = useLongPress(() => selection.reach(design));
+  const longPress = useLongPress((at) => {
+    onHold(design, at);
+    selection.reach(design);
+  });
   return (
     <div className={styles.picture} {...longPress}>
       {selection.isOn ? (
         <button
           className={styles.choose}
           type="button"
+          data-at={place.at - 1}
           aria-pressed={selection.isChosen(design)}
           aria-label={`Choose ${name}`}
           onClick={({ shiftKey }) => (shiftKey ? selection.reach : selection.toggle)(design)}
@@ -100,6 +108,7 @@ function CardPicture({ design, selection }: Pick<DesignCardProps, "design" | "se
         <a
           href={panelPath("collection", id) ?? undefined}
           draggable={false}
+          data-at={place.at - 1}
           aria-label={`Look at ${name}`}
           onClick={(event) => {
             // With a modifier key held down, the link works like any link, for example to open a new window.

@@ -1,5 +1,5 @@
 import { DESIGN_SEARCH_MAX } from "@lacquer/contracts";
-import { Search, SlidersHorizontal } from "lucide-react";
+import { Search, SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { type DesignFilters, filterCount, filtersOffered, withFilter } from "./filters.ts";
 import styles from "./search-bar.module.css";
@@ -51,6 +51,10 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
               </select>
             </label>
           ))}
+          <ColorFilter
+            color={filters.color}
+            onChange={(color) => onChange(withFilter(filters, "color", color))}
+          />
           {count > 0 && (
             <button
               className="button button-quiet"
@@ -94,5 +98,54 @@ function WordsField({ onSearch }: { onSearch: (words: string) => void }) {
         onChange={({ target }) => setText(target.value)}
       />
     </label>
+  );
+}
+
+const NO_COLOR = "#b3202f";
+
+/** Finds images with a lacquer that looks like this colour. */
+function ColorFilter({
+  color,
+  onChange,
+}: {
+  color: string | undefined;
+  onChange: (color: string) => void;
+}) {
+  const [picked, setPicked] = useState<string | null>(null);
+  // The browser's picker reports every colour on the way, so the search waits until it rests.
+  const search = useEffectEvent(onChange);
+  useEffect(() => {
+    if (picked === null) return;
+    const timer = setTimeout(() => search(picked), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [picked]);
+  return (
+    <div>
+      <label className="field-label" htmlFor="collection-color">
+        Near a colour
+      </label>
+      <div className={styles.color}>
+        <input
+          id="collection-color"
+          type="color"
+          value={picked ?? color ?? NO_COLOR}
+          onChange={({ target }) => setPicked(target.value)}
+        />
+        <span translate="no">{color ? color.toUpperCase() : "Any"}</span>
+        {color && (
+          <button
+            className="icon-button"
+            type="button"
+            aria-label="Any colour"
+            onClick={() => {
+              setPicked(null);
+              onChange("");
+            }}
+          >
+            <X className="icon" aria-hidden />
+          </button>
+        )}
+      </div>
+    </div>
   );
 }

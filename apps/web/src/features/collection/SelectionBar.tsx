@@ -1,4 +1,5 @@
-import { Columns2, Heart, Trash2, X } from "lucide-react";
+import type { Design } from "@lacquer/contracts";
+import { CheckCheck, Columns2, Eraser, Heart, Trash2, X } from "lucide-react";
 import { openPanel } from "../address/index.ts";
 import { COMPARED_MAX, resultsId } from "../versions/index.ts";
 import type { DesignActions } from "./use-design-actions.ts";
@@ -8,13 +9,55 @@ import styles from "./selection-bar.module.css";
 interface SelectionBarProps {
   selection: Selection;
   actions: DesignActions;
+  /** The newest image of the whole collection; undefined if only a part of it is shown. */
+  newest: Design | undefined;
 }
 
 /** The bar with the actions for all selected images. */
-export function SelectionBar({ selection, actions }: SelectionBarProps) {
+export function SelectionBar(props: SelectionBarProps) {
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Chosen images">
+      {props.selection.chosen.length === 0 ? <ForAll {...props} /> : <ForChosen {...props} />}
+      <button className={styles.action} type="button" onClick={props.selection.end}>
+        <X className="icon" aria-hidden />
+        <span>Done</span>
+      </button>
+    </div>
+  );
+}
+
+/** What can be done while nothing is chosen. */
+function ForAll({ selection, actions, newest }: SelectionBarProps) {
+  return (
+    <>
+      <p className={styles.count} role="status">
+        Choose images
+      </p>
+      <button className={styles.action} type="button" onClick={selection.all}>
+        <CheckCheck className="icon" aria-hidden />
+        <span>All shown</span>
+      </button>
+      {newest && (
+        <button
+          className={styles.action}
+          type="button"
+          onClick={() => {
+            actions.clear(newest);
+            selection.end();
+          }}
+        >
+          <Eraser className="icon" aria-hidden />
+          <span>Clear all but favourites</span>
+        </button>
+      )}
+    </>
+  );
+}
+
+function ForChosen({ selection, actions }: SelectionBarProps) {
   const { chosen, end } = selection;
   const count = chosen.length;
-  const areFavorites = count > 0 && chosen.every(({ favorite }) => favorite);
+  const areFavorites = chosen.every(({ favorite }) => favorite);
   const canCompare = count >= 2 && count <= COMPARED_MAX;
 
   function toggleFavorites() {
@@ -23,9 +66,9 @@ export function SelectionBar({ selection, actions }: SelectionBarProps) {
   }
 
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Chosen images">
+    <>
       <p className={`${styles.count} tabular`} role="status">
-        {count === 0 ? "Choose images" : `${count} chosen`}
+        {`${count} chosen`}
       </p>
       <button
         className={styles.action}
@@ -40,7 +83,6 @@ export function SelectionBar({ selection, actions }: SelectionBarProps) {
       <button
         className={styles.action}
         type="button"
-        disabled={count === 0}
         aria-pressed={areFavorites}
         onClick={toggleFavorites}
       >
@@ -50,7 +92,6 @@ export function SelectionBar({ selection, actions }: SelectionBarProps) {
       <button
         className={styles.action}
         type="button"
-        disabled={count === 0}
         onClick={() => {
           actions.remove(chosen);
           end();
@@ -59,10 +100,6 @@ export function SelectionBar({ selection, actions }: SelectionBarProps) {
         <Trash2 className="icon" aria-hidden />
         <span>Delete</span>
       </button>
-      <button className={styles.action} type="button" onClick={end}>
-        <X className="icon" aria-hidden />
-        <span>Done</span>
-      </button>
-    </div>
+    </>
   );
 }

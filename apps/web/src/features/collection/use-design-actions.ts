@@ -1,10 +1,10 @@
-import type { Design, DesignsPage } from "@lacquer/contracts";
+import { type Design, type DesignsPage, DESIGNS_REMOVED_MAX } from "@lacquer/contracts";
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
-import { useRemoved } from "./use-removed.ts";
+import { isCleared, useRemoved } from "./use-removed.ts";
 
 const UNDO_MS = 7_000;
 
@@ -13,69 +13,116 @@ export interface DesignActions {
   change: (design: Design, change: { name?: string; favorite?: boolean }) => void;
   /** Hides the images, then deletes them unless the user undoes the removal. */
   remove: (designs: readonly Design[]) => void;
+  /** Hides all images made until this one, except favourites, then deletes them unless the user undoes it. */
+  clear: (newest: Design) => void;
 }
 
 type Pages = InfiniteData<DesignsPage>;
 
-/** Changes images of the collection in every cached page, for all searches. */
-export function useDesignActions(): DesignActions {
-  const utils = trpc.useUtils();
-  const client = useQueryClient();
+/** Shows what was deleted, and deletes it when the time for undoing is over. */
+function removeSoon(what: string, { undo, remove }: { undo: () => void; remove: () => void }) {
+  const timer = setTimeout(remove, UNDO_MS);
+  toast(what, {
+    duration: UNDO_MS,
+    action: {
+      label: "Undo",
+      onClick: () => {
+        clearTimeout(timer);
+        undo();
+      },
+    },
+  });
+}
 
-  /** Replaces the image in all cached pages. If `next` returns null, the image is removed. */
-  function replace(id: string, next: (design: Design) => Design | null) {
+/** Returns a function that changes images in all cached pages. If it returns null for an image, the image is removed. */
+function useReplace() {
+  const client = useQueryClient();
+  return (next: (design: Design) => Design | null) =>
     client.setQueriesData<Pages>({ queryKey: getQueryKey(trpc.designs.list) }, (data) => {
       if (!data) return data;
       const pages = data.pages.map((page) => ({
         ...page,
-        designs: page.designs.flatMap((design) =>
-          design.id === id ? (next(design) ?? []) : design,
-        ),
+        designs: page.designs.flatMap((design) => next(design) ?? []),
       }));
       return { ...data, pages };
     });
+}
+
+/** Changes images of the collection in every cached page, for all searches. */
+export function useDesignActions(): DesignActions {
+  const utils = trpc.useUtils();
+  const replace = useReplace();
+
+  function replaceOne(id: string, next: (design: Design) => Design) {
+    replace((design) => (design.id === id ? next(design) : design));
     // An image that is open in its own view may not be on any loaded page.
-    utils.designs.get.setData({ id }, (design) => design && (next(design) ?? undefined));
+    utils.designs.get.setData({ id }, (design) => design && next(design));
   }
 
   async function save(design: Design, change: { name?: string; favorite?: boolean }) {
-    replace(design.id, (current) => ({ ...current, ...change }));
+    replaceOne(design.id, (current) => ({ ...current, ...change }));
     try {
       await trpcClient.designs.update.mutate({ id: design.id, ...change });
     } catch (error) {
-      replace(design.id, () => design);
+      replaceOne(design.id, () => design);
       toast.error("Not saved", { description: failureOf(error).message });
     }
   }
 
+  return { change: (design, change) => void save(design, change), ...useRemovals(replace) };
+}
+
+function useRemovals(
+  replace: ReturnType<typeof useReplace>,
+): Pick<DesignActions, "remove" | "clear"> {
+  const utils = trpc.useUtils();
+
   function remove(designs: readonly Design[]) {
     const [first] = designs;
     if (!first) return;
+    const ids = designs.map(({ id }) => id);
     const { hide, unhide } = useRemoved.getState();
-    for (const { id } of designs) hide(id);
-    const timer = setTimeout(() => designs.forEach((one) => void removeForGood(one)), UNDO_MS);
-    const what = designs.length === 1 ? first.name : `${designs.length} images`;
-    toast(`${what} ${designs.length === 1 ? "was" : "were"} deleted`, {
-      duration: UNDO_MS,
-      action: {
-        label: "Undo",
-        onClick: () => {
-          clearTimeout(timer);
-          for (const { id } of designs) unhide(id);
-        },
-      },
-    });
+    hide(ids);
+    removeSoon(
+      designs.length === 1 ? `${first.name} was deleted` : `${designs.length} images were deleted`,
+      { undo: () => unhide(ids), remove: () => void removeForGood(ids) },
+    );
   }
 
-  async function removeForGood(design: Design) {
+  async function removeForGood(ids: readonly string[]) {
     try {
-      await trpcClient.designs.remove.mutate({ id: design.id });
-      replace(design.id, () => null);
+      for (let from = 0; from < ids.length; from += DESIGNS_REMOVED_MAX) {
+        const some = ids.slice(from, from + DESIGNS_REMOVED_MAX);
+        await trpcClient.designs.removeMany.mutate({ ids: some });
+        const gone = new Set(some);
+        replace((design) => (gone.has(design.id) ? null : design));
+        for (const id of some) utils.designs.get.setData({ id }, undefined);
+      }
     } catch (error) {
       toast.error("Not deleted", { description: failureOf(error).message });
     }
-    useRemoved.getState().unhide(design.id);
+    useRemoved.getState().unhide(ids);
   }
 
-  return { change: (design, change) => void save(design, change), remove };
+  function clear({ createdAt: until }: Design) {
+    const set = useRemoved.getState().clear;
+    set(until);
+    removeSoon("All images but favourites were deleted", {
+      undo: () => set(null),
+      remove: () => void clearForGood(until),
+    });
+  }
+
+  async function clearForGood(until: string) {
+    try {
+      await trpcClient.designs.clear.mutate({ until });
+      replace((design) => (isCleared(design, until) ? null : design));
+      await utils.designs.get.invalidate();
+    } catch (error) {
+      toast.error("Not deleted", { description: failureOf(error).message });
+    }
+    useRemoved.getState().clear(null);
+  }
+
+  return { remove, clear };
 }

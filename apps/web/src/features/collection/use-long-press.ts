@@ -4,11 +4,18 @@ const LONG_MS = 450;
 /** If a finger moves further than this many pixels, it scrolls the list. */
 const STILL_PX = 10;
 
+/** Where a finger rests, and on which element it came down. */
+export interface LongPress {
+  x: number;
+  y: number;
+  target: EventTarget;
+}
+
 /**
  * Calls `onLongPress` when a finger rests on the element. Spread the result over the element's props. After a long
  * press, the element gets no click, and the browser opens no menu.
  */
-export function useLongPress(onLongPress: () => void) {
+export function useLongPress(onLongPress: (at: LongPress) => void) {
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number } | null>(
     null,
   );
@@ -19,14 +26,14 @@ export function useLongPress(onLongPress: () => void) {
   };
   useEffect(() => stop, []);
   return {
-    onPointerDown({ pointerType, clientX: x, clientY: y }: PointerEvent) {
+    onPointerDown({ pointerType, target, clientX: x, clientY: y }: PointerEvent) {
       isSpent.current = false;
       if (pointerType !== "touch") return;
       stop();
       const timer = setTimeout(() => {
         isSpent.current = true;
         waiting.current = null;
-        onLongPress();
+        onLongPress({ x, y, target });
       }, LONG_MS);
       waiting.current = { timer, x, y };
     },

@@ -1,15 +1,29 @@
+import type { Design } from "@lacquer/contracts";
 import { create } from "zustand";
 
 interface RemovedState {
   /** The images that are hidden now. They are deleted unless the user undoes the removal in time. */
   ids: ReadonlySet<string>;
-  hide: (id: string) => void;
-  unhide: (id: string) => void;
+  /** While this is set, all images made until then are hidden, except favourites. */
+  clearedUntil: string | null;
+  hide: (ids: readonly string[]) => void;
+  unhide: (ids: readonly string[]) => void;
+  clear: (until: string | null) => void;
 }
 
 export const useRemoved = create<RemovedState>((set) => ({
   ids: new Set(),
-  hide: (id) => set((state) => ({ ids: new Set([...state.ids, id]) })),
-  unhide: (id) =>
-    set((state) => ({ ids: new Set([...state.ids].filter((other) => other !== id)) })),
+  clearedUntil: null,
+  hide: (ids) => set((state) => ({ ids: new Set([...state.ids, ...ids]) })),
+  unhide: (ids) => {
+    const shown = new Set(ids);
+    set((state) => ({ ids: new Set([...state.ids].filter((id) => !shown.has(id))) }));
+  },
+  clear: (clearedUntil) => set({ clearedUntil }),
 }));
+
+/** True for an image that was made until then and is no favourite. Both times come from the server. */
+export const isCleared = (
+  { favorite, createdAt }: Pick<Design, "favorite" | "createdAt">,
+  until: string | null,
+): boolean => until !== null && !favorite && createdAt <= until;

@@ -11,7 +11,19 @@ export interface Selection {
   toggle: (design: Design) => void;
   /** Selects all images between the last pressed image and this one. */
   reach: (design: Design) => void;
+  /** Begins a sweep from an image. The images between it and `to` are selected, or deselected if it was selected. */
+  sweepFrom: (design: Design) => Sweep;
+  sweepTo: (sweep: Sweep, to: string) => void;
+  all: () => void;
   end: () => void;
+}
+
+/** A sweep of the pointer or of the arrow keys over neighbouring images. */
+export interface Sweep {
+  from: string;
+  isAdding: boolean;
+  /** What was selected before the sweep. Images that the sweep leaves again get back what they were. */
+  before: ReadonlySet<string>;
 }
 
 interface State {
@@ -32,10 +44,25 @@ export function idsBetween(shown: readonly string[], from: string | null, to: st
   return a === -1 || b === -1 ? [to] : shown.slice(Math.min(a, b), Math.max(a, b) + 1);
 }
 
+/** Returns what is selected after a sweep to this image. */
+export function swept(
+  shown: readonly string[],
+  { from, isAdding, before }: Sweep,
+  to: string,
+): Set<string> {
+  const ids = new Set(before);
+  for (const id of idsBetween(shown, from, to)) {
+    if (isAdding) ids.add(id);
+    else ids.delete(id);
+  }
+  return ids;
+}
+
 /** Selects several images of the collection. An image that is no longer shown is no longer selected. */
 export function useSelection(shown: readonly Design[]): Selection {
   const [{ isOn, ids, last }, setState] = useState(NOTHING);
   const chosen = shown.filter(({ id }) => ids.has(id));
+  const order = () => shown.map((design) => design.id);
   return {
     isOn,
     chosen,
@@ -46,10 +73,11 @@ export function useSelection(shown: readonly Design[]): Selection {
       if (!next.delete(id)) next.add(id);
       setState({ isOn: true, ids: next, last: id });
     },
-    reach({ id }) {
-      const order = shown.map((design) => design.id);
-      setState({ isOn: true, ids: new Set([...ids, ...idsBetween(order, last, id)]), last: id });
-    },
+    reach: ({ id }) =>
+      setState({ isOn: true, ids: new Set([...ids, ...idsBetween(order(), last, id)]), last: id }),
+    sweepFrom: ({ id }) => ({ from: id, isAdding: !ids.has(id), before: ids }),
+    sweepTo: (sweep, to) => setState({ isOn: true, ids: swept(order(), sweep, to), last: to }),
+    all: () => setState({ isOn: true, ids: new Set(order()), last }),
     end: () => setState(NOTHING),
   };
 }

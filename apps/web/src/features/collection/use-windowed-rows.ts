@@ -1,16 +1,10 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
+import { scrollerOf } from "./scroller-of.ts";
 
 /** A row's assumed height in pixels until the first row is measured: a square picture with its name. */
 const ROW_GUESS = 300;
 const ROWS_BEYOND = 3;
-
-/** Returns the element that scrolls the list. */
-function scrollerOf(list: HTMLElement): HTMLElement | null {
-  for (let at = list.parentElement; at; at = at.parentElement)
-    if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
-  return null;
-}
 
 /**
  * Returns the rows of a grid to render at the current scroll position, and the space that all rows before and after
@@ -67,5 +61,6 @@ export function useWindowedRows(count: number) {
     before: first ? first.start - top : 0,
     after: last ? virtual.getTotalSize() - (last.end - top) : 0,
     measure: virtual.measureElement,
+    showRow: (row: number) => virtual.scrollToIndex(row, { align: "auto" }),
   };
 }

@@ -1,11 +1,14 @@
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Ledger } from "./Ledger.tsx";
+import { useLowNotice } from "./use-low-notice.ts";
 import type { CreditSummary } from "@lacquer/contracts";
-import styles from "./credits.module.css";
+import styles from "./ledger.module.css";
 
 /** The popover that shows what the credits were spent on. */
 export function CreditsPopover({ summary, ...from }: FromButton & { summary: CreditSummary }) {
+  // Here, because this part is also loaded while it is closed, and after the first page.
+  useLowNotice(summary);
   return (
     <Panel
       from={from}

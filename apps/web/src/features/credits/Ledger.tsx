@@ -1,17 +1,17 @@
 import type { CreditSummary } from "@lacquer/contracts";
+import { Download } from "lucide-react";
 import { trpc } from "../../api/trpc.ts";
-import { shortTime, signed } from "../../ui/format.ts";
+import { credits, signed } from "../../ui/format.ts";
 import { usePerson } from "../session/index.ts";
-import { MonthlyLimit } from "./MonthlyLimit.tsx";
-import { ledgerWords } from "./ledger-words.ts";
-import styles from "./credits.module.css";
+import { CreditNumber } from "./CreditNumber.tsx";
+import { LEDGER_TITLES } from "./ledger-titles.ts";
+import { LedgerLine } from "./LedgerLine.tsx";
+import { useLedger } from "./use-ledger.ts";
+import styles from "./ledger.module.css";
 
-const LINES = 30;
-
-/** The three sums, and the ledger's latest lines in words. */
+/** The three sums, where each credit went, and the person's own rules for spending. */
 export function Ledger({ summary }: { summary: CreditSummary }) {
   const { person } = usePerson();
-  const ledger = trpc.credits.ledger.useQuery({ limit: LINES });
   return (
     <>
       <h2 className={styles.heading}>Credits</h2>
@@ -38,27 +38,89 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
           {`${summary.withheld} of your free credits ${summary.withheld === 1 ? "was" : "were"} withheld, because many new accounts were made today.`}
         </p>
       )}
-      <ul className={styles.lines} tabIndex={0} aria-label="Where credits went">
-        {ledger.isLoading &&
-          [1, 2, 3].map((line) => <li key={line} className={`${styles.line} skeleton`} />)}
-        {ledger.data?.entries.map((entry) => (
-          <li key={entry.id} className={styles.line}>
-            <span>
-              <span>{ledgerWords(entry)}</span>
-              <small>{shortTime(entry.createdAt)}</small>
-            </span>
-            <span className={`${styles.amount} tabular`} translate="no">
-              {signed(entry.amount)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <MonthlyLimit summary={summary} />
+      <Lines />
+      <a className={`button button-quiet ${styles.file}`} href="/api/credits/ledger.csv" download>
+        <Download className="icon" aria-hidden />
+        Export as CSV
+      </a>
+      <OwnRules summary={summary} />
       <p className={styles.note}>
         {person?.isGuest
           ? "Create an account to get more; the credits you have left come with you."
           : "For more, ask whoever runs this studio."}
       </p>
+    </>
+  );
+}
+
+function Lines() {
+  const { held, entries, isLoading, failed, hasMore, loadMore, retry } = useLedger();
+  if (failed && entries.length === 0) {
+    return (
+      <p className={styles.note} role="alert">
+        The list could not be loaded.{" "}
+        <button className="link-button" type="button" onClick={retry}>
+          Try again
+        </button>
+      </p>
+    );
+  }
+  return (
+    <div className={styles.lines} tabIndex={0} role="group" aria-label="Where credits went">
+      <ul>
+        {isLoading &&
+          [1, 2, 3].map((line) => <li key={line} className={`${styles.line} skeleton`} />)}
+        {held.map(({ jobId, design, createdAt }) => (
+          <LedgerLine
+            key={jobId}
+            title="Waiting"
+            why="Waiting to start."
+            amount={`${design.held} held`}
+            {...{ jobId, design, createdAt }}
+          />
+        ))}
+        {entries.map(({ id, kind, amount, ...entry }) => (
+          <LedgerLine key={id} title={LEDGER_TITLES[kind]} amount={signed(amount)} {...entry} />
+        ))}
+      </ul>
+      {hasMore && (
+        <button className="link-button" type="button" data-again="" onClick={loadMore}>
+          Show older lines
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The highest amount to spend in a month, and when to say that few credits are left. */
+function OwnRules({ summary }: { summary: CreditSummary }) {
+  const utils = trpc.useUtils();
+  const take = {
+    onSuccess: (changed: CreditSummary) => utils.credits.summary.setData(undefined, changed),
+  };
+  const limit = trpc.credits.setMonthlyLimit.useMutation(take);
+  const notice = trpc.credits.setNotice.useMutation(take);
+  const { month, noticeBelow } = summary;
+  return (
+    <>
+      <CreditNumber
+        id="monthly-limit"
+        label="Most to spend in a month"
+        note={month ? `${credits(month.spent)} of ${month.cap} spent this month` : "No limit"}
+        least={0}
+        value={month?.cap ?? null}
+        saving={limit}
+        onSave={(cap) => limit.mutate({ cap })}
+      />
+      <CreditNumber
+        id="credit-notice"
+        label="Tell me when fewer are left than"
+        note={noticeBelow ? "Once each time" : "Never"}
+        least={1}
+        value={noticeBelow ?? null}
+        saving={notice}
+        onSave={(below) => notice.mutate({ below })}
+      />
     </>
   );
 }

@@ -1,0 +1,96 @@
+import type { Design } from "@lacquer/contracts";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
+import type { Selection, Sweep } from "./use-selection.ts";
+
+interface Grid {
+  list: RefObject<HTMLUListElement | null>;
+  columns: number;
+  designs: readonly Design[];
+  selection: Selection;
+  /** Scrolls the image's row into view, so that it is rendered. */
+  showRow: (row: number) => void;
+  remove: (designs: readonly Design[]) => void;
+}
+
+/** The index of the image that has the focus; -1 if none has it. */
+const focusedAt = (target: EventTarget | null): number =>
+  target instanceof HTMLElement ? Number(target.dataset["at"] ?? -1) : -1;
+
+/** Returns the index that a key leads to, or null if the key does not move the focus. */
+export function nextIndex(
+  { key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">,
+  at: number,
+  { columns, count }: { columns: number; count: number },
+): number | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  const to = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    ArrowUp: at - columns,
+    ArrowDown: at + columns,
+    Home: 0,
+    End: count - 1,
+  }[key];
+  return to === undefined ? null : Math.max(0, Math.min(count - 1, to));
+}
+
+/**
+ * The keys of the grid: arrows, Home and End move between images, Shift selects on the way, Space selects, Ctrl+A
+ * selects all, Delete deletes what is selected.
+ */
+export function useGridKeys({ list, columns, designs, selection, showRow, remove }: Grid) {
+  /** The image to focus as soon as it is rendered. */
+  const wanted = useRef<number | null>(null);
+  const sweep = useRef<Sweep | null>(null);
+
+  // Runs after every rendering, because a row may be rendered only after the list has scrolled, and an image changes
+  // from a link to a button when the selection begins.
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const target = list.current?.querySelector<HTMLElement>(`[data-at="${wanted.current}"]`);
+    if (!target) return;
+    wanted.current = null;
+    target.focus();
+  });
+
+  function select(event: KeyboardEvent, at: number): boolean {
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (isCommand && event.key.toLowerCase() === "a") selection.all();
+    else if (event.key === " " && !selection.isOn && designs[at]) selection.toggle(designs[at]);
+    else if (["Delete", "Backspace"].includes(event.key) && selection.chosen.length > 0) {
+      remove(selection.chosen);
+      selection.end();
+    } else return false;
+    wanted.current = at;
+    return true;
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const at = focusedAt(event.target);
+    const here = designs[at];
+    if (!here) return;
+    const to = nextIndex(event, at, { columns, count: designs.length });
+    const there = to === null ? undefined : designs[to];
+    if (to !== null && there) {
+      if (event.shiftKey) {
+        sweep.current ??= { ...selection.sweepFrom(here), isAdding: true };
+        selection.sweepTo(sweep.current, there.id);
+      } else sweep.current = null;
+      wanted.current = to;
+      showRow(Math.floor(to / columns));
+      const target = list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`);
+      if (target && !event.shiftKey) target.focus();
+      event.preventDefault();
+      return;
+    }
+    if (event.key !== "Shift") sweep.current = null;
+    if (select(event, at)) event.preventDefault();
+  });
+
+  useEffect(() => {
+    const element = list.current;
+    const listen = (event: KeyboardEvent) => onKey(event);
+    element?.addEventListener("keydown", listen);
+    return () => element?.removeEventListener("keydown", listen);
+  }, [list]);
+}

@@ -1,0 +1,151 @@
+import type { Design } from "@lacquer/contracts";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { scrollerOf } from "./scroller-of.ts";
+import type { LongPress } from "./use-long-press.ts";
+import type { Selection, Sweep } from "./use-selection.ts";
+
+/** A pointer that moves less than this presses; it does not sweep. */
+const STILL_PX = 6;
+/** How near the upper and lower edge the list begins to scroll, and how far it scrolls in each frame. */
+const EDGE_PX = 96;
+const STEP_PX = 14;
+
+/** A pointer that is down on an image. */
+interface Drag {
+  /** Null until the pointer has moved. */
+  sweep: Sweep | null;
+  from: Design;
+  x: number;
+  y: number;
+  /** True for a finger that has rested on the image, so that its moves no longer scroll. */
+  isHeld: boolean;
+}
+
+/** Returns the index of the image at this point of the window; -1 if there is none. */
+function indexAt(x: number, y: number): number {
+  const card = document.elementFromPoint(x, y)?.closest("li");
+  return Number(card?.querySelector<HTMLElement>("[data-at]")?.dataset["at"] ?? -1);
+}
+
+/**
+ * Follows the pointer over the whole window until `drag` has ended. Near an edge the list scrolls on, and what comes
+ * under the pointer counts as passed. Returns a function that stops this.
+ */
+function followDrag(
+  drag: RefObject<Drag | null>,
+  scroller: HTMLElement,
+  passed: (x: number, y: number) => void,
+): () => void {
+  let frame = 0;
+  const scroll = () => {
+    const now = drag.current;
+    if (!now) return;
+    frame = requestAnimationFrame(scroll);
+    if (!now.sweep) return;
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const step = now.y < top + EDGE_PX ? -STEP_PX : now.y > bottom - EDGE_PX ? STEP_PX : 0;
+    if (step === 0) return;
+    scroller.scrollBy(0, step);
+    passed(now.x, now.y);
+  };
+  const move = ({ clientX, clientY }: PointerEvent) => {
+    if (!drag.current) return;
+    passed(clientX, clientY);
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(scroll);
+  };
+  const stop = () => {
+    drag.current = null;
+    cancelAnimationFrame(frame);
+  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  window.addEventListener("pointermove", move, { signal });
+  window.addEventListener("pointerup", stop, { signal });
+  window.addEventListener("pointercancel", stop, { signal });
+  return () => {
+    stop();
+    listening.abort();
+  };
+}
+
+/**
+ * Selects all images that a drag passes: with the mouse while images are being selected, with a finger after it has
+ * rested on an image.
+ */
+export function useSweep(
+  list: RefObject<HTMLUListElement | null>,
+  designs: readonly Design[],
+  selection: Selection,
+) {
+  const drag = useRef<Drag | null>(null);
+  const isSpent = useRef(false);
+  const [keepStill] = useState(() => (event: Event) => {
+    if (drag.current?.isHeld && event.cancelable) event.preventDefault();
+  });
+
+  const passed = useEffectEvent((x: number, y: number) => {
+    const now = drag.current;
+    const element = list.current;
+    if (!now || !element) return;
+    if (!now.sweep) {
+      if (Math.hypot(x - now.x, y - now.y) < STILL_PX) return;
+      const sweep = selection.sweepFrom(now.from);
+      now.sweep = now.isHeld ? { ...sweep, isAdding: true } : sweep;
+    }
+    [now.x, now.y] = [x, y];
+    // Bars lie over the list's edges, so a pointer there means the images just inside.
+    const { top, bottom } = scrollerOf(element)?.getBoundingClientRect() ?? { top: 0, bottom: y };
+    const inside = Math.max(top + EDGE_PX, Math.min(bottom - EDGE_PX, y));
+    const at = indexAt(x, y);
+    const design = designs[at === -1 ? indexAt(x, inside) : at];
+    if (!design) return;
+    isSpent.current = true;
+    selection.sweepTo(now.sweep, design.id);
+  });
+
+  const pressed = useEffectEvent((event: PointerEvent) => {
+    const { pointerType, button, target, shiftKey, clientX: x, clientY: y } = event;
+    isSpent.current = false;
+    if (pointerType === "touch" || button !== 0 || shiftKey || !selection.isOn) return;
+    const at = target instanceof Element ? target.closest<HTMLElement>("[data-at]") : null;
+    const from = designs[Number(at?.dataset["at"] ?? -1)];
+    if (from) drag.current = { sweep: null, from, x, y, isHeld: false };
+  });
+
+  useEffect(() => {
+    const element = list.current;
+    const scroller = element && scrollerOf(element);
+    if (!element || !scroller) return;
+    const listening = new AbortController();
+    const { signal } = listening;
+    element.addEventListener("pointerdown", (event) => pressed(event), { signal });
+    // Otherwise the browser would drag the picture itself.
+    element.addEventListener("dragstart", (event) => drag.current && event.preventDefault(), {
+      signal,
+    });
+    // A sweep is no press on the image where it ends.
+    const onClick = (event: MouseEvent) => {
+      if (!isSpent.current) return;
+      isSpent.current = false;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    element.addEventListener("click", onClick, { signal, capture: true });
+    // Must be there before the finger comes down, otherwise the browser scrolls without asking.
+    element.addEventListener("touchmove", keepStill, { signal, passive: false });
+    const stop = followDrag(drag, scroller, (x, y) => passed(x, y));
+    return () => {
+      stop();
+      listening.abort();
+    };
+  }, [list, keepStill]);
+
+  /** A finger has rested on this image. */
+  return (from: Design, { x, y, target }: LongPress) => {
+    drag.current = { sweep: null, from, x, y, isHeld: true };
+    // Selecting replaces the link under the finger by a button. The finger's moves still go to what it came down on,
+    // which is no longer in the list.
+    target.addEventListener("touchmove", keepStill, { passive: false });
+  };
+}

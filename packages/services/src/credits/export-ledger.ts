@@ -1,0 +1,65 @@
+import { addAbortSignal, Readable } from "node:stream";
+import type { HeldEntry, LedgerEntry } from "@lacquer/contracts";
+import { stringify } from "csv-stringify/sync";
+import type { ServiceContext } from "../context.ts";
+import { statements } from "../limits/gates.ts";
+import { LEDGER_PAGE, STATEMENT_MS } from "../limits/keeping.ts";
+import { heldLines, ledgerLines } from "./list-ledger.ts";
+
+const HEADER = [
+  "time (UTC)",
+  "what",
+  "credits",
+  "design",
+  "quoted",
+  "held",
+  "charged",
+  "returned",
+  "why",
+  "job",
+];
+
+/** Spreadsheets take a file as UTF-8 only if it begins with this mark. */
+const UTF8_MARK = "\uFEFF";
+
+/**
+ * Writes rows as in RFC 4180. A spreadsheet runs a text that begins like a formula, and names and reasons are other
+ * people's words, so such a text gets an apostrophe before it. Amounts stay numbers.
+ */
+const csv = (rows: (string | number | null)[][]): string =>
+  stringify(rows, { escape_formulas: true, record_delimiter: "windows" });
+
+function entryRow({ createdAt, kind, amount, design, why, jobId }: LedgerEntry) {
+  const money = design
+    ? [design.quoted, design.held, design.charged, design.returned]
+    : [null, null, null, null];
+  return [createdAt, kind, amount, design?.name ?? null, ...money, why, jobId];
+}
+
+function heldRow({ createdAt, design, jobId }: HeldEntry) {
+  const { name, quoted, held, charged, returned } = design;
+  return [createdAt, "held", 0, name, quoted, held, charged, returned, "Waiting to start.", jobId];
+}
+
+/**
+ * Waits for its turn, and returns the user's whole ledger as a CSV file, newest first. Each page is read when the reader
+ * has taken the one before it, so that a long ledger needs no more memory than a short one. The turn ends with the
+ * stream, also when the reader leaves or is too slow.
+ */
+export async function exportLedger(ctx: ServiceContext, userId: number): Promise<Readable> {
+  const leave = await statements.enter(`user:${userId}`);
+  const stream = Readable.from(pages(ctx, userId));
+  stream.once("close", leave);
+  return addAbortSignal(AbortSignal.timeout(STATEMENT_MS), stream);
+}
+
+async function* pages(ctx: ServiceContext, userId: number): AsyncGenerator<string> {
+  yield UTF8_MARK + csv([HEADER, ...(await heldLines(ctx, userId)).map(heldRow)]);
+  let before: bigint | undefined;
+  for (;;) {
+    const lines = await ledgerLines(ctx, userId, { limit: LEDGER_PAGE, before });
+    if (lines.length > 0) yield csv(lines.map(entryRow));
+    if (lines.length < LEDGER_PAGE) return;
+    before = BigInt(lines.at(-1)?.id ?? 0);
+  }
+}
