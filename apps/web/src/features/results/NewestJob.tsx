@@ -8,14 +8,14 @@ import {
   TriangleAlert,
   X,
 } from "lucide-react";
+import type { ReactNode } from "react";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { type JobTone, jobSentence, useJobActions, useSentenceContext } from "../jobs/index.ts";
 import { useIsSending, useOutbox, usePressOf, useReachesServer } from "../outbox/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
-import { JobLine } from "./JobLine.tsx";
 import styles from "./results.module.css";
 
-/** The newest job of a design: its state, its credits and its actions. */
+/** One line about a design's newest job: its state, its credits and its actions. */
 export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isSending = useIsSending(tab.id);
   const press = usePressOf(tab.id);
@@ -23,17 +23,20 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
 
   if (isSending && isOnline) {
     const detail = "The design is being sent to the studio.";
-    return <JobLine icon={<Ring progress={0} />} title="Being sent" detail={detail} />;
+    return <Line icon={<Ring progress={0} />} title="Being sent" detail={detail} />;
   }
   if (isSending) return <WaitingPress pressKey={press?.key ?? null} />;
-  return job && <KnownJob job={job} />;
+  if (job) return <KnownJob job={job} />;
+  const detail =
+    "The preview on the photo is free. Generate paints real images for one credit each.";
+  return <Line title="Nothing painted yet" detail={detail} isQuiet />;
 }
 
 /** A press that has not reached the studio yet. `pressKey` is null until the press is stored. */
 function WaitingPress({ pressKey }: { pressKey: string | null }) {
   const withdraw = useOutbox((state) => state.withdraw);
   return (
-    <JobLine
+    <Line
       icon={<CloudOff className={`icon ${styles.jobIcon}`} aria-hidden />}
       title="Waiting for the network"
       detail="Kept here and sent once, when you are back. Nothing is charged until painting starts."
@@ -49,7 +52,7 @@ function WaitingPress({ pressKey }: { pressKey: string | null }) {
           Withdraw
         </button>
       )}
-    </JobLine>
+    </Line>
   );
 }
 
@@ -58,7 +61,7 @@ function KnownJob({ job }: { job: Job }) {
   const actions = useJobActions();
   const { tone, title, detail, cancel } = jobSentence(job, around);
   return (
-    <JobLine
+    <Line
       icon={<ToneIcon tone={tone} progress={job.progress} />}
       title={title}
       detail={detail}
@@ -84,7 +87,31 @@ function KnownJob({ job }: { job: Job }) {
           Retry
         </button>
       )}
-    </JobLine>
+    </Line>
+  );
+}
+
+interface LineProps {
+  icon?: ReactNode;
+  title: string;
+  detail: string;
+  tone?: JobTone | "unsent";
+  isQuiet?: boolean;
+  children?: ReactNode;
+}
+
+function Line({ icon, title, detail, tone, isQuiet = false, children }: LineProps) {
+  return (
+    <div className={styles.job} data-newest-job data-quiet={isQuiet} data-tone={tone}>
+      {icon}
+      <div className={styles.jobWords}>
+        <p className={styles.jobTitle}>{title}</p>
+        <p className={styles.jobDetail} title={detail}>
+          {detail}
+        </p>
+      </div>
+      {children}
+    </div>
   );
 }
 

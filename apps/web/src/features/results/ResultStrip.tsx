@@ -1,20 +1,13 @@
-import type { Job } from "@lacquer/contracts";
 import { useEffect, useRef } from "react";
-import { usePart } from "../../hooks/use-part.ts";
-import { partOf } from "../../platform/parts.ts";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
-import { useIsSending } from "../outbox/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
-import { JobLine } from "./JobLine.tsx";
+import { NewestJob } from "./NewestJob.tsx";
 import { placeOf } from "./result-place.ts";
 import { ShownActionsPart } from "./shown-actions-part.ts";
 import { type StripItem, stripItems, useTabJobs } from "./use-tab-jobs.ts";
 import { Picture } from "../../ui/Picture.tsx";
 import styles from "./results.module.css";
-
-/** Loaded with the first job, or earlier. */
-const jobPart = partOf(() => import("./NewestJob.tsx"));
 
 interface ResultStripProps {
   tab: DraftTab;
@@ -63,22 +56,11 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
       {isLoading ? (
         <div className={`${styles.job} skeleton`} />
       ) : (
-        <Newest tab={tab} job={newest} />
+        <NewestJob tab={tab} job={newest} />
       )}
       {shownImage && <ShownActionsPart image={shownImage} name={tab.name} />}
     </div>
   );
-}
-
-function Newest({ tab, job }: { tab: DraftTab; job: Job | null }) {
-  const isSending = useIsSending(tab.id);
-  const hasJob = isSending || job !== null;
-  const part = usePart(jobPart, hasJob);
-  if (part && hasJob) return <part.NewestJob tab={tab} job={job} />;
-  if (hasJob) return <div className={`${styles.job} skeleton`} />;
-  const detail =
-    "The preview on the photo is free. Generate paints real images for one credit each.";
-  return <JobLine title="Nothing painted yet" detail={detail} isQuiet />;
 }
 
 interface ThumbnailProps {
