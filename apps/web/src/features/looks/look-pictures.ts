@@ -18,10 +18,14 @@ export async function mapLookPictures(
   look: Look,
   read: (picture: string, kind: LookPictureKind) => Promise<string>,
 ): Promise<Look> {
-  const wanted = new Map(pictures(look).map(([picture, kind]) => [`${kind} ${picture}`, { picture, kind }]));
+  const wanted = new Map(
+    pictures(look).map(([picture, kind]) => [`${kind} ${picture}`, { picture, kind }]),
+  );
   const made = new Map(
     await Promise.all(
-      [...wanted].map(async ([key, { picture, kind }]) => [key, await read(picture, kind)] as const),
+      [...wanted].map(
+        async ([key, { picture, kind }]) => [key, await read(picture, kind)] as const,
+      ),
     ),
   );
   const of = (picture: string, kind: LookPictureKind) => made.get(`${kind} ${picture}`) ?? picture;

@@ -33,7 +33,10 @@ export async function thumbnailOf(url: string, kind: LookPictureKind): Promise<s
 }
 
 /** Returns the canvas as a data: url; null if it is too large for a look file. */
-export function dataUrl(canvas: HTMLCanvasElement, type: "image/jpeg" | "image/png"): string | null {
+export function dataUrl(
+  canvas: HTMLCanvasElement,
+  type: "image/jpeg" | "image/png",
+): string | null {
   const url = canvas.toDataURL(type, QUALITY);
   return url.length <= LOOK_PICTURE_MAX ? url : null;
 }

@@ -73,9 +73,7 @@ export async function paintLook(
     const tile = renderNail(design, index);
     if (!tile) continue;
     const sheet = new OffscreenCanvas(tile.width, tile.height);
-    sheet
-      .getContext("2d")
-      ?.putImageData(new ImageData(tile.pixels, tile.width, tile.height), 0, 0);
+    sheet.getContext("2d")?.putImageData(new ImageData(tile.pixels, tile.width, tile.height), 0, 0);
     context.drawImage(sheet, tile.x - left, tile.y - top);
   }
   return canvas;

@@ -36,7 +36,8 @@ export function readLook(text: string, migrations?: Migrations): ReadLook {
   if (broken || !tree)
     return whole("This is not valid JSON from here on.", lineAt(text, broken?.offset ?? 0));
   const kept = JSON.parse(text) as unknown;
-  const { format, version } = kept !== null && typeof kept === "object" ? (kept as Partial<Look>) : {};
+  const { format, version } =
+    kept !== null && typeof kept === "object" ? (kept as Partial<Look>) : {};
   if (format !== LOOK_FORMAT) return whole("This JSON file is not a look from Lacquer.");
   if (typeof version === "number" && version > LOOK_VERSION)
     return whole(

@@ -12,11 +12,17 @@ import { paintLook } from "./paint-look.ts";
 const FILE_WIDTH = 400;
 
 /** Returns the look as the text of a file. Its fields are in the order of the documentation. */
-export const writeLook = (look: Look): string => `${JSON.stringify(lookFile.parse(look), null, 2)}\n`;
+export const writeLook = (look: Look): string =>
+  `${JSON.stringify(lookFile.parse(look), null, 2)}\n`;
 
 /** Returns a file name that every system accepts. */
 export const fileNameOf = (name: string): string =>
-  `${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-").replaceAll(/^-+|-+$/g, "").toLowerCase() || "look"}.look.json`;
+  `${
+    name
+      .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+      .replaceAll(/^-+|-+$/g, "")
+      .toLowerCase() || "look"
+  }.look.json`;
 
 /** Saves the open design's look as a file, with small copies of its pictures. */
 export async function saveLook(): Promise<void> {

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { LOOK_FILE_MAX, LOOK_PICTURE_MAX, LOOK_VERSION, type Look } from "@lacquer/contracts";
 import { expect, test } from "vitest";
 import { asLook, LIBRARY } from "../../../src/features/looks/library/index.ts";
@@ -45,11 +47,14 @@ test("a look that is written is read as the same look", () => {
   expect(readLook(writeLook(LOOK))).toEqual({ look: LOOK });
 });
 
-test.each(["", "{", "[1,2", '{"format": "lacquer-look",}'])("broken JSON is refused: %s", (text) => {
-  expect(readLook(text)).toEqual({
-    faults: [{ line: 1, field: "the file", message: "This is not valid JSON from here on." }],
-  });
-});
+test.each(["", "{", "[1,2", '{"format": "lacquer-look",}'])(
+  "broken JSON is refused: %s",
+  (text) => {
+    expect(readLook(text)).toEqual({
+      faults: [{ line: 1, field: "the file", message: "This is not valid JSON from here on." }],
+    });
+  },
+);
 
 test("broken JSON names the line where it breaks", () => {
   const text = writeLook(LOOK).replace('"words": ""', '"words": "');
@@ -78,11 +83,13 @@ test("a wrong value names its field and its line", () => {
 });
 
 test("an unknown field is named at its own line", () => {
-  expect(faultOf((look) => Object.assign(nailOf(look) as object, { sparkle: true }))).toMatchObject({
-    field: "nails.0.sparkle",
-    message: "A look has no such field.",
-    text: '"sparkle": true',
-  });
+  expect(faultOf((look) => Object.assign(nailOf(look) as object, { sparkle: true }))).toMatchObject(
+    {
+      field: "nails.0.sparkle",
+      message: "A look has no such field.",
+      text: '"sparkle": true',
+    },
+  );
 });
 
 test.each([
@@ -92,8 +99,8 @@ test.each([
   ["a picture that is too large", `data:image/png;base64,${"A".repeat(LOOK_PICTURE_MAX)}`],
 ])("a decal may not be %s", (_what, imageUrl) => {
   const fault = faultOf((look) => {
-    const [thing] = nailOf(look)?.["placed"] as Record<string, unknown>[];
-    Object.assign(thing as object, { imageUrl });
+    const things = nailOf(look)?.["placed"];
+    if (Array.isArray(things)) Object.assign(things[0] as object, { imageUrl });
   });
   expect(fault.field).toBe("nails.0.placed.0.imageUrl");
 });
@@ -137,4 +144,13 @@ test.each([
   ["***", "look.look.json"],
 ])("the look “%s” is saved as %s", (name, file) => {
   expect(fileNameOf(name)).toBe(file);
+});
+
+test("the documentation's example is a look", async () => {
+  const page = await readFile(
+    path.resolve(import.meta.dirname, "../../../../../docs/looks.md"),
+    "utf8",
+  );
+  const example = /```json\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+  expect(readLook(example)).toMatchObject({ look: { name: "Ink and gold" } });
 });

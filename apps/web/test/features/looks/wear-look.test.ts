@@ -13,7 +13,11 @@ import { showToasts, type Toast } from "../../../src/ui/toast.ts";
 
 const PHOTO = { url: "/files/uploads/one", width: 1000, height: 800 };
 const OTHER_PHOTO = { url: "/files/uploads/two", width: 600, height: 900 };
-const nail = (finger: NailGuide["finger"], x: number, more: Partial<NailGuide> = {}): NailGuide => ({
+const nail = (
+  finger: NailGuide["finger"],
+  x: number,
+  more: Partial<NailGuide> = {},
+): NailGuide => ({
   finger,
   x,
   y: 0.5,
@@ -103,7 +107,10 @@ test("strokes keep their place on the nail on another photo, and their layer its
     drawing: [stroke({ layer: "vines", brush: "striper", inside: true }), stroke({ id: "two" })],
     influenceWeights: { drawing: 40, designImage: 0, baseColor: 60, finish: 100, texture: 100 },
   });
-  const to = draft({ originalImage: OTHER_PHOTO, nails: [nail("ring", 0.6, { angle: -70, width: 0.12, length: 0.2 })] });
+  const to = draft({
+    originalImage: OTHER_PHOTO,
+    nails: [nail("ring", 0.6, { angle: -70, width: 0.12, length: 0.2 })],
+  });
   const first = lookOf(from);
   const worn = { ...to, ...wearing(first, to) };
   expect(worn.drawing).toHaveLength(2);
@@ -128,12 +135,13 @@ test("strokes keep their place on the nail on another photo, and their layer its
 
 test("each hand wears its own nails, and a look of one hand is worn by both", () => {
   const accent = { settings: { finish: "glitter" as const } };
-  const pair = [nail("ring", 0.3, { hand: "left" }), nail("ring", 0.6, { hand: "right" })];
+  const left = nail("ring", 0.3, { hand: "left" });
+  const right = nail("ring", 0.6, { hand: "right" });
   const both = draft({
     originalImage: PHOTO,
-    nails: [{ ...pair[0]!, design: accent }, pair[1]!],
+    nails: [{ ...left, design: accent }, right],
   });
-  const twin = draft({ originalImage: OTHER_PHOTO, nails: pair });
+  const twin = draft({ originalImage: OTHER_PHOTO, nails: [left, right] });
   expect(wearing(lookOf(both), twin).nails).toEqual(both.nails);
   const one = draft({ originalImage: PHOTO, nails: [nail("ring", 0.3, { design: accent })] });
   expect(wearing(lookOf(one), twin).nails?.map(({ design }) => design)).toEqual([accent, accent]);
@@ -156,12 +164,12 @@ test("what came from a finger moves with the fingers when the fifth nail names t
   const id = getState().addTab({ originalImage: PHOTO });
   applyLook(look("Pearl veil"));
   const ring = tab(id).fingers.ring;
-  const four = (["thumb", "index", "middle", "ring"] as const).map((finger, at) => nail(finger, 0.1 + at / 8));
+  const four = (["thumb", "index", "middle", "ring"] as const).map((finger, at) =>
+    nail(finger, 0.1 + at / 8),
+  );
   changeWork(id, () => ({ nails: four }));
-  const renamed = (["little", "ring", "middle", "index"] as const).map((finger, at) => ({
-    ...tab(id).nails[at]!,
-    finger,
-  }));
+  const names = ["little", "ring", "middle", "index"] as const;
+  const renamed = tab(id).nails.map((one, at) => ({ ...one, finger: names[at] ?? ("thumb" as const) }));
   changeWork(id, () => ({ nails: [...renamed, nail("thumb", 0.9)] }));
   expect(tab(id).nails.map(({ finger, design }) => [finger, design])).toEqual([
     ["little", undefined],
@@ -186,14 +194,28 @@ test("a look is one step; Undo in its message takes it off, but not after anothe
 });
 
 test("one look goes to all other designs, each with its own hand, and one Undo takes it back", () => {
-  const first = getState().addTab({ name: "First", originalImage: PHOTO, nails: [nail("ring", 0.3)] });
+  const first = getState().addTab({
+    name: "First",
+    originalImage: PHOTO,
+    nails: [nail("ring", 0.3)],
+  });
   const second = getState().addTab({ name: "Second" });
-  const open = getState().addTab({ name: "Open", originalImage: OTHER_PHOTO, nails: [nail("ring", 0.7)] });
+  const open = getState().addTab({
+    name: "Open",
+    originalImage: OTHER_PHOTO,
+    nails: [nail("ring", 0.7)],
+  });
   applyLook(look("Sweetheart"));
   const before = [first, second].map(content);
   sameLookOnAll();
-  expect(tab(first)).toMatchObject({ originalImage: PHOTO, designSettings: { accentColor: "#EE2F74" } });
-  expect(tab(first).nails[0]).toMatchObject({ x: 0.3, design: { settings: { patternType: "solid" } } });
+  expect(tab(first)).toMatchObject({
+    originalImage: PHOTO,
+    designSettings: { accentColor: "#EE2F74" },
+  });
+  expect(tab(first).nails[0]).toMatchObject({
+    x: 0.3,
+    design: { settings: { patternType: "solid" } },
+  });
   expect(tab(second).fingers.ring?.placed).toHaveLength(1);
   expect(said.at(-1)?.title).toContain("the look of Open");
   pressUndo();
@@ -210,7 +232,10 @@ test("one hand goes to all other looks, with their accents on its nails, and one
   });
   const before = content(other);
   sameHandForAll();
-  expect(tab(other)).toMatchObject({ originalImage: PHOTO, designSettings: { accentColor: "#EE2F74" } });
+  expect(tab(other)).toMatchObject({
+    originalImage: PHOTO,
+    designSettings: { accentColor: "#EE2F74" },
+  });
   expect(tab(other).nails).toEqual([{ ...nail("ring", 0.3), design: tab(other).fingers.ring }]);
   expect(tab(open).nails[0]?.design?.settings).toEqual({ finish: "foil" });
   pressUndo();

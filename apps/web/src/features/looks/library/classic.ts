@@ -173,7 +173,12 @@ export const CLASSIC: LibraryLook[] = [
       accentColor: "#E3BE6A",
     },
     fingers: {
-      ring: { placed: alongCuticle(stone, [0.15, 0.19, 0.25, 0.19, 0.15], { color: "#FDF6E3", setting: GOLD }) },
+      ring: {
+        placed: alongCuticle(stone, [0.15, 0.19, 0.25, 0.19, 0.15], {
+          color: "#FDF6E3",
+          setting: GOLD,
+        }),
+      },
     },
   },
 ];

@@ -64,7 +64,12 @@ export const SEASONAL: LibraryLook[] = [
     },
     fingers: {
       ring: {
-        placed: [pearl(0.5, 0.1, 0.26), pearl(0.3, 0.17, 0.15), pearl(0.68, 0.19, 0.17), pearl(0.48, 0.27, 0.11)],
+        placed: [
+          pearl(0.5, 0.1, 0.26),
+          pearl(0.3, 0.17, 0.15),
+          pearl(0.68, 0.19, 0.17),
+          pearl(0.48, 0.27, 0.11),
+        ],
       },
     },
   },
@@ -192,8 +197,23 @@ export const SEASONAL: LibraryLook[] = [
           stone(0.56, 0.72, 0.08, { color: "#FFF6DC" }),
         ],
       },
-      index: { placed: [charm(0.5, 0.2, 0.24, { form: "star", color: GOLD, angle: 10 }), stone(0.36, 0.34, 0.08, { color: "#FFF6DC" }), stone(0.62, 0.4, 0.06, { color: "#FFF6DC" })] },
-      thumb: { placed: scattered([[0.4, 0.7, 0.2], [0.6, 0.62, 0.24], [0.5, 0.8, 0.16]], GOLD) },
+      index: {
+        placed: [
+          charm(0.5, 0.2, 0.24, { form: "star", color: GOLD, angle: 10 }),
+          stone(0.36, 0.34, 0.08, { color: "#FFF6DC" }),
+          stone(0.62, 0.4, 0.06, { color: "#FFF6DC" }),
+        ],
+      },
+      thumb: {
+        placed: scattered(
+          [
+            [0.4, 0.7, 0.2],
+            [0.6, 0.62, 0.24],
+            [0.5, 0.8, 0.16],
+          ],
+          GOLD,
+        ),
+      },
     },
   },
 ];
