@@ -1,5 +1,7 @@
-import { Columns2, Heart, Trash2, X } from "lucide-react";
+import { Columns2, Heart, LayoutGrid, Trash2, X } from "lucide-react";
+import { useState } from "react";
 import { openPanel } from "../address/index.ts";
+import { ContactSheet, SHEET_MAX } from "../contact-sheet/index.ts";
 import { COMPARED_MAX, resultsId } from "../versions/index.ts";
 import type { DesignActions } from "./use-design-actions.ts";
 import type { Selection } from "./use-selection.ts";
@@ -13,6 +15,7 @@ interface SelectionBarProps {
 /** The bar with the actions for all selected images. */
 export function SelectionBar({ selection, actions }: SelectionBarProps) {
   const { chosen, end } = selection;
+  const [isSheetOpen, setSheetOpen] = useState(false);
   const count = chosen.length;
   const areFavorites = count > 0 && chosen.every(({ favorite }) => favorite);
   const canCompare = count >= 2 && count <= COMPARED_MAX;
@@ -37,6 +40,18 @@ export function SelectionBar({ selection, actions }: SelectionBarProps) {
         <Columns2 className="icon" aria-hidden />
         <span>Compare</span>
       </button>
+      <button
+        className={styles.action}
+        type="button"
+        disabled={count === 0 || count > SHEET_MAX}
+        title={count > SHEET_MAX ? `A contact sheet holds up to ${SHEET_MAX} images.` : undefined}
+        aria-haspopup="dialog"
+        onClick={() => setSheetOpen(true)}
+      >
+        <LayoutGrid className="icon" aria-hidden />
+        <span>Sheet</span>
+      </button>
+      <ContactSheet open={isSheetOpen} onClose={() => setSheetOpen(false)} images={chosen} />
       <button
         className={styles.action}
         type="button"

@@ -169,7 +169,10 @@ test("what came from a finger moves with the fingers when the fifth nail names t
   );
   changeWork(id, () => ({ nails: four }));
   const names = ["little", "ring", "middle", "index"] as const;
-  const renamed = tab(id).nails.map((one, at) => ({ ...one, finger: names[at] ?? ("thumb" as const) }));
+  const renamed = tab(id).nails.map((one, at) => ({
+    ...one,
+    finger: names[at] ?? ("thumb" as const),
+  }));
   changeWork(id, () => ({ nails: [...renamed, nail("thumb", 0.9)] }));
   expect(tab(id).nails.map(({ finger, design }) => [finger, design])).toEqual([
     ["little", undefined],
