@@ -1,5 +1,5 @@
 import { type DraftTab, type StepOptions, useTabsStore } from "../tabs/index.ts";
-import { dressed } from "./fingers.ts";
+import { withAddedDressed } from "./fingers.ts";
 import { moveInfluence } from "./influence.ts";
 
 /** The parts of a design that the user changes on the stage. */
@@ -25,7 +25,7 @@ export function changeWork(
       const influenceWeights = moveInfluence(tab, next.drawing ? { drawing: next.drawing } : {});
       return {
         ...next,
-        ...(next.nails && { nails: dressed(next.nails, tab) }),
+        ...(next.nails && { nails: withAddedDressed(next.nails, tab) }),
         ...((drawn || resized) && { drawingImageUrl: null }),
         ...(influenceWeights && { influenceWeights }),
       };

@@ -5,19 +5,34 @@ const wears = ({ design: _old, ...nail }: NailGuide, design: NailGuide["design"]
   design ? { ...nail, design } : nail;
 
 /**
- * Returns the nails after some were added. A nail that has nothing of its own gets what its finger wears. The fifth
- * nail may name all fingers anew, so what came from a finger moves with the fingers.
+ * Returns the nails with what their fingers wear. A nail with a design of its own keeps it; what a nail got from a
+ * finger is replaced.
  */
-export function dressed(
-  nails: NailGuide[],
-  { nails: before, fingers }: Pick<DraftTab, "nails" | "fingers">,
-): NailGuide[] {
+export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] {
   const worn = Object.values(fingers).map((design) => JSON.stringify(design));
-  if (worn.length === 0 || nails.length <= before.length) return nails;
+  if (worn.length === 0) return [...nails];
   return nails.map((nail) =>
     nail.design && !worn.includes(JSON.stringify(nail.design))
       ? nail
       : wears(nail, fingers[nail.finger]),
+  );
+}
+
+const isSame = (one: NailGuide, other: NailGuide): boolean =>
+  one.finger === other.finger && one.x === other.x && one.y === other.y;
+
+/**
+ * Returns the nails after some may have been added. Only added nails and nails that adding gave another finger get what
+ * their finger wears, because somebody may have made another nail like the others.
+ */
+export function withAddedDressed(
+  nails: NailGuide[],
+  { nails: before, fingers }: Pick<DraftTab, "nails" | "fingers">,
+): NailGuide[] {
+  if (nails.length <= before.length) return nails;
+  const all = dressed(nails, fingers);
+  return nails.map((nail, at) =>
+    before.some((old) => isSame(old, nail)) ? nail : (all[at] ?? nail),
   );
 }
 

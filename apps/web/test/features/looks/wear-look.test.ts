@@ -6,6 +6,8 @@ import { lookOf } from "../../../src/features/looks/look.ts";
 import { sameHandForAll, sameLookOnAll } from "../../../src/features/looks/many-designs.ts";
 import { wearing } from "../../../src/features/looks/wear-look.ts";
 import { composeBody } from "../../../src/features/generate/compose-body.ts";
+import { placeFive } from "../../../src/features/canvas/actions/nail-actions.ts";
+import { improveTaken, takeFound } from "../../../src/features/canvas/finding/taken.ts";
 import { changeWork } from "../../../src/features/draft/change-work.ts";
 import { emptyDraft } from "../../../src/features/tabs/empty-draft.ts";
 import { type DraftTab, type Stroke, useTabsStore } from "../../../src/features/tabs/index.ts";
@@ -181,6 +183,31 @@ test("what came from a finger moves with the fingers when the fifth nail names t
     ["index", undefined],
     ["thumb", undefined],
   ]);
+});
+
+test("nails of a later search result, and five nails placed at once, wear the accents too", () => {
+  const id = getState().addTab({ originalImage: PHOTO });
+  applyLook(look("Pearl veil"));
+  const ring = tab(id).fingers.ring;
+  takeFound(id, [nail("ring", 0.3), nail("middle", 0.5)], () => undefined);
+  improveTaken(id, [nail("ring", 0.31), nail("middle", 0.51)], true);
+  expect(tab(id).nails.map(({ x, design }) => [x, design])).toEqual([
+    [0.31, ring],
+    [0.51, undefined],
+  ]);
+  placeFive(id);
+  placeFive(id);
+  expect(tab(id).nails.find(({ finger }) => finger === "ring")?.design).toEqual(ring);
+});
+
+test("a nail that was made like the others stays so when a nail is added", () => {
+  const id = getState().addTab({ originalImage: PHOTO });
+  applyLook(look("Pearl veil"));
+  changeWork(id, () => ({ nails: [nail("ring", 0.3)] }));
+  changeWork(id, () => ({ nails: [nail("ring", 0.3)] }));
+  expect(tab(id).nails[0]?.design).toBeUndefined();
+  changeWork(id, ({ nails }) => ({ nails: [...nails, nail("middle", 0.5)] }));
+  expect(tab(id).nails.map(({ design }) => design)).toEqual([undefined, undefined]);
 });
 
 test("a look is one step; Undo in its message takes it off, but not after another change", () => {
