@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { waitFor } from "@lacquer/testing";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { obstaclesByDayAndNight } from "./axe.ts";
 import { useFixture } from "./fixture.ts";
 import {
   addPhoto,
@@ -95,6 +96,7 @@ test.each([
     await stage(page).getByRole("button", { name: "Browse looks" }).click();
     // The pictures are painted by this browser as soon as they are in sight.
     await gallery(page).locator("canvas[data-painted='true']").first().waitFor();
+    expect(await obstaclesByDayAndNight(page, "[role='dialog']")).toEqual([]);
     await gallery(page).getByRole("radio", { name: "Bridal" }).click();
     await waitFor(
       "the bridal looks",
