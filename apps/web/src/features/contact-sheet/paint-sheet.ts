@@ -33,15 +33,22 @@ function writeHead(context: CanvasRenderingContext2D, page: string): void {
   context.fillText(page, TITLE.right, TITLE.base);
 }
 
+/** Returns a thumbnail of the image; null if it can no longer be loaded. */
+async function loaded(imageUrl: string): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(await pictureBlob(`${imageUrl}?w=${THUMBNAIL}`));
+  } catch {
+    return null;
+  }
+}
+
 async function paintCell(
   context: CanvasRenderingContext2D,
   cell: Cell,
   { name, imageUrl }: Pictured,
   number: number,
 ): Promise<void> {
-  const bitmap = await pictureBlob(`${imageUrl}?w=${THUMBNAIL}`)
-    .then(createImageBitmap)
-    .catch(() => null);
+  const bitmap = await loaded(imageUrl);
   const place = bitmap ? fitted(cell, bitmap) : cell;
   if (bitmap) {
     context.drawImage(bitmap, place.x, place.y, place.width, place.height);
@@ -55,7 +62,7 @@ async function paintCell(
   context.font = `28px ${SANS}`;
   const words = `${number}  ${name}${bitmap ? "" : " (could not be loaded)"}`;
   context.fillStyle = INK;
-  context.fillText(shortened(context, words, cell.width), cell.x, cell.y + cell.height + 44);
+  context.fillText(shortened(context, words, cell.width), cell.x, place.y + place.height + 44);
 }
 
 /** Draws the contact sheet of these images, one canvas a page. */

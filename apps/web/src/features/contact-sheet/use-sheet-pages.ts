@@ -15,19 +15,18 @@ export function useSheetPages(images: readonly Design[]): SheetPage[] | "failed"
   const [pages, setPages] = useState<SheetPage[] | "failed" | null>(null);
   useEffect(() => {
     let isGone = false;
-    const made: string[] = [];
-    paintSheet(shown)
-      .then((canvases) => Promise.all(canvases.map(pageBlob)))
-      .then((blobs) => {
-        if (isGone) return;
-        const next = blobs.map((blob) => ({ blob, url: URL.createObjectURL(blob) }));
-        made.push(...next.map(({ url }) => url));
-        setPages(next);
-      })
-      .catch(() => !isGone && setPages("failed"));
+    let made: SheetPage[] = [];
+    const draw = async () => {
+      const canvases = await paintSheet(shown);
+      const blobs = await Promise.all(canvases.map(pageBlob));
+      if (isGone) return;
+      made = blobs.map((blob) => ({ blob, url: URL.createObjectURL(blob) }));
+      setPages(made);
+    };
+    draw().catch(() => !isGone && setPages("failed"));
     return () => {
       isGone = true;
-      for (const url of made) URL.revokeObjectURL(url);
+      for (const { url } of made) URL.revokeObjectURL(url);
     };
   }, [shown]);
   return pages;
