@@ -226,6 +226,14 @@ const PANELS: Screen[] = [
       await page.getByRole("link", { name: "Download" }).waitFor();
     },
   },
+  {
+    name: "looks",
+    async show({ page }) {
+      await page.goto("/looks");
+      const looks = page.getByRole("dialog", { name: "Looks" });
+      await looks.locator("canvas[data-painted='true']").nth(3).waitFor();
+    },
+  },
   { name: "credits", ...at("/credits", "Credits") },
   { name: "settings-guest", ...at("/settings", /^Account/, "menu") },
   { name: "sign-in", ...at("/sign-in", "Sign in") },

@@ -82,3 +82,16 @@ export const PHONE_TRIES_PER_MINUTE = 60;
  * log addresses.
  */
 export const PHONE_LINK_HEADER = "x-phone-link";
+
+/** Every look file says that it is one, and which version of the format it has. */
+export const LOOK_FORMAT = "lacquer-look";
+export const LOOK_VERSION = 1;
+/** The most characters in a look file. */
+export const LOOK_FILE_MAX = 4 * 1024 * 1024;
+/** The most characters in one of a look's pictures, which are thumbnails. */
+export const LOOK_PICTURE_MAX = 128 * 1024;
+export const LOOK_NAME_MAX = 60;
+/** The most layers on one nail of a look, strokes in a layer, and points of a stroke. */
+export const LOOK_LAYERS_MAX = 60;
+export const LOOK_STROKES_MAX = 2_000;
+export const LOOK_POINTS_MAX = 5_000;

@@ -1,3 +1,5 @@
+// A browser may load this file without the index, so no-eval must come first here too.
+import "./no-eval.ts";
 import { z } from "zod";
 import {
   FINISHES,

@@ -259,6 +259,7 @@ export const ROOMS: Room[] = [
       "culori",
       "ics",
       "idb-keyval",
+      "jsonc-parser",
       "lucide-react",
       "perfect-freehand",
       "radix-ui",

@@ -3,6 +3,7 @@ import { Bottles } from "../features/bottles/index.ts";
 import { KeptPictures, OutboxRunner } from "../features/generate/index.ts";
 import { JobWatcher } from "../features/jobs/index.ts";
 import { LiveUpdates } from "../features/live/index.ts";
+import { Looks } from "../features/looks/index.ts";
 import { MissedResultsWatcher } from "../features/missed-results/index.ts";
 import { Notifier } from "../features/notify/index.ts";
 import { WindowBadge } from "../features/window-badge/index.ts";
@@ -23,6 +24,7 @@ export function Background() {
       <MissedResultsWatcher />
       <WindowBadge />
       <Notifier />
+      <Looks />
     </>
   );
 }

@@ -30,3 +30,13 @@ export function saveAddress(href: string): void {
   link.download = "";
   link.click();
 }
+
+/** Saves a file that was made in this browser. */
+export function saveBlob(blob: Blob, name: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // Some browsers read the file only after the press has been handled.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

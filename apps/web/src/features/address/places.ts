@@ -3,6 +3,7 @@ const PATHS = {
   collection: "/collection",
   made: "/made",
   compare: "/compare",
+  looks: "/looks",
   queue: "/queue",
   bottles: "/bottles",
   credits: "/credits",

@@ -1,6 +1,8 @@
 import type { Design } from "@lacquer/contracts";
-import { CheckCheck, Columns2, Eraser, Heart, Trash2, X } from "lucide-react";
+import { CheckCheck, Columns2, Eraser, Heart, LayoutGrid, Trash2, X } from "lucide-react";
+import { useState } from "react";
 import { openPanel } from "../address/index.ts";
+import { ContactSheet, SHEET_MAX } from "../contact-sheet/index.ts";
 import { COMPARED_MAX, resultsId } from "../versions/index.ts";
 import type { DesignActions } from "./use-design-actions.ts";
 import type { Selection } from "./use-selection.ts";
@@ -56,6 +58,7 @@ function ForAll({ selection, actions, newest }: SelectionBarProps) {
 
 function ForChosen({ selection, actions }: SelectionBarProps) {
   const { chosen, end } = selection;
+  const [isSheetOpen, setSheetOpen] = useState(false);
   const count = chosen.length;
   const areFavorites = chosen.every(({ favorite }) => favorite);
   const canCompare = count >= 2 && count <= COMPARED_MAX;
@@ -80,6 +83,18 @@ function ForChosen({ selection, actions }: SelectionBarProps) {
         <Columns2 className="icon" aria-hidden />
         <span>Compare</span>
       </button>
+      <button
+        className={styles.action}
+        type="button"
+        disabled={count > SHEET_MAX}
+        title={count > SHEET_MAX ? `A contact sheet holds up to ${SHEET_MAX} images.` : undefined}
+        aria-haspopup="dialog"
+        onClick={() => setSheetOpen(true)}
+      >
+        <LayoutGrid className="icon" aria-hidden />
+        <span>Sheet</span>
+      </button>
+      <ContactSheet open={isSheetOpen} onClose={() => setSheetOpen(false)} images={chosen} />
       <button
         className={styles.action}
         type="button"

@@ -1,4 +1,5 @@
 import { type DraftTab, type StepOptions, useTabsStore } from "../tabs/index.ts";
+import { withAddedDressed } from "./fingers.ts";
 import { moveInfluence } from "./influence.ts";
 
 /** The parts of a design that the user changes on the stage. */
@@ -24,6 +25,7 @@ export function changeWork(
       const influenceWeights = moveInfluence(tab, next.drawing ? { drawing: next.drawing } : {});
       return {
         ...next,
+        ...(next.nails && { nails: withAddedDressed(next.nails, tab) }),
         ...((drawn || resized) && { drawingImageUrl: null }),
         ...(influenceWeights && { influenceWeights }),
       };

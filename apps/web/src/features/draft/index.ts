@@ -1,5 +1,6 @@
 export { changeWork } from "./change-work.ts";
 export { chooseHand, handOnStage, type ShownHand, useHandOnStage } from "./hand.ts";
+export { dressed, fingersAsNails, handNails } from "./fingers.ts";
 export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";

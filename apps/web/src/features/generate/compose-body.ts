@@ -1,5 +1,5 @@
 import { type CreateJobBody, DRAFT_BYTES_MAX } from "@lacquer/contracts";
-import { handOnStage } from "../draft/index.ts";
+import { fingersAsNails, handOnStage } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 /**
@@ -41,7 +41,7 @@ export function composeBody(tab: DraftTab, drawingImageUrl: string | null): Crea
     designSettings: tab.originalImage
       ? tab.designSettings
       : { ...tab.designSettings, hand: handOnStage(tab.designSettings) },
-    nails: tab.originalImage ? tab.nails : [],
+    nails: tab.originalImage ? tab.nails : fingersAsNails(tab.fingers),
     imageCount: tab.imageCount,
     variation: tab.imageCount === 1 ? "same" : tab.variation,
     ...(draft && { draft }),

@@ -17,6 +17,7 @@ const TELLING = [
   "layers",
   "references",
   "designSettings",
+  "fingers",
   "aiPrompt",
   "influenceWeights",
   "variation",
@@ -64,6 +65,8 @@ function changeWords(change: Change): string {
         lightStepWords(change.from, change.to) ??
         settingsWords(change.from, change.to)
       );
+    case "fingers":
+      return "Changed what the fingers wear";
     case "aiPrompt":
       return textWords(change);
     case "influenceWeights":

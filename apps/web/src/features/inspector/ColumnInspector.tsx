@@ -1,5 +1,6 @@
 import styles from "./inspector.module.css";
 import type { CraftPlaces } from "./craft-places.ts";
+import { LooksButton } from "./LooksButton.tsx";
 import { NailScope } from "./NailScope.tsx";
 import { SECTIONS } from "./sections.tsx";
 import type { Design } from "./use-design.ts";
@@ -14,6 +15,7 @@ export function ColumnInspector({ design, craft }: Props) {
   return (
     <div className={styles.column}>
       <NailScope design={design} />
+      <LooksButton />
       {SECTIONS.map(({ key, title, note, body }) => (
         <section key={key} className={styles.section} data-section={key} aria-label={title}>
           <header>

@@ -5,6 +5,7 @@ import type { Layout } from "../../hooks/use-layout.ts";
 import { openSection, useSheet } from "../sheet/index.ts";
 import styles from "./inspector.module.css";
 import type { CraftPlaces } from "./craft-places.ts";
+import { LooksButton } from "./LooksButton.tsx";
 import { NailScope } from "./NailScope.tsx";
 import { SECTIONS } from "./sections.tsx";
 import { SectionFace } from "./SectionFace.tsx";
@@ -63,7 +64,7 @@ export function SectionsInspector({ design, layout, results, craft }: SectionsIn
         <Tabs.Content key={key} className={styles.page} value={key} data-section-page>
           <header className={styles.pageHead}>
             <h2>{chip}</h2>
-            {design.nail && <NailScope design={design} />}
+            {design.nail ? <NailScope design={design} /> : <LooksButton />}
           </header>
           {SECTIONS.filter(({ sheet }) => sheet === key).map(({ key: part, title, body }) => (
             <div key={part} className={styles.section} data-section={part}>

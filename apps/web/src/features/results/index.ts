@@ -1,3 +1,8 @@
-export { HandSwitch } from "./HandSwitch.tsx";
+import { shownPart } from "../../ui/OpenedPart.tsx";
+
+/** Needed only for a finished picture, so it is loaded later. */
+export const HandSwitch = shownPart(() =>
+  import("./HandSwitch.tsx").then((part) => part.HandSwitch),
+);
 export { ResultStrip } from "./ResultStrip.tsx";
 export { useRevealFirst } from "./use-reveal-first.ts";

@@ -3,6 +3,7 @@ import { toast } from "../../ui/toast.ts";
 import { failureOf, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { pictureBlob } from "../outbox/index.ts";
+import { fingersOf } from "./fingers-of.ts";
 import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
 import { isOfOpenDesign, keptDrawing, lostWords } from "./lost-words.ts";
 
@@ -94,7 +95,8 @@ function fromJob(job: Job): DraftPatch {
       url,
       weight: references?.[index] ?? 100 / job.selectedDesignImages.length,
     })),
-    nails: job.nails,
+    nails: job.originalImage ? job.nails : [],
+    fingers: job.originalImage ? {} : fingersOf(job.nails),
     imageCount: job.imageCount,
     variation: job.variation ?? "same",
   };

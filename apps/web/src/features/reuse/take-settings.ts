@@ -1,5 +1,6 @@
 import type { Job, NailGuide } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
+import { fingersOf } from "./fingers-of.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
 const isSameNail = (one: NailGuide, other: NailGuide): boolean =>
@@ -29,6 +30,7 @@ export function takeSettings(job: Job): void {
         texture: job.influenceWeights.texture,
       },
       aiPrompt: job.prompt,
+      fingers: fingersOf(job.nails),
       nails: nails.map(({ design: _own, ...guide }) => {
         const design = job.nails.find((nail) => isSameNail(nail, guide))?.design;
         return design ? { ...guide, design } : guide;

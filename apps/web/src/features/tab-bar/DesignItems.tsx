@@ -1,8 +1,9 @@
-import { Copy, Hand, PencilLine, X } from "lucide-react";
+import { Copy, FileDown, Hand, PencilLine, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Menu } from "../../ui/Menu.tsx";
+import { saveLook } from "../looks/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { useDuplicate } from "./use-duplicate.ts";
 import { useRenaming } from "./use-renaming.ts";
@@ -45,6 +46,10 @@ export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
       <DropdownMenu.Item className="menu-item" onSelect={duplicate}>
         <Copy className="icon" aria-hidden />
         Duplicate design
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={saveLook}>
+        <FileDown className="icon" aria-hidden />
+        Save this look as a file
       </DropdownMenu.Item>
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={() => (namesNext.current = true)}>

@@ -1,10 +1,11 @@
 import { isEnded, type Job } from "@lacquer/contracts";
-import { GripVertical, Search, X } from "lucide-react";
+import { GripVertical, Hand, Layers2, Search, X } from "lucide-react";
 import { useId, useState } from "react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { Announcer } from "../announcer/index.ts";
 import { closePanel } from "../address/index.ts";
+import { sameHandForAll, sameLookOnAll } from "../looks/index.ts";
 import { useWatchedJobs } from "../jobs/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { closeDesign, focusTab } from "./design-actions.ts";
@@ -39,6 +40,18 @@ export function DesignList() {
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
       </label>
+      {tabs.length > 1 && (
+        <div className={styles.all}>
+          <button className="button" type="button" data-again onClick={sameLookOnAll}>
+            <Layers2 className="icon" aria-hidden />
+            Same look on all tabs
+          </button>
+          <button className="button" type="button" data-again onClick={sameHandForAll}>
+            <Hand className="icon" aria-hidden />
+            Same hand for all looks
+          </button>
+        </div>
+      )}
       <p className="visually-hidden" id={helpId}>
         Arrow keys move it up and down.
       </p>

@@ -18,6 +18,7 @@ export function emptyDraft(name: string): DraftTab {
     aiPrompt: "",
     originalImage: null,
     nails: [],
+    fingers: {},
     imageCount: IMAGES_DEFAULT,
     variation: "same",
     generationJobId: null,

@@ -18,6 +18,7 @@ export type {
   DraftTab,
   DraftWeights,
   DrawingLayer,
+  FingerDesigns,
   Stroke,
   StrokePoint,
 } from "./types.ts";

@@ -1,5 +1,6 @@
 import {
   cutText,
+  FINGERS,
   IMAGES_DEFAULT,
   IMAGES_MAX,
   PROMPT_MAX,
@@ -15,7 +16,7 @@ import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
 import { readNail, readSettings, readThing } from "./read-design.ts";
 import { isRecord, isWithin, listOf } from "./kept-values.ts";
 import { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
-import type { DraftReference, DraftTab, DraftWeights } from "./types.ts";
+import type { DraftReference, DraftTab, DraftWeights, FingerDesigns } from "./types.ts";
 
 /**
  * Restores a draft from the text stored in the browser. A field that cannot be used falls back to its default, so one
@@ -38,6 +39,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     aiPrompt: typeof kept["aiPrompt"] === "string" ? cutText(kept["aiPrompt"], PROMPT_MAX) : "",
     originalImage: revivePhoto(kept["originalImage"]),
     nails: listOf(kept["nails"], reviveNail).slice(0, NAILS_MAX),
+    fingers: reviveFingers(kept["fingers"]),
     imageCount: isWithin(kept["imageCount"], 1, IMAGES_MAX)
       ? Math.round(kept["imageCount"])
       : IMAGES_DEFAULT,
@@ -106,6 +108,18 @@ function reviveNail(kept: unknown): NailGuide | null {
     ...guide,
     design: { ...guide.design, ...named, ...(placed.length > 0 && { placed }) },
   };
+}
+
+/** Restores what the fingers wear. Each finger is read like a nail, somewhere on a photo. */
+function reviveFingers(kept: unknown): FingerDesigns {
+  if (!isRecord(kept)) return {};
+  return Object.fromEntries(
+    FINGERS.flatMap((finger) => {
+      const place = { finger, x: 0, y: 0, angle: 0, width: 1, length: 1 };
+      const design = isRecord(kept[finger]) && readNail({ ...place, design: kept[finger] })?.design;
+      return design ? [[finger, design]] : [];
+    }),
+  );
 }
 
 /**

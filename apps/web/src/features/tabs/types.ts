@@ -1,4 +1,4 @@
-import type { DesignSettings, NailGuide, Variation } from "@lacquer/contracts";
+import type { DesignSettings, Finger, NailGuide, Variation } from "@lacquer/contracts";
 
 /** One point of a stroke: x in fractions of the photo's width, y in fractions of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
@@ -60,6 +60,9 @@ export interface DraftPhoto {
   height: number;
 }
 
+/** What a finger wears besides the design's settings, with no picture that would have to be uploaded. */
+export type FingerDesigns = Partial<Record<Finger, NonNullable<NailGuide["design"]>>>;
+
 /** A design as the browser stores it. It never contains the state of a job, which is read from the server. */
 export interface DraftTab {
   id: string;
@@ -75,6 +78,8 @@ export interface DraftTab {
   aiPrompt: string;
   originalImage: DraftPhoto | null;
   nails: NailGuide[];
+  /** What the fingers of the look wear. The rendered hand shows this, and new nails of a photo begin with it. */
+  fingers: FingerDesigns;
   /** The number of images, 1–4. */
   imageCount: number;
   /** How the images differ, if there is more than one. */

@@ -1,3 +1,4 @@
+export { isLookFile } from "./look-file.ts";
 export { mayBePicture, PICTURE_FILES } from "./picture-files.ts";
 export { sendPicture } from "./send-picture.ts";
 export { shrinkImage } from "./shrink.ts";

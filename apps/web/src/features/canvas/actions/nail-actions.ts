@@ -1,5 +1,12 @@
 import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
-import { selectNail, paintedSettings, changeWork, readTab, nailName } from "../../draft/index.ts";
+import {
+  selectNail,
+  paintedSettings,
+  changeWork,
+  dressed,
+  readTab,
+  nailName,
+} from "../../draft/index.ts";
 import { announce } from "../../announcer/index.ts";
 import { chooseTool } from "../tool/tool-store.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
@@ -65,7 +72,7 @@ export function placeFive(tabId: string) {
   if (!photo) return;
   const seen = readFinding(tabId)?.hands[0];
   const five = seen ? nailsOfJoints(seen, photo) : proposeHand(photo);
-  changeWork(tabId, (tab) => withNails(tab, five));
+  changeWork(tabId, (tab) => withNails(tab, dressed(five, tab.fingers)));
   endFinding(tabId);
   selectNail(tabId, null);
   chooseTool("select");

@@ -1,7 +1,7 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { onceAtRest } from "../../../platform/gesture.ts";
 import { announce } from "../../announcer/index.ts";
-import { changeWork, readTab } from "../../draft/index.ts";
+import { changeWork, dressed, readTab } from "../../draft/index.ts";
 import { useTabsStore } from "../../tabs/index.ts";
 import { withFound } from "./accept.ts";
 
@@ -26,7 +26,11 @@ function put(tabId: string, before: readonly NailGuide[], found: readonly NailGu
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;
   const key = `found ${photo.url}`;
-  changeWork(tabId, () => ({ nails: withFound(before, found, photo) }), { key });
+  changeWork(
+    tabId,
+    ({ fingers }) => ({ nails: withFound(before, dressed(found, fingers), photo) }),
+    { key },
+  );
 }
 
 /**

@@ -1,10 +1,10 @@
-import { Camera, ImagePlus, Smartphone } from "lucide-react";
+import { Camera, ImagePlus, Smartphone, SwatchBook } from "lucide-react";
 import { openPanel } from "../../address/index.ts";
 import { startUpload } from "../../draft/index.ts";
 import { useFilePicker } from "../../uploads/index.ts";
 import styles from "./photo.module.css";
 
-/** The three ways to add a photo: a file, this device's camera, or a phone's camera. */
+/** The three ways to add a photo: a file, this device's camera, or a phone's camera. A look needs no photo. */
 export function PhotoButtons({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   return (
@@ -20,6 +20,10 @@ export function PhotoButtons({ tabId }: { tabId: string }) {
       <button type="button" className={styles.fromPhone} onClick={() => openPanel("phone")}>
         <Smartphone className="icon" aria-hidden />
         Use your phone
+      </button>
+      <button type="button" className={styles.secondary} onClick={() => openPanel("looks")}>
+        <SwatchBook className="icon" aria-hidden />
+        Browse looks
       </button>
       {picker.input}
     </div>

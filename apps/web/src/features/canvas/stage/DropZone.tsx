@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from "react";
 import { startUpload } from "../../draft/index.ts";
-import { mayBePicture } from "../../uploads/index.ts";
+import { isLookFile, mayBePicture } from "../../uploads/index.ts";
 import styles from "./drop-zone.module.css";
 import { isTyping } from "./typing.ts";
 
@@ -49,7 +49,8 @@ export function DropZone({ tabId, hasPhoto, children }: Props) {
   const onDrop = (event: DragEvent) => {
     setOver(false);
     const file = event.dataTransfer.files[0];
-    if (!file) return;
+    // A look that is dropped here is opened as everywhere on the studio.
+    if (!file || isLookFile(file)) return;
     event.preventDefault();
     void startUpload(tabId, file);
   };

@@ -13,6 +13,7 @@ const WHOLE = [
   "influenceWeights",
   "name",
   "layers",
+  "fingers",
   "imageCount",
   "variation",
 ] as const;

@@ -1,0 +1,92 @@
+import type { Design } from "@lacquer/contracts";
+import { Download, Printer } from "lucide-react";
+import { createPortal } from "react-dom";
+import { saveBlob } from "../../platform/share-files.ts";
+import { Modal } from "../../ui/Modal.tsx";
+import { type SheetPage, useSheetPages } from "./use-sheet-pages.ts";
+import styles from "./contact-sheet.module.css";
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  images: readonly Design[];
+}
+
+/** The chosen images on white pages with their names, to be saved as pictures or printed. */
+export function ContactSheet({ open, onClose, images }: Props) {
+  const count = images.length;
+  return (
+    <Modal
+      open={open}
+      onClose={onClose}
+      title="Contact sheet"
+      description={`${count === 1 ? "One image" : `${count} images`} with ${count === 1 ? "its name" : "their names"}, on A4.`}
+    >
+      <Sheet images={images} />
+    </Modal>
+  );
+}
+
+function Sheet({ images }: Pick<Props, "images">) {
+  const pages = useSheetPages(images);
+  const isReady = pages !== null && pages !== "failed";
+  return (
+    <div className={styles.sheet}>
+      {isReady ? (
+        <div className={styles.pages} tabIndex={0} role="group" aria-label="Pages">
+          {pages.map(({ url }, index) => (
+            <img key={url} src={url} alt={`Page ${index + 1} of ${pages.length}`} />
+          ))}
+        </div>
+      ) : (
+        <p className={styles.note} role="status">
+          {pages === "failed"
+            ? "The sheet could not be drawn. Close it and try again with fewer images."
+            : "The sheet is being drawn."}
+        </p>
+      )}
+      <div className={styles.ends}>
+        <button
+          className="button"
+          type="button"
+          data-again
+          disabled={!isReady}
+          onClick={() => isReady && save(pages)}
+        >
+          <Download className="icon" aria-hidden />
+          <span>
+            {isReady && pages.length > 1 ? `Save ${pages.length} pictures` : "Save picture"}
+          </span>
+        </button>
+        <button
+          className="button button-primary"
+          type="button"
+          data-again
+          disabled={!isReady}
+          onClick={() => window.print()}
+        >
+          <Printer className="icon" aria-hidden />
+          <span>Print</span>
+        </button>
+      </div>
+      {isReady && <Printed pages={pages} />}
+    </div>
+  );
+}
+
+function save(pages: readonly SheetPage[]): void {
+  for (const [index, { blob }] of pages.entries())
+    saveBlob(blob, pages.length > 1 ? `contact-sheet-${index + 1}.jpg` : "contact-sheet.jpg");
+}
+
+/** What a printer gets instead of the studio. It lies beside the studio and is never seen on the screen. */
+function Printed({ pages }: { pages: readonly SheetPage[] }) {
+  return createPortal(
+    <div className={styles.printed} data-printed-sheet aria-hidden>
+      {pages.map(({ url }) => (
+        <img key={url} src={url} alt="" />
+      ))}
+    </div>,
+    document.body,
+  );
+}

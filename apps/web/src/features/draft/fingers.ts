@@ -1,0 +1,53 @@
+import { FINGERS, type NailGuide } from "@lacquer/contracts";
+import type { DraftTab, FingerDesigns } from "../tabs/index.ts";
+
+const wears = ({ design: _old, ...nail }: NailGuide, design: NailGuide["design"]): NailGuide =>
+  design ? { ...nail, design } : nail;
+
+/**
+ * Returns the nails with what their fingers wear. A nail with a design of its own keeps it; what a nail got from a
+ * finger is replaced.
+ */
+export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] {
+  const worn = Object.values(fingers).map((design) => JSON.stringify(design));
+  if (worn.length === 0) return [...nails];
+  return nails.map((nail) =>
+    nail.design && !worn.includes(JSON.stringify(nail.design))
+      ? nail
+      : wears(nail, fingers[nail.finger]),
+  );
+}
+
+const isSame = (one: NailGuide, other: NailGuide): boolean =>
+  one.finger === other.finger && one.x === other.x && one.y === other.y;
+
+/**
+ * Returns the nails after some may have been added. Only added nails and nails that adding gave another finger get what
+ * their finger wears, because somebody may have made another nail like the others.
+ */
+export function withAddedDressed(
+  nails: NailGuide[],
+  { nails: before, fingers }: Pick<DraftTab, "nails" | "fingers">,
+): NailGuide[] {
+  if (nails.length <= before.length) return nails;
+  const all = dressed(nails, fingers);
+  return nails.map((nail, at) =>
+    before.some((old) => isSame(old, nail)) ? nail : (all[at] ?? nail),
+  );
+}
+
+/** Returns the nails of a rendered hand with what its fingers wear. */
+export const handNails = (guides: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] =>
+  guides.map((guide) => wears(guide, fingers[guide.finger]));
+
+/** A job without a photo names only fingers; the rendered hand knows the places of its nails. */
+const ANYWHERE = { x: 0.5, y: 0.5, angle: 0, width: 0.06, length: 0.08 };
+
+/** Returns the fingers for a job without a photo, in the order of the rendered hand; none if all wear the same. */
+export const fingersAsNails = (fingers: FingerDesigns): NailGuide[] =>
+  Object.keys(fingers).length > 0
+    ? handNails(
+        FINGERS.map((finger) => ({ finger, ...ANYWHERE })),
+        fingers,
+      )
+    : [];

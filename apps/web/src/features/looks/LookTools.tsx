@@ -1,0 +1,39 @@
+import { FileDown, FolderOpen, Hand, Layers2 } from "lucide-react";
+import { useTabsStore } from "../tabs/index.ts";
+import { chooseLookFile } from "./choose-look-file.ts";
+import { sameHandForAll, sameLookOnAll } from "./many-designs.ts";
+import { saveLook } from "./file-parts.ts";
+import styles from "./looks.module.css";
+
+/** The open design's look as a file, looks from files, and one look or one hand for all open designs. */
+export function LookTools() {
+  const hasOthers = useTabsStore(({ tabs }) => tabs.length > 1);
+  return (
+    <section className={styles.tools} aria-label="Your own looks">
+      <h3>Your own looks</h3>
+      <p>A look is one file: mail it, keep it, or drop it anywhere on a studio to wear it there.</p>
+      <div className={styles.buttons}>
+        <button className="button" type="button" onClick={saveLook}>
+          <FileDown className="icon" aria-hidden />
+          Save this look as a file
+        </button>
+        <button className="button" type="button" onClick={chooseLookFile}>
+          <FolderOpen className="icon" aria-hidden />
+          Open a look file
+        </button>
+        {hasOthers && (
+          <>
+            <button className="button" type="button" data-again onClick={sameLookOnAll}>
+              <Layers2 className="icon" aria-hidden />
+              Same look on all tabs
+            </button>
+            <button className="button" type="button" data-again onClick={sameHandForAll}>
+              <Hand className="icon" aria-hidden />
+              Same hand for all looks
+            </button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

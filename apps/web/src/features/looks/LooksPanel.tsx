@@ -1,0 +1,65 @@
+import { DEFAULT_HAND } from "@lacquer/contracts";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { SidePanel } from "../../ui/SidePanel.tsx";
+import { closePanel } from "../address/index.ts";
+import { useTabsStore } from "../tabs/index.ts";
+import { applyLook } from "./apply-look.ts";
+import { findLooks, type WantedGroup } from "./find-looks.ts";
+import { asLook, LIBRARY, LOOK_GROUPS, type LibraryLook } from "./library/index.ts";
+import { LookCard } from "./LookCard.tsx";
+import { LookTools } from "./LookTools.tsx";
+import styles from "./looks.module.css";
+
+const GROUPS = (["All", ...LOOK_GROUPS] as const).map((value) => ({ value, label: value }));
+
+function choose(entry: LibraryLook): void {
+  applyLook(asLook(entry));
+  closePanel("looks");
+}
+
+/** The starter library, searchable, and what can be done with the open design's own look. */
+export function LooksPanel({ open }: { open: boolean }) {
+  const skin = useTabsStore(
+    ({ tabs, activeId }) => tabs.find(({ id }) => id === activeId)?.designSettings.hand?.skin,
+  );
+  const [typed, setTyped] = useState("");
+  const [group, setGroup] = useState<WantedGroup>("All");
+  const found = findLooks(typed, group);
+  return (
+    <SidePanel
+      open={open}
+      onClose={() => closePanel("looks")}
+      title="Looks"
+      description={`${LIBRARY.length} to begin with. Press one to put it on; Undo takes it off.`}
+      width="wide"
+    >
+      <search className={styles.search}>
+        <label className={styles.field}>
+          <Search className="icon" aria-hidden />
+          <input
+            className="field-input"
+            type="search"
+            aria-label="Find a look"
+            placeholder="Bridal, cat eye, gold…"
+            value={typed}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        </label>
+        <Segmented label="Kind of look" value={group} options={GROUPS} onChange={setGroup} />
+      </search>
+      <p className={styles.none} role="status">
+        {found.length === 0 && "No look is called that. Try a colour, a finish or an occasion."}
+      </p>
+      <ul className={styles.grid} aria-label="Looks">
+        {found.map((entry) => (
+          <li key={entry.id}>
+            <LookCard entry={entry} skin={skin ?? DEFAULT_HAND.skin} onChoose={choose} />
+          </li>
+        ))}
+      </ul>
+      <LookTools />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Look } from "@lacquer/contracts";
+import { newId } from "../../platform/ids.ts";
+import { toast } from "../../ui/toast.ts";
+import { selectNail } from "../draft/index.ts";
+import { type Step, useTabsStore } from "../tabs/index.ts";
+import { needsNails, wearing } from "./wear-look.ts";
+
+/** One design that just changed, and the step that changed it. */
+export interface Changed {
+  tabId: string;
+  step: Step;
+}
+
+const newestStep = (tabId: string): Step | undefined =>
+  useTabsStore.getState().histories[tabId]?.past.at(-1);
+
+/** Changes a design by one step of its own. Returns null if nothing changed. */
+export function changeOnce(
+  tabId: string,
+  label: string,
+  change: Parameters<ReturnType<typeof useTabsStore.getState>["updateTab"]>[1],
+): Changed | null {
+  const before = newestStep(tabId);
+  useTabsStore.getState().updateTab(tabId, change, { label, key: newId() });
+  const step = newestStep(tabId);
+  return step && step !== before ? { tabId, step } : null;
+}
+
+/** Undoes these changes, each in its design. A design that has been changed since keeps everything. */
+export function undoAll(changed: readonly Changed[]): void {
+  const { walkHistory } = useTabsStore.getState();
+  for (const { tabId, step } of changed) if (newestStep(tabId) === step) walkHistory(tabId, -1);
+}
+
+/** Puts a look on the open design, as one step, and offers to undo that. Its pictures must have addresses. */
+export function applyLook(look: Look): void {
+  const { activeId, tabs } = useTabsStore.getState();
+  const tab = tabs.find(({ id }) => id === activeId);
+  if (!tab) return;
+  const changed = changeOnce(activeId, `Put on “${look.name}”`, (now) => wearing(look, now));
+  selectNail(activeId, null);
+  const isShort = needsNails(look) && tab.nails.length === 0;
+  toast(changed ? `${tab.name} wears ${look.name}` : `${tab.name} wears ${look.name} already`, {
+    ...(isShort && {
+      description: "Strokes and decals need nails on a photo, so they were left out.",
+    }),
+    ...(changed && { action: { label: "Undo", onClick: () => undoAll([changed]) } }),
+  });
+}

@@ -1,0 +1,16 @@
+import { closePanel } from "../address/index.ts";
+import { openLook } from "./file-parts.ts";
+
+/** Lets the designer choose a look file, and puts it on the open design. */
+export function chooseLookFile(): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".json,application/json";
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    closePanel("looks");
+    openLook(file);
+  });
+  input.click();
+}

@@ -1,0 +1,25 @@
+import type { DesignSettings, Finger, NailSettings, PlacedThing } from "@lacquer/contracts";
+
+export const LOOK_GROUPS = ["Classic", "Seasonal", "Bridal", "Trend"] as const;
+export type LookGroup = (typeof LOOK_GROUPS)[number];
+
+/** What one finger wears besides the look's settings. */
+export interface FingerLook {
+  settings?: NailSettings;
+  placed?: PlacedThing[];
+}
+
+/** A look of the starter library. */
+export interface LibraryLook {
+  /** Never changes, because recent searches and links may name it. */
+  id: string;
+  name: string;
+  group: LookGroup;
+  /** One line that a nail artist would write beside the picture. */
+  note: string;
+  /** Other words that people search for. */
+  words: string;
+  settings: Pick<DesignSettings, "baseColor" | "accentColor" | "nailShape" | "nailLength"> &
+    NailSettings;
+  fingers?: Partial<Record<Finger, FingerLook>>;
+}

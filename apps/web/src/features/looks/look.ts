@@ -1,0 +1,111 @@
+import type { DesignSettings, Look, LookLayer, LookNail, NailGuide } from "@lacquer/contracts";
+import { LOOK_FORMAT, LOOK_VERSION, FINGERS } from "@lacquer/contracts";
+import { nailOfLayer, outlinesOf, paintedSettings } from "../draft/index.ts";
+import { type NailPlace, strokesOnNail, toNail } from "../canvas/index.ts";
+import type { DraftTab, DrawingLayer, Stroke } from "../tabs/index.ts";
+
+type LookSettings = Look["settings"];
+
+/** Returns the settings that belong to the look. Hand, light and white balance belong to the picture. */
+export function settingsOfLook(settings: DesignSettings): LookSettings {
+  const { hand: _hand, light: _light, whiteBalance: _balance, ...look } = settings;
+  return look;
+}
+
+/**
+ * Returns the look of a design: everything that it says about nails, in places that depend on no photo. Pictures are
+ * still named by their addresses.
+ */
+export function lookOf(tab: DraftTab): Look {
+  return {
+    format: LOOK_FORMAT,
+    version: LOOK_VERSION,
+    name: tab.name,
+    words: tab.aiPrompt,
+    settings: settingsOfLook(tab.designSettings),
+    weights: tab.influenceWeights,
+    references: tab.references.map(({ url, weight }) => ({ picture: url, weight })),
+    nails: tab.originalImage && tab.nails.length > 0 ? nailsOfPhoto(tab) : nailsOfFingers(tab),
+  };
+}
+
+function nailsOfFingers({ fingers }: DraftTab): LookNail[] {
+  return FINGERS.flatMap((finger) => {
+    const design = fingers[finger];
+    return design ? [{ finger, ...ownOf(design) }] : [];
+  });
+}
+
+function ownOf(design: NonNullable<NailGuide["design"]>): Omit<LookNail, "finger"> {
+  const { settings, placed, referenceImageUrl } = design;
+  return {
+    ...(settings && Object.keys(settings).length > 0 && { settings }),
+    ...(placed && placed.length > 0 && { placed }),
+    ...(referenceImageUrl && { referenceImageUrl }),
+  };
+}
+
+/** Every nail is listed, so that a plain nail of one hand does not get what the other hand's nail wears. */
+function nailsOfPhoto(tab: DraftTab): LookNail[] {
+  const { nails, layers, originalImage: photo } = tab;
+  if (!photo) return [];
+  const settings = paintedSettings(tab);
+  const outlines = outlinesOf(nails, settings, photo);
+  const homes = layers.map((layer) => nailOfLayer(layer, outlines, photo));
+  return nails.map((nail, index) => {
+    const place = { nails, index, settings, photo, layers };
+    const own = [null, ...layers].flatMap((layer, at) =>
+      layer === null || homes[at - 1] === index || homes[at - 1] === null
+        ? (layerOnNail(tab, layer, place) ?? [])
+        : [],
+    );
+    const { finger, hand } = nail;
+    return {
+      finger,
+      ...(hand && { hand }),
+      ...ownOf(nail.design ?? {}),
+      ...(own.length > 0 && { layers: own }),
+    };
+  });
+}
+
+/** Returns the strokes of one layer that lie on a nail; null if there are none. `layer` is null for strokes without one. */
+function layerOnNail(
+  { drawing, layers }: DraftTab,
+  layer: DrawingLayer | null,
+  place: NailPlace,
+): LookLayer | null {
+  const isOwn = ({ layer: id }: Stroke) =>
+    layer ? id === layer.id : !layers.some((one) => one.id === id);
+  const strokes = drawing
+    .filter(isOwn)
+    .flatMap((stroke) => strokesOnNail(stroke, place))
+    .map((stroke) => strokeOnNail(stroke, place));
+  if (strokes.length === 0) return null;
+  return {
+    ...(layer && { name: layer.name }),
+    ...(layer?.opacity !== undefined && { opacity: layer.opacity }),
+    ...(layer?.hidden && { hidden: layer.hidden }),
+    strokes,
+  };
+}
+
+const four = (value: number): number => Math.round(value * 10_000) / 10_000;
+const within = (value: number): number => Math.min(5, Math.max(-4, four(value)));
+
+function strokeOnNail(stroke: Stroke, { nails, index, photo }: NailPlace) {
+  const nail = nails[index] as NailGuide;
+  const { color, size, brush, opacity, erase, inside, points } = stroke;
+  return {
+    color,
+    size: Math.min(20, Math.max(0.0001, four(size / nail.width))),
+    points: points.map(([x, y, pressure]): [number, number, number] => {
+      const { along, across } = toNail(nail, { x, y }, photo);
+      return [within(across / nail.width + 0.5), within(along / nail.length), four(pressure)];
+    }),
+    ...(brush && { brush }),
+    ...(opacity !== undefined && { opacity }),
+    ...(erase && { erase: true as const }),
+    ...(inside && { inside }),
+  };
+}

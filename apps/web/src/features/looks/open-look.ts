@@ -1,0 +1,50 @@
+import type { Look } from "@lacquer/contracts";
+import { failureOf, metNobody } from "../../api/errors.ts";
+import { digestOf } from "../../platform/digest.ts";
+import { toast } from "../../ui/toast.ts";
+import { keepChosen } from "../outbox/index.ts";
+import { uploadImage } from "../uploads/index.ts";
+import { applyLook } from "./apply-look.ts";
+import { mapLookPictures, type LookPictureKind } from "./look-pictures.ts";
+import { blobOf } from "./look-thumbnail.ts";
+import { readLook, type LookFault } from "./read-look.ts";
+
+/** Faults that a message shows; the rest is counted. */
+const FAULTS_SHOWN = 3;
+
+const faultWords = ({ line, field, message }: LookFault): string =>
+  `Line ${line}, ${field}: ${message}`;
+
+function tellFaults(name: string, faults: readonly LookFault[]): void {
+  const shown = faults.slice(0, FAULTS_SHOWN).map(faultWords);
+  const more = faults.length - shown.length;
+  toast.error(`${name} is not a look that can be worn`, {
+    description: [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(" "),
+    duration: 20_000,
+  });
+}
+
+/** Gives a picture of the file to this account. Without a network, this browser keeps it until there is one. */
+async function stored(picture: string, kind: LookPictureKind): Promise<string> {
+  const blob = blobOf(picture);
+  const upload = kind === "decal" ? "drawing" : "reference";
+  const key = `look-${digestOf(picture)}`;
+  try {
+    return (await uploadImage(blob, upload, { key })).url;
+  } catch (error) {
+    if (!metNobody(failureOf(error))) throw error;
+    return (await keepChosen(blob, upload, key)).url;
+  }
+}
+
+/** Reads a look file and puts it on the open design as one step. A file with a fault changes nothing. */
+export async function openLook(file: File): Promise<void> {
+  try {
+    const read = readLook(await file.text());
+    if ("faults" in read) return tellFaults(file.name, read.faults);
+    const look: Look = await mapLookPictures(read.look, stored);
+    applyLook(look);
+  } catch (error) {
+    toast.error(`${file.name} could not be opened`, { description: failureOf(error).message });
+  }
+}

@@ -1,0 +1,60 @@
+import { LOOK_FILE_MAX, LOOK_FORMAT, LOOK_VERSION, type Look } from "@lacquer/contracts";
+import { findNodeAtLocation, type Node, type ParseError, parseTree } from "jsonc-parser";
+import { lookFile } from "./look-shape.ts";
+import { migrated, type Migrations } from "./migrate-look.ts";
+
+/** One fault of a look file: the line, counted from 1, the field's name, and what is wrong. */
+export interface LookFault {
+  line: number;
+  field: string;
+  message: string;
+}
+
+export type ReadLook = { look: Look } | { faults: LookFault[] };
+
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
+const whole = (message: string, line = 1): ReadLook => ({
+  faults: [{ line, field: "the file", message }],
+});
+
+/** Returns the line of a field, or of the nearest place around it that the file contains. */
+function lineOf(text: string, tree: Node, path: (string | number)[]): number {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = findNodeAtLocation(tree, path.slice(0, depth));
+    if (node)
+      return lineAt(text, node.parent?.type === "property" ? node.parent.offset : node.offset);
+  }
+  return 1;
+}
+
+/** Reads a look file of this version or an older one. Returns the look, or every fault with its line and field. */
+export function readLook(text: string, migrations?: Migrations): ReadLook {
+  if (text.length > LOOK_FILE_MAX) return whole("The file is larger than 4 MB.");
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const [broken] = errors;
+  if (broken || !tree)
+    return whole("This is not valid JSON from here on.", lineAt(text, broken?.offset ?? 0));
+  const kept = JSON.parse(text) as unknown;
+  const { format, version } =
+    kept !== null && typeof kept === "object" ? (kept as Partial<Look>) : {};
+  if (format !== LOOK_FORMAT) return whole("This JSON file is not a look from Lacquer.");
+  if (typeof version === "number" && version > LOOK_VERSION)
+    return whole(
+      `A newer Lacquer made this look (version ${version}; this one reads up to ${LOOK_VERSION}).`,
+      lineOf(text, tree, ["version"]),
+    );
+  const read = lookFile.safeParse(migrated(kept as Record<string, unknown>, migrations));
+  if (read.success) return { look: read.data };
+  return {
+    faults: read.error.issues.map((issue) => {
+      const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
+      const path = [...(issue.path as (string | number)[]), ...unknown];
+      return {
+        line: lineOf(text, tree, path),
+        field: path.join(".") || "the file",
+        message: unknown.length > 0 ? "A look has no such field." : issue.message,
+      };
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+import type { Look, LookNail, NailGuide } from "@lacquer/contracts";
+import { newId } from "../../platform/ids.ts";
+import { fromNail } from "../canvas/index.ts";
+import type {
+  DraftPatch,
+  DraftPhoto,
+  DraftTab,
+  DraftWeights,
+  DrawingLayer,
+  FingerDesigns,
+  Stroke,
+} from "../tabs/index.ts";
+
+type Wearer = Pick<DraftTab, "designSettings" | "nails" | "originalImage">;
+
+const WEIGHTS = { drawing: 0, designImage: 0, baseColor: 100, finish: 100, texture: 100 };
+
+/**
+ * Returns the change that puts a look on a design. Photo, places of the nails, hand, light and white balance stay; all
+ * else becomes the look's.
+ */
+export function wearing(look: Look, wearer: Wearer): DraftPatch {
+  const { hand, light, whiteBalance } = wearer.designSettings;
+  const worn = wearer.nails.map((nail) => ({ nail, wear: nailFor(look, nail) }));
+  const strokes = wearer.originalImage ? drawn(worn, wearer.originalImage) : NOTHING;
+  return {
+    designSettings: {
+      ...look.settings,
+      ...(hand && { hand }),
+      ...(light && { light }),
+      ...(whiteBalance && { whiteBalance }),
+    },
+    aiPrompt: look.words,
+    influenceWeights: weightsFor(look, strokes.drawing.length > 0),
+    references: look.references.map(({ picture, weight }) => ({ url: picture, weight })),
+    nails: worn.map(({ nail: { design: _old, ...nail }, wear }) => {
+      const design = wear && designOf(wear);
+      return design ? { ...nail, design } : nail;
+    }),
+    fingers: fingersOf(look),
+    ...strokes,
+    drawingImageUrl: null,
+  };
+}
+
+/** The weight of a drawing or of references that are not there goes to the colour. */
+function weightsFor({ weights = WEIGHTS, references }: Look, hasDrawing: boolean): DraftWeights {
+  const drawing = hasDrawing ? weights.drawing : 0;
+  const designImage = references.length > 0 ? weights.designImage : 0;
+  return { ...weights, drawing, designImage, baseColor: 100 - drawing - designImage };
+}
+
+const NOTHING = { drawing: [] as Stroke[], layers: [] as DrawingLayer[] };
+
+/** Returns what a nail wears: the same finger of the same hand, or else the finger of whichever hand the look names. */
+function nailFor({ nails }: Look, { finger, hand }: NailGuide): LookNail | undefined {
+  const own = nails.filter((nail) => nail.finger === finger);
+  return own.find((nail) => nail.hand === hand) ?? own.find((nail) => !nail.hand) ?? own[0];
+}
+
+function designOf({ settings, placed, referenceImageUrl }: LookNail): NailGuide["design"] {
+  const design = {
+    ...(settings && { settings }),
+    ...(placed && { placed }),
+    ...(referenceImageUrl && { referenceImageUrl }),
+  };
+  return Object.keys(design).length > 0 ? design : undefined;
+}
+
+/** A finger that waits for a nail keeps no pictures, because nothing would keep their uploads until then. */
+function fingersOf(look: Look): FingerDesigns {
+  return Object.fromEntries(
+    look.nails.flatMap(({ finger, settings, placed: things = [] }) => {
+      const placed = things.filter(({ imageUrl }) => imageUrl === undefined);
+      const design = designOf({
+        finger,
+        ...(settings && { settings }),
+        ...(placed.length > 0 && { placed }),
+      });
+      return design ? [[finger, design]] : [];
+    }),
+  );
+}
+
+interface Worn {
+  nail: NailGuide;
+  wear: LookNail | undefined;
+}
+
+/** Returns the look's strokes on the nails of a photo. Each layer of a nail becomes a layer of the drawing. */
+function drawn(worn: readonly Worn[], photo: DraftPhoto): typeof NOTHING {
+  const drawing: Stroke[] = [];
+  const layers: DrawingLayer[] = [];
+  for (const { nail, wear } of worn) {
+    for (const { name, opacity, hidden, strokes } of wear?.layers ?? []) {
+      const middle = fromNail(nail, nail.length / 2, 0, photo);
+      const id = newId();
+      layers.push({
+        id,
+        name: name ?? "From the look",
+        at: [middle.x, middle.y],
+        ...(opacity !== undefined && { opacity }),
+        ...(hidden && { hidden }),
+      });
+      for (const { points, size, erase, brush, opacity: alpha, inside, color } of strokes) {
+        drawing.push({
+          id: newId(),
+          color,
+          layer: id,
+          erase: erase === true,
+          size: Math.min(1, size * nail.width),
+          points: points.map(([x, y, pressure]) => {
+            const at = fromNail(nail, y * nail.length, (x - 0.5) * nail.width, photo);
+            return [at.x, at.y, pressure];
+          }),
+          ...(brush && { brush }),
+          ...(alpha !== undefined && { opacity: alpha }),
+          ...(inside && { inside }),
+        });
+      }
+    }
+  }
+  return { drawing, layers };
+}
+
+/** Returns whether a look has something that only nails on a photo can wear. */
+export const needsNails = ({ nails }: Look): boolean =>
+  nails.some(
+    ({ layers, placed = [], referenceImageUrl }) =>
+      layers !== undefined || referenceImageUrl || placed.some(({ imageUrl }) => imageUrl),
+  );
