@@ -1,3 +1,4 @@
+import { adminRouter } from "./routers/admin.ts";
 import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   keys: apiKeysRouter,
   webhooks: webhooksRouter,
   system: systemRouter,
+  admin: adminRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,5 +1,6 @@
 import "./no-eval.ts";
 
+export * from "./admin.ts";
 export * from "./api-keys.ts";
 export * from "./client-errors.ts";
 export * from "./compare-versions.ts";
@@ -14,6 +15,7 @@ export * from "./limits.ts";
 export * from "./queue.ts";
 export * from "./live.ts";
 export * from "./painter-edition.ts";
+export * from "./outputs/admin.ts";
 export * from "./outputs/api-key.ts";
 export * from "./outputs/credits.ts";
 export * from "./outputs/description.ts";

@@ -76,7 +76,7 @@ type Pairs = {
 };
 
 /** Procedures that only browsers need. They have no HTTP route. */
-type BrowserOnly = `push.${keyof Trpc["push"]}` | "system.status";
+type BrowserOnly = `push.${keyof Trpc["push"]}` | `admin.${keyof Trpc["admin"]}` | "system.status";
 type Procedure = {
   [Name in keyof Trpc]: `${Name}.${keyof Trpc[Name] & string}`;
 }[keyof Trpc];
