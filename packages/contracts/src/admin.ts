@@ -1,12 +1,5 @@
 import { z } from "zod";
-
-/** The jobs that the monitor lists: those under way, or those that ended in the last day. */
-export const ADMIN_JOB_LISTS = ["waiting", "running", "failed", "ended"] as const;
-export type AdminJobList = (typeof ADMIN_JOB_LISTS)[number];
-
-/** What an admin, or the operator's terminal, can change for somebody else. */
-export const ADMIN_ACTIONS = ["cancel", "retry", "credits", "grant_admin", "revoke_admin"] as const;
-export type AdminActionName = (typeof ADMIN_ACTIONS)[number];
+import { ADMIN_JOB_LISTS } from "./vocabulary.ts";
 
 export const ADMIN_REASON_MAX = 200;
 export const ADMIN_CREDITS_MAX = 1_000_000;

@@ -14,6 +14,7 @@ export * from "./job.ts";
 export * from "./limits.ts";
 export * from "./queue.ts";
 export * from "./live.ts";
+export * from "./own-errors.ts";
 export * from "./painter-edition.ts";
 export * from "./outputs/admin.ts";
 export * from "./outputs/api-key.ts";

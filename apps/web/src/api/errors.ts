@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode, isErrorCode } from "@lacquer/contracts";
+import { type ErrorCode, OWN_ERRORS } from "@lacquer/contracts";
 import { TRPCClientError } from "@trpc/client";
 
 /** Describes a failed request, for people and for code. The code `offline` means that no response came at all. */
@@ -33,29 +33,32 @@ export class RequestError extends Error {
   }
 }
 
+/** A code that this studio does not know comes from a newer server, and is compared with none. */
+const codeOf = (code: unknown): ErrorCode =>
+  typeof code === "string" ? (code as ErrorCode) : "internal";
+
 /** Returns the code and message of any thrown value. */
 export function failureOf(error: unknown): RequestFailure {
   if (error instanceof RequestError) return { code: error.code, message: error.message };
   if (error instanceof TRPCClientError) {
     const data: unknown = error.data;
     if (typeof data !== "object" || data === null) return OFFLINE;
-    const code = "code" in data && isErrorCode(data.code) ? data.code : "internal";
+    const code = "code" in data ? codeOf(data.code) : "internal";
     return { code, message: error.message };
   }
-  return { code: "internal", message: ERRORS.internal.message };
+  return { code: "internal", message: OWN_ERRORS.internal.message };
 }
 
 /** Returns the failure that a route's JSON response `{error:{code,message}}` describes. */
 export function failureOfBody(body: unknown): RequestFailure {
   if (typeof body === "object" && body !== null && "error" in body) {
     const { error } = body;
-    if (typeof error === "object" && error !== null && "code" in error && isErrorCode(error.code)) {
-      const { code } = error;
-      const sentence = "message" in error && typeof error.message === "string" ? error.message : "";
-      return { code, message: sentence || ERRORS[code].message };
+    if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
+      const { code, message } = error;
+      if (typeof message === "string" && message) return { code: codeOf(code), message };
     }
   }
-  return { code: "internal", message: ERRORS.internal.message };
+  return { code: "internal", message: OWN_ERRORS.internal.message };
 }
 
 export const offline = (): RequestError => new RequestError(OFFLINE);

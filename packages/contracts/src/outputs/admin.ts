@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { ADMIN_ACTIONS } from "../admin.ts";
 import { time } from "../time.ts";
-import { JOB_STATUSES, LEDGER_KINDS, UPLOAD_KINDS } from "../vocabulary.ts";
+import { ADMIN_ACTIONS, JOB_STATUSES, LEDGER_KINDS, UPLOAD_KINDS } from "../vocabulary.ts";
 import { WEBHOOK_DELIVERY_STATES } from "../webhooks.ts";
 import { PROVIDER_TROUBLES } from "./system.ts";
 
