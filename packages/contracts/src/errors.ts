@@ -1,219 +1,222 @@
-import { ERROR_MONEY, type MoneyOutcome, OWN_ERRORS } from "./own-errors.ts";
+import { MONEY_WORDS, OWN_ERRORS } from "./own-errors.ts";
 
-/** The end of an error's sentence, which says what happened to the credits. */
-const MONEY_WORDS: Record<MoneyOutcome, string> = {
-  untouched: "Nothing was charged.",
-  returned: "The credits are back.",
-};
+export type MoneyOutcome = keyof typeof MONEY_WORDS;
 
 interface Entry {
   status: number;
   /** The cause of the error, without a word about credits. */
-  message: string;
+  reason: string;
+  /** What happened to the credits. Absent when the error's sentence says nothing about credits. */
+  money?: MoneyOutcome;
 }
 
-/** The codes are stable. What happened to the credits is in own-errors.ts. `docs/errors.md` lists every code, and a check compares that list with this catalogue. */
+/** The codes are stable. `docs/errors.md` lists every code, and a check compares that list with this catalogue. */
 const CATALOGUE = {
-  ...OWN_ERRORS,
   invalid_input: {
     status: 400,
-    message: "Something in the request is missing or not allowed. Check it and try again.",
+    reason: "Something in the request is missing or not allowed. Check it and try again.",
   },
-  invalid_json: { status: 400, message: "The request's body is not valid JSON." },
+  invalid_json: { status: 400, reason: "The request's body is not valid JSON." },
   unsupported_media_type: {
     status: 415,
-    message: "This endpoint does not accept that content type.",
+    reason: "This endpoint does not accept that content type.",
   },
-  body_too_large: { status: 413, message: "The request is too large. Send less at once." },
-  upload_missing: { status: 400, message: "Send one picture in the form field named file." },
+  body_too_large: { status: 413, reason: "The request is too large. Send less at once." },
+  upload_missing: { status: 400, reason: "Send one picture in the form field named file." },
   upload_too_many_pixels: {
     status: 413,
-    message: "The picture has more than 40 megapixels. Scale it down and try again.",
+    reason: "The picture has more than 40 megapixels. Scale it down and try again.",
   },
   upload_not_an_image: {
     status: 415,
-    message: "This file could not be read as a JPEG, PNG, WebP or HEIC picture.",
+    reason: "This file could not be read as a JPEG, PNG, WebP or HEIC picture.",
   },
   upload_took_too_long: {
     status: 503,
-    message: "This picture took too long to read. Try again in a moment, or export it as JPEG.",
+    reason: "This picture took too long to read. Try again in a moment, or export it as JPEG.",
   },
   storage_full: {
     status: 409,
-    message: "Your storage is full. Pictures that no design uses are removed after some days.",
+    reason: "Your storage is full. Pictures that no design uses are removed after some days.",
   },
-  unauthorized: { status: 401, message: "Please sign in first." },
+  unauthorized: { status: 401, reason: "Please sign in first." },
   too_many_attempts: {
     status: 429,
-    message:
+    reason:
       "Too many failed sign-ins to this account. Wait a while, or use a device that has signed in to it before.",
   },
   password_too_common: {
     status: 400,
-    message: "This password is one of the first that an attacker would try. Choose another.",
+    reason: "This password is one of the first that an attacker would try. Choose another.",
   },
   password_too_personal: {
     status: 400,
-    message:
+    reason:
       "This password is too close to your name, your e-mail or the studio's name. Choose another.",
   },
-  cron_unauthorized: { status: 401, message: "The cron secret is missing or wrong." },
+  cron_unauthorized: { status: 401, reason: "The cron secret is missing or wrong." },
   account_required: {
     status: 403,
-    message: "Guests cannot do this. Create an account first; your work comes with you.",
+    reason: "Guests cannot do this. Create an account first; your work comes with you.",
   },
   admin_required: {
     status: 403,
-    message: "Only the studio's admins can do this. Its operator can make you one.",
+    reason: "Only the studio's admins can do this. Its operator can make you one.",
   },
   session_required: {
     status: 403,
-    message: "An API key cannot be used for this. Sign in to the studio instead.",
+    reason: "An API key cannot be used for this. Sign in to the studio instead.",
   },
   scope_missing: {
     status: 403,
-    message:
+    reason:
       "This API key is not allowed to do that. In the studio, under API keys, create one with more rights.",
   },
-  link_invalid: {
-    status: 403,
-    message: "This link has expired or was changed. Ask for a new one.",
-  },
+  link_invalid: { status: 403, reason: "This link has expired or was changed. Ask for a new one." },
   cross_site: {
     status: 403,
-    message: "Requests from another site are refused. Open the studio itself and try again.",
+    reason: "Requests from another site are refused. Open the studio itself and try again.",
   },
-  not_found: { status: 404, message: "There is nothing at this address." },
-  job_not_found: { status: 404, message: "This job does not exist." },
-  design_not_found: { status: 404, message: "This design does not exist." },
-  file_not_found: { status: 404, message: "This image does not exist." },
-  webhook_not_found: { status: 404, message: "This webhook does not exist." },
-  webhook_delivery_not_found: { status: 404, message: "This delivery does not exist." },
+  not_found: { status: 404, reason: "There is nothing at this address." },
+  job_not_found: { status: 404, reason: "This job does not exist." },
+  design_not_found: { status: 404, reason: "This design does not exist." },
+  file_not_found: { status: 404, reason: "This image does not exist." },
+  webhook_not_found: { status: 404, reason: "This webhook does not exist." },
+  webhook_delivery_not_found: { status: 404, reason: "This delivery does not exist." },
   webhook_address_forbidden: {
     status: 400,
-    message: "A webhook's address must be https, public, and without a name or password in it.",
+    reason: "A webhook's address must be https, public, and without a name or password in it.",
   },
   too_many_webhooks: {
     status: 409,
-    message: "You already have 5 webhooks. Remove one that you no longer use.",
+    reason: "You already have 5 webhooks. Remove one that you no longer use.",
   },
-  account_not_found: { status: 404, message: "There is no account with this e-mail address." },
-  api_key_not_found: { status: 404, message: "This API key does not exist." },
+  account_not_found: { status: 404, reason: "There is no account with this e-mail address." },
+  api_key_not_found: { status: 404, reason: "This API key does not exist." },
   phone_link_not_found: {
     status: 404,
-    message: "The studio does not know this code. Scan the one that your computer shows now.",
+    reason: "The studio does not know this code. Scan the one that your computer shows now.",
   },
   phone_link_expired: {
     status: 409,
-    message: "This code has expired. Make a new one on your computer and scan it.",
+    reason: "This code has expired. Make a new one on your computer and scan it.",
   },
   phone_link_used: {
     status: 409,
-    message: "A photo has already been sent with this code. For another one, make a new code.",
+    reason: "A photo has already been sent with this code. For another one, make a new code.",
   },
   phone_link_closed: {
     status: 409,
-    message: "Your computer has closed this code. Make a new one there and scan it.",
+    reason: "Your computer has closed this code. Make a new one there and scan it.",
   },
   too_many_api_keys: {
     status: 409,
-    message: "You already have 20 API keys. Revoke one that you no longer use.",
+    reason: "You already have 20 API keys. Revoke one that you no longer use.",
   },
   insufficient_credits: {
     status: 402,
-    message: "You do not have enough credits for this.",
+    reason: "You do not have enough credits for this.",
+    money: "untouched",
   },
   limit_reached: {
     status: 402,
-    message: "This would go over your spending limit for this month.",
+    reason: "This would go over your spending limit for this month.",
+    money: "untouched",
   },
   too_many_waiting: {
     status: 429,
-    message: "Too many designs are already waiting. Let some finish, or cancel a few.",
+    reason: "Too many designs are already waiting. Let some finish, or cancel a few.",
   },
   rate_limited: {
     status: 429,
-    message: "Too many requests just now. Wait a moment and try again.",
+    reason: "Too many requests just now. Wait a moment and try again.",
   },
   idempotency_conflict: {
     status: 409,
-    message: "This idempotency key was already used for a different request. Use a new one.",
+    reason: "This idempotency key was already used for a different request. Use a new one.",
   },
-  withdrawn: { status: 409, message: "You took this request back before it reached the server." },
-  job_not_retryable: { status: 409, message: "Only a failed or canceled job can be retried." },
+  withdrawn: { status: 409, reason: "You took this request back before it reached the server." },
+  job_not_retryable: { status: 409, reason: "Only a failed or canceled job can be retried." },
   photo_unreadable: {
     status: 422,
-    message: "One of the pictures could not be read. Add it again.",
+    reason: "One of the pictures could not be read. Add it again.",
+    money: "returned",
   },
   render_failed: {
     status: 500,
-    message: "The picture could not be painted. Try again.",
+    reason: "The picture could not be painted. Try again.",
+    money: "returned",
   },
   attempts_exhausted: {
     status: 500,
-    message: "Painting was interrupted too often. Try again.",
+    reason: "Painting was interrupted too often. Try again.",
+    money: "returned",
   },
   storage_failed: {
     status: 503,
-    message: "The finished picture could not be saved. Try again in a moment.",
+    reason: "The finished picture could not be saved. Try again in a moment.",
+    money: "returned",
   },
   moderation_refused: {
     status: 422,
-    message: "The image service refused this design. Describe it in other words.",
+    reason: "The image service refused this design. Describe it in other words.",
+    money: "returned",
   },
   provider_refused: {
     status: 422,
-    message: "The image service could not work with this design. Change it and try again.",
+    reason: "The image service could not work with this design. Change it and try again.",
+    money: "returned",
   },
   provider_busy: {
     status: 503,
-    message: "The image service is busy. Your design waits and starts by itself.",
+    reason: "The image service is busy. Your design waits and starts by itself.",
   },
   provider_paused: {
     status: 503,
-    message: "The image service is not available just now. Your design waits and keeps its place.",
+    reason: "The image service is not available just now. Your design waits and keeps its place.",
   },
   provider_budget: {
     status: 503,
-    message:
+    reason:
       "Today's budget for images is spent. Your design waits until tomorrow and keeps its place.",
   },
   provider_unavailable: {
     status: 503,
-    message: "The image service is unavailable. The operator has been told; try again later.",
+    reason: "The image service is unavailable. The operator has been told; try again later.",
+    money: "returned",
   },
   provider_failed: {
     status: 502,
-    message: "The image service did not finish the picture. Try again.",
+    reason: "The image service did not finish the picture. Try again.",
+    money: "returned",
   },
   outcome_unknown: {
     status: 504,
-    message: "The image service accepted the order but never sent the picture. Try again.",
+    reason: "The image service accepted the order but never sent the picture. Try again.",
+    money: "returned",
   },
   result_unreadable: {
     status: 502,
-    message: "The image service sent something that is not a picture. Try again.",
+    reason: "The image service sent something that is not a picture. Try again.",
+    money: "returned",
   },
-  unavailable: { status: 503, message: "The studio is not ready just now. Try again in a moment." },
+  unavailable: { status: 503, reason: "The studio is not ready just now. Try again in a moment." },
+  ...OWN_ERRORS,
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;
 
-function moneyOf(code: string): MoneyOutcome | null {
-  return Object.hasOwn(ERROR_MONEY, code) ? ERROR_MONEY[code as keyof typeof ERROR_MONEY] : null;
-}
-
 /** Returns the sentence that a person reads for an error. A given `reason` replaces the catalogue's reason. */
-export function errorSentence(code: ErrorCode, reason: string = CATALOGUE[code].message): string {
-  const money = moneyOf(code);
+export function errorSentence(code: ErrorCode, reason: string = CATALOGUE[code].reason): string {
+  const { money }: Entry = CATALOGUE[code];
   return money ? `${reason} ${MONEY_WORDS[money]}` : reason;
 }
 
 /** Every error that a person or a program can get: HTTP status, sentence, and what happened to the credits. */
 export const ERRORS = Object.fromEntries(
-  Object.entries<Entry>(CATALOGUE).map(([code, { status }]) => [
+  Object.entries<Entry>(CATALOGUE).map(([code, { status, money }]) => [
     code,
-    { status, money: moneyOf(code), message: errorSentence(code as ErrorCode) },
+    { status, money: money ?? null, message: errorSentence(code as ErrorCode) },
   ]),
 ) as Readonly<Record<ErrorCode, { status: number; money: MoneyOutcome | null; message: string }>>;
 

@@ -1,39 +1,32 @@
-// Kept apart from the catalogue, because browsers need no more of it than this, and every first visit would load it.
-
-/** The errors that the studio can report without having heard from the server. */
+/**
+ * What the studio says by itself, without an answer from the server. It stands apart from the catalogue of all errors,
+ * which is too large for the first page.
+ */
 export const OWN_ERRORS = {
   request_too_slow: {
     status: 408,
-    message: "The upload stalled before it was complete. Check the connection and try again.",
+    reason: "The upload stalled before it was complete. Check the connection and try again.",
   },
   upload_too_large: {
     status: 413,
-    message: "The picture is over 10 MB. Export it smaller and try again.",
+    reason: "The picture is over 10 MB. Export it smaller and try again.",
   },
   upload_not_found: {
     status: 404,
-    message: "A picture of this design is no longer there. Add it again.",
+    reason: "A picture of this design is no longer there. Add it again.",
   },
   internal: {
     status: 500,
-    message: "Something went wrong on our side. Nothing was lost; try again.",
+    reason: "Something went wrong on our side. Nothing was lost; try again.",
   },
 } as const;
 
-export type MoneyOutcome = "untouched" | "returned";
+/** The end of an error's sentence, which says what happened to the credits. */
+export const MONEY_WORDS = {
+  untouched: "Nothing was charged.",
+  returned: "The credits are back.",
+} as const;
 
-/** What happened to the credits, for each error code whose sentence says so. */
-export const ERROR_MONEY = {
-  insufficient_credits: "untouched",
-  limit_reached: "untouched",
-  photo_unreadable: "returned",
-  render_failed: "returned",
-  attempts_exhausted: "returned",
-  storage_failed: "returned",
-  moderation_refused: "returned",
-  provider_refused: "returned",
-  provider_unavailable: "returned",
-  provider_failed: "returned",
-  outcome_unknown: "returned",
-  result_unreadable: "returned",
-} as const satisfies Record<string, MoneyOutcome>;
+/** True if an error's sentence already says what happened to the credits. */
+export const saysMoney = (sentence: string): boolean =>
+  Object.values(MONEY_WORDS).some((words) => sentence.endsWith(words));

@@ -7,6 +7,8 @@ export interface RequestFailure {
   message: string;
 }
 
+const INTERNAL: RequestFailure = { code: "internal", message: OWN_ERRORS.internal.reason };
+
 const OFFLINE: RequestFailure = {
   code: "offline",
   message: "The studio could not be reached. Check the connection; nothing was lost.",
@@ -33,32 +35,32 @@ export class RequestError extends Error {
   }
 }
 
-/** A code that this studio does not know comes from a newer server, and is compared with none. */
-const codeOf = (code: unknown): ErrorCode =>
-  typeof code === "string" ? (code as ErrorCode) : "internal";
-
 /** Returns the code and message of any thrown value. */
 export function failureOf(error: unknown): RequestFailure {
   if (error instanceof RequestError) return { code: error.code, message: error.message };
   if (error instanceof TRPCClientError) {
     const data: unknown = error.data;
     if (typeof data !== "object" || data === null) return OFFLINE;
-    const code = "code" in data ? codeOf(data.code) : "internal";
-    return { code, message: error.message };
+    return { code: codeIn(data) ?? "internal", message: error.message };
   }
-  return { code: "internal", message: OWN_ERRORS.internal.message };
+  return INTERNAL;
 }
 
 /** Returns the failure that a route's JSON response `{error:{code,message}}` describes. */
 export function failureOfBody(body: unknown): RequestFailure {
   if (typeof body === "object" && body !== null && "error" in body) {
     const { error } = body;
-    if (typeof error === "object" && error !== null && "code" in error && "message" in error) {
-      const { code, message } = error;
-      if (typeof message === "string" && message) return { code: codeOf(code), message };
+    if (typeof error === "object" && error !== null) {
+      const code = codeIn(error);
+      const message = "message" in error && error.message;
+      if (code && message && typeof message === "string") return { code, message };
     }
   }
-  return { code: "internal", message: OWN_ERRORS.internal.message };
+  return INTERNAL;
 }
+
+/** A newer server may answer a code that this studio does not know; its sentence tells the user what happened. */
+const codeIn = (error: object): ErrorCode | null =>
+  "code" in error && typeof error.code === "string" ? (error.code as ErrorCode) : null;
 
 export const offline = (): RequestError => new RequestError(OFFLINE);

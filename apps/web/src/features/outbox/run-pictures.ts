@@ -29,7 +29,7 @@ export function runPictures({
     try {
       const upload = await uploadKept(url);
       if (upload) onUploaded(url, upload);
-      else onRefused(url, OWN_ERRORS.upload_not_found.message, null);
+      else onRefused(url, OWN_ERRORS.upload_not_found.reason, null);
     } catch (error) {
       const failure = failureOf(error);
       if (isTemporary(failure)) return;

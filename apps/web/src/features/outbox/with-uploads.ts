@@ -27,6 +27,8 @@ export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
 }
 
 function missing(): RequestError {
-  const { message } = OWN_ERRORS.upload_not_found;
-  return new RequestError({ code: "upload_not_found", message });
+  return new RequestError({
+    code: "upload_not_found",
+    message: OWN_ERRORS.upload_not_found.reason,
+  });
 }

@@ -68,5 +68,5 @@ export function sendPicture<Answer>(
 function failureOfAnswer({ status, response }: XMLHttpRequest): RequestFailure {
   const failure = failureOfBody(response);
   if (failure.code !== "internal" || status !== OWN_ERRORS.request_too_slow.status) return failure;
-  return { code: "request_too_slow", message: OWN_ERRORS.request_too_slow.message };
+  return { code: "request_too_slow", message: OWN_ERRORS.request_too_slow.reason };
 }

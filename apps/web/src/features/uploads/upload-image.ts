@@ -28,7 +28,7 @@ export async function uploadImage(
   if (blob.size > UPLOAD_BYTES_MAX) {
     throw new RequestError({
       code: "upload_too_large",
-      message: OWN_ERRORS.upload_too_large.message,
+      message: OWN_ERRORS.upload_too_large.reason,
     });
   }
   const send = ({ key, ...rest }: UploadOptions) =>
