@@ -18,10 +18,15 @@ const readManifest = async (): Promise<Record<string, Chunk>> =>
     Chunk
   >;
 
+/** The admins' page, which no other page loads. */
+const MONITOR = "src/features/monitor/MonitorPage.tsx";
+
 /** The scripts of all parts that are loaded on demand. The hand finder's worker has its own scripts. */
 export async function laterScripts(): Promise<string[]> {
-  const chunks = Object.values(await readManifest());
-  return chunks.filter((chunk) => chunk.isDynamicEntry).map(({ file }) => file);
+  const chunks = Object.entries(await readManifest());
+  return chunks
+    .filter(([source, chunk]) => chunk.isDynamicEntry && source !== MONITOR)
+    .map(([, { file }]) => file);
 }
 
 /**

@@ -5,6 +5,7 @@ export const COMMANDS = new Set([
   "credits",
   "users",
   "keys",
+  "admin",
   "backup",
   "restore",
 ]);
@@ -18,5 +19,7 @@ export const USAGE = `  doctor [--json]                   says in words what is 
   keys create <email> [--name <name>] [--scope read|create|manage] [--days <n>]
                                     prints a new API key, once
   keys list <email> · keys revoke <email> <id>
+  admin grant <email> · admin revoke <email> · admin list
+                                    who may open the monitor
   backup <file> · restore <file>    database and pictures as one file
   db-push                           applies the migrations`;

@@ -194,6 +194,14 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "keys.create": null,
   "keys.revoke": null,
   "system.status": "read",
+  "admin.mine": null,
+  "admin.live": null,
+  "admin.totals": null,
+  "admin.jobs": null,
+  "admin.job": null,
+  "admin.cancel": null,
+  "admin.retry": null,
+  "admin.grant": null,
 };
 
 /** Returns the app's own routes, read from the route tree that Fastify prints. */

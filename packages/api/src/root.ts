@@ -1,3 +1,4 @@
+import { adminRouter } from "./routers/admin.ts";
 import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   bottles: bottlesRouter,
   webhooks: webhooksRouter,
   system: systemRouter,
+  admin: adminRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -67,6 +67,16 @@ const VERBS = {
     resend: services.resendWebhookDelivery,
   },
   system: { status: services.readSystemStatus },
+  admin: {
+    mine: services.readOwnAdmin,
+    live: services.readLiveFigures,
+    totals: services.readAdminTotals,
+    jobs: services.listAdminJobs,
+    job: services.readAdminJob,
+    cancel: services.cancelAnyJob,
+    retry: services.retryAnyJob,
+    grant: services.grantAsAdmin,
+  },
 };
 
 type Outputs = inferRouterOutputs<AppRouter>;

@@ -59,6 +59,10 @@ const CATALOGUE = {
     status: 403,
     reason: "Guests cannot do this. Create an account first; your work comes with you.",
   },
+  admin_required: {
+    status: 403,
+    reason: "Only the studio's admins can do this. Its operator can make you one.",
+  },
   session_required: {
     status: 403,
     reason: "An API key cannot be used for this. Sign in to the studio instead.",
@@ -96,6 +100,7 @@ const CATALOGUE = {
     status: 409,
     reason: "Your shelf holds 1,000 bottles. Remove some that you no longer use.",
   },
+  account_not_found: { status: 404, reason: "There is no account with this e-mail address." },
   api_key_not_found: { status: 404, reason: "This API key does not exist." },
   phone_link_not_found: {
     status: 404,

@@ -1,5 +1,6 @@
 import "./no-eval.ts";
 
+export * from "./admin.ts";
 export * from "./api-keys.ts";
 export * from "./client-errors.ts";
 export * from "./compare-versions.ts";
@@ -17,6 +18,7 @@ export * from "./live.ts";
 export * from "./looks.ts";
 export * from "./painter-edition.ts";
 export * from "./bottles.ts";
+export * from "./outputs/admin.ts";
 export * from "./outputs/api-key.ts";
 export * from "./outputs/bottle.ts";
 export * from "./outputs/credits.ts";

@@ -111,7 +111,12 @@ try {
     claimJobs(own.pool, { ...ask, slots: 4 }),
   );
   await idle("backend time of a tick", (own) =>
-    surveyQueue(own.pool, { workerId: "1", provider: "renderer", heldTokens: [] }),
+    surveyQueue(own.pool, {
+      workerId: "1",
+      provider: "renderer",
+      heldTokens: [],
+      hasClaimed: false,
+    }),
   );
   await idle("backend time of a look at leases", (own) =>
     watchLeases(own.pool, { held: [], workerId: "1", provider: "renderer" }),

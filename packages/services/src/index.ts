@@ -184,6 +184,29 @@ export const resendWebhookDelivery = sealed(verbs.resendWebhookDelivery);
 /** Reports the ends of jobs to webhooks, until stopped. */
 export const startWebhookSender = sealed(verbs.startWebhookSender);
 
+// For admins
+
+/** Makes an account an admin, or takes the right away; for the operator. False = no such account. */
+export const setAdmin = sealed(verbs.setAdmin);
+/** Returns the e-mail addresses of all admins; for the operator. */
+export const listAdmins = sealed(verbs.listAdmins);
+/** Returns whether the caller is an admin. */
+export const readOwnAdmin = sealed(verbs.readOwnAdmin);
+/** Returns the monitor's figures that change from second to second. Throws admin_required. */
+export const readLiveFigures = sealed(verbs.readLiveFigures);
+/** Returns the monitor's figures that change slowly. Throws admin_required. */
+export const readAdminTotals = sealed(verbs.readAdminTotals);
+/** Returns the newest jobs of everybody, or of one account. Throws admin_required. */
+export const listAdminJobs = sealed(verbs.listAdminJobs);
+/** Returns one job's whole story. Throws admin_required, job_not_found. */
+export const readAdminJob = sealed(verbs.readAdminJob);
+/** Cancels anybody's job, for a reason. Throws admin_required, job_not_found. */
+export const cancelAnyJob = sealed(verbs.cancelAnyJob);
+/** Creates a new job with the design of anybody's failed or canceled job. Throws admin_required and what retryJob throws. */
+export const retryAnyJob = sealed(verbs.retryAnyJob);
+/** Grants credits to an account, for a reason. Throws admin_required, account_not_found, invalid_input. */
+export const grantAsAdmin = sealed(verbs.grantAsAdmin);
+
 // The system
 
 /** Sets how many jobs of each user may run at once. Every process does this when it starts. */

@@ -8,6 +8,18 @@ export {
   readApiKey,
   revokeApiKey,
 } from "./accounts/api-keys.ts";
+export {
+  cancelAnyJob,
+  grantAsAdmin,
+  listAdminJobs,
+  listAdmins,
+  readAdminJob,
+  readAdminTotals,
+  readLiveFigures,
+  readOwnAdmin,
+  retryAnyJob,
+  setAdmin,
+} from "./admin/index.ts";
 export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
 export { listBottles, putBottles, removeBottles, updateBottle } from "./bottles/index.ts";

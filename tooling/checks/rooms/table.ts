@@ -267,6 +267,7 @@ export const ROOMS: Room[] = [
       "react-dom",
       "sonner",
       "superjson",
+      "uplot",
       "uqr",
       "vite",
       "zustand",
@@ -323,6 +324,7 @@ export const RESERVED: Reserved[] = [
     what: "packages/db/src/queue",
     by: [
       "packages/services/src/accounts/adopt-guest.ts",
+      "packages/services/src/admin",
       "packages/services/src/credits",
       "packages/services/src/generation",
       "packages/services/src/live",

@@ -3,6 +3,7 @@ import { queryClient } from "../api/query-client.ts";
 import { trpc, trpcClient } from "../api/trpc.ts";
 import { isPhonePage, PhonePage } from "../features/capture/index.ts";
 import { CardPage, isCardPage } from "../features/craft/index.ts";
+import { MonitorPage } from "../features/monitor/index.ts";
 import { SessionGate } from "../features/session/index.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Studio } from "./Studio.tsx";
@@ -10,7 +11,7 @@ import { StudioSkeleton } from "./StudioSkeleton.tsx";
 import { Toasts } from "./Toasts.tsx";
 
 /**
- * Shows the studio with everything it needs, or one design's salon card. A phone that sends a photo to the studio gets
+ * Shows the studio with everything it needs, one design's salon card, or the admins' monitor. A phone that sends a photo to the studio gets
  * only the page for sending it.
  */
 export function App() {
@@ -23,7 +24,7 @@ export function App() {
       <trpc.Provider client={trpcClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
           <SessionGate fallback={<StudioSkeleton />}>
-            {isCardPage() ? <CardPage /> : <Studio />}
+            {MonitorPage ? <MonitorPage /> : isCardPage() ? <CardPage /> : <Studio />}
           </SessionGate>
           <Toasts />
         </QueryClientProvider>

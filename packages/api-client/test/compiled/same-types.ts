@@ -80,6 +80,7 @@ type Pairs = {
 
 /** Procedures that only browsers need. They have no HTTP route. */
 type BrowserOnly =
+  | `admin.${keyof Trpc["admin"]}`
   | `bottles.${keyof Trpc["bottles"]}`
   | `push.${keyof Trpc["push"]}`
   | "system.status";

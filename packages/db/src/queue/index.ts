@@ -16,7 +16,13 @@ export {
 } from "./user-queue/index.ts";
 export { unparkJobs } from "./unpark-jobs.ts";
 export { type LeaseWatch, watchLeases } from "./watch-leases.ts";
-export { forgetWorker, registerWorker, setWorkerLocked, workersAlive } from "./workers.ts";
+export {
+  forgetWorker,
+  listWorkers,
+  registerWorker,
+  setWorkerLocked,
+  workersAlive,
+} from "./workers.ts";
 export { oldestWaitingSeconds } from "./oldest-waiting.ts";
 export { setAttempt } from "./set-attempt.ts";
 export { reportProgress } from "./report-progress.ts";

@@ -25,7 +25,8 @@ export interface QueueSurvey {
 
 const SURVEY = `
 with seen as (
-  update workers set last_seen_at = now() where id = $1 and last_seen_at < now() - interval '4 seconds'
+  update workers set last_seen_at = now(), last_claim_at = case when $4::boolean then now() else last_claim_at end
+  where id = $1 and ($4 or last_seen_at < now() - interval '4 seconds')
 )
 select
   exists (select 1 from workers where id = $1) as registered,
@@ -41,19 +42,19 @@ select
 
 /**
  * The one statement of each maintenance tick. It records that this worker is alive, and returns the work that is due.
- * `heldTokens` are the leases that the worker knows of. Do not call this function while one of the worker's own claims
+ * `hasClaimed` says that it has claimed a job since the last tick. `heldTokens` are the leases that the worker knows of. Do not call this function while one of the worker's own claims
  * is under way.
  */
 export async function surveyQueue(
   db: Queryable,
-  input: { workerId: string; provider: string; heldTokens: string[] },
+  input: { workerId: string; provider: string; heldTokens: string[]; hasClaimed: boolean },
 ): Promise<QueueSurvey> {
   const { rows } = await db.query<
     Omit<QueueSurvey, "othersRun" | "dueInMs"> & { others_run: boolean; due_in_ms: number | null }
   >({
     name: "survey-queue",
     text: SURVEY,
-    values: [input.workerId, input.provider, input.heldTokens],
+    values: [input.workerId, input.provider, input.heldTokens, input.hasClaimed],
   });
   const [row] = rows;
   if (!row) throw new Error("the queue's survey returned no row");

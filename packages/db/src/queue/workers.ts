@@ -31,6 +31,13 @@ export async function forgetWorker(db: Queryable, id: string): Promise<void> {
   await db.query("delete from workers where id = $1", [id]);
 }
 
+/** The SQL that is true for a living worker `w`; `$1` is a number of seconds, `$2` the class of the advisory locks. */
+const ALIVE = `w.last_seen_at > now() - make_interval(secs => $1)
+  and (not w.locked or exists (
+    select 1 from pg_locks l
+    where l.locktype = 'advisory' and l.classid = $2 and l.objid = w.id and l.objsubid = 2 and l.granted
+      and l.database = (select oid from pg_database where datname = current_database())))`;
+
 /**
  * Returns the number of living long-running workers. A worker counts if it was seen within the last `seconds` seconds
  * and still holds its advisory lock, if it took one. A killed process is therefore not counted, even soon after its
@@ -39,13 +46,42 @@ export async function forgetWorker(db: Queryable, id: string): Promise<void> {
 export async function workersAlive(db: Queryable, seconds: number): Promise<number> {
   const { rows } = await db.query<{ alive: number }>({
     name: "workers-alive",
-    text: `select count(*)::int as alive from workers w
-           where kind = 'worker' and last_seen_at > now() - make_interval(secs => $1)
-             and (not locked or exists (
-               select 1 from pg_locks l
-               where l.locktype = 'advisory' and l.classid = $2 and l.objid = w.id and l.objsubid = 2 and l.granted
-                 and l.database = (select oid from pg_database where datname = current_database())))`,
+    text: `select count(*)::int as alive from workers w where kind = 'worker' and ${ALIVE}`,
     values: [seconds, WORKER_LOCK_CLASS],
   });
   return rows[0]?.alive ?? 0;
+}
+
+export interface WorkerRow {
+  id: string;
+  kind: "worker" | "cron";
+  host: string;
+  pid: number;
+  /** Null if its process has not reported its settings. */
+  version: string | null;
+  slots: number;
+  /** The number of jobs that it runs. */
+  busy: number;
+  startedAt: Date;
+  lastSeenAt: Date;
+  lastClaimAt: Date | null;
+  isAlive: boolean;
+}
+
+/** Returns every worker that was seen within the last hour or runs a job, the oldest first. */
+export async function listWorkers(db: Queryable, aliveSeconds: number): Promise<WorkerRow[]> {
+  const { rows } = await db.query<WorkerRow>(
+    `select w.id::text as id, w.kind, w.host, w.pid, w.slots, b.busy, w.started_at as "startedAt",
+            w.last_seen_at as "lastSeenAt", w.last_claim_at as "lastClaimAt", (${ALIVE}) as "isAlive",
+            (select p.version from processes p where p.host = w.host and p.pid = w.pid
+             order by p.id desc limit 1) as version
+     from workers w
+     cross join lateral (
+       select count(*)::int as busy from generation_jobs where status = 'processing' and lease_owner = w.id
+     ) b
+     where w.last_seen_at > now() - interval '1 hour' or b.busy > 0
+     order by w.id`,
+    [aliveSeconds, WORKER_LOCK_CLASS],
+  );
+  return rows;
 }

@@ -28,7 +28,7 @@ const PERSONAL = [
 ] as const;
 
 const EMPTY_USER = `
-update users set name = '', email = 'emptied-' || id || '@gone.invalid', email_verified = false, image = null,
+update users set is_admin = false, name = '', email = 'emptied-' || id || '@gone.invalid', email_verified = false, image = null,
   notice_below = null,
   updated_at = now(), emptied_at = now() where id = $1 and emptied_at is null`;
 

@@ -17,6 +17,27 @@ export async function grant(tx: Queryable, userId: number, amount: number): Prom
 }
 
 /**
+ * Grants credits that an admin gives or takes back for a reason. The caller has locked the user. Returns false, without
+ * changing anything, if this event was granted before.
+ */
+export async function grantForReason(
+  tx: Queryable,
+  given: { userId: number; amount: number; reason: string; adminId: number; eventId: string },
+): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    `insert into credit_ledger (user_id, kind, amount, actor_id, reason, event_id)
+     values ($1, 'grant', $2, $3, $4, $5) on conflict (event_id) do nothing`,
+    [given.userId, given.amount, given.adminId, given.reason, given.eventId],
+  );
+  if (rowCount !== 1) return false;
+  await tx.query("update users set credits = credits + $2, updated_at = now() where id = $1", [
+    given.userId,
+    given.amount,
+  ]);
+  return true;
+}
+
+/**
  * Grants credits to the account with this e-mail address, for the operator. Returns false if there is no such account.
  */
 export async function grantCredits(

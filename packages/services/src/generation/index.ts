@@ -36,7 +36,7 @@
  * worker/ (finds jobs, keeps leases) → run/ (makes images) → transitions/ ← verbs/ (what a user asks for). verbs/ and
  * run/ do not import each other, transitions/ imports neither, and only this file imports worker/.
  */
-export { cancelJob, cancelWaiting } from "./verbs/cancel-job.ts";
+export { cancelJob, cancelWaiting, endNow } from "./verbs/cancel-job.ts";
 export { checkCreate, createJob } from "./verbs/create-job.ts";
 export { readPaintingTimes } from "./verbs/painting-times.ts";
 export { readHands } from "./verbs/read-hands.ts";

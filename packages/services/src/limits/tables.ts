@@ -49,6 +49,10 @@ export const TABLES: Record<string, TableBounds> = {
   },
   job_images: { bound: "4 for each charged job", sweep: "with the user" },
   credit_ledger: { bound: "two for each job, and grants", sweep: "nothing: these are the books" },
+  admin_actions: {
+    bound: "one for each change by an admin",
+    sweep: "nothing: this is the record of what was done for others",
+  },
   designs: { bound: "one for each image", sweep: "by its owner, or with the user" },
   uploads: {
     bound: `STORAGE_QUOTA_MB and ${UPLOADS_MAX} for each user`,

@@ -58,6 +58,13 @@ const instruments = (provider: string): Instrument[] => [
     values: ({ workers: value }) => [{ labels: {}, value }],
   },
   {
+    name: "lacquer_webhooks_overdue_seconds",
+    help: "How long the delivery to a webhook that is due the longest has been due.",
+    kind: Gauge,
+    labelNames: [],
+    values: ({ webhooksOverdueSeconds: value }) => [{ labels: {}, value }],
+  },
+  {
     name: "lacquer_provider_paused",
     help: "1 while an image provider keeps designs waiting, by reason.",
     kind: Gauge,

@@ -21,6 +21,11 @@ select (select count(*) from generation_jobs where status = 'pending' and not pa
      + (select count(*) from generation_jobs where status = 'pending' and parked)::int as pending,
        (select count(*) from generation_jobs where status = 'processing')::int as processing`;
 
+/** How long the delivery that is due the longest has been due. One that failed is due again only after its pause. */
+const OVERDUE = `
+select greatest(0, coalesce(extract(epoch from now() - min(due_at)), 0))::float8 as seconds
+from webhook_deliveries where state = 'waiting'`;
+
 /** The database's figures at one moment. */
 export interface Figures {
   underWay: Record<string, number>;
@@ -28,16 +33,18 @@ export interface Figures {
   oldestWaitingSeconds: number;
   workers: number;
   pause: Pause | null;
+  webhooksOverdueSeconds: number;
 }
 
 async function readFigures(ctx: ServiceContext): Promise<Figures> {
   const { pool } = ctx.db;
-  const [underWay, tallies, oldest, workers, pause] = await Promise.all([
+  const [underWay, tallies, oldest, workers, pause, overdue] = await Promise.all([
     pool.query<Record<string, number>>({ name: "jobs-under-way", text: UNDER_WAY }),
     readTallies(pool),
     oldestWaitingSeconds(pool),
     workersAlive(pool, ALIVE_SECONDS),
     readStandingPause(ctx),
+    pool.query<{ seconds: number }>({ name: "webhooks-overdue", text: OVERDUE }),
   ]);
   return {
     underWay: underWay.rows[0] ?? {},
@@ -45,6 +52,7 @@ async function readFigures(ctx: ServiceContext): Promise<Figures> {
     oldestWaitingSeconds: oldest,
     workers,
     pause,
+    webhooksOverdueSeconds: overdue.rows[0]?.seconds ?? 0,
   };
 }
 

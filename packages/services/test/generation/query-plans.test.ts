@@ -94,7 +94,13 @@ const claim = {
   limitMessage: "over the limit",
 };
 const WORK: Record<string, () => Promise<unknown>> = {
-  "the tick": () => surveyQueue(db.pool, { workerId: owner, provider: "renderer", heldTokens: [] }),
+  "the tick": () =>
+    surveyQueue(db.pool, {
+      workerId: owner,
+      provider: "renderer",
+      heldTokens: [],
+      hasClaimed: false,
+    }),
   "the look at leases and locks": () =>
     watchLeases(db.pool, { held: [], workerId: "5", provider: "renderer" }),
   "jobs of dead workers": () => jobsOfOwners(db.pool, [owner]),

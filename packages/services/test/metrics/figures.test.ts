@@ -87,3 +87,23 @@ test("without the database, a process serves its own metrics and leaves the data
   expect(text).not.toMatch(/^lacquer_jobs\{/m);
   expect(text).not.toMatch(/^lacquer_oldest_waiting_seconds \d/m);
 });
+
+test("a delivery that is due and that nobody sends is shown by its age; one that waits for its next try is not", async () => {
+  const userId = await services.newUser(2);
+  const jobs = [await services.create(userId), await services.create(userId)];
+  const deliver = (job: string | undefined, due: string) =>
+    services.db.pool.query(
+      `insert into webhook_deliveries (webhook_id, job_id, event, due_at)
+       select id, $1, 'job.completed', now() + $2::interval from webhooks`,
+      [job, due],
+    );
+  await services.db.pool.query(
+    "insert into webhooks (user_id, url, secret) values ($1, 'https://example.com/', 'whsec_1234')",
+    [userId],
+  );
+  await deliver(jobs[0], "1 hour");
+  expect(await scrape()).toMatch(/^lacquer_webhooks_overdue_seconds 0$/m);
+  await deliver(jobs[1], "-90 seconds");
+  const seconds = /^lacquer_webhooks_overdue_seconds ([\d.]+)$/m.exec(await scrape())?.[1];
+  expect(Number(seconds)).toBeGreaterThanOrEqual(90);
+});

@@ -1,4 +1,5 @@
 import {
+  Activity,
   Keyboard,
   KeyRound,
   LockKeyhole,
@@ -11,6 +12,7 @@ import {
 import { DropdownMenu } from "radix-ui";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Menu } from "../../ui/Menu.tsx";
+import { trpc } from "../../api/trpc.ts";
 import { useLayout } from "../../hooks/use-layout.ts";
 import { openPanel } from "../address/index.ts";
 import type { Person } from "../session/index.ts";
@@ -27,6 +29,8 @@ interface AccountItemsProps extends FromButton {
 export function AccountItems({ person, name, ...from }: AccountItemsProps) {
   // In a low window there is no room below the button, so the menu opens beside it.
   const isLow = useLayout() === "low";
+  const { isGuest } = person;
+  const admin = trpc.admin.mine.useQuery(undefined, { enabled: from.open && !isGuest });
   return (
     <Menu
       from={from}
@@ -61,6 +65,14 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
             <Webhook className="icon" aria-hidden />
             Webhooks
           </DropdownMenu.Item>
+          {admin.data?.isAdmin && (
+            <DropdownMenu.Item className="menu-item" asChild>
+              <a href="/monitor">
+                <Activity className="icon" aria-hidden />
+                Monitor
+              </a>
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
             <LockKeyhole className="icon" aria-hidden />
             Change password

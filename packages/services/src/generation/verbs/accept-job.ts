@@ -1,5 +1,5 @@
 import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/contracts";
-import { transaction, wasRefused } from "@lacquer/db";
+import { type Queryable, transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { checkQuota } from "../../limits/storage-quota.ts";
 import {
@@ -23,6 +23,8 @@ export interface CheckedDesign {
   retryOf: string | null;
   /** The id of the request, as in the logs. */
   requestId?: string | undefined;
+  /** Writes more into the transaction that adds the job. Not called if the job was created earlier. */
+  note?: ((tx: Queryable) => Promise<void>) | undefined;
 }
 
 /** Turns a checked design into a job, in one transaction. If the design is refused, its new pictures are removed. */
@@ -43,7 +45,9 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       const requestId = design.requestId ?? null;
       const cost = price(input);
       const job = { userId, payerId: userId, input, cost, retryOf, idempotency, requestId };
-      return { ...(await addJob(tx, job, ctx.config.userRunningLimit)), isEarlier: false };
+      const added = await addJob(tx, job, ctx.config.userRunningLimit);
+      await design.note?.(tx);
+      return { ...added, isEarlier: false };
     });
   } catch (error) {
     // The pictures are removed only if the job was refused for sure. If the answer to a COMMIT was lost, the job may

@@ -1,9 +1,9 @@
 import { type CanceledJobs, isEnded, type Job, LacquerError } from "@lacquer/contracts";
-import { transaction } from "@lacquer/db";
+import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { endJob } from "../transitions/end-job.ts";
 import { getJob } from "./read-jobs.ts";
-import { lockJob } from "../transitions/locked-job.ts";
+import { type LockedJob, lockJob } from "../transitions/locked-job.ts";
 
 /**
  * Ends a waiting or running job at once. The job keeps its finished images, and the price of the missing images is
@@ -11,9 +11,25 @@ import { lockJob } from "../transitions/locked-job.ts";
  * ended is returned unchanged. Throws job_not_found.
  */
 export async function cancelJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job> {
+  await endNow(ctx, jobId, async (_tx, job) => {
+    if (job.userId !== userId) throw new LacquerError("job_not_found");
+  });
+  return getJob(ctx, userId, jobId);
+}
+
+/**
+ * Ends a job whoever owns it. `allow` runs in the same transaction while the job is locked, and throws if the caller may
+ * not end it. A job that has already ended stays unchanged. Throws job_not_found.
+ */
+export async function endNow(
+  ctx: ServiceContext,
+  jobId: string,
+  allow: (tx: Queryable, job: LockedJob) => Promise<void>,
+): Promise<void> {
   const was = await transaction(ctx.db, async (tx) => {
     const job = await lockJob(tx, jobId);
-    if (!job || job.userId !== userId) throw new LacquerError("job_not_found");
+    if (!job) throw new LacquerError("job_not_found");
+    await allow(tx, job);
     if (!isEnded(job.status)) await endJob(tx, job, { canceled: true });
     return job.status;
   });
@@ -23,7 +39,6 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
     ctx.wake("queue");
   }
   ctx.changed();
-  return getJob(ctx, userId, jobId);
 }
 
 /** Cancels all waiting jobs of a user, each in its own transaction. Running jobs continue. */

@@ -1,7 +1,7 @@
 import { type CreatedJob, createJobInput, LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../../context.ts";
 import { readDraft } from "../drafts/job-drafts.ts";
-import { acceptJob } from "./accept-job.ts";
+import { acceptJob, type CheckedDesign } from "./accept-job.ts";
 import { bodyHash, findEarlierCreate } from "./find-earlier-create.ts";
 
 /**
@@ -15,6 +15,7 @@ export async function retryJob(
     jobId: string;
     idempotencyKey?: string | undefined;
     requestId?: string | undefined;
+    note?: CheckedDesign["note"];
   },
 ): Promise<CreatedJob> {
   const hash = bodyHash({ retry: request.jobId });

@@ -7,21 +7,21 @@ import type { Slots } from "./slots.ts";
 const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 
 /**
- * Claims and starts jobs until every slot is taken or no job can be claimed. Calls `onMiss` for each claim that
- * returned no job.
+ * Claims and starts jobs until every slot is taken or no job can be claimed. Calls `onClaim` after each claim, and says
+ * whether the claim returned no job.
  */
 export async function fillSlots(
   ctx: ServiceContext,
   workerId: () => string,
   slots: Slots,
   mayGoOn: () => boolean,
-  onMiss: () => void,
+  onClaim: (isMiss: boolean) => void,
 ): Promise<void> {
   for (let tries = 0; mayGoOn() && !slots.isFull();) {
     const { free } = slots;
     const { jobs, more } = await startJobs(ctx, workerId(), free);
     for (const job of jobs) slots.start(job);
-    if (jobs.length === 0) onMiss();
+    onClaim(jobs.length === 0);
     if (!more || jobs.length === free) return;
     const pause = AGAIN_MS[tries];
     if (jobs.length > 0) tries = 0;

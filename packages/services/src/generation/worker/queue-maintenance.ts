@@ -11,7 +11,7 @@ import { reclaimStrays } from "./reclaim-strays.ts";
  */
 export async function maintainQueue(
   ctx: ServiceContext,
-  worker: { id: string; heldTokens: string[]; broken: Set<string> },
+  worker: { id: string; heldTokens: string[]; broken: Set<string>; hasClaimed: boolean },
 ): Promise<QueueSurvey> {
   // Only runs that broke off before the survey are compared. A run that breaks off during the survey still counted as
   // held when the survey began.
@@ -20,6 +20,7 @@ export async function maintainQueue(
     workerId: worker.id,
     provider: ctx.config.provider,
     heldTokens: worker.heldTokens,
+    hasClaimed: worker.hasClaimed,
   });
   const seen = new Set(survey.strays.map(({ leaseToken }) => leaseToken));
   for (const token of before) if (!seen.has(token)) worker.broken.delete(token);

@@ -47,6 +47,7 @@ export function createOneRunner(
   const broken = new Set<string>();
   let session: WorkerSession | undefined;
   let me: WorkerIdentity | undefined;
+  let hasClaimed = false;
   // Callers are served one at a time, because a caller's survey of the queue would mistake another caller's unfinished
   // claim for a stray job.
   const takeInTurn = inTurn(take);
@@ -60,12 +61,15 @@ export function createOneRunner(
       id: me.id(),
       heldTokens: leases.tokens(),
       broken,
+      hasClaimed,
     });
+    hasClaimed = false;
     if (!survey.registered) await me.signOn();
     void doHousekeeping();
     if (!survey.claimable) return undefined;
     const { jobs } = await startJobs(ctx, me.id(), 1);
     const [job] = jobs;
+    hasClaimed = job !== undefined;
     if (job) start(job);
     return job;
   }

@@ -61,6 +61,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
   const broken = new Set<string>();
   const doHousekeeping = createHousekeeper(ctx);
   let paused = false;
+  let hasClaimed = false;
   let missedAt = Number.NEGATIVE_INFINITY;
   const alarm = createAlarm(() => rounds.askTick());
 
@@ -80,7 +81,8 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
 
   async function tick(): Promise<boolean> {
     const heldTokens = leases.tokens();
-    const survey = await maintainQueue(ctx, { id: me.id(), heldTokens, broken });
+    const survey = await maintainQueue(ctx, { id: me.id(), heldTokens, broken, hasClaimed });
+    hasClaimed = false;
     paused = survey.paused;
     alarm.ringIn(survey.dueInMs);
     reclaimer?.expect(survey.othersRun);
@@ -100,8 +102,9 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
         me.id,
         slots,
         () => !rounds.isStopped() && !paused,
-        () => {
-          missedAt = performance.now();
+        (isMiss) => {
+          if (isMiss) missedAt = performance.now();
+          else hasClaimed = true;
         },
       ),
     isBlocked: () => paused || slots.isFull(),

@@ -1,0 +1,75 @@
+import { type FormEvent, useId, useState } from "react";
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import { newId } from "../../platform/ids.ts";
+import { Field } from "../../ui/Field.tsx";
+import { useFormCheck } from "../../ui/form-check.ts";
+import styles from "./monitor.module.css";
+
+/** Grants credits for a reason that the account's owner reads too. A negative amount takes credits back. */
+export function GrantCredits() {
+  const id = useId();
+  const { check, form: checked, problems } = useFormCheck();
+  // A new key only after a grant, so that a grant whose answer was lost is not made twice.
+  const [key, setKey] = useState(newId);
+  const cache = trpc.useUtils();
+  const grant = trpc.admin.grant.useMutation({
+    onSuccess: () => {
+      setKey(newId());
+      return cache.admin.invalidate();
+    },
+  });
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!check(event.currentTarget)) return;
+    const given = new FormData(event.currentTarget);
+    const text = (name: string) => String(given.get(name) ?? "").trim();
+    grant.mutate({
+      email: text("email"),
+      amount: Number(text("amount")),
+      reason: text("reason"),
+      key,
+    });
+  }
+
+  return (
+    <section className={styles.part} aria-label="Grant credits">
+      <h2 className={styles.heading}>Grant credits</h2>
+      <form className={styles.change} onSubmit={submit} {...checked}>
+        <Field
+          id={`${id}email`}
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="off"
+          problem={problems["email"]}
+        />
+        <Field
+          id={`${id}amount`}
+          label="Amount"
+          name="amount"
+          autoComplete="off"
+          problem={problems["amount"]}
+        />
+        <Field
+          id={`${id}reason`}
+          label="Reason, for its owner too"
+          name="reason"
+          autoComplete="off"
+          maxLength={200}
+          problem={problems["reason"]}
+        />
+        <button className="button" type="submit" disabled={grant.isPending}>
+          Grant
+        </button>
+        <p className="field-problem" role="alert">
+          {grant.error && failureOf(grant.error).message}
+        </p>
+        <p role="status">
+          {grant.data && `${grant.data.email} now has ${grant.data.credits} credits.`}
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { ADMIN_JOB_LISTS, type AdminJobList } from "@lacquer/contracts";
+import { type FormEvent, useState } from "react";
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import { asSentence } from "../../ui/format.ts";
+import { Segmented } from "../../ui/Segmented.tsx";
+import { Facts } from "./Facts.tsx";
+import { exactTime, ownerWords } from "./monitor-words.ts";
+import styles from "./monitor.module.css";
+
+const LISTS = ADMIN_JOB_LISTS.map((value) => ({ value, label: asSentence(value) }));
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const AGAIN_MS = 5_000;
+
+/** The newest jobs of one kind. A job's id, or an account's e-mail address, finds the jobs of interest. */
+export function Jobs({ onOpen }: { onOpen: (jobId: string) => void }) {
+  const [show, setShow] = useState<AdminJobList>("running");
+  const [email, setEmail] = useState<string>();
+  const jobs = trpc.admin.jobs.useQuery(
+    { show, email },
+    { refetchInterval: AGAIN_MS, staleTime: 0 },
+  );
+
+  function find(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const words = String(new FormData(event.currentTarget).get("words") ?? "").trim();
+    if (UUID.test(words)) onOpen(words.toLowerCase());
+    else setEmail(words || undefined);
+  }
+
+  return (
+    <div className={styles.jobs}>
+      <div className={styles.tools}>
+        <Segmented label="Which jobs" value={show} options={LISTS} onChange={setShow} />
+        <form className={styles.find} role="search" onSubmit={find}>
+          <input
+            className="field-input"
+            name="words"
+            aria-label="A job's id, or an e-mail address"
+            placeholder="Job id or e-mail"
+            autoComplete="off"
+          />
+          <button className="button" type="submit">
+            Find
+          </button>
+        </form>
+      </div>
+      {jobs.error && (
+        <p className="field-problem" role="alert">
+          {failureOf(jobs.error).message}
+        </p>
+      )}
+      <Facts
+        title={email ? `Jobs of ${email}` : "Jobs"}
+        none={show === "failed" || show === "ended" ? "None in the last day." : "None just now."}
+        heads={["Job", "State", "Whose", "Created", "Ended"]}
+        rows={(jobs.data ?? []).map((job) => ({
+          key: job.id,
+          cells: [
+            <button key="open" className="link-button" type="button" onClick={() => onOpen(job.id)}>
+              {job.id}
+            </button>,
+            job.errorCode ? `${job.status}, ${job.errorCode}` : job.status,
+            ownerWords(job),
+            exactTime(job.createdAt),
+            job.completedAt ? exactTime(job.completedAt) : "",
+          ],
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { type AdminGrant, type AdminGrantInput, LacquerError } from "@lacquer/contracts";
+import { transaction } from "@lacquer/db";
+import type { Caller } from "../accounts/caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { grantForReason } from "../credits/index.ts";
+import { noteAction } from "./actions.ts";
+import { requireAdmin, requireAdminUntilCommit } from "./require-admin.ts";
+
+/**
+ * Grants credits to anybody's account, or takes them back, with a reason that the account's owner sees. The same key
+ * grants only once. Throws admin_required, account_not_found and invalid_input.
+ */
+export async function grantAsAdmin(
+  ctx: Pick<ServiceContext, "db">,
+  caller: Caller,
+  { email, amount, reason, key }: AdminGrantInput,
+): Promise<AdminGrant> {
+  await requireAdmin(ctx.db.pool, caller);
+  return transaction(ctx.db, async (tx) => {
+    const { rows } = await tx.query<{ id: number; email: string; credits: number }>(
+      `select id, email, credits from users
+       where email = lower($1) and kind = 'person' and is_anonymous is not true for no key update`,
+      [email],
+    );
+    const [user] = rows;
+    if (!user) throw new LacquerError("account_not_found");
+    if (user.credits + amount < 0)
+      throw new LacquerError("invalid_input", {
+        message: `This account has only ${user.credits} credits.`,
+      });
+    await requireAdminUntilCommit(tx, caller);
+    const adminId = caller.userId;
+    const eventId = `admin:${key}`;
+    const isNew = await grantForReason(tx, { userId: user.id, amount, reason, adminId, eventId });
+    if (!isNew) return { email: user.email, credits: user.credits };
+    await noteAction(tx, { adminId, action: "credits", userId: user.id, amount, reason });
+    return { email: user.email, credits: user.credits + amount };
+  });
+}

@@ -1,0 +1,132 @@
+import {
+  type AdminJob,
+  type AdminJobLine,
+  type AdminJobList,
+  LacquerError,
+  uploadIdOf,
+} from "@lacquer/contracts";
+import { type Queryable, transaction } from "@lacquer/db";
+import type { Caller } from "../accounts/caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { actionsOnJob } from "./actions.ts";
+import { type WithIsoTimes, withIsoTimes } from "./iso-times.ts";
+import { requireAdmin } from "./require-admin.ts";
+
+type AdminContext = Pick<ServiceContext, "db">;
+
+const SHOWN_MAX = 50;
+
+/** Which rows a list shows, and in which order. Each uses an index of only these rows. */
+const LISTS: Record<AdminJobList, string> = {
+  waiting: "g.status = 'pending'",
+  running: "g.status = 'processing'",
+  failed: "g.status = 'failed' and g.completed_at > now() - interval '1 day'",
+  ended: "g.completed_at > now() - interval '1 day'",
+};
+
+const PERSON = `json_build_object('id', u.id, 'email', case when u.is_anonymous then null else u.email end,
+  'credits', u.credits)`;
+const LINE = `g.id, g.status, ${PERSON} as "user", g.error_code as "errorCode", g.attempt, g.created_at as "createdAt",
+  g.completed_at as "completedAt"`;
+
+type Line = Omit<AdminJobLine, "createdAt" | "completedAt"> & {
+  createdAt: Date;
+  completedAt: Date | null;
+};
+
+/** Returns up to 50 jobs of everybody, or of one account, the newest first. Throws admin_required. */
+export async function listAdminJobs(
+  ctx: AdminContext,
+  caller: Caller,
+  { show, email }: { show: AdminJobList; email?: string | undefined },
+): Promise<AdminJobLine[]> {
+  await requireAdmin(ctx.db.pool, caller);
+  const { rows } = await ctx.db.pool.query<Line>(
+    `select ${LINE} from generation_jobs g join users u on u.id = g.user_id
+     where ${LISTS[show]} and ($1::text is null or u.email = lower($1))
+     order by coalesce(g.completed_at, g.created_at) desc, g.seq desc limit ${SHOWN_MAX}`,
+    [email ?? null],
+  );
+  return rows.map(withIsoTimes);
+}
+
+const JOB = `
+select ${LINE}, g.provider, g.request_id as "requestId", g.deaths, g.image_count as "imageCount", g.cost, g.refunded,
+       g.grace_until as "graceUntil", case when g.parked then g.run_at end as "waitsUntil", g.started_at as "startedAt",
+       g.lease_owner::text as "leaseOwner", g.lease_until as "leaseUntil", g.retry_of as "retryOf",
+       array_remove(array[g.original_image, g.drawing_image_url]
+         || array(select jsonb_array_elements_text(g.selected_design_images)), null) as pictures
+from generation_jobs g join users u on u.id = g.user_id where g.id = $1`;
+
+const CALLS = `
+select image_index as "imageIndex", attempt, provider, model, outcome, error_code as "errorCode",
+       request_id as "requestId", (cost_microdollars / 1e6)::float8 as "costUsd", started_at as "startedAt",
+       ended_at as "endedAt"
+from provider_calls where job_id = $1 order by id`;
+const LEDGER = `
+select id::text as id, user_id as "userId", kind, amount, created_at as "createdAt"
+from credit_ledger where job_id = $1 order by id`;
+const FILES = `
+select 'image' as what, storage_key as key, bytes, created_at as "createdAt" from job_images where job_id = $1
+union all
+select 'provider''s own', raw_storage_key, null, created_at from job_images where job_id = $1 and raw_storage_key is not null
+union all
+select kind::text, storage_key, bytes, created_at from uploads where id = any($2::uuid[])
+order by "createdAt", key`;
+const DELIVERIES = `
+select webhook_id as "webhookId", state, attempt, last_status as "lastStatus", last_fault as "lastFault",
+       created_at as "createdAt"
+from webhook_deliveries where job_id = $1 order by seq`;
+
+type Parts = Pick<AdminJob, "calls" | "ledger" | "files" | "deliveries">;
+type Dates<Row> = {
+  [Key in keyof Row]: Key extends `${string}At` ? Date | Extract<Row[Key], null> : Row[Key];
+};
+type StoryRow = Line & { pictures: string[] } & Record<
+    "graceUntil" | "waitsUntil" | "startedAt" | "leaseUntil",
+    Date | null
+  > &
+  Pick<
+    AdminJob,
+    | "provider"
+    | "requestId"
+    | "deaths"
+    | "imageCount"
+    | "cost"
+    | "refunded"
+    | "leaseOwner"
+    | "retryOf"
+  >;
+
+/** Returns one job's whole story, without its words and pictures. Throws admin_required, job_not_found. */
+export async function readAdminJob(
+  ctx: AdminContext,
+  caller: Caller,
+  jobId: string,
+): Promise<AdminJob> {
+  await requireAdmin(ctx.db.pool, caller);
+  return transaction(ctx.db, async (tx) => {
+    await tx.query("set transaction isolation level repeatable read read only");
+    const [found] = (await tx.query<StoryRow>(JOB, [jobId])).rows;
+    if (!found) throw new LacquerError("job_not_found");
+    const { pictures, ...job } = found;
+    const uploads = pictures.map(uploadIdOf).filter((id) => id !== null);
+    return {
+      ...withIsoTimes(job),
+      calls: await all<Parts["calls"][number]>(tx, CALLS, [jobId]),
+      ledger: await all<Parts["ledger"][number]>(tx, LEDGER, [jobId]),
+      files: await all<Parts["files"][number]>(tx, FILES, [jobId, uploads]),
+      deliveries: await all<Parts["deliveries"][number]>(tx, DELIVERIES, [jobId]),
+      actions: await actionsOnJob(tx, jobId),
+    };
+  });
+}
+
+async function all<Answer extends object>(
+  tx: Queryable,
+  sql: string,
+  values: unknown[],
+): Promise<Answer[]> {
+  const { rows } = await tx.query<Dates<Answer>>(sql, values);
+  return rows.map((row): WithIsoTimes<Dates<Answer>> => withIsoTimes(row)) as unknown as Answer[];
+}

@@ -1,0 +1,66 @@
+import type { AdminLive, AdminMinute } from "@lacquer/contracts";
+import { type Queryable, transaction } from "@lacquer/db";
+import { listWorkers, oldestWaitingSeconds } from "@lacquer/db/queue";
+import type { Caller } from "../accounts/caller.ts";
+import type { ServiceContext } from "../context.ts";
+import { readStandingPause } from "../system/provider-pause.ts";
+import { ALIVE_SECONDS } from "../system/read-system.ts";
+import { withIsoTimes } from "./iso-times.ts";
+import { requireAdmin } from "./require-admin.ts";
+
+const UNDER_WAY = `
+select now() as at,
+       (select count(*) from generation_jobs where status = 'pending' and not parked)::int as waiting,
+       (select count(*) from generation_jobs where status = 'pending' and parked)::int as parked,
+       (select count(*) from generation_jobs where status = 'processing')::int as running`;
+
+/** The last 60 whole minutes and the present one, also those in which nothing ended. */
+const MINUTES = `
+select minute as at,
+       count(*) filter (where g.status = 'completed')::int as completed,
+       count(*) filter (where g.status = 'failed')::int as failed,
+       count(*) filter (where g.status = 'canceled')::int as canceled
+from generate_series(date_trunc('minute', now()) - interval '60 minutes', date_trunc('minute', now()), '1 minute') minute
+left join (
+  select status, date_trunc('minute', completed_at) as ended from generation_jobs
+  where completed_at >= date_trunc('minute', now()) - interval '60 minutes'
+) g on g.ended = minute
+group by minute order by minute`;
+
+type Minute = Omit<AdminMinute, "at"> & { at: Date };
+type UnderWay = { at: Date; waiting: number; parked: number; running: number };
+
+/** Returns what changes from second to second, for the monitor. Throws admin_required. */
+export async function readLiveFigures(ctx: ServiceContext, caller: Caller): Promise<AdminLive> {
+  await requireAdmin(ctx.db.pool, caller);
+  const pause = await readStandingPause(ctx);
+  return transaction(ctx.db, async (tx) => {
+    // One snapshot, so that a job is never counted twice or left out.
+    await tx.query("set transaction isolation level repeatable read read only");
+    const { at, ...underWay } = await readUnderWay(tx);
+    const minutes = await tx.query<Minute>(MINUTES);
+    return {
+      at: at.toISOString(),
+      ...underWay,
+      oldestWaitingSeconds: await oldestWaitingSeconds(tx),
+      minutes: minutes.rows.map(withIsoTimes),
+      workers: (await listWorkers(tx, ALIVE_SECONDS)).map(withIsoTimes),
+      provider: {
+        name: ctx.config.provider,
+        pause: pause && {
+          reason: pause.reason,
+          since: pause.since.toISOString(),
+          until: pause.until.toISOString(),
+          failures: pause.failures,
+        },
+      },
+    };
+  });
+}
+
+async function readUnderWay(tx: Queryable): Promise<UnderWay> {
+  const { rows } = await tx.query<UnderWay>(UNDER_WAY);
+  const [row] = rows;
+  if (!row) throw new Error("the jobs under way could not be counted");
+  return row;
+}
