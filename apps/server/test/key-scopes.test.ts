@@ -53,7 +53,7 @@ async function buildLikeIt() {
   runtime = await openRuntime(env, logger, { connections: 2 });
   const { db, services } = runtime;
   const origins: [string] = ["http://localhost:3000"];
-  const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1 };
+  const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1, sendsMail: false };
   app = await buildApp({
     services,
     auth: createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits }),

@@ -1,7 +1,12 @@
 import { type ErrorCode, ERRORS, LacquerError } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
 import { endApiKeys, type Services } from "@lacquer/services";
-import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
+import {
+  APIError,
+  type createAuthMiddleware,
+  getSessionFromCtx,
+  isAPIError,
+} from "better-auth/api";
 import { type PasswordOwner, passwordFault } from "./passwords/password-fault.ts";
 import { createPasswordBrake } from "./tries/password-brake.ts";
 
@@ -115,7 +120,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     }
   }
 
-  const after = createAuthMiddleware(async (ctx) => {
+  async function after(ctx: AuthContext): Promise<void> {
     const shown = requests.get(ctx.context);
     if (!shown || isAPIError(ctx.context.returned)) return;
     await shown.giveBack?.();
@@ -124,7 +129,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     const { name, attributes } = deviceCookie(ctx);
     const cookie = await brake.remember(shown.owner.email, ctx.getCookie(name));
     if (cookie) ctx.setCookie(name, cookie, attributes);
-  });
+  }
 
   return {
     before,

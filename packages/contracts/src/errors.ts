@@ -60,6 +60,10 @@ const CATALOGUE = {
     reason:
       "Too many failed sign-ins to this account. Wait a while, or use a device that has signed in to it before.",
   },
+  too_many_mails: {
+    status: 429,
+    reason: "Too many mails were asked for. Look into your mailbox, or wait a while.",
+  },
   password_too_common: {
     status: 400,
     reason: "This password is one of the first that an attacker would try. Choose another.",

@@ -13,6 +13,7 @@ export * from "./job.ts";
 export * from "./limits.ts";
 export * from "./queue.ts";
 export * from "./live.ts";
+export * from "./mail-page.ts";
 export * from "./painter-edition.ts";
 export * from "./outputs/api-key.ts";
 export * from "./outputs/credits.ts";

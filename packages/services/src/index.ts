@@ -10,6 +10,7 @@ export type { OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
 export { bodies, LARGE_CREATE_BYTES, largeCreates, SMALL_BODY_BYTES } from "./limits/gates.ts";
 export { DEFAULT_KEEPING } from "./limits/keeping.ts";
 export type { LiveHub } from "./live/hub.ts";
+export type { Letter, MailSender, MailSenderOptions } from "./mail/index.ts";
 export type { PhoneAccess } from "./phone/index.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
@@ -22,6 +23,12 @@ export { openServices, type ServiceParts, type Services } from "./services.ts";
 
 /** Moves a guest's work into the account that the guest signed up for or signed in to. Safe to repeat. */
 export const adoptGuest = sealed(verbs.adoptGuest);
+/** Grants a confirmed account its starter credits and moves its guest's work. Safe to repeat. */
+export const confirmAccount = sealed(verbs.confirmAccount);
+/** Confirms the account and marks its address as confirmed. Safe to repeat. */
+export const markConfirmed = sealed(verbs.markConfirmed);
+/** Notes the guest whose work moves when the account's address is confirmed. */
+export const rememberGuest = sealed(verbs.rememberGuest);
 /** Makes an API key. Only the returned value ever contains the whole key. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
 /** Ends all API keys of the account at once, and returns their number. */
@@ -165,6 +172,15 @@ export const listWebhookDeliveries = sealed(verbs.listWebhookDeliveries);
 export const resendWebhookDelivery = sealed(verbs.resendWebhookDelivery);
 /** Reports the ends of jobs to webhooks, until stopped. */
 export const startWebhookSender = sealed(verbs.startWebhookSender);
+
+// Mails
+
+/** Keeps a mail until a server has sent it. */
+export const queueMail = sealed(verbs.queueMail);
+/** Counts a mail that a visitor asks for. Throws too_many_mails. */
+export const takeMailTry = sealed(verbs.takeMailTry);
+/** Sends mails, or writes them into a folder, until stopped. */
+export const startMailSender = sealed(verbs.startMailSender);
 
 // The system
 

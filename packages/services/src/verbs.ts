@@ -8,6 +8,7 @@ export {
   readApiKey,
   revokeApiKey,
 } from "./accounts/api-keys.ts";
+export { confirmAccount, markConfirmed, rememberGuest } from "./accounts/confirm-account.ts";
 export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
 export { listDesigns, readDesign, removeDesign, updateDesign } from "./collection/designs.ts";
@@ -27,6 +28,8 @@ export { countRequest } from "./limits/count-request.ts";
 export { givePasswordTryBack, takePasswordTry } from "./limits/password-tries.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
+export { takeMailTry } from "./limits/mail-tries.ts";
+export { type Letter, type MailSender, queueMail, startMailSender } from "./mail/index.ts";
 export { createMetrics } from "./metrics/index.ts";
 export {
   admitPhone,

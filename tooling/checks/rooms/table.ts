@@ -178,6 +178,7 @@ export const ROOMS: Room[] = [
       "node:*",
       "ipaddr.js",
       "libheif-js",
+      "nodemailer",
       "p-limit",
       "p-timeout",
       "prom-client",
@@ -359,6 +360,11 @@ export const RESERVED: Reserved[] = [
     what: ["web-push"],
     by: ["packages/services/src/push"],
     why: "Only services/push speaks to push services.",
+  },
+  {
+    what: ["nodemailer"],
+    by: ["packages/services/src/mail"],
+    why: "Only services/mail speaks to a mail server; everybody else queues a mail.",
   },
   {
     what: ["ipaddr.js"],

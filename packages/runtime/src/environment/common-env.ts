@@ -127,6 +127,18 @@ export const commonEnv = {
     .describe(
       "1: webhooks may go to http and to private addresses; only for tests and closed networks.",
     ),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "must be a url like smtps://user:password@mail.example.com:465")
+    .optional()
+    .describe(
+      "The mail server, smtp:// or smtps://. Absent = mails are written into DATA_DIR/mail, and new addresses need no confirmation.",
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@]* )?<?[^\s<>@]+@[^\s<>@]+>?$/, "must be like Studio <studio@example.com>")
+    .default("Lacquer <studio@lacquer.example>")
+    .describe("The sender of mails. Replace the default when SMTP_URL is set."),
   METRICS_HOST: z
     .string()
     .min(1)

@@ -26,6 +26,13 @@ export const JOB_DRAFTS_MAX = 500;
 export const TRIES_AT_ONCE = 16;
 export const TRIES_PER_WEBHOOK = 2;
 
+/**
+ * The most mails that visitors may ask for in a quarter of an hour, for one recipient and from one address. A salon
+ * shares an address.
+ */
+export const MAILS_PER_RECIPIENT = 5;
+export const MAILS_PER_SENDER = 60;
+
 /** The most images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;
 

@@ -8,6 +8,8 @@ import {
 import { BODIES, EXPORTS, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
 import {
   DEFAULT_KEEPING,
+  MAILS_PER_RECIPIENT,
+  MAILS_PER_SENDER,
   STREAMS_MAX,
   TRIES_AT_ONCE,
   TRIES_PER_WEBHOOK,
@@ -105,6 +107,14 @@ export const LIMITS: Limit[] = [
     perProcess: "",
     isShared: true,
     answer: "429 `rate_limited`",
+  },
+  {
+    name: "mails",
+    what: "mails asked for in a quarter of an hour: sign-ups, links to sign in, new passwords, new addresses",
+    perUser: `${MAILS_PER_RECIPIENT} for one recipient; ${MAILS_PER_SENDER} from one address (IPv6: /64)`,
+    perProcess: "",
+    isShared: true,
+    answer: "429 `too_many_mails`",
   },
   {
     name: "withdrawn_creates",

@@ -88,8 +88,12 @@ export const TABLES: Record<string, TableBounds> = {
     bound: "one for each range of addresses and hour",
     sweep: "housekeeping, after two days",
   },
+  mails: {
+    bound: "mails by recipient and by address",
+    sweep: "when the mail was handed over, or given up after some tries; housekeeping, after a day",
+  },
   password_tries: {
-    bound: "one for each account, and for each of its devices",
+    bound: "one for each account, each of its devices, and each recipient and sender of mails",
     sweep: "housekeeping, after an hour",
   },
   processes: { bound: "one for each process", sweep: "housekeeping, after a day" },
