@@ -1,9 +1,11 @@
+import { accountRouter } from "./routers/account.ts";
 import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { apiKeysRouter } from "./routers/api-keys.ts";
 import { phoneLinksRouter } from "./routers/phone-links.ts";
 import { pushRouter } from "./routers/push.ts";
+import { sessionsRouter } from "./routers/sessions.ts";
 import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
 import { webhooksRouter } from "./routers/webhooks.ts";
@@ -11,6 +13,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 
 /** The typed API. It covers everything except the upload of pictures, which has an HTTP route. */
 export const appRouter = router({
+  account: accountRouter,
   jobs: jobsRouter,
   credits: creditsRouter,
   designs: designsRouter,
@@ -18,6 +21,7 @@ export const appRouter = router({
   phoneLinks: phoneLinksRouter,
   push: pushRouter,
   keys: apiKeysRouter,
+  sessions: sessionsRouter,
   webhooks: webhooksRouter,
   system: systemRouter,
 });

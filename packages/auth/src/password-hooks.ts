@@ -1,12 +1,13 @@
 import { type ErrorCode, ERRORS, LacquerError } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
-import { endApiKeys, type Services } from "@lacquer/services";
+import { deviceName, endApiKeys, queueMail, type Services } from "@lacquer/services";
 import {
   APIError,
   type createAuthMiddleware,
   getSessionFromCtx,
   isAPIError,
 } from "better-auth/api";
+import { addressOf } from "./address.ts";
 import { type PasswordOwner, passwordFault } from "./passwords/password-fault.ts";
 import { createPasswordBrake } from "./tries/password-brake.ts";
 
@@ -28,10 +29,13 @@ interface Shown {
 
 /** The only endpoint whose `password` field holds a new password. */
 const SIGN_UP = "/sign-up/email";
+const SIGN_IN = "/sign-in/email";
+/** Endpoints that sign in by a link in a mail. */
+const BY_LINK = new Set(["/verify-email", "/magic-link/verify"]);
 /**
  * Endpoints whose body names the account. At all other endpoints the session names the account, whatever the body says.
  */
-const BY_EMAIL = new Set([SIGN_UP, "/sign-in/email"]);
+const BY_EMAIL = new Set([SIGN_UP, SIGN_IN]);
 /** Endpoints that end all sessions of an account, or all except the current one. */
 const ENDS_SESSIONS = new Set(["/revoke-sessions", "/revoke-other-sessions"]);
 
@@ -121,14 +125,33 @@ export function createPasswordHooks(options: { db: Database; services: Services;
   }
 
   async function after(ctx: AuthContext): Promise<void> {
+    if (isAPIError(ctx.context.returned)) return;
+    // A link in a mail has brought the owner to this device.
+    if (BY_LINK.has(ctx.path) && ctx.context.newSession)
+      await rememberDevice(ctx, ctx.context.newSession.user.email);
     const shown = requests.get(ctx.context);
-    if (!shown || isAPIError(ctx.context.returned)) return;
+    if (!shown) return;
     await shown.giveBack?.();
     // Only a sign-in or a new password starts a session. After either, the account recognises this device.
     if (!ctx.context.newSession) return;
+    const { email } = shown.owner;
+    const isKnown = await brake.recognises(email, ctx.getCookie(deviceCookie(ctx).name));
+    await rememberDevice(ctx, email);
+    if (ctx.path === SIGN_IN && !isKnown) await tellNewDevice(ctx, email);
+  }
+
+  /** Lets the account recognise this device from now on. */
+  async function rememberDevice(ctx: AuthContext, email: string): Promise<void> {
     const { name, attributes } = deviceCookie(ctx);
-    const cookie = await brake.remember(shown.owner.email, ctx.getCookie(name));
+    const cookie = await brake.remember(email, ctx.getCookie(name));
     if (cookie) ctx.setCookie(name, cookie, attributes);
+  }
+
+  function tellNewDevice(ctx: AuthContext, email: string): Promise<void> {
+    const device = deviceName(ctx.headers?.get("user-agent"));
+    const address = addressOf(ctx) ?? "an unknown address";
+    const letter = { kind: "new-device", device, address } as const;
+    return queueMail(services, { to: email.toLowerCase(), letter });
   }
 
   return {

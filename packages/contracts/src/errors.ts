@@ -96,6 +96,7 @@ const CATALOGUE = {
   job_not_found: { status: 404, reason: "This job does not exist." },
   design_not_found: { status: 404, reason: "This design does not exist." },
   file_not_found: { status: 404, reason: "This image does not exist." },
+  session_not_found: { status: 404, reason: "This device is no longer signed in." },
   webhook_not_found: { status: 404, reason: "This webhook does not exist." },
   webhook_delivery_not_found: { status: 404, reason: "This delivery does not exist." },
   webhook_address_forbidden: {

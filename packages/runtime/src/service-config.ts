@@ -24,6 +24,7 @@ export function serviceConfig(env: CommonEnv): ServiceConfig {
       storageQuotaMb: env.STORAGE_QUOTA_MB,
       uploadKeepDays: env.UPLOAD_KEEP_DAYS,
       guestKeepDays: env.GUEST_KEEP_DAYS,
+      deleteGraceDays: env.DELETE_GRACE_DAYS,
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Keeping {
   storageQuotaMb: number;
   uploadKeepDays: number;
   guestKeepDays: number;
+  /** How long an account's deletion can be taken back. */
+  deleteGraceDays: number;
 }
 
 /** The settings of the services. Server and worker read them once from their environment, when they start. */

@@ -1,6 +1,7 @@
 import { sealed } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
+export { deviceName } from "./accounts/device-name.ts";
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
 export type { Viewer } from "./files/find-file.ts";
@@ -29,6 +30,18 @@ export const confirmAccount = sealed(verbs.confirmAccount);
 export const markConfirmed = sealed(verbs.markConfirmed);
 /** Notes the guest whose work moves when the account's address is confirmed. */
 export const rememberGuest = sealed(verbs.rememberGuest);
+/** Asks for the deletion of the account, which can be taken back for DELETE_GRACE_DAYS. */
+export const askDeletion = sealed(verbs.askDeletion);
+/** Takes the deletion of the account back. */
+export const keepAccount = sealed(verbs.keepAccount);
+/** Returns when the account will be deleted. */
+export const readDeletion = sealed(verbs.readDeletion);
+/** Returns the devices that are signed in, the last used first. */
+export const listSessions = sealed(verbs.listSessions);
+/** Signs a device out at once. Throws session_not_found if it does not belong to the person. */
+export const endSession = sealed(verbs.endSession);
+/** Notes that a session is in use, at most once in five minutes. */
+export const noteSessionUse = sealed(verbs.noteSessionUse);
 /** Makes an API key. Only the returned value ever contains the whole key. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
 /** Ends all API keys of the account at once, and returns their number. */

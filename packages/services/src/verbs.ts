@@ -9,6 +9,8 @@ export {
   revokeApiKey,
 } from "./accounts/api-keys.ts";
 export { confirmAccount, markConfirmed, rememberGuest } from "./accounts/confirm-account.ts";
+export { askDeletion, keepAccount, readDeletion } from "./accounts/delete-account.ts";
+export { endSession, listSessions, noteSessionUse } from "./accounts/sessions.ts";
 export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
 export { listDesigns, readDesign, removeDesign, updateDesign } from "./collection/designs.ts";

@@ -176,6 +176,7 @@ export const ROOMS: Room[] = [
     knows: ["contracts", "db", "storage", "imaging"],
     packages: [
       "node:*",
+      "bowser",
       "ipaddr.js",
       "libheif-js",
       "nodemailer",

@@ -105,6 +105,13 @@ export const commonEnv = {
   GUEST_KEEP_DAYS: days
     .default(DEFAULT_KEEPING.guestKeepDays)
     .describe("How long a guest who does not come back is kept."),
+  DELETE_GRACE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(90)
+    .default(DEFAULT_KEEPING.deleteGraceDays)
+    .describe("For how many days the deletion of an account can be taken back; 0 = not at all."),
   DRAIN_SECONDS: z.coerce
     .number()
     .min(0)

@@ -4,6 +4,7 @@ export const DEFAULT_KEEPING: Keeping = {
   storageQuotaMb: 500,
   uploadKeepDays: 7,
   guestKeepDays: 30,
+  deleteGraceDays: 7,
 };
 
 /** The most uploads that one user may have, however small they are. */

@@ -13,7 +13,8 @@ const FIXED: TableBounds = { bound: "one row for each name that the program uses
 export const TABLES: Record<string, TableBounds> = {
   users: {
     bound: "new accounts and guests by address and minute",
-    sweep: "emptied, on request or as a guest after GUEST_KEEP_DAYS; the number stays",
+    sweep:
+      "emptied, DELETE_GRACE_DAYS after its owner asked, or as a guest after GUEST_KEEP_DAYS; the number stays",
   },
   sessions: { bound: "sign-ins by address", sweep: "housekeeping, when they have expired" },
   accounts: { bound: "one for each user and way of signing in", sweep: "with the user" },

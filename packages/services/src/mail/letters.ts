@@ -9,6 +9,7 @@ export type Letter =
   | { kind: "confirm-new-address"; url: string }
   | { kind: "address-changed"; newAddress: string }
   | { kind: "password-changed" }
+  | { kind: "deletion-asked"; day: string }
   | { kind: "new-device"; device: string; address: string };
 
 interface Written {
@@ -95,6 +96,14 @@ const WORDS: { [K in Letter["kind"]]: Words<K> } = {
     subject: "Your password has changed",
     says: [
       "The password of your Lacquer account has changed. All other devices were signed out.",
+      ALARM,
+    ],
+  }),
+  "deletion-asked": ({ day }) => ({
+    subject: "Your account will be deleted",
+    says: [
+      `Somebody, probably you, asked to delete your Lacquer account. Photos, designs and credits are erased on ${day}, for good.`,
+      "Until then you can sign in and keep the account, under “Your data” in the settings.",
       ALARM,
     ],
   }),

@@ -1,9 +1,11 @@
 import {
+  AtSign,
   Keyboard,
   KeyRound,
   LockKeyhole,
   LogIn,
   LogOut,
+  MonitorSmartphone,
   Search,
   UserPlus,
   Webhook,
@@ -64,6 +66,14 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
           <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
             <LockKeyhole className="icon" aria-hidden />
             Change password
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("email")}>
+            <AtSign className="icon" aria-hidden />
+            Change e-mail
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("devices")}>
+            <MonitorSmartphone className="icon" aria-hidden />
+            Devices
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
             <LogOut className="icon" aria-hidden />

@@ -9,6 +9,8 @@ const PATHS = {
   keys: "/settings/keys",
   webhooks: "/settings/webhooks",
   password: "/settings/password",
+  email: "/settings/email",
+  devices: "/settings/devices",
   "sign-out": "/sign-out",
   "sign-in": "/sign-in",
   "sign-up": "/sign-up",

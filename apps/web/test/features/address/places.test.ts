@@ -19,6 +19,8 @@ test("every address that the studio makes leads back to its place", () => {
     "keys",
     "webhooks",
     "password",
+    "email",
+    "devices",
     "sign-out",
     "sign-in",
     "sign-up",
