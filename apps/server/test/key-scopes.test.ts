@@ -132,6 +132,8 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /api/account": "no key",
   "DELETE /api/account": "no key",
   "POST /api/account/keep": "no key",
+  "POST /api/account/export": "no key",
+  "GET /api/account/archive": "no key",
   "GET /api/sessions": "no key",
   "DELETE /api/sessions/:id": "no key",
   "GET /api/keys": "no key",

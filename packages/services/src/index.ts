@@ -34,6 +34,8 @@ export const rememberGuest = sealed(verbs.rememberGuest);
 export const askDeletion = sealed(verbs.askDeletion);
 /** Takes the deletion of the account back. */
 export const keepAccount = sealed(verbs.keepAccount);
+/** Returns everything of the person as one archive, made while it is read. Throws rate_limited. */
+export const openArchive = sealed(verbs.openArchive);
 /** Returns when the account will be deleted. */
 export const readDeletion = sealed(verbs.readDeletion);
 /** Returns the devices that are signed in, the last used first. */

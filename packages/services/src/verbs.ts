@@ -8,6 +8,7 @@ export {
   readApiKey,
   revokeApiKey,
 } from "./accounts/api-keys.ts";
+export { openArchive } from "./archive/open-archive.ts";
 export { confirmAccount, markConfirmed, rememberGuest } from "./accounts/confirm-account.ts";
 export { askDeletion, keepAccount, readDeletion } from "./accounts/delete-account.ts";
 export { endSession, listSessions, noteSessionUse } from "./accounts/sessions.ts";

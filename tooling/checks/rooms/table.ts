@@ -184,6 +184,7 @@ export const ROOMS: Room[] = [
       "p-timeout",
       "prom-client",
       "sharp",
+      "tar-stream",
       "web-push",
       "zod",
     ],

@@ -200,6 +200,8 @@ async function account(api: Api): Promise<void> {
   value(await api.POST("/api/account/keep"));
   if (value(await api.GET("/api/account")).deleteAt !== null)
     throw new Error("the deletion was not taken back");
+  if (!value(await api.POST("/api/account/export")).url.endsWith("/archive"))
+    throw new Error("the archive has no address");
 }
 
 async function sessions(api: Api): Promise<void> {

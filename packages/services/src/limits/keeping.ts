@@ -34,6 +34,9 @@ export const TRIES_PER_WEBHOOK = 2;
 export const MAILS_PER_RECIPIENT = 5;
 export const MAILS_PER_SENDER = 60;
 
+/** The most archives that one person may open in a quarter of an hour. */
+export const ARCHIVES_PER_PERSON = 6;
+
 /** The most images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;
 

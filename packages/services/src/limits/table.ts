@@ -5,8 +5,18 @@ import {
   UPLOAD_SOURCE_SIDE_MAX,
   WEBHOOKS_MAX,
 } from "@lacquer/contracts";
-import { BODIES, EXPORTS, HEICS, LARGE_CREATES, MB, PICTURES, SMALL_BODY_BYTES } from "./gates.ts";
 import {
+  ARCHIVES,
+  BODIES,
+  EXPORTS,
+  HEICS,
+  LARGE_CREATES,
+  MB,
+  PICTURES,
+  SMALL_BODY_BYTES,
+} from "./gates.ts";
+import {
+  ARCHIVES_PER_PERSON,
   DEFAULT_KEEPING,
   MAILS_PER_RECIPIENT,
   MAILS_PER_SENDER,
@@ -49,6 +59,14 @@ export const LIMITS: Limit[] = [
     what: "results made for export at once, also in their photo's own size, one of each user in turn",
     perUser: `${EXPORTS.roomPerUser}, and ${EXPORTS.waitingPerUser} waiting`,
     perProcess: `${EXPORTS.room}, and ${EXPORTS.waiting} waiting up to ${seconds(EXPORTS.patienceMs)}`,
+    isShared: false,
+    answer: "429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: ARCHIVES.name,
+    what: "archives of everything of one person being read at once, one of each user in turn",
+    perUser: `${ARCHIVES.roomPerUser}, and ${ARCHIVES.waitingPerUser} waiting; ${ARCHIVES_PER_PERSON} in a quarter of an hour, shared by all servers`,
+    perProcess: `${ARCHIVES.room}, and ${ARCHIVES.waiting} waiting up to ${seconds(ARCHIVES.patienceMs)}`,
     isShared: false,
     answer: "429 `rate_limited`, 503 `unavailable`",
   },
