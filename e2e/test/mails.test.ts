@@ -101,7 +101,8 @@ test("somebody who forgot the password signs in by mail, or sets a new one", asy
   await page.goto("/");
   await openLink(page, email, /link to sign in/);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByText("This link has expired or was used before.").waitFor();
+  const said = page.getByText("This link has expired or was used before.");
+  await expect.poll(() => said.isVisible(), { timeout: 30_000 }).toBe(true);
 });
 
 test("an address changes with the consent of both mailboxes", async () => {
@@ -121,11 +122,13 @@ test("an address changes with the consent of both mailboxes", async () => {
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("heading", { name: "Done" }).waitFor();
   await page.goto("/settings/email");
-  await page.getByText(`You sign in as ${wanted}.`).waitFor();
+  const said = page.getByText(`You sign in as ${wanted}.`);
+  await expect.poll(() => said.isVisible(), { timeout: 30_000 }).toBe(true);
 });
 
 test("a link that arrives incomplete says so", async () => {
   const { page } = await fixture.person();
   await page.goto("/mail#confirm=");
-  await page.getByRole("heading", { name: "This link is not complete" }).waitFor();
+  const said = page.getByRole("heading", { name: "This link is not complete" });
+  await expect.poll(() => said.isVisible(), { timeout: 30_000 }).toBe(true);
 });

@@ -241,7 +241,7 @@ test("a new address is approved by the old one and confirmed by the new one, and
 test("the owner is told about a changed password", async () => {
   const { client, email } = await confirmed();
   await post(client, "change-password", { currentPassword: PASSWORD, newPassword: NEW_PASSWORD });
-  await smtp.mailTo(email, /password has changed/);
+  expect((await smtp.mailTo(email, /password has changed/)).to).toEqual([email]);
 });
 
 describe("mails are limited", () => {

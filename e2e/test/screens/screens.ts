@@ -269,6 +269,7 @@ const OTHERS: Screen[] = [
   { name: "api-keys", ...at("/settings/keys", "API keys") },
   { name: "webhooks", ...at("/settings/webhooks", "Webhooks") },
   { name: "password", ...at("/settings/password", /password/i) },
+  { name: "data", ...at("/settings/data", "Your data") },
   { name: "devices", ...at("/settings/devices", "Devices") },
   { name: "email", ...at("/settings/email", "Change e-mail") },
   {

@@ -77,20 +77,7 @@ export function createAuth(options: AuthOptions) {
       updateAge: 60 * 60 * 24,
       cookieCache: { enabled: false },
     },
-    rateLimit: {
-      enabled: true,
-      storage: "database",
-      modelName: "rateLimit",
-      // Sign-in keeps the library's own limit of 3 tries in 10 s, against guessing passwords. The limit for new guests
-      // is higher, because all guests in a salon may share one address. Mails have limits of our own.
-      customRules: {
-        "/sign-up/email": { window: 60, max: options.accountsPerMinute },
-        "/sign-in/anonymous": { window: 60, max: options.accountsPerMinute },
-        ...Object.fromEntries(
-          MAIL_PATHS.map((path) => [path, { window: 60, max: options.accountsPerMinute }]),
-        ),
-      },
-    },
+    rateLimit: rateLimits(options),
     telemetry: { enabled: false },
     // This endpoint is disabled because it would end a guest's sessions and then fail on the guest's jobs. Only a
     // sign-up may delete a guest.
@@ -125,6 +112,23 @@ export function createAuth(options: AuthOptions) {
     ],
   });
   return auth;
+}
+
+/** Returns the library's own limits, by address and endpoint. */
+function rateLimits({ accountsPerMinute }: AuthOptions) {
+  const accounts = { window: 60, max: accountsPerMinute };
+  return {
+    enabled: true,
+    storage: "database",
+    modelName: "rateLimit",
+    // Sign-in keeps the library's own limit of 3 tries in 10 s, against guessing passwords. The limit for new guests is
+    // higher, because all guests in a salon may share one address. Mails have limits of our own.
+    customRules: {
+      "/sign-up/email": accounts,
+      "/sign-in/anonymous": accounts,
+      ...Object.fromEntries(MAIL_PATHS.map((path) => [path, accounts])),
+    },
+  } as const;
 }
 
 /**

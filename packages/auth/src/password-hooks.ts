@@ -1,18 +1,15 @@
 import { type ErrorCode, ERRORS, LacquerError } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
-import { deviceName, endApiKeys, queueMail, type Services } from "@lacquer/services";
+import { endApiKeys, type Services } from "@lacquer/services";
 import {
   APIError,
   type createAuthMiddleware,
   getSessionFromCtx,
   isAPIError,
 } from "better-auth/api";
-import { addressOf } from "./address.ts";
 import { type PasswordOwner, passwordFault } from "./passwords/password-fault.ts";
+import { createKnownDevices } from "./tries/known-devices.ts";
 import { createPasswordBrake } from "./tries/password-brake.ts";
-
-const DEVICE_COOKIE = "device";
-const DEVICE_SECONDS = 60 * 60 * 24 * 180;
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
@@ -61,6 +58,18 @@ function keepsKeys(ctx: AuthContext): boolean {
   );
 }
 
+/** Returns the account that a request is about, found by the session, the typed e-mail or the reset link. */
+async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
+  const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
+  if (session) return session.user;
+  const email = fieldOf(ctx, "email");
+  if (email !== undefined) return { email, name: fieldOf(ctx, "name") };
+  const token = fieldOf(ctx, "token");
+  if (token === undefined || fieldOf(ctx, "newPassword") === undefined) return null;
+  const link = await ctx.context.internalAdapter.findVerificationValue(`reset-password:${token}`);
+  return link && (await ctx.context.internalAdapter.findUserById(link.value));
+}
+
 /**
  * Wraps every endpoint that takes a password. It recognises these endpoints by the fields of the body, not by a list of
  * paths. `newPassword` (and a sign-up's `password`) must not be easy to guess. `password` and `currentPassword` count
@@ -69,22 +78,8 @@ function keepsKeys(ctx: AuthContext): boolean {
 export function createPasswordHooks(options: { db: Database; services: Services; secret: string }) {
   const { db, services } = options;
   const brake = createPasswordBrake(db, services, options.secret);
+  const devices = createKnownDevices(services, brake);
   const requests = new WeakMap<object, Shown>();
-
-  const deviceCookie = (ctx: AuthContext) =>
-    ctx.context.createAuthCookie(DEVICE_COOKIE, { maxAge: DEVICE_SECONDS });
-
-  /** Returns the account that a request is about, found by the session, the typed e-mail or the reset link. */
-  async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
-    const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
-    if (session) return session.user;
-    const email = fieldOf(ctx, "email");
-    if (email !== undefined) return { email, name: fieldOf(ctx, "name") };
-    const token = fieldOf(ctx, "token");
-    if (token === undefined || fieldOf(ctx, "newPassword") === undefined) return null;
-    const link = await ctx.context.internalAdapter.findVerificationValue(`reset-password:${token}`);
-    return link && (await ctx.context.internalAdapter.findUserById(link.value));
-  }
 
   async function before(ctx: AuthContext): Promise<void> {
     const isSignUp = ctx.path === SIGN_UP;
@@ -115,7 +110,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
       return await brake.take({
         email: owner.email,
         userId: owner.id,
-        deviceCookie: ctx.getCookie(deviceCookie(ctx).name),
+        deviceCookie: devices.cookieOf(ctx),
       });
     } catch (error) {
       if (error instanceof LacquerError && error.code === "too_many_attempts")
@@ -128,30 +123,15 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     if (isAPIError(ctx.context.returned)) return;
     // A link in a mail has brought the owner to this device.
     if (BY_LINK.has(ctx.path) && ctx.context.newSession)
-      await rememberDevice(ctx, ctx.context.newSession.user.email);
+      await devices.remember(ctx, ctx.context.newSession.user.email);
     const shown = requests.get(ctx.context);
     if (!shown) return;
     await shown.giveBack?.();
     // Only a sign-in or a new password starts a session. After either, the account recognises this device.
     if (!ctx.context.newSession) return;
     const { email } = shown.owner;
-    const isKnown = await brake.recognises(email, ctx.getCookie(deviceCookie(ctx).name));
-    await rememberDevice(ctx, email);
-    if (ctx.path === SIGN_IN && !isKnown) await tellNewDevice(ctx, email);
-  }
-
-  /** Lets the account recognise this device from now on. */
-  async function rememberDevice(ctx: AuthContext, email: string): Promise<void> {
-    const { name, attributes } = deviceCookie(ctx);
-    const cookie = await brake.remember(email, ctx.getCookie(name));
-    if (cookie) ctx.setCookie(name, cookie, attributes);
-  }
-
-  function tellNewDevice(ctx: AuthContext, email: string): Promise<void> {
-    const device = deviceName(ctx.headers?.get("user-agent"));
-    const address = addressOf(ctx) ?? "an unknown address";
-    const letter = { kind: "new-device", device, address } as const;
-    return queueMail(services, { to: email.toLowerCase(), letter });
+    if (ctx.path === SIGN_IN) await devices.noteSignIn(ctx, email);
+    else await devices.remember(ctx, email);
   }
 
   return {

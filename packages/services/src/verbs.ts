@@ -32,7 +32,7 @@ export { givePasswordTryBack, takePasswordTry } from "./limits/password-tries.ts
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
 export { takeMailTry } from "./limits/mail-tries.ts";
-export { type Letter, type MailSender, queueMail, startMailSender } from "./mail/index.ts";
+export { queueMail, startMailSender } from "./mail/index.ts";
 export { createMetrics } from "./metrics/index.ts";
 export {
   admitPhone,

@@ -3,6 +3,7 @@ import { closePanel, leavePanels, openPanel, useOpenPanel } from "../address/ind
 import { AuthDialog, type Person } from "../session/index.ts";
 import {
   ApiKeysDialog,
+  DataDialog,
   DevicesDialog,
   EmailDialog,
   PasswordDialog,
@@ -62,6 +63,7 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
       <PasswordDialog {...shown("password")} />
       <EmailDialog {...shown("email")} email={person.email} />
       <DevicesDialog {...shown("devices")} />
+      <DataDialog open={panel === "data"} onClose={() => closePanel("data")} />
       <SignOutDialog
         {...shown("sign-out")}
         person={person}

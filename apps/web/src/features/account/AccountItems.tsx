@@ -1,4 +1,5 @@
 import {
+  Archive,
   AtSign,
   Keyboard,
   KeyRound,
@@ -81,6 +82,10 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
           </DropdownMenu.Item>
         </>
       )}
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("data")}>
+        <Archive className="icon" aria-hidden />
+        Your data
+      </DropdownMenu.Item>
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("commands")}>
         <Search className="icon" aria-hidden />

@@ -12,4 +12,7 @@ export const FOR_ACCOUNTS = [
 
 /** Returns true for a panel that is one of the account's dialogs. */
 export const hasDialog = (panel: Panel | null): boolean =>
-  panel === "sign-in" || panel === "sign-up" || FOR_ACCOUNTS.some((one) => one === panel);
+  panel === "data" ||
+  panel === "sign-in" ||
+  panel === "sign-up" ||
+  FOR_ACCOUNTS.some((one) => one === panel);

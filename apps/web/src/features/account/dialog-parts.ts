@@ -15,6 +15,9 @@ export const EmailDialog = openedPart(() =>
 export const DevicesDialog = openedPart(() =>
   import("./DevicesDialog.tsx").then((file) => file.DevicesDialog),
 );
+export const DataDialog = openedPart(() =>
+  import("./DataDialog.tsx").then((file) => file.DataDialog),
+);
 export const SignOutDialog = openedPart(() =>
   import("./SignOutDialog.tsx").then((file) => file.SignOutDialog),
 );

@@ -11,6 +11,7 @@ const PATHS = {
   password: "/settings/password",
   email: "/settings/email",
   devices: "/settings/devices",
+  data: "/settings/data",
   "sign-out": "/sign-out",
   "sign-in": "/sign-in",
   "sign-up": "/sign-up",

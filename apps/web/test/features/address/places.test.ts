@@ -21,6 +21,7 @@ test("every address that the studio makes leads back to its place", () => {
     "password",
     "email",
     "devices",
+    "data",
     "sign-out",
     "sign-in",
     "sign-up",
