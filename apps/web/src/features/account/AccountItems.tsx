@@ -76,16 +76,14 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
             <MonitorSmartphone className="icon" aria-hidden />
             Devices
           </DropdownMenu.Item>
+          <DataItem />
           <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
             <LogOut className="icon" aria-hidden />
             Sign out
           </DropdownMenu.Item>
         </>
       )}
-      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("data")}>
-        <Archive className="icon" aria-hidden />
-        Your data
-      </DropdownMenu.Item>
+      {person.isGuest && <DataItem />}
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("commands")}>
         <Search className="icon" aria-hidden />
@@ -100,5 +98,14 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
       <div className="menu-line" />
       <GraceChoice />
     </Menu>
+  );
+}
+
+function DataItem() {
+  return (
+    <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("data")}>
+      <Archive className="icon" aria-hidden />
+      Your data
+    </DropdownMenu.Item>
   );
 }
