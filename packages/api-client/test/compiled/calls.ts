@@ -202,6 +202,7 @@ async function account(api: Api): Promise<void> {
     throw new Error("the deletion was not taken back");
   if (!value(await api.POST("/api/account/export")).url.endsWith("/archive"))
     throw new Error("the archive has no address");
+  await api.GET("/api/account/archive", { parseAs: "arrayBuffer" });
 }
 
 async function sessions(api: Api): Promise<void> {

@@ -10,7 +10,7 @@ type Answer<
 > = paths[Path][Method] extends {
   responses: infer Responses;
 }
-  ? JsonOf<Responses[keyof Responses & (200 | 201)]>
+  ? JsonOf<Responses[keyof Responses & (200 | 201 | 202)]>
   : never;
 type JsonOf<Response> = Response extends { content: { "application/json": infer Json } }
   ? Json
