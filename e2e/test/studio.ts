@@ -90,7 +90,7 @@ export const nails = (page: Page): Locator =>
   stage(page).getByRole("group", { name: "Nails on the photo" }).getByRole("button");
 
 /** Longer than the time for which a control ignores a repeated press. */
-const MEANT_MS = 700;
+export const MEANT_MS = 700;
 
 export async function newDesign(page: Page): Promise<void> {
   const before = await designs(page).count();

@@ -14,6 +14,7 @@ import {
   createLinkSigner,
   createLiveHub,
   createOneRunner,
+  startMailSender,
   startPushSender,
   startWebhookSender,
 } from "@lacquer/services";
@@ -66,6 +67,11 @@ async function startServer(): Promise<() => Promise<void>> {
   const live = createLiveHub(services);
   const push = startPushSender(services, { contact: env.PUSH_CONTACT });
   const webhooks = startWebhookSender(services);
+  const mails = startMailSender(services, {
+    smtpUrl: env.SMTP_URL,
+    from: env.MAIL_FROM,
+    folder: path.join(runtime.dataDir, "mail"),
+  });
   const changes = runtime.listenForChanges(() => live.wake());
   const app = await buildApp({ ...(await appOptions(runtime)), runner, live });
   const metrics = await runtime.serveMetrics();
@@ -78,7 +84,7 @@ async function startServer(): Promise<() => Promise<void>> {
     await app.drain(env.DRAIN_SECONDS);
     await app.close();
     await runner.drain(Math.max(0, until - performance.now()) / 1_000);
-    await Promise.all([push.stop(), webhooks.stop()]);
+    await Promise.all([push.stop(), webhooks.stop(), mails.stop()]);
     await changes.close();
     await runtime.close();
     metrics.close();
@@ -103,6 +109,7 @@ async function appOptions({
     origins,
     signupCredits: env.SIGNUP_CREDITS,
     guestCredits: env.GUEST_CREDITS,
+    sendsMail: env.SMTP_URL !== undefined,
     accountsPerMinute: Math.ceil(env.REQUESTS_PER_MINUTE / 20),
   });
   return {

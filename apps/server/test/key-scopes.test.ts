@@ -53,7 +53,7 @@ async function buildLikeIt() {
   runtime = await openRuntime(env, logger, { connections: 2 });
   const { db, services } = runtime;
   const origins: [string] = ["http://localhost:3000"];
-  const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1 };
+  const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1, sendsMail: false };
   app = await buildApp({
     services,
     auth: createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits }),
@@ -133,6 +133,13 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "DELETE /api/designs/:id": "manage",
   "POST /api/designs/remove": "manage",
   "POST /api/designs/clear": "manage",
+  "GET /api/account": "no key",
+  "DELETE /api/account": "no key",
+  "POST /api/account/keep": "no key",
+  "POST /api/account/export": "no key",
+  "GET /api/account/archive": "no key",
+  "GET /api/sessions": "no key",
+  "DELETE /api/sessions/:id": "no key",
   "GET /api/keys": "no key",
   "POST /api/keys": "no key",
   "DELETE /api/keys/:id": "no key",
@@ -190,6 +197,11 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "push.key": "read",
   "push.subscribe": "manage",
   "push.unsubscribe": "manage",
+  "account.deletion": null,
+  "account.delete": null,
+  "account.keep": null,
+  "sessions.list": null,
+  "sessions.end": null,
   "keys.list": null,
   "keys.create": null,
   "keys.revoke": null,

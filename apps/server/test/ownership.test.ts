@@ -100,6 +100,12 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "push.key": null,
   "push.subscribe": null,
   "push.unsubscribe": null,
+  "account.deletion": null,
+  "account.delete": null,
+  "account.keep": null,
+  "sessions.list": null,
+  // Accounts only, like keys. sessions.test.ts covers somebody else's session.
+  "sessions.end": null,
   "keys.list": null,
   "keys.create": null,
   // Keys belong to accounts, and all users here are guests. api-keys.test.ts covers somebody else's key.

@@ -147,6 +147,7 @@ function passwordEndpoints(): string[] {
     origins: ["http://localhost:3000"],
     signupCredits: 0,
     guestCredits: 6,
+    sendsMail: false,
     accountsPerMinute: 60,
   });
   return Object.values(api).flatMap((endpoint) => {

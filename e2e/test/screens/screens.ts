@@ -278,6 +278,25 @@ const OTHERS: Screen[] = [
   { name: "api-keys", ...at("/settings/keys", "API keys") },
   { name: "webhooks", ...at("/settings/webhooks", "Webhooks") },
   { name: "password", ...at("/settings/password", /password/i) },
+  { name: "data", ...at("/settings/data", "Your data") },
+  { name: "devices", ...at("/settings/devices", "Devices") },
+  { name: "email", ...at("/settings/email", "Change e-mail") },
+  {
+    name: "mail-password",
+    async show({ page }) {
+      await page.goto("/mail#password=a-token");
+      await page.getByRole("heading", { name: "Choose a password" }).waitFor();
+    },
+  },
+  {
+    name: "mail-confirm",
+    async show({ page }) {
+      // Only the part after the # changes, which alone loads nothing.
+      await page.goto("/");
+      await page.goto("/mail#confirm=a-token");
+      await page.getByRole("heading", { name: "Confirm your e-mail address" }).waitFor();
+    },
+  },
   { name: "sign-out", ...at("/sign-out", /sign out/i) },
   {
     name: "no-such-address",

@@ -1,4 +1,5 @@
 import { adminRouter } from "./routers/admin.ts";
+import { accountRouter } from "./routers/account.ts";
 import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
@@ -6,6 +7,7 @@ import { apiKeysRouter } from "./routers/api-keys.ts";
 import { bottlesRouter } from "./routers/bottles.ts";
 import { phoneLinksRouter } from "./routers/phone-links.ts";
 import { pushRouter } from "./routers/push.ts";
+import { sessionsRouter } from "./routers/sessions.ts";
 import { systemRouter } from "./routers/system.ts";
 import { uploadsRouter } from "./routers/uploads.ts";
 import { webhooksRouter } from "./routers/webhooks.ts";
@@ -13,6 +15,7 @@ import { createCallerFactory, router } from "./trpc.ts";
 
 /** The typed API. It covers everything except the upload of pictures, which has an HTTP route. */
 export const appRouter = router({
+  account: accountRouter,
   jobs: jobsRouter,
   credits: creditsRouter,
   designs: designsRouter,
@@ -21,6 +24,7 @@ export const appRouter = router({
   push: pushRouter,
   keys: apiKeysRouter,
   bottles: bottlesRouter,
+  sessions: sessionsRouter,
   webhooks: webhooksRouter,
   system: systemRouter,
   admin: adminRouter,

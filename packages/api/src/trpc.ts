@@ -112,9 +112,14 @@ export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 
-/** A procedure for a person with an account in the studio: neither a guest nor a program with a key. */
-export const accountProcedure = userProcedure.use(({ ctx, next }) => {
+/** A procedure for a person in the studio, also a guest, but no program with a key. */
+export const personProcedure = userProcedure.use(({ ctx, next }) => {
   if (ctx.caller.kind !== "session") throw asTrpc(new LacquerError("session_required"));
+  return next({ ctx: { ...ctx, caller: ctx.caller } });
+});
+
+/** A procedure for a person with an account in the studio: neither a guest nor a program with a key. */
+export const accountProcedure = personProcedure.use(({ ctx, next }) => {
   if (ctx.caller.isGuest) throw asTrpc(new LacquerError("account_required"));
   return next();
 });

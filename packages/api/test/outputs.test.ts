@@ -47,6 +47,12 @@ const VERBS = {
     subscribe: services.subscribeDevice,
     unsubscribe: services.unsubscribeDevice,
   },
+  account: {
+    deletion: services.readDeletion,
+    delete: services.askDeletion,
+    keep: services.keepAccount,
+  },
+  sessions: { list: services.listSessions, end: services.endSession },
   keys: {
     list: services.listApiKeys,
     create: services.createApiKey,

@@ -1,18 +1,23 @@
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
-import { adoptGuest, grantStarterCredits, type Log, type Services } from "@lacquer/services";
+import {
+  adoptGuest,
+  confirmAccount,
+  findAccount,
+  grantStarterCredits,
+  type Log,
+  rememberGuest,
+  type Services,
+} from "@lacquer/services";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { createAuthMiddleware } from "better-auth/api";
+import { createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { anonymous } from "better-auth/plugins";
+import { ADDRESS_HEADER, addressOf } from "./address.ts";
 import { refuseBadInput } from "./input-guard.ts";
+import { createMailHooks, MAIL_PATHS } from "./mails/mail-hooks.ts";
+import { mailSettings, signInLinks } from "./mails/mail-settings.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
-
-/**
- * The header in which the server passes the caller's real address. The server overwrites this header if the client
- * sends it.
- */
-export const ADDRESS_HEADER = "x-lacquer-ip";
 
 export interface AuthOptions {
   /** Used for the library's own tables. Our own tables are changed only by verbs. */
@@ -24,6 +29,10 @@ export interface AuthOptions {
   origins: [string, ...string[]];
   signupCredits: number;
   guestCredits: number;
+  /**
+   * True if a mail server is set. A new account then starts when its address is confirmed; otherwise it starts at once.
+   */
+  sendsMail: boolean;
   /** The most new accounts and guests that one address may make in a minute. */
   accountsPerMinute: number;
 }
@@ -33,9 +42,17 @@ export interface AuthOptions {
  * checked in the database on every request. The library's rate limits are counted in the database too.
  */
 export function createAuth(options: AuthOptions) {
-  const { db, log } = options;
+  const { db, log, services } = options;
+  const [origin] = options.origins;
   const passwords = createPasswordHooks(options);
-  return betterAuth({
+  const mailHooks = createMailHooks(options);
+  const mails = mailSettings({
+    ...options,
+    origin,
+    askNewPassword: (email) => auth.api.requestPasswordReset({ body: { email } }),
+  });
+  const hasAccount = async (email: string) => (await findAccount(services, email)) !== null;
+  const auth = betterAuth({
     baseURL: options.origins[0],
     basePath: "/api/auth",
     secret: options.secret,
@@ -48,27 +65,19 @@ export function createAuth(options: AuthOptions) {
     },
     emailAndPassword: {
       enabled: true,
-      autoSignIn: true,
+      ...mails.password,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
       revokeSessionsOnPasswordReset: true,
     },
+    emailVerification: mails.confirmation,
+    user: { changeEmail: mails.changeEmail },
     session: {
       expiresIn: 60 * 60 * 24 * 30,
       updateAge: 60 * 60 * 24,
       cookieCache: { enabled: false },
     },
-    rateLimit: {
-      enabled: true,
-      storage: "database",
-      modelName: "rateLimit",
-      // Sign-in keeps the library's own limit of 3 tries in 10 s, against guessing passwords. The limit for new guests
-      // is higher, because all guests in a salon may share one address.
-      customRules: {
-        "/sign-up/email": { window: 60, max: options.accountsPerMinute },
-        "/sign-in/anonymous": { window: 60, max: options.accountsPerMinute },
-      },
-    },
+    rateLimit: rateLimits(options),
     telemetry: { enabled: false },
     // This endpoint is disabled because it would end a guest's sessions and then fail on the guest's jobs. Only a
     // sign-up may delete a guest.
@@ -79,9 +88,13 @@ export function createAuth(options: AuthOptions) {
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
         refuseBadInput(ctx);
+        await mailHooks.before(ctx);
         await passwords.before(ctx);
       }),
-      after: passwords.after,
+      after: createAuthMiddleware(async (ctx) => {
+        await passwords.after(ctx);
+        return mailHooks.after(ctx);
+      }),
     },
     databaseHooks: {
       account: {
@@ -93,8 +106,29 @@ export function createAuth(options: AuthOptions) {
       },
       user: { create: { after: (user, request) => grantTo(user, request, options) } },
     },
-    plugins: options.guestCredits > 0 ? [guests(options)] : [],
+    plugins: [
+      signInLinks({ services, origin, hasAccount }),
+      ...(options.guestCredits > 0 ? [guests(options)] : []),
+    ],
   });
+  return auth;
+}
+
+/** Returns the library's own limits, by address and endpoint. */
+function rateLimits({ accountsPerMinute }: AuthOptions) {
+  const accounts = { window: 60, max: accountsPerMinute };
+  return {
+    enabled: true,
+    storage: "database",
+    modelName: "rateLimit",
+    // Sign-in keeps the library's own limit of 3 tries in 10 s, against guessing passwords. The limit for new guests is
+    // higher, because all guests in a salon may share one address. Mails have limits of our own.
+    customRules: {
+      "/sign-up/email": accounts,
+      "/sign-in/anonymous": accounts,
+      ...Object.fromEntries(MAIL_PATHS.map((path) => [path, accounts])),
+    },
+  } as const;
 }
 
 /**
@@ -114,30 +148,44 @@ function write(log: Log, level: string, [message, ...more]: unknown[]): void {
   else log.warn({}, typeof message === "string" ? message : "");
 }
 
-/** Gives starter credits to every new account and guest. */
+type NewUserContext = Parameters<typeof getSessionFromCtx>[0];
+
+/**
+ * Gives starter credits to every new guest, and to every new account that needs no confirmation. An account that needs
+ * one gets them with it; until then only the guest who signed up is noted.
+ */
 async function grantTo(
   user: { id: string },
-  request: { headers?: Headers | undefined } | null,
+  request: NewUserContext | null,
   options: AuthOptions,
 ): Promise<void> {
   const isGuest = "isAnonymous" in user && user.isAnonymous === true;
+  if (!isGuest && options.sendsMail) {
+    const guest = request && (await getSessionFromCtx(request))?.user;
+    if (guest && "isAnonymous" in guest && guest.isAnonymous === true)
+      await rememberGuest(options.services, Number(user.id), Number(guest.id));
+    return;
+  }
   const credits = isGuest ? options.guestCredits : options.signupCredits;
   await grantStarterCredits(options.services, Number(user.id), {
     amount: credits,
-    address: request?.headers?.get(ADDRESS_HEADER) ?? null,
+    address: addressOf(request),
   });
 }
 
 /** Lets guests keep their work when they sign up or sign in. */
-function guests({ services }: AuthOptions) {
+function guests({ services, sendsMail }: AuthOptions) {
   return anonymous({
     emailDomainName: "guest.invalid",
     generateName: () => "Guest",
     onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
+      // A new account that signs in for the first time, by whichever link: it gets the guest's credits too.
+      if (sendsMail)
+        await confirmAccount(services, Number(newUser.user.id), { address: addressOf(ctx) });
       await adoptGuest(services, Number(newUser.user.id), {
         guestId: Number(anonymousUser.user.id),
         isNewAccount: ctx.path.startsWith("/sign-up"),
-        address: ctx.headers?.get(ADDRESS_HEADER) ?? null,
+        address: addressOf(ctx),
       });
     },
   });

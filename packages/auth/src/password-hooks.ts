@@ -1,12 +1,15 @@
 import { type ErrorCode, ERRORS, LacquerError } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
 import { endApiKeys, type Services } from "@lacquer/services";
-import { APIError, createAuthMiddleware, getSessionFromCtx, isAPIError } from "better-auth/api";
+import {
+  APIError,
+  type createAuthMiddleware,
+  getSessionFromCtx,
+  isAPIError,
+} from "better-auth/api";
 import { type PasswordOwner, passwordFault } from "./passwords/password-fault.ts";
+import { createKnownDevices } from "./tries/known-devices.ts";
 import { createPasswordBrake } from "./tries/password-brake.ts";
-
-const DEVICE_COOKIE = "device";
-const DEVICE_SECONDS = 60 * 60 * 24 * 180;
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
@@ -23,10 +26,13 @@ interface Shown {
 
 /** The only endpoint whose `password` field holds a new password. */
 const SIGN_UP = "/sign-up/email";
+const SIGN_IN = "/sign-in/email";
+/** Endpoints that sign in by a link in a mail. */
+const BY_LINK = new Set(["/verify-email", "/magic-link/verify"]);
 /**
  * Endpoints whose body names the account. At all other endpoints the session names the account, whatever the body says.
  */
-const BY_EMAIL = new Set([SIGN_UP, "/sign-in/email"]);
+const BY_EMAIL = new Set([SIGN_UP, SIGN_IN]);
 /** Endpoints that end all sessions of an account, or all except the current one. */
 const ENDS_SESSIONS = new Set(["/revoke-sessions", "/revoke-other-sessions"]);
 
@@ -52,6 +58,18 @@ function keepsKeys(ctx: AuthContext): boolean {
   );
 }
 
+/** Returns the account that a request is about, found by the session, the typed e-mail or the reset link. */
+async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
+  const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
+  if (session) return session.user;
+  const email = fieldOf(ctx, "email");
+  if (email !== undefined) return { email, name: fieldOf(ctx, "name") };
+  const token = fieldOf(ctx, "token");
+  if (token === undefined || fieldOf(ctx, "newPassword") === undefined) return null;
+  const link = await ctx.context.internalAdapter.findVerificationValue(`reset-password:${token}`);
+  return link && (await ctx.context.internalAdapter.findUserById(link.value));
+}
+
 /**
  * Wraps every endpoint that takes a password. It recognises these endpoints by the fields of the body, not by a list of
  * paths. `newPassword` (and a sign-up's `password`) must not be easy to guess. `password` and `currentPassword` count
@@ -60,22 +78,8 @@ function keepsKeys(ctx: AuthContext): boolean {
 export function createPasswordHooks(options: { db: Database; services: Services; secret: string }) {
   const { db, services } = options;
   const brake = createPasswordBrake(db, services, options.secret);
+  const devices = createKnownDevices(services, brake);
   const requests = new WeakMap<object, Shown>();
-
-  const deviceCookie = (ctx: AuthContext) =>
-    ctx.context.createAuthCookie(DEVICE_COOKIE, { maxAge: DEVICE_SECONDS });
-
-  /** Returns the account that a request is about, found by the session, the typed e-mail or the reset link. */
-  async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
-    const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
-    if (session) return session.user;
-    const email = fieldOf(ctx, "email");
-    if (email !== undefined) return { email, name: fieldOf(ctx, "name") };
-    const token = fieldOf(ctx, "token");
-    if (token === undefined || fieldOf(ctx, "newPassword") === undefined) return null;
-    const link = await ctx.context.internalAdapter.findVerificationValue(`reset-password:${token}`);
-    return link && (await ctx.context.internalAdapter.findUserById(link.value));
-  }
 
   async function before(ctx: AuthContext): Promise<void> {
     const isSignUp = ctx.path === SIGN_UP;
@@ -106,7 +110,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
       return await brake.take({
         email: owner.email,
         userId: owner.id,
-        deviceCookie: ctx.getCookie(deviceCookie(ctx).name),
+        deviceCookie: devices.cookieOf(ctx),
       });
     } catch (error) {
       if (error instanceof LacquerError && error.code === "too_many_attempts")
@@ -115,16 +119,20 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     }
   }
 
-  const after = createAuthMiddleware(async (ctx) => {
+  async function after(ctx: AuthContext): Promise<void> {
+    if (isAPIError(ctx.context.returned)) return;
+    // A link in a mail has brought the owner to this device.
+    if (BY_LINK.has(ctx.path) && ctx.context.newSession)
+      await devices.remember(ctx, ctx.context.newSession.user.email);
     const shown = requests.get(ctx.context);
-    if (!shown || isAPIError(ctx.context.returned)) return;
+    if (!shown) return;
     await shown.giveBack?.();
     // Only a sign-in or a new password starts a session. After either, the account recognises this device.
     if (!ctx.context.newSession) return;
-    const { name, attributes } = deviceCookie(ctx);
-    const cookie = await brake.remember(shown.owner.email, ctx.getCookie(name));
-    if (cookie) ctx.setCookie(name, cookie, attributes);
-  });
+    const { email } = shown.owner;
+    if (ctx.path === SIGN_IN) await devices.noteSignIn(ctx, email);
+    else await devices.remember(ctx, email);
+  }
 
   return {
     before,

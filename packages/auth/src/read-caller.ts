@@ -1,5 +1,5 @@
 import { LacquerError } from "@lacquer/contracts";
-import { type Caller, readApiKey, type Services } from "@lacquer/services";
+import { type Caller, noteSessionUse, readApiKey, type Services } from "@lacquer/services";
 import type { Auth } from "./auth.ts";
 
 /** Returns the key in an Authorization header; null = the caller did not send a key. */
@@ -32,11 +32,13 @@ export async function readCaller(
     });
   if (!session) return null;
   const { user } = session;
+  const sessionId = Number(session.session.id);
+  await noteSessionUse(services, sessionId);
   return {
     kind: "session",
     // better-auth gives ids as text. This is the only place that turns them into numbers.
     userId: Number(user.id),
     isGuest: "isAnonymous" in user && user.isAnonymous === true,
-    sessionId: Number(session.session.id),
+    sessionId,
   };
 }

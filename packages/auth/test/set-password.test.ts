@@ -33,6 +33,7 @@ beforeAll(async () => {
     origins: ["http://localhost:3000"],
     signupCredits: 20,
     guestCredits: 6,
+    sendsMail: false,
     accountsPerMinute: 60,
   });
 });

@@ -45,6 +45,10 @@ const CATALOGUE = {
     reason:
       "Too many failed sign-ins to this account. Wait a while, or use a device that has signed in to it before.",
   },
+  too_many_mails: {
+    status: 429,
+    reason: "Too many mails were asked for. Look into your mailbox, or wait a while.",
+  },
   password_too_common: {
     status: 400,
     reason: "This password is one of the first that an attacker would try. Choose another.",
@@ -81,6 +85,7 @@ const CATALOGUE = {
   job_not_found: { status: 404, reason: "This job does not exist." },
   design_not_found: { status: 404, reason: "This design does not exist." },
   file_not_found: { status: 404, reason: "This image does not exist." },
+  session_not_found: { status: 404, reason: "This device is no longer signed in." },
   webhook_not_found: { status: 404, reason: "This webhook does not exist." },
   webhook_delivery_not_found: { status: 404, reason: "This delivery does not exist." },
   webhook_address_forbidden: {

@@ -19,10 +19,12 @@ export function serviceConfig(env: CommonEnv): ServiceConfig {
     attemptDeadlineSeconds: env.ATTEMPT_DEADLINE_SECONDS,
     maxAttempts: env.MAX_ATTEMPTS,
     webhooksPrivate: env.WEBHOOKS_PRIVATE === "1",
+    sendsMail: env.SMTP_URL !== undefined,
     keeping: {
       storageQuotaMb: env.STORAGE_QUOTA_MB,
       uploadKeepDays: env.UPLOAD_KEEP_DAYS,
       guestKeepDays: env.GUEST_KEEP_DAYS,
+      deleteGraceDays: env.DELETE_GRACE_DAYS,
     },
   };
 }

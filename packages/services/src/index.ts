@@ -1,6 +1,7 @@
 import { sealed } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
+export { deviceName } from "./accounts/device-name.ts";
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
 export type { Viewer } from "./files/find-file.ts";
@@ -10,6 +11,7 @@ export type { OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
 export { bodies, LARGE_CREATE_BYTES, largeCreates, SMALL_BODY_BYTES } from "./limits/gates.ts";
 export { DEFAULT_KEEPING } from "./limits/keeping.ts";
 export type { LiveHub } from "./live/hub.ts";
+export type { Letter, MailSender, MailSenderOptions } from "./mail/index.ts";
 export type { PhoneAccess } from "./phone/index.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
@@ -22,6 +24,26 @@ export { openServices, type ServiceParts, type Services } from "./services.ts";
 
 /** Moves a guest's work into the account that the guest signed up for or signed in to. Safe to repeat. */
 export const adoptGuest = sealed(verbs.adoptGuest);
+/** Grants a confirmed account its starter credits and moves its guest's work. Safe to repeat. */
+export const confirmAccount = sealed(verbs.confirmAccount);
+/** Confirms the account and marks its address as confirmed. Safe to repeat. */
+export const markConfirmed = sealed(verbs.markConfirmed);
+/** Notes the guest whose work moves when the account's address is confirmed. */
+export const rememberGuest = sealed(verbs.rememberGuest);
+/** Asks for the deletion of the account, which can be taken back for DELETE_GRACE_DAYS. */
+export const askDeletion = sealed(verbs.askDeletion);
+/** Takes the deletion of the account back. */
+export const keepAccount = sealed(verbs.keepAccount);
+/** Returns everything of the person as one archive, made while it is read. Throws rate_limited. */
+export const openArchive = sealed(verbs.openArchive);
+/** Returns when the account will be deleted. */
+export const readDeletion = sealed(verbs.readDeletion);
+/** Returns the devices that are signed in, the last used first. */
+export const listSessions = sealed(verbs.listSessions);
+/** Signs a device out at once. Throws session_not_found if it does not belong to the person. */
+export const endSession = sealed(verbs.endSession);
+/** Notes that a session is in use, at most once in five minutes. */
+export const noteSessionUse = sealed(verbs.noteSessionUse);
 /** Makes an API key. Only the returned value ever contains the whole key. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
 /** Ends all API keys of the account at once, and returns their number. */
@@ -206,6 +228,14 @@ export const cancelAnyJob = sealed(verbs.cancelAnyJob);
 export const retryAnyJob = sealed(verbs.retryAnyJob);
 /** Grants credits to an account, for a reason. Throws admin_required, account_not_found, invalid_input. */
 export const grantAsAdmin = sealed(verbs.grantAsAdmin);
+// Mails
+
+/** Keeps a mail until a server has sent it. */
+export const queueMail = sealed(verbs.queueMail);
+/** Counts a mail that a visitor asks for. Throws too_many_mails. */
+export const takeMailTry = sealed(verbs.takeMailTry);
+/** Sends mails, or writes them into a folder, until stopped. */
+export const startMailSender = sealed(verbs.startMailSender);
 
 // The system
 

@@ -40,6 +40,14 @@ export const webhookTries = new Counter({
   registers,
 });
 
+/** Tries to hand a mail over. */
+export const mailTries = new Counter({
+  name: "lacquer_mail_tries_total",
+  help: "Tries to send a mail by outcome.",
+  labelNames: ["outcome"] as const,
+  registers,
+});
+
 export const liveStreams = new Gauge({
   name: "lacquer_live_streams",
   help: "Open jobs.events streams.",

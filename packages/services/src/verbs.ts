@@ -20,6 +20,10 @@ export {
   retryAnyJob,
   setAdmin,
 } from "./admin/index.ts";
+export { openArchive } from "./archive/open-archive.ts";
+export { confirmAccount, markConfirmed, rememberGuest } from "./accounts/confirm-account.ts";
+export { askDeletion, keepAccount, readDeletion } from "./accounts/delete-account.ts";
+export { endSession, listSessions, noteSessionUse } from "./accounts/sessions.ts";
 export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
 export { listBottles, putBottles, removeBottles, updateBottle } from "./bottles/index.ts";
@@ -43,6 +47,8 @@ export { countRequest } from "./limits/count-request.ts";
 export { givePasswordTryBack, takePasswordTry } from "./limits/password-tries.ts";
 export { createLiveHub, type LiveHub } from "./live/hub.ts";
 export { watchJobs } from "./live/watch-jobs.ts";
+export { takeMailTry } from "./limits/mail-tries.ts";
+export { queueMail, startMailSender } from "./mail/index.ts";
 export { createMetrics } from "./metrics/index.ts";
 export {
   admitPhone,

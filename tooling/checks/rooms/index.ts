@@ -6,7 +6,8 @@ import { readGraph, type Graph } from "./graph.ts";
 import { judgeCode } from "./judge-code.ts";
 import { hiddenImports, judgeRooms, unknownRooms } from "./judge-imports.ts";
 import { placesOf } from "./places.ts";
-import { AT_LEAST, COMPUTED_IMPORTS, RESERVED, ROOMS } from "./table.ts";
+import { RESERVED } from "./reserved.ts";
+import { AT_LEAST, COMPUTED_IMPORTS, ROOMS } from "./table.ts";
 
 /** Compares every import of the repository with the table of rooms. */
 export function rooms(root: string, atLeast = AT_LEAST): string[] {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { nameOf, type Reserved, type Room } from "./room.ts";
-import { RESERVED, ROOMS } from "./table.ts";
+import { RESERVED } from "./reserved.ts";
+import { ROOMS } from "./table.ts";
 
 const DOCUMENT = "docs/architecture.md";
 const BEGIN =

@@ -53,14 +53,19 @@ export async function requireCaller(request: FastifyRequest): Promise<Caller> {
   const kind = READS.has(request.method) ? "reads" : "changes";
   const { scope, opens } = request.routeOptions.config;
   requireScope(caller, neededScope(kind, scope));
+  if (opens === "person" || opens === "account") requirePerson(caller);
   if (opens === "account") requireAccount(caller);
   return caller;
 }
 
-/** Refuses programs with a key, and guests. */
-function requireAccount(caller: Caller): void {
+/** Refuses programs with a key. */
+function requirePerson(caller: Caller): void {
   if (caller.kind !== "session") throw new LacquerError("session_required");
-  if (caller.isGuest) throw new LacquerError("account_required");
+}
+
+/** Refuses guests. */
+function requireAccount(caller: Caller): void {
+  if (caller.kind === "session" && caller.isGuest) throw new LacquerError("account_required");
 }
 
 /** Returns the name under which a request is counted: its user, or its address if nobody is signed in. */

@@ -20,7 +20,7 @@ declare module "fastify" {
   }
   interface FastifyContextConfig {
     /** Who may call the route. If absent: signed-in users, and programs with a sufficient API key. */
-    opens?: "anyone" | "account" | "link" | "cron";
+    opens?: "anyone" | "person" | "account" | "link" | "cron";
     /** The codes that only this route may refuse with; codes that every route shares are left out. */
     refuses?: readonly ErrorCode[];
     /** Changes to the route's OpenAPI description that its shapes cannot express. */

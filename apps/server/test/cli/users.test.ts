@@ -25,6 +25,7 @@ test("a password reset opens the account, and ends the old password and all sess
     origins: ["http://localhost:3000"],
     signupCredits: 0,
     guestCredits: 0,
+    sendsMail: false,
     accountsPerMinute: 60,
   });
   const person = newEmail();

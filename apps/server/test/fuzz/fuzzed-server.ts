@@ -43,7 +43,12 @@ export async function startFuzzedServer(): Promise<FuzzedServer> {
   const { db, services } = runtime;
   const port = await freePort();
   const origins: [string] = [`http://127.0.0.1:${port}`];
-  const credits = { signupCredits: FREE, guestCredits: FREE, accountsPerMinute: FREE };
+  const credits = {
+    signupCredits: FREE,
+    guestCredits: FREE,
+    accountsPerMinute: FREE,
+    sendsMail: false,
+  };
   const auth = createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits });
   const live = createLiveHub(services);
   const options: AppOptions = {

@@ -4,21 +4,20 @@ import { trpc, trpcClient } from "../api/trpc.ts";
 import { isPhonePage, PhonePage } from "../features/capture/index.ts";
 import { CardPage, isCardPage } from "../features/craft/index.ts";
 import { MonitorPage } from "../features/monitor/index.ts";
-import { SessionGate } from "../features/session/index.ts";
+import { isMailPage, MailPage, SessionGate } from "../features/session/index.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Studio } from "./Studio.tsx";
 import { StudioSkeleton } from "./StudioSkeleton.tsx";
 import { Toasts } from "./Toasts.tsx";
 
 /**
- * Shows the studio with everything it needs, one design's salon card, or the admins' monitor. A phone that sends a photo to the studio gets
- * only the page for sending it.
+ * Shows the studio with everything it needs, one design's salon card, or the admins' monitor. A phone that sends a photo
+ * to the studio gets only the page for sending it, and a link in a mail only the page for using it.
  */
 export function App() {
-  return isPhonePage() ? (
-    <ErrorBoundary what="This page">
-      <PhonePage />
-    </ErrorBoundary>
+  const isMail = isMailPage();
+  return isMail || isPhonePage() ? (
+    <ErrorBoundary what="This page">{isMail ? <MailPage /> : <PhonePage />}</ErrorBoundary>
   ) : (
     <ErrorBoundary what="The studio">
       <trpc.Provider client={trpcClient} queryClient={queryClient}>

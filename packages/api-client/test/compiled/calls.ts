@@ -26,6 +26,8 @@ export async function callEverything(caller: Caller): Promise<Called[]> {
   await queue(api, first);
   await collection(api);
   await credits(api);
+  await account(api);
+  await sessions(api);
   await keys(api);
   await webhooks(api);
   return called;
@@ -194,6 +196,26 @@ async function credits(api: Api): Promise<void> {
   const { entries } = value(await api.GET("/api/credits/ledger"));
   if (!entries.some(({ kind, amount }) => kind === "charge" && amount === -1))
     throw new Error("nothing was charged");
+}
+
+async function account(api: Api): Promise<void> {
+  const { deleteAt, graceDays } = value(await api.DELETE("/api/account"));
+  if (deleteAt === null || graceDays < 1) throw new Error("the deletion was not taken up");
+  value(await api.POST("/api/account/keep"));
+  if (value(await api.GET("/api/account")).deleteAt !== null)
+    throw new Error("the deletion was not taken back");
+  if (!value(await api.POST("/api/account/export")).url.endsWith("/archive"))
+    throw new Error("the archive has no address");
+  await api.GET("/api/account/archive", { parseAs: "arrayBuffer" });
+}
+
+async function sessions(api: Api): Promise<void> {
+  const [current] = value(await api.GET("/api/sessions"));
+  if (!current?.isCurrent) throw new Error("this session is not listed");
+  const unknown = await api.DELETE("/api/sessions/{id}", {
+    params: { path: { id: 2_000_000_000 } },
+  });
+  if (unknown.response.status !== 404) throw new Error("an unknown session was ended");
 }
 
 async function keys(api: Api): Promise<void> {

@@ -10,7 +10,7 @@ type Answer<
 > = paths[Path][Method] extends {
   responses: infer Responses;
 }
-  ? JsonOf<Responses[keyof Responses & (200 | 201)]>
+  ? JsonOf<Responses[keyof Responses & (200 | 201 | 202)]>
   : never;
 type JsonOf<Response> = Response extends { content: { "application/json": infer Json } }
   ? Json
@@ -61,6 +61,11 @@ type Pairs = {
   "phoneLinks.create": [Trpc["phoneLinks"]["create"], Answer<"/api/phone-links", "post">];
   "phoneLinks.get": [Trpc["phoneLinks"]["get"], Answer<"/api/phone-links/{id}", "get">];
   "phoneLinks.close": [Trpc["phoneLinks"]["close"], Answer<"/api/phone-links/{id}", "delete">];
+  "account.deletion": [Trpc["account"]["deletion"], Answer<"/api/account", "get">];
+  "account.delete": [Trpc["account"]["delete"], Answer<"/api/account", "delete">];
+  "account.keep": [Trpc["account"]["keep"], Answer<"/api/account/keep", "post">];
+  "sessions.list": [Trpc["sessions"]["list"], Answer<"/api/sessions", "get">];
+  "sessions.end": [Trpc["sessions"]["end"], Answer<"/api/sessions/{id}", "delete">];
   "keys.list": [Trpc["keys"]["list"], Answer<"/api/keys", "get">];
   "keys.create": [Trpc["keys"]["create"], Answer<"/api/keys", "post">];
   "keys.revoke": [Trpc["keys"]["revoke"], Answer<"/api/keys/{id}", "delete">];
@@ -118,6 +123,11 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "phoneLinks.create": true,
   "phoneLinks.get": true,
   "phoneLinks.close": true,
+  "account.deletion": true,
+  "account.delete": true,
+  "account.keep": true,
+  "sessions.list": true,
+  "sessions.end": true,
   "keys.list": true,
   "keys.create": true,
   "keys.revoke": true,

@@ -55,6 +55,11 @@ export function createPasswordBrake(db: Database, services: Services, secret: st
       await takePasswordTry(services, { key, limit });
       return () => givePasswordTryBack(services, key);
     },
+    /** Returns true if this account has seen the device before. An account without a password knows no devices. */
+    async recognises(email: string, cookie: string | null | undefined): Promise<boolean> {
+      const known = await knownFor(email.toLowerCase());
+      return known !== null && devices.recognise(cookie, known) !== null;
+    },
     /** Returns the cookie by which this account will recognise the device; null = the account does not exist. */
     async remember(email: string, cookie: string | null | undefined): Promise<string | null> {
       const known = await knownFor(email.toLowerCase());

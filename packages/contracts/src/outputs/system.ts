@@ -15,6 +15,9 @@ export const systemStatusOutput = z
     guestsAllowed: z.boolean(),
     guestCredits: z.int(),
     signupCredits: z.int(),
+    sendsMail: z
+      .boolean()
+      .describe("Whether mails are sent; a new account then starts when its address is confirmed."),
     userRunningLimit: z.int(),
     userWaitingLimit: z.int(),
     workersAlive: z.int(),

@@ -21,6 +21,7 @@ const PASSING = new Set([
   "rate_limits",
   "password_tries",
   "phone_links",
+  "mails",
   "sightings",
 ]);
 

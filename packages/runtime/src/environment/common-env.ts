@@ -105,6 +105,13 @@ export const commonEnv = {
   GUEST_KEEP_DAYS: days
     .default(DEFAULT_KEEPING.guestKeepDays)
     .describe("How long a guest who does not come back is kept."),
+  DELETE_GRACE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(90)
+    .default(DEFAULT_KEEPING.deleteGraceDays)
+    .describe("For how many days the deletion of an account can be taken back; 0 = not at all."),
   DRAIN_SECONDS: z.coerce
     .number()
     .min(0)
@@ -127,6 +134,18 @@ export const commonEnv = {
     .describe(
       "1: webhooks may go to http and to private addresses; only for tests and closed networks.",
     ),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "must be a url like smtps://user:password@mail.example.com:465")
+    .optional()
+    .describe(
+      "The mail server, smtp:// or smtps://. Absent = mails are written into DATA_DIR/mail, and new addresses need no confirmation.",
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@]* )?<?[^\s<>@]+@[^\s<>@]+>?$/, "must be like Studio <studio@example.com>")
+    .default("Lacquer <studio@lacquer.example>")
+    .describe("The sender of mails. Replace the default when SMTP_URL is set."),
   METRICS_HOST: z
     .string()
     .min(1)

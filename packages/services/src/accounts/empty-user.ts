@@ -29,30 +29,42 @@ const PERSONAL = [
 
 const EMPTY_USER = `
 update users set is_admin = false, name = '', email = 'emptied-' || id || '@gone.invalid', email_verified = false, image = null,
-  notice_below = null,
-  updated_at = now(), emptied_at = now() where id = $1 and emptied_at is null`;
+  notice_below = null, brings_guest_id = null, delete_at = null, updated_at = now(), emptied_at = now()
+where id = $1 and emptied_at is null`;
 
 /**
  * Deletes a user's personal data, words, pictures, designs, sessions, devices and keys. The user's row stays as a bare
  * number, so that jobs and ledger rows keep an owner and the sums stay right. A second call changes nothing. Returns
- * false, without changing anything, if a job is waiting or running.
+ * false, without changing anything, if a job is waiting or running; with `isAskedFor`, also if the owner has taken the
+ * deletion back.
  */
-export function emptyUser(ctx: Pick<ServiceContext, "db">, userId: number): Promise<boolean> {
+export function emptyUser(
+  ctx: Pick<ServiceContext, "db">,
+  userId: number,
+  { isAskedFor = false }: { isAskedFor?: boolean } = {},
+): Promise<boolean> {
   return transaction(ctx.db, async (tx) => {
-    // While the user's row is locked, nobody can create a job for that user.
-    await tx.query("select 1 from users where id = $1 for update", [userId]);
-    const { rows } = await tx.query<{ busy: boolean }>(
-      `select exists (select 1 from generation_jobs
-                      where user_id = $1 and status in ('pending', 'processing')) as busy`,
+    // While the user's row is locked, nobody can create a job for that user, and nobody can take a deletion back.
+    const { rows } = await tx.query<{ email: string; busy: boolean; due: boolean | null }>(
+      `select email, delete_at <= now() as due,
+         exists (select 1 from generation_jobs
+                 where user_id = $1 and status in ('pending', 'processing')) as busy
+       from users where id = $1 for update`,
       [userId],
     );
-    if (rows[0]?.busy) return false;
+    const [user] = rows;
+    if (!user || user.busy || (isAskedFor && !user.due)) return false;
     await discardObjects(tx, await objectsOf(tx, userId));
     await tx.query(EMPTY_IMAGES, [userId]);
     await tx.query(EMPTY_JOBS, [userId]);
     for (const table of PERSONAL) {
       await tx.query(`delete from ${table} where user_id = $1`, [userId]);
     }
+    await tx.query("delete from mails where recipient = $1", [user.email]);
+    await tx.query(
+      "delete from verifications where value = $1::text or position($2 in value) > 0",
+      [userId, user.email],
+    );
     await tx.query(EMPTY_USER, [userId]);
     return true;
   });

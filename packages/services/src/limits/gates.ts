@@ -76,6 +76,17 @@ export const LARGE_CREATES: GateLimits = {
   patienceMs: 20_000,
 };
 
+/** Archives of everything of one person that are being read. */
+export const ARCHIVES: GateLimits = {
+  name: "archives",
+  room: 2,
+  roomPerUser: 1,
+  waiting: 16,
+  waitingPerUser: 1,
+  patienceMs: 30_000,
+};
+
+export const archives = createFairGate(ARCHIVES);
 export const pictures = createFairGate(PICTURES);
 export const exportsGate = createFairGate(EXPORTS);
 export const statements = createFairGate(STATEMENTS);

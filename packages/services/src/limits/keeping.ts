@@ -4,6 +4,7 @@ export const DEFAULT_KEEPING: Keeping = {
   storageQuotaMb: 500,
   uploadKeepDays: 7,
   guestKeepDays: 30,
+  deleteGraceDays: 7,
 };
 
 /** The most uploads that one user may have, however small they are. */
@@ -25,6 +26,16 @@ export const JOB_DRAFTS_MAX = 500;
  */
 export const TRIES_AT_ONCE = 16;
 export const TRIES_PER_WEBHOOK = 2;
+
+/**
+ * The most mails that visitors may ask for in a quarter of an hour, for one recipient and from one address. A salon
+ * shares an address.
+ */
+export const MAILS_PER_RECIPIENT = 5;
+export const MAILS_PER_SENDER = 60;
+
+/** The most archives that one person may open in a quarter of an hour. */
+export const ARCHIVES_PER_PERSON = 6;
 
 /** The most images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;

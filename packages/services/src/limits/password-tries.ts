@@ -1,34 +1,17 @@
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-
-/** The length of the sliding window in which tries are counted. */
-const WINDOW = "interval '15 minutes'";
-
-const TAKE = `
-insert into password_tries as known (key, tries, last_at) values ($1, array[clock_timestamp()], now())
-on conflict (key) do update
-set tries = array(select one from unnest(known.tries) one where one > now() - ${WINDOW}) || clock_timestamp(),
-    last_at = now()
-where (select count(*) from unnest(known.tries) one where one > now() - ${WINDOW}) < $2
-returning true`;
-
-/** Returns the time until the oldest try that still counts leaves the window. */
-const WAIT = `
-select ceil(extract(epoch from tries[cardinality(tries) - $2 + 1] + ${WINDOW} - now()))::int as seconds
-from password_tries where key = $1`;
+import { takeTry } from "./tries.ts";
 
 /**
- * Counts a password try before the password is checked, so that simultaneous tries cannot exceed the limit together.
- * All servers share the count. Throws too_many_attempts with the seconds until another try is allowed.
+ * Counts a password try before the password is checked. Throws too_many_attempts with the seconds until another try is
+ * allowed.
  */
 export async function takePasswordTry(
   ctx: Pick<ServiceContext, "db">,
-  { key, limit }: { key: string; limit: number },
+  tried: { key: string; limit: number },
 ): Promise<void> {
-  const taken = await ctx.db.pool.query(TAKE, [key, limit]);
-  if (taken.rowCount === 1) return;
-  const { rows } = await ctx.db.pool.query<{ seconds: number | null }>(WAIT, [key, limit]);
-  throw new LacquerError("too_many_attempts", { retryAfter: Math.max(1, rows[0]?.seconds ?? 1) });
+  const retryAfter = await takeTry(ctx, tried);
+  if (retryAfter !== null) throw new LacquerError("too_many_attempts", { retryAfter });
 }
 
 /** Takes back the newest try, because the password was right. */

@@ -6,6 +6,7 @@ import {
   WEBHOOKS_MAX,
 } from "@lacquer/contracts";
 import {
+  ARCHIVES,
   BODIES,
   EXPORTS,
   HEICS,
@@ -16,7 +17,10 @@ import {
   STATEMENTS,
 } from "./gates.ts";
 import {
+  ARCHIVES_PER_PERSON,
   DEFAULT_KEEPING,
+  MAILS_PER_RECIPIENT,
+  MAILS_PER_SENDER,
   STATEMENT_MS,
   STREAMS_MAX,
   TRIES_AT_ONCE,
@@ -65,6 +69,14 @@ export const LIMITS: Limit[] = [
     what: `ledgers written as CSV at once, one of each user in turn; each is cut off after ${seconds(STATEMENT_MS)}`,
     perUser: `${STATEMENTS.roomPerUser}, and ${STATEMENTS.waitingPerUser} waiting`,
     perProcess: `${STATEMENTS.room}, and ${STATEMENTS.waiting} waiting up to ${seconds(STATEMENTS.patienceMs)}`,
+    isShared: false,
+    answer: "429 `rate_limited`, 503 `unavailable`",
+  },
+  {
+    name: ARCHIVES.name,
+    what: "archives of everything of one person being read at once, one of each user in turn",
+    perUser: `${ARCHIVES.roomPerUser}, and ${ARCHIVES.waitingPerUser} waiting; ${ARCHIVES_PER_PERSON} in a quarter of an hour, shared by all servers`,
+    perProcess: `${ARCHIVES.room}, and ${ARCHIVES.waiting} waiting up to ${seconds(ARCHIVES.patienceMs)}`,
     isShared: false,
     answer: "429 `rate_limited`, 503 `unavailable`",
   },
@@ -123,6 +135,14 @@ export const LIMITS: Limit[] = [
     perProcess: "",
     isShared: true,
     answer: "429 `rate_limited`",
+  },
+  {
+    name: "mails",
+    what: "mails asked for in a quarter of an hour: sign-ups, links to sign in, new passwords, new addresses",
+    perUser: `${MAILS_PER_RECIPIENT} for one recipient; ${MAILS_PER_SENDER} from one address (IPv6: /64)`,
+    perProcess: "",
+    isShared: true,
+    answer: "429 `too_many_mails`",
   },
   {
     name: "withdrawn_creates",

@@ -19,7 +19,8 @@ const FIXED: TableBounds = { bound: "one row for each name that the program uses
 export const TABLES: Record<string, TableBounds> = {
   users: {
     bound: "new accounts and guests by address and minute",
-    sweep: "emptied, on request or as a guest after GUEST_KEEP_DAYS; the number stays",
+    sweep:
+      "emptied, DELETE_GRACE_DAYS after its owner asked, or as a guest after GUEST_KEEP_DAYS; the number stays",
   },
   sessions: { bound: "sign-ins by address", sweep: "housekeeping, when they have expired" },
   accounts: { bound: "one for each user and way of signing in", sweep: "with the user" },
@@ -99,8 +100,12 @@ export const TABLES: Record<string, TableBounds> = {
     bound: "one for each range of addresses and hour",
     sweep: "housekeeping, after two days",
   },
+  mails: {
+    bound: "mails by recipient and by address",
+    sweep: "when the mail was handed over, or given up after some tries; housekeeping, after a day",
+  },
   password_tries: {
-    bound: "one for each account, and for each of its devices",
+    bound: "one for each account, each of its devices, and each recipient and sender of mails",
     sweep: "housekeeping, after an hour",
   },
   processes: { bound: "one for each process", sweep: "housekeeping, after a day" },

@@ -30,6 +30,7 @@ export const OUTDATED = [
   // The ceiling for free credits counts the last 25 hours.
   ["free_credits", "hour < now() - interval '2 days'"],
   ["phone_links", "expires_at < now() - interval '1 day'"],
+  ["mails", "created_at < now() - interval '1 day'"],
   ["webhook_deliveries", "created_at < now() - interval '30 days'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
   ["processes", "seen_at < now() - interval '1 day'"],

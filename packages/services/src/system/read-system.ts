@@ -15,6 +15,7 @@ export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatu
     guestsAllowed: config.guestCredits > 0,
     guestCredits: config.guestCredits,
     signupCredits: config.signupCredits,
+    sendsMail: config.sendsMail ?? false,
     userRunningLimit: config.userRunningLimit,
     userWaitingLimit: config.userWaitingLimit,
     workersAlive: await workersAlive(ctx.db.pool, ALIVE_SECONDS),

@@ -1,3 +1,4 @@
+import { deleteDueAccounts } from "../accounts/delete-account.ts";
 import { emptyIdleGuests } from "../accounts/empty-idle-guests.ts";
 import type { ServiceContext } from "../context.ts";
 import { removeDiscarded } from "../files/discard-objects.ts";
@@ -19,6 +20,12 @@ interface Sweep {
  * remove.
  */
 const SWEEPS: Sweep[] = [
+  {
+    name: "delete-accounts",
+    every: "10 minutes",
+    what: "accounts whose owners asked for it",
+    run: deleteDueAccounts,
+  },
   {
     name: "empty-guests",
     every: "6 hours",

@@ -128,6 +128,13 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
     stay: "select tab_id from phone_links",
     left: ["young"],
   },
+  mails: {
+    add: `insert into mails (recipient, kind, subject, body, created_at) values
+      ('a@example.test', 'old', '', '', now() - interval '25 hours'),
+      ('a@example.test', 'young', '', '', now() - interval '23 hours')`,
+    stay: "select kind from mails",
+    left: ["young"],
+  },
   webhook_deliveries: {
     add: `${JOB("1", "1 day", "completed")} ${JOB("2", "1 day", "completed")}
       insert into webhooks (user_id, url, secret) select max(id), 'https://example.com/', 'whsec_1234' from users;

@@ -7,4 +7,5 @@ export type { ApiFault } from "./openai/rules.ts";
 export { wordColor } from "./openai/painting.ts";
 export { createPushDouble, type PushDevice, type PushDouble } from "./push.ts";
 export { createS3Double, type S3Double } from "./s3.ts";
+export { type ReceivedMail, type SmtpReceiver, startSmtpReceiver } from "./smtp-receiver.ts";
 export { startWebhookReceiver, type WebhookReceiver } from "./webhook-receiver.ts";

@@ -20,6 +20,10 @@ const TAGS = [
   ["Pictures", "Uploaded pictures and painted images."],
   ["Collection", "One design for each finished image."],
   ["Credits", "Your balance, and where credits went."],
+  [
+    "Account",
+    "Everything of yours: to take along or to delete, and the devices that are signed in.",
+  ],
   ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
   [
     "Webhooks",

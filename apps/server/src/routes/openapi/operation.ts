@@ -36,7 +36,7 @@ function securityOf({ method, config }: RouteOptions): object[] {
   const opens = config?.opens;
   if (opens === "anyone") return [];
   if (opens === "cron") return [{ cron: [] }];
-  if (opens === "account") return [{ session: [] }];
+  if (opens === "person" || opens === "account") return [{ session: [] }];
   const isRead = [method].flat().every((one) => one === "GET" || one === "HEAD");
   const scope = neededScope(isRead ? "reads" : "changes", config?.scope);
   return [{ session: [] }, { apiKey: [scope] }, ...(opens === "link" ? [{}] : [])];

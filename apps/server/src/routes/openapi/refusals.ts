@@ -40,6 +40,8 @@ const CHANGE_CODES = [
 function callerCodes(opens: NonNullable<RouteOptions["config"]>["opens"]): ErrorCode[] {
   if (opens === "anyone") return [];
   if (opens === "cron") return ["cron_unauthorized", "rate_limited"];
+  if (opens === "person")
+    return ["unauthorized", "scope_missing", "session_required", "rate_limited"];
   if (opens === "account")
     return [
       "unauthorized",

@@ -1,15 +1,24 @@
 import { useEffect, useState } from "react";
 import { closePanel, leavePanels, openPanel, useOpenPanel } from "../address/index.ts";
 import { AuthDialog, type Person } from "../session/index.ts";
-import { ApiKeysDialog, PasswordDialog, SignOutDialog, WebhooksDialog } from "./dialog-parts.ts";
+import {
+  ApiKeysDialog,
+  DataDialog,
+  DevicesDialog,
+  EmailDialog,
+  PasswordDialog,
+  SignOutDialog,
+  WebhooksDialog,
+} from "./dialog-parts.ts";
+import { FOR_ACCOUNTS } from "./account-panels.ts";
 
 interface AccountDialogsProps {
+  /** True while one of these dialogs is open. */
+  open: boolean;
   person: Person;
   /** Called when a different person may now be signed in. */
   onChanged: () => void;
 }
-
-const FOR_ACCOUNTS = ["keys", "webhooks", "password", "sign-out"] as const;
 
 /** The dialogs of the account's menu. Each dialog has its own address. */
 export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
@@ -52,6 +61,9 @@ export function AccountDialogs({ person, onChanged }: AccountDialogsProps) {
       <ApiKeysDialog {...shown("keys")} />
       <WebhooksDialog {...shown("webhooks")} />
       <PasswordDialog {...shown("password")} />
+      <EmailDialog {...shown("email")} email={person.email} />
+      <DevicesDialog {...shown("devices")} />
+      <DataDialog open={panel === "data"} onClose={() => closePanel("data")} />
       <SignOutDialog
         {...shown("sign-out")}
         person={person}

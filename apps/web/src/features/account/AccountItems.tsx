@@ -1,10 +1,13 @@
 import {
   Activity,
+  Archive,
+  AtSign,
   Keyboard,
   KeyRound,
   LockKeyhole,
   LogIn,
   LogOut,
+  MonitorSmartphone,
   Search,
   UserPlus,
   Webhook,
@@ -29,8 +32,6 @@ interface AccountItemsProps extends FromButton {
 export function AccountItems({ person, name, ...from }: AccountItemsProps) {
   // In a low window there is no room below the button, so the menu opens beside it.
   const isLow = useLayout() === "low";
-  const { isGuest } = person;
-  const admin = trpc.admin.mine.useQuery(undefined, { enabled: from.open && !isGuest });
   return (
     <Menu
       from={from}
@@ -56,33 +57,9 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
           </DropdownMenu.Item>
         </>
       ) : (
-        <>
-          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("keys")}>
-            <KeyRound className="icon" aria-hidden />
-            API keys
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("webhooks")}>
-            <Webhook className="icon" aria-hidden />
-            Webhooks
-          </DropdownMenu.Item>
-          {admin.data?.isAdmin && (
-            <DropdownMenu.Item className="menu-item" asChild>
-              <a href="/monitor">
-                <Activity className="icon" aria-hidden />
-                Monitor
-              </a>
-            </DropdownMenu.Item>
-          )}
-          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
-            <LockKeyhole className="icon" aria-hidden />
-            Change password
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
-            <LogOut className="icon" aria-hidden />
-            Sign out
-          </DropdownMenu.Item>
-        </>
+        <AccountEntries isOpen={from.open} />
       )}
+      {person.isGuest && <DataItem />}
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("commands")}>
         <Search className="icon" aria-hidden />
@@ -97,5 +74,56 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
       <div className="menu-line" />
       <GraceChoice />
     </Menu>
+  );
+}
+
+/** The entries for somebody with an account. */
+function AccountEntries({ isOpen }: { isOpen: boolean }) {
+  const admin = trpc.admin.mine.useQuery(undefined, { enabled: isOpen });
+  return (
+    <>
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("keys")}>
+        <KeyRound className="icon" aria-hidden />
+        API keys
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("webhooks")}>
+        <Webhook className="icon" aria-hidden />
+        Webhooks
+      </DropdownMenu.Item>
+      {admin.data?.isAdmin && (
+        <DropdownMenu.Item className="menu-item" asChild>
+          <a href="/monitor">
+            <Activity className="icon" aria-hidden />
+            Monitor
+          </a>
+        </DropdownMenu.Item>
+      )}
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
+        <LockKeyhole className="icon" aria-hidden />
+        Change password
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("email")}>
+        <AtSign className="icon" aria-hidden />
+        Change e-mail
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("devices")}>
+        <MonitorSmartphone className="icon" aria-hidden />
+        Devices
+      </DropdownMenu.Item>
+      <DataItem />
+      <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
+        <LogOut className="icon" aria-hidden />
+        Sign out
+      </DropdownMenu.Item>
+    </>
+  );
+}
+
+function DataItem() {
+  return (
+    <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("data")}>
+      <Archive className="icon" aria-hidden />
+      Your data
+    </DropdownMenu.Item>
   );
 }

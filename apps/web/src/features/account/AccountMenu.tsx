@@ -1,12 +1,17 @@
 import { closePanel, openPanel, useOpenPanel } from "../address/index.ts";
 import { partOf } from "../../platform/parts.ts";
+import { openedPart } from "../../ui/OpenedPart.tsx";
 import { OpensPart } from "../../ui/OpensPart.tsx";
 import { usePerson } from "../session/index.ts";
-import { AccountDialogs } from "./AccountDialogs.tsx";
+import { hasDialog } from "./account-panels.ts";
 import styles from "./account.module.css";
 
 const itemsPart = partOf(() =>
   import("./AccountItems.tsx").then(({ AccountItems }) => ({ Component: AccountItems })),
+);
+
+const AccountDialogs = openedPart(() =>
+  import("./AccountDialogs.tsx").then((part) => part.AccountDialogs),
 );
 
 /** The account's menu: the signed-in person, signing in and out, and the theme. */
@@ -29,7 +34,7 @@ export function AccountMenu() {
       >
         <span aria-hidden>{name.charAt(0).toUpperCase()}</span>
       </OpensPart>
-      <AccountDialogs person={person} onChanged={refetch} />
+      <AccountDialogs open={hasDialog(panel)} person={person} onChanged={refetch} />
     </>
   );
 }

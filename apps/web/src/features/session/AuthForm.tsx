@@ -4,7 +4,10 @@ import { Field } from "../../ui/Field.tsx";
 import { useFormCheck } from "../../ui/form-check.ts";
 import type { AuthMode } from "./auth-mode.ts";
 import { AuthSwitch } from "./AuthSwitch.tsx";
-import { signIn, signUp } from "./sign-in.ts";
+import { ForgotPassword } from "./ForgotPassword.tsx";
+import { noteJoining } from "./joining.ts";
+import { signIn, signUp, type SignUpFields } from "./sign-in.ts";
+import { usePerson } from "./use-person.ts";
 import styles from "./session.module.css";
 
 interface AuthFormProps {
@@ -13,8 +16,49 @@ interface AuthFormProps {
   onDone: () => void;
 }
 
-/** The form for e-mail and password, for a new or an existing account. */
+/** The form for a new or an existing account, and what follows it: a mail to open, or help with the password. */
 export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
+  const { person } = usePerson();
+  const [mailedTo, setMailedTo] = useState<string | null>(null);
+  const [forgot, setForgot] = useState(false);
+
+  function look(email: string) {
+    if (person?.isGuest) noteJoining({ guestId: person.id, email });
+    setMailedTo(email);
+  }
+
+  if (mailedTo !== null) {
+    return (
+      <p className={styles.note} role="status">
+        <span>{`We have sent a mail to ${mailedTo}. `}</span>
+        Open its link to start using your account. It can take a minute, and may lie among the spam.
+      </p>
+    );
+  }
+  if (forgot && mode === "sign-in") return <ForgotPassword onBack={() => setForgot(false)} />;
+  return (
+    <PasswordAuthForm
+      mode={mode}
+      onMode={onMode}
+      onDone={onDone}
+      onMailed={look}
+      onForgot={() => setForgot(true)}
+    />
+  );
+}
+
+interface PasswordAuthFormProps extends AuthFormProps {
+  onMailed: (email: string) => void;
+  onForgot: () => void;
+}
+
+/** Signs up or signs in. An account that has yet to be confirmed is not signed in. */
+async function enter(isNew: boolean, fields: SignUpFields) {
+  return isNew ? signUp(fields) : { problem: await signIn(fields), isMailed: false };
+}
+
+/** The form for e-mail and password. */
+function PasswordAuthForm({ mode, onMode, onDone, onMailed, onForgot }: PasswordAuthFormProps) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -29,11 +73,11 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
     const password = String(form.get("password") ?? "");
     setBusy(true);
     setProblem(null);
-    const failure = isNew
-      ? await signUp({ name: field("name"), email: field("email"), password })
-      : await signIn({ email: field("email"), password });
+    const email = field("email");
+    const entered = await enter(isNew, { name: field("name"), email, password });
     setBusy(false);
-    if (failure) setProblem(failure);
+    if (entered.problem) setProblem(entered.problem);
+    else if (entered.isMailed) onMailed(email);
     else onDone();
   }
 
@@ -74,7 +118,7 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
       <button className="button button-primary" type="submit" disabled={isBusy}>
         {isNew ? "Create account" : "Sign in"}
       </button>
-      <AuthSwitch isNew={isNew} onMode={onMode} />
+      <AuthSwitch isNew={isNew} onMode={onMode} onForgot={onForgot} />
     </form>
   );
 }

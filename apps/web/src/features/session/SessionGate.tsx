@@ -15,7 +15,7 @@ import { useOutbox } from "../outbox/index.ts";
 import { setDraftOwner } from "../tabs/index.ts";
 import { hasVisited, rememberVisit } from "./first-visit.ts";
 import { onPersonChangedElsewhere } from "./person-changed.ts";
-import { signInAsGuest } from "./sign-in.ts";
+import { signInAsGuest } from "./sign-in-as-guest.ts";
 import { PERSON_KEY, usePerson } from "./use-person.ts";
 
 interface SessionGateProps {

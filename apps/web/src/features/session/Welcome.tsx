@@ -5,7 +5,7 @@ import { Wordmark } from "../../ui/Wordmark.tsx";
 import type { AuthMode } from "./auth-mode.ts";
 import { AuthForm } from "./AuthForm.tsx";
 import { hasVisited } from "./first-visit.ts";
-import { signInAsGuest } from "./sign-in.ts";
+import { signInAsGuest } from "./sign-in-as-guest.ts";
 import styles from "./session.module.css";
 
 /** The page for a visitor who is not signed in, or no longer is. */

@@ -21,6 +21,8 @@ export async function askAuth(path: string, body?: object): Promise<AuthAnswer> 
       body: JSON.stringify(body),
     }),
     cache: "no-store",
+    // The library leads a used link elsewhere; the caller shall see that it failed.
+    redirect: "manual",
   });
   const data: unknown = await answer.json().catch(() => null);
   if (answer.ok) return { data, error: null };

@@ -1,38 +1,11 @@
 import { askAuth, type AuthAnswer } from "./ask-auth.ts";
 import { tellPersonChanged } from "./person-changed.ts";
+import { sentenceOf } from "./sentences.ts";
 
 export interface SignUpFields {
   name: string;
   email: string;
   password: string;
-}
-
-/** The studio's own messages for better-auth's error codes. A code that is not listed keeps its original message. */
-const SENTENCES: Record<string, string> = {
-  INVALID_EMAIL_OR_PASSWORD: "The e-mail or the password is wrong.",
-  INVALID_PASSWORD: "This is not your password.",
-  INVALID_EMAIL: "This is not a valid e-mail address.",
-  USER_ALREADY_EXISTS: "An account with this e-mail already exists. Sign in instead.",
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL:
-    "An account with this e-mail already exists. Sign in instead.",
-  PASSWORD_TOO_SHORT: "The password needs at least 8 characters.",
-  PASSWORD_TOO_LONG: "The password can have at most 128 characters.",
-};
-
-/** Returns null on success; otherwise returns the message for the user. */
-async function sentenceOf(asked: Promise<AuthAnswer>): Promise<string | null> {
-  try {
-    const { error } = await asked;
-    if (!error) return null;
-    // The limit for one account has a message of its own, which says what to do.
-    if (error.status === 429 && error.code !== "too_many_attempts")
-      return "Too many tries. Wait ten seconds and try again.";
-    return (
-      SENTENCES[error.code ?? ""] ?? error.message ?? "This did not work. Try again in a moment."
-    );
-  } catch {
-    return "The studio could not be reached. Check the connection and try again.";
-  }
 }
 
 /** Like `sentenceOf`, but after a success it also tells the other windows that a different person may be signed in. */
@@ -42,10 +15,17 @@ async function change(asked: Promise<AuthAnswer>): Promise<string | null> {
   return problem;
 }
 
-export const signInAsGuest = (): Promise<string | null> => change(askAuth("sign-in/anonymous", {}));
-
-export const signUp = (fields: SignUpFields): Promise<string | null> =>
-  change(askAuth("sign-up/email", fields));
+/** Creates an account. With `isMailed`, it starts when the link in the mail is used, and nobody is signed in yet. */
+export async function signUp(
+  fields: SignUpFields,
+): Promise<{ problem: string | null; isMailed: boolean }> {
+  const asked = askAuth("sign-up/email", fields);
+  const problem = await change(asked);
+  if (problem !== null) return { problem, isMailed: false };
+  const { data } = await asked;
+  const isMailed = typeof data === "object" && data !== null && "confirmation" in data;
+  return { problem, isMailed };
+}
 
 export const signIn = ({ email, password }: Omit<SignUpFields, "name">): Promise<string | null> =>
   change(askAuth("sign-in/email", { email, password }));
@@ -58,6 +38,14 @@ export const changePassword = (wanted: {
   newPassword: string;
   keepApiKeys: boolean;
 }): Promise<string | null> => sentenceOf(askAuth("change-password", wanted));
+
+/** Mails the present address a link that allows the change; the new address is asked afterwards. */
+export const changeEmail = (newEmail: string): Promise<string | null> =>
+  sentenceOf(askAuth("change-email", { newEmail }));
+
+/** Ends all other sessions of the account. API keys stay valid. */
+export const signOutElsewhere = (): Promise<string | null> =>
+  sentenceOf(askAuth("revoke-other-sessions", { keepApiKeys: true }));
 
 /**
  * Ends all sessions of the account, revokes its API keys unless they should keep working, and then removes this

@@ -7,6 +7,7 @@ export { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
 export { followOtherWindows } from "./other-windows.ts";
 export { useTabsStore } from "./store.ts";
 export { setDraftOwner } from "./owner.ts";
+export { OWNER_KEY } from "./storage-keys.ts";
 export { useDesignTab } from "./use-design-tab.ts";
 export { BRUSHES } from "./types.ts";
 export type {

@@ -1,0 +1,111 @@
+import { accountDeletionOutput, archiveOutput } from "@lacquer/contracts";
+import {
+  askDeletion,
+  keepAccount,
+  openArchive,
+  readDeletion,
+  type Services,
+} from "@lacquer/services";
+import type { FastifyInstance } from "fastify";
+import { requireCaller } from "../http/caller.ts";
+import { shaped } from "../http/route-shapes.ts";
+
+const tags = ["Account"];
+const config = { opens: "person" } as const;
+const ARCHIVE = "/api/account/archive";
+
+/** An archive is not JSON, so no shape describes it. */
+const TAR = {
+  200: {
+    description: "A tar archive with a README, made while it is read.",
+    content: { "application/x-tar": { schema: { type: "string", format: "binary" } } },
+  },
+};
+
+/** Adds the routes for the account as a whole. A program with a key may not use them; a guest may. */
+export async function accountRoutes(
+  app: FastifyInstance,
+  { services }: { services: Services },
+): Promise<void> {
+  shaped(app).get(
+    "/api/account",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "readDeletion",
+        summary: "Whether and when the account is deleted",
+        response: { 200: accountDeletionOutput },
+      },
+    },
+    async (request) => readDeletion(services, (await requireCaller(request)).userId),
+  );
+  shaped(app).delete(
+    "/api/account",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "deleteAccount",
+        summary: "Delete the account and everything in it",
+        description:
+          "Photos, designs, words and personal data are erased within an hour after the time in the answer. Until then it can be taken back. Credits are lost.",
+        response: { 202: accountDeletionOutput },
+      },
+    },
+    async (request, reply) =>
+      reply.status(202).send(await askDeletion(services, (await requireCaller(request)).userId)),
+  );
+  shaped(app).post(
+    "/api/account/keep",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "keepAccount",
+        summary: "Take the deletion of the account back",
+        response: { 200: accountDeletionOutput },
+      },
+    },
+    async (request) => keepAccount(services, (await requireCaller(request)).userId),
+  );
+  archiveRoutes(app, services);
+}
+
+function archiveRoutes(app: FastifyInstance, services: Services): void {
+  shaped(app).post(
+    "/api/account/export",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "exportAccount",
+        summary: "Where to fetch everything of yours as one archive",
+        response: { 202: archiveOutput },
+      },
+    },
+    async (_request, reply) => reply.status(202).send({ url: ARCHIVE }),
+  );
+  shaped(app).get(
+    ARCHIVE,
+    {
+      config: { ...config, wire: { responses: TAR } },
+      schema: {
+        tags,
+        operationId: "readArchive",
+        summary: "Everything of yours as one archive",
+        description:
+          "Photos, designs with settings and drafts, the statement of credits, and the account, in open formats.",
+      },
+    },
+    async (request, reply) => {
+      const archive = await openArchive(services, (await requireCaller(request)).userId);
+      const day = new Date().toISOString().slice(0, 10);
+      return reply
+        .header("content-type", "application/x-tar")
+        .header("content-disposition", `attachment; filename="lacquer-${day}.tar"`)
+        .header("cache-control", "private, no-store")
+        .send(archive);
+    },
+  );
+}

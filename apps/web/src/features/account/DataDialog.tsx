@@ -1,0 +1,39 @@
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import { Modal } from "../../ui/Modal.tsx";
+import { DeleteAccount } from "./DeleteAccount.tsx";
+import styles from "./data.module.css";
+
+/** Takes everything along as one archive, or deletes the account. Guests can do both, too. */
+export function DataDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const deletion = trpc.account.deletion.useQuery(undefined, { enabled: open, staleTime: 0 });
+  return (
+    <Modal
+      open={open}
+      onClose={onClose}
+      title="Your data"
+      description="What the studio keeps of you, to take along or to erase."
+    >
+      <section className={styles.part}>
+        <h3>Take everything along</h3>
+        <p className={styles.text}>
+          One archive with your pictures, your designs with their settings, the statement of your
+          credits, and a README. Open formats.
+        </p>
+        <a className="button" href="/api/account/archive" download>
+          Download everything
+        </a>
+      </section>
+      <section className={styles.part}>
+        <h3>Delete everything</h3>
+        {deletion.error && (
+          <p className="field-problem" role="alert">
+            {failureOf(deletion.error).message}
+          </p>
+        )}
+        {deletion.isLoading && <div className={`${styles.coming} skeleton`} />}
+        {deletion.data && <DeleteAccount deletion={deletion.data} />}
+      </section>
+    </Modal>
+  );
+}

@@ -1,0 +1,89 @@
+import { type FormEvent, useId, useState } from "react";
+import { trpc } from "../../api/trpc.ts";
+import { Field } from "../../ui/Field.tsx";
+import { useFormCheck } from "../../ui/form-check.ts";
+import { askAuth } from "./ask-auth.ts";
+import { sentenceOf } from "./sentences.ts";
+import styles from "./session.module.css";
+
+/** Mails a link to somebody who cannot sign in, or says whom to ask where the studio sends no mails. */
+export function ForgotPassword({ onBack }: { onBack: () => void }) {
+  const { data: status } = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
+  if (!status?.sendsMail)
+    return (
+      <>
+        <p className={styles.note}>
+          Ask whoever runs this studio: they can set a new password for your e-mail address. Your
+          designs and credits stay where they are.
+        </p>
+        <BackToSignIn onBack={onBack} />
+      </>
+    );
+  return <ByMail onBack={onBack} />;
+}
+
+function ByMail({ onBack }: { onBack: () => void }) {
+  const id = useId();
+  const [problem, setProblem] = useState<string | null>(null);
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const { check, form: checked, problems } = useFormCheck();
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!check(event.currentTarget)) return;
+    const email = String(new FormData(event.currentTarget).get("email") ?? "").trim();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const wantsPassword = submitter?.getAttribute("value") === "password";
+    setBusy(true);
+    const failure = await sentenceOf(
+      askAuth(wantsPassword ? "request-password-reset" : "sign-in/magic-link", { email }),
+    );
+    setBusy(false);
+    setProblem(failure);
+    if (failure === null) setSentTo(email);
+  }
+
+  if (sentTo !== null)
+    return (
+      <div className={styles.form}>
+        <p className={styles.note} role="status">
+          <span>{`If ${sentTo} has an account, the mail is on its way. `}</span>
+          It can take a minute, and may lie among the spam.
+        </p>
+        <BackToSignIn onBack={onBack} />
+      </div>
+    );
+  return (
+    <form className={styles.form} onSubmit={(event) => void submit(event)} {...checked}>
+      <Field
+        id={`${id}email`}
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="email"
+        problem={problems["email"]}
+      />
+      <p className="field-problem" role="alert">
+        {problem}
+      </p>
+      <button className="button button-primary" type="submit" value="link" disabled={isBusy}>
+        Mail me a link to sign in
+      </button>
+      <button className="button" type="submit" value="password" disabled={isBusy}>
+        Mail me a link for a new password
+      </button>
+      <BackToSignIn onBack={onBack} />
+    </form>
+  );
+}
+
+function BackToSignIn({ onBack }: { onBack: () => void }) {
+  return (
+    <div className={styles.switch}>
+      <button className="link-button" type="button" onClick={onBack}>
+        Sign in with a password
+      </button>
+    </div>
+  );
+}

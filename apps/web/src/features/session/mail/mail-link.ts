@@ -1,0 +1,69 @@
+import { kept } from "../../../platform/kept.ts";
+import { OWNER_KEY, setDraftOwner } from "../../tabs/index.ts";
+import { askAuth } from "../ask-auth.ts";
+import { takeJoining } from "../joining.ts";
+import { tellPersonChanged } from "../person-changed.ts";
+import { sentenceOf } from "../sentences.ts";
+
+const KINDS = ["confirm", "sign-in", "password", "address"] as const;
+
+export interface MailLink {
+  kind: (typeof KINDS)[number];
+  token: string;
+}
+
+/** Returns the link that the mail opened; null if it arrived incomplete. A reload finds it again. */
+export function readMailLink(): MailLink | null {
+  const [name, token] = window.location.hash.slice(1).split("=");
+  const kind = KINDS.find((one) => one === name);
+  return kind && token ? { kind, token: decodeURIComponent(token) } : null;
+}
+
+const OVER = "This link has expired or was used before. Ask for a new one on the sign-in page.";
+const SENTENCES: Record<string, string> = {
+  INVALID_TOKEN: OVER,
+  TOKEN_EXPIRED: OVER,
+  USER_NOT_FOUND: OVER,
+  INVALID_USER:
+    "Somebody else is signed in in this browser. Sign out first, or open the link in another browser.",
+};
+
+/** Returns null on success; otherwise returns the message for the user. */
+async function use(path: string, body?: object): Promise<string | null> {
+  const asked = askAuth(path, body);
+  const error = (await asked.catch(() => null))?.error;
+  // The status of a redirect, with which the library answers a used link to sign in.
+  if (error?.status === 0) return OVER;
+  return SENTENCES[error?.code ?? ""] ?? sentenceOf(asked);
+}
+
+/** Signs in with the link. Returns the message for the user if that failed. */
+export async function openSignInLink(token: string): Promise<string | null> {
+  const problem = await use(`magic-link/verify?token=${encodeURIComponent(token)}`);
+  if (problem === null) await comeIn();
+  return problem;
+}
+
+export async function confirmAddress(token: string): Promise<string | null> {
+  const problem = await use(`verify-email?token=${encodeURIComponent(token)}`);
+  if (problem === null) await comeIn();
+  return problem;
+}
+
+export const setNewPassword = (token: string, newPassword: string): Promise<string | null> =>
+  use("reset-password", { token, newPassword });
+
+interface Session {
+  user: { id: string; email: string };
+}
+
+/** Lets the drafts of the guest who signed up in this browser come along, and tells the other windows. */
+async function comeIn(): Promise<void> {
+  const { data } = await askAuth("get-session").catch(() => ({ data: null }));
+  const session = data as Session | null;
+  if (session) {
+    const guestId = takeJoining(session.user.email);
+    if (guestId !== null && guestId === kept(OWNER_KEY)) setDraftOwner(session.user.id, true);
+  }
+  tellPersonChanged();
+}

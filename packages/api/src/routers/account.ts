@@ -1,0 +1,17 @@
+import { accountDeletionOutput } from "@lacquer/contracts";
+import { askDeletion, keepAccount, readDeletion } from "@lacquer/services";
+import { answers } from "../answers.ts";
+import { personProcedure, router } from "../trpc.ts";
+
+/** The account as a whole, which only the person behind it may end, as a guest too. */
+export const accountRouter = router({
+  deletion: personProcedure
+    .output(answers(accountDeletionOutput))
+    .query(({ ctx }) => readDeletion(ctx.services, ctx.caller.userId)),
+  delete: personProcedure
+    .output(answers(accountDeletionOutput))
+    .mutation(({ ctx }) => askDeletion(ctx.services, ctx.caller.userId)),
+  keep: personProcedure
+    .output(answers(accountDeletionOutput))
+    .mutation(({ ctx }) => keepAccount(ctx.services, ctx.caller.userId)),
+});

@@ -1,0 +1,105 @@
+import { ERRORS, LacquerError } from "@lacquer/contracts";
+import { confirmAccount, queueMail, type Services, takeMailTry } from "@lacquer/services";
+import { APIError, type createAuthMiddleware, isAPIError } from "better-auth/api";
+import { addressOf } from "../address.ts";
+import { claimsOf } from "./mail-links.ts";
+
+type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
+
+/** Endpoints that send a mail to an address that anybody may type, and the field with that address. */
+const ASKS_FOR_MAIL: Record<string, string> = {
+  "/request-password-reset": "email",
+  "/send-verification-email": "email",
+  "/sign-in/magic-link": "email",
+  "/change-email": "newEmail",
+};
+/** Endpoints whose limit is the one on mails. */
+export const MAIL_PATHS = Object.keys(ASKS_FOR_MAIL);
+const SIGN_UP = "/sign-up/email";
+
+/** Answers about an address take at least this long, so that their time does not tell whether it has an account. */
+const LEAST_MS = 400;
+
+const fieldOf = (from: unknown, name: string): string | undefined => {
+  const value: unknown = typeof from === "object" && from !== null ? Reflect.get(from, name) : null;
+  return typeof value === "string" ? value : undefined;
+};
+
+/** Limits the mails that visitors ask for, and makes answers about known and unknown addresses alike. */
+export function createMailHooks({
+  services,
+  sendsMail,
+}: {
+  services: Services;
+  sendsMail: boolean;
+}) {
+  const begun = new WeakMap<object, number>();
+
+  /** A sign-up sends mails only where addresses are confirmed. */
+  const mailField = (path: string): string | undefined =>
+    path === SIGN_UP && sendsMail ? "email" : ASKS_FOR_MAIL[path];
+
+  async function before(ctx: AuthContext): Promise<void> {
+    const name = mailField(ctx.path);
+    if (name === undefined) return;
+    begun.set(ctx.context, performance.now());
+    const to = fieldOf(ctx.body, name);
+    // The endpoint itself refuses a body without an address.
+    if (to === undefined) return;
+    try {
+      await takeMailTry(services, { to, address: addressOf(ctx) });
+    } catch (error) {
+      if (!(error instanceof LacquerError) || error.code !== "too_many_mails") throw error;
+      throw new APIError(
+        "TOO_MANY_REQUESTS",
+        { code: error.code, message: ERRORS[error.code].message },
+        { "retry-after": String(error.retryAfter ?? 1) },
+      );
+    }
+  }
+
+  /** The library's own answer contains a user, whose id differs in kind between a real and an invented user. */
+  function answerOf(ctx: AuthContext): Response | undefined {
+    const { returned } = ctx.context;
+    // Two sign-ups with one address at the same moment: the later one failed because the earlier one succeeded.
+    const isRace = isAPIError(returned) && returned.body?.code === "FAILED_TO_CREATE_USER";
+    if (ctx.path !== SIGN_UP || !sendsMail || (isAPIError(returned) && !isRace)) return undefined;
+    // A whole response, because the status of a failed sign-up would stay otherwise.
+    return Response.json({ token: null, user: null, confirmation: "mailed" });
+  }
+
+  async function tellOwner(ctx: AuthContext): Promise<void> {
+    if (isAPIError(ctx.context.returned)) return;
+    if (ctx.path === "/change-password") {
+      const email = ctx.context.session?.user.email;
+      if (email) await queueMail(services, { to: email, letter: { kind: "password-changed" } });
+    }
+    // Whoever opens a link to sign in has confirmed the address.
+    if (ctx.path === "/magic-link/verify" && ctx.context.newSession)
+      await confirmAccount(services, Number(ctx.context.newSession.user.id), {
+        address: addressOf(ctx),
+      });
+    if (ctx.path !== "/verify-email") return;
+    const { email, updateTo, requestType } = claimsOf(fieldOf(ctx.query, "token"));
+    if (email && updateTo && requestType === "change-email-verification")
+      await queueMail(services, {
+        to: email,
+        letter: { kind: "address-changed", newAddress: updateTo },
+      });
+  }
+
+  return {
+    before,
+    async after(ctx: AuthContext): Promise<Response | undefined> {
+      await tellOwner(ctx);
+      const since = begun.get(ctx.context);
+      if (since !== undefined) {
+        const left = LEAST_MS - (performance.now() - since);
+        await new Promise((done) => {
+          setTimeout(done, Math.max(0, left));
+        });
+      }
+      return answerOf(ctx);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { MAIL_PAGE } from "@lacquer/contracts";
+
+/**
+ * Returns a link for a mail. It opens a page of the studio that asks for a press before it uses the token, because mail
+ * servers open links to check them. The token follows the #, which browsers send to nobody.
+ */
+export const mailLink = (
+  origin: string,
+  what: "confirm" | "sign-in" | "password" | "address",
+  token: string,
+): string => `${origin}${MAIL_PAGE}#${what}=${encodeURIComponent(token)}`;
+
+/** What a link to confirm an address says. The library checks its signature. */
+export interface LinkClaims {
+  email?: string;
+  /** The new address, if the link changes the address. */
+  updateTo?: string;
+  requestType?: string;
+}
+
+/** Returns the claims of a confirmation link, unchecked. */
+export function claimsOf(token: unknown): LinkClaims {
+  const payload = typeof token === "string" ? token.split(".")[1] : undefined;
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(payload ?? "", "base64url").toString());
+    return typeof claims === "object" && claims !== null ? claims : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { INT4_MAX } from "../storable.ts";
+import { time } from "../time.ts";
+
+export const sessionId = z.int().positive().max(INT4_MAX);
+
+/** A device that is signed in, as its owner sees it. */
+export const sessionOutput = z
+  .object({
+    id: sessionId,
+    device: z.string().describe("In words, such as Safari on iOS."),
+    address: z.string().nullable().describe("The network address that signed in."),
+    createdAt: time,
+    lastUsedAt: time.describe("To some minutes."),
+    isCurrent: z.boolean().describe("Whether this request came from it."),
+  })
+  .meta({ id: "Session", description: "A device that is signed in." });
+export type Session = z.output<typeof sessionOutput>;
+
+export const sessionsOutput = z.array(sessionOutput);
+export const endedSessionOutput = z.object({ id: sessionId });
+export type EndedSession = z.output<typeof endedSessionOutput>;

@@ -1,0 +1,54 @@
+import type { ServiceContext } from "../context.ts";
+import { grantStarterCredits } from "../credits/index.ts";
+import { adoptGuest } from "./adopt-guest.ts";
+
+type ConfirmContext = Pick<ServiceContext, "db" | "config">;
+
+/** Notes the guest who has just signed up as this account. That guest's work moves when the address is confirmed. */
+export async function rememberGuest(
+  ctx: Pick<ServiceContext, "db">,
+  userId: number,
+  guestId: number,
+): Promise<void> {
+  await ctx.db.pool.query(
+    `update users set brings_guest_id = $2
+     where id = $1 and not email_verified and exists (select 1 from users where id = $2 and is_anonymous)`,
+    [userId, guestId],
+  );
+}
+
+/**
+ * Does what a sign-up does where no mails are sent: grants the starter credits and moves the work of the guest who
+ * signed up. Called before the address is marked as confirmed, and safe to repeat: after a crash in between, the same
+ * link completes it. `address` is the caller's address.
+ */
+export async function confirmAccount(
+  ctx: ConfirmContext,
+  userId: number,
+  { address = null }: { address?: string | null } = {},
+): Promise<void> {
+  const { signupCredits } = ctx.config;
+  await grantStarterCredits(ctx, userId, { amount: signupCredits, address });
+  const { rows } = await ctx.db.pool.query<{ guestId: number }>(
+    `select brings_guest_id as "guestId" from users where id = $1 and brings_guest_id is not null`,
+    [userId],
+  );
+  const guestId = rows[0]?.guestId;
+  if (guestId === undefined) return;
+  await adoptGuest(ctx, userId, { guestId, isNewAccount: true, address });
+  // The guest's session goes on until this browser signs in, so that its drafts come along then.
+  await ctx.db.pool.query("update users set brings_guest_id = null where id = $1", [userId]);
+}
+
+/** Marks an address as confirmed by its owner, without a confirmation link of its own. */
+export async function markConfirmed(
+  ctx: ConfirmContext,
+  userId: number,
+  from: { address?: string | null } = {},
+): Promise<void> {
+  await confirmAccount(ctx, userId, from);
+  await ctx.db.pool.query(
+    "update users set email_verified = true, updated_at = now() where id = $1 and not email_verified",
+    [userId],
+  );
+}

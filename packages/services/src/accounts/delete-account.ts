@@ -1,0 +1,65 @@
+import type { AccountDeletion } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+import { keepingOf } from "../limits/keeping.ts";
+import { queueMail } from "../mail/index.ts";
+import { emptyUser } from "./empty-user.ts";
+
+/** The most accounts that one call empties. The next call empties more. */
+const MOST = 100;
+
+type DeleteContext = Pick<ServiceContext, "db" | "config">;
+
+const present = (ctx: DeleteContext, deleteAt: Date | null): AccountDeletion => ({
+  deleteAt: deleteAt?.toISOString() ?? null,
+  graceDays: keepingOf(ctx).deleteGraceDays,
+});
+
+/** Returns when the account will be deleted; null = nobody asked for it. */
+export async function readDeletion(ctx: DeleteContext, userId: number): Promise<AccountDeletion> {
+  const { rows } = await ctx.db.pool.query<{ deleteAt: Date | null }>(
+    `select delete_at as "deleteAt" from users where id = $1`,
+    [userId],
+  );
+  return present(ctx, rows[0]?.deleteAt ?? null);
+}
+
+/**
+ * Asks for the deletion of the account, which can be taken back for DELETE_GRACE_DAYS. Asking again changes nothing, so
+ * that the time does not move. The owner is told by mail.
+ */
+export async function askDeletion(ctx: DeleteContext, userId: number): Promise<AccountDeletion> {
+  const { rows } = await ctx.db.pool.query<{ email: string; deleteAt: Date }>(
+    `update users set delete_at = now() + make_interval(days => $2), updated_at = now()
+     where id = $1 and delete_at is null and emptied_at is null
+     returning email, delete_at as "deleteAt"`,
+    [userId, keepingOf(ctx).deleteGraceDays],
+  );
+  const [asked] = rows;
+  if (asked) {
+    const day = asked.deleteAt.toISOString().slice(0, 10);
+    await queueMail(ctx, { to: asked.email, letter: { kind: "deletion-asked", day } });
+  }
+  return readDeletion(ctx, userId);
+}
+
+/** Takes the deletion back. */
+export async function keepAccount(ctx: DeleteContext, userId: number): Promise<AccountDeletion> {
+  await ctx.db.pool.query(
+    "update users set delete_at = null, updated_at = now() where id = $1 and emptied_at is null",
+    [userId],
+  );
+  return readDeletion(ctx, userId);
+}
+
+/**
+ * Empties the accounts whose time has come, and returns their number. A job that waits or runs at that moment ends
+ * first; the next call finds the account again.
+ */
+export async function deleteDueAccounts(ctx: DeleteContext): Promise<number> {
+  const { rows } = await ctx.db.pool.query<{ id: number }>(
+    `select id from users where delete_at <= now() and emptied_at is null order by delete_at limit ${MOST}`,
+  );
+  let emptied = 0;
+  for (const { id } of rows) if (await emptyUser(ctx, id, { isAskedFor: true })) emptied += 1;
+  return emptied;
+}

@@ -1,0 +1,9 @@
+import Bowser from "bowser";
+
+/** Returns words for a device, such as "Safari on iOS". A header that no browser sends gives no more than its kind. */
+export function deviceName(userAgent: string | null | undefined): string {
+  if (!userAgent) return "an unknown device";
+  const { browser, os } = Bowser.parse(userAgent.slice(0, 500));
+  if (browser.name && os.name) return `${browser.name} on ${os.name}`;
+  return browser.name ?? os.name ?? "an unknown device";
+}

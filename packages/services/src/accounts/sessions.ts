@@ -1,0 +1,79 @@
+import { type EndedSession, LacquerError, type Session } from "@lacquer/contracts";
+import type { Database } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+import type { Caller } from "./caller.ts";
+import { deviceName } from "./device-name.ts";
+
+/** The most sessions that the list shows, the newest first. */
+const SHOWN_MAX = 100;
+/** How exactly the last use of a session is known. */
+const EVERY_MS = 5 * 60_000;
+/** The most sessions of which one process remembers when it wrote their use. */
+const REMEMBERED_MAX = 10_000;
+
+interface Row {
+  id: number;
+  userAgent: string | null;
+  address: string | null;
+  createdAt: Date;
+  lastUsedAt: Date;
+}
+
+/** Returns the person's open sessions, the last used first. */
+export async function listSessions(
+  ctx: Pick<ServiceContext, "db">,
+  caller: Caller,
+): Promise<Session[]> {
+  const { rows } = await ctx.db.pool.query<Row>(
+    `select id, user_agent as "userAgent", ip_address as address, created_at as "createdAt",
+            greatest(last_used_at, updated_at) as "lastUsedAt"
+     from sessions where user_id = $1 and expires_at > now()
+     order by greatest(last_used_at, updated_at) desc, id desc limit ${SHOWN_MAX}`,
+    [caller.userId],
+  );
+  return rows.map(({ id, userAgent, address, createdAt, lastUsedAt }) => ({
+    id,
+    device: deviceName(userAgent),
+    address: address || null,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt.toISOString(),
+    isCurrent: caller.kind === "session" && caller.sessionId === id,
+  }));
+}
+
+/** Ends one session at once. Throws session_not_found if it does not belong to the person. */
+export async function endSession(
+  ctx: Pick<ServiceContext, "db">,
+  userId: number,
+  id: number,
+): Promise<EndedSession> {
+  const { rowCount } = await ctx.db.pool.query(
+    "delete from sessions where id = $1 and user_id = $2",
+    [id, userId],
+  );
+  if (!rowCount) throw new LacquerError("session_not_found");
+  return { id };
+}
+
+const noted = new WeakMap<Database, Map<number, number>>();
+
+/**
+ * Notes that a session is in use. A process writes this once in five minutes for a session, so that requests do not wait
+ * for a write.
+ */
+export async function noteSessionUse(
+  ctx: Pick<ServiceContext, "db">,
+  sessionId: number,
+): Promise<void> {
+  const times = noted.get(ctx.db) ?? new Map<number, number>();
+  noted.set(ctx.db, times);
+  const now = performance.now();
+  if (now - (times.get(sessionId) ?? -EVERY_MS) < EVERY_MS) return;
+  if (times.size >= REMEMBERED_MAX) times.clear();
+  times.set(sessionId, now);
+  await ctx.db.pool.query(
+    `update sessions set last_used_at = now()
+     where id = $1 and (last_used_at is null or last_used_at < now() - interval '4 minutes')`,
+    [sessionId],
+  );
+}

@@ -1,0 +1,110 @@
+import type { Readable } from "node:stream";
+import { LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+import { getJob, listJobs } from "../generation/verbs/read-jobs.ts";
+import { limitRefusals } from "../limit-metrics.ts";
+import { archives } from "../limits/gates.ts";
+import { ARCHIVES_PER_PERSON } from "../limits/keeping.ts";
+import { takeTry } from "../limits/tries.ts";
+import { type AddFile, streamArchive } from "./archive-writer.ts";
+import { readAccount, readImages, readStatement, readUploads } from "./personal-data.ts";
+import { README } from "./readme.ts";
+
+const PAGE = 50;
+
+const ENDINGS: Record<string, string> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+};
+const endingOf = (contentType: string): string => ENDINGS[contentType] ?? "bin";
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** An archive under way: adds files, and notes those whose object is gone. */
+interface Archive {
+  add: AddFile;
+  addObject(name: string, storageKey: string): Promise<void>;
+}
+
+/**
+ * Returns everything of the person as one tar archive, made while it is read. Nothing is kept of it. Few archives are
+ * made at once, one for each person. Throws rate_limited and unavailable.
+ */
+export async function openArchive(ctx: ServiceContext, userId: number): Promise<Readable> {
+  const retryAfter = await takeTry(ctx, { key: `archives:${userId}`, limit: ARCHIVES_PER_PERSON });
+  if (retryAfter !== null) {
+    limitRefusals.inc({ limit: "archives" });
+    throw new LacquerError("rate_limited", { retryAfter });
+  }
+  const leave = await archives.enter(`user:${userId}`);
+  const stream = streamArchive((add) => fill(ctx, userId, add));
+  stream.once("close", leave);
+  return stream;
+}
+
+async function fill(ctx: ServiceContext, userId: number, add: AddFile): Promise<void> {
+  const missing: string[] = [];
+  const archive: Archive = {
+    add,
+    async addObject(name, storageKey) {
+      const object = await ctx.storage.get(storageKey);
+      if (object) await add(name, object.bytes);
+      else missing.push(name);
+    },
+  };
+  await add("README.txt", README);
+  await add("account.json", json(await readAccount(ctx, userId)));
+  await add("statement.csv", await readStatement(ctx, userId));
+  await addUploads(ctx, userId, archive);
+  await addDesigns(ctx, userId, archive);
+  if (missing.length > 0) await add("missing.txt", `${missing.join("\n")}\n`);
+}
+
+async function addUploads(ctx: ServiceContext, userId: number, archive: Archive): Promise<void> {
+  const uploads = await readUploads(ctx, userId);
+  const named = uploads.map(({ storageKey, ...upload }) => ({
+    storageKey,
+    shown: { ...upload, file: `pictures/${upload.id}.${endingOf(upload.contentType)}` },
+  }));
+  await archive.add("pictures.json", json(named.map(({ shown }) => shown)));
+  for (const { shown, storageKey } of named) await archive.addObject(shown.file, storageKey);
+}
+
+async function addDesigns(ctx: ServiceContext, userId: number, archive: Archive): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const { jobs, nextCursor } = await listJobs(ctx, userId, { limit: PAGE, cursor });
+    for (const { id } of jobs) await addDesign(ctx, userId, id, archive);
+    cursor = nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
+async function addDesign(
+  ctx: ServiceContext,
+  userId: number,
+  jobId: string,
+  archive: Archive,
+): Promise<void> {
+  const folder = `designs/${jobId}`;
+  const images = (await readImages(ctx, jobId)).map(({ storageKey, rawStorageKey, ...image }) => ({
+    storageKey,
+    rawStorageKey,
+    shown: {
+      name: image.name,
+      isFavorite: image.favorite ?? false,
+      isInCollection: image.name !== null,
+      file: `${image.imageIndex + 1}.${endingOf(image.contentType)}`,
+      rawFile: image.rawContentType
+        ? `${image.imageIndex + 1}-raw.${endingOf(image.rawContentType)}`
+        : null,
+    },
+  }));
+  const job = await getJob(ctx, userId, jobId);
+  const about = { ...job, images: images.map(({ shown }) => shown) };
+  await archive.add(`${folder}/design.json`, json(about));
+  for (const { shown, storageKey, rawStorageKey } of images) {
+    await archive.addObject(`${folder}/${shown.file}`, storageKey);
+    if (rawStorageKey && shown.rawFile)
+      await archive.addObject(`${folder}/${shown.rawFile}`, rawStorageKey);
+  }
+}

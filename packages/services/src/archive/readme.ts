@@ -1,0 +1,19 @@
+/** The text that explains the archive to its owner, and to whoever reads it years later. */
+export const README = `Everything of yours in Lacquer
+==============================
+
+account.json     who you are here, your devices, the names of your API keys, and the addresses of your webhooks
+statement.csv    every movement of your credits, oldest first. It is a statement to read: it moves no balance
+pictures.json    every picture you uploaded, with its kind, size and time
+pictures/        these pictures, as the studio keeps them
+designs/         one folder for each design you asked for, named after its id:
+  design.json      its words, colours, settings and nails, and the draft from which the studio opens it again
+  1.png, 2.png …   its images (or .jpg, .webp)
+  1-raw.png …      the image provider's own file, where there is one
+missing.txt      only there if a file could not be found when this archive was made
+
+Formats: JSON and CSV in UTF-8, times in UTC (ISO 8601), pictures as PNG, JPEG or WebP, the archive as tar. Widths and places of
+nails are fractions of the photo's width and height; angles are in degrees.
+
+Secrets (passwords, keys, tokens) are in no archive. Drafts that were never sent to the studio are only in your browser.
+`;

@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { LacquerError } from "@lacquer/contracts";
+import type { ServiceContext } from "../context.ts";
+import { limitRefusals } from "../limit-metrics.ts";
+import { MAILS_PER_RECIPIENT, MAILS_PER_SENDER } from "./keeping.ts";
+import { takeTry } from "./tries.ts";
+
+/** A network of IPv6 counts as one address, because one visitor has all of it. */
+const NETWORK = `
+select network(set_masklen($1::inet, case family($1::inet) when 4 then 32 else 64 end))::text as network`;
+
+/**
+ * Counts a mail that a visitor asks for, by its recipient and by the visitor's address. Known and unknown recipients
+ * are counted alike, so that a refusal does not tell who has an account. Throws too_many_mails.
+ */
+export async function takeMailTry(
+  ctx: Pick<ServiceContext, "db">,
+  { to, address }: { to: string; address: string | null },
+): Promise<void> {
+  if (address !== null) {
+    const { rows } = await ctx.db.pool.query<{ network: string }>(NETWORK, [address]);
+    await take(ctx, `mails-from:${rows[0]?.network}`, MAILS_PER_SENDER);
+  }
+  const recipient = createHash("sha256").update(to.toLowerCase()).digest("base64url");
+  await take(ctx, `mails-to:${recipient}`, MAILS_PER_RECIPIENT);
+}
+
+async function take(ctx: Pick<ServiceContext, "db">, key: string, limit: number): Promise<void> {
+  const retryAfter = await takeTry(ctx, { key, limit });
+  if (retryAfter === null) return;
+  limitRefusals.inc({ limit: "mails" });
+  throw new LacquerError("too_many_mails", { retryAfter });
+}
