@@ -1,15 +1,13 @@
 import { type NailPlace, turnedPlace } from "./nail-place.ts";
-import type { NailPatch } from "./nail-patch.ts";
 import type { NailNet } from "./nail-net.ts";
 import type { PreparedPhoto } from "./photo-crop.ts";
 
 /**
- * How the log odds that an outline is a nail follow from the judge's and from the probability that the map gives the
- * outline's pixels. Fitted to photos that neither network has learned; see docs/decisions/0008-finding-nails.md.
+ * How the log odds that an outline is a nail follow from the judge's, and from how well the outline fits the map. Fitted to photos that neither network has learned; see docs/decisions/0008-finding-nails.md.
  */
-const ODDS = { judge: 0.66, pixels: 2.7, offset: -4.37 };
-/** The map is never taken to be more certain of a pixel than this. */
-const MOST_SURE = 0.995;
+const ODDS = { judge: 0.635, fit: 2.8, offset: -4.22 };
+/** No fit counts as better or worse than these. */
+const [WORST_FIT, BEST_FIT] = [0.005, 0.995];
 
 export interface NailFit {
   place: NailPlace;
@@ -21,19 +19,19 @@ export interface NailFit {
   overlap: number;
 }
 
-/** Judges an outline that was fitted to a patch, and turns it round when its tip is at the other end. */
+/** Judges an outline that overlaps the map by `score`, and turns it round when its tip is at the other end. */
 export function judged(
   photo: PreparedPhoto,
   net: NailNet,
-  { place, patch }: { place: NailPlace; patch: NailPatch },
+  { place, score }: { place: NailPlace; score: number },
   isDirectionKnown = false,
 ): NailFit {
   const seen = net.judge(photo, place);
-  const pixels = oddsOf(Math.min(MOST_SURE, patch.sureness));
+  const fit = oddsOf(Math.min(BEST_FIT, Math.max(WORST_FIT, score)));
   const isTurned = !isDirectionKnown && seen.upright < 0;
   return {
     place: isTurned ? turnedPlace(place, photo) : place,
-    confidence: probability(ODDS.judge * seen.nail + ODDS.pixels * pixels + ODDS.offset),
+    confidence: probability(ODDS.judge * seen.nail + ODDS.fit * fit + ODDS.offset),
     direction: isDirectionKnown ? 1 : probability(Math.abs(seen.upright)),
     overlap: probability(seen.overlap),
   };

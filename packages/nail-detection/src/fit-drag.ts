@@ -31,6 +31,6 @@ export function fitDrag(photo: PreparedPhoto, net: NailNet, drawn: NailPlace): N
     width: length * 0.4,
     length: length * 0.045,
   };
-  const shape = fitShape(patch.map, start, pull);
-  return judged(photo, net, { place: placeOf(photo, crop, shape), patch }, true);
+  const { shape, score } = fitShape(patch.map, start, pull);
+  return judged(photo, net, { place: placeOf(photo, crop, shape), score }, true);
 }

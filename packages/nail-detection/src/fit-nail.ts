@@ -34,6 +34,6 @@ export function settle(photo: PreparedPhoto, net: NailNet, near: Crop): NailFit 
   const crop = zoomed(near, first, CLOSE_ROOM);
   const patch = patchAt(lookTwice(photo, net, crop));
   if (!patch) return null;
-  const shape = fitShape(patch.map, patch.shape);
-  return judged(photo, net, { place: placeOf(photo, crop, shape), patch });
+  const { shape, score } = fitShape(patch.map, patch.shape);
+  return judged(photo, net, { place: placeOf(photo, crop, shape), score });
 }

@@ -61,7 +61,11 @@ export function overlap(shape: Shape, map: Float32Array): number {
 const FIELDS = ["x", "y", "angle", "width", "length"] as const;
 
 /** Returns the shape near `start` that fits the map best. Deterministic. Compares about 150 shapes with the map. */
-export function fitShape(map: Float32Array, start: Shape, pull?: Pull): Shape {
+export function fitShape(
+  map: Float32Array,
+  start: Shape,
+  pull?: Pull,
+): { shape: Shape; score: number } {
   const score = (shape: Shape) =>
     overlap(shape, map) - (pull ? PULL_COST * strain(shape, start, pull) : 0);
   const steps = { x: 2, y: 2, angle: 0.12, width: 3, length: 3 };
@@ -82,7 +86,7 @@ export function fitShape(map: Float32Array, start: Shape, pull?: Pull): Shape {
     }
     for (const field of FIELDS) steps[field] *= 0.55;
   }
-  return shape;
+  return { shape, score: best };
 }
 
 function strain(shape: Shape, start: Shape, pull: Pull): number {

@@ -36,8 +36,6 @@ const CERTAIN = 0.7;
 const LEAST_ASKED = 0.35;
 /** The tip of a nail is certain from this probability on. */
 const CERTAIN_DIRECTION = 0.9;
-/** What the place of a nail adds to its log odds: at the fingertip of a certain hand, or elsewhere beside one. */
-const PLACE_ODDS = { fingertip: 0.9, beside: -0.5, alone: 0 };
 /** What a finger's own direction adds to the log odds of its nail's direction. */
 const FINGER_ODDS = 2;
 
@@ -90,7 +88,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Pro
 const rankOf = ({ confidence, overlap }: FoundNail): number => confidence * overlap;
 
 /**
- * Returns the nail with its probability, now that the hands are known, and with its finger if it lies at a fingertip.
+ * Returns the nail with its finger and direction, now that the hands are known, if it lies at a fingertip.
  * Returns null for a nail on a hand's knuckle.
  */
 function placed(
@@ -106,8 +104,7 @@ function placed(
   const owner = ownerOf(nail.place, believed, photo);
   if (owner === "knuckle") return null;
   if (owner) return atFingertip(nail, owner, photo);
-  const odds = believed.length > 0 ? PLACE_ODDS.beside : PLACE_ODDS.alone;
-  return { ...nail, confidence: moved(nail.confidence, odds) };
+  return nail;
 }
 
 /** Returns the nail of a certain hand's fingertip. The finger's own direction counts too. */
@@ -116,7 +113,7 @@ function atFingertip(nail: FoundNail, tip: Fingertip, photo: Size): FoundNail {
   const direction = moved(nail.direction, FINGER_ODDS * Math.cos(apart));
   return {
     place: direction < 0.5 ? turnedPlace(nail.place, photo) : nail.place,
-    confidence: moved(nail.confidence, PLACE_ODDS.fingertip),
+    confidence: nail.confidence,
     direction: Math.max(direction, 1 - direction),
     overlap: nail.overlap,
     finger: tip.finger,

@@ -29,7 +29,7 @@ def place(photos: list[dict], bare: list[dict], mined: list[tuple[dict, dict]], 
         y = found["y"] * photo["h"] - math.cos(angle) * length / 2
         ratio = found["width"] / found["length"]
     elif chance < 0.46:
-        pool = bare if random.random() < 0.35 else photos
+        pool = bare if bare and random.random() < 0.35 else photos
         photo, spread = pool[random.integers(len(pool))], 0
         length = log_uniform(random, 0.03, 0.25) * max(photo["w"], photo["h"])
         x, y = random.uniform(0, photo["w"]), random.uniform(0, photo["h"])

@@ -20,7 +20,7 @@ def sample(photos: list[dict], bare: list[dict], random: np.random.Generator):
     """A crop like those of the studio: around a nail, anywhere on a photo, or on a photo without nails."""
     chance, flip = random.random(), random.random() < 0.5
     any_angle = random.uniform(0, 2 * math.pi)
-    if chance < 0.07:
+    if chance < 0.07 and bare:
         photo = bare[random.integers(len(bare))]
         x, y, angle = random.uniform(0, photo["w"]), random.uniform(0, photo["h"]), any_angle
         side = log_uniform(random, 0.1, 0.8) * max(photo["w"], photo["h"])

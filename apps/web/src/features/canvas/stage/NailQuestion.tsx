@@ -19,7 +19,9 @@ const REPLIES: readonly { reply: Reply; words: string }[] = [
 /** Asks about a nail of which the detection is not certain. Each reply takes one press. */
 export function NailQuestion({ tabId, doubt, left }: Props) {
   const question =
-    doubt.question === "nail" ? "Is the marked spot a nail?" : "Does the arrow show the nail's tip?";
+    doubt.question === "nail"
+      ? "Is the marked spot a nail?"
+      : "Does the arrow show the nail's tip?";
   const asked = left > 1 ? `${question} ${left} questions.` : question;
   return (
     <div className={styles.question} role="group" aria-label="Question about a nail">
