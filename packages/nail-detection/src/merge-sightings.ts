@@ -31,9 +31,12 @@ export type Question = "nail" | "direction";
 /** A hand is certain when this many of its fingertips show a nail of at least this probability. */
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
-/** A nail of at least this probability is certain. Below it the user is asked, and below `LEAST_ASKED` not even asked. */
-const CERTAIN = 0.7;
-const LEAST_ASKED = 0.35;
+/**
+ * What is more likely a nail than not is proposed, for a wrong proposal is removed with one press. Below it the user is
+ * asked, and below `LEAST_ASKED` not even asked.
+ */
+const PROPOSED = 0.5;
+const LEAST_ASKED = 0.3;
 /** The tip of a nail is certain from this probability on. */
 const CERTAIN_DIRECTION = 0.9;
 /** What a finger's own direction adds to the log odds of its nail's direction. */
@@ -80,7 +83,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Pro
     guide,
     probability: confidence,
     direction,
-    question: confidence < CERTAIN ? "nail" : direction < CERTAIN_DIRECTION ? "direction" : null,
+    question: confidence < PROPOSED ? "nail" : direction < CERTAIN_DIRECTION ? "direction" : null,
   }));
 }
 

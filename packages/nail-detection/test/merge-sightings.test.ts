@@ -62,11 +62,11 @@ test("fingertips that all lead to one place are not a hand", () => {
   const [first] = tips;
   if (!first) throw new Error("A hand has a thumb.");
   const nails = tips.map((nail) => ({ ...nail, place: first.place }));
+  const doubtful = nails.map((nail) => ({ ...nail, confidence: 0.4 }));
   expect(nailsApart(nails, photo)).toBe(1);
-  // No certain hand speaks for the nail, so it is no more than a question.
-  expect(mergeSightings([{ hand, nails }], photo).map(({ question }) => question)).toEqual([
-    "nail",
-  ]);
+  expect(
+    mergeSightings([{ hand, nails: doubtful }], photo).map(({ question }) => question),
+  ).toEqual(["nail"]);
 });
 
 test("a crop is grey beyond the photo's border, and shows the photo within it", () => {
