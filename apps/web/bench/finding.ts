@@ -11,8 +11,8 @@ interface Times {
 }
 
 interface FindingBench {
-  /** Opens a photo and looks for nails. `weights` (base64) replace the network's own weights. */
-  find(url: string, weights?: string): Promise<DetectedNails & Times>;
+  /** Opens a photo and looks for nails. */
+  find(url: string): Promise<DetectedNails & Times>;
   /** The page's longest task since the photo was opened, in milliseconds; 0 when no task took 50 ms or more. */
   longestTask(): number;
   tap(point: { x: number; y: number }): Promise<NailFit | null>;
@@ -34,11 +34,11 @@ const open = (): Detector => {
 };
 
 const bench: FindingBench = {
-  async find(url, weights) {
+  async find(url) {
     detector?.close();
     longest = 0;
     const picture = async () => createImageBitmap(await (await fetch(url)).blob());
-    detector = openDetector(picture(), weights);
+    detector = openDetector(picture());
     const whole = await picture();
     photo = { width: whole.width, height: whole.height };
     const began = performance.now();

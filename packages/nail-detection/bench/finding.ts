@@ -1,17 +1,19 @@
 /**
- * Measures how well nails are found: `node bench/finding.ts [--photos <folder of NAME.jpg + NAME-nails.png>] [--each]
- * [--shipped]`. The studio's own code runs in a headless browser, and outlines of natural length are compared with the
- * masks. A photo on which the studio's network was trained is measured with another network, which was trained without
- * this photo and similar ones (one of three folds). `--shipped` uses the studio's network for all photos. Prints `what
- * | figure | aim | ok`.
+ * Measures how well nails are found: `node bench/finding.ts [--photos <folder of NAME.jpg + NAME-nails.png>] [--each]`.
+ * The studio's own code runs in a headless browser, and outlines of natural length are compared with the masks. The
+ * networks were trained on none of the photos in the default folder. Prints `what | figure | aim | ok`.
  */
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { NailGuide } from "@lacquer/contracts";
-import { type HandJoints, type NailFit, type NailPlace, nailStarts } from "../src/index.ts";
+import {
+  type HandJoints,
+  type NailFit,
+  type NailPlace,
+  nailStarts,
+  type ProposedNail,
+} from "../src/index.ts";
 import { type Mask, type MaskedNail, nailAt, overlapWith, readMask, turned } from "./masks.ts";
 import { openStudioPage } from "./studio-page.ts";
 
@@ -22,7 +24,6 @@ const { values } = parseArgs({
       default: path.join(import.meta.dirname, "../../../../shared/photos"),
     },
     each: { type: "boolean", default: false },
-    shipped: { type: "boolean", default: false },
   },
 });
 
@@ -30,8 +31,7 @@ const { values } = parseArgs({
 interface FindingBench {
   find(
     url: string,
-    weights?: string,
-  ): Promise<{ nails: NailGuide[]; hands: HandJoints[]; first: number; last: number }>;
+  ): Promise<{ nails: ProposedNail[]; hands: HandJoints[]; first: number; last: number }>;
   longestTask(): number;
   tap(point: { x: number; y: number }): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
@@ -42,11 +42,15 @@ declare const findingBench: FindingBench;
 
 interface Measured {
   name: string;
-  fold: string;
   hands: number;
   nails: number;
-  /** The number of proposals that lie on no nail, or on a nail that already has a proposal. */
+  /** The number of certain proposals that lie on no nail, or on a nail that already has a proposal. */
   wrong: number;
+  /** The number of nails that the user is asked about, and of questions about things that are no nail. */
+  asked: number;
+  askedInVain: number;
+  /** For every proposal and question, the probability that it is a nail, and whether it is one. */
+  chances: { probability: number; isNail: boolean }[];
   /** The page's longest task during the search for nails, in milliseconds. */
   longestTask: number;
   /** Milliseconds until the first proposal, and until the last. */
@@ -59,21 +63,6 @@ interface Measured {
   found: number[];
   tap: number[];
   drag: number[];
-}
-
-const HELD_OUT_NETWORKS = path.join(import.meta.dirname, "held-out-networks");
-const LEARNED = path.join(import.meta.dirname, "../training/photos.json");
-
-/**
- * Returns the fold whose network was not trained on this photo. The photo is identified by its content. Returns
- * undefined for a photo that no network was trained on.
- */
-async function foldOf(file: string): Promise<string | undefined> {
-  const learned: Record<string, { fold: string }> = JSON.parse(await readFile(LEARNED, "utf8"));
-  const hash = createHash("sha256")
-    .update(await readFile(file))
-    .digest("hex");
-  return learned[hash.slice(0, 16)]?.fold;
 }
 
 /**
@@ -120,19 +109,18 @@ const measured: Measured[] = [];
 try {
   for (const name of names) {
     const mask = await readMask(path.join(folder, `${name}-nails.png`));
-    const fold = values.shipped ? undefined : await foldOf(path.join(folder, `${name}.jpg`));
-    const weights =
-      fold && (await readFile(path.join(HELD_OUT_NETWORKS, `without-${fold}.txt`), "utf8"));
     const { nails, hands, first, last } = await studio.page.evaluate(
-      ([url, base64]) => findingBench.find(url, base64),
-      [`/photos/${name}.jpg`, weights] as [string, string | undefined],
+      (url) => findingBench.find(url),
+      `/photos/${name}.jpg`,
     );
     const one: Measured = {
       name,
-      fold: fold ?? "shipped",
       hands: hands.length,
       nails: mask.nails.length,
       wrong: 0,
+      asked: 0,
+      askedInVain: 0,
+      chances: [],
       longestTask: await studio.page.evaluate(() => findingBench.longestTask()),
       first,
       last,
@@ -141,11 +129,14 @@ try {
       drag: [],
     };
     const taken = new Set<number>();
-    for (const place of nails) {
-      const label = nailAt(mask, place);
+    for (const { guide, probability, question } of nails) {
+      const label = nailAt(mask, guide);
       const nail = mask.nails.find((each) => each.label === label);
-      if (!nail || taken.has(label)) one.wrong += 1;
-      else one.found.push(overlapWith(mask, place, nail));
+      const isNail = nail !== undefined && !taken.has(label);
+      one.chances.push({ probability, isNail });
+      if (question) one[isNail ? "asked" : "askedInVain"] += 1;
+      else if (nail && isNail) one.found.push(overlapWith(mask, guide, nail));
+      else one.wrong += 1;
       taken.add(label);
     }
     for (const nail of mask.nails) {
@@ -158,7 +149,7 @@ try {
     measured.push(one);
     if (values.each) {
       console.log(
-        `${name} (${one.fold}): hands ${one.hands}, found ${one.found.length}/${one.nails} at ${show(one.found)}, wrong ${one.wrong}, tap ${show(one.tap)}, drag ${show(one.drag)}, ${seconds(one.first)} to the first proposal, ${seconds(one.last)} in all`,
+        `${name}: hands ${one.hands}, found ${one.found.length}/${one.nails} at ${show(one.found)}, wrong ${one.wrong}, asked ${one.asked} + ${one.askedInVain} in vain, tap ${show(one.tap)}, drag ${show(one.drag)}, ${seconds(one.first)} to the first proposal, ${seconds(one.last)} in all`,
       );
     }
   }
@@ -191,13 +182,9 @@ const foundWithHand = sum((one) => one.found.length, withHand);
 const all = sum((one) => one.nails);
 const taps = measured.flatMap((one) => one.tap);
 const drags = measured.flatMap((one) => one.drag);
-const learned = measured.filter((one) => one.fold !== "shipped").length;
 
 console.log("what | figure | aim | ok");
-line(
-  "photos",
-  `${measured.length}, of which ${learned} by a network of another fold and ${measured.length - learned} by the shipped one`,
-);
+line("photos", `${measured.length}`);
 line(
   "photos with a hand found",
   `${withHand.length} of ${measured.length} (${percent(withHand.length, measured.length)})`,
@@ -211,7 +198,13 @@ line(
   foundWithHand >= 0.85 * nailsWithHand,
 );
 line("nails found on all photos", `${found.length} of ${all} (${percent(found.length, all)})`);
-line("wrong proposals", `${sum((one) => one.wrong)}`);
+const wrong = sum((one) => one.wrong);
+line("wrong proposals", `${wrong} (${percent(wrong, wrong + found.length)} of the proposals)`);
+line(
+  "questions",
+  `${sum((one) => one.asked)} about nails, ${sum((one) => one.askedInVain)} about other things`,
+);
+line("calibration error", calibrationError().toFixed(3));
 const longest = Math.max(...measured.map((one) => one.longestTask));
 line(
   "longest task on the page's own thread",
@@ -231,4 +224,16 @@ line("mean IoU by one drag", show(drags), ">= 0.82", mean(drags) >= 0.82);
 
 function percent(part: number, whole: number): string {
   return `${Math.round((100 * part) / Math.max(1, whole))} %`;
+}
+
+/** Returns the mean distance between the probabilities and the share of nails among them, in ten equal steps. */
+function calibrationError(): number {
+  const chances = measured.flatMap((one) => one.chances);
+  const steps = Array.from({ length: 10 }, (_, step) =>
+    chances.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === step),
+  );
+  const apart = steps.map((list) =>
+    Math.abs(list.reduce((total, { probability, isNail }) => total + probability - +isNail, 0)),
+  );
+  return apart.reduce((total, value) => total + value, 0) / Math.max(1, chances.length);
 }

@@ -1,9 +1,10 @@
-import { CLOSE_ROOM, confidenceOf, type NailFit } from "./fit-nail.ts";
+import { judged, type NailFit } from "./certainty.ts";
+import { CLOSE_ROOM } from "./fit-nail.ts";
 import { fitShape, type Pull, type Shape } from "./fit-shape.ts";
 import { lookTwice } from "./look.ts";
 import { patchAt } from "./nail-patch.ts";
 import { cropOf, type NailPlace, placeOf } from "./nail-place.ts";
-import type { NailNet } from "./network.ts";
+import type { NailNet } from "./nail-net.ts";
 import { CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 
 /**
@@ -31,5 +32,5 @@ export function fitDrag(photo: PreparedPhoto, net: NailNet, drawn: NailPlace): N
     length: length * 0.045,
   };
   const { shape, score } = fitShape(patch.map, start, pull);
-  return { place: placeOf(photo, crop, shape), confidence: confidenceOf(patch, score) };
+  return judged(photo, net, { place: placeOf(photo, crop, shape), score }, true);
 }

@@ -1,15 +1,10 @@
+import { judged, type NailFit } from "./certainty.ts";
 import { fitShape } from "./fit-shape.ts";
 import { look, lookTwice } from "./look.ts";
-import { type NailPatch, patchAt } from "./nail-patch.ts";
+import { patchAt } from "./nail-patch.ts";
 import { cropOf, type NailPlace, placeOf, zoomed } from "./nail-place.ts";
-import type { NailNet } from "./network.ts";
+import type { NailNet } from "./nail-net.ts";
 import type { Crop, PreparedPhoto } from "./photo-crop.ts";
-
-export interface NailFit {
-  place: NailPlace;
-  /** The certainty that a nail has this outline, 0–1. */
-  confidence: number;
-}
 
 /**
  * The side of the crop for the last look at a known nail, in lengths of the nail. The crop is small, because the exact
@@ -40,9 +35,5 @@ export function settle(photo: PreparedPhoto, net: NailNet, near: Crop): NailFit 
   const patch = patchAt(lookTwice(photo, net, crop));
   if (!patch) return null;
   const { shape, score } = fitShape(patch.map, patch.shape);
-  return { place: placeOf(photo, crop, shape), confidence: confidenceOf(patch, score) };
-}
-
-export function confidenceOf({ sureness, cut }: NailPatch, score: number): number {
-  return Math.max(0, Math.min(1, sureness * score * (cut ? 0.8 : 1)));
+  return judged(photo, net, { place: placeOf(photo, crop, shape), score });
 }

@@ -1,8 +1,9 @@
-import { type NailFit, settle } from "./fit-nail.ts";
+import type { NailFit } from "./certainty.ts";
+import { settle } from "./fit-nail.ts";
 import { look, rankOf } from "./look.ts";
 import { patchAt } from "./nail-patch.ts";
 import { cropOf, LEAST_SIDE, ROOM, toPhoto, zoomed } from "./nail-place.ts";
-import type { NailNet } from "./network.ts";
+import type { NailNet } from "./nail-net.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 
 /** The lengths of nail that are tried at a tap, in fractions of the photo's longer side. */
@@ -49,7 +50,7 @@ export function fitTap(
     .flatMap(({ crop, patch }) => settle(photo, net, zoomed(crop, patch)) ?? [])
     .map((fit) => {
       const middle = cropOf(photo, fit.place, 1);
-      return { fit, rank: fit.confidence - costAside(tap, middle, middle.side) };
+      return { fit, rank: fit.confidence * fit.overlap - costAside(tap, middle, middle.side) };
     });
   return fits.toSorted((a, b) => b.rank - a.rank)[0]?.fit ?? null;
 }

@@ -1,7 +1,8 @@
 import { FINGERS, type Finger, type Hand } from "@lacquer/contracts";
-import { fitNail, type NailFit } from "./fit-nail.ts";
+import type { NailFit } from "./certainty.ts";
+import { fitNail } from "./fit-nail.ts";
 import type { NailPlace } from "./nail-place.ts";
-import type { NailNet } from "./network.ts";
+import type { NailNet } from "./nail-net.ts";
 import type { PreparedPhoto } from "./photo-crop.ts";
 
 /** A point in fractions of the photo. */
@@ -79,7 +80,7 @@ export interface FoundNail extends NailFit {
 }
 
 /** A fit with less confidence than this does not count as a nail. */
-const LEAST_CONFIDENCE = 0.5;
+const LEAST_CONFIDENCE = 0.2;
 
 /** Returns the nails that the photo shows at one hand's fingertips. Hidden nails are left out. */
 export function nailsOfHand(photo: PreparedPhoto, net: NailNet, hand: HandJoints): FoundNail[] {

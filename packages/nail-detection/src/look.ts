@@ -1,6 +1,7 @@
 import type { NailPatch } from "./nail-patch.ts";
 import { ROOM } from "./nail-place.ts";
-import type { NailMap, NailNet } from "./network.ts";
+import type { NailMap } from "./network.ts";
+import type { NailNet } from "./nail-net.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
 
 export const look = (photo: PreparedPhoto, net: NailNet, crop: Crop): NailMap =>

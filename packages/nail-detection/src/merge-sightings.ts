@@ -1,5 +1,6 @@
 import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
-import type { NailPlace } from "./nail-place.ts";
+import { oddsOf, probability } from "./certainty.ts";
+import { type NailPlace, turnedPlace } from "./nail-place.ts";
 import { type FoundNail, type HandJoints, nailStarts } from "./hand-joints.ts";
 
 interface Size {
@@ -13,16 +14,39 @@ export interface Sighting {
   nails: readonly FoundNail[];
 }
 
-/** A hand is certain when this many of its fingertips show a nail of at least this confidence. */
+/** A nail as it is proposed, and how certain that is. */
+export interface ProposedNail {
+  guide: NailGuide;
+  /** The probability that this is a nail, 0–1. */
+  probability: number;
+  /** The probability that the tip is where the guide says, and not at the other end, 0.5–1. */
+  direction: number;
+  /** What the user must be asked before the nail is used; null = nothing, the nail is certain. */
+  question: Question | null;
+}
+
+/** "nail": is this a nail at all? "direction": which of its ends is the tip? */
+export type Question = "nail" | "direction";
+
+/** A hand is certain when this many of its fingertips show a nail of at least this probability. */
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * The least confidence of a nail that is not at a certain hand. `beside` applies when the photo has a certain hand,
- * because nails elsewhere are then unlikely. `without` applies when the photo has no certain hand.
+ * What is more likely a nail than not is proposed, for a wrong proposal is removed with one press. Below it the user is
+ * asked, and below `LEAST_ASKED` not even asked.
  */
-const LEAST_ALONE = { beside: 0.8, without: 0.7 };
-/** The extra confidence of a nail at the fingertip of a certain hand. */
-const FINGERTIP_WEIGHT = 0.15;
+const PROPOSED = 0.5;
+const LEAST_ASKED = 0.3;
+/** The tip of a nail is certain from this probability on. */
+const CERTAIN_DIRECTION = 0.9;
+/** What a finger's own direction adds to the log odds of its nail's direction. */
+const FINGER_ODDS = 2;
+
+interface Fingertip {
+  finger: Finger;
+  hand: Hand;
+  place: NailPlace;
+}
 /**
  * The shortest and the longest nail of a hand, as multiples of the hand's usual nail length. The nails of one hand have
  * similar sizes, and a crease or a gleam is smaller.
@@ -36,37 +60,72 @@ const AT_FINGERTIP = 1;
  * one for each place and one for each finger of a hand. At most ten nails are returned, ordered from thumb to little
  * finger.
  */
-export function mergeSightings(sightings: readonly Sighting[], photo: Size): NailGuide[] {
+export function mergeSightings(sightings: readonly Sighting[], photo: Size): ProposedNail[] {
   const believed = sightings.flatMap(({ hand, nails }) =>
     hand && nailsApart(nails, photo) >= BELIEVED_NAILS ? [hand] : [],
   );
   const ranked = sightings
-    .flatMap(({ hand, nails }) => {
-      const isHand = hand && believed.includes(hand);
-      return nails.flatMap((nail) => {
-        if (isHand) return [{ nail, rank: nail.confidence + FINGERTIP_WEIGHT }];
-        const owner = ownerOf(nail.place, believed, photo);
-        if (owner === "knuckle") return [];
-        if (owner) {
-          const known = { ...nail, finger: owner.finger, hand: owner.hand };
-          return [{ nail: known, rank: nail.confidence + FINGERTIP_WEIGHT }];
-        }
-        if (nail.confidence < LEAST_ALONE[believed.length > 0 ? "beside" : "without"]) return [];
-        return [{ nail, rank: nail.confidence }];
-      });
-    })
-    .toSorted((a, b) => b.rank - a.rank);
-  const usual = usualLength(ranked.map(({ nail }) => nail));
+    .flatMap(({ hand, nails }) =>
+      nails.flatMap((nail) => placed(nail, hand, believed, photo) ?? []),
+    )
+    .filter(({ confidence }) => confidence >= LEAST_ASKED)
+    .toSorted((a, b) => rankOf(b) - rankOf(a));
+  const usual = usualLength(ranked);
   const kept: FoundNail[] = [];
-  for (const { nail } of ranked) {
+  for (const nail of ranked) {
     if (kept.length >= NAILS_MAX) break;
     const size = nail.place.length / usual;
     if (size < SHORTEST || size > LONGEST) continue;
     if (kept.some((other) => isSamePlace(nail.place, other.place, photo))) continue;
     kept.push(nail);
   }
-  return named(kept);
+  return named(kept).map(({ guide, nail: { confidence, direction } }) => ({
+    guide,
+    probability: confidence,
+    direction,
+    question: confidence < PROPOSED ? "nail" : direction < CERTAIN_DIRECTION ? "direction" : null,
+  }));
 }
+
+/** Of two fits of one nail, the one whose outline is expected to fit better comes first. */
+const rankOf = ({ confidence, overlap }: FoundNail): number => confidence * overlap;
+
+/**
+ * Returns the nail with its finger and direction, now that the hands are known, if it lies at a fingertip.
+ * Returns null for a nail on a hand's knuckle.
+ */
+function placed(
+  nail: FoundNail,
+  hand: HandJoints | undefined,
+  believed: readonly HandJoints[],
+  photo: Size,
+): FoundNail | null {
+  if (hand && believed.includes(hand)) {
+    const own = nailStarts(hand, photo).find(({ finger }) => finger === nail.finger);
+    return own ? atFingertip(nail, { ...own, hand: hand.hand }, photo) : nail;
+  }
+  const owner = ownerOf(nail.place, believed, photo);
+  if (owner === "knuckle") return null;
+  if (owner) return atFingertip(nail, owner, photo);
+  return nail;
+}
+
+/** Returns the nail of a certain hand's fingertip. The finger's own direction counts too. */
+function atFingertip(nail: FoundNail, tip: Fingertip, photo: Size): FoundNail {
+  const apart = ((nail.place.angle - tip.place.angle) * Math.PI) / 180;
+  const direction = moved(nail.direction, FINGER_ODDS * Math.cos(apart));
+  return {
+    place: direction < 0.5 ? turnedPlace(nail.place, photo) : nail.place,
+    confidence: nail.confidence,
+    direction: Math.max(direction, 1 - direction),
+    overlap: nail.overlap,
+    finger: tip.finger,
+    hand: tip.hand,
+  };
+}
+
+/** Returns a probability after its log odds were raised by `odds`. */
+const moved = (chance: number, odds: number): number => probability(oddsOf(chance) + odds);
 
 /**
  * Returns the number of separate, certain nails of a hand. Fingertips that lead to the same place count once. The
@@ -130,11 +189,12 @@ function middleOf(place: NailPlace, photo: { width: number; height: number }): [
 }
 
 /** Assigns a finger to each nail. No two nails of a hand get the same finger. */
-function named(nails: readonly FoundNail[]): NailGuide[] {
-  const guides: NailGuide[] = [];
+function named(nails: readonly FoundNail[]): { guide: NailGuide; nail: FoundNail }[] {
+  const guides: { guide: NailGuide; nail: FoundNail }[] = [];
   const isFree = (finger: Finger, hand: Hand | undefined) =>
-    !guides.some((guide) => guide.finger === finger && guide.hand === hand);
-  for (const { place, finger, hand } of nails) {
+    !guides.some(({ guide }) => guide.finger === finger && guide.hand === hand);
+  for (const nail of nails) {
+    const { place, finger, hand } = nail;
     const hands: (Hand | undefined)[] = hand
       ? [hand, hand === "left" ? "right" : "left"]
       : [undefined, "left", "right"];
@@ -143,10 +203,11 @@ function named(nails: readonly FoundNail[]): NailGuide[] {
     );
     const free = options.find((option) => isFree(option.finger, option.side)) ?? options[0];
     if (!free) continue;
-    guides.push({ finger: free.finger, ...(free.side ? { hand: free.side } : {}), ...place });
+    const side = free.side ? { hand: free.side } : {};
+    guides.push({ nail, guide: { finger: free.finger, ...side, ...place } });
   }
   return guides.toSorted(
-    (a, b) =>
+    ({ guide: a }, { guide: b }) =>
       (a.hand ?? "").localeCompare(b.hand ?? "") ||
       FINGERS.indexOf(a.finger) - FINGERS.indexOf(b.finger),
   );

@@ -71,3 +71,17 @@ export function placeOf(photo: PreparedPhoto, crop: Crop, shape: Shape): NailPla
 
 const within = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
+
+/** Returns the same nail with cuticle and tip exchanged. */
+export function turnedPlace(
+  place: NailPlace,
+  { width, height }: { width: number; height: number },
+): NailPlace {
+  const radians = (place.angle * Math.PI) / 180;
+  return {
+    ...place,
+    x: within(place.x + Math.sin(radians) * place.length, 0, 1),
+    y: within(place.y - (Math.cos(radians) * place.length * width) / height, 0, 1),
+    angle: place.angle > 0 ? place.angle - 180 : place.angle + 180,
+  };
+}

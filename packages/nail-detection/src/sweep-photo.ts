@@ -1,8 +1,9 @@
 import { type NailPatch, patchesIn } from "./nail-patch.ts";
-import { type NailFit, settle } from "./fit-nail.ts";
+import type { NailFit } from "./certainty.ts";
+import { settle } from "./fit-nail.ts";
 import { rankOf } from "./look.ts";
-import { toPhoto, zoomed } from "./nail-place.ts";
-import type { NailNet } from "./network.ts";
+import { placeOf, toPhoto, zoomed } from "./nail-place.ts";
+import type { NailNet } from "./nail-net.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
 
 /** The sides of the crops with which a photo is searched, in fractions of the photo's longer side. */
@@ -20,6 +21,8 @@ const REACH = 0.36;
 /** The nail lengths that a crop shows well enough, in fractions of its side. */
 const [SHORTEST, LONGEST] = [0.17, 0.8];
 const MOST = 40;
+/** The least log odds of a patch that is fitted. */
+const LEAST_ODDS = -2.5;
 
 /** A patch that was seen during the search of a photo. */
 interface Sight {
@@ -47,8 +50,14 @@ export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
     if (kept.length >= MOST) break;
   }
   return kept
+    .filter(({ crop, patch }) => isWorthFitting(photo, net, crop, patch))
     .flatMap(({ crop, patch }) => settle(photo, net, zoomed(crop, patch)) ?? [])
     .toSorted((a, b) => b.confidence - a.confidence);
+}
+
+/** A patch that the judge takes for no nail at all is not fitted: the fit costs ten times as much as the judgement. */
+function isWorthFitting(photo: PreparedPhoto, net: NailNet, crop: Crop, patch: NailPatch): boolean {
+  return net.judge(photo, placeOf(photo, crop, patch.shape)).nail > LEAST_ODDS;
 }
 
 function sights(photo: PreparedPhoto, net: NailNet): Sight[] {

@@ -134,6 +134,8 @@ describe("a proposal", () => {
   const at = (x: number, confidence: number) => ({
     place: { x, y: 0.5, angle: 0, width: 0.06, length: 0.08 },
     confidence,
+    direction: 0.99,
+    overlap: 0.9,
   });
 
   test("has each place once, with its surest sighting", () => {
@@ -141,7 +143,7 @@ describe("a proposal", () => {
       [{ nails: [at(0.3, 0.78)] }, { nails: [at(0.31, 0.9), at(0.6, 0.8)] }],
       photo,
     );
-    expect(nails.map(({ x }) => x).toSorted()).toEqual([0.31, 0.6]);
+    expect(nails.map(({ guide }) => guide.x).toSorted()).toEqual([0.31, 0.6]);
   });
 
   test("names each finger of a hand once, and holds at most ten nails", () => {
@@ -152,6 +154,6 @@ describe("a proposal", () => {
     }));
     const nails = mergeSightings([{ nails: many }], photo);
     expect(nails).toHaveLength(10);
-    expect(new Set(nails.map(({ finger, hand }) => `${hand} ${finger}`)).size).toBe(10);
+    expect(new Set(nails.map(({ guide: { finger, hand } }) => `${hand} ${finger}`)).size).toBe(10);
   });
 });

@@ -24,17 +24,19 @@ const tips = nailStarts(hand, photo).map(({ finger, place }): FoundNail => ({
   place,
   finger,
   hand: "left",
-  confidence: 0.62,
+  confidence: 0.65,
+  direction: 0.95,
+  overlap: 0.85,
 }));
 
 function spotted(place: FoundNail["place"], confidence: number): FoundNail {
-  return { place, confidence };
+  return { place, confidence, direction: 0.95, overlap: 0.85 };
 }
 
 describe("a hand that is surely seen", () => {
   test("accepts uncertain nails at its fingertips", () => {
     const nails = mergeSightings([{ hand, nails: tips }], photo);
-    expect(nails.map(({ finger }) => finger)).toEqual([
+    expect(nails.map(({ guide }) => guide.finger)).toEqual([
       "thumb",
       "index",
       "middle",
@@ -52,7 +54,7 @@ describe("a hand that is surely seen", () => {
       photo,
     );
     expect(nails).toHaveLength(5);
-    expect(nails[0]).toMatchObject({ finger: "thumb", hand: "left", ...thumb.place });
+    expect(nails[0]?.guide).toMatchObject({ finger: "thumb", hand: "left", ...thumb.place });
   });
 });
 
@@ -60,8 +62,11 @@ test("fingertips that all lead to one place are not a hand", () => {
   const [first] = tips;
   if (!first) throw new Error("A hand has a thumb.");
   const nails = tips.map((nail) => ({ ...nail, place: first.place }));
+  const doubtful = nails.map((nail) => ({ ...nail, confidence: 0.4 }));
   expect(nailsApart(nails, photo)).toBe(1);
-  expect(mergeSightings([{ hand, nails }], photo)).toEqual([]);
+  expect(
+    mergeSightings([{ hand, nails: doubtful }], photo).map(({ question }) => question),
+  ).toEqual(["nail"]);
 });
 
 test("a crop is grey beyond the photo's border, and shows the photo within it", () => {

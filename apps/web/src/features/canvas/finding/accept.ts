@@ -7,15 +7,16 @@ export function withFound(
   found: readonly NailGuide[],
   photo: Size,
 ): NailGuide[] {
-  const isFree = (nail: NailGuide) => {
-    const middle = fromNail(nail, nail.length / 2, 0, photo);
-    return nails.every((other) => {
-      const { along, across } = toNail(other, middle, photo);
-      return (
-        Math.abs(across) > (other.width + nail.width) / 3 ||
-        Math.abs(along - other.length / 2) > (other.length + nail.length) / 3
-      );
-    });
-  };
+  const isFree = (nail: NailGuide) => !nails.some((other) => isSameNail(nail, other, photo));
   return [...nails, ...found.filter(isFree)].slice(0, NAILS_MAX);
+}
+
+/** True when two outlines lie on each other, and so mean the same nail. */
+export function isSameNail(nail: NailGuide, other: NailGuide, photo: Size): boolean {
+  const middle = fromNail(nail, nail.length / 2, 0, photo);
+  const { along, across } = toNail(other, middle, photo);
+  return (
+    Math.abs(across) <= (other.width + nail.width) / 3 &&
+    Math.abs(along - other.length / 2) <= (other.length + nail.length) / 3
+  );
 }

@@ -12,7 +12,6 @@ import {
   preparePhoto,
   mergeSightings,
   spotNails,
-  unpackNet,
 } from "@lacquer/nail-detection";
 import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
@@ -22,7 +21,7 @@ let photo: PreparedPhoto | undefined;
 function answer(question: DetectionQuestion): DetectionAnswer {
   if (question.ask === "show") {
     photo = preparePhoto(pixelsOf(question.photo));
-    net = question.weights ? unpackNet(question.weights) : nailNet();
+    net = nailNet();
     return null;
   }
   if (!photo || !net) throw new Error("No photo was shown.");

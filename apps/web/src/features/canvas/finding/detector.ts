@@ -1,10 +1,10 @@
-import type { NailGuide } from "@lacquer/contracts";
 import type {
   ExpectedNail,
   FoundNail,
   HandJoints,
   NailFit,
   NailPlace,
+  ProposedNail,
   Sighting,
 } from "@lacquer/nail-detection";
 import { watchWorker } from "../../../platform/watch-worker.ts";
@@ -14,7 +14,7 @@ import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.t
 export interface Detector {
   hand(hand: HandJoints): Promise<FoundNail[]>;
   spot(): Promise<FoundNail[]>;
-  propose(sightings: Sighting[]): Promise<NailGuide[]>;
+  propose(sightings: Sighting[]): Promise<ProposedNail[]>;
   tap(point: { x: number; y: number }, expected: ExpectedNail): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
   /** True once the detector can no longer answer; a new detector may be opened then. */
@@ -22,8 +22,8 @@ export interface Detector {
   close(): void;
 }
 
-/** Opens a detector for a photo and takes ownership of the photo; see `DetectionQuestion` for `weights`. */
-export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Detector {
+/** Opens a detector for a photo and takes ownership of the photo. */
+export function openDetector(photo: Promise<ImageBitmap>): Detector {
   const waiting = new Map<number, PromiseWithResolvers<DetectionAnswer>>();
   let count = 0;
   const failAll = (reason: string) => {
@@ -52,9 +52,7 @@ export function openDetector(photo: Promise<ImageBitmap>, weights?: string): Det
     return answer.promise as Promise<Answer>;
   };
 
-  const shown = photo.then((picture) =>
-    post<null>({ ask: "show", photo: picture, ...(weights ? { weights } : {}) }, [picture]),
-  );
+  const shown = photo.then((picture) => post<null>({ ask: "show", photo: picture }, [picture]));
   const ask = async <Answer extends DetectionAnswer>(
     question: DetectionQuestion,
   ): Promise<Answer> => {

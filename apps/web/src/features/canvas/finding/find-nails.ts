@@ -1,12 +1,17 @@
-import type { NailGuide } from "@lacquer/contracts";
-import { type FoundNail, type HandJoints, isSameHand, nailsApart } from "@lacquer/nail-detection";
+import {
+  type FoundNail,
+  type HandJoints,
+  isSameHand,
+  nailsApart,
+  type ProposedNail,
+} from "@lacquer/nail-detection";
 import type { Detector } from "./detector.ts";
 import { openHandFinder } from "./hand-finder.ts";
 import { handOnPhoto, LAST_PASSES, type Pass, PASSES, viewOf } from "./passes.ts";
 
 /** The result of a search on a photo. */
 export interface DetectedNails {
-  nails: NailGuide[];
+  nails: ProposedNail[];
   /** Every hand seen in any pass; the hand with the most nails comes first. */
   hands: HandJoints[];
   /** False when the browser cannot detect hands; nails may have been found anyway. */
@@ -70,7 +75,7 @@ export async function findNails(
       const before = goodHands();
       await look(pass);
       quiet = goodHands() > before ? 0 : quiet + 1;
-      const isWhole = (await nails).every(({ hand }) => hand);
+      const isWhole = (await nails).every(({ guide }) => guide.hand);
       if (goodHands() > 0 && (isWhole || quiet >= QUIET_PASSES)) break;
     }
     for (const pass of finder ? LAST_PASSES : []) {

@@ -1,10 +1,11 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { HandJoints } from "@lacquer/nail-detection";
+import type { HandJoints, ProposedNail } from "@lacquer/nail-detection";
 import { create } from "zustand";
 import { announce } from "../../announcer/index.ts";
 import { readTab, selectNail, onNewPhoto } from "../../draft/index.ts";
-import { findNails } from "./find-nails.ts";
+import { type DetectedNails, findNails } from "./find-nails.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
+import { type Answer, answerTo, type Reply, sortedOut } from "./questions.ts";
 import { endTaking, improveTaken, takeFound } from "./taken.ts";
 
 /** The result of the nail detection on a tab's photo, before the user has accepted any nails. */
@@ -12,7 +13,11 @@ export interface Finding {
   /** The photo's address. */
   url: string;
   state: "looking" | "proposed" | "nothing" | "unable" | "done";
+  /** The nails that are certain, and those that the user has confirmed. */
   nails: NailGuide[];
+  /** The nails about which the user is asked, and the answers so far. */
+  doubts: ProposedNail[];
+  answers: Answer[];
   /** True while the search may still find more. */
   isLooking: boolean;
   /** The hands seen so far; the hand with the most nails comes first. */
@@ -20,6 +25,8 @@ export interface Finding {
 }
 
 const useFindings = create<{ byTab: Record<string, Finding> }>(() => ({ byTab: {} }));
+
+const NOTHING = { nails: [], doubts: [], answers: [], hands: [] };
 
 const running = new Map<string, AbortController>();
 
@@ -46,21 +53,17 @@ export async function lookForNails(tabId: string) {
   if (!url) return;
   const controller = new AbortController();
   running.set(tabId, controller);
-  const finding: Finding = { url, state: "looking", isLooking: true, nails: [], hands: [] };
+  const finding: Finding = { url, ...NOTHING, state: "looking", isLooking: true };
   keep(tabId, finding);
   try {
     const picture = await bitmapOf(url);
-    const { nails, hands, canSeeHands } = await findNails(
-      picture,
-      detectorOf(url),
-      controller.signal,
-      (soFar) => {
-        found(tabId, { ...finding, state: "proposed", nails: soFar.nails, hands: soFar.hands });
-      },
-    );
+    const last = await findNails(picture, detectorOf(url), controller.signal, (soFar) => {
+      found(tabId, withDetected(tabId, soFar, finding));
+    });
     if (controller.signal.aborted) return;
-    const state = nails.length > 0 ? "proposed" : canSeeHands ? "nothing" : "unable";
-    found(tabId, { url, state, isLooking: false, nails, hands });
+    const whole = withDetected(tabId, last, { ...finding, isLooking: false });
+    const state = last.nails.length > 0 ? whole.state : last.canSeeHands ? "nothing" : "unable";
+    found(tabId, { ...whole, state });
   } catch {
     if (controller.signal.aborted) return;
     // If the search fails, the nails found before stay.
@@ -68,6 +71,29 @@ export async function lookForNails(tabId: string) {
     const state = known.state === "looking" ? "unable" : known.state;
     found(tabId, { ...known, state, isLooking: false });
   }
+}
+
+/** Returns a finding with the detected nails, sorted into certain nails and questions. */
+function withDetected(tabId: string, { nails, hands }: DetectedNails, finding: Finding): Finding {
+  const answers = readFinding(tabId)?.answers ?? [];
+  const photo = readTab(tabId)?.originalImage;
+  const sorted = photo ? sortedOut(nails, answers, photo) : { nails: [], doubts: [] };
+  return { ...finding, state: "proposed", answers, hands, ...sorted };
+}
+
+/** Takes the user's reply about the first doubtful nail. */
+export function answerQuestion(tabId: string, reply: Reply) {
+  const finding = readFinding(tabId);
+  const photo = readTab(tabId)?.originalImage;
+  const [doubt, ...doubts] = finding?.doubts ?? [];
+  if (!finding || !photo || !doubt) return;
+  const answer = answerTo(doubt, reply, photo);
+  const nails = answer.nail ? [...finding.nails, answer.nail] : finding.nails;
+  const isOver = nails.length + doubts.length === 0 && !finding.isLooking;
+  const state = isOver ? "nothing" : finding.state;
+  const next = { ...finding, state, nails, doubts, answers: [...finding.answers, answer] };
+  keep(tabId, next);
+  announce(wordsFor(next));
 }
 
 /** Stores the latest result: as a proposal, or in place of nails that were accepted from an earlier result. */
@@ -93,6 +119,7 @@ onNewPhoto((tabId) => void lookForNails(tabId));
 export function wordsFor({ state, isLooking, nails }: Finding): string {
   if (state === "looking") return "Looking for nails.";
   if (state === "proposed") {
+    if (nails.length === 0) return "No certain nail.";
     const count = nails.length === 1 ? "One nail" : `${nails.length} nails`;
     return isLooking ? `${count} so far.` : `${count} found.`;
   }
@@ -107,9 +134,9 @@ export function wordsFor({ state, isLooking, nails }: Finding): string {
  */
 export function acceptProposal(tabId: string) {
   const finding = readFinding(tabId);
-  if (finding?.state !== "proposed") return;
+  if (finding?.state !== "proposed" || finding.nails.length === 0) return;
   takeFound(tabId, finding.nails, () => endFinding(tabId));
-  keep(tabId, { ...finding, state: "done" });
+  keep(tabId, { ...finding, state: "done", doubts: [] });
   if (!finding.isLooking) endTaking(tabId);
   selectNail(tabId, null);
   announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
@@ -119,7 +146,8 @@ export function acceptProposal(tabId: string) {
 export function endFinding(tabId: string) {
   stopLooking(tabId);
   const finding = readFinding(tabId);
-  if (finding) keep(tabId, { ...finding, state: "done", isLooking: false, nails: [] });
+  if (finding)
+    keep(tabId, { ...finding, ...NOTHING, hands: finding.hands, state: "done", isLooking: false });
 }
 
 /** Removes the proposal because the user asked for it. */

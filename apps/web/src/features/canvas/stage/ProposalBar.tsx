@@ -1,8 +1,12 @@
 import { Check } from "lucide-react";
 import type { ReactNode } from "react";
+import { usePart } from "../../../hooks/use-part.ts";
+import { partOf } from "../../../platform/parts.ts";
 import { focusNail } from "./focus-nail.ts";
 import styles from "./bar.module.css";
 import { acceptProposal, clearProposal, type Finding, wordsFor } from "../finding/finding.ts";
+
+const questionPart = partOf(() => import("./NailQuestion.tsx"));
 
 interface Props {
   tabId: string;
@@ -13,6 +17,8 @@ interface Props {
 
 /** Describes the proposal, with one button to accept it and another to clear it. */
 export function ProposalBar({ tabId, finding, children }: Props) {
+  const [doubt] = finding.doubts;
+  const asking = usePart(questionPart, doubt !== undefined);
   function accept() {
     acceptProposal(tabId);
     // The bar disappears, so the focus moves to the nails.
@@ -22,16 +28,21 @@ export function ProposalBar({ tabId, finding, children }: Props) {
     <div
       className={styles.bar}
       data-floating
-      data-crowded={children ? true : undefined}
+      data-crowded={children || doubt ? true : undefined}
       role="group"
       aria-label="Found nails"
       aria-busy={finding.isLooking}
     >
+      {doubt && asking && (
+        <asking.NailQuestion tabId={tabId} doubt={doubt} left={finding.doubts.length} />
+      )}
       <span className={styles.barText}>{wordsFor(finding)}</span>
-      <button type="button" className={styles.barButton} onClick={accept}>
-        <Check className="icon" aria-hidden />
-        <span>{finding.nails.length === 1 ? "Use it" : "Use them"}</span>
-      </button>
+      {finding.nails.length > 0 && (
+        <button type="button" className={styles.barButton} onClick={accept}>
+          <Check className="icon" aria-hidden />
+          <span>{finding.nails.length === 1 ? "Use it" : "Use them"}</span>
+        </button>
+      )}
       {children}
       <button type="button" className={styles.barButton} onClick={() => clearProposal(tabId)}>
         Clear

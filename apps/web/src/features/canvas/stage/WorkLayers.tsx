@@ -61,7 +61,7 @@ export function WorkLayers(props: Props) {
         onRemove={remove}
       />
       {finding?.state === "proposed" && (
-        <ProposalLayer nails={finding.nails} rect={rect} stage={stage} />
+        <ProposalLayer nails={finding.nails} doubts={finding.doubts} rect={rect} stage={stage} />
       )}
     </>
   );

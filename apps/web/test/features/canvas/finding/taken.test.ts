@@ -1,5 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
-import type { HandJoints } from "@lacquer/nail-detection";
+import type { HandJoints, ProposedNail } from "@lacquer/nail-detection";
 import { beforeEach, expect, test, vi } from "vitest";
 import {
   acceptProposal,
@@ -38,6 +38,12 @@ const nail = (index: number, y = 0.5): NailGuide => ({
   width: 0.06,
   length: 0.08,
 });
+const certain = (guide: NailGuide): ProposedNail => ({
+  guide,
+  probability: 0.97,
+  direction: 0.99,
+  question: null,
+});
 const SPOTTED = Array.from({ length: 9 }, (_, index) => nail(index));
 const OF_HAND = Array.from({ length: 5 }, (_, index) => nail(index, 0.4));
 const HAND: HandJoints = {
@@ -63,7 +69,7 @@ let tabId = "";
 beforeEach(async () => {
   held.spot = Promise.withResolvers();
   held.hand = Promise.withResolvers();
-  held.proposals = [SPOTTED, OF_HAND];
+  held.proposals = [SPOTTED.map(certain), OF_HAND.map(certain)];
   tabId = useTabsStore
     .getState()
     .addTab({ originalImage: { url: `/files/${crypto.randomUUID()}`, width: 800, height: 600 } });

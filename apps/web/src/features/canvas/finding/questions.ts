@@ -1,0 +1,41 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { type ProposedNail, turnedPlace } from "@lacquer/nail-detection";
+import type { Size } from "../view/geometry.ts";
+import { isSameNail } from "./accept.ts";
+
+export type Reply = "yes" | "turn" | "no";
+
+/** What the user replied about a doubtful nail. */
+export interface Answer {
+  about: NailGuide;
+  /** The nail as it is to be used; null when it is no nail. */
+  nail: NailGuide | null;
+}
+
+/** Returns the answer that a reply gives to the question about a nail. */
+export function answerTo({ guide }: ProposedNail, reply: Reply, photo: Size): Answer {
+  if (reply === "no") return { about: guide, nail: null };
+  const nail = reply === "turn" ? { ...guide, ...turnedPlace(guide, photo) } : guide;
+  return { about: guide, nail };
+}
+
+/**
+ * Returns the nails to propose and the nails to ask about. The answers so far also hold for later results of the same
+ * search.
+ */
+export function sortedOut(
+  proposed: readonly ProposedNail[],
+  answers: readonly Answer[],
+  photo: Size,
+): { nails: NailGuide[]; doubts: ProposedNail[] } {
+  const open = proposed.filter(
+    ({ guide }) => !answers.some(({ about }) => isSameNail(guide, about, photo)),
+  );
+  return {
+    nails: [
+      ...open.flatMap(({ guide, question }) => (question ? [] : [guide])),
+      ...answers.flatMap(({ nail }) => nail ?? []),
+    ],
+    doubts: open.filter(({ question }) => question),
+  };
+}

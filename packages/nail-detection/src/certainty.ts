@@ -1,0 +1,45 @@
+import { type NailPlace, turnedPlace } from "./nail-place.ts";
+import type { NailNet } from "./nail-net.ts";
+import type { PreparedPhoto } from "./photo-crop.ts";
+
+/**
+ * How the log odds that an outline is a nail follow from the judge's, and from how well the outline fits the map. Fitted to photos that neither network has learned; see docs/decisions/0008-finding-nails.md.
+ */
+const ODDS = { judge: 0.635, fit: 2.8, offset: -4.22 };
+/** No fit counts as better or worse than these. */
+const [WORST_FIT, BEST_FIT] = [0.005, 0.995];
+
+export interface NailFit {
+  place: NailPlace;
+  /** The probability that this is a nail, 0–1. */
+  confidence: number;
+  /** The probability that the tip is where the place says, and not at the other end, 0.5–1. */
+  direction: number;
+  /** The share that the outline and the nail are expected to have in common, 0–1. */
+  overlap: number;
+}
+
+/** Judges an outline that overlaps the map by `score`, and turns it round when its tip is at the other end. */
+export function judged(
+  photo: PreparedPhoto,
+  net: NailNet,
+  { place, score }: { place: NailPlace; score: number },
+  isDirectionKnown = false,
+): NailFit {
+  const seen = net.judge(photo, place);
+  const fit = oddsOf(Math.min(BEST_FIT, Math.max(WORST_FIT, score)));
+  const isTurned = !isDirectionKnown && seen.upright < 0;
+  return {
+    place: isTurned ? turnedPlace(place, photo) : place,
+    confidence: probability(ODDS.judge * seen.nail + ODDS.fit * fit + ODDS.offset),
+    direction: isDirectionKnown ? 1 : probability(Math.abs(seen.upright)),
+    overlap: probability(seen.overlap),
+  };
+}
+
+export const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+export const oddsOf = (chance: number): number => {
+  const inside = Math.min(1 - 1e-6, Math.max(1e-6, chance));
+  return Math.log(inside / (1 - inside));
+};
