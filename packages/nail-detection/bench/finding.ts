@@ -1,18 +1,21 @@
 /**
  * Measures how well nails are found: `node bench/finding.ts [--photos <folder of NAME.jpg + NAME-nails.png>] [--each]
- * [--shipped]`. The studio's own code runs in a headless browser, and outlines of natural length are compared with the
- * masks. A photo on which the studio's network was trained is measured with another network, which was trained without
- * this photo and similar ones (one of three folds). `--shipped` uses the studio's network for all photos. Prints `what
- * | figure | aim | ok`.
+ * [--labelled] [--most N] [--shipped]`. The studio's own code runs in a headless browser, and outlines of natural
+ * length are compared with the masks, and with the labels in `bench/labels` where the folder holds photos that they
+ * describe. `--labelled` leaves out photos that have nails but no label, and `--most` measures only so many photos,
+ * spread over the folder. A photo on which the studio's network was trained is measured with another network, which was
+ * trained without this photo and similar ones (one of three folds). `--shipped` uses the studio's network for all
+ * photos. Prints `what | figure | aim | ok`; intervals hold 95 % of a bootstrap over scenes.
  */
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { NailGuide } from "@lacquer/contracts";
-import { type HandJoints, type NailFit, type NailPlace, nailStarts } from "../src/index.ts";
-import { type Mask, type MaskedNail, nailAt, overlapWith, readMask, turned } from "./masks.ts";
+import { figuresOf } from "./figures.ts";
+import { hashOf, readLabels } from "./labels.ts";
+import { type Mask, readMask } from "./masks.ts";
+import type { MeasuredPhoto } from "./measured.ts";
+import { measurePhoto } from "./measure-photo.ts";
 import { openStudioPage } from "./studio-page.ts";
 
 const { values } = parseArgs({
@@ -22,148 +25,91 @@ const { values } = parseArgs({
       default: path.join(import.meta.dirname, "../../../../shared/photos"),
     },
     each: { type: "boolean", default: false },
+    labelled: { type: "boolean", default: false },
+    most: { type: "string" },
     shipped: { type: "boolean", default: false },
   },
 });
 
-/** The functions of the studio's bench page; see apps/web/bench/finding.ts. */
-interface FindingBench {
-  find(
-    url: string,
-    weights?: string,
-  ): Promise<{ nails: NailGuide[]; hands: HandJoints[]; first: number; last: number }>;
-  longestTask(): number;
-  tap(point: { x: number; y: number }): Promise<NailFit | null>;
-  drag(drawn: NailPlace): Promise<NailFit | null>;
-}
-
-/** `globalThis` is the page's own, because this code runs inside `evaluate`. */
-declare const findingBench: FindingBench;
-
-interface Measured {
-  name: string;
-  fold: string;
-  hands: number;
-  nails: number;
-  /** The number of proposals that lie on no nail, or on a nail that already has a proposal. */
-  wrong: number;
-  /** The page's longest task during the search for nails, in milliseconds. */
-  longestTask: number;
-  /** Milliseconds until the first proposal, and until the last. */
-  first: number;
-  last: number;
-  /**
-   * The overlaps of the nails that were found automatically, and of the nails found by a tap or a drag on each nail of
-   * the mask (0 = refused).
-   */
-  found: number[];
-  tap: number[];
-  drag: number[];
-}
-
 const HELD_OUT_NETWORKS = path.join(import.meta.dirname, "held-out-networks");
 const LEARNED = path.join(import.meta.dirname, "../training/photos.json");
 
-/**
- * Returns the fold whose network was not trained on this photo. The photo is identified by its content. Returns
- * undefined for a photo that no network was trained on.
- */
-async function foldOf(file: string): Promise<string | undefined> {
-  const learned: Record<string, { fold: string }> = JSON.parse(await readFile(LEARNED, "utf8"));
-  const hash = createHash("sha256")
-    .update(await readFile(file))
-    .digest("hex");
-  return learned[hash.slice(0, 16)]?.fold;
-}
-
-/**
- * Returns the nail's axis. The cuticle is the end nearer to the nail's finger or, if no hand was found, the end nearer
- * to the middle of the photo.
- */
-function drawnAlong(nail: MaskedNail, mask: Mask, hands: readonly HandJoints[]) {
-  const expected = hands
-    .flatMap((hand) => nailStarts(hand, mask))
-    .map(({ place }) => ({
-      angle: place.angle,
-      apart: Math.hypot(
-        place.x - nail.place.x,
-        ((place.y - nail.place.y) * mask.height) / mask.width,
-      ),
-      length: place.length,
-    }))
-    .toSorted((a, b) => a.apart - b.apart)[0];
-  const outward =
-    expected && expected.apart < expected.length * 1.5
-      ? (expected.angle * Math.PI) / 180
-      : Math.atan2(nail.middle.x - 0.5, -(nail.middle.y - 0.5));
-  const angle = (nail.place.angle * Math.PI) / 180;
-  const place = Math.cos(angle - outward) < 0 ? turned(nail.place, mask) : nail.place;
-  // A drag sets cuticle and tip. The initial width is a guess, as in the studio.
-  return { ...place, width: place.length * 0.76 };
-}
-
 const folder = path.resolve(values.photos);
-const names = existsSync(folder)
-  ? (await readdir(folder))
-      .filter((file) => file.endsWith(".jpg"))
-      .map((file) => file.slice(0, -4))
-      .filter((name) => existsSync(path.join(folder, `${name}-nails.png`)))
-      .toSorted()
-  : [];
-if (names.length === 0) {
+const labels = await readLabels();
+const learnedPhotos: Record<string, { fold: string }> = JSON.parse(await readFile(LEARNED, "utf8"));
+
+interface Known {
+  name: string;
+  hash: string;
+  mask: Mask;
+}
+
+/** Returns the photos to measure, with their masks. */
+async function chosenPhotos(): Promise<Known[]> {
+  const names = existsSync(folder)
+    ? (await readdir(folder))
+        .filter((file) => file.endsWith(".jpg"))
+        .map((file) => file.slice(0, -4))
+        .filter((name) => existsSync(path.join(folder, `${name}-nails.png`)))
+        .toSorted()
+    : [];
+  const photos: Known[] = [];
+  for (const name of names) {
+    const hash = await hashOf(path.join(folder, `${name}.jpg`));
+    const mask = await readMask(path.join(folder, `${name}-nails.png`));
+    if (values.labelled && mask.nails.length > 0 && !labels.photos.has(hash)) continue;
+    photos.push({ name, hash, mask });
+  }
+  const most = values.most === undefined ? photos.length : Number(values.most);
+  const step = Math.max(1, photos.length / most);
+  return photos.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+}
+
+const photos = await chosenPhotos();
+if (photos.length === 0) {
   console.log(`nails: no photos with masks in ${folder}, nothing to measure`);
   process.exit(0);
 }
 
 const studio = await openStudioPage(folder);
-const measured: Measured[] = [];
+const measured: MeasuredPhoto[] = [];
 try {
-  for (const name of names) {
-    const mask = await readMask(path.join(folder, `${name}-nails.png`));
-    const fold = values.shipped ? undefined : await foldOf(path.join(folder, `${name}.jpg`));
+  for (const { name, hash, mask } of photos) {
+    // The network of this fold was not trained on this photo. Other photos are unknown to every network.
+    const fold = values.shipped ? undefined : learnedPhotos[hash]?.fold;
     const weights =
       fold && (await readFile(path.join(HELD_OUT_NETWORKS, `without-${fold}.txt`), "utf8"));
-    const { nails, hands, first, last } = await studio.page.evaluate(
-      ([url, base64]) => findingBench.find(url, base64),
-      [`/photos/${name}.jpg`, weights] as [string, string | undefined],
-    );
-    const one: Measured = {
+    const label = labels.photos.get(hash);
+    const one: MeasuredPhoto = {
       name,
+      scene: labels.scenes.get(hash) ?? name,
       fold: fold ?? "shipped",
-      hands: hands.length,
-      nails: mask.nails.length,
-      wrong: 0,
-      longestTask: await studio.page.evaluate(() => findingBench.longestTask()),
-      first,
-      last,
-      found: [],
-      tap: [],
-      drag: [],
+      monk: label?.monk,
+      ...(await measurePhoto(studio, `/photos/${name}.jpg`, mask, label, weights)),
     };
-    const taken = new Set<number>();
-    for (const place of nails) {
-      const label = nailAt(mask, place);
-      const nail = mask.nails.find((each) => each.label === label);
-      if (!nail || taken.has(label)) one.wrong += 1;
-      else one.found.push(overlapWith(mask, place, nail));
-      taken.add(label);
-    }
-    for (const nail of mask.nails) {
-      const tap = await studio.page.evaluate((at) => findingBench.tap(at), nail.middle);
-      one.tap.push(tap ? overlapWith(mask, tap.place, nail) : 0);
-      const drawn = drawnAlong(nail, mask, hands);
-      const drag = await studio.page.evaluate((place) => findingBench.drag(place), drawn);
-      one.drag.push(overlapWith(mask, drag?.place ?? drawn, nail));
-    }
     measured.push(one);
     if (values.each) {
+      const { found, tap, drag } = overlapsOf([one]);
       console.log(
-        `${name} (${one.fold}): hands ${one.hands}, found ${one.found.length}/${one.nails} at ${show(one.found)}, wrong ${one.wrong}, tap ${show(one.tap)}, drag ${show(one.drag)}, ${seconds(one.first)} to the first proposal, ${seconds(one.last)} in all`,
+        `${name} (${one.fold}): hands ${one.hands}, found ${found.length}/${one.nails.length} at ${show(found)}, wrong ${wrongOf([one])}, tap ${show(tap)}, drag ${show(drag)}, ${seconds(one.first)} to the first proposal, ${seconds(one.last)} in all`,
       );
     }
   }
 } finally {
   await studio.close();
+}
+
+function overlapsOf(list: readonly MeasuredPhoto[]) {
+  const nails = list.flatMap((one) => one.nails);
+  return {
+    found: nails.flatMap(({ found }) => found ?? []),
+    tap: nails.map(({ tap }) => tap),
+    drag: nails.map(({ drag }) => drag),
+  };
+}
+
+function wrongOf(list: readonly MeasuredPhoto[]): number {
+  return list.flatMap((one) => one.proposals).filter(({ isNail }) => !isNail).length;
 }
 
 function mean(list: readonly number[]): number {
@@ -178,19 +124,20 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
+function percent(part: number, whole: number): string {
+  return `${Math.round((100 * part) / Math.max(1, whole))} %`;
+}
+
 function line(what: string, figure: string, aim = "", isMet?: boolean) {
   console.log(`${what} | ${figure} | ${aim} | ${isMet === undefined ? "" : isMet ? "ok" : "NO"}`);
 }
 
-const sum = (of: (one: Measured) => number, list = measured) =>
-  list.reduce((total, one) => total + of(one), 0);
-const withHand = measured.filter((one) => one.hands > 0);
-const found = measured.flatMap((one) => one.found);
-const nailsWithHand = sum((one) => one.nails, withHand);
-const foundWithHand = sum((one) => one.found.length, withHand);
-const all = sum((one) => one.nails);
-const taps = measured.flatMap((one) => one.tap);
-const drags = measured.flatMap((one) => one.drag);
+const showing = measured.filter((one) => one.nails.length > 0);
+const withHand = showing.filter((one) => one.hands > 0);
+const { found, tap: taps, drag: drags } = overlapsOf(showing);
+const nailsWithHand = withHand.flatMap((one) => one.nails).length;
+const foundWithHand = overlapsOf(withHand).found.length;
+const all = showing.flatMap((one) => one.nails).length;
 const learned = measured.filter((one) => one.fold !== "shipped").length;
 
 console.log("what | figure | aim | ok");
@@ -200,9 +147,9 @@ line(
 );
 line(
   "photos with a hand found",
-  `${withHand.length} of ${measured.length} (${percent(withHand.length, measured.length)})`,
+  `${withHand.length} of ${showing.length} (${percent(withHand.length, showing.length)})`,
   ">= 80 %",
-  withHand.length >= 0.8 * measured.length,
+  withHand.length >= 0.8 * showing.length,
 );
 line(
   "nails found on photos with a hand",
@@ -211,7 +158,7 @@ line(
   foundWithHand >= 0.85 * nailsWithHand,
 );
 line("nails found on all photos", `${found.length} of ${all} (${percent(found.length, all)})`);
-line("wrong proposals", `${sum((one) => one.wrong)}`);
+line("wrong proposals", `${wrongOf(measured)}`);
 const longest = Math.max(...measured.map((one) => one.longestTask));
 line(
   "longest task on the page's own thread",
@@ -228,7 +175,4 @@ line(
 line("mean IoU by detection, of found nails", show(found), ">= 0.75", mean(found) >= 0.75);
 line("mean IoU by one tap", show(taps), ">= 0.75", mean(taps) >= 0.75);
 line("mean IoU by one drag", show(drags), ">= 0.82", mean(drags) >= 0.82);
-
-function percent(part: number, whole: number): string {
-  return `${Math.round((100 * part) / Math.max(1, whole))} %`;
-}
+for (const { what, figure } of figuresOf(measured)) line(what, figure);
