@@ -1,9 +1,10 @@
 import { FINGERS, type Finger, HANDS, type Hand, type NailGuide } from "@lacquer/contracts";
-import { Trash2 } from "lucide-react";
+import { ArrowUpDown, Trash2 } from "lucide-react";
 import { changeNail, removeNail } from "../actions/nail-actions.ts";
+import { turnNail } from "../actions/turn-nails.ts";
 import styles from "./bar.module.css";
 
-/** The choice of the selected nail's finger, and a button that removes the nail. */
+/** The choice of the selected nail's finger, and buttons that turn the nail round and remove it. */
 export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide; index: number }) {
   const setHand = (value: string) => {
     const { hand: _before, ...rest } = nail;
@@ -38,6 +39,15 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
           </option>
         ))}
       </select>
+      <button
+        type="button"
+        className={styles.barIcon}
+        aria-label="Turn this nail round"
+        title="Turn this nail round (R)"
+        onClick={() => turnNail(tabId, index)}
+      >
+        <ArrowUpDown className="icon" aria-hidden />
+      </button>
       <button
         type="button"
         className={styles.barIcon}
