@@ -64,7 +64,7 @@ interface Parts extends SettingParts {
   /** The reference pictures that are in both versions, in this version's order. */
   referenceOrder: readonly string[];
   nail: true;
-  place: Omit<NailGuide, "finger" | "hand" | "design">;
+  place: Omit<NailGuide, "finger" | "fingerUnknown" | "hand" | "design">;
   nailDrawing: string;
   nailReference: string;
   things: readonly PlacedThing[];
@@ -217,7 +217,7 @@ function factsOf(version: Version, nailsInBoth: ReadonlySet<string>): Map<string
 }
 
 function nailFacts(guide: NailGuide, add: (part: VersionPart, value: unknown) => void): void {
-  const { finger: _finger, hand: _hand, design, ...place } = guide;
+  const { finger: _finger, fingerUnknown: _unknown, hand: _hand, design, ...place } = guide;
   add("place", place);
   for (const key of SETTINGS) {
     const own = design?.settings?.[key];

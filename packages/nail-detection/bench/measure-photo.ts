@@ -5,14 +5,18 @@ import { type Mask, type MaskedNail, nailAt, overlapWith, turned } from "./masks
 import type { MeasuredNail, MeasuredProposal } from "./measured.ts";
 import type { StudioPage } from "./studio-page.ts";
 
-/** A proposal. The last three are there only if the finder tells them. */
-export type Proposal = NailGuide & {
-  /** The probability that this is a nail, and that its tip points as said, 0–1. */
-  probability?: number;
+/** A proposal that tells how certain it is. */
+export interface JudgedProposal {
+  guide: NailGuide;
+  /** The probability that this is a nail, and that its tip points as the guide says, 0–1. */
+  probability: number;
   direction?: number;
-  /** False for a nail that is asked about and not proposed. */
-  isSure?: boolean;
-};
+  /** What the finder asks instead of proposing the nail, such as "nail" or "direction"; null = nothing. */
+  question?: string | null;
+}
+
+/** A proposal with or without its certainty. */
+export type Proposal = NailGuide | JudgedProposal;
 
 /** The functions of the studio's bench page; see apps/web/bench/finding.ts. */
 interface FindingBench {
@@ -78,21 +82,20 @@ export async function measurePhoto(
 /** Compares proposals with mask and labels. Of several proposals on one nail, only the first is right. */
 export function compare(nails: readonly Proposal[], mask: Mask, labels: PhotoLabels | undefined) {
   const overlap = new Map<number, number>();
-  const proposals = nails.map((place): MeasuredProposal => {
-    const at = nailAt(mask, place);
+  const proposals = nails.map((proposal): MeasuredProposal => {
+    const { guide, ...judged } = judgedOf(proposal);
+    const at = nailAt(mask, guide);
     const nail = mask.nails.find((each) => each.label === at);
     const isNail = nail !== undefined && !overlap.has(at);
-    if (isNail) overlap.set(at, overlapWith(mask, place, nail));
+    if (isNail) overlap.set(at, overlapWith(mask, guide, nail));
     const label = isNail ? labelOf(nail, mask, labels) : undefined;
     return {
       isNail,
-      certainty: place.probability,
-      isSure: place.isSure ?? (place.probability ?? 1) >= SURE,
-      isDirectionSure: (place.direction ?? 1) >= SURE,
+      ...judged,
       ...(label &&
         !label.isMaskBad && {
-          turnedBy: apart(place.angle, label.direction),
-          named: namedFinger(place),
+          turnedBy: apart(guide.angle, label.direction),
+          named: guide.fingerUnknown ? undefined : guide.finger,
           finger: label.finger,
         }),
     };
@@ -100,9 +103,18 @@ export function compare(nails: readonly Proposal[], mask: Mask, labels: PhotoLab
   return { proposals, overlap };
 }
 
-/** Returns the finger that a proposal names; undefined if it says that it does not know. */
-function namedFinger(place: Proposal) {
-  return place.finger;
+/** Returns the guide and what the finder says about it. Without a certainty, every proposal counts as sure. */
+function judgedOf(proposal: Proposal) {
+  if (!("guide" in proposal)) {
+    return { guide: proposal, certainty: undefined, isSure: true, isDirectionSure: true };
+  }
+  const { guide, probability, direction = 1, question } = proposal;
+  return {
+    guide,
+    certainty: probability,
+    isSure: question === undefined ? probability >= SURE : question === null,
+    isDirectionSure: question === undefined ? direction >= SURE : question !== "direction",
+  };
 }
 
 /** Returns the angle between two directions, 0–180. */

@@ -1,4 +1,5 @@
 import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
+import { knownFingers } from "./name-fingers.ts";
 import type { NailPlace } from "./nail-place.ts";
 import { type FoundNail, type HandJoints, nailStarts } from "./hand-joints.ts";
 
@@ -65,7 +66,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Nai
     if (kept.some((other) => isSamePlace(nail.place, other.place, photo))) continue;
     kept.push(nail);
   }
-  return named(kept);
+  return named(kept, photo);
 }
 
 /**
@@ -129,12 +130,19 @@ function middleOf(place: NailPlace, photo: { width: number; height: number }): [
   ];
 }
 
-/** Assigns a finger to each nail. No two nails of a hand get the same finger. */
-function named(nails: readonly FoundNail[]): NailGuide[] {
+/**
+ * Assigns a finger to each nail. No two nails of a hand get the same finger. A nail whose finger is not certain gets one
+ * that is free, and says so.
+ */
+function named(nails: readonly FoundNail[], photo: Size): NailGuide[] {
+  const known = knownFingers(nails, photo);
+  const knownFirst = nails.toSorted((a, b) => Number(known.has(b)) - Number(known.has(a)));
   const guides: NailGuide[] = [];
   const isFree = (finger: Finger, hand: Hand | undefined) =>
     !guides.some((guide) => guide.finger === finger && guide.hand === hand);
-  for (const { place, finger, hand } of nails) {
+  for (const nail of knownFirst) {
+    const { place, hand } = nail;
+    const finger = known.get(nail) ?? nail.finger;
     const hands: (Hand | undefined)[] = hand
       ? [hand, hand === "left" ? "right" : "left"]
       : [undefined, "left", "right"];
@@ -143,7 +151,13 @@ function named(nails: readonly FoundNail[]): NailGuide[] {
     );
     const free = options.find((option) => isFree(option.finger, option.side)) ?? options[0];
     if (!free) continue;
-    guides.push({ finger: free.finger, ...(free.side ? { hand: free.side } : {}), ...place });
+    const isKnown = free.finger === known.get(nail);
+    guides.push({
+      finger: free.finger,
+      ...(isKnown ? {} : { fingerUnknown: true }),
+      ...(free.side ? { hand: free.side } : {}),
+      ...place,
+    });
   }
   return guides.toSorted(
     (a, b) =>

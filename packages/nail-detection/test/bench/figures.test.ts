@@ -1,3 +1,4 @@
+import type { NailGuide } from "@lacquer/contracts";
 import { describe, expect, test } from "vitest";
 import { calibrationError, figuresOf } from "../../bench/figures.ts";
 import { intervalOf } from "../../bench/interval.ts";
@@ -55,7 +56,7 @@ function maskOfOneNail(): Mask {
   const nail = { label: 1, count: 800, middle: { x: 0.5, y: 0.5 }, place };
   return { width: 100, height: 100, labels, nails: [nail] };
 }
-const upright: Proposal = {
+const upright: NailGuide = {
   finger: "ring",
   x: 0.5,
   y: 0.7,
@@ -63,10 +64,11 @@ const upright: Proposal = {
   width: 0.2,
   length: 0.4,
 };
-const labelled = {
+const labelledAs = (direction: number) => ({
   monk: 3,
-  nails: [{ x: 0.5, y: 0.5, direction: -4, finger: "ring" as const, isMaskBad: false }],
-};
+  nails: [{ x: 0.5, y: 0.5, direction, finger: "ring" as const, isMaskBad: false }],
+});
+const labelled = labelledAs(-4);
 
 describe("a proposal", () => {
   test("is compared with the label of its nail", () => {
@@ -87,10 +89,9 @@ describe("a proposal", () => {
 
   test("that is upside down is turned by 180°, across the jump from 180 to -180 too", () => {
     const down = { ...upright, y: 0.3, angle: 179 };
-    const label = { ...labelled.nails[0]!, direction: -179 };
-    const turned = compare([down], maskOfOneNail(), labelled).proposals[0];
+    const turned = compare([down], maskOfOneNail(), labelledAs(-4)).proposals[0];
     expect(turned?.turnedBy).toBe(177);
-    const same = compare([down], maskOfOneNail(), { monk: 3, nails: [label] }).proposals[0];
+    const same = compare([down], maskOfOneNail(), labelledAs(-179)).proposals[0];
     expect(same?.turnedBy).toBe(2);
   });
 
@@ -101,14 +102,17 @@ describe("a proposal", () => {
   });
 
   test("is sure by its certainty, or if it says so itself", () => {
-    const sure = [
-      { ...upright, probability: 0.95 },
-      { ...upright, probability: 0.5 },
-      { ...upright, probability: 0.95, isSure: false },
+    const sure: Proposal[] = [
+      { guide: upright, probability: 0.95 },
+      { guide: upright, probability: 0.5 },
+      { guide: upright, probability: 0.95, question: "nail" },
+      { guide: upright, probability: 0.5, question: null },
+      upright,
     ];
     const { proposals } = compare(sure, maskOfOneNail(), undefined);
-    expect(proposals.map(({ isSure }) => isSure)).toEqual([true, false, false]);
-    expect(proposals.map(({ certainty }) => certainty)).toEqual([0.95, 0.5, 0.95]);
+    expect(proposals.map(({ isSure }) => isSure)).toEqual([true, false, false, true, true]);
+    const said = proposals.map(({ certainty }) => certainty);
+    expect(said).toEqual([0.95, 0.5, 0.95, 0.5, undefined]);
   });
 });
 

@@ -118,7 +118,7 @@ function nailsWords({ from, to }: ChangeOf<"nails">): string {
 
 function nailWords(before: NailGuide, after: NailGuide): string {
   const the = theNail(after);
-  if (before.finger !== after.finger || before.hand !== after.hand)
+  if (nailName(before) !== nailName(after))
     return `${nailName(before)} → ${lower(nailName(after))}`;
   const [was, is] = [before.design?.settings, after.design?.settings];
   if (JSON.stringify(was) !== JSON.stringify(is))

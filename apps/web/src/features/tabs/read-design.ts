@@ -127,6 +127,7 @@ const OWN_DESIGN: Record<keyof NonNullable<NailGuide["design"]>, Check> = {
 
 const NAIL: Record<keyof NailGuide, Check> = {
   finger: oneOf(FINGERS),
+  fingerUnknown: orAbsent((value) => value === true),
   hand: orAbsent(oneOf(HANDS)),
   x: within(0, 1),
   y: within(0, 1),

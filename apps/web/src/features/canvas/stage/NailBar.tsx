@@ -10,6 +10,10 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
     const { hand: _before, ...rest } = nail;
     changeNail(tabId, index, value === "" ? rest : { ...rest, hand: value as Hand });
   };
+  const setFinger = (finger: Finger) => {
+    const { fingerUnknown: _before, ...rest } = nail;
+    changeNail(tabId, index, { ...rest, finger });
+  };
   return (
     <div className={styles.bar} data-floating role="group" aria-label="Chosen nail">
       <select
@@ -28,11 +32,10 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
       <select
         aria-label="Finger"
         className={styles.select}
-        value={nail.finger}
-        onChange={({ currentTarget }) =>
-          changeNail(tabId, index, { ...nail, finger: currentTarget.value as Finger })
-        }
+        value={nail.fingerUnknown ? "" : nail.finger}
+        onChange={({ currentTarget }) => setFinger(currentTarget.value as Finger)}
       >
+        {nail.fingerUnknown && <option value="">which finger?</option>}
         {FINGERS.map((finger) => (
           <option key={finger} value={finger}>
             {finger}
