@@ -85,6 +85,7 @@ const SETTINGS: Record<keyof DesignSettings, Check> = {
   hand: orAbsent((value) => fits(value, HAND)),
   light: orAbsent((value) => fits(value, LIGHT)),
   whiteBalance: orAbsent(oneOf(WHITE_BALANCES)),
+  whitePoint: orAbsent(isColor),
 };
 const THING: Record<keyof PlacedThing, Check> = {
   kind: oneOf(THING_KINDS),
