@@ -1,8 +1,5 @@
-/** The end of an error's sentence, which says what happened to the credits. */
-const MONEY_WORDS = {
-  untouched: "Nothing was charged.",
-  returned: "The credits are back.",
-} as const;
+import { MONEY_WORDS, OWN_ERRORS } from "./own-errors.ts";
+
 export type MoneyOutcome = keyof typeof MONEY_WORDS;
 
 interface Entry {
@@ -25,15 +22,7 @@ const CATALOGUE = {
     reason: "This endpoint does not accept that content type.",
   },
   body_too_large: { status: 413, reason: "The request is too large. Send less at once." },
-  request_too_slow: {
-    status: 408,
-    reason: "The upload stalled before it was complete. Check the connection and try again.",
-  },
   upload_missing: { status: 400, reason: "Send one picture in the form field named file." },
-  upload_too_large: {
-    status: 413,
-    reason: "The picture is over 10 MB. Export it smaller and try again.",
-  },
   upload_too_many_pixels: {
     status: 413,
     reason: "The picture has more than 40 megapixels. Scale it down and try again.",
@@ -49,10 +38,6 @@ const CATALOGUE = {
   storage_full: {
     status: 409,
     reason: "Your storage is full. Pictures that no design uses are removed after some days.",
-  },
-  upload_not_found: {
-    status: 404,
-    reason: "A picture of this design is no longer there. Add it again.",
   },
   unauthorized: { status: 401, reason: "Please sign in first." },
   too_many_attempts: {
@@ -211,10 +196,7 @@ const CATALOGUE = {
     money: "returned",
   },
   unavailable: { status: 503, reason: "The studio is not ready just now. Try again in a moment." },
-  internal: {
-    status: 500,
-    reason: "Something went wrong on our side. Nothing was lost; try again.",
-  },
+  ...OWN_ERRORS,
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof CATALOGUE;

@@ -5,6 +5,7 @@ export * from "./client-errors.ts";
 export * from "./compare-versions.ts";
 export * from "./cut-text.ts";
 export * from "./errors.ts";
+export * from "./own-errors.ts";
 export * from "./exports.ts";
 export * from "./file-urls.ts";
 export * from "./guides.ts";

@@ -1,6 +1,6 @@
 /**
- * The edition of the built-in renderer's painter. Raise this number when a new painter's result looks so different that
- * it would surprise the designer. Edition 1 laid drawings over the photo, and its jobs have no number. Edition 2 paints
+ * The edition of the built-in renderer's painter. Raise this number when pictures that were painted before would now look
+ * different to a designer. Edition 1 laid drawings over the photo, and its jobs have no number. Edition 2 paints
  * pixel by pixel. In edition 3, a coat shows more of the room and of the fingers beside it.
  */
 export const PAINTER_EDITION = 3;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ERRORS, errorSentence, isErrorCode, LacquerError } from "../src/errors.ts";
+import { saysMoney } from "../src/own-errors.ts";
 
 test("every error has a fitting status and a sentence, and knows its own code", () => {
   for (const code of Object.keys(ERRORS).filter(isErrorCode)) {
@@ -23,3 +24,10 @@ test("sentences mention credits exactly where the catalogue says so", () => {
   for (const { message, money } of Object.values(ERRORS))
     expect(/charged|credits are back/.test(message)).toBe(money !== null);
 });
+
+test.each(Object.entries(ERRORS))(
+  "the sentence of %s tells by its own words whether it says what happened to the credits",
+  (_code, { message, money }) => {
+    expect(saysMoney(message)).toBe(money !== null);
+  },
+);

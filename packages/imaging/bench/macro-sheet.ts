@@ -101,7 +101,8 @@ const SHEETS: Record<string, Cell[]> = {
   ),
   pairs: Array.from({ length: 20 }, (_, i) =>
     cell(
-      FINISHES[(1 + i * 4) % FINISHES.length] ?? "matte",
+      // Wherever the list begins anew, it begins one later: a step that divides its length would repeat a few finishes.
+      FINISHES[(1 + i * 4 + Math.floor((i * 4) / FINISHES.length)) % FINISHES.length] ?? "matte",
       PATTERNS[1 + (i % (PATTERNS.length - 1))] ?? "french",
       i,
     ),

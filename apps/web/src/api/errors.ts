@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode, isErrorCode } from "@lacquer/contracts";
+import { type ErrorCode, OWN_ERRORS } from "@lacquer/contracts";
 import { TRPCClientError } from "@trpc/client";
 
 /** Describes a failed request, for people and for code. The code `offline` means that no response came at all. */
@@ -6,6 +6,8 @@ export interface RequestFailure {
   code: ErrorCode | "offline";
   message: string;
 }
+
+const INTERNAL: RequestFailure = { code: "internal", message: OWN_ERRORS.internal.reason };
 
 const OFFLINE: RequestFailure = {
   code: "offline",
@@ -39,23 +41,26 @@ export function failureOf(error: unknown): RequestFailure {
   if (error instanceof TRPCClientError) {
     const data: unknown = error.data;
     if (typeof data !== "object" || data === null) return OFFLINE;
-    const code = "code" in data && isErrorCode(data.code) ? data.code : "internal";
-    return { code, message: error.message };
+    return { code: codeIn(data) ?? "internal", message: error.message };
   }
-  return { code: "internal", message: ERRORS.internal.message };
+  return INTERNAL;
 }
 
 /** Returns the failure that a route's JSON response `{error:{code,message}}` describes. */
 export function failureOfBody(body: unknown): RequestFailure {
   if (typeof body === "object" && body !== null && "error" in body) {
     const { error } = body;
-    if (typeof error === "object" && error !== null && "code" in error && isErrorCode(error.code)) {
-      const { code } = error;
-      const sentence = "message" in error && typeof error.message === "string" ? error.message : "";
-      return { code, message: sentence || ERRORS[code].message };
+    if (typeof error === "object" && error !== null) {
+      const code = codeIn(error);
+      const message = "message" in error && error.message;
+      if (code && message && typeof message === "string") return { code, message };
     }
   }
-  return { code: "internal", message: ERRORS.internal.message };
+  return INTERNAL;
 }
+
+/** A newer server may answer a code that this studio does not know; its sentence tells the user what happened. */
+const codeIn = (error: object): ErrorCode | null =>
+  "code" in error && typeof error.code === "string" ? (error.code as ErrorCode) : null;
 
 export const offline = (): RequestError => new RequestError(OFFLINE);

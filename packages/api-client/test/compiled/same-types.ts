@@ -120,8 +120,8 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
 };
 
 /**
- * Every tRPC procedure needs a pair, and the compiler names here each procedure without one. Give such a procedure an
- * HTTP route, and add a pair to `Pairs`.
+ * The compiler names here each tRPC procedure without a pair. Give it an HTTP route and add a pair to `Pairs`, or add
+ * it to `BrowserOnly`.
  */
 export const MISSING: Record<Exclude<Procedure, keyof Pairs | BrowserOnly>, never> = {};
 /** Fails to compile if a pair names a procedure that no longer exists. */

@@ -10,8 +10,15 @@ export interface Effect {
 const rub = (supply: string): Effect => ({ work: "rub", supply });
 const laid = (supply: string): Effect => ({ work: "encapsulated", supply });
 
-/** Finishes that need extra work. All other finishes come ready from the bottle. */
-export const FINISH_EFFECTS: Partial<Record<Finish, Effect>> = {
+/** The extra work for each finish; null if it comes ready from the bottle. */
+export const FINISH_EFFECTS: Record<Finish, Effect | null> = {
+  glossy: null,
+  matte: null,
+  satin: null,
+  metallic: null,
+  jelly: null,
+  shimmer: null,
+  milky: null,
   chrome: rub("Chrome powder"),
   holographic: rub("Holographic powder"),
   duochrome: rub("Duochrome pigment"),

@@ -51,9 +51,9 @@ export function effectsOf({ settings }: CraftNail): Effect[] {
   return [
     FINISH_EFFECTS[finish],
     TEXTURE_EFFECTS[texture],
-    topper ? FINISH_EFFECTS[topper] : undefined,
-    styleVibe === "futuristic" ? FILM : undefined,
-  ].filter((effect) => effect !== undefined);
+    topper && FINISH_EFFECTS[topper],
+    styleVibe === "futuristic" && FILM,
+  ].filter((effect): effect is Effect => Boolean(effect));
 }
 
 /** The work for a nail's pattern and details, and the count of each piece of work. */

@@ -1,9 +1,9 @@
-import { ERRORS, isErrorCode, type Job } from "@lacquer/contracts";
+import { type Job, saysMoney } from "@lacquer/contracts";
 import { asSentence, credits } from "../../ui/format.ts";
 
 /** Adds a sentence about the credits, unless the error message already contains one. */
 export function withMoney(text: string, job: Job): string {
-  if (isErrorCode(job.errorCode) && ERRORS[job.errorCode].money !== null) return text;
+  if (saysMoney(text)) return text;
   if (!job.creditsDeducted) return `${text} Nothing was charged.`;
   return job.refunded > 0 ? `${text} ${asSentence(returned(job.refunded))}` : text;
 }

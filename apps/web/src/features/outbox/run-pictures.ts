@@ -1,4 +1,4 @@
-import { ERRORS, type Upload } from "@lacquer/contracts";
+import { OWN_ERRORS, type Upload } from "@lacquer/contracts";
 import { failureOf, isTemporary } from "../../api/errors.ts";
 import { keptBlob, uploadKept } from "./kept-pictures.ts";
 
@@ -29,7 +29,7 @@ export function runPictures({
     try {
       const upload = await uploadKept(url);
       if (upload) onUploaded(url, upload);
-      else onRefused(url, ERRORS.upload_not_found.message, null);
+      else onRefused(url, OWN_ERRORS.upload_not_found.reason, null);
     } catch (error) {
       const failure = failureOf(error);
       if (isTemporary(failure)) return;

@@ -1,4 +1,4 @@
-import { type CreateJobBody, ERRORS, mapPictures, picturesOf } from "@lacquer/contracts";
+import { type CreateJobBody, OWN_ERRORS, mapPictures, picturesOf } from "@lacquer/contracts";
 import { RequestError } from "../../api/errors.ts";
 import { isKept, uploadKept } from "./kept-pictures.ts";
 
@@ -27,6 +27,8 @@ export async function withUploads(body: CreateJobBody): Promise<CreateJobBody> {
 }
 
 function missing(): RequestError {
-  const { message } = ERRORS.upload_not_found;
-  return new RequestError({ code: "upload_not_found", message });
+  return new RequestError({
+    code: "upload_not_found",
+    message: OWN_ERRORS.upload_not_found.reason,
+  });
 }

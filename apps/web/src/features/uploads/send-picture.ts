@@ -1,4 +1,4 @@
-import { ERRORS } from "@lacquer/contracts";
+import { OWN_ERRORS } from "@lacquer/contracts";
 import { RequestError, type RequestFailure, failureOfBody, offline } from "../../api/errors.ts";
 
 const GATEWAY_STATUSES = new Set([502, 503, 504]);
@@ -67,6 +67,6 @@ export function sendPicture<Answer>(
  */
 function failureOfAnswer({ status, response }: XMLHttpRequest): RequestFailure {
   const failure = failureOfBody(response);
-  if (failure.code !== "internal" || status !== ERRORS.request_too_slow.status) return failure;
-  return { code: "request_too_slow", message: ERRORS.request_too_slow.message };
+  if (failure.code !== "internal" || status !== OWN_ERRORS.request_too_slow.status) return failure;
+  return { code: "request_too_slow", message: OWN_ERRORS.request_too_slow.reason };
 }

@@ -1,4 +1,4 @@
-import { ERRORS, UPLOAD_BYTES_MAX, type Upload, type UploadKind } from "@lacquer/contracts";
+import { OWN_ERRORS, UPLOAD_BYTES_MAX, type Upload, type UploadKind } from "@lacquer/contracts";
 import { RequestError, failureOf } from "../../api/errors.ts";
 import { noticeFailure } from "../../api/query-client.ts";
 import { newId } from "../../platform/ids.ts";
@@ -26,7 +26,10 @@ export async function uploadImage(
   const blob = await shrinkImage(source, kind);
   options.signal?.throwIfAborted();
   if (blob.size > UPLOAD_BYTES_MAX) {
-    throw new RequestError({ code: "upload_too_large", message: ERRORS.upload_too_large.message });
+    throw new RequestError({
+      code: "upload_too_large",
+      message: OWN_ERRORS.upload_too_large.reason,
+    });
   }
   const send = ({ key, ...rest }: UploadOptions) =>
     sendPicture<Upload>(blob, {

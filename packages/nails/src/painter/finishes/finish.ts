@@ -3,7 +3,7 @@ import type { Layer } from "../sample.ts";
 
 /** A finish: the pigment in the lacquer, and how its surface reflects light. */
 export interface Finish {
-  /** The strength of the clear coat, 0–1. */
+  /** The strength of the clear coat, 0–1; 0 for a finish that is worn without one. */
   coat: number;
   /** The roughness of the coat and of the metal, as indexes of the room's spheres. */
   coatRoughness: 0 | 1 | 2 | 3;

@@ -1,19 +1,19 @@
 import type { Finish as FinishName } from "@lacquer/contracts";
 import { cateye } from "./cateye.ts";
 import { chrome } from "./chrome.ts";
+import { duochrome } from "./duochrome.ts";
 import type { Finish } from "./finish.ts";
+import { flake } from "./flake.ts";
+import { foil } from "./foil.ts";
 import { glitter } from "./glitter.ts";
+import { holographic } from "./holographic.ts";
 import { jelly } from "./jelly.ts";
 import { matte } from "./matte.ts";
 import { metallic } from "./metallic.ts";
-
-import { duochrome } from "./duochrome.ts";
-import { flake } from "./flake.ts";
-import { foil } from "./foil.ts";
-import { holographic } from "./holographic.ts";
 import { milky } from "./milky.ts";
 import { pearl } from "./pearl.ts";
 import { shimmer } from "./shimmer.ts";
+
 export const FINISHES: Record<FinishName, Finish> = {
   glossy: { coat: 1, coatRoughness: 0, metalRoughness: 0 },
   matte,

@@ -1,0 +1,32 @@
+/**
+ * What the studio says by itself, without an answer from the server. It stands apart from the catalogue of all errors,
+ * which is too large for the first page.
+ */
+export const OWN_ERRORS = {
+  request_too_slow: {
+    status: 408,
+    reason: "The upload stalled before it was complete. Check the connection and try again.",
+  },
+  upload_too_large: {
+    status: 413,
+    reason: "The picture is over 10 MB. Export it smaller and try again.",
+  },
+  upload_not_found: {
+    status: 404,
+    reason: "A picture of this design is no longer there. Add it again.",
+  },
+  internal: {
+    status: 500,
+    reason: "Something went wrong on our side. Nothing was lost; try again.",
+  },
+} as const;
+
+/** The end of an error's sentence, which says what happened to the credits. */
+export const MONEY_WORDS = {
+  untouched: "Nothing was charged.",
+  returned: "The credits are back.",
+} as const;
+
+/** True if an error's sentence already says what happened to the credits. */
+export const saysMoney = (sentence: string): boolean =>
+  Object.values(MONEY_WORDS).some((words) => sentence.endsWith(words));
