@@ -15,7 +15,12 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
     changeNail(tabId, index, { ...rest, finger });
   };
   return (
-    <div className={styles.bar} data-floating role="group" aria-label="Chosen nail">
+    <div
+      className={`${styles.bar} ${styles.row}`}
+      data-floating
+      role="group"
+      aria-label="Chosen nail"
+    >
       <select
         aria-label="Hand"
         className={styles.select}
