@@ -76,3 +76,84 @@ test("the preview makes the photo's white neutral, and one press takes that back
   await white.uncheck();
   await waitFor("the photo to be as taken", async () => (await filterOf()) === "none");
 });
+
+/** The hand under a lamp, with a grey card in the middle of the photo. */
+async function photoWithCard() {
+  const { buffer, ...photo } = await photoOfHand();
+  const { width = 0, height = 0 } = await sharp(buffer).rotate().metadata();
+  const background = { r: 214, g: 214, b: 214 };
+  const size = { width: Math.round(width * 0.2), height: Math.round(height * 0.2) };
+  const card = await sharp({ create: { ...size, channels: 3, background } })
+    .png()
+    .toBuffer();
+  const laid = await sharp(buffer)
+    .rotate()
+    .removeAlpha()
+    .composite([{ input: card }])
+    .toBuffer();
+  const warm = sharp(laid).linear([1, 0.9, 0.72], [0, 0, 0]);
+  return { ...photo, buffer: await warm.jpeg({ quality: 95 }).toBuffer() };
+}
+
+/** The byte of each channel of `#RRGGBB`. */
+const bytesOf = (hex: string) =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];
+
+test("a tap on a card balances photo, eyedropper and job, and undo takes it back", async () => {
+  const { page, faults } = await fixture.person();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a photo" }).click(),
+  ]);
+  await chooser.setFiles(await photoWithCard());
+  const photo = stage(page).getByAltText("The hand of this design");
+  await photo.waitFor();
+  await placeFiveNails(page);
+  const filterOf = () => photo.evaluate((image) => getComputedStyle(image).filter);
+  expect(await filterOf()).toBe("none");
+
+  await page.getByRole("button", { name: "Tap something white" }).click();
+  const middle = async () => {
+    const box = await waitFor("the photo", () => photo.boundingBox());
+    return [box.x + box.width / 2, box.y + box.height / 2] as const;
+  };
+  await page.mouse.click(...(await middle()));
+  await waitFor("the photo's cast to be taken out", async () => (await filterOf()) !== "none");
+  await page.getByText(/^White is #[0-9A-F]{6} as taken$/).waitFor();
+
+  // The eyedropper picks the card's colour as the photo is shown: neutral.
+  await page.keyboard.press("i");
+  await page.mouse.move(...(await middle()));
+  const loupe = stage(page).locator("[data-loupe]");
+  const spread = (hex: string) => Math.max(...bytesOf(hex)) - Math.min(...bytesOf(hex));
+  const code = await waitFor("the card's colour", async () =>
+    /#[0-9A-F]{6}/.exec((await loupe.textContent()) ?? "")?.at(0),
+  );
+  expect(spread(code)).toBeLessThanOrEqual(4);
+  await page.keyboard.press("v");
+
+  const jobId = await generate(page);
+  const answer = await page.request.get(`/api/generation-job/${jobId}`);
+  const { designSettings } = (await answer.json()) as { designSettings: { whitePoint: string } };
+  expect(spread(designSettings.whitePoint)).toBeGreaterThan(40);
+
+  await page.keyboard.press("ControlOrMeta+z");
+  await waitFor("the photo to be as taken", async () => (await filterOf()) === "none");
+  expect(faults).toEqual([]);
+});
+
+test("the look is seen in the light of the evening, and neither the design nor its history changes", async () => {
+  const { page, faults } = await fixture.person();
+  await addPhoto(page);
+  const shown = stage(page).locator("[data-seen]");
+  const filterOf = () => shown.evaluate((element) => getComputedStyle(element).filter);
+  const seen = page.getByRole("combobox", { name: "See the look in another light" });
+  const undo = page.getByRole("button", { name: "Undo" }).first();
+  const before = [await undo.isEnabled(), await undo.getAttribute("title")];
+  await seen.selectOption("in the evening");
+  await waitFor("the lamp of the evening", async () => (await filterOf()) !== "none");
+  expect([await undo.isEnabled(), await undo.getAttribute("title")]).toEqual(before);
+  await seen.selectOption("as it is");
+  await waitFor("the photo's own light", async () => (await filterOf()) === "none");
+  expect(faults).toEqual([]);
+});

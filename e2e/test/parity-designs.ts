@@ -27,7 +27,7 @@ const LOOKS: DesignSettingsInput[] = [
   { finish: "shimmer", nailShape: "arrow-head", baseColor: "#8A3B52" },
   { finish: "milky", nailShape: "oval", nailLength: "short", baseColor: "#F2DDD8" },
   { finish: "chrome", nailShape: "oval", light: { angle: 215, height: 0.2 }, whiteBalance: "auto" },
-  { finish: "foil", nailShape: "ballerina", baseColor: "#3A1020" },
+  { finish: "foil", nailShape: "ballerina", baseColor: "#3A1020", whitePoint: "#E2D0A8" },
 ];
 
 /** The looks, and one more for each finish and topper that none of them uses. */

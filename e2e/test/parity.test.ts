@@ -17,7 +17,7 @@ import {
 import { createRenderer } from "@lacquer/imaging";
 import {
   balanced,
-  balanceOf,
+  balanceFor,
   estimateLight,
   handOf,
   type Light,
@@ -89,7 +89,7 @@ async function painterScript(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents:
-        'export { balanced, balanceOf, estimateLight, handOf, readPhoto, renderNails } from "@lacquer/nails";',
+        'export { balanced, balanceFor, estimateLight, handOf, readPhoto, renderNails } from "@lacquer/nails";',
       resolveDir: import.meta.dirname,
     },
     bundle: true,
@@ -117,7 +117,7 @@ function paintedInPage(
       const data = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
       const guides = given.nails.map(({ guide }) => guide);
       const reading = painter.readPhoto({ data, width, height, channels: 3 });
-      const balance = given.settings.whiteBalance === "auto" ? painter.balanceOf(reading) : null;
+      const balance = painter.balanceFor(reading, given.settings);
       const seen = balance ? painter.balanced(reading, balance) : reading;
       const light = painter.estimateLight(seen, guides);
       const tiles = painter.renderNails({ ...given, light }).map(({ pixels: bytes, ...tile }) => {
@@ -218,7 +218,7 @@ test("preview and worker paint the same bytes, and the finished image is that pi
   const weights = influenceWeights.parse({});
   for (const chosen of DESIGNS) {
     const settings = designSettings.parse(chosen);
-    const balance = settings.whiteBalance === "auto" ? balanceOf(reading) : null;
+    const balance = balanceFor(reading, settings);
     const light: Light = estimateLight(balance ? balanced(reading, balance) : reading, guides);
     const bare: Raw = { data: Uint8Array.from(data), ...size };
     if (balance) rebalance({ ...bare, channels: 3 }, balance);

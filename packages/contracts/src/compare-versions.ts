@@ -2,7 +2,7 @@ import type { NailGuide } from "./guides.ts";
 import type { InfluenceWeights } from "./outputs/weights.ts";
 import type { PlacedThing } from "./placed.ts";
 import type { DesignSettings, LightSettings, NailSettings } from "./settings.ts";
-import type { Finger, Hand, HandPose, Skin, Variation, WhiteBalance } from "./vocabulary.ts";
+import type { Finger, Hand, HandPose, Skin, Variation } from "./vocabulary.ts";
 
 /** The fields of a job that say what a version was made from. */
 export interface Version {
@@ -52,7 +52,8 @@ interface Parts extends SettingParts {
   pose: HandPose;
   skin: Skin;
   light: LightSettings;
-  whiteBalance: WhiteBalance;
+  /** "auto", or the colour that was said to be white. */
+  whiteBalance: string;
   drawing: ComparedDrawing;
   /** How much the drawing counts, 0–100. */
   drawingWeight: number;
@@ -64,7 +65,7 @@ interface Parts extends SettingParts {
   /** The reference pictures that are in both versions, in this version's order. */
   referenceOrder: readonly string[];
   nail: true;
-  place: Omit<NailGuide, "finger" | "hand" | "design">;
+  place: Omit<NailGuide, "finger" | "fingerUnknown" | "hand" | "design">;
   nailDrawing: string;
   nailReference: string;
   things: readonly PlacedThing[];
@@ -197,7 +198,7 @@ function factsOf(version: Version, nailsInBoth: ReadonlySet<string>): Map<string
   add("skin", settings.hand?.skin);
   add("light", settings.light);
   // An absent white balance means the same as `photo`.
-  add("whiteBalance", settings.whiteBalance === "auto" ? "auto" : null);
+  add("whiteBalance", settings.whitePoint ?? (settings.whiteBalance === "auto" ? "auto" : null));
   add("drawingWeight", weights.drawing);
   add("referencesWeight", weights.designImage);
   add("colorWeight", weights.baseColor);
@@ -217,7 +218,7 @@ function factsOf(version: Version, nailsInBoth: ReadonlySet<string>): Map<string
 }
 
 function nailFacts(guide: NailGuide, add: (part: VersionPart, value: unknown) => void): void {
-  const { finger: _finger, hand: _hand, design, ...place } = guide;
+  const { finger: _finger, fingerUnknown: _unknown, hand: _hand, design, ...place } = guide;
   add("place", place);
   for (const key of SETTINGS) {
     const own = design?.settings?.[key];

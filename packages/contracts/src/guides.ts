@@ -14,6 +14,10 @@ import { FINGERS, HANDS } from "./vocabulary.ts";
 export const nailGuide = z
   .strictObject({
     finger: z.enum(FINGERS),
+    fingerUnknown: z
+      .literal(true)
+      .optional()
+      .describe("Nobody knows which finger this is: finger only tells the nails of a hand apart."),
     hand: z.enum(HANDS).optional(),
     x: z.number().min(0).max(1),
     y: z.number().min(0).max(1),

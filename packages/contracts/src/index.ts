@@ -12,6 +12,7 @@ export * from "./file-urls.ts";
 export * from "./guides.ts";
 export * from "./image-url.ts";
 export * from "./job.ts";
+export * from "./is-balanced.ts";
 export * from "./limits.ts";
 export * from "./queue.ts";
 export * from "./live.ts";

@@ -74,6 +74,11 @@ export const designSettings = z
       .describe(
         "auto takes the light's cast out of the photo, so that lacquer shows its true colour; photo, or left out, keeps it as taken. Image services get the photo as taken.",
       ),
+    whitePoint: hexColor
+      .optional()
+      .describe(
+        "The colour that something white or grey, such as paper or a bank card, has on the photo as taken. The cast that it shows is taken out of the photo, whatever whiteBalance says.",
+      ),
   })
   .meta({ id: "DesignSettings", description: "The look of the nails." });
 export type DesignSettings = z.output<typeof designSettings>;
@@ -83,7 +88,9 @@ export type DesignSettingsInput = z.input<typeof designSettings>;
  * The settings that one nail may set differently. The words of a prompt can change only these settings. Hand, light and
  * white balance belong to the whole picture.
  */
-export type NailSettings = Partial<Omit<DesignSettings, "hand" | "light" | "whiteBalance">>;
+export type NailSettings = Partial<
+  Omit<DesignSettings, "hand" | "light" | "whiteBalance" | "whitePoint">
+>;
 
 /** The settings of one nail: only those that differ from the whole design's settings. */
 export const nailSettings = z

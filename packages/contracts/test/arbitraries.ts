@@ -42,6 +42,7 @@ export const settings = fc.record(
       { requiredKeys: ["angle"] },
     ),
     whiteBalance: fc.constantFrom(...WHITE_BALANCES),
+    whitePoint: fc.constantFrom("#E6D0A0", "#c8c8c8"),
   },
   { requiredKeys: [] },
 );

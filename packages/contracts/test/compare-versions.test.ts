@@ -146,6 +146,9 @@ test("each part of a version is compared", () => {
   expect(settled({ light: { angle: 90 } })).toMatchObject([{ part: "light", from: null }]);
   expect(settled({ whiteBalance: "photo" })).toEqual([]);
   expect(settled({ whiteBalance: "auto" })).toMatchObject([{ part: "whiteBalance", to: "auto" }]);
+  expect(settled({ whitePoint: "#E6D0A0" })).toMatchObject([
+    { part: "whiteBalance", to: "#E6D0A0" },
+  ]);
   expect(settled({ baseColor: "#ff6b9d" })).toEqual([]);
   expect(changesTo({ prompt: "gold" })).toMatchObject([{ part: "words", from: null, to: "gold" }]);
   expect(changesTo({ nails: [] })).toMatchObject([{ part: "nail", from: true, to: null }]);

@@ -1,5 +1,6 @@
 import { FINGERS, type Finger, type Hand, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import { oddsOf, probability } from "./certainty.ts";
+import { knownFingers } from "./name-fingers.ts";
 import { type NailPlace, turnedPlace } from "./nail-place.ts";
 import { type FoundNail, type HandJoints, nailStarts } from "./hand-joints.ts";
 
@@ -79,7 +80,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Pro
     if (kept.some((other) => isSamePlace(nail.place, other.place, photo))) continue;
     kept.push(nail);
   }
-  return named(kept).map(({ guide, nail: { confidence, direction } }) => ({
+  return named(kept, photo).map(({ guide, nail: { confidence, direction } }) => ({
     guide,
     probability: confidence,
     direction,
@@ -188,13 +189,19 @@ function middleOf(place: NailPlace, photo: { width: number; height: number }): [
   ];
 }
 
-/** Assigns a finger to each nail. No two nails of a hand get the same finger. */
-function named(nails: readonly FoundNail[]): { guide: NailGuide; nail: FoundNail }[] {
+/**
+ * Assigns a finger to each nail. No two nails of a hand get the same finger. A nail whose finger is not certain gets one
+ * that is free, and says so.
+ */
+function named(nails: readonly FoundNail[], photo: Size): { guide: NailGuide; nail: FoundNail }[] {
+  const known = knownFingers(nails, photo);
+  const knownFirst = nails.toSorted((a, b) => Number(known.has(b)) - Number(known.has(a)));
   const guides: { guide: NailGuide; nail: FoundNail }[] = [];
   const isFree = (finger: Finger, hand: Hand | undefined) =>
     !guides.some(({ guide }) => guide.finger === finger && guide.hand === hand);
-  for (const nail of nails) {
-    const { place, finger, hand } = nail;
+  for (const nail of knownFirst) {
+    const { place, hand } = nail;
+    const finger = known.get(nail) ?? nail.finger;
     const hands: (Hand | undefined)[] = hand
       ? [hand, hand === "left" ? "right" : "left"]
       : [undefined, "left", "right"];
@@ -203,8 +210,14 @@ function named(nails: readonly FoundNail[]): { guide: NailGuide; nail: FoundNail
     );
     const free = options.find((option) => isFree(option.finger, option.side)) ?? options[0];
     if (!free) continue;
-    const side = free.side ? { hand: free.side } : {};
-    guides.push({ nail, guide: { finger: free.finger, ...side, ...place } });
+    const isKnown = free.finger === known.get(nail);
+    const guide: NailGuide = {
+      finger: free.finger,
+      ...(isKnown ? {} : { fingerUnknown: true }),
+      ...(free.side ? { hand: free.side } : {}),
+      ...place,
+    };
+    guides.push({ nail, guide });
   }
   return guides.toSorted(
     ({ guide: a }, { guide: b }) =>

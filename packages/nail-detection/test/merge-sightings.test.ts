@@ -58,6 +58,19 @@ describe("a hand that is surely seen", () => {
   });
 });
 
+test("a nail says that its finger is unknown, unless hand and places agree on it", () => {
+  const isUnknown = (nails: FoundNail[]) =>
+    mergeSightings([{ hand, nails }], photo).map(({ guide }) => guide.fingerUnknown);
+  // This hand's thumb is in the row of the other fingers.
+  expect(isUnknown(tips)).toEqual([true, true, true, true, true]);
+  const apart = tips.map((nail) =>
+    nail.finger === "thumb"
+      ? { ...nail, place: { ...nail.place, x: nail.place.x - 0.1, y: nail.place.y + 0.2 } }
+      : nail,
+  );
+  expect(isUnknown(apart)).toEqual(Array.from({ length: 5 }));
+});
+
 test("fingertips that all lead to one place are not a hand", () => {
   const [first] = tips;
   if (!first) throw new Error("A hand has a thumb.");

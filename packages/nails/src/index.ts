@@ -9,7 +9,15 @@ export type { NailLook } from "./variation.ts";
 export { estimateLight } from "./light.ts";
 export { changeRegionSvg, type MaskedDesign, nailsMaskSvg } from "./mask/mask.ts";
 export { nailsBox } from "./mask/nails-box.ts";
-export { type Balance, balanced, balanceOf, rebalance } from "./photo/balance.ts";
+export {
+  type Balance,
+  balanceBy,
+  balanced,
+  balanceFor,
+  rebalance,
+  tintedBy,
+} from "./photo/balance.ts";
+export { whitePatch, type WhiteFault } from "./photo/white-patch.ts";
 export { type PhotoReading, readPhoto } from "./photo/reading.ts";
 export type { Pixels } from "./photo/samples.ts";
 export { looksOf, renderInStrips, renderNail, renderNails, tileBoundsOf } from "./render.ts";

@@ -69,6 +69,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench nails --sheet --photos photos": /^Bench nails …/m,
   "pnpm bench nails": /^Bench nails …/m,
   "pnpm bench nails --each": /^Bench nails …/m,
+  "pnpm bench nails --photos photos --labelled": /^Bench nails …/m,
   "pnpm shots macro": /^Macro sheets …/m,
   "pnpm shots macro --photos photos": /^Macro sheets …/m,
   "pnpm hands": /^Hand wide …/m,

@@ -23,6 +23,8 @@ export interface NailStroke {
 export interface CraftNail {
   index: number;
   finger: Finger;
+  /** True if nobody knows which finger it is. */
+  fingerUnknown?: true | undefined;
   hand: NailGuide["hand"];
   /** The settings as painted. An effect of strength 0 is left out. */
   settings: Required<Pick<NailSettings, "finish" | "texture" | "topper" | "patternType">> &
@@ -126,6 +128,7 @@ export function readNails(work: CraftWork, given: CraftGiven, rules: CraftRules)
       {
         index,
         finger: guide.finger,
+        fingerUnknown: guide.fingerUnknown,
         hand: guide.hand,
         settings: {
           ...look.settings,

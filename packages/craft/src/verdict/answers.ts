@@ -13,6 +13,7 @@ export interface Fix<S extends CraftStroke> {
 export interface NailAnswer {
   index: number;
   finger: CraftNail["finger"];
+  fingerUnknown?: CraftNail["fingerUnknown"];
   hand: CraftNail["hand"];
   answer: Answer;
   faults: Fault[];
@@ -87,6 +88,6 @@ export function fixFor<S extends CraftStroke>(
 export const answersOf = (nails: readonly CraftNail[], rules: CraftRules): NailAnswer[] =>
   nails.map((nail) => {
     const faults = faultsOf(nail, rules);
-    const { index, finger, hand } = nail;
-    return { index, finger, hand, answer: answerOf(faults), faults };
+    const { index, finger, fingerUnknown, hand } = nail;
+    return { index, finger, fingerUnknown, hand, answer: answerOf(faults), faults };
   });

@@ -31,6 +31,9 @@ function nailName({ guide }: NailToMake<unknown>): string {
   const hand = guide.hand ? `${guide.hand} ` : "";
   const finger = guide.finger === "thumb" ? "thumb" : `${guide.finger} finger`;
   const place = `${Math.round(guide.x * 100)}% from the left and ${Math.round(guide.y * 100)}% from the top`;
+  if (guide.fingerUnknown) {
+    return `the nail${guide.hand ? ` on the ${guide.hand} hand` : ""} (cuticle ${place})`;
+  }
   return `the ${hand}${finger} (cuticle ${place})`;
 }
 

@@ -1,7 +1,7 @@
-import type { NailGuide } from "@lacquer/contracts";
+import type { DesignSettings, NailGuide } from "@lacquer/contracts";
 import {
   balanced,
-  balanceOf,
+  balanceFor,
   DISPLAY_LIGHT,
   displayGuides,
   displayScene,
@@ -84,9 +84,9 @@ async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
 }
 
 /** Returns the photo and its light. The light's colour cast is removed if the design asks for that. */
-function onPhoto(photo: RawPicture, guides: NailGuide[], isBalanced: boolean): Ground {
+function onPhoto(photo: RawPicture, guides: NailGuide[], settings: DesignSettings): Ground {
   const reading = readPhoto(photo);
-  const balance = isBalanced ? balanceOf(reading) : null;
+  const balance = balanceFor(reading, settings);
   if (!balance) return { picture: photo, guides, light: estimateLight(reading, guides) };
   rebalance(photo, balance);
   return { picture: photo, guides, light: estimateLight(balanced(reading, balance), guides) };
@@ -100,7 +100,7 @@ export async function prepareGround(request: ImageRequest): Promise<Ground> {
   if (!request.photo) return handGround(request);
   const guides = request.nails.map(({ guide }) => guide);
   const photo = await decodePhoto(request.photo);
-  if (guides.length > 0) return onPhoto(photo, guides, request.settings.whiteBalance === "auto");
+  if (guides.length > 0) return onPhoto(photo, guides, request.settings);
   const { baseColor, accentColor } = {
     ...request.settings,
     ...readPrompt(request.prompt).settings,

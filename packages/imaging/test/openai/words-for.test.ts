@@ -96,6 +96,22 @@ test("the prompt for nails that each have their own design", async () => {
   expect(words(request)).toMatchSnapshot();
 });
 
+test("a nail whose finger is unknown is named by its place alone", async () => {
+  const [first, second] = GUIDES;
+  if (!first || !second) throw new Error("there are no guides");
+  const unknown = { fingerUnknown: true as const, design: { settings: { baseColor: "#112233" } } };
+  const request = await requestOf({
+    nails: [
+      { guide: { ...first, ...unknown, hand: "left" as const } },
+      { guide: { ...second, ...unknown, finger: "ring" as const } },
+    ].map((nail) => ({ ...nail, drawing: null, reference: null })),
+  });
+  const said = words(request);
+  expect(said).toMatch(/the nail on the left hand \(cuticle/);
+  expect(said).toMatch(/the nail \(cuticle/);
+  expect(said).not.toMatch(/ring finger \(cuticle/);
+});
+
 test.each([
   [{ drawing: 100 }, [100, 0, 0]],
   [{ drawing: 0, designImage: 100 }, [5, 90, 5]],

@@ -1,3 +1,4 @@
+import type { DesignSettings } from "@lacquer/contracts";
 import { LINEAR, encoded, linearOf, luminance } from "../painter/srgb.ts";
 import type { PhotoReading } from "./reading.ts";
 import type { Pixels } from "./samples.ts";
@@ -15,6 +16,8 @@ export interface Balance {
  */
 const LEAST = 0.6;
 const MOST = 1.8;
+/** The limits where the designer has shown what is white. */
+const SHOWN = { least: 0.3, most: 6 };
 
 /** Colour casts that are fainter than this are ignored. */
 const FAINT = 0.015;
@@ -29,11 +32,37 @@ function tableOf(gain: number): Uint8Array {
  * Returns the tables that make the photo's white neutral at the same brightness; null when the white is neutral
  * already.
  */
-export function balanceOf({ white }: PhotoReading): Balance | null {
-  const cast = linearOf(white.cast);
+export const balanceOf = ({ white }: PhotoReading): Balance | null =>
+  neutralOf(white.cast, { least: LEAST, most: MOST });
+
+/**
+ * Returns the tables that make this colour of the photo neutral at the same brightness, by one factor for each channel
+ * of the light; null when the colour is neutral already.
+ */
+export const balanceBy = (whitePoint: string): Balance | null => neutralOf(whitePoint, SHOWN);
+
+/** Returns the white balance that a design asks for, or null. */
+export function balanceFor(
+  reading: PhotoReading,
+  { whiteBalance, whitePoint }: Pick<DesignSettings, "whiteBalance" | "whitePoint">,
+): Balance | null {
+  if (whitePoint !== undefined) return balanceBy(whitePoint);
+  return whiteBalance === "auto" ? balanceOf(reading) : null;
+}
+
+/** Returns the tables that show a neutral picture in a light of this colour. */
+export function tintedBy(color: string): Balance {
+  const light = linearOf(color);
+  const middle = luminance(light);
+  const [red, green, blue] = light.map((channel) => tableOf(channel / middle));
+  return { red, green, blue } as Balance;
+}
+
+function neutralOf(color: string, { least, most }: typeof SHOWN): Balance | null {
+  const cast = linearOf(color);
   const middle = luminance(cast);
   const [red, green, blue] = cast.map((channel) =>
-    Math.min(MOST, Math.max(LEAST, middle / Math.max(1e-3, channel))),
+    Math.min(most, Math.max(least, middle / Math.max(1e-3, channel))),
   ) as [number, number, number];
   if ([red, green, blue].every((gain) => Math.abs(gain - 1) < FAINT)) return null;
   return { red: tableOf(red), green: tableOf(green), blue: tableOf(blue) };

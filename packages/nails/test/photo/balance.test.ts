@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import {
   balanced,
-  balanceOf,
+  balanceBy,
   estimateLight,
   type Pixels,
   readPhoto,
   rebalance,
 } from "../../src/index.ts";
+import { balanceOf } from "../../src/photo/balance.ts";
 import { RING } from "../designs.ts";
 
 /** White paper with a hand in the middle, under light of this colour (per channel, 0–1). */
@@ -44,4 +45,12 @@ test("leaves a photo without a cast as it is", () => {
 test("never turns a coloured surface grey", () => {
   const balance = balanceOf(readPhoto(underLight([1, 0.2, 0.2])));
   expect(balance?.green[100]).toBeLessThan(140);
+});
+
+test("a white that the designer shows becomes neutral, even under a stronger lamp than is guessed", () => {
+  const shown = "#E6B05A";
+  const balance = balanceBy(shown);
+  const [r = 0, g = 0, b = 0] = [balance?.red[0xe6], balance?.green[0xb0], balance?.blue[0x5a]];
+  expect(Math.max(r, g, b) - Math.min(r, g, b)).toBeLessThanOrEqual(1);
+  expect(balanceBy("#C8C8C8")).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { LacquerError, PAINTER_EDITION, uploadIdOf } from "@lacquer/contracts";
+import { isBalanced, LacquerError, PAINTER_EDITION, uploadIdOf } from "@lacquer/contracts";
 import type { JobImageRow, JobRow } from "@lacquer/db";
 import { keepHand, markOf, paint } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
@@ -40,9 +40,7 @@ async function makeFullSize(
     return (await paint(again, signal, () => {})).bytes;
   }
   // If the photo's light was balanced, the result differs from the original everywhere, not only on the nails.
-  const isOnlyNails = isPainted
-    ? request.settings.whiteBalance !== "auto"
-    : image.handChange !== null;
+  const isOnlyNails = isPainted ? !isBalanced(request.settings) : image.handChange !== null;
   if (!request.photo || request.nails.length === 0 || !isOnlyNails) return null;
   const shown = await ctx.storage.get(image.storageKey);
   const drawn = isPainted ? shown : await ctx.storage.get(image.rawStorageKey ?? "");

@@ -85,9 +85,10 @@ function together(nails: readonly NailAnswer[], fixes: Map<number, Fix<Stroke> |
   return [...groups.values()];
 }
 
-/** Returns "Left index nail", or "Index, ring and little nails". */
+/** Returns "Left index nail", or "Index, ring and little nails", or "3 nails" if nobody knows all their fingers. */
 function namesOf([first, ...others]: Nails): string {
   if (others.length === 0) return nailName(first);
+  if ([first, ...others].some((nail) => nail.fingerUnknown)) return `${others.length + 1} nails`;
   const hands = new Set([first, ...others].map(({ hand }) => hand));
   const short = (nail: NailAnswer) =>
     hands.size === 1 ? nail.finger : [nail.hand, nail.finger].filter(Boolean).join(" ");

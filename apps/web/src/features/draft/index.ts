@@ -1,3 +1,5 @@
+export { onWhiteWanted, wantWhite } from "./white-wanted.ts";
+export { LIGHT_COLORS, seeIn, type SeenLight, SEEN_LIGHTS, useSeenLight } from "./seen-light.ts";
 export { changeWork } from "./change-work.ts";
 export { chooseHand, handOnStage, type ShownHand, useHandOnStage } from "./hand.ts";
 export { dressed, fingersAsNails, handNails } from "./fingers.ts";
@@ -43,6 +45,8 @@ export {
   changeLight,
   changeSettings,
   changeWhiteBalance,
+  changeWhitePoint,
+  withoutWhite,
   resetNail,
   setNailReference,
   settingsOf,

@@ -5,7 +5,7 @@ import type {
   NailSettings,
   WhiteBalance,
 } from "@lacquer/contracts";
-import { useTabsStore } from "../tabs/index.ts";
+import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { onlyNailOf } from "./selection.ts";
 import { changeWork } from "./change-work.ts";
 
@@ -42,9 +42,26 @@ export function changeLight(tabId: string, light: LightSettings | undefined) {
 
 /** Sets whether the light's colour cast is removed from the photo. */
 export function changeWhiteBalance(tabId: string, whiteBalance: WhiteBalance) {
-  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => ({
-    designSettings: { ...designSettings, whiteBalance },
-  }));
+  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => {
+    const { whitePoint: _old, ...rest } = designSettings;
+    return { designSettings: { ...rest, whiteBalance } };
+  });
+}
+
+/** Returns settings without the white that belongs to the present photo, for a draft that gets another photo. */
+export function withoutWhite({
+  designSettings,
+}: Pick<DraftTab, "designSettings">): Pick<DraftTab, "designSettings"> {
+  const { whitePoint: _old, ...rest } = designSettings;
+  return { designSettings: rest };
+}
+
+/** Makes this colour of the photo neutral. The whole photo is balanced by it. */
+export function changeWhitePoint(tabId: string, whitePoint: string) {
+  useTabsStore.getState().updateTab(tabId, ({ designSettings }) => {
+    const { whiteBalance: _old, ...rest } = designSettings;
+    return { designSettings: { ...rest, whitePoint } };
+  });
 }
 
 /** Gives a nail its own reference instead of a share of the design's references; null removes the nail's reference. */

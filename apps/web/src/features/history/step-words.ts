@@ -121,7 +121,7 @@ function nailsWords({ from, to }: ChangeOf<"nails">): string {
 
 function nailWords(before: NailGuide, after: NailGuide): string {
   const the = theNail(after);
-  if (before.finger !== after.finger || before.hand !== after.hand)
+  if (nailName(before) !== nailName(after))
     return `${nailName(before)} → ${lower(nailName(after))}`;
   const [was, is] = [before.design?.settings, after.design?.settings];
   if (JSON.stringify(was) !== JSON.stringify(is))
@@ -160,6 +160,10 @@ function handWords({ hand: from }: DesignSettings, { hand: to }: DesignSettings)
 function lightStepWords(from: DesignSettings, to: DesignSettings): string | null {
   if (JSON.stringify(from.light) !== JSON.stringify(to.light))
     return to.light ? "Turned the light" : "Light: as in the photo";
+  if (from.whitePoint !== to.whitePoint)
+    return to.whitePoint
+      ? `Balanced the photo by white ${to.whitePoint}`
+      : "White: as in the photo";
   if ((from.whiteBalance ?? "photo") !== (to.whiteBalance ?? "photo"))
     return to.whiteBalance === "auto" ? "Made the photo's white neutral" : "White: as in the photo";
   return null;

@@ -1,9 +1,11 @@
 import type { DesignSettings, LightSettings } from "@lacquer/contracts";
 import { RotateCcw } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { changeLight, changeWhiteBalance } from "../draft/index.ts";
+import { changeLight } from "../draft/index.ts";
 import { capitalized } from "./labels.ts";
 import { HEIGHT_USUAL, knobOf, lightAfter, lightAt, lightWords } from "./light-words.ts";
+import { PhotoWhite } from "./PhotoWhite.tsx";
+import { SeenIn } from "./SeenIn.tsx";
 import styles from "./light-ring.module.css";
 
 /** The knob's place while the design uses the photo's own light. */
@@ -21,7 +23,7 @@ interface Props {
  * light, or use the arrow keys.
  */
 export function LightRing({ tabId, settings, hasPhoto }: Props) {
-  const { light, whiteBalance } = settings;
+  const { light } = settings;
   const isHeld = useRef(false);
   const usual = hasPhoto ? "as in the photo" : "as on the hand";
   const shown = light ?? RESTING;
@@ -80,18 +82,8 @@ export function LightRing({ tabId, settings, hasPhoto }: Props) {
           <RotateCcw className="icon" aria-hidden />
           <span>{capitalized(usual)}</span>
         </button>
-        {hasPhoto && (
-          <label className={styles.white}>
-            <input
-              type="checkbox"
-              checked={whiteBalance === "auto"}
-              onChange={({ currentTarget }) =>
-                changeWhiteBalance(tabId, currentTarget.checked ? "auto" : "photo")
-              }
-            />
-            Neutral white
-          </label>
-        )}
+        {hasPhoto && <PhotoWhite tabId={tabId} settings={settings} />}
+        <SeenIn />
       </div>
     </div>
   );

@@ -11,6 +11,10 @@ const FROM = [
   "from the upper left",
 ];
 
+/** Returns what was done to the photo's white: "auto", or the colour by which the designer balanced the photo. */
+export const whiteWords = (white: string): string =>
+  white === "auto" ? "cast taken out" : `balanced by white ${white.toUpperCase()}`;
+
 /** The light's default height. */
 export const HEIGHT_USUAL = 0.5;
 

@@ -14,15 +14,22 @@ export function takeSettings(job: Job): void {
   const { activeId, tabs, updateTab } = useTabsStore.getState();
   const name = tabs.find(({ id }) => id === activeId)?.name;
   if (name === undefined) return;
-  const { hand: _hand, light: _light, whiteBalance: _white, ...look } = job.designSettings;
+  const {
+    hand: _hand,
+    light: _light,
+    whiteBalance: _white,
+    whitePoint: _point,
+    ...look
+  } = job.designSettings;
   updateTab(
     activeId,
-    ({ designSettings: { hand, light, whiteBalance }, influenceWeights, nails }) => ({
+    ({ designSettings: { hand, light, whiteBalance, whitePoint }, influenceWeights, nails }) => ({
       designSettings: {
         ...look,
         ...(hand && { hand }),
         ...(light && { light }),
         ...(whiteBalance && { whiteBalance }),
+        ...(whitePoint && { whitePoint }),
       },
       influenceWeights: {
         ...influenceWeights,

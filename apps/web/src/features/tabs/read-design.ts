@@ -85,6 +85,7 @@ const SETTINGS: Record<keyof DesignSettings, Check> = {
   hand: orAbsent((value) => fits(value, HAND)),
   light: orAbsent((value) => fits(value, LIGHT)),
   whiteBalance: orAbsent(oneOf(WHITE_BALANCES)),
+  whitePoint: orAbsent(isColor),
 };
 const THING: Record<keyof PlacedThing, Check> = {
   kind: oneOf(THING_KINDS),
@@ -127,6 +128,7 @@ const OWN_DESIGN: Record<keyof NonNullable<NailGuide["design"]>, Check> = {
 
 const NAIL: Record<keyof NailGuide, Check> = {
   finger: oneOf(FINGERS),
+  fingerUnknown: orAbsent((value) => value === true),
   hand: orAbsent(oneOf(HANDS)),
   x: within(0, 1),
   y: within(0, 1),

@@ -1,7 +1,7 @@
 import type { NailName, PlacedThing, VersionChange } from "@lacquer/contracts";
 import { colorName } from "../color/index.ts";
 import { nailName } from "../draft/index.ts";
-import { capitalized, lightWords, nameOf, SETTING_NAMES } from "../inspector/index.ts";
+import { capitalized, lightWords, nameOf, SETTING_NAMES, whiteWords } from "../inspector/index.ts";
 import { KIND_PLURALS, PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
 
 /** A change in words: what changed, and its values before and after. */
@@ -73,7 +73,7 @@ function designWords(change: VersionChange): ChangeWords {
     case "light":
       return { about: "Light", ...sides(change, lightWords, "as in the photo") };
     case "whiteBalance":
-      return { about: "White", ...sides(change, () => "cast taken out", "as in the photo") };
+      return { about: "White", ...sides(change, whiteWords, "as in the photo") };
     case "drawing":
       return {
         about: "Drawing",

@@ -1,4 +1,10 @@
-import type { Job, LaidBackImage, NailGuide, NailSettings } from "@lacquer/contracts";
+import {
+  isBalanced,
+  type Job,
+  type LaidBackImage,
+  type NailGuide,
+  type NailSettings,
+} from "@lacquer/contracts";
 import { credits } from "../../ui/format.ts";
 import { colorName } from "../color/index.ts";
 import { nailName } from "../draft/index.ts";
@@ -24,6 +30,11 @@ export interface FactGroup {
 const count = (number: number, what: string): string =>
   `${number} ${what}${number === 1 ? "" : "s"}`;
 const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
+
+const balancedWords = (whitePoint: string | undefined): string =>
+  whitePoint
+    ? `The photo was balanced by something white in it, ${whitePoint.toUpperCase()} as taken`
+    : "The photo's colour cast was removed";
 
 /**
  * Returns everything that a finished image was made from, and the result. `strokes` is the number of strokes that were
@@ -67,9 +78,7 @@ function settingFacts({ designSettings: set, influenceWeights: weights }: Job): 
       ? [{ term: "Strength", words: capitalized(strengths.join(", ")) }]
       : []),
     ...(set.light ? [{ term: "Light", words: capitalized(lightWords(set.light)) }] : []),
-    ...(set.whiteBalance === "auto"
-      ? [{ term: "White", words: "The photo's colour cast was removed" }]
-      : []),
+    ...(isBalanced(set) ? [{ term: "White", words: balancedWords(set.whitePoint) }] : []),
   ];
 }
 

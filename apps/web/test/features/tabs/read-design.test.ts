@@ -44,6 +44,7 @@ const settings = fc.record(
       ),
     ),
     whiteBalance: rarelyOdd(fc.constantFrom("photo", "auto")),
+    whitePoint: rarelyOdd(fc.constantFrom("#E6D0A0", "#c8c8c8")),
     light: rarelyOdd(
       fc.record(
         {

@@ -110,3 +110,9 @@ test("the request and the image provider are described", () => {
     "Painted by: the built-in renderer → OpenAI",
   ]);
 });
+
+test("a photo balanced by something white says by which", () => {
+  expect(told({}, set({ whitePoint: "#e6d0a0" }))).toEqual([
+    "White: as in the photo → balanced by white #E6D0A0",
+  ]);
+});

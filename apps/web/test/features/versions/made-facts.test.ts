@@ -72,3 +72,13 @@ test("an old job says what it cannot bring back", () => {
   ]);
   expect(lostWords({ ...painted, drawingImageUrl: null })).toEqual([]);
 });
+
+test("a result says what its photo was balanced by", () => {
+  const balanced = (patch: object) =>
+    linesOf({ ...painted, designSettings: { ...painted.designSettings, ...patch } })["White"];
+  expect(balanced({})).toBeUndefined();
+  expect(balanced({ whiteBalance: "auto" })).toBe("The photo's colour cast was removed");
+  expect(balanced({ whitePoint: "#e6d0a0" })).toBe(
+    "The photo was balanced by something white in it, #E6D0A0 as taken",
+  );
+});

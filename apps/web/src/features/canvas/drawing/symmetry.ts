@@ -24,8 +24,9 @@ function othersOf(index: number, spread: Symmetry["spread"], nails: readonly Nai
   if (!own || spread === "one") return [];
   return nails.flatMap((nail, at) => {
     if (at === index) return [];
-    const isOtherHand = nail.hand !== own.hand || (!nail.hand && nail.finger === own.finger);
-    if (spread === "finger" && !(nail.finger === own.finger && isOtherHand)) return [];
+    const isSameFinger = nail.finger === own.finger && !nail.fingerUnknown && !own.fingerUnknown;
+    const isOtherHand = nail.hand !== own.hand || (!nail.hand && isSameFinger);
+    if (spread === "finger" && !(isSameFinger && isOtherHand)) return [];
     return [{ nail, at, flip: isOtherHand }];
   });
 }

@@ -4,7 +4,10 @@ import type { Balance } from "@lacquer/nails";
 const tableValues = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (byte / 255).toFixed(5)).join(" ");
 
-/** An SVG filter that removes the photo's colour cast exactly as the finished image does. */
+/**
+ * An SVG filter that changes each byte as the tables say, such as the tables that remove the photo's colour cast in the
+ * finished image.
+ */
 export function BalanceFilter({ id, balance }: { id: string; balance: Balance }) {
   return (
     <svg width="0" height="0" style={{ position: "absolute" }} aria-hidden>

@@ -1,13 +1,14 @@
 import {
   type Balance,
   balanced,
-  balanceOf,
+  balanceBy,
+  balanceFor,
   estimateLight,
   type Light,
   type PhotoReading,
   readPhoto,
 } from "@lacquer/nails";
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useMemo, useState } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { pixelsOf } from "../view/photo-pixels.ts";
@@ -49,14 +50,16 @@ export function useLight(
 ): PhotoLight {
   const [read, setRead] = useState(UNREAD);
   const { width, height } = photo;
-  const isBalanced = designSettings.whiteBalance === "auto";
+  const { whiteBalance, whitePoint } = designSettings;
+  // A white that the designer has shown is known at once, and without nails.
+  const shown = useMemo(() => (whitePoint ? balanceBy(whitePoint) : null), [whitePoint]);
   useEffect(() => {
     const element = image.current;
     if (!element || nails.length === 0) return;
     const readNow = () => {
       const reading = readingOf(element);
       if (!reading) return;
-      const balance = isBalanced ? balanceOf(reading) : null;
+      const balance = balanceFor(reading, { whiteBalance, whitePoint });
       const seen = balance ? balanced(reading, balance) : reading;
       setRead({ light: estimateLight(seen, nails), balance });
     };
@@ -66,6 +69,6 @@ export function useLight(
       clearTimeout(timer);
       element.removeEventListener("load", readNow);
     };
-  }, [image, nails, width, height, attempt, isBalanced]);
-  return read;
+  }, [image, nails, width, height, attempt, whiteBalance, whitePoint]);
+  return whitePoint ? { light: read.light, balance: shown } : read;
 }

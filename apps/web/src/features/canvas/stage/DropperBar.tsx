@@ -1,12 +1,14 @@
 import { type ColorTarget, useToolStore } from "../tool/tool-store.ts";
 import bar from "./bar.module.css";
 
-/** The choice of what the picked colour is used for. */
+/** The choice of what the picked colour is used for, such as the white by which the photo is balanced. */
 export function DropperBar() {
   const target = useToolStore((state) => state.dropTarget);
   return (
     <div className={bar.bar} data-floating>
-      <span className={bar.barText}>Pick the colour for</span>
+      <span className={bar.barText}>
+        {target === "white" ? "Tap white paper or a bank card" : "Pick the colour for"}
+      </span>
       <select
         aria-label="Colour to pick"
         className={bar.select}
@@ -18,6 +20,7 @@ export function DropperBar() {
         <option value="baseColor">the base</option>
         <option value="accentColor">the accent</option>
         <option value="ink">the brush</option>
+        <option value="white">the photo’s white</option>
       </select>
     </div>
   );

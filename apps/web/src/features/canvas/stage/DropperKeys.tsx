@@ -1,11 +1,11 @@
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { announce } from "../../announcer/index.ts";
 import { useToolStore } from "../tool/tool-store.ts";
 import { clamp, type Point } from "../view/geometry.ts";
-import { colorAt } from "../view/photo-pixels.ts";
 import type { Rect } from "../view/viewport.ts";
 import styles from "./loupe.module.css";
-import { type Picked, takeColor } from "./pick-gesture.ts";
+import { shownColorAt, takeColor, takeWhite } from "./dropper.ts";
+import type { Picked, PickTarget } from "./pick-gesture.ts";
 
 /** How far an arrow key moves the eyedropper, in stage pixels. */
 const STEP = 2;
@@ -17,9 +17,8 @@ const ARROWS: Record<string, readonly [number, number]> = {
   ArrowDown: [0, 1],
 };
 
-interface Props {
+interface Props extends PickTarget {
   tabId: string;
-  image: RefObject<HTMLImageElement | null>;
   rect: Rect;
   /** The part of the stage that nothing covers. All values are in stage pixels. */
   free: Rect;
@@ -27,13 +26,15 @@ interface Props {
 }
 
 /** The eyedropper for the keyboard: arrow keys move it over the photo, and Enter picks the colour under it. */
-export function DropperKeys({ tabId, image, rect, free, setPicked }: Props) {
+export function DropperKeys({ tabId, image, balance, rect, free, setPicked }: Props) {
   const [at, setAt] = useState<Point | null>(null);
   const spot = within(at ?? middleOf(free), rect, free);
 
-  const colorOf = ({ x, y }: Point): string | null =>
-    image.current &&
-    colorAt(image.current, { x: (x - rect.left) / rect.width, y: (y - rect.top) / rect.height });
+  const onPhoto = ({ x, y }: Point): Point => ({
+    x: (x - rect.left) / rect.width,
+    y: (y - rect.top) / rect.height,
+  });
+  const colorOf = (point: Point) => shownColorAt(image.current, onPhoto(point), balance);
 
   function show(next: Point) {
     const color = colorOf(next);
@@ -49,7 +50,10 @@ export function DropperKeys({ tabId, image, rect, free, setPicked }: Props) {
       show(within({ x: spot.x + arrow[0] * by, y: spot.y + arrow[1] * by }, rect, free));
     } else if (event.key === "Enter" || event.key === " ") {
       const color = colorOf(spot);
-      if (color) takeColor(tabId, color, useToolStore.getState().dropTarget);
+      const { dropTarget } = useToolStore.getState();
+      if (dropTarget === "white") {
+        if (image.current) takeWhite(tabId, image.current, onPhoto(spot));
+      } else if (color) takeColor(tabId, color, dropTarget);
     } else return;
     event.preventDefault();
     event.stopPropagation();

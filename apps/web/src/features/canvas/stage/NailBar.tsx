@@ -1,16 +1,26 @@
 import { FINGERS, type Finger, HANDS, type Hand, type NailGuide } from "@lacquer/contracts";
-import { Trash2 } from "lucide-react";
+import { ArrowUpDown, Trash2 } from "lucide-react";
 import { changeNail, removeNail } from "../actions/nail-actions.ts";
+import { turnNail } from "../actions/turn-nails.ts";
 import styles from "./bar.module.css";
 
-/** The choice of the selected nail's finger, and a button that removes the nail. */
+/** The choice of the selected nail's finger, and buttons that turn the nail round and remove it. */
 export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide; index: number }) {
   const setHand = (value: string) => {
     const { hand: _before, ...rest } = nail;
     changeNail(tabId, index, value === "" ? rest : { ...rest, hand: value as Hand });
   };
+  const setFinger = (finger: Finger) => {
+    const { fingerUnknown: _before, ...rest } = nail;
+    changeNail(tabId, index, { ...rest, finger });
+  };
   return (
-    <div className={styles.bar} data-floating role="group" aria-label="Chosen nail">
+    <div
+      className={`${styles.bar} ${styles.row}`}
+      data-floating
+      role="group"
+      aria-label="Chosen nail"
+    >
       <select
         aria-label="Hand"
         className={styles.select}
@@ -27,17 +37,25 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
       <select
         aria-label="Finger"
         className={styles.select}
-        value={nail.finger}
-        onChange={({ currentTarget }) =>
-          changeNail(tabId, index, { ...nail, finger: currentTarget.value as Finger })
-        }
+        value={nail.fingerUnknown ? "" : nail.finger}
+        onChange={({ currentTarget }) => setFinger(currentTarget.value as Finger)}
       >
+        {nail.fingerUnknown && <option value="">which finger?</option>}
         {FINGERS.map((finger) => (
           <option key={finger} value={finger}>
             {finger}
           </option>
         ))}
       </select>
+      <button
+        type="button"
+        className={styles.barIcon}
+        aria-label="Turn this nail round"
+        title="Turn this nail round (R)"
+        onClick={() => turnNail(tabId, index)}
+      >
+        <ArrowUpDown className="icon" aria-hidden />
+      </button>
       <button
         type="button"
         className={styles.barIcon}

@@ -3,14 +3,20 @@ import { DropdownMenu } from "radix-ui";
 import { Menu } from "../../../ui/Menu.tsx";
 import { openPanel } from "../../address/index.ts";
 import { announce } from "../../announcer/index.ts";
-import { startUpload, changeWork, useTab, selectNail } from "../../draft/index.ts";
+import { startUpload, changeWork, useTab, selectNail, withoutWhite } from "../../draft/index.ts";
 import { isKept } from "../../outbox/index.ts";
 import { useFilePicker } from "../../uploads/index.ts";
 import badge from "./badge.module.css";
 import styles from "./photo-menu.module.css";
 
 function removePhoto(tabId: string) {
-  changeWork(tabId, () => ({ originalImage: null, nails: [], drawing: [], layers: [] }));
+  changeWork(tabId, (tab) => ({
+    originalImage: null,
+    nails: [],
+    drawing: [],
+    layers: [],
+    ...withoutWhite(tab),
+  }));
   selectNail(tabId, null);
   announce("The photo was removed, with its nails and drawing. Undo brings them back.");
 }

@@ -1,6 +1,7 @@
-import type { Balance } from "@lacquer/nails";
-import { type ReactNode, type RefObject, useId } from "react";
+import { type Balance, tintedBy } from "@lacquer/nails";
+import { type ReactNode, type RefObject, useId, useMemo } from "react";
 import { Picture } from "../../../ui/Picture.tsx";
+import { LIGHT_COLORS, useSeenLight } from "../../draft/index.ts";
 import type { DraftPhoto } from "../../tabs/index.ts";
 import type { Size } from "../view/geometry.ts";
 import { BalanceFilter } from "../preview/BalanceFilter.tsx";
@@ -28,8 +29,16 @@ interface Props {
 export function PhotoPicture(props: Props) {
   const { image, photo, rect, fitted, split, attempt, balance, onFailed, children } = props;
   const filter = useId();
+  const lamp = useId();
+  const seen = useSeenLight();
+  const tint = useMemo(() => (seen === "photo" ? null : tintedBy(LIGHT_COLORS[seen])), [seen]);
   return (
-    <div className={styles.photo} style={placed(fitted, rect)}>
+    <div
+      className={styles.photo}
+      style={{ ...placed(fitted, rect), ...(tint && { filter: `url(#${lamp})` }) }}
+      data-seen={seen}
+    >
+      {tint && <BalanceFilter id={lamp} balance={tint} />}
       {balance && <BalanceFilter id={filter} balance={balance} />}
       <Picture
         key={attempt}

@@ -60,7 +60,7 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
   const { light, balance } = useLight(image, photo, tab, attempt);
   const made = useDrawingPicture(work.drawing, photo);
   const drawing = work.isMoving ? null : made;
-  const shown = { tab, photo, control, image, isSpaceDown, rect, ink, layout };
+  const shown = { tab, photo, control, image, balance, isSpaceDown, rect, ink, layout };
   const gesture = useToolGesture({ ...shown, setUnfinished, setPicked });
   const pointer = useStagePointer({ rect, control, ...gesture });
   const hasPreview = work.nails.length > 0;
@@ -106,7 +106,7 @@ export function PhotoStage({ tab, photo, name, layout }: PhotoStageProps) {
         />
       )}
       {tool === "eyedropper" && (
-        <DropperKeys tabId={tab.id} {...{ image, rect, setPicked }} free={stage.free} />
+        <DropperKeys tabId={tab.id} {...{ image, balance, rect, setPicked }} free={stage.free} />
       )}
       <Loupe {...{ rect, picked }} free={stage.free} photoUrl={photo.url} />
       <PhotoFrame

@@ -1,9 +1,16 @@
+import type { Balance } from "@lacquer/nails";
+import type { RefObject } from "react";
 import { announce } from "../../announcer/index.ts";
-import { changeSettings } from "../../draft/index.ts";
-import { type ColorTarget, type Ink, useToolStore } from "../tool/tool-store.ts";
+import { useToolStore } from "../tool/tool-store.ts";
 import type { Point } from "../view/geometry.ts";
 import type { Gesture, StagePointer } from "../view/gesture.ts";
-import { colorAt } from "../view/photo-pixels.ts";
+import { shownColorAt, takeColor, takeWhite } from "./dropper.ts";
+
+/** The photo whose colours are picked, and the white balance with which it is shown. */
+export interface PickTarget {
+  image: RefObject<HTMLImageElement | null>;
+  balance: Balance | null;
+}
 
 /** The colour under the eyedropper, and the eyedropper's place in stage pixels. */
 export interface Picked {
@@ -13,41 +20,30 @@ export interface Picked {
   isCovered: boolean;
 }
 
-const NAMES: Record<ColorTarget, string> = {
-  baseColor: "Base colour",
-  accentColor: "Accent colour",
-  ink: "Brush colour",
-};
-
-/** Applies the picked colour to its target: a colour of the design, or the ink. */
-export function takeColor(tabId: string, color: string, target: ColorTarget): void {
-  if (target === "ink") useToolStore.setState({ ink: color as Ink });
-  else changeSettings(tabId, { [target]: color });
-  announce(`${NAMES[target]} ${color}.`);
-}
-
-export function pickedAt(image: HTMLImageElement | null, pointer: StagePointer): Picked | null {
-  const color = image && colorAt(image, pointer.photo);
+export function pickedAt({ image, balance }: PickTarget, pointer: StagePointer): Picked | null {
+  const color = shownColorAt(image.current, pointer.photo, balance);
   return color ? { color, at: pointer.at, isCovered: pointer.type === "touch" } : null;
 }
 
 /** Shows the photo's colour under the pointer, and picks it where the pointer is released. */
 export function pickGesture(
   tabId: string,
-  image: HTMLImageElement | null,
+  target: PickTarget,
   from: StagePointer,
   show: (picked: Picked | null) => void,
 ): Gesture {
   const pick = (pointer: StagePointer) => {
-    const color = image && colorAt(image, pointer.photo);
+    const color = shownColorAt(target.image.current, pointer.photo, target.balance);
     if (pointer.type === "touch") show(null);
     if (!color) return announce("The colours of this photo cannot be read in this browser.");
     const { dropTarget } = useToolStore.getState();
+    if (dropTarget === "white")
+      return target.image.current && takeWhite(tabId, target.image.current, pointer.photo);
     takeColor(tabId, color, pointer.alt ? "accentColor" : dropTarget);
   };
-  show(pickedAt(image, from));
+  show(pickedAt(target, from));
   return {
-    move: (pointer) => show(pickedAt(image, pointer)),
+    move: (pointer) => show(pickedAt(target, pointer)),
     end: pick,
     cancel: () => show(null),
   };

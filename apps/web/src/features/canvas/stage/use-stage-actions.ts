@@ -1,7 +1,9 @@
 import { type Action, useActions } from "../../actions/index.ts";
+import { useSelectedNail } from "../../draft/index.ts";
 import { BRUSHES, type DraftTab } from "../../tabs/index.ts";
 import { mirrorHand } from "../actions/mirror-hand.ts";
 import { clearNails, placeFive } from "../actions/nail-actions.ts";
+import { turnHand, turnNail } from "../actions/turn-nails.ts";
 import { acceptProposal, type Finding, lookForNails } from "../finding/finding.ts";
 import { BRUSH_FACES } from "../options/brush-faces.ts";
 import { TOOL_FACES } from "../tool/tool-faces.ts";
@@ -20,6 +22,7 @@ interface Stage {
 export function useStageActions({ tab, finding, control, hasPreview }: Stage): void {
   const tool = useToolStore((state) => state.tool);
   const compare = useToolStore((state) => state.compare);
+  const selected = useSelectedNail(tab.id);
   const tools = TOOLS.map((one): Action => ({
     id: `tool-${one}`,
     label: TOOL_FACES[one].label,
@@ -30,7 +33,12 @@ export function useStageActions({ tab, finding, control, hasPreview }: Stage): v
     isChosen: one === tool,
     run: () => chooseTool(one),
   }));
-  useActions("stage", [...tools, ...nailActions(tab, finding), ...viewActions(control)]);
+  useActions("stage", [
+    ...tools,
+    ...nailActions(tab, finding),
+    ...turnActions(tab, selected),
+    ...viewActions(control),
+  ]);
   useActions("drawing", useDrawingActions(tab));
   useActions("compare", [
     {
@@ -131,6 +139,31 @@ function nailActions(tab: DraftTab, finding: Finding | null): Action[] {
       words: "remove delete all",
       isOff: !hasNails,
       run: () => clearNails(tab.id),
+    },
+  ];
+}
+
+/** Returns the actions that exchange cuticle and tip, for nails that were found upside down. */
+function turnActions(tab: DraftTab, selected: number | null): Action[] {
+  const group = "Nails";
+  const words = "rotate upside down direction tip cuticle";
+  return [
+    {
+      id: "turn-nail",
+      label: "Turn this nail round",
+      group,
+      keys: "R",
+      words,
+      isOff: selected === null || !tab.nails[selected],
+      run: () => selected !== null && turnNail(tab.id, selected),
+    },
+    {
+      id: "turn-hand",
+      label: "Turn the whole hand round",
+      group,
+      words,
+      isOff: tab.nails.length === 0,
+      run: () => turnHand(tab.id, selected),
     },
   ];
 }

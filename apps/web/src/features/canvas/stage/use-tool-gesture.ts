@@ -8,20 +8,19 @@ import type { Gesture, StagePointer } from "../view/gesture.ts";
 import { panGesture } from "../view/pan-gesture.ts";
 import type { ViewControl } from "../view/use-view.ts";
 import { type DrawTarget, drawGesture } from "./draw-gesture.ts";
-import { type Picked, pickedAt, pickGesture } from "./pick-gesture.ts";
+import { type Picked, type PickTarget, pickedAt, pickGesture } from "./pick-gesture.ts";
 import { nailGesture, newNailGesture, type ToolTarget } from "./tool-gestures.ts";
 
-interface Options extends ToolTarget, DrawTarget {
+interface Options extends ToolTarget, DrawTarget, PickTarget {
   control: ViewControl;
   layout: Layout;
-  image: RefObject<HTMLImageElement | null>;
   isSpaceDown: RefObject<boolean>;
   setPicked: (picked: Picked | null) => void;
 }
 
 /** Starts the gesture of the current tool when a pointer is pressed on the photo. */
 export function useToolGesture(options: Options) {
-  const { tab, control, layout, image, isSpaceDown, setPicked } = options;
+  const { tab, control, layout, isSpaceDown, setPicked } = options;
   const isAlone = useIsOpen("look");
   const selected = useSelectedNail(tab.id);
   return {
@@ -33,7 +32,7 @@ export function useToolGesture(options: Options) {
         return panGesture(from, control, tap);
       if (event.button !== 0) return null;
       if (tool === "pen" || tool === "eraser") return drawGesture(options, from, tool === "eraser");
-      if (tool === "eyedropper") return pickGesture(tab.id, image.current, from, setPicked);
+      if (tool === "eyedropper") return pickGesture(tab.id, options, from, setPicked);
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest("[data-nail]")) return nailGesture(options, from, target);
       if (tool === "guide") return newNailGesture(options, from);
@@ -42,7 +41,7 @@ export function useToolGesture(options: Options) {
     },
     onHover(pointer: StagePointer | null) {
       if (useToolStore.getState().tool !== "eyedropper") return;
-      setPicked(pointer && pickedAt(image.current, pointer));
+      setPicked(pointer && pickedAt(options, pointer));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { announce } from "../../announcer/index.ts";
+import { onWhiteWanted } from "../../draft/index.ts";
 import type { Brush } from "../../tabs/index.ts";
 
 export const TOOLS = ["select", "guide", "hand", "pen", "eraser", "eyedropper"] as const;
@@ -8,8 +9,8 @@ export type Tool = (typeof TOOLS)[number];
 /** The pen's ink: a colour of the design, or any other colour. */
 export type Ink = "base" | "accent" | `#${string}`;
 
-/** What the colour picked with the eyedropper is used for. */
-export type ColorTarget = "baseColor" | "accentColor" | "ink";
+/** What the colour picked with the eyedropper is used for; "white" balances the photo. */
+export type ColorTarget = "baseColor" | "accentColor" | "ink" | "white";
 
 /** The other places where a copy of each stroke is drawn. */
 export interface Symmetry {
@@ -67,6 +68,14 @@ export function chooseTool(tool: Tool) {
   useToolStore.setState({ tool });
   announce(SAID[tool]);
 }
+
+/** Selects the eyedropper for white paper or a card, by which the photo is balanced. */
+function chooseWhite() {
+  useToolStore.setState({ tool: "eyedropper", dropTarget: "white" });
+  announce("Tap white paper or a bank card on the photo.");
+}
+
+onWhiteWanted(chooseWhite);
 
 /** Selects another brush, and the pen as the tool. */
 export function chooseBrush(brush: Brush) {

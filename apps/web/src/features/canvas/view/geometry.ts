@@ -133,6 +133,12 @@ export const turnBy = <G extends Placement>(guide: G, degrees: number): G => ({
   angle: normalizeAngle(guide.angle + degrees),
 });
 
+/** Turns a nail round, so that cuticle and tip change places. The nail covers the same part of the photo as before. */
+export function turnRound<G extends Placement>(guide: G, photo: Size): G {
+  const tip = fromNail(guide, guide.length, 0, photo);
+  return inside({ ...guide, ...tip, angle: normalizeAngle(guide.angle + 180) });
+}
+
 /** Turns a nail about its cuticle by the angle from `from` to `to`. */
 export function turnWith<G extends Placement>(guide: G, from: Point, to: Point, photo: Size): G {
   const bearing = (point: Point) => {

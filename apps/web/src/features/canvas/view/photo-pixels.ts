@@ -21,26 +21,33 @@ function contextOf(image: HTMLImageElement): OffscreenCanvasRenderingContext2D |
   return context;
 }
 
+/** Returns the square of pixels around a point of the working copy; null when the browser does not allow reading it. */
+export function patchAt(image: HTMLImageElement, point: Point, side: number): ImageData | null {
+  const context = contextOf(image);
+  if (!context) return null;
+  const { width, height } = context.canvas;
+  const size = Math.min(side, width, height);
+  const x = clamp(Math.round(point.x * width - size / 2), 0, width - size);
+  const y = clamp(Math.round(point.y * height - size / 2), 0, height - size);
+  try {
+    return context.getImageData(x, y, size, size);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Returns the colour around a point of a loaded photo as `#RRGGBB`, or null when the browser does not allow reading it.
  */
 export function colorAt(image: HTMLImageElement, point: Point): string | null {
-  const context = contextOf(image);
-  if (!context) return null;
-  const { width, height } = context.canvas;
-  const x = clamp(Math.round(point.x * width - SAMPLE / 2), 0, width - SAMPLE);
-  const y = clamp(Math.round(point.y * height - SAMPLE / 2), 0, height - SAMPLE);
-  try {
-    const { data } = context.getImageData(x, y, SAMPLE, SAMPLE);
-    const mean = (channel: number) => {
-      let sum = 0;
-      for (let index = channel; index < data.length; index += 4) sum += data[index] ?? 0;
-      return Math.round(sum / (SAMPLE * SAMPLE));
-    };
-    return `#${[0, 1, 2].map((channel) => mean(channel).toString(16).padStart(2, "0")).join("")}`.toUpperCase();
-  } catch {
-    return null;
-  }
+  const data = patchAt(image, point, SAMPLE)?.data;
+  if (!data) return null;
+  const mean = (channel: number) => {
+    let sum = 0;
+    for (let index = channel; index < data.length; index += 4) sum += data[index] ?? 0;
+    return Math.round(sum / (SAMPLE * SAMPLE));
+  };
+  return `#${[0, 1, 2].map((channel) => mean(channel).toString(16).padStart(2, "0")).join("")}`.toUpperCase();
 }
 
 /** Returns all pixels of the photo, for reading its light; null when the photo is not loaded or cannot be read. */

@@ -10,6 +10,7 @@ import {
 import type { DraftPhoto } from "../../tabs/index.ts";
 import { mayBePicture, uploadImage } from "../../uploads/index.ts";
 import { changeWork } from "../change-work.ts";
+import { withoutWhite } from "../settings.ts";
 import { tellNewPhoto } from "./new-photo.ts";
 import {
   changeUpload,
@@ -87,7 +88,7 @@ export function placePhoto(tabId: string, { url, width, height }: DraftPhoto) {
 }
 
 function place(tabId: string, photo: DraftPhoto, words: string) {
-  changeWork(tabId, () => ({ originalImage: photo }));
+  changeWork(tabId, (tab) => ({ originalImage: photo, ...withoutWhite(tab) }));
   announce(words);
   dropUpload(tabId);
   tellNewPhoto(tabId);

@@ -8,6 +8,7 @@ import {
   normalizeAngle,
   resizeBy,
   toNail,
+  turnRound,
 } from "../../../../src/features/canvas/view/geometry.ts";
 
 const photo = { width: 1600, height: 1200 };
@@ -117,4 +118,19 @@ test("angles are brought back into one turn", () => {
   expect(normalizeAngle(190)).toBe(-170);
   expect(normalizeAngle(-540)).toBe(180);
   expect(normalizeAngle(45)).toBe(45);
+});
+
+test("a nail turned round covers the same place with its tip where the cuticle was, and twice is as before", () => {
+  const nail = { x: 0.4, y: 0.6, angle: 30, width: 0.05, length: 0.1 };
+  const turned = turnRound(nail, photo);
+  expect(turned).toMatchObject({ angle: -150, width: 0.05, length: 0.1 });
+  const middle = fromNail(nail, 0.05, 0, photo);
+  const same = fromNail(turned, 0.05, 0, photo);
+  expect(same.x).toBeCloseTo(middle.x, 10);
+  expect(same.y).toBeCloseTo(middle.y, 10);
+  const tip = fromNail(turned, 0.1, 0, photo);
+  expect(tip.x).toBeCloseTo(nail.x, 10);
+  expect(tip.y).toBeCloseTo(nail.y, 10);
+  expect(turnRound(turned, photo).x).toBeCloseTo(nail.x, 10);
+  expect(turnRound(turned, photo).angle).toBeCloseTo(30, 10);
 });

@@ -1,0 +1,46 @@
+import type { NailGuide } from "@lacquer/contracts";
+import { announce } from "../../announcer/index.ts";
+import { changeWork, nailName, paintedSettings, readTab } from "../../draft/index.ts";
+import { followNail, followNailLayers } from "../drawing/follow-nail.ts";
+import { turnRound } from "../view/geometry.ts";
+
+/** Turns one nail round, with the drawing on it, so that cuticle and tip change places. */
+export function turnNail(tabId: string, index: number) {
+  const nail = readTab(tabId)?.nails[index];
+  if (!nail) return;
+  turn(tabId, (_, at) => at === index, `Turned the ${nailName(nail).toLowerCase()} round`);
+  announce(`${nailName(nail)} turned round.`);
+}
+
+/** Turns all nails of the selected nail's hand round, as one step; all nails of the photo if none is selected. */
+export function turnHand(tabId: string, selected: number | null) {
+  const nails = readTab(tabId)?.nails ?? [];
+  const own = selected === null ? undefined : nails[selected];
+  const isTurned = (nail: NailGuide) => own === undefined || nail.hand === own.hand;
+  turn(tabId, isTurned, "Turned the hand round");
+  const count = nails.filter(isTurned).length;
+  announce(count === 1 ? "One nail turned round." : `${count} nails turned round.`);
+}
+
+function turn(tabId: string, isTurned: (nail: NailGuide, index: number) => boolean, label: string) {
+  changeWork(
+    tabId,
+    ({ nails, drawing, layers, originalImage: photo, ...tab }) => {
+      if (!photo) return {};
+      const settings = paintedSettings(tab);
+      let work = { nails, drawing, layers };
+      nails.forEach((nail, index) => {
+        if (!isTurned(nail, index)) return;
+        const to = turnRound(nail, photo);
+        const move = { nails: work.nails, index, to, settings, photo, layers: work.layers };
+        work = {
+          nails: work.nails.with(index, to),
+          drawing: followNail(work.drawing, move),
+          layers: followNailLayers(move),
+        };
+      });
+      return work;
+    },
+    { label },
+  );
+}

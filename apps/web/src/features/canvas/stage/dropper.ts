@@ -1,0 +1,54 @@
+import { type Balance, whitePatch, type WhiteFault } from "@lacquer/nails";
+import { announce } from "../../announcer/index.ts";
+import { changeSettings, changeWhitePoint } from "../../draft/index.ts";
+import { type ColorTarget, type Ink, useToolStore } from "../tool/tool-store.ts";
+import type { Point } from "../view/geometry.ts";
+import { colorAt, patchAt } from "../view/photo-pixels.ts";
+
+/** The side, in pixels of the working copy, of the square of paper that is read around a tap. */
+const WHITE_SIDE = 25;
+
+const NAMES: Record<Exclude<ColorTarget, "white">, string> = {
+  baseColor: "Base colour",
+  accentColor: "Accent colour",
+  ink: "Brush colour",
+};
+
+const FAULTS: Record<WhiteFault, string> = {
+  bright: "This place is too bright to show its colour. Tap paper that is not glaring.",
+  dark: "This place is too dark. Tap white paper or a card in the light.",
+  colourful: "This place is too colourful to be white. Tap white paper or a bank card.",
+};
+
+/** Returns the colour at a point of the photo, as the photo is shown with its white balance. */
+export function shownColorAt(
+  image: HTMLImageElement | null,
+  point: Point,
+  balance: Balance | null,
+): string | null {
+  const color = image && colorAt(image, point);
+  if (!color || !balance) return color;
+  const byte = (at: number) => Number.parseInt(color.slice(at, at + 2), 16);
+  const [red, green, blue] = [balance.red[byte(1)], balance.green[byte(3)], balance.blue[byte(5)]];
+  const hex = [red, green, blue].map((value) => (value ?? 0).toString(16).padStart(2, "0"));
+  return `#${hex.join("")}`.toUpperCase();
+}
+
+/** Applies a picked colour to its target: a colour of the design, or the ink. */
+export function takeColor(tabId: string, color: string, target: Exclude<ColorTarget, "white">) {
+  if (target === "ink") useToolStore.setState({ ink: color as Ink });
+  else changeSettings(tabId, { [target]: color });
+  announce(`${NAMES[target]} ${color}.`);
+}
+
+/** Balances the photo by the paper or card at this point, as it was taken. Says why if the point cannot be white. */
+export function takeWhite(tabId: string, image: HTMLImageElement, point: Point) {
+  const patch = patchAt(image, point, WHITE_SIDE);
+  if (!patch) return announce("The colours of this photo cannot be read in this browser.");
+  const { data, width, height } = patch;
+  const white = whitePatch({ data, width, height, channels: 4 });
+  if (!white.startsWith("#")) return announce(FAULTS[white as WhiteFault]);
+  changeWhitePoint(tabId, white);
+  useToolStore.setState({ tool: "select", dropTarget: "baseColor" });
+  announce(`The photo is balanced by this white, ${white} as taken.`);
+}

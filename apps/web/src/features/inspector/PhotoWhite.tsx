@@ -1,0 +1,45 @@
+import type { DesignSettings } from "@lacquer/contracts";
+import { Pipette } from "lucide-react";
+import { changeWhiteBalance, wantWhite } from "../draft/index.ts";
+import styles from "./light-ring.module.css";
+
+/** Makes the photo's white neutral: as the studio guesses it, or by something white that the designer taps. */
+export function PhotoWhite({ tabId, settings }: { tabId: string; settings: DesignSettings }) {
+  const { whiteBalance, whitePoint } = settings;
+  return (
+    <>
+      <label className={styles.white}>
+        <input
+          type="checkbox"
+          checked={whiteBalance === "auto"}
+          onChange={({ currentTarget }) =>
+            changeWhiteBalance(tabId, currentTarget.checked ? "auto" : "photo")
+          }
+        />
+        Neutral white
+      </label>
+      <button
+        type="button"
+        className="button button-quiet"
+        title="Tap white paper or a bank card on the photo, and its colours become true"
+        onClick={wantWhite}
+      >
+        <Pipette className="icon" aria-hidden />
+        <span>Tap something white</span>
+      </button>
+      {whitePoint && (
+        <div className={styles.point}>
+          <span className={styles.dot} style={{ background: whitePoint }} aria-hidden />
+          <span>{`White is ${whitePoint} as taken`}</span>
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => changeWhiteBalance(tabId, "photo")}
+          >
+            As taken
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
