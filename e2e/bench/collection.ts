@@ -113,7 +113,7 @@ async function firstScreen(page: Page): Promise<number> {
   return shownAt - (answeredAt ?? Number.NaN);
 }
 
-/** Scrolls what `selector` names, a step in each frame. Returns the frames' times. */
+/** Scrolls the element that matches `selector` by one step a frame. Returns how long each frame took. */
 function scrollThrough(page: Page, selector: string): Promise<number[]> {
   return page.evaluate(
     async ({ inside, seconds }) => {

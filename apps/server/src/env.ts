@@ -66,7 +66,7 @@ export const serverEnv = {
     .min(1)
     .max(86_400)
     .default(3_600)
-    .describe("How long a body may take in all, even while it keeps arriving."),
+    .describe("The total time that a request's body may take, even if data keeps arriving."),
   TRUST_PROXY: z.coerce
     .number()
     .int()

@@ -112,7 +112,7 @@ export const userProcedure = counted.use(({ ctx, type, meta, next }) => {
   return next({ ctx: { ...ctx, caller: ctx.caller } });
 });
 
-/** A procedure for a person in the studio, also a guest, but no program with a key. */
+/** A procedure for people in the studio, guests included, but not for programs with an API key. */
 export const personProcedure = userProcedure.use(({ ctx, next }) => {
   if (ctx.caller.kind !== "session") throw asTrpc(new LacquerError("session_required"));
   return next({ ctx: { ...ctx, caller: ctx.caller } });

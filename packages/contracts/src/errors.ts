@@ -47,7 +47,7 @@ const CATALOGUE = {
   },
   too_many_mails: {
     status: 429,
-    reason: "Too many mails were asked for. Look into your mailbox, or wait a while.",
+    reason: "Too many mails were requested. Check your mailbox, or wait a while.",
   },
   password_too_common: {
     status: 400,

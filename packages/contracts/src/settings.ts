@@ -25,7 +25,7 @@ export const handChoice = z
   .meta({
     id: "HandChoice",
     description:
-      "The rendered hand that shows a design without a photo: lying wide (the default) or upright, in one of five skins (medium by default).",
+      "The rendered hand that shows a design without a photo: wide (the default) or upright, in one of five skin tones (medium by default).",
   });
 export type HandChoice = z.output<typeof handChoice>;
 

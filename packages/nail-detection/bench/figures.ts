@@ -8,7 +8,7 @@ export interface Figure {
 
 /** A nail is turned the wrong way when its direction is farther off than this, in degrees. */
 export const TURNED = 45;
-/** The bins of certainty, which are compared with how often they are right. */
+/** The certainty is compared, in this many bins, with how often proposals are right. */
 const BINS = 10;
 
 /** The sizes of nails, by their length as a share of the photo's longer side. */

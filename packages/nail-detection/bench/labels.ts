@@ -11,7 +11,7 @@ export interface NailLabel {
   y: number;
   /** Where the tip points, in degrees clockwise from up. */
   direction: number;
-  /** Undefined where the photo does not tell. */
+  /** Undefined where the photo does not show it. */
   finger?: Finger;
   /** True if the mask shows several nails as one. */
   isMaskBad: boolean;

@@ -63,7 +63,7 @@ export function plainPicture(
   return picture.toFormat(format).toBuffer();
 }
 
-/** Returns a PNG of some kilobytes that would decode to more than 40 megapixels. */
+/** Returns a PNG of a few kilobytes that would decode to more than 40 megapixels. */
 export function hugePixels(): Promise<Buffer> {
   return sharp({
     create: { width: 8000, height: 6500, channels: 3, background: "#ffffff" },

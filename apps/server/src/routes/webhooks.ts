@@ -57,7 +57,7 @@ function addressRoutes(app: FastifyInstance, services: Services): void {
         operationId: "createWebhook",
         summary: "Get notified at an address when jobs end",
         description:
-          "Each job that completes, fails or is canceled from now on is posted there, signed, and tried again for two days. Only this answer contains the secret; it is never shown again.",
+          "From now on, a signed message is posted there whenever a job completes, fails or is canceled. A failed delivery is tried again for two days. Only this answer contains the secret; it is never shown again.",
         body: createWebhookInput,
         response: { 201: newWebhookOutput },
       },
@@ -75,7 +75,7 @@ function addressRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "rotateWebhookSecret",
         summary: "Get a new secret",
-        description: "For a day, the old secret signs as well.",
+        description: "For a day, messages are signed with the old secret too.",
         params: byId,
         response: { 200: newWebhookOutput },
       },

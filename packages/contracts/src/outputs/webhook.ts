@@ -11,7 +11,7 @@ export const webhookOutput = z
     secretEnding: z.string().describe("The secret's last four characters."),
     createdAt: time,
   })
-  .meta({ id: "Webhook", description: "An address to which the ends of your jobs are sent." });
+  .meta({ id: "Webhook", description: "An address that is notified when your jobs end." });
 export type Webhook = z.output<typeof webhookOutput>;
 
 export const newWebhookOutput = webhookOutput

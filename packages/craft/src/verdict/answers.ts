@@ -19,7 +19,10 @@ export interface NailAnswer {
   faults: Fault[];
 }
 
-/** The most rounds of the search. A nail has at most as many faults as it has strokes, things and effects together. */
+/**
+ * The search needs at most one round for each fault, and a nail has at most one fault for each stroke, placed thing and
+ * effect.
+ */
 const STEPS_MAX = 60;
 
 export const answerOf = (faults: readonly Fault[]): Answer =>

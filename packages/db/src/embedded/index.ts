@@ -116,7 +116,8 @@ async function start(account: Account, cluster: string, port: number): Promise<v
 
 async function ensureDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
-  // The next statement reports a lost session. Without a listener, the event would end the process.
+  // A lost session is reported by the next SQL statement. The listener only keeps the "error" event from ending the
+  // process.
   client.on("error", () => {});
   await client.connect();
   try {

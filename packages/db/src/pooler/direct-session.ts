@@ -12,7 +12,8 @@ export const UTC = "set timezone to 'UTC'";
  */
 export async function openDirectSession(url: string, applicationName: string): Promise<pg.Client> {
   const session = new pg.Client({ connectionString: url, application_name: applicationName });
-  // The next statement reports a lost session. Without a listener, the event would end the process.
+  // A lost session is reported by the next SQL statement. The listener only keeps the "error" event from ending the
+  // process.
   session.on("error", () => {});
   await session.connect();
   try {

@@ -54,7 +54,7 @@ function readTokens(usage: unknown): Tokens | null {
   const outputTokens = count(told["output_tokens"]);
   if (outputTokens === null) return null;
   const inputImageTokens = count(details["image_tokens"]) ?? 0;
-  // If a gateway gives no details, all input tokens count as words.
+  // If a gateway gives no details, all input tokens are priced as text tokens.
   const whole = count(told["input_tokens"]) ?? 0;
   const inputTextTokens = count(details["text_tokens"]) ?? Math.max(0, whole - inputImageTokens);
   return { inputTextTokens, inputImageTokens, outputTokens };

@@ -29,8 +29,7 @@ const FIXED = [
 ];
 
 /**
- * Returns the allowed size that is nearest to the photo's shape, as `WxH`. Some models accept any multiple of 16 up to
- * 3:1, the others only three sizes. A picture's price depends on its number of pixels, so that number is almost the
+ * Returns the allowed size that is nearest to the photo's shape, as `WxH`. Some models accept any sides that are multiples of 16 with a ratio of at most 3:1, the others only three sizes. A picture's price depends on its number of pixels, so that number is almost the
  * same for all shapes.
  */
 export function sizeFor(model: string, photo: { width: number; height: number } | null): string {

@@ -156,7 +156,7 @@ export function slopesAt({ grid, nodes }: Plate, x: number, y: number): readonly
   return [nodes[at + 1] ?? 0, nodes[at + 2] ?? 0];
 }
 
-/** Returns the distance to the outline at a point, from the nearest node; negative inside. */
+/** Returns a point's distance to the outline, as stored at the nearest node; negative inside. */
 export function distanceAt({ grid, nodes }: Plate, x: number, y: number): number {
   const i = Math.floor((x - grid.left) / grid.step + 0.5);
   const k = Math.floor((y - grid.bottom) / grid.step + 0.5);

@@ -85,8 +85,8 @@ function isSeat(d: number, above: number): boolean {
 }
 
 /**
- * Computes how dark the skin around a nail is, because of contact and the nail's shadow, and how bright the edge of the
- * fold is. The results are written to `er` and `eg`, which shading no longer needs.
+ * Computes how much contact and the nail's shadow darken the skin around a nail, and how bright the edge of the fold is.
+ * Writes both to `er` and `eg`, which shading no longer needs.
  */
 export function shadow(strip: Strip, nail: Nail, plate: Plate, from: number, to: number): void {
   const { key, natural, room } = nail;

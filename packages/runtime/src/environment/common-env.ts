@@ -65,10 +65,16 @@ export const commonEnv = {
     .min(0)
     .max(100_000_000)
     .default(5_000)
-    .describe("The most starter credits in 24 hours in all; 0 = no limit."),
-  USER_RUNNING_LIMIT: count.default(4).describe("The most jobs of one user that run at once."),
-  USER_WAITING_LIMIT: count.default(50).describe("The most jobs of one user that wait."),
-  LEASE_SECONDS: seconds.default(30).describe("How long a worker owns a job without a heartbeat."),
+    .describe("The most starter credits for all users together in 24 hours; 0 = no limit."),
+  USER_RUNNING_LIMIT: count
+    .default(4)
+    .describe("The number of one user's jobs that may run at once."),
+  USER_WAITING_LIMIT: count
+    .default(50)
+    .describe("The number of one user's jobs that may wait at once."),
+  LEASE_SECONDS: seconds
+    .default(30)
+    .describe("How long a worker keeps a job after its last heartbeat."),
   HEARTBEAT_SECONDS: seconds
     .default(10)
     .describe("How often a worker renews its leases; at most half of LEASE_SECONDS."),

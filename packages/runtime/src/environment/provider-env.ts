@@ -113,7 +113,7 @@ export function describeProvider(env: ProviderEnv): string {
   return openai ? `openai ${openai.model} ${openai.quality}` : "renderer";
 }
 
-/** Opens the image provider that the environment names. */
+/** Opens the image provider named in the environment. */
 export function openImageProvider(env: ProviderEnv): ImageProvider {
   const options = openAi(env);
   return options ? createOpenAiProvider(options) : createRenderer();

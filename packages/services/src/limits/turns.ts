@@ -55,7 +55,7 @@ export function createTurns(): Turns {
 }
 
 /** The error of a wait that took too long. If a signal ended the wait, the error is the signal's reason instead. */
-export const TOO_LATE = new Error("The turn did not come in time.");
+export const TOO_LATE = new Error("The request waited too long for its turn.");
 
 /** Waits until `admit` is called for the request. Rejects with TOO_LATE, or with the signal's reason. */
 export function waitForTurn<T>(

@@ -8,7 +8,7 @@ import { sweepUploads } from "../uploads/index.ts";
 interface Sweep {
   /** The name of the sweep's row in `chores`, which holds the time of its last start. */
   name: string;
-  /** The interval at which the sweep runs, counted over all processes together. */
+  /** How often the sweep runs: once in this time in all processes together, not in each. */
   every: string;
   what: string;
   /** Removes things, and returns their number. */

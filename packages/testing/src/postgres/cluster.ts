@@ -35,7 +35,8 @@ export async function joinCluster(): Promise<SharedCluster> {
       connectionString: databaseUrl(postgres.url, "postgres"),
       application_name: HOLDER,
     });
-    // The next statement reports a lost session. Without a listener, the event would end the process.
+    // A lost session is reported by the next SQL statement. The listener only keeps the "error" event from ending the
+    // process.
     session.on("error", () => {});
     try {
       await session.connect();

@@ -64,5 +64,5 @@ export function moveInfluence(
 
 /** Returns the split in words, for screen readers. */
 function influenceInWords({ drawing, designImage, baseColor }: Influence): string {
-  return `What leads: drawing ${drawing}, references ${designImage}, colour ${baseColor}.`;
+  return `Influence: drawing ${drawing}, references ${designImage}, colour ${baseColor}.`;
 }

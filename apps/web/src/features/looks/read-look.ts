@@ -41,7 +41,7 @@ export function readLook(text: string, migrations?: Migrations): ReadLook {
   if (format !== LOOK_FORMAT) return whole("This JSON file is not a look from Lacquer.");
   if (typeof version === "number" && version > LOOK_VERSION)
     return whole(
-      `A newer Lacquer made this look (version ${version}; this one reads up to ${LOOK_VERSION}).`,
+      `This look comes from a newer version of Lacquer (look version ${version}; yours reads up to ${LOOK_VERSION}).`,
       lineOf(text, tree, ["version"]),
     );
   const read = lookFile.safeParse(migrated(kept as Record<string, unknown>, migrations));

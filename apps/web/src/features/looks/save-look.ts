@@ -38,7 +38,7 @@ export async function saveLook(): Promise<void> {
     const text = writeLook({ ...small, name, ...(picture && { picture }) });
     saveBlob(new Blob([text], { type: "application/json" }), fileNameOf(name));
     toast(`${name} is saved as a file`, {
-      description: "Drop it on any studio, in any account, to wear it there.",
+      description: "Drop this file onto a studio, in any account, to use the look there.",
     });
   } catch (error) {
     toast.error("The look could not be saved", { description: failureOf(error).message });

@@ -74,7 +74,7 @@ function Story({ job }: { job: AdminJob }) {
       />
       <Facts
         title="Calls"
-        none="No call was paid for this job."
+        none="No paid calls were made for this job."
         heads={["Image", "Attempt", "Model", "Outcome", "Cost", "Provider's id", "Began", "Ended"]}
         rows={job.calls.map((call, index) => ({
           key: String(index),

@@ -94,7 +94,7 @@ function hintOf(permission: Permission, isOn: boolean, reach: Reach): string {
     );
   if (!isOn) return "On this device, when you are looking at something else.";
   return reach === "open"
-    ? "Only while a window of the studio is open: this browser's push service did not answer."
+    ? "Notifications come only while a window of the studio is open, because this browser's push service did not answer."
     : "When you are looking at something else, even with the browser closed.";
 }
 

@@ -70,7 +70,7 @@ export function improveTaken(tabId: string, found: readonly NailGuide[], isLast:
   });
 }
 
-/** Ends the replacement of accepted nails; they stay as they are. */
+/** Stops replacing the accepted nails, which stay as they are. */
 export function endTaking(tabId: string) {
   taken.get(tabId)?.end();
   taken.delete(tabId);

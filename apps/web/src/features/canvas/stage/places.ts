@@ -51,7 +51,7 @@ function freest<Name extends string>(
 }
 
 /**
- * A button's distance from the edges, and the distance between two places that lie above each other, in stage pixels.
+ * In stage pixels: a button's distance from the edges, and the distance between two places, one above the other.
  */
 const MARGIN = 16;
 const UP = 96;

@@ -167,7 +167,7 @@ export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   }));
 }
 
-/** Mirrors the strokes and the decorations on a nail together with it. */
+/** Mirrors a nail together with its strokes and decorations. */
 function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<NailGuide["design"]> {
   if (!design.placed) return design;
   const placed = design.placed.map(({ mirrored, ...thing }) => ({

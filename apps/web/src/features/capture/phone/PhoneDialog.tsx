@@ -70,7 +70,7 @@ function sentenceOf({ state, fault, minutesLeft }: LinkOnComputer): string {
   if (state === "connected") return "Your phone is connected. Take the photo there.";
   if (state === "arrived") return "The photo has arrived.";
   if (state === "expired") return "This code has expired.";
-  return "This code was closed: a newer one was made, here or in another window.";
+  return "This code no longer works: a newer one was made, here or in another window.";
 }
 
 const minutes = (count: number): string => (count === 1 ? "1 minute" : `${count} minutes`);
