@@ -4,6 +4,7 @@ export {
   EnvironmentError,
   misspeltNames,
   readEnvironment,
+  readEnvironmentOrRefuse,
 } from "./environment/read-environment.ts";
 export { openStorage } from "./environment/storage-env.ts";
 export { leaveSignal } from "./leave-signal.ts";

@@ -25,7 +25,12 @@ export interface CodeRule {
  * Rooms that only pass things on and make no decisions. They may not contain SQL, change money or open the database.
  */
 const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
-const START = ["apps/server/src/main.ts", "apps/server/src/env.ts", "apps/server/src/cli"];
+const START = [
+  "apps/server/src/main.ts",
+  "apps/server/src/serve.ts",
+  "apps/server/src/env.ts",
+  "apps/server/src/cli",
+];
 
 export const CODE_RULES: CodeRule[] = [
   {

@@ -6,6 +6,7 @@ export const RESERVED: Reserved[] = [
     what: "packages/runtime/src",
     by: [
       "apps/server/src/main.ts",
+      "apps/server/src/serve.ts",
       "apps/server/src/env.ts",
       "apps/server/src/cli",
       "apps/worker/src",
@@ -20,6 +21,7 @@ export const RESERVED: Reserved[] = [
       "packages/runtime/src",
       "packages/testing/src",
       "apps/server/src/main.ts",
+      "apps/server/src/serve.ts",
       "apps/server/src/env.ts",
       "apps/server/src/cli",
     ],

@@ -87,7 +87,7 @@ const STUDIO: Room[] = [
 
 const SERVER: Room[] = [
   {
-    at: ["main.ts", "env.ts", "cli"],
+    at: ["main.ts", "serve.ts", "env.ts", "cli"],
     name: "start",
     is: "reads the environment, opens what is needed, closes it; and the operator's commands",
   },

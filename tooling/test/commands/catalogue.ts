@@ -64,6 +64,8 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench memory": /^Bench memory …/m,
   "pnpm bench claim": /^Bench claim …/m,
   "pnpm bench web": /^Bench web …/m,
+  "pnpm bench preview": /^Bench preview …/m,
+  "pnpm bench collection": /^Bench collection …/m,
   "pnpm bench render": /^Bench render …/m,
   "pnpm bench browser": /^Bench browser …/m,
   "pnpm bench nails --sheet --photos photos": /^Bench nails …/m,
@@ -73,13 +75,13 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm shots macro": /^Macro sheets …/m,
   "pnpm shots macro --photos photos": /^Macro sheets …/m,
   "pnpm hands": /^Hand wide …/m,
-  "pnpm chaos": /^26 promises, default run/m,
-  "pnpm chaos --long": /^26 promises, long run/m,
-  "pnpm chaos --short": /^26 promises, short run/m,
+  "pnpm chaos": /^27 promises, default run/m,
+  "pnpm chaos --long": /^27 promises, long run/m,
+  "pnpm chaos --short": /^27 promises, short run/m,
   "pnpm chaos --only 3": /^1 promises, default run/m,
   "pnpm chaos --only 5,6": /^2 promises, default run/m,
-  "pnpm chaos --report all.json": /^26 promises/m,
-  "pnpm chaos --seed 7": /^26 promises, default run, seed 7/m,
+  "pnpm chaos --report all.json": /^27 promises/m,
+  "pnpm chaos --seed 7": /^27 promises, default run, seed 7/m,
 };
 
 /** Commands that the build machine runs one by one; see .ci/run. */

@@ -16,6 +16,7 @@ export interface Schema {
   pattern?: string;
   format?: string;
   minLength?: number;
+  minItems?: number;
   minimum?: number;
   exclusiveMinimum?: number;
 }
@@ -110,7 +111,8 @@ export function sampleOf(given: Schema, words: Vocabulary, field = ""): unknown 
     });
     return Object.fromEntries(required);
   }
-  if (type === "array") return [];
+  if (type === "array")
+    return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}, words));
   if (type === "boolean") return true;
   if (type === "null") return null;
   if (type === "number" || type === "integer")

@@ -37,6 +37,25 @@ export function readEnvironment<Own extends z.ZodRawShape>(
   return env;
 }
 
+/**
+ * Like `readEnvironment`, for a process that must not start with mistakes: says them and returns null, and the process
+ * then ends by itself with 1. `process.exit` would end it at once, but while V8 still compiles the modules that were
+ * just loaded, it now and then never returns.
+ */
+export function readEnvironmentOrRefuse<Own extends z.ZodRawShape>(
+  own: Own,
+  faultsTogether?: (env: CommonEnv & Output<Own>) => string[],
+): (CommonEnv & Output<Own>) | null {
+  try {
+    return readEnvironment(own, faultsTogether);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+    return null;
+  }
+}
+
 /** Returns a sentence for each unknown name in the environment that is almost one of our names. */
 export function misspeltNames(
   own: z.ZodRawShape,

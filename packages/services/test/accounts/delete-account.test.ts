@@ -21,9 +21,11 @@ afterAll(() => services.close());
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Moves the time of the deletion into the past. */
+/** Moves the time of the deletion into the past. The column holds milliseconds, so now() might be rounded up. */
 const graceIsOver = (userId: number) =>
-  services.db.pool.query("update users set delete_at = now() where id = $1", [userId]);
+  services.db.pool.query("update users set delete_at = now() - interval '1 second' where id = $1", [
+    userId,
+  ]);
 const emptiedAt = async (userId: number) =>
   (await services.db.pool.query("select emptied_at from users where id = $1", [userId])).rows[0]
     .emptied_at;
