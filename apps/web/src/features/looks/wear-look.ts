@@ -1,4 +1,5 @@
 import type { Look, LookNail, NailGuide } from "@lacquer/contracts";
+import { pictureSettings } from "@lacquer/contracts";
 import { newId } from "../../platform/ids.ts";
 import { fromNail } from "../canvas/index.ts";
 import type {
@@ -16,20 +17,14 @@ type Wearer = Pick<DraftTab, "designSettings" | "nails" | "originalImage">;
 const WEIGHTS = { drawing: 0, designImage: 0, baseColor: 100, finish: 100, texture: 100 };
 
 /**
- * Returns the change that puts a look on a design. Photo, places of the nails, hand, light and white balance stay; all
- * else becomes the look's.
+ * Returns the change that puts a look on a design. Photo, places of the nails, hand, light and white stay; all else
+ * becomes the look's.
  */
 export function wearing(look: Look, wearer: Wearer): DraftPatch {
-  const { hand, light, whiteBalance } = wearer.designSettings;
   const worn = wearer.nails.map((nail) => ({ nail, wear: nailFor(look, nail) }));
   const strokes = wearer.originalImage ? drawn(worn, wearer.originalImage) : NOTHING;
   return {
-    designSettings: {
-      ...look.settings,
-      ...(hand && { hand }),
-      ...(light && { light }),
-      ...(whiteBalance && { whiteBalance }),
-    },
+    designSettings: { ...look.settings, ...pictureSettings(wearer.designSettings) },
     aiPrompt: look.words,
     influenceWeights: weightsFor(look, strokes.drawing.length > 0),
     references: look.references.map(({ picture, weight }) => ({ url: picture, weight })),

@@ -93,6 +93,19 @@ test("an unknown field is named at its own line", () => {
 });
 
 test.each([
+  ["hand", { skin: "deep" }],
+  ["light", { angle: 90 }],
+  ["whiteBalance", "auto"],
+  ["whitePoint", "#E8D8C0"],
+])("a file has no %s, which belongs to the photo", (field, value) => {
+  const fault = faultOf((look) => Object.assign(look["settings"] as object, { [field]: value }));
+  expect(fault).toMatchObject({
+    field: `settings.${field}`,
+    message: "A look has no such field.",
+  });
+});
+
+test.each([
   ["an address", "https://example.com/a.png"],
   ["an upload", "/files/uploads/0b7c2f6e-5d0e-4a53-9f3e-2f6d1c8a4b10"],
   ["a script's picture", "data:image/svg+xml;base64,PHN2Zy8+"],
@@ -113,7 +126,9 @@ test("a file that is too large is not parsed", () => {
 
 test("a look of a newer version says so", () => {
   expect(faultOf((look) => Object.assign(look, { version: LOOK_VERSION + 1 }))).toMatchObject({
-    message: `A newer Lacquer made this look (version 2; this one reads up to 1).`,
+    message: expect.stringContaining(
+      "a newer version of Lacquer (look version 2; yours reads up to 1)",
+    ),
     text: '"version": 2,',
   });
 });

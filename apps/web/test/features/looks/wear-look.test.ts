@@ -9,6 +9,7 @@ import { composeBody } from "../../../src/features/generate/compose-body.ts";
 import { placeFive } from "../../../src/features/canvas/actions/nail-actions.ts";
 import { improveTaken, takeFound } from "../../../src/features/canvas/finding/taken.ts";
 import { changeWork } from "../../../src/features/draft/change-work.ts";
+import { changeWhiteBalance } from "../../../src/features/draft/index.ts";
 import { emptyDraft } from "../../../src/features/tabs/empty-draft.ts";
 import { type DraftTab, type Stroke, useTabsStore } from "../../../src/features/tabs/index.ts";
 import { showToasts, type Toast } from "../../../src/ui/toast.ts";
@@ -99,6 +100,27 @@ test("a look keeps photo, places, hand, light and white balance, and sets all el
   expect(worn.nails[1]).toEqual(nail("middle", 0.5));
   expect(worn).toMatchObject({ drawing: [], references: [], aiPrompt: "" });
   expect(worn.influenceWeights).toMatchObject({ drawing: 0, designImage: 0, baseColor: 100 });
+});
+
+test("the tapped white stays with its photo, and a photo that moves takes it along", () => {
+  const white = (whitePoint: string) => ({ ...emptyDraft("").designSettings, whitePoint });
+  const from = draft({ designSettings: white("#E8D8C0") });
+  expect(lookOf(from).settings).not.toHaveProperty("whitePoint");
+  const wearer = draft({ designSettings: white("#C0D8E8") });
+  expect(wearing(lookOf(from), wearer).designSettings?.whitePoint).toBe("#C0D8E8");
+  const plain = wearing(look("Pearl veil"), { ...wearer, designSettings: white("#C0D8E8") });
+  expect(plain.designSettings?.whitePoint).toBe("#C0D8E8");
+
+  const other = getState().addTab({ designSettings: white("#C0D8E8") });
+  const open = getState().addTab({ originalImage: PHOTO, designSettings: white("#E8D8C0") });
+  sameLookOnAll();
+  expect(tab(other).designSettings.whitePoint).toBe("#C0D8E8");
+  sameHandForAll();
+  expect(tab(other).designSettings.whitePoint).toBe("#E8D8C0");
+  changeWhiteBalance(open, "photo");
+  sameHandForAll();
+  expect(tab(other).designSettings).toMatchObject({ whiteBalance: "photo" });
+  expect(tab(other).designSettings).not.toHaveProperty("whitePoint");
 });
 
 test("strokes keep their place on the nail on another photo, and their layer its name", () => {
