@@ -212,7 +212,8 @@ test("nails of a later search result, and five nails placed at once, wear the ac
   applyLook(look("Pearl veil"));
   const ring = tab(id).fingers.ring;
   takeFound(id, [nail("ring", 0.3), nail("middle", 0.5)], () => undefined);
-  improveTaken(id, [nail("ring", 0.31), nail("middle", 0.51)], true);
+  const better = [nail("ring", 0.31), nail("middle", 0.51)];
+  improveTaken(id, { nails: better, doubts: [] }, true);
   expect(tab(id).nails.map(({ x, design }) => [x, design])).toEqual([
     [0.31, ring],
     [0.51, undefined],

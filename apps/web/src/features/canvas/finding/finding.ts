@@ -100,7 +100,7 @@ export function answerQuestion(tabId: string, reply: Reply) {
 function found(tabId: string, finding: Finding) {
   if (readFinding(tabId)?.state === "done") {
     keep(tabId, { ...finding, state: "done" });
-    return improveTaken(tabId, finding.nails, !finding.isLooking);
+    return improveTaken(tabId, finding, !finding.isLooking);
   }
   keep(tabId, finding);
   if (!finding.isLooking) announce(wordsFor(finding));
