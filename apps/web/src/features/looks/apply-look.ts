@@ -32,13 +32,20 @@ export function undoAll(changed: readonly Changed[]): void {
   for (const { tabId, step } of changed) if (newestStep(tabId) === step) walkHistory(tabId, -1);
 }
 
-/** Puts a look on the open design, as one step, and offers to undo that. Its pictures must have addresses. */
-export function applyLook(look: Look): void {
-  const { activeId, tabs } = useTabsStore.getState();
-  const tab = tabs.find(({ id }) => id === activeId);
-  if (!tab) return;
-  const changed = changeOnce(activeId, `Put on “${look.name}”`, (now) => wearing(look, now));
-  selectNail(activeId, null);
+export const openDesign = (): string => useTabsStore.getState().activeId;
+
+/**
+ * Puts a look on a design, by default on the open one, as one step, and offers to undo that. Its pictures must have
+ * addresses.
+ */
+export function applyLook(look: Look, tabId = openDesign()): void {
+  const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
+  if (!tab)
+    return toast.error(`${look.name} was put on nothing`, {
+      description: "Its design was closed before the file was read.",
+    });
+  const changed = changeOnce(tabId, `Put on “${look.name}”`, (now) => wearing(look, now));
+  selectNail(tabId, null);
   const isShort = needsNails(look) && tab.nails.length === 0;
   toast(changed ? `${tab.name} wears ${look.name}` : `${tab.name} wears ${look.name} already`, {
     ...(isShort && {

@@ -1,4 +1,5 @@
 import { partOf } from "../../platform/parts.ts";
+import { openDesign } from "./apply-look.ts";
 
 const savePart = partOf(() => import("./save-look.ts"));
 const openPart = partOf(() => import("./open-look.ts"));
@@ -12,9 +13,9 @@ export const saveLook = (): void =>
     () => undefined,
   );
 
-/** Reads a look file and puts it on the open design. */
-export const openLook = (file: File): void =>
+/** Reads a look file and puts it on a design: by default the one that is open now, whatever is open when it is read. */
+export const openLook = (file: File, tabId = openDesign()): void =>
   void openPart.load().then(
-    (part) => part.openLook(file),
+    (part) => part.openLook(file, tabId),
     () => undefined,
   );

@@ -37,13 +37,13 @@ async function stored(picture: string, kind: LookPictureKind): Promise<string> {
   }
 }
 
-/** Reads a look file and puts it on the open design as one step. A file with a fault changes nothing. */
-export async function openLook(file: File): Promise<void> {
+/** Reads a look file and puts it on a design as one step. A file with a fault changes nothing. */
+export async function openLook(file: File, tabId: string): Promise<void> {
   try {
     const read = readLook(await file.text());
     if ("faults" in read) return tellFaults(file.name, read.faults);
     const look: Look = await mapLookPictures(read.look, stored);
-    applyLook(look);
+    applyLook(look, tabId);
   } catch (error) {
     toast.error(`${file.name} could not be opened`, { description: failureOf(error).message });
   }
