@@ -59,6 +59,7 @@ test.each(["", "{", "[1,2", '{"format": "lacquer-look",}'])(
   (text) => {
     expect(readLook(text)).toEqual({
       faults: [{ line: 1, field: "the file", message: "This is not valid JSON from here on." }],
+      more: 0,
     });
   },
 );
@@ -76,6 +77,7 @@ test.each(["null", "7", "[]", "{}", '{"format":"other","version":1}'])(
       faults: [
         { line: 1, field: "the file", message: "This JSON file is not a look from Lacquer." },
       ],
+      more: 0,
     });
   },
 );
@@ -87,6 +89,29 @@ test("a wrong value names its field and its line", () => {
     message: expect.stringContaining("chrome"),
     text: '"finish": "gold",',
   });
+});
+
+test("a file full of faults names the first three and counts the others", () => {
+  const strokes = Array.from({ length: 1_000 }, () => ({
+    color: "white",
+    size: 0.1,
+    points: Array.from({ length: 9 }, () => [9, 0.25, 0.5]),
+  }));
+  const layers = [{ name: "Vines", strokes }];
+  const text = JSON.stringify({ ...LOOK, nails: [{ finger: "ring", layers }] }, null, 4);
+  expect(text.length).toBeGreaterThan(1_000_000);
+  expect(text.length).toBeLessThan(LOOK_FILE_MAX);
+  const read = readLook(text);
+  const first = "nails.0.layers.0.strokes.0";
+  expect(read).toMatchObject({
+    faults: [
+      { field: `${first}.color` },
+      { field: `${first}.points.0.0` },
+      { field: `${first}.points.1.0` },
+    ],
+    more: 9_997,
+  });
+  expect("faults" in read && read.faults).toHaveLength(3);
 });
 
 test("an unknown field is named at its own line", () => {
@@ -128,6 +153,7 @@ test.each([
 test("a file that is too large is not parsed", () => {
   expect(readLook(" ".repeat(LOOK_FILE_MAX + 1))).toEqual({
     faults: [{ line: 1, field: "the file", message: "The file is larger than 4 MB." }],
+    more: 0,
   });
 });
 
