@@ -3,7 +3,7 @@ import { newId } from "../../platform/ids.ts";
 import { toast } from "../../ui/toast.ts";
 import { selectNail } from "../draft/index.ts";
 import { type Step, useTabsStore } from "../tabs/index.ts";
-import { needsNails, wearing } from "./wear-look.ts";
+import { leavesOut, wearing } from "./wear-look.ts";
 
 /** One design that just changed, and the step that changed it. */
 export interface Changed {
@@ -46,10 +46,13 @@ export function applyLook(look: Look, tabId = openDesign()): void {
     });
   const changed = changeOnce(tabId, `Put on “${look.name}”`, (now) => wearing(look, now));
   selectNail(tabId, null);
-  const isShort = needsNails(look) && tab.nails.length === 0;
+  const isShort = leavesOut(look, tab.nails);
   toast(changed ? `${tab.name} wears ${look.name}` : `${tab.name} wears ${look.name} already`, {
     ...(isShort && {
-      description: "Strokes and decals need nails on a photo, so they were left out.",
+      description:
+        tab.nails.length === 0
+          ? "Strokes and decals need nails on a photo, so they were left out."
+          : "Strokes and decals of nails that are not on this photo were left out.",
     }),
     ...(changed && { action: { label: "Undo", onClick: () => undoAll([changed]) } }),
   });

@@ -118,9 +118,14 @@ function drawn(worn: readonly Worn[], photo: DraftPhoto): typeof NOTHING {
   return { drawing, layers };
 }
 
-/** Returns whether a look has something that only nails on a photo can wear. */
-export const needsNails = ({ nails }: Look): boolean =>
-  nails.some(
-    ({ layers, placed = [], referenceImageUrl }) =>
-      layers !== undefined || referenceImageUrl || placed.some(({ imageUrl }) => imageUrl),
+/** Returns whether a look has strokes, decals or references of nails that none of these nails would wear. */
+export function leavesOut(look: Look, nails: readonly NailGuide[]): boolean {
+  const worn = new Set(nails.map((nail) => nailFor(look, nail)));
+  return look.nails.some(
+    (one) =>
+      !worn.has(one) &&
+      (one.layers !== undefined ||
+        one.referenceImageUrl !== undefined ||
+        one.placed?.some(({ imageUrl }) => imageUrl)),
   );
+}

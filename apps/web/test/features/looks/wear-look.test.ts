@@ -294,3 +294,72 @@ test("one hand goes to all other looks, with their accents on its nails, and one
   pressUndo();
   expect(content(other)).toEqual(before);
 });
+
+test("a hand without nails is not given to designs that would lose strokes, and the notice names them", () => {
+  const vines = { originalImage: OTHER_PHOTO, nails: [nail("ring", 0.3)] };
+  const drawn = getState().addTab({ name: "Vines", ...vines, drawing: [stroke()] });
+  const loose = getState().addTab({
+    name: "Loose",
+    originalImage: OTHER_PHOTO,
+    drawing: [stroke()],
+  });
+  const referred = getState().addTab({
+    name: "Lace",
+    originalImage: OTHER_PHOTO,
+    nails: [nail("ring", 0.3, { design: { referenceImageUrl: "/files/uploads/three" } })],
+  });
+  const plain = getState().addTab({ name: "Plain" });
+  const keep = [drawn, loose, referred];
+  const before = keep.map(content);
+  getState().addTab({ name: "Open", originalImage: PHOTO });
+  sameHandForAll();
+  expect(keep.map(content)).toEqual(before);
+  expect(tab(plain).originalImage).toEqual(PHOTO);
+  const description = said.at(-1)?.about?.description;
+  for (const name of ["Vines", "Loose", "Lace"]) expect(description).toContain(name);
+  expect(description).toContain("kept their own hand");
+  expect(description).not.toContain("Plain");
+});
+
+test("if every other design keeps its hand, the notice says so and offers no Undo", () => {
+  for (const { id } of getState().tabs.slice(1)) getState().closeTab(id);
+  const only = getState().tabs[0]?.id ?? "";
+  getState().updateTab(only, {
+    name: "Vines",
+    originalImage: OTHER_PHOTO,
+    nails: [nail("ring", 0.3)],
+    drawing: [stroke()],
+  });
+  getState().addTab({ name: "Open" });
+  sameHandForAll();
+  expect(said.at(-1)?.title).toBe("No other design was changed");
+  expect(said.at(-1)?.about?.action).toBeUndefined();
+  expect(said.at(-1)?.about?.description).toContain("Vines kept its own hand");
+});
+
+test("strokes of nails that a hand does not have are left out, and the notice says of which design", () => {
+  const mine = {
+    originalImage: OTHER_PHOTO,
+    nails: [nail("ring", 0.3), nail("middle", 0.6)],
+    drawing: [stroke()],
+  };
+  const drawn = getState().addTab({ name: "Vines", ...mine });
+  const open = getState().addTab({
+    name: "Open",
+    originalImage: PHOTO,
+    nails: [nail("middle", 0.6)],
+  });
+  sameHandForAll();
+  expect(tab(drawn)).toMatchObject({ originalImage: PHOTO, drawing: [] });
+  expect(said.at(-1)?.about?.description).toContain("left out of Vines");
+  pressUndo();
+  getState().updateTab(open, mine);
+  const other = getState().addTab({ name: "Other" });
+  getState().activate(open);
+  sameLookOnAll();
+  expect(tab(other).drawing).toEqual([]);
+  expect(said.at(-1)?.about?.description).toContain("Other");
+  getState().activate(other);
+  applyLook(lookOf(tab(open)));
+  expect(said.at(-1)?.about?.description).toContain("left out");
+});
