@@ -32,13 +32,11 @@ export function undoAll(changed: readonly Changed[]): void {
   for (const { tabId, step } of changed) if (newestStep(tabId) === step) walkHistory(tabId, -1);
 }
 
-export const openDesign = (): string => useTabsStore.getState().activeId;
-
 /**
  * Puts a look on a design, by default on the open one, as one step, and offers to undo that. Its pictures must have
  * addresses.
  */
-export function applyLook(look: Look, tabId = openDesign()): void {
+export function applyLook(look: Look, tabId = useTabsStore.getState().activeId): void {
   const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
   if (!tab)
     return toast.error(`${look.name} was put on nothing`, {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { chooseLookFile } from "../../../src/features/looks/choose-look-file.ts";
-import { openLook } from "../../../src/features/looks/file-parts.ts";
+import { openLook } from "../../../src/features/looks/look-parts.ts";
 import { asLook, LIBRARY } from "../../../src/features/looks/library/index.ts";
 import { writeLook } from "../../../src/features/looks/save-look.ts";
 import { type DraftTab, useTabsStore } from "../../../src/features/tabs/index.ts";
