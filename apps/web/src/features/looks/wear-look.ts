@@ -1,16 +1,7 @@
 import type { Look, LookNail, NailGuide } from "@lacquer/contracts";
 import { pictureSettings } from "@lacquer/contracts";
-import { newId } from "../../platform/ids.ts";
-import { fromNail } from "../canvas/index.ts";
-import type {
-  DraftPatch,
-  DraftPhoto,
-  DraftTab,
-  DraftWeights,
-  DrawingLayer,
-  FingerDesigns,
-  Stroke,
-} from "../tabs/index.ts";
+import type { DraftPatch, DraftTab, DraftWeights, FingerDesigns } from "../tabs/index.ts";
+import { drawn } from "./draw-look.ts";
 
 type Wearer = Pick<DraftTab, "designSettings" | "nails" | "originalImage">;
 
@@ -22,7 +13,9 @@ const WEIGHTS = { drawing: 0, designImage: 0, baseColor: 100, finish: 100, textu
  */
 export function wearing(look: Look, wearer: Wearer): DraftPatch {
   const worn = wearer.nails.map((nail) => ({ nail, wear: nailFor(look, nail) }));
-  const strokes = wearer.originalImage ? drawn(worn, wearer.originalImage) : NOTHING;
+  const strokes = wearer.originalImage
+    ? drawn(worn, wearer.originalImage)
+    : { drawing: [], layers: [] };
   return {
     designSettings: { ...look.settings, ...pictureSettings(wearer.designSettings) },
     aiPrompt: look.words,
@@ -44,8 +37,6 @@ function weightsFor({ weights = WEIGHTS, references }: Look, hasDrawing: boolean
   const designImage = references.length > 0 ? weights.designImage : 0;
   return { ...weights, drawing, designImage, baseColor: 100 - drawing - designImage };
 }
-
-const NOTHING = { drawing: [] as Stroke[], layers: [] as DrawingLayer[] };
 
 /** Returns what a nail wears: the same finger of the same hand, or else the finger of whichever hand the look names. */
 function nailFor({ nails }: Look, { finger, hand }: NailGuide): LookNail | undefined {
@@ -75,47 +66,6 @@ function fingersOf(look: Look): FingerDesigns {
       return design ? [[finger, design]] : [];
     }),
   );
-}
-
-interface Worn {
-  nail: NailGuide;
-  wear: LookNail | undefined;
-}
-
-/** Returns the look's strokes on the nails of a photo. Each layer of a nail becomes a layer of the drawing. */
-function drawn(worn: readonly Worn[], photo: DraftPhoto): typeof NOTHING {
-  const drawing: Stroke[] = [];
-  const layers: DrawingLayer[] = [];
-  for (const { nail, wear } of worn) {
-    for (const { name, opacity, hidden, strokes } of wear?.layers ?? []) {
-      const middle = fromNail(nail, nail.length / 2, 0, photo);
-      const id = newId();
-      layers.push({
-        id,
-        name: name ?? "From the look",
-        at: [middle.x, middle.y],
-        ...(opacity !== undefined && { opacity }),
-        ...(hidden && { hidden }),
-      });
-      for (const { points, size, erase, brush, opacity: alpha, inside, color } of strokes) {
-        drawing.push({
-          id: newId(),
-          color,
-          layer: id,
-          erase: erase === true,
-          size: Math.min(1, size * nail.width),
-          points: points.map(([x, y, pressure]) => {
-            const at = fromNail(nail, y * nail.length, (x - 0.5) * nail.width, photo);
-            return [at.x, at.y, pressure];
-          }),
-          ...(brush && { brush }),
-          ...(alpha !== undefined && { opacity: alpha }),
-          ...(inside && { inside }),
-        });
-      }
-    }
-  }
-  return { drawing, layers };
 }
 
 /** Returns whether a look has strokes, decals or references of nails that none of these nails would wear. */
