@@ -31,7 +31,7 @@ export function NailQuestion({ tabId, doubt, left }: Props) {
           key={reply}
           type="button"
           className={styles.barButton}
-          onClick={() => answerQuestion(tabId, reply)}
+          onClick={() => answerQuestion(tabId, doubt, reply)}
         >
           {words}
         </button>

@@ -34,7 +34,12 @@ export function ProposalBar({ tabId, finding, children }: Props) {
       aria-busy={finding.isLooking}
     >
       {doubt && asking && (
-        <asking.NailQuestion tabId={tabId} doubt={doubt} left={finding.doubts.length} />
+        <asking.NailQuestion
+          key={`${finding.answers.length} ${doubt.guide.x} ${doubt.guide.y}`}
+          tabId={tabId}
+          doubt={doubt}
+          left={finding.doubts.length}
+        />
       )}
       <span className={styles.barText}>{wordsFor(finding)}</span>
       {finding.nails.length > 0 && (

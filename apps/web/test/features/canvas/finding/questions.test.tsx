@@ -4,6 +4,7 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   acceptProposal,
+  answerQuestion,
   lookForNails,
   readFinding,
   useFinding,
@@ -23,7 +24,9 @@ vi.mock("../../../../src/features/canvas/finding/open-detectors.ts", () => ({
   detectorOf: () => ({
     spot: async () => [],
     hand: async () => [],
-    propose: async (sightings: unknown[]) => held.proposals[sightings.length - 1],
+    // The last proposal is also the answer to every further hand.
+    propose: async (sightings: unknown[]) =>
+      held.proposals[sightings.length - 1] ?? held.proposals.at(-1),
   }),
 }));
 vi.mock("../../../../src/features/canvas/finding/hand-finder.ts", () => ({
@@ -137,3 +140,56 @@ test("when nothing is left of a proposal, it says that no nails were found", asy
   await press("No nail");
   expect(readFinding(tabId)?.state).toBe("nothing");
 });
+
+test("an answer counts only for the nail that was shown, and a double click answers one question", async () => {
+  const [shown] = readFinding(tabId)?.doubts ?? [];
+  if (!shown) throw new Error("There is no question.");
+  const yes = await vi.waitFor(() => {
+    const button = buttons().find(({ textContent }) => textContent === "Yes");
+    if (!button) throw new Error("There is no question.");
+    return button;
+  });
+  yes.click();
+  yes.click();
+  answerQuestion(tabId, shown, "no");
+  expect(readFinding(tabId)?.answers.map(({ about }) => about)).toEqual([DOUBTFUL]);
+  expect(readFinding(tabId)?.doubts.map(({ guide }) => guide)).toEqual([UPSIDE_DOWN]);
+  // The next question has buttons of its own, so the rest of a double click does not reach them.
+  await shows("Does the arrow show the nail's tip?");
+  expect(yes.isConnected).toBe(false);
+});
+
+test("an answer is ignored if a later result asks something else about the nail", async () => {
+  const [shown] = readFinding(tabId)?.doubts ?? [];
+  held.proposals[1] = [proposed(CERTAIN), proposed(nail(0.51), "direction")];
+  held.hand.resolve([{ label: "Left", joints: HAND.joints }]);
+  await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+  if (!shown) throw new Error("There is no question.");
+  answerQuestion(tabId, shown, "turn");
+  expect(readFinding(tabId)?.answers).toEqual([]);
+});
+
+test("an answer counts for the nail as it was shown, even if a later result has it a little elsewhere", async () => {
+  const [shown] = readFinding(tabId)?.doubts ?? [];
+  held.hand.resolve([{ label: "Left", joints: HAND.joints }]);
+  await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+  if (!shown) throw new Error("There is no question.");
+  answerQuestion(tabId, shown, "yes");
+  expect(readFinding(tabId)?.answers).toEqual([{ about: DOUBTFUL, nail: DOUBTFUL }]);
+});
+
+test.each([
+  ["ends", () => held.hand.resolve([{ label: "Left", joints: HAND.joints }]), "nothing"],
+  ["fails", () => held.hand.reject(new Error("The worker is gone.")), "unable"],
+])(
+  "when all questions were denied before the search %s, no proposal is left",
+  async (_, end, state) => {
+    held.proposals = [[proposed(DOUBTFUL, "nail")], [proposed(nail(0.51), "nail")]];
+    void lookForNails(tabId);
+    await vi.waitFor(() => expect(readFinding(tabId)?.doubts).toHaveLength(1));
+    await press("No nail");
+    end();
+    await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+    expect(readFinding(tabId)?.state).toBe(state);
+  },
+);

@@ -23,7 +23,9 @@ vi.mock("../../../../src/features/canvas/finding/open-detectors.ts", () => ({
   detectorOf: () => ({
     spot: () => held.spot.promise,
     hand: async () => [],
-    propose: async (sightings: unknown[]) => held.proposals[sightings.length - 1],
+    // The last proposal is also the answer to every further hand.
+    propose: async (sightings: unknown[]) =>
+      held.proposals[sightings.length - 1] ?? held.proposals.at(-1),
   }),
 }));
 vi.mock("../../../../src/features/canvas/finding/hand-finder.ts", () => ({
