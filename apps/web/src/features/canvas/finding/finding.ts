@@ -5,7 +5,14 @@ import { announce } from "../../announcer/index.ts";
 import { readTab, selectNail, onNewPhoto } from "../../draft/index.ts";
 import { type DetectedNails, findNails } from "./find-nails.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
-import { type Answer, answerTo, isSameQuestion, type Reply, sortedOut } from "./questions.ts";
+import {
+  type Answer,
+  answerTo,
+  isSameQuestion,
+  questionWords,
+  type Reply,
+  sortedOut,
+} from "./questions.ts";
 import { endTaking, improveTaken, takeFound } from "./taken.ts";
 
 /** The result of the nail detection on a tab's photo, before the user has accepted any nails. */
@@ -98,7 +105,13 @@ export function answerQuestion(tabId: string, shown: ProposedNail, reply: Reply)
   const state = isOver ? "nothing" : finding.state;
   const next = { ...finding, state, nails, doubts, answers: [...finding.answers, answer] };
   keep(tabId, next);
-  announce(wordsFor(next));
+  announceFinding(next);
+}
+
+/** Tells the result, and the first question about it. */
+function announceFinding(finding: Finding) {
+  const [doubt] = finding.state === "proposed" ? finding.doubts : [];
+  announce(doubt ? `${wordsFor(finding)} ${questionWords(doubt)}` : wordsFor(finding));
 }
 
 /** Stores the latest result: as a proposal, or in place of nails that were accepted from an earlier result. */
@@ -108,7 +121,7 @@ function found(tabId: string, finding: Finding) {
     return improveTaken(tabId, finding, !finding.isLooking);
   }
   keep(tabId, finding);
-  if (!finding.isLooking) announce(wordsFor(finding));
+  if (!finding.isLooking) announceFinding(finding);
 }
 
 function stopLooking(tabId: string) {

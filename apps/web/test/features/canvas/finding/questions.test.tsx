@@ -9,6 +9,7 @@ import {
   readFinding,
   useFinding,
 } from "../../../../src/features/canvas/finding/finding.ts";
+import { useAnnouncement } from "../../../../src/features/announcer/announcer.ts";
 import { ProposalBar } from "../../../../src/features/canvas/stage/ProposalBar.tsx";
 import { readTab } from "../../../../src/features/draft/index.ts";
 import { useTabsStore } from "../../../../src/features/tabs/index.ts";
@@ -93,7 +94,11 @@ beforeEach(async () => {
   void lookForNails(tabId);
   await vi.waitUntil(() => readFinding(tabId)?.state === "proposed");
   root = createRoot(document.body.appendChild(document.createElement("div")));
-  root.render(<Bar />);
+  root.render(
+    <div data-stage tabIndex={-1}>
+      <Bar />
+    </div>,
+  );
 });
 afterEach(() => {
   root.unmount();
@@ -193,3 +198,48 @@ test.each([
     expect(readFinding(tabId)?.state).toBe(state);
   },
 );
+
+const focusOn = async (name: string) => {
+  const button = await vi.waitFor(() => {
+    const found = buttons().find(({ textContent }) => textContent === name);
+    if (!found) throw new Error(`There is no button "${name}".`);
+    return found;
+  });
+  button.focus();
+  button.click();
+};
+const focused = () => document.activeElement;
+
+test("after each answer the focus goes to the next question, and after the last one to the found nails", async () => {
+  await focusOn("No nail");
+  await shows("Does the arrow show the nail's tip?");
+  await vi.waitFor(() => expect(focused()?.textContent).toBe("No nail"));
+  expect(useAnnouncement.getState().text).toBe(
+    "One nail so far. Does the arrow show the nail's tip?",
+  );
+  await focusOn("No nail");
+  await vi.waitFor(() => expect(focused()?.textContent).toBe("Use it"));
+  expect(useAnnouncement.getState().text).toBe("One nail so far.");
+});
+
+test("after the last answer the focus goes to the stage if no nail is left", async () => {
+  held.proposals = [[proposed(DOUBTFUL, "nail")]];
+  void lookForNails(tabId);
+  held.hand.resolve([]);
+  await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+  expect(useAnnouncement.getState().text).toBe("No certain nail. Is the marked spot a nail?");
+  await focusOn("No nail");
+  await vi.waitFor(() => expect(focused()?.hasAttribute("data-stage")).toBe(true));
+});
+
+test("a later result that moves the nail in question keeps the focus on its answers", async () => {
+  const no = await vi.waitFor(() => {
+    const found = buttons().find(({ textContent }) => textContent === "No nail");
+    if (!found) throw new Error("There is no question.");
+    return found;
+  });
+  no.focus();
+  held.hand.resolve([{ label: "Left", joints: HAND.joints }]);
+  await vi.waitFor(() => expect(no.isConnected).toBe(false));
+  await vi.waitFor(() => expect(focused()?.textContent).toBe("No nail"));
+});
