@@ -1,7 +1,6 @@
 // A browser may load this file without the index, so no-eval must come first here too.
 import "./no-eval.ts";
 import { z } from "zod";
-import type { LookSettings } from "./picture-settings.ts";
 import {
   FINISHES,
   HAND_POSES,
@@ -89,7 +88,9 @@ export type DesignSettingsInput = z.input<typeof designSettings>;
  * The settings that one nail may set differently. The words of a prompt can change only these settings. Others
  * belong to the whole picture.
  */
-export type NailSettings = Partial<LookSettings>;
+export type NailSettings = Partial<
+  Omit<DesignSettings, "hand" | "light" | "whiteBalance" | "whitePoint">
+>;
 
 /** The settings of one nail: only those that differ from the whole design's settings. */
 export const nailSettings = z

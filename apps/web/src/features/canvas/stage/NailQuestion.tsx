@@ -10,7 +10,7 @@ interface Props {
   /** The number of questions that are still open. */
   left: number;
   /** The reply that has the focus, which the next question gives to the same reply; null if none has it. */
-  pressed: RefObject<string | null>;
+  pressedRef: RefObject<string | null>;
 }
 
 const REPLIES: readonly { reply: Reply; words: string }[] = [
@@ -20,34 +20,27 @@ const REPLIES: readonly { reply: Reply; words: string }[] = [
 ];
 
 /** Moves a focus that was lost with the last question to the found nails, or to the stage if there are none. */
-function focusAfterQuestions(pressed: RefObject<string | null>): void {
+function focusAfterQuestions(pressedRef: RefObject<string | null>): void {
   if (document.activeElement !== document.body) return;
-  pressed.current = null;
+  pressedRef.current = null;
   const next = document.querySelector<HTMLElement>("[data-use-found]");
   (next ?? document.querySelector<HTMLElement>("[data-stage]"))?.focus();
 }
 
 /** Asks about a nail of which the detection is not certain. Each reply takes one press. */
-export function NailQuestion({ tabId, doubt, left, pressed }: Props) {
+export function NailQuestion({ tabId, doubt, left, pressedRef }: Props) {
   const group = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const reply = pressed.current;
+    const reply = pressedRef.current;
     if (reply) group.current?.querySelector<HTMLElement>(`[data-reply="${reply}"]`)?.focus();
     return () => {
-      if (pressed.current) requestAnimationFrame(() => focusAfterQuestions(pressed));
+      if (pressedRef.current) requestAnimationFrame(() => focusAfterQuestions(pressedRef));
     };
-  }, [pressed]);
+  }, [pressedRef]);
   const question = questionWords(doubt);
   const asked = left > 1 ? `${question} ${left} questions.` : question;
   return (
-    <div
-      ref={group}
-      className={styles.question}
-      role="group"
-      aria-label="Question about a nail"
-      onFocus={({ target }) => (pressed.current = target.dataset["reply"] ?? null)}
-      onBlur={() => (pressed.current = null)}
-    >
+    <div ref={group} className={styles.question} role="group" aria-label="Question about a nail">
       <span className={styles.barText}>{asked}</span>
       {REPLIES.map(({ reply, words }) => (
         <button
@@ -55,6 +48,8 @@ export function NailQuestion({ tabId, doubt, left, pressed }: Props) {
           type="button"
           className={styles.barButton}
           data-reply={reply}
+          onFocus={() => (pressedRef.current = reply)}
+          onBlur={() => (pressedRef.current = null)}
           onClick={() => answerQuestion(tabId, doubt, reply)}
         >
           {words}

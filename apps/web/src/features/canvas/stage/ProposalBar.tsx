@@ -19,7 +19,7 @@ interface Props {
 export function ProposalBar({ tabId, finding, children }: Props) {
   const [doubt] = finding.doubts;
   const asking = usePart(questionPart, doubt !== undefined);
-  const pressed = useRef<string | null>(null);
+  const pressedRef = useRef<string | null>(null);
   function accept() {
     acceptProposal(tabId);
     // The bar disappears, so the focus moves to the nails.
@@ -40,7 +40,7 @@ export function ProposalBar({ tabId, finding, children }: Props) {
           tabId={tabId}
           doubt={doubt}
           left={finding.doubts.length}
-          pressed={pressed}
+          pressedRef={pressedRef}
         />
       )}
       <span className={styles.barText}>{wordsFor(finding)}</span>
