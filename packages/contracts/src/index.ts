@@ -39,6 +39,7 @@ export * from "./outputs/upload.ts";
 export * from "./outputs/webhook.ts";
 export * from "./outputs/weights.ts";
 export * from "./phone-links.ts";
+export * from "./picture-settings.ts";
 export * from "./pictures.ts";
 export * from "./placed.ts";
 export * from "./push.ts";

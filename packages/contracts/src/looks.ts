@@ -13,6 +13,7 @@ import {
   PROMPT_MAX,
   REFERENCES_MAX,
 } from "./limits.ts";
+import { PICTURE_SETTINGS } from "./picture-settings.ts";
 import { placedThings } from "./placed.ts";
 import { designSettings, hexColor, nailSettings } from "./settings.ts";
 import { FINGERS, HANDS } from "./vocabulary.ts";
@@ -85,7 +86,7 @@ export const lookFile = z
     name: z.string().trim().min(1).max(LOOK_NAME_MAX),
     picture: lookPicture.optional(),
     words: z.string().max(PROMPT_MAX).default(""),
-    settings: designSettings.omit({ hand: true, light: true, whiteBalance: true }),
+    settings: designSettings.omit(PICTURE_SETTINGS),
     weights: z
       .strictObject({
         drawing: percent,

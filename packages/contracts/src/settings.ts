@@ -85,8 +85,8 @@ export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
 /**
- * The settings that one nail may set differently. The words of a prompt can change only these settings. Hand, light and
- * white balance belong to the whole picture.
+ * The settings that one nail may set differently. The words of a prompt can change only these settings. Others
+ * belong to the whole picture.
  */
 export type NailSettings = Partial<
   Omit<DesignSettings, "hand" | "light" | "whiteBalance" | "whitePoint">

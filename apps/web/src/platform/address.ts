@@ -84,7 +84,10 @@ export function goBack(): boolean {
   if ((current.depth ?? 0) === 0) return false;
   // Two simultaneous requests to close the same panel must go back only once.
   if (goingBack !== undefined) return true;
-  goingBack = window.setTimeout(arrive, BACK_MS);
+  goingBack = window.setTimeout(() => {
+    // While the page was blocked, the browser may have gone back. It tells so before one more task runs.
+    goingBack = window.setTimeout(arrive);
+  }, BACK_MS);
   window.history.back();
   return true;
 }

@@ -1,4 +1,4 @@
-import { FINGERS, type NailGuide } from "@lacquer/contracts";
+import { type Finger, FINGERS, type NailGuide } from "@lacquer/contracts";
 import type { DraftTab, FingerDesigns } from "../tabs/index.ts";
 
 const wears = ({ design: _old, ...nail }: NailGuide, design: NailGuide["design"]): NailGuide =>
@@ -16,6 +16,14 @@ export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): Na
       ? nail
       : wears(nail, fingers[nail.finger]),
   );
+}
+
+/** Returns a nail as another finger. A nail that was made like the others, although its finger wears something, stays so. */
+export function asFinger(nail: NailGuide, finger: Finger, fingers: FingerDesigns): NailGuide {
+  const { fingerUnknown: _before, ...rest } = nail;
+  const named = { ...rest, finger };
+  const isPlain = !nail.design && fingers[nail.finger];
+  return isPlain ? named : (dressed([named], fingers)[0] ?? named);
 }
 
 const isSame = (one: NailGuide, other: NailGuide): boolean =>

@@ -1,8 +1,7 @@
 import { FileDown, FolderOpen, Hand, Layers2 } from "lucide-react";
 import { useTabsStore } from "../tabs/index.ts";
 import { chooseLookFile } from "./choose-look-file.ts";
-import { sameHandForAll, sameLookOnAll } from "./many-designs.ts";
-import { saveLook } from "./file-parts.ts";
+import { sameHandForAll, sameLookOnAll, saveLook } from "./look-parts.ts";
 import styles from "./looks.module.css";
 
 /** The open design's look as a file, looks from files, and one look or one hand for all open designs. */

@@ -5,8 +5,7 @@ import { openPanel, useIsOpen } from "../address/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { chooseLookFile } from "./choose-look-file.ts";
 import { followDroppedLooks } from "./follow-dropped-looks.ts";
-import { sameHandForAll, sameLookOnAll } from "./many-designs.ts";
-import { saveLook } from "./file-parts.ts";
+import { sameHandForAll, sameLookOnAll, saveLook } from "./look-parts.ts";
 
 const LooksPanel = openedPart(() => import("./LooksPanel.tsx").then((part) => part.LooksPanel));
 

@@ -3,7 +3,7 @@ import { newId } from "../../platform/ids.ts";
 import { toast } from "../../ui/toast.ts";
 import { selectNail } from "../draft/index.ts";
 import { type Step, useTabsStore } from "../tabs/index.ts";
-import { needsNails, wearing } from "./wear-look.ts";
+import { leavesOut, wearing } from "./wear-look.ts";
 
 /** One design that just changed, and the step that changed it. */
 export interface Changed {
@@ -32,17 +32,25 @@ export function undoAll(changed: readonly Changed[]): void {
   for (const { tabId, step } of changed) if (newestStep(tabId) === step) walkHistory(tabId, -1);
 }
 
-/** Puts a look on the open design, as one step, and offers to undo that. Its pictures must have addresses. */
-export function applyLook(look: Look): void {
-  const { activeId, tabs } = useTabsStore.getState();
-  const tab = tabs.find(({ id }) => id === activeId);
-  if (!tab) return;
-  const changed = changeOnce(activeId, `Put on “${look.name}”`, (now) => wearing(look, now));
-  selectNail(activeId, null);
-  const isShort = needsNails(look) && tab.nails.length === 0;
+/**
+ * Puts a look on a design, by default on the open one, as one step, and offers to undo that. Its pictures must have
+ * addresses.
+ */
+export function applyLook(look: Look, tabId = useTabsStore.getState().activeId): void {
+  const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
+  if (!tab)
+    return toast.error(`${look.name} was put on nothing`, {
+      description: "Its design was closed before the file was read.",
+    });
+  const changed = changeOnce(tabId, `Put on “${look.name}”`, (now) => wearing(look, now));
+  selectNail(tabId, null);
+  const isShort = leavesOut(look, tab.nails);
   toast(changed ? `${tab.name} wears ${look.name}` : `${tab.name} wears ${look.name} already`, {
     ...(isShort && {
-      description: "Strokes and decals need nails on a photo, so they were left out.",
+      description:
+        tab.nails.length === 0
+          ? "Strokes and decals need nails on a photo, so they were left out."
+          : "Strokes and decals of nails that are not on this photo were left out.",
     }),
     ...(changed && { action: { label: "Undo", onClick: () => undoAll([changed]) } }),
   });

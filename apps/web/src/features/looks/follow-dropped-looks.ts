@@ -1,5 +1,5 @@
 import { isLookFile } from "../uploads/index.ts";
-import { openLook } from "./file-parts.ts";
+import { openLook } from "./look-parts.ts";
 
 /** Opens a look file that is dropped anywhere on the studio. */
 export function followDroppedLooks(): () => void {

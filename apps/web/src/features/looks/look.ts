@@ -1,16 +1,8 @@
-import type { DesignSettings, Look, LookLayer, LookNail, NailGuide } from "@lacquer/contracts";
-import { LOOK_FORMAT, LOOK_VERSION, FINGERS } from "@lacquer/contracts";
+import type { Look, LookLayer, LookNail, NailGuide } from "@lacquer/contracts";
+import { LOOK_FORMAT, LOOK_VERSION, FINGERS, lookSettings } from "@lacquer/contracts";
 import { nailOfLayer, outlinesOf, paintedSettings } from "../draft/index.ts";
 import { type NailPlace, strokesOnNail, toNail } from "../canvas/index.ts";
 import type { DraftTab, DrawingLayer, Stroke } from "../tabs/index.ts";
-
-type LookSettings = Look["settings"];
-
-/** Returns the settings that belong to the look. Hand, light and white balance belong to the picture. */
-export function settingsOfLook(settings: DesignSettings): LookSettings {
-  const { hand: _hand, light: _light, whiteBalance: _balance, ...look } = settings;
-  return look;
-}
 
 /**
  * Returns the look of a design: everything that it says about nails, in places that depend on no photo. Pictures are
@@ -22,7 +14,7 @@ export function lookOf(tab: DraftTab): Look {
     version: LOOK_VERSION,
     name: tab.name,
     words: tab.aiPrompt,
-    settings: settingsOfLook(tab.designSettings),
+    settings: lookSettings(tab.designSettings),
     weights: tab.influenceWeights,
     references: tab.references.map(({ url, weight }) => ({ picture: url, weight })),
     nails: tab.originalImage && tab.nails.length > 0 ? nailsOfPhoto(tab) : nailsOfFingers(tab),

@@ -9,15 +9,11 @@ import { mapLookPictures, type LookPictureKind } from "./look-pictures.ts";
 import { blobOf } from "./look-thumbnail.ts";
 import { readLook, type LookFault } from "./read-look.ts";
 
-/** Faults that a message shows; the rest is counted. */
-const FAULTS_SHOWN = 3;
-
 const faultWords = ({ line, field, message }: LookFault): string =>
   `Line ${line}, ${field}: ${message}`;
 
-function tellFaults(name: string, faults: readonly LookFault[]): void {
-  const shown = faults.slice(0, FAULTS_SHOWN).map(faultWords);
-  const more = faults.length - shown.length;
+function tellFaults(name: string, faults: readonly LookFault[], more: number): void {
+  const shown = faults.map(faultWords);
   toast.error(`${name} is not a look that can be worn`, {
     description: [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(" "),
     duration: 20_000,
@@ -37,13 +33,13 @@ async function stored(picture: string, kind: LookPictureKind): Promise<string> {
   }
 }
 
-/** Reads a look file and puts it on the open design as one step. A file with a fault changes nothing. */
-export async function openLook(file: File): Promise<void> {
+/** Reads a look file and puts it on a design as one step. A file with a fault changes nothing. */
+export async function openLook(file: File, tabId: string): Promise<void> {
   try {
     const read = readLook(await file.text());
-    if ("faults" in read) return tellFaults(file.name, read.faults);
+    if ("faults" in read) return tellFaults(file.name, read.faults, read.more);
     const look: Look = await mapLookPictures(read.look, stored);
-    applyLook(look);
+    applyLook(look, tabId);
   } catch (error) {
     toast.error(`${file.name} could not be opened`, { description: failureOf(error).message });
   }

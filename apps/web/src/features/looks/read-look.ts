@@ -10,11 +10,16 @@ export interface LookFault {
   message: string;
 }
 
-export type ReadLook = { look: Look } | { faults: LookFault[] };
+/** A look, or the first faults of its file and the number of the others. */
+export type ReadLook = { look: Look } | { faults: LookFault[]; more: number };
+
+/** Only so many faults get their lines, because finding a line reads the file up to there. */
+const FAULTS_SHOWN = 3;
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
 const whole = (message: string, line = 1): ReadLook => ({
   faults: [{ line, field: "the file", message }],
+  more: 0,
 });
 
 /** Returns the line of a field, or of the nearest place around it that the file contains. */
@@ -27,7 +32,7 @@ function lineOf(text: string, tree: Node, path: (string | number)[]): number {
   return 1;
 }
 
-/** Reads a look file of this version or an older one. Returns the look, or every fault with its line and field. */
+/** Reads a look file of this version or an older one. Returns the look, or its faults. */
 export function readLook(text: string, migrations?: Migrations): ReadLook {
   if (text.length > LOOK_FILE_MAX) return whole("The file is larger than 4 MB.");
   const errors: ParseError[] = [];
@@ -46,8 +51,10 @@ export function readLook(text: string, migrations?: Migrations): ReadLook {
     );
   const read = lookFile.safeParse(migrated(kept as Record<string, unknown>, migrations));
   if (read.success) return { look: read.data };
+  const { issues } = read.error;
   return {
-    faults: read.error.issues.map((issue) => {
+    more: Math.max(0, issues.length - FAULTS_SHOWN),
+    faults: issues.slice(0, FAULTS_SHOWN).map((issue) => {
       const unknown = issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : [];
       const path = [...(issue.path as (string | number)[]), ...unknown];
       return {

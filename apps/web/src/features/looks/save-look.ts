@@ -1,4 +1,4 @@
-import { LOOK_NAME_MAX, type Look } from "@lacquer/contracts";
+import { LOOK_FILE_MAX, LOOK_NAME_MAX, type Look } from "@lacquer/contracts";
 import { failureOf } from "../../api/errors.ts";
 import { saveBlob } from "../../platform/share-files.ts";
 import { toast } from "../../ui/toast.ts";
@@ -11,9 +11,17 @@ import { paintLook } from "./paint-look.ts";
 
 const FILE_WIDTH = 400;
 
-/** Returns the look as the text of a file. Its fields are in the order of the documentation. */
-export const writeLook = (look: Look): string =>
-  `${JSON.stringify(lookFile.parse(look), null, 2)}\n`;
+/**
+ * Returns the look as the text of a file, or null if a file cannot hold that much. Its fields are in the order of the
+ * documentation. A look that is too large with indents is written without them.
+ */
+export function writeLook(look: Look): string | null {
+  const { data, error } = lookFile.safeParse(look);
+  if (error?.issues.every(({ code }) => code === "too_big")) return null;
+  if (error) throw error;
+  const texts = [2, 0].map((indent) => `${JSON.stringify(data, null, indent)}\n`);
+  return texts.find(({ length }) => length <= LOOK_FILE_MAX) ?? null;
+}
 
 /** Returns a file name that every system accepts. */
 export const fileNameOf = (name: string): string =>
@@ -36,6 +44,10 @@ export async function saveLook(): Promise<void> {
     const picture = dataUrl(canvas, "image/jpeg");
     const name = tab.name.trim().slice(0, LOOK_NAME_MAX) || "Look";
     const text = writeLook({ ...small, name, ...(picture && { picture }) });
+    if (text === null)
+      return toast.error(`${name} is too large for a look file`, {
+        description: "Fewer or shorter strokes make it smaller. Nothing was saved.",
+      });
     saveBlob(new Blob([text], { type: "application/json" }), fileNameOf(name));
     toast(`${name} is saved as a file`, {
       description: "Drop this file onto a studio, in any account, to use the look there.",

@@ -1,35 +1,23 @@
 import type { Look, LookNail, NailGuide } from "@lacquer/contracts";
-import { newId } from "../../platform/ids.ts";
-import { fromNail } from "../canvas/index.ts";
-import type {
-  DraftPatch,
-  DraftPhoto,
-  DraftTab,
-  DraftWeights,
-  DrawingLayer,
-  FingerDesigns,
-  Stroke,
-} from "../tabs/index.ts";
+import { pictureSettings } from "@lacquer/contracts";
+import type { DraftPatch, DraftTab, DraftWeights, FingerDesigns } from "../tabs/index.ts";
+import { drawn } from "./draw-look.ts";
 
 type Wearer = Pick<DraftTab, "designSettings" | "nails" | "originalImage">;
 
 const WEIGHTS = { drawing: 0, designImage: 0, baseColor: 100, finish: 100, texture: 100 };
 
 /**
- * Returns the change that puts a look on a design. Photo, places of the nails, hand, light and white balance stay; all
- * else becomes the look's.
+ * Returns the change that puts a look on a design. Photo, places of the nails, hand, light and white stay; all else
+ * becomes the look's.
  */
 export function wearing(look: Look, wearer: Wearer): DraftPatch {
-  const { hand, light, whiteBalance } = wearer.designSettings;
   const worn = wearer.nails.map((nail) => ({ nail, wear: nailFor(look, nail) }));
-  const strokes = wearer.originalImage ? drawn(worn, wearer.originalImage) : NOTHING;
+  const strokes = wearer.originalImage
+    ? drawn(worn, wearer.originalImage)
+    : { drawing: [], layers: [] };
   return {
-    designSettings: {
-      ...look.settings,
-      ...(hand && { hand }),
-      ...(light && { light }),
-      ...(whiteBalance && { whiteBalance }),
-    },
+    designSettings: { ...look.settings, ...pictureSettings(wearer.designSettings) },
     aiPrompt: look.words,
     influenceWeights: weightsFor(look, strokes.drawing.length > 0),
     references: look.references.map(({ picture, weight }) => ({ url: picture, weight })),
@@ -49,8 +37,6 @@ function weightsFor({ weights = WEIGHTS, references }: Look, hasDrawing: boolean
   const designImage = references.length > 0 ? weights.designImage : 0;
   return { ...weights, drawing, designImage, baseColor: 100 - drawing - designImage };
 }
-
-const NOTHING = { drawing: [] as Stroke[], layers: [] as DrawingLayer[] };
 
 /** Returns what a nail wears: the same finger of the same hand, or else the finger of whichever hand the look names. */
 function nailFor({ nails }: Look, { finger, hand }: NailGuide): LookNail | undefined {
@@ -82,50 +68,14 @@ function fingersOf(look: Look): FingerDesigns {
   );
 }
 
-interface Worn {
-  nail: NailGuide;
-  wear: LookNail | undefined;
-}
-
-/** Returns the look's strokes on the nails of a photo. Each layer of a nail becomes a layer of the drawing. */
-function drawn(worn: readonly Worn[], photo: DraftPhoto): typeof NOTHING {
-  const drawing: Stroke[] = [];
-  const layers: DrawingLayer[] = [];
-  for (const { nail, wear } of worn) {
-    for (const { name, opacity, hidden, strokes } of wear?.layers ?? []) {
-      const middle = fromNail(nail, nail.length / 2, 0, photo);
-      const id = newId();
-      layers.push({
-        id,
-        name: name ?? "From the look",
-        at: [middle.x, middle.y],
-        ...(opacity !== undefined && { opacity }),
-        ...(hidden && { hidden }),
-      });
-      for (const { points, size, erase, brush, opacity: alpha, inside, color } of strokes) {
-        drawing.push({
-          id: newId(),
-          color,
-          layer: id,
-          erase: erase === true,
-          size: Math.min(1, size * nail.width),
-          points: points.map(([x, y, pressure]) => {
-            const at = fromNail(nail, y * nail.length, (x - 0.5) * nail.width, photo);
-            return [at.x, at.y, pressure];
-          }),
-          ...(brush && { brush }),
-          ...(alpha !== undefined && { opacity: alpha }),
-          ...(inside && { inside }),
-        });
-      }
-    }
-  }
-  return { drawing, layers };
-}
-
-/** Returns whether a look has something that only nails on a photo can wear. */
-export const needsNails = ({ nails }: Look): boolean =>
-  nails.some(
-    ({ layers, placed = [], referenceImageUrl }) =>
-      layers !== undefined || referenceImageUrl || placed.some(({ imageUrl }) => imageUrl),
+/** Returns whether a look has strokes, decals or references of nails that none of these nails would wear. */
+export function leavesOut(look: Look, nails: readonly NailGuide[]): boolean {
+  const worn = new Set(nails.map((nail) => nailFor(look, nail)));
+  return look.nails.some(
+    (one) =>
+      !worn.has(one) &&
+      (one.layers !== undefined ||
+        one.referenceImageUrl !== undefined ||
+        one.placed?.some(({ imageUrl }) => imageUrl)),
   );
+}

@@ -1,4 +1,4 @@
-import type { Job, NailGuide } from "@lacquer/contracts";
+import { type Job, lookSettings, type NailGuide, pictureSettings } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
 import { fingersOf } from "./fingers-of.ts";
 import { useTabsStore } from "../tabs/index.ts";
@@ -14,23 +14,10 @@ export function takeSettings(job: Job): void {
   const { activeId, tabs, updateTab } = useTabsStore.getState();
   const name = tabs.find(({ id }) => id === activeId)?.name;
   if (name === undefined) return;
-  const {
-    hand: _hand,
-    light: _light,
-    whiteBalance: _white,
-    whitePoint: _point,
-    ...look
-  } = job.designSettings;
   updateTab(
     activeId,
-    ({ designSettings: { hand, light, whiteBalance, whitePoint }, influenceWeights, nails }) => ({
-      designSettings: {
-        ...look,
-        ...(hand && { hand }),
-        ...(light && { light }),
-        ...(whiteBalance && { whiteBalance }),
-        ...(whitePoint && { whitePoint }),
-      },
+    ({ designSettings, influenceWeights, nails }) => ({
+      designSettings: { ...lookSettings(job.designSettings), ...pictureSettings(designSettings) },
       influenceWeights: {
         ...influenceWeights,
         finish: job.influenceWeights.finish,

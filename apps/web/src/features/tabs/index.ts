@@ -9,7 +9,7 @@ export { useTabsStore } from "./store.ts";
 export { setDraftOwner } from "./owner.ts";
 export { OWNER_KEY } from "./storage-keys.ts";
 export { useDesignTab } from "./use-design-tab.ts";
-export { BRUSHES } from "./types.ts";
+export { BRUSHES, LAYERS_MOST, POINT_REACH } from "./types.ts";
 export type {
   Brush,
   DesignTab,

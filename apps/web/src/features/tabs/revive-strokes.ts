@@ -1,5 +1,5 @@
 import { isRecord, isWithin, listOf } from "./kept-values.ts";
-import { BRUSHES, type DrawingLayer, type Stroke, type StrokePoint } from "./types.ts";
+import { BRUSHES, POINT_REACH, type DrawingLayer, type Stroke, type StrokePoint } from "./types.ts";
 
 const LAYERS_MAX = 60;
 export const LAYER_NAME_MAX = 40;
@@ -39,7 +39,7 @@ function reviveStroke(kept: unknown): Stroke | null {
 function revivePoint(kept: unknown): StrokePoint | null {
   if (!Array.isArray(kept)) return null;
   const [x, y, pressure] = kept as unknown[];
-  if (!isWithin(x, -2, 3) || !isWithin(y, -2, 3)) return null;
+  if (!isWithin(x, ...POINT_REACH) || !isWithin(y, ...POINT_REACH)) return null;
   return [x, y, isWithin(pressure, 0, 1) ? pressure : 0.5];
 }
 
@@ -60,5 +60,5 @@ function reviveLayer(kept: unknown): DrawingLayer | null {
 function reviveAnchor(kept: unknown): [number, number] | null {
   if (!Array.isArray(kept)) return null;
   const [x, y] = kept as unknown[];
-  return isWithin(x, -2, 3) && isWithin(y, -2, 3) ? [x, y] : null;
+  return isWithin(x, ...POINT_REACH) && isWithin(y, ...POINT_REACH) ? [x, y] : null;
 }

@@ -3,6 +3,12 @@ import type { DesignSettings, Finger, NailGuide, Variation } from "@lacquer/cont
 /** One point of a stroke: x in fractions of the photo's width, y in fractions of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
 
+/** How far a point may lie from the photo, in fractions of its sides: the least and the greatest x and y. */
+export const POINT_REACH = [-2, 3] as const;
+
+/** The number of layers that a drawing may have. */
+export const LAYERS_MOST = 40;
+
 /** The brushes that a nail artist uses. */
 export const BRUSHES = ["liner", "striper", "dots", "sponge"] as const;
 export type Brush = (typeof BRUSHES)[number];

@@ -43,8 +43,15 @@ function faultOf(change: (look: Record<string, unknown>) => void) {
 
 const nailOf = (look: Record<string, unknown>) => (look["nails"] as Record<string, unknown>[])[0];
 
+/** Returns the look as the text of a file. */
+function written(): string {
+  const text = writeLook(LOOK);
+  if (text === null) throw new Error("The look is too large.");
+  return text;
+}
+
 test("a look that is written is read as the same look", () => {
-  expect(readLook(writeLook(LOOK))).toEqual({ look: LOOK });
+  expect(readLook(written())).toEqual({ look: LOOK });
 });
 
 test.each(["", "{", "[1,2", '{"format": "lacquer-look",}'])(
@@ -52,12 +59,13 @@ test.each(["", "{", "[1,2", '{"format": "lacquer-look",}'])(
   (text) => {
     expect(readLook(text)).toEqual({
       faults: [{ line: 1, field: "the file", message: "This is not valid JSON from here on." }],
+      more: 0,
     });
   },
 );
 
 test("broken JSON names the line where it breaks", () => {
-  const text = writeLook(LOOK).replace('"words": ""', '"words": "');
+  const text = written().replace('"words": ""', '"words": "');
   const line = text.split("\n").findIndex((one) => one.includes('"words"')) + 1;
   expect(readLook(text)).toMatchObject({ faults: [{ line }] });
 });
@@ -69,6 +77,7 @@ test.each(["null", "7", "[]", "{}", '{"format":"other","version":1}'])(
       faults: [
         { line: 1, field: "the file", message: "This JSON file is not a look from Lacquer." },
       ],
+      more: 0,
     });
   },
 );
@@ -82,6 +91,29 @@ test("a wrong value names its field and its line", () => {
   });
 });
 
+test("a file full of faults names the first three and counts the others", () => {
+  const strokes = Array.from({ length: 1_000 }, () => ({
+    color: "white",
+    size: 0.1,
+    points: Array.from({ length: 9 }, () => [9, 0.25, 0.5]),
+  }));
+  const layers = [{ name: "Vines", strokes }];
+  const text = JSON.stringify({ ...LOOK, nails: [{ finger: "ring", layers }] }, null, 4);
+  expect(text.length).toBeGreaterThan(1_000_000);
+  expect(text.length).toBeLessThan(LOOK_FILE_MAX);
+  const read = readLook(text);
+  const first = "nails.0.layers.0.strokes.0";
+  expect(read).toMatchObject({
+    faults: [
+      { field: `${first}.color` },
+      { field: `${first}.points.0.0` },
+      { field: `${first}.points.1.0` },
+    ],
+    more: 9_997,
+  });
+  expect("faults" in read && read.faults).toHaveLength(3);
+});
+
 test("an unknown field is named at its own line", () => {
   expect(faultOf((look) => Object.assign(nailOf(look) as object, { sparkle: true }))).toMatchObject(
     {
@@ -90,6 +122,19 @@ test("an unknown field is named at its own line", () => {
       text: '"sparkle": true',
     },
   );
+});
+
+test.each([
+  ["hand", { skin: "deep" }],
+  ["light", { angle: 90 }],
+  ["whiteBalance", "auto"],
+  ["whitePoint", "#E8D8C0"],
+])("a file has no %s, which belongs to the photo", (field, value) => {
+  const fault = faultOf((look) => Object.assign(look["settings"] as object, { [field]: value }));
+  expect(fault).toMatchObject({
+    field: `settings.${field}`,
+    message: "A look has no such field.",
+  });
 });
 
 test.each([
@@ -108,12 +153,15 @@ test.each([
 test("a file that is too large is not parsed", () => {
   expect(readLook(" ".repeat(LOOK_FILE_MAX + 1))).toEqual({
     faults: [{ line: 1, field: "the file", message: "The file is larger than 4 MB." }],
+    more: 0,
   });
 });
 
 test("a look of a newer version says so", () => {
   expect(faultOf((look) => Object.assign(look, { version: LOOK_VERSION + 1 }))).toMatchObject({
-    message: `A newer Lacquer made this look (version 2; this one reads up to 1).`,
+    message: expect.stringContaining(
+      "a newer version of Lacquer (look version 2; yours reads up to 1)",
+    ),
     text: '"version": 2,',
   });
 });

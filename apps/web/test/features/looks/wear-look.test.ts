@@ -9,6 +9,7 @@ import { composeBody } from "../../../src/features/generate/compose-body.ts";
 import { placeFive } from "../../../src/features/canvas/actions/nail-actions.ts";
 import { improveTaken, takeFound } from "../../../src/features/canvas/finding/taken.ts";
 import { changeWork } from "../../../src/features/draft/change-work.ts";
+import { changeWhiteBalance } from "../../../src/features/draft/index.ts";
 import { emptyDraft } from "../../../src/features/tabs/empty-draft.ts";
 import { type DraftTab, type Stroke, useTabsStore } from "../../../src/features/tabs/index.ts";
 import { showToasts, type Toast } from "../../../src/ui/toast.ts";
@@ -101,6 +102,27 @@ test("a look keeps photo, places, hand, light and white balance, and sets all el
   expect(worn.influenceWeights).toMatchObject({ drawing: 0, designImage: 0, baseColor: 100 });
 });
 
+test("the tapped white stays with its photo, and a photo that moves takes it along", () => {
+  const white = (whitePoint: string) => ({ ...emptyDraft("").designSettings, whitePoint });
+  const from = draft({ designSettings: white("#E8D8C0") });
+  expect(lookOf(from).settings).not.toHaveProperty("whitePoint");
+  const wearer = draft({ designSettings: white("#C0D8E8") });
+  expect(wearing(lookOf(from), wearer).designSettings?.whitePoint).toBe("#C0D8E8");
+  const plain = wearing(look("Pearl veil"), { ...wearer, designSettings: white("#C0D8E8") });
+  expect(plain.designSettings?.whitePoint).toBe("#C0D8E8");
+
+  const other = getState().addTab({ designSettings: white("#C0D8E8") });
+  const open = getState().addTab({ originalImage: PHOTO, designSettings: white("#E8D8C0") });
+  sameLookOnAll();
+  expect(tab(other).designSettings.whitePoint).toBe("#C0D8E8");
+  sameHandForAll();
+  expect(tab(other).designSettings.whitePoint).toBe("#E8D8C0");
+  changeWhiteBalance(open, "photo");
+  sameHandForAll();
+  expect(tab(other).designSettings).toMatchObject({ whiteBalance: "photo" });
+  expect(tab(other).designSettings).not.toHaveProperty("whitePoint");
+});
+
 test("strokes keep their place on the nail on another photo, and their layer its name", () => {
   const from = draft({
     originalImage: PHOTO,
@@ -190,7 +212,8 @@ test("nails of a later search result, and five nails placed at once, wear the ac
   applyLook(look("Pearl veil"));
   const ring = tab(id).fingers.ring;
   takeFound(id, [nail("ring", 0.3), nail("middle", 0.5)], () => undefined);
-  improveTaken(id, [nail("ring", 0.31), nail("middle", 0.51)], true);
+  const better = [nail("ring", 0.31), nail("middle", 0.51)];
+  improveTaken(id, { nails: better, doubts: [] }, true);
   expect(tab(id).nails.map(({ x, design }) => [x, design])).toEqual([
     [0.31, ring],
     [0.51, undefined],
@@ -270,4 +293,73 @@ test("one hand goes to all other looks, with their accents on its nails, and one
   expect(tab(open).nails[0]?.design?.settings).toEqual({ finish: "foil" });
   pressUndo();
   expect(content(other)).toEqual(before);
+});
+
+test("a hand without nails is not given to designs that would lose strokes, and the notice names them", () => {
+  const vines = { originalImage: OTHER_PHOTO, nails: [nail("ring", 0.3)] };
+  const drawn = getState().addTab({ name: "Vines", ...vines, drawing: [stroke()] });
+  const loose = getState().addTab({
+    name: "Loose",
+    originalImage: OTHER_PHOTO,
+    drawing: [stroke()],
+  });
+  const referred = getState().addTab({
+    name: "Lace",
+    originalImage: OTHER_PHOTO,
+    nails: [nail("ring", 0.3, { design: { referenceImageUrl: "/files/uploads/three" } })],
+  });
+  const plain = getState().addTab({ name: "Plain" });
+  const keep = [drawn, loose, referred];
+  const before = keep.map(content);
+  getState().addTab({ name: "Open", originalImage: PHOTO });
+  sameHandForAll();
+  expect(keep.map(content)).toEqual(before);
+  expect(tab(plain).originalImage).toEqual(PHOTO);
+  const description = said.at(-1)?.about?.description;
+  for (const name of ["Vines", "Loose", "Lace"]) expect(description).toContain(name);
+  expect(description).toContain("kept their own hand");
+  expect(description).not.toContain("Plain");
+});
+
+test("if every other design keeps its hand, the notice says so and offers no Undo", () => {
+  for (const { id } of getState().tabs.slice(1)) getState().closeTab(id);
+  const only = getState().tabs[0]?.id ?? "";
+  getState().updateTab(only, {
+    name: "Vines",
+    originalImage: OTHER_PHOTO,
+    nails: [nail("ring", 0.3)],
+    drawing: [stroke()],
+  });
+  getState().addTab({ name: "Open" });
+  sameHandForAll();
+  expect(said.at(-1)?.title).toBe("No other design was changed");
+  expect(said.at(-1)?.about?.action).toBeUndefined();
+  expect(said.at(-1)?.about?.description).toContain("Vines kept its own hand");
+});
+
+test("strokes of nails that a hand does not have are left out, and the notice says of which design", () => {
+  const mine = {
+    originalImage: OTHER_PHOTO,
+    nails: [nail("ring", 0.3), nail("middle", 0.6)],
+    drawing: [stroke()],
+  };
+  const drawn = getState().addTab({ name: "Vines", ...mine });
+  const open = getState().addTab({
+    name: "Open",
+    originalImage: PHOTO,
+    nails: [nail("middle", 0.6)],
+  });
+  sameHandForAll();
+  expect(tab(drawn)).toMatchObject({ originalImage: PHOTO, drawing: [] });
+  expect(said.at(-1)?.about?.description).toContain("left out of Vines");
+  pressUndo();
+  getState().updateTab(open, mine);
+  const other = getState().addTab({ name: "Other" });
+  getState().activate(open);
+  sameLookOnAll();
+  expect(tab(other).drawing).toEqual([]);
+  expect(said.at(-1)?.about?.description).toContain("Other");
+  getState().activate(other);
+  applyLook(lookOf(tab(open)));
+  expect(said.at(-1)?.about?.description).toContain("left out");
 });

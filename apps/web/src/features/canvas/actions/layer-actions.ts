@@ -11,11 +11,14 @@ import {
   PHOTO_LAYER,
   readTab,
 } from "../../draft/index.ts";
-import type { DraftPhoto, DraftTab, DrawingLayer } from "../../tabs/index.ts";
+import {
+  type DraftPhoto,
+  type DraftTab,
+  type DrawingLayer,
+  LAYERS_MOST,
+} from "../../tabs/index.ts";
 import { nailsLayers, newLayer } from "../drawing/nail-layers.ts";
 import { chooseLayer } from "../tool/tool-store.ts";
-
-const LAYERS_MOST = 40;
 
 /** The layers of one nail or of the photo, in a list with the topmost first. */
 export interface LayerGroup {

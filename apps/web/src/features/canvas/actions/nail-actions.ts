@@ -1,8 +1,9 @@
-import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
+import { type Finger, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import {
   selectNail,
   paintedSettings,
   changeWork,
+  asFinger,
   dressed,
   readTab,
   nailName,
@@ -56,6 +57,13 @@ export function changeNail(tabId: string, index: number, next: NailGuide, key?: 
     },
     { key },
   );
+}
+
+/** Names a nail as a finger. What it got from its old finger gives way to what the new one wears. */
+export function setFinger(tabId: string, index: number, finger: Finger) {
+  const { nails, fingers } = readTab(tabId) ?? {};
+  const nail = nails?.[index];
+  if (nail && fingers) changeNail(tabId, index, asFinger(nail, finger, fingers));
 }
 
 export function removeNail(tabId: string, index: number) {

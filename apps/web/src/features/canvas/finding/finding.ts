@@ -5,7 +5,14 @@ import { announce } from "../../announcer/index.ts";
 import { readTab, selectNail, onNewPhoto } from "../../draft/index.ts";
 import { type DetectedNails, findNails } from "./find-nails.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
-import { type Answer, answerTo, type Reply, sortedOut } from "./questions.ts";
+import {
+  type Answer,
+  answerTo,
+  isSameQuestion,
+  questionWords,
+  type Reply,
+  sortedOut,
+} from "./questions.ts";
 import { endTaking, improveTaken, takeFound } from "./taken.ts";
 
 /** The result of the nail detection on a tab's photo, before the user has accepted any nails. */
@@ -62,16 +69,21 @@ export async function lookForNails(tabId: string) {
     });
     if (controller.signal.aborted) return;
     const whole = withDetected(tabId, last, { ...finding, isLooking: false });
-    const state = last.nails.length > 0 ? whole.state : last.canSeeHands ? "nothing" : "unable";
+    const state = isEmpty(whole) ? (last.canSeeHands ? "nothing" : "unable") : whole.state;
     found(tabId, { ...whole, state });
   } catch {
     if (controller.signal.aborted) return;
     // If the search fails, the nails found before stay.
     const known = readFinding(tabId) ?? finding;
-    const state = known.state === "looking" ? "unable" : known.state;
+    const isVain = known.state === "looking" || (known.state === "proposed" && isEmpty(known));
+    const state = isVain ? "unable" : known.state;
     found(tabId, { ...known, state, isLooking: false });
   }
 }
+
+/** True if nothing is left to use or to ask about. The user may have denied all nails. */
+const isEmpty = ({ nails, doubts }: Pick<Finding, "nails" | "doubts">): boolean =>
+  nails.length + doubts.length === 0;
 
 /** Returns a finding with the detected nails, sorted into certain nails and questions. */
 function withDetected(tabId: string, { nails, hands }: DetectedNails, finding: Finding): Finding {
@@ -81,29 +93,35 @@ function withDetected(tabId: string, { nails, hands }: DetectedNails, finding: F
   return { ...finding, state: "proposed", answers, hands, ...sorted };
 }
 
-/** Takes the user's reply about the first doubtful nail. */
-export function answerQuestion(tabId: string, reply: Reply) {
+/** Takes the user's reply about the doubtful nail that was shown. It counts only while that nail is still asked about. */
+export function answerQuestion(tabId: string, shown: ProposedNail, reply: Reply) {
   const finding = readFinding(tabId);
   const photo = readTab(tabId)?.originalImage;
   const [doubt, ...doubts] = finding?.doubts ?? [];
-  if (!finding || !photo || !doubt) return;
-  const answer = answerTo(doubt, reply, photo);
+  if (!finding || !photo || !doubt || !isSameQuestion(doubt, shown, photo)) return;
+  const answer = answerTo(shown, reply, photo);
   const nails = answer.nail ? [...finding.nails, answer.nail] : finding.nails;
-  const isOver = nails.length + doubts.length === 0 && !finding.isLooking;
+  const isOver = isEmpty({ nails, doubts }) && !finding.isLooking;
   const state = isOver ? "nothing" : finding.state;
   const next = { ...finding, state, nails, doubts, answers: [...finding.answers, answer] };
   keep(tabId, next);
-  announce(wordsFor(next));
+  announceFinding(next);
+}
+
+/** Tells the result, and the first question about it. */
+function announceFinding(finding: Finding) {
+  const [doubt] = finding.state === "proposed" ? finding.doubts : [];
+  announce(doubt ? `${wordsFor(finding)} ${questionWords(doubt)}` : wordsFor(finding));
 }
 
 /** Stores the latest result: as a proposal, or in place of nails that were accepted from an earlier result. */
 function found(tabId: string, finding: Finding) {
   if (readFinding(tabId)?.state === "done") {
     keep(tabId, { ...finding, state: "done" });
-    return improveTaken(tabId, finding.nails, !finding.isLooking);
+    return improveTaken(tabId, finding, !finding.isLooking);
   }
   keep(tabId, finding);
-  if (!finding.isLooking) announce(wordsFor(finding));
+  if (!finding.isLooking) announceFinding(finding);
 }
 
 function stopLooking(tabId: string) {

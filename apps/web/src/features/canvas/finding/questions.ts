@@ -12,6 +12,14 @@ export interface Answer {
   nail: NailGuide | null;
 }
 
+/** Returns the question about a doubtful nail as a sentence. */
+export const questionWords = ({ question }: ProposedNail): string =>
+  question === "nail" ? "Is the marked spot a nail?" : "Does the arrow show the nail's tip?";
+
+/** True if a later result still asks the same about a nail, which may now lie a little elsewhere. */
+export const isSameQuestion = (one: ProposedNail, other: ProposedNail, photo: Size): boolean =>
+  one.question === other.question && isSameNail(one.guide, other.guide, photo);
+
 /** Returns the answer that a reply gives to the question about a nail. */
 export function answerTo({ guide }: ProposedNail, reply: Reply, photo: Size): Answer {
   if (reply === "no") return { about: guide, nail: null };

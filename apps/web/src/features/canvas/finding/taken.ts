@@ -1,9 +1,11 @@
 import type { NailGuide } from "@lacquer/contracts";
+import type { ProposedNail } from "@lacquer/nail-detection";
 import { onceAtRest } from "../../../platform/gesture.ts";
 import { announce } from "../../announcer/index.ts";
 import { changeWork, dressed, readTab } from "../../draft/index.ts";
 import { useTabsStore } from "../../tabs/index.ts";
-import { withFound } from "./accept.ts";
+import type { Size } from "../view/geometry.ts";
+import { isSameNail, withFound } from "./accept.ts";
 
 /** Nails that were accepted while the search was still running. */
 interface Taken {
@@ -55,15 +57,31 @@ export function takeFound(tabId: string, found: readonly NailGuide[], onRelied: 
   taken.set(tabId, { before, nails: nailsOf(tabId), end });
 }
 
+/** A newer result of the search: the certain nails, and those about which it would ask. */
+interface Newer {
+  nails: readonly NailGuide[];
+  doubts: readonly Pick<ProposedNail, "guide">[];
+}
+
+/** Returns the accepted nails of which the newer result is not certain. They stay, because the user saw and took them. */
+function doubted({ before, nails: all }: Taken, { nails, doubts }: Newer, photo: Size) {
+  const isIn = (nail: NailGuide, others: readonly NailGuide[]) =>
+    others.some((other) => isSameNail(nail, other, photo));
+  const questions = doubts.map(({ guide }) => guide);
+  return all.slice(before.length).filter((nail) => isIn(nail, questions) && !isIn(nail, nails));
+}
+
 /** Replaces the accepted nails by those of a newer result, but never during a gesture. */
-export function improveTaken(tabId: string, found: readonly NailGuide[], isLast: boolean) {
+export function improveTaken(tabId: string, newer: Newer, isLast: boolean) {
   onceAtRest(() => {
     const one = taken.get(tabId);
-    if (!one) return;
+    const photo = readTab(tabId)?.originalImage;
+    if (!one || !photo) return;
     const { length } = one.nails;
     // While the code below changes the nails, the change must not count as the user's own.
     taken.delete(tabId);
-    if (found.length > 0) put(tabId, one.before, found);
+    const found = [...doubted(one, newer, photo), ...newer.nails];
+    if (newer.nails.length > 0) put(tabId, one.before, found);
     taken.set(tabId, { ...one, nails: nailsOf(tabId) });
     if (nailsOf(tabId).length !== length) announce(`${nailsOf(tabId).length} nails in place.`);
     if (isLast) endTaking(tabId);

@@ -1,6 +1,6 @@
 import { FINGERS, type Finger, HANDS, type Hand, type NailGuide } from "@lacquer/contracts";
 import { ArrowUpDown, Trash2 } from "lucide-react";
-import { changeNail, removeNail } from "../actions/nail-actions.ts";
+import { changeNail, removeNail, setFinger } from "../actions/nail-actions.ts";
 import { turnNail } from "../actions/turn-nails.ts";
 import styles from "./bar.module.css";
 
@@ -9,10 +9,6 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
   const setHand = (value: string) => {
     const { hand: _before, ...rest } = nail;
     changeNail(tabId, index, value === "" ? rest : { ...rest, hand: value as Hand });
-  };
-  const setFinger = (finger: Finger) => {
-    const { fingerUnknown: _before, ...rest } = nail;
-    changeNail(tabId, index, { ...rest, finger });
   };
   return (
     <div
@@ -38,7 +34,7 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
         aria-label="Finger"
         className={styles.select}
         value={nail.fingerUnknown ? "" : nail.finger}
-        onChange={({ currentTarget }) => setFinger(currentTarget.value as Finger)}
+        onChange={({ currentTarget }) => setFinger(tabId, index, currentTarget.value as Finger)}
       >
         {nail.fingerUnknown && <option value="">which finger?</option>}
         {FINGERS.map((finger) => (

@@ -1,6 +1,7 @@
 import type { ProposedNail } from "@lacquer/nail-detection";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { answerQuestion } from "../finding/finding.ts";
-import type { Reply } from "../finding/questions.ts";
+import { questionWords, type Reply } from "../finding/questions.ts";
 import styles from "./bar.module.css";
 
 interface Props {
@@ -8,6 +9,8 @@ interface Props {
   doubt: ProposedNail;
   /** The number of questions that are still open. */
   left: number;
+  /** The reply that has the focus, which the next question gives to the same reply; null if none has it. */
+  pressedRef: RefObject<string | null>;
 }
 
 const REPLIES: readonly { reply: Reply; words: string }[] = [
@@ -16,22 +19,38 @@ const REPLIES: readonly { reply: Reply; words: string }[] = [
   { reply: "no", words: "No nail" },
 ];
 
+/** Moves a focus that was lost with the last question to the found nails, or to the stage if there are none. */
+function focusAfterQuestions(pressedRef: RefObject<string | null>): void {
+  if (document.activeElement !== document.body) return;
+  pressedRef.current = null;
+  const next = document.querySelector<HTMLElement>("[data-use-found]");
+  (next ?? document.querySelector<HTMLElement>("[data-stage]"))?.focus();
+}
+
 /** Asks about a nail of which the detection is not certain. Each reply takes one press. */
-export function NailQuestion({ tabId, doubt, left }: Props) {
-  const question =
-    doubt.question === "nail"
-      ? "Is the marked spot a nail?"
-      : "Does the arrow show the nail's tip?";
+export function NailQuestion({ tabId, doubt, left, pressedRef }: Props) {
+  const group = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const reply = pressedRef.current;
+    if (reply) group.current?.querySelector<HTMLElement>(`[data-reply="${reply}"]`)?.focus();
+    return () => {
+      if (pressedRef.current) requestAnimationFrame(() => focusAfterQuestions(pressedRef));
+    };
+  }, [pressedRef]);
+  const question = questionWords(doubt);
   const asked = left > 1 ? `${question} ${left} questions.` : question;
   return (
-    <div className={styles.question} role="group" aria-label="Question about a nail">
+    <div ref={group} className={styles.question} role="group" aria-label="Question about a nail">
       <span className={styles.barText}>{asked}</span>
       {REPLIES.map(({ reply, words }) => (
         <button
           key={reply}
           type="button"
           className={styles.barButton}
-          onClick={() => answerQuestion(tabId, reply)}
+          data-reply={reply}
+          onFocus={() => (pressedRef.current = reply)}
+          onBlur={() => (pressedRef.current = null)}
+          onClick={() => answerQuestion(tabId, doubt, reply)}
         >
           {words}
         </button>

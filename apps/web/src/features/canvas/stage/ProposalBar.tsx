@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { usePart } from "../../../hooks/use-part.ts";
 import { partOf } from "../../../platform/parts.ts";
 import { focusNail } from "./focus-nail.ts";
@@ -19,6 +19,7 @@ interface Props {
 export function ProposalBar({ tabId, finding, children }: Props) {
   const [doubt] = finding.doubts;
   const asking = usePart(questionPart, doubt !== undefined);
+  const pressedRef = useRef<string | null>(null);
   function accept() {
     acceptProposal(tabId);
     // The bar disappears, so the focus moves to the nails.
@@ -34,11 +35,17 @@ export function ProposalBar({ tabId, finding, children }: Props) {
       aria-busy={finding.isLooking}
     >
       {doubt && asking && (
-        <asking.NailQuestion tabId={tabId} doubt={doubt} left={finding.doubts.length} />
+        <asking.NailQuestion
+          key={`${finding.answers.length} ${doubt.guide.x} ${doubt.guide.y}`}
+          tabId={tabId}
+          doubt={doubt}
+          left={finding.doubts.length}
+          pressedRef={pressedRef}
+        />
       )}
       <span className={styles.barText}>{wordsFor(finding)}</span>
       {finding.nails.length > 0 && (
-        <button type="button" className={styles.barButton} onClick={accept}>
+        <button type="button" className={styles.barButton} data-use-found onClick={accept}>
           <Check className="icon" aria-hidden />
           <span>{finding.nails.length === 1 ? "Use it" : "Use them"}</span>
         </button>

@@ -41,7 +41,7 @@ export function Stage({ tabId, layout, shownImage, onShowDraft, about }: StagePr
   // The draft and all its images share one zoom and position.
   const viewName = `${tabId} ${original?.url ?? ""}`;
   return (
-    <div className={styles.stage} data-stage>
+    <div className={styles.stage} data-stage tabIndex={-1}>
       {shownImage && resultStage ? (
         <resultStage.ResultStage
           tabId={tabId}

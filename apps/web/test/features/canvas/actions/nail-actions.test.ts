@@ -6,6 +6,7 @@ import {
   clearNails,
   placeFive,
   removeNail,
+  setFinger,
 } from "../../../../src/features/canvas/actions/nail-actions.ts";
 import { useToolStore } from "../../../../src/features/canvas/tool/tool-store.ts";
 import { readTab } from "../../../../src/features/draft/index.ts";
@@ -57,5 +58,35 @@ describe("a stroke that keeps inside a nail", () => {
     for (const x of [0.25, 0.35, 0.2]) changeNail(id, 0, { ...NAIL, x });
     expect(drawn()).toEqual(["inside", "other", "free"]);
     expect(readTab(id)?.drawing[0]?.points[0]?.[0]).toBeCloseTo(0.2, 5);
+  });
+});
+
+describe("a nail that is named as another finger", () => {
+  const RING = { settings: { finish: "chrome" as const } };
+  const MIDDLE = { settings: { finish: "pearl" as const } };
+  const OWN = { settings: { finish: "foil" as const } };
+  const named = (nail: Partial<NailGuide>, finger: NailGuide["finger"]) => {
+    id = useTabsStore.getState().addTab({
+      originalImage: photo,
+      nails: [{ ...NAIL, ...nail }],
+      fingers: { ring: RING, middle: MIDDLE },
+    });
+    setFinger(id, 0, finger);
+    return readTab(id)?.nails[0];
+  };
+
+  test.each([
+    ["wears what that finger wears", { design: RING }, "middle", MIDDLE],
+    ["wears nothing of its own if that finger wears nothing", { design: RING }, "index", undefined],
+    ["begins to wear what that finger wears", { finger: "index" }, "ring", RING],
+    ["keeps a design of its own", { design: OWN }, "middle", OWN],
+    ["stays like the others if it was made so", {}, "middle", undefined],
+  ] as const)("%s", (_, nail, finger, design) => {
+    expect(named(nail, finger)).toMatchObject({ finger });
+    expect(readTab(id)?.nails[0]?.design).toEqual(design);
+  });
+
+  test("is no longer a nail of an unknown finger", () => {
+    expect(named({ fingerUnknown: true }, "ring")).not.toHaveProperty("fingerUnknown");
   });
 });

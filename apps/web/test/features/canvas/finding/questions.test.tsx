@@ -4,10 +4,12 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   acceptProposal,
+  answerQuestion,
   lookForNails,
   readFinding,
   useFinding,
 } from "../../../../src/features/canvas/finding/finding.ts";
+import { useAnnouncement } from "../../../../src/features/announcer/announcer.ts";
 import { ProposalBar } from "../../../../src/features/canvas/stage/ProposalBar.tsx";
 import { readTab } from "../../../../src/features/draft/index.ts";
 import { useTabsStore } from "../../../../src/features/tabs/index.ts";
@@ -23,7 +25,9 @@ vi.mock("../../../../src/features/canvas/finding/open-detectors.ts", () => ({
   detectorOf: () => ({
     spot: async () => [],
     hand: async () => [],
-    propose: async (sightings: unknown[]) => held.proposals[sightings.length - 1],
+    // The last proposal is also the answer to every further hand.
+    propose: async (sightings: unknown[]) =>
+      held.proposals[sightings.length - 1] ?? held.proposals.at(-1),
   }),
 }));
 vi.mock("../../../../src/features/canvas/finding/hand-finder.ts", () => ({
@@ -90,7 +94,11 @@ beforeEach(async () => {
   void lookForNails(tabId);
   await vi.waitUntil(() => readFinding(tabId)?.state === "proposed");
   root = createRoot(document.body.appendChild(document.createElement("div")));
-  root.render(<Bar />);
+  root.render(
+    <div data-stage tabIndex={-1}>
+      <Bar />
+    </div>,
+  );
 });
 afterEach(() => {
   root.unmount();
@@ -136,4 +144,102 @@ test("when nothing is left of a proposal, it says that no nails were found", asy
   expect(buttons().some(({ textContent }) => textContent?.startsWith("Use"))).toBe(false);
   await press("No nail");
   expect(readFinding(tabId)?.state).toBe("nothing");
+});
+
+test("an answer counts only for the nail that was shown, and a double click answers one question", async () => {
+  const [shown] = readFinding(tabId)?.doubts ?? [];
+  if (!shown) throw new Error("There is no question.");
+  const yes = await vi.waitFor(() => {
+    const button = buttons().find(({ textContent }) => textContent === "Yes");
+    if (!button) throw new Error("There is no question.");
+    return button;
+  });
+  yes.click();
+  yes.click();
+  answerQuestion(tabId, shown, "no");
+  expect(readFinding(tabId)?.answers.map(({ about }) => about)).toEqual([DOUBTFUL]);
+  expect(readFinding(tabId)?.doubts.map(({ guide }) => guide)).toEqual([UPSIDE_DOWN]);
+  // The next question has buttons of its own, so the rest of a double click does not reach them.
+  await shows("Does the arrow show the nail's tip?");
+  expect(yes.isConnected).toBe(false);
+});
+
+test("an answer is ignored if a later result asks something else about the nail", async () => {
+  const [shown] = readFinding(tabId)?.doubts ?? [];
+  held.proposals[1] = [proposed(CERTAIN), proposed(nail(0.51), "direction")];
+  held.hand.resolve([{ label: "Left", joints: HAND.joints }]);
+  await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+  if (!shown) throw new Error("There is no question.");
+  answerQuestion(tabId, shown, "turn");
+  expect(readFinding(tabId)?.answers).toEqual([]);
+});
+
+test("an answer counts for the nail as it was shown, even if a later result has it a little elsewhere", async () => {
+  const [shown] = readFinding(tabId)?.doubts ?? [];
+  held.hand.resolve([{ label: "Left", joints: HAND.joints }]);
+  await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+  if (!shown) throw new Error("There is no question.");
+  answerQuestion(tabId, shown, "yes");
+  expect(readFinding(tabId)?.answers).toEqual([{ about: DOUBTFUL, nail: DOUBTFUL }]);
+});
+
+test.each([
+  ["ends", () => held.hand.resolve([{ label: "Left", joints: HAND.joints }]), "nothing"],
+  ["fails", () => held.hand.reject(new Error("The worker is gone.")), "unable"],
+])(
+  "when all questions were denied before the search %s, no proposal is left",
+  async (_, end, state) => {
+    held.proposals = [[proposed(DOUBTFUL, "nail")], [proposed(nail(0.51), "nail")]];
+    void lookForNails(tabId);
+    await vi.waitFor(() => expect(readFinding(tabId)?.doubts).toHaveLength(1));
+    await press("No nail");
+    end();
+    await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+    expect(readFinding(tabId)?.state).toBe(state);
+  },
+);
+
+const focusOn = async (name: string) => {
+  const button = await vi.waitFor(() => {
+    const found = buttons().find(({ textContent }) => textContent === name);
+    if (!found) throw new Error(`There is no button "${name}".`);
+    return found;
+  });
+  button.focus();
+  button.click();
+};
+const focused = () => document.activeElement;
+
+test("after each answer the focus goes to the next question, and after the last one to the found nails", async () => {
+  await focusOn("No nail");
+  await shows("Does the arrow show the nail's tip?");
+  await vi.waitFor(() => expect(focused()?.textContent).toBe("No nail"));
+  expect(useAnnouncement.getState().text).toBe(
+    "One nail so far. Does the arrow show the nail's tip?",
+  );
+  await focusOn("No nail");
+  await vi.waitFor(() => expect(focused()?.textContent).toBe("Use it"));
+  expect(useAnnouncement.getState().text).toBe("One nail so far.");
+});
+
+test("after the last answer the focus goes to the stage if no nail is left", async () => {
+  held.proposals = [[proposed(DOUBTFUL, "nail")]];
+  void lookForNails(tabId);
+  held.hand.resolve([]);
+  await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
+  expect(useAnnouncement.getState().text).toBe("No certain nail. Is the marked spot a nail?");
+  await focusOn("No nail");
+  await vi.waitFor(() => expect(focused()?.hasAttribute("data-stage")).toBe(true));
+});
+
+test("a later result that moves the nail in question keeps the focus on its answers", async () => {
+  const no = await vi.waitFor(() => {
+    const found = buttons().find(({ textContent }) => textContent === "No nail");
+    if (!found) throw new Error("There is no question.");
+    return found;
+  });
+  no.focus();
+  held.hand.resolve([{ label: "Left", joints: HAND.joints }]);
+  await vi.waitFor(() => expect(no.isConnected).toBe(false));
+  await vi.waitFor(() => expect(focused()?.textContent).toBe("No nail"));
 });

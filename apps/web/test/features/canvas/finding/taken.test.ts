@@ -23,7 +23,9 @@ vi.mock("../../../../src/features/canvas/finding/open-detectors.ts", () => ({
   detectorOf: () => ({
     spot: () => held.spot.promise,
     hand: async () => [],
-    propose: async (sightings: unknown[]) => held.proposals[sightings.length - 1],
+    // The last proposal is also the answer to every further hand.
+    propose: async (sightings: unknown[]) =>
+      held.proposals[sightings.length - 1] ?? held.proposals.at(-1),
   }),
 }));
 vi.mock("../../../../src/features/canvas/finding/hand-finder.ts", () => ({
@@ -43,6 +45,11 @@ const certain = (guide: NailGuide): ProposedNail => ({
   probability: 0.97,
   direction: 0.99,
   question: null,
+});
+const doubtful = (guide: NailGuide): ProposedNail => ({
+  ...certain(guide),
+  probability: 0.6,
+  question: "nail",
 });
 const SPOTTED = Array.from({ length: 9 }, (_, index) => nail(index));
 const OF_HAND = Array.from({ length: 5 }, (_, index) => nail(index, 0.4));
@@ -85,6 +92,23 @@ test("nails accepted early are replaced by better ones that are found later, as 
   expect(nailsOf(tabId)).toEqual(OF_HAND);
   undo(tabId);
   expect(nailsOf(tabId)).toEqual([]);
+});
+
+test("an accepted nail about which a later result has a question stays; one that it does not see goes", async () => {
+  const better = [nail(1, 0.49), nail(2, 0.51)];
+  held.proposals[1] = [...better.map(certain), doubtful(nail(0, 0.49)), doubtful(nail(9, 0.5))];
+  await findMore();
+  expect(nailsOf(tabId)).toEqual([SPOTTED[0], ...better]);
+  undo(tabId);
+  expect(nailsOf(tabId)).toEqual([]);
+});
+
+test("an accepted nail in question stays even if the later result has ten others", async () => {
+  const ten = Array.from({ length: 10 }, (_, index) => nail(index, 0.2));
+  held.proposals[1] = [...ten.map(certain), doubtful(nail(0, 0.49))];
+  await findMore();
+  expect(nailsOf(tabId)).toHaveLength(10);
+  expect(nailsOf(tabId)).toContainEqual(SPOTTED[0]);
 });
 
 test("all nails stay as they are once the designer has moved one of them", async () => {

@@ -1,0 +1,36 @@
+import { partOf } from "../../platform/parts.ts";
+import { useTabsStore } from "../tabs/index.ts";
+
+const savePart = partOf(() => import("./save-look.ts"));
+const openPart = partOf(() => import("./open-look.ts"));
+const manyPart = partOf(() => import("./many-designs.ts"));
+
+// A part that cannot be loaded is reported by the studio itself, so nothing more is said here.
+
+/** Saves the open design's look as a file. */
+export const saveLook = (): void =>
+  void savePart.load().then(
+    (part) => part.saveLook(),
+    () => undefined,
+  );
+
+/** Reads a look file and puts it on a design: by default the one that is open now, whatever is open when it is read. */
+export const openLook = (file: File, tabId = useTabsStore.getState().activeId): void =>
+  void openPart.load().then(
+    (part) => part.openLook(file, tabId),
+    () => undefined,
+  );
+
+/** Puts the open design's look on all other open designs. */
+export const sameLookOnAll = (): void =>
+  void manyPart.load().then(
+    (part) => part.sameLookOnAll(),
+    () => undefined,
+  );
+
+/** Gives all other open designs the open design's hand. */
+export const sameHandForAll = (): void =>
+  void manyPart.load().then(
+    (part) => part.sameHandForAll(),
+    () => undefined,
+  );
