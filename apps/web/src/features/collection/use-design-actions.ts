@@ -112,10 +112,10 @@ function useRemovals(
   }
 
   function clear({ createdAt: until }: Design) {
-    const set = useRemoved.getState().clear;
-    set(until);
+    const { clear: hide, unclear } = useRemoved.getState();
+    hide(until);
     removeSoon("All images but favourites were deleted", {
-      undo: () => set(null),
+      undo: () => unclear(until),
       remove: () => void clearForGood(until),
     });
   }
@@ -128,7 +128,7 @@ function useRemovals(
     } catch (error) {
       toast.error("Not deleted", { description: failureOf(error).message });
     }
-    useRemoved.getState().clear(null);
+    useRemoved.getState().unclear(until);
   }
 
   return { remove, clear };

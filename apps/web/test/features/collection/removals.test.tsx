@@ -9,7 +9,11 @@ import {
   type DesignActions,
   useDesignActions,
 } from "../../../src/features/collection/use-design-actions.ts";
-import { useRemoved } from "../../../src/features/collection/use-removed.ts";
+import {
+  clearedUntil,
+  isCleared,
+  useRemoved,
+} from "../../../src/features/collection/use-removed.ts";
 import { showToasts, type Toast } from "../../../src/ui/toast.ts";
 
 const queryClient = new QueryClient();
@@ -100,4 +104,26 @@ test("it is deleted once when its message ends or is swiped away, and undone unt
   message(2).isSwiped();
   await pass(1_000);
   expect(sent).toEqual(["designs.removeMany", "designs.clear"]);
+});
+
+test("of two clears each is undone and ended by itself, and all below the later one stays hidden", async () => {
+  const hidden = () =>
+    ["2026-01-01", "2026-01-02", "2026-01-03"].filter((day) =>
+      isCleared({ favorite: false, createdAt: day }, clearedUntil(useRemoved.getState())),
+    );
+  actions.clear(design("one", "2026-01-01"));
+  actions.clear(design("two", "2026-01-02"));
+  expect(hidden()).toEqual(["2026-01-01", "2026-01-02"]);
+  message(1).undo();
+  expect(hidden()).toEqual(["2026-01-01"]);
+  actions.clear(design("two", "2026-01-02"));
+  message(0).ends();
+  await pass(1_000);
+  expect(sent).toEqual(["designs.clear"]);
+  expect(hidden()).toEqual(["2026-01-01", "2026-01-02"]);
+  actions.clear(design("one", "2026-01-01"));
+  message(3).undo();
+  expect(hidden()).toEqual(["2026-01-01", "2026-01-02"]);
+  message(2).undo();
+  expect(hidden()).toEqual([]);
 });
