@@ -161,10 +161,9 @@ test("a key that is used for another grant is refused, and a repeated deduction 
   expect(await grantAsAdmin(services, admin, given)).toMatchObject({ credits: 2 });
   const changes = [{ amount: 3 }, { reason: "another" }, { email: await emailOf(other) }];
   for (const change of changes)
-    await expect(
-      grantAsAdmin(services, admin, { ...given, ...change }),
-      JSON.stringify(change),
-    ).rejects.toMatchObject({ code: "idempotency_conflict" });
+    await expect(grantAsAdmin(services, admin, { ...given, ...change })).rejects.toMatchObject({
+      code: "idempotency_conflict",
+    });
   expect([await services.balance(owner), await services.balance(other)]).toEqual([2, 10]);
   const both = { amount: 1, reason, key: randomUUID() };
   const race = await Promise.allSettled(
