@@ -71,7 +71,7 @@ function statementRoute(app: FastifyInstance, services: Services): void {
         operationId: "exportLedger",
         summary: "Your whole ledger as a CSV file",
         description:
-          "Newest first, in UTF-8. A text that a spreadsheet would take for a formula has an apostrophe before it. One file at a time.",
+          "Newest first, in UTF-8. A text that a spreadsheet would take for a formula has an apostrophe before it. What a design cost stands once, in its oldest line. One file at a time.",
       },
     },
     async (request, reply) => {

@@ -2,13 +2,14 @@ import { type AdminGrant, type AdminGrantInput, LacquerError } from "@lacquer/co
 import { transaction } from "@lacquer/db";
 import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { grantForReason } from "../credits/index.ts";
+import { grantForReason, wasGranted } from "../credits/index.ts";
 import { noteAction } from "./actions.ts";
 import { requireAdmin, requireAdminUntilCommit } from "./require-admin.ts";
 
 /**
  * Grants credits to anybody's account, or takes them back, with a reason that the account's owner sees. The same key
- * grants only once. Throws admin_required, account_not_found and invalid_input.
+ * grants only once. Throws admin_required, account_not_found, invalid_input, and idempotency_conflict if the key was used
+ * for another account, amount or reason.
  */
 export async function grantAsAdmin(
   ctx: Pick<ServiceContext, "db">,
@@ -24,15 +25,21 @@ export async function grantAsAdmin(
     );
     const [user] = rows;
     if (!user) throw new LacquerError("account_not_found");
+    await requireAdminUntilCommit(tx, caller);
+    const adminId = caller.userId;
+    const given = { userId: user.id, amount, reason, adminId, eventId: `admin:${key}` };
+    const asItIs = { email: user.email, credits: user.credits };
+    // Before the balance is checked, because a repeated deduction was taken from it already.
+    if (await wasGranted(tx, given)) return asItIs;
     if (user.credits + amount < 0)
       throw new LacquerError("invalid_input", {
         message: `This account has only ${user.credits} credits.`,
       });
-    await requireAdminUntilCommit(tx, caller);
-    const adminId = caller.userId;
-    const eventId = `admin:${key}`;
-    const isNew = await grantForReason(tx, { userId: user.id, amount, reason, adminId, eventId });
-    if (!isNew) return { email: user.email, credits: user.credits };
+    // Somebody else's account may have been granted this event in between.
+    if (!(await grantForReason(tx, given))) {
+      await wasGranted(tx, given);
+      return asItIs;
+    }
     await noteAction(tx, { adminId, action: "credits", userId: user.id, amount, reason });
     return { email: user.email, credits: user.credits + amount };
   });

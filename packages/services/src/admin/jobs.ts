@@ -9,6 +9,7 @@ import { type Queryable, transaction } from "@lacquer/db";
 import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { actionsOnJob } from "./actions.ts";
+import { readInTime } from "./in-time.ts";
 import { type WithIsoTimes, withIsoTimes } from "./iso-times.ts";
 import { requireAdmin } from "./require-admin.ts";
 
@@ -16,12 +17,22 @@ type AdminContext = Pick<ServiceContext, "db">;
 
 const SHOWN_MAX = 50;
 
-/** Which rows a list shows, and in which order. Each uses an index of only these rows. */
-const LISTS: Record<AdminJobList, string> = {
-  waiting: "g.status = 'pending'",
-  running: "g.status = 'processing'",
-  failed: "g.status = 'failed' and g.completed_at > now() - interval '1 day'",
-  ended: "g.completed_at > now() - interval '1 day'",
+interface List {
+  /** Which rows it shows. For each condition there is an index of only these rows. */
+  where: readonly string[];
+  /** What its newest row is, along an index, so that the reading stops at the limit. */
+  newest: "g.seq" | "g.completed_at";
+}
+
+const ENDED = "g.completed_at > now() - interval '1 day'";
+const LISTS: Record<AdminJobList, List> = {
+  waiting: {
+    where: ["g.status = 'pending' and not g.parked", "g.status = 'pending' and g.parked"],
+    newest: "g.seq",
+  },
+  running: { where: ["g.status = 'processing'"], newest: "g.seq" },
+  failed: { where: [`g.status = 'failed' and ${ENDED}`], newest: "g.completed_at" },
+  ended: { where: [ENDED], newest: "g.completed_at" },
 };
 
 const PERSON = `json_build_object('id', u.id, 'email', case when u.is_anonymous then null else u.email end,
@@ -34,20 +45,31 @@ type Line = Omit<AdminJobLine, "createdAt" | "completedAt"> & {
   completedAt: Date | null;
 };
 
-/** Returns up to 50 jobs of everybody, or of one account, the newest first. Throws admin_required. */
+const listSql = ({ where, newest }: List): string => {
+  const shown = where.map(
+    (one) => `(select g.id from generation_jobs g where ${one}
+      and ($1::text is null or g.user_id = (select id from users where email = lower($1)))
+      order by ${newest} desc limit ${SHOWN_MAX})`,
+  );
+  return `select ${LINE} from (${shown.join(" union all ")}) shown
+    join generation_jobs g on g.id = shown.id join users u on u.id = g.user_id
+    order by ${newest} desc, g.seq desc limit ${SHOWN_MAX}`;
+};
+
+/**
+ * Returns up to 50 jobs of everybody, or of one account, the newest first. Throws admin_required, and unavailable if it
+ * takes too long.
+ */
 export async function listAdminJobs(
   ctx: AdminContext,
   caller: Caller,
   { show, email }: { show: AdminJobList; email?: string | undefined },
 ): Promise<AdminJobLine[]> {
   await requireAdmin(ctx.db.pool, caller);
-  const { rows } = await ctx.db.pool.query<Line>(
-    `select ${LINE} from generation_jobs g join users u on u.id = g.user_id
-     where ${LISTS[show]} and ($1::text is null or u.email = lower($1))
-     order by coalesce(g.completed_at, g.created_at) desc, g.seq desc limit ${SHOWN_MAX}`,
-    [email ?? null],
-  );
-  return rows.map(withIsoTimes);
+  return readInTime(ctx, async (tx) => {
+    const { rows } = await tx.query<Line>(listSql(LISTS[show]), [email ?? null]);
+    return rows.map(withIsoTimes);
+  });
 }
 
 const JOB = `

@@ -1,10 +1,11 @@
 import type { AdminLive, AdminMinute } from "@lacquer/contracts";
-import { type Queryable, transaction } from "@lacquer/db";
+import type { Queryable } from "@lacquer/db";
 import { listWorkers, oldestWaitingSeconds } from "@lacquer/db/queue";
 import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
-import { readStandingPause } from "../system/provider-pause.ts";
+import { standingPause } from "../system/provider-pause.ts";
 import { ALIVE_SECONDS } from "../system/read-system.ts";
+import { readInTime } from "./in-time.ts";
 import { withIsoTimes } from "./iso-times.ts";
 import { requireAdmin } from "./require-admin.ts";
 
@@ -30,13 +31,15 @@ group by minute order by minute`;
 type Minute = Omit<AdminMinute, "at"> & { at: Date };
 type UnderWay = { at: Date; waiting: number; parked: number; running: number };
 
-/** Returns what changes from second to second, for the monitor. Throws admin_required. */
+/**
+ * Returns what changes from second to second, for the monitor. Throws admin_required, and unavailable if it takes too
+ * long.
+ */
 export async function readLiveFigures(ctx: ServiceContext, caller: Caller): Promise<AdminLive> {
   await requireAdmin(ctx.db.pool, caller);
-  const pause = await readStandingPause(ctx);
-  return transaction(ctx.db, async (tx) => {
-    // One snapshot, so that a job is never counted twice or left out.
-    await tx.query("set transaction isolation level repeatable read read only");
+  // One snapshot, so that a job is never counted twice or left out.
+  return readInTime(ctx, async (tx) => {
+    const pause = await standingPause(tx, ctx.config.provider);
     const { at, ...underWay } = await readUnderWay(tx);
     const minutes = await tx.query<Minute>(MINUTES);
     return {

@@ -4,10 +4,9 @@ import { readTallies } from "@lacquer/db/tallies";
 import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { newestActions } from "./actions.ts";
+import { isTimeout, STATEMENT_MS } from "./in-time.ts";
 import { requireAdmin } from "./require-admin.ts";
 
-/** A count that takes longer is left out, so that the monitor cannot burden a large studio. */
-const COUNT_MS = 2_000;
 const ACTIONS_SHOWN = 20;
 
 const FAILED_LATELY = `
@@ -92,14 +91,13 @@ async function one<Row extends object>(tx: Queryable, sql: string): Promise<Row>
 /** Returns the rows of a count; null if it took too long. */
 async function inTime<Row extends object>(tx: Queryable, sql: string): Promise<Row[] | null> {
   await tx.query(`savepoint counting`);
-  await tx.query(`set local statement_timeout = ${COUNT_MS}`);
+  await tx.query(`set local statement_timeout = ${STATEMENT_MS}`);
   try {
     const { rows } = await tx.query<Row>(sql);
     await tx.query("set local statement_timeout = default");
     return rows;
   } catch (error) {
-    const isTimeout = error instanceof Error && "code" in error && error.code === "57014";
-    if (!isTimeout) throw error;
+    if (!isTimeout(error)) throw error;
     await tx.query("rollback to savepoint counting");
     return null;
   }

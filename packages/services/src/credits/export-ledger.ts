@@ -29,10 +29,11 @@ const UTF8_MARK = "\uFEFF";
 const csv = (rows: (string | number | null)[][]): string =>
   stringify(rows, { escape_formulas: true, record_delimiter: "windows" });
 
-function entryRow({ createdAt, kind, amount, design, why, jobId }: LedgerEntry) {
-  const money = design
-    ? [design.quoted, design.held, design.charged, design.returned]
-    : [null, null, null, null];
+function entryRow({ createdAt, kind, amount, design, why, jobId }: LedgerEntry, hasMoney: boolean) {
+  const money =
+    design && hasMoney
+      ? [design.quoted, design.held, design.charged, design.returned]
+      : [null, null, null, null];
   return [createdAt, kind, amount, design?.name ?? null, ...money, why, jobId];
 }
 
@@ -53,13 +54,27 @@ export async function exportLedger(ctx: ServiceContext, userId: number): Promise
   return addAbortSignal(AbortSignal.timeout(STATEMENT_MS), stream);
 }
 
+/** All lines of the file. What a design cost stands only in its oldest line, so that the columns can be summed. */
 async function* pages(ctx: ServiceContext, userId: number): AsyncGenerator<string> {
-  yield UTF8_MARK + csv([HEADER, ...(await heldLines(ctx, userId)).map(heldRow)]);
+  yield UTF8_MARK + csv([HEADER]);
+  // One that starts while the file is written has a line in both lists. A user can keep only a few waiting.
+  const held = new Set<string | null>();
+  let after: string | undefined;
+  for (;;) {
+    const lines = await heldLines(ctx, userId, { limit: LEDGER_PAGE, after });
+    for (const { entry } of lines) held.add(entry.jobId);
+    if (lines.length > 0) yield csv(lines.map(({ entry }) => heldRow(entry)));
+    if (lines.length < LEDGER_PAGE) break;
+    after = lines.at(-1)?.seq;
+  }
   let before: bigint | undefined;
   for (;;) {
     const lines = await ledgerLines(ctx, userId, { limit: LEDGER_PAGE, before });
-    if (lines.length > 0) yield csv(lines.map(entryRow));
+    if (lines.length > 0)
+      yield csv(
+        lines.map(({ entry, isFirst }) => entryRow(entry, isFirst && !held.has(entry.jobId))),
+      );
     if (lines.length < LEDGER_PAGE) return;
-    before = BigInt(lines.at(-1)?.id ?? 0);
+    before = BigInt(lines.at(-1)?.entry.id ?? 0);
   }
 }

@@ -1,3 +1,4 @@
+import { LacquerError } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
@@ -16,14 +17,19 @@ export async function grant(tx: Queryable, userId: number, amount: number): Prom
   ]);
 }
 
+export interface ReasonedGrant {
+  userId: number;
+  amount: number;
+  reason: string;
+  adminId: number;
+  eventId: string;
+}
+
 /**
  * Grants credits that an admin gives or takes back for a reason. The caller has locked the user. Returns false, without
  * changing anything, if this event was granted before.
  */
-export async function grantForReason(
-  tx: Queryable,
-  given: { userId: number; amount: number; reason: string; adminId: number; eventId: string },
-): Promise<boolean> {
+export async function grantForReason(tx: Queryable, given: ReasonedGrant): Promise<boolean> {
   const { rowCount } = await tx.query(
     `insert into credit_ledger (user_id, kind, amount, actor_id, reason, event_id)
      values ($1, 'grant', $2, $3, $4, $5) on conflict (event_id) do nothing`,
@@ -35,6 +41,22 @@ export async function grantForReason(
     given.amount,
   ]);
   return true;
+}
+
+/** Returns true if exactly this was granted before. Throws idempotency_conflict if its event granted something else. */
+export async function wasGranted(tx: Queryable, given: ReasonedGrant): Promise<boolean> {
+  const { rows } = await tx.query<{ isSame: boolean }>(
+    `select (user_id, amount, reason) is not distinct from ($2::int, $3::int, $4::text) as "isSame"
+     from credit_ledger where event_id = $1`,
+    [given.eventId, given.userId, given.amount, given.reason],
+  );
+  const [found] = rows;
+  if (found && !found.isSame)
+    throw new LacquerError("idempotency_conflict", {
+      message:
+        "This form has already granted something else. Look at the changes below before you grant again.",
+    });
+  return found !== undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 export { adoptCredits } from "./adopt-credits.ts";
-export { grantCredits, grantForReason } from "./grant-credits.ts";
+export { grantCredits, grantForReason, wasGranted } from "./grant-credits.ts";
 export { OWN_MONTH } from "./own-month.ts";
 export { creditsOf, summarizeCredits } from "./read-credits.ts";
 export { exportLedger } from "./export-ledger.ts";

@@ -17,17 +17,19 @@ left join lateral (
 
 /** The job is joined only if it is the reader's own, because a payer must not see what another person designs. */
 const ENTRIES = `
-select l.id::text, l.job_id, l.kind, l.amount, l.reason, l.created_at, ${MONEY}
+select l.id::text, l.job_id, l.kind, l.amount, l.reason, l.created_at, ${MONEY},
+  not exists (select 1 from credit_ledger o where o.job_id = l.job_id and o.user_id = l.user_id and o.id < l.id) as is_first
 from credit_ledger l
 left join generation_jobs g on g.id = l.job_id and g.user_id = l.user_id${NAMED}
 where l.user_id = $1 and ($2::bigint is null or l.id < $2)
 order by l.id desc limit $3`;
 
 const HELD = `
-select g.id as job_id, g.created_at, ${MONEY}
+select g.id as job_id, g.created_at, g.seq::text, ${MONEY}
 from generation_jobs g${NAMED}
 where g.user_id = $1 and g.payer_id = $1 and g.status = 'pending' and not g.credits_deducted
-order by g.seq limit ${HELD_LINES_MAX}`;
+  and ($2::bigint is null or g.seq > $2)
+order by g.seq limit $3`;
 
 interface MoneyRow {
   /** Null where there is no job, or the job is somebody else's. */
@@ -48,6 +50,19 @@ export interface EntryRow extends MoneyRow {
   kind: LedgerEntry["kind"];
   amount: number;
   reason: string | null;
+  is_first: boolean;
+}
+
+export interface LedgerLine {
+  entry: LedgerEntry;
+  /** True for the oldest of the user's lines about a design. */
+  isFirst: boolean;
+}
+
+export interface HeldLine {
+  entry: HeldEntry;
+  /** Where the next page begins. */
+  seq: string;
 }
 
 function moneyOf(row: MoneyRow): DesignMoney {
@@ -68,35 +83,44 @@ export async function ledgerLines(
   ctx: ServiceContext,
   userId: number,
   page: { limit: number; before?: bigint | undefined },
-): Promise<LedgerEntry[]> {
+): Promise<LedgerLine[]> {
   const { rows } = await ctx.db.pool.query<EntryRow>({
     name: "ledger-lines",
     text: ENTRIES,
     values: [userId, page.before?.toString() ?? null, page.limit],
   });
-  return rows.map((row) => ({
-    id: Number(row.id),
-    jobId: row.job_id,
-    kind: row.kind,
-    amount: row.amount,
-    reason: row.reason,
-    why: whyMoved(row),
-    design: row.status === null ? null : moneyOf(row),
-    createdAt: row.created_at.toISOString(),
-  }));
+  return rows.map((row) => ({ entry: entryOf(row), isFirst: row.is_first }));
 }
 
-/** Returns the oldest waiting designs that hold the user's own credits. */
-export async function heldLines(ctx: ServiceContext, userId: number): Promise<HeldEntry[]> {
-  const { rows } = await ctx.db.pool.query<MoneyRow & { job_id: string }>({
+const entryOf = (row: EntryRow): LedgerEntry => ({
+  id: Number(row.id),
+  jobId: row.job_id,
+  kind: row.kind,
+  amount: row.amount,
+  reason: row.reason,
+  why: whyMoved(row),
+  design: row.status === null ? null : moneyOf(row),
+  createdAt: row.created_at.toISOString(),
+});
+
+/** Returns the waiting designs that hold the user's own credits, oldest first, after `after`. */
+export async function heldLines(
+  ctx: ServiceContext,
+  userId: number,
+  page: { limit: number; after?: string | undefined },
+): Promise<HeldLine[]> {
+  const { rows } = await ctx.db.pool.query<MoneyRow & { job_id: string; seq: string }>({
     name: "held-lines",
     text: HELD,
-    values: [userId],
+    values: [userId, page.after ?? null, page.limit],
   });
   return rows.map((row) => ({
-    jobId: row.job_id,
-    design: moneyOf(row),
-    createdAt: row.created_at.toISOString(),
+    entry: {
+      jobId: row.job_id,
+      design: moneyOf(row),
+      createdAt: row.created_at.toISOString(),
+    },
+    seq: row.seq,
   }));
 }
 
@@ -111,12 +135,12 @@ export async function listLedger(
 ): Promise<LedgerPage> {
   const before = readCursor(page.cursor);
   const [held, lines] = await Promise.all([
-    before === undefined ? heldLines(ctx, userId) : [],
+    before === undefined ? heldLines(ctx, userId, { limit: HELD_LINES_MAX }) : [],
     ledgerLines(ctx, userId, { limit: page.limit + 1, before }),
   ]);
-  const entries = lines.slice(0, page.limit);
+  const entries = lines.slice(0, page.limit).map(({ entry }) => entry);
   return {
-    held,
+    held: held.map(({ entry }) => entry),
     entries,
     nextCursor: lines.length > page.limit ? String(entries.at(-1)?.id) : null,
   };

@@ -1,10 +1,12 @@
 import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import { readTallies, type Tallies } from "@lacquer/db/tallies";
 import type { ServiceContext } from "../context.ts";
+import { TRIES_PER_WEBHOOK } from "../limits/keeping.ts";
 import type { Pause } from "../provider-calls/index.ts";
 import { waitWithTimeout } from "../resilience/timeout.ts";
 import { readStandingPause } from "../system/provider-pause.ts";
 import { ALIVE_SECONDS } from "../system/read-system.ts";
+import { CALLING, UNDER_WAY as TRIES_UNDER_WAY } from "../webhooks/calling.ts";
 
 /**
  * If the database does not answer within this time, it counts as unavailable for this scrape. Prometheus itself waits
@@ -21,10 +23,17 @@ select (select count(*) from generation_jobs where status = 'pending' and not pa
      + (select count(*) from generation_jobs where status = 'pending' and parked)::int as pending,
        (select count(*) from generation_jobs where status = 'processing')::int as processing`;
 
-/** How long the delivery that is due the longest has been due. One that failed is due again only after its pause. */
+/**
+ * How long the delivery that is due the longest has been due. One that failed is due again only after its pause. What
+ * waits for other tries at its own receiver is left out: a slow receiver is its owner's affair.
+ */
 const OVERDUE = `
-select greatest(0, coalesce(extract(epoch from now() - min(due_at)), 0))::float8 as seconds
-from webhook_deliveries where state = 'waiting'`;
+with recursive ${CALLING}
+select greatest(0, coalesce(extract(epoch from now() - min(first.due_at)), 0))::float8 as seconds
+from calling cross join lateral (
+  select min(due_at) as due_at from webhook_deliveries where webhook_id = calling.id and state = 'waiting'
+) first
+where ${TRIES_UNDER_WAY} < ${TRIES_PER_WEBHOOK}`;
 
 /** The database's figures at one moment. */
 export interface Figures {

@@ -1,3 +1,4 @@
+import type { Queryable } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { isStanding, type Pause, probeNow, readPause } from "../provider-calls/index.ts";
 
@@ -5,7 +6,12 @@ type PauseContext = Pick<ServiceContext, "db" | "config">;
 
 /** Returns the pause that keeps designs waiting for the image provider at present; null = none. */
 export async function readStandingPause(ctx: PauseContext): Promise<Pause | null> {
-  const pause = await readPause(ctx.db.pool, ctx.config.provider);
+  return standingPause(ctx.db.pool, ctx.config.provider);
+}
+
+/** The same, as a transaction sees it. */
+export async function standingPause(db: Queryable, provider: string): Promise<Pause | null> {
+  const pause = await readPause(db, provider);
   return pause && isStanding(pause) ? pause : null;
 }
 

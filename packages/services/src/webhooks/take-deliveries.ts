@@ -1,6 +1,7 @@
 import type { WEBHOOK_EVENTS, WebhookFault } from "@lacquer/contracts";
 import { type Database, transaction } from "@lacquer/db";
 import { TRIES_PER_WEBHOOK } from "../limits/keeping.ts";
+import { CALLING, UNDER_WAY } from "./calling.ts";
 
 /** The end of a job that this process tries to deliver, under a lease. */
 export interface TakenDelivery {
@@ -26,19 +27,12 @@ const LOCK = 5_271_012;
 
 /**
  * Takes up to $1 due deliveries. Users take turns, beginning with the user whose webhooks were called longest ago, and
- * each webhook has only a few tries at once. The recursion steps from one webhook with waiting deliveries to the next,
- * so that its cost does not depend on how many wait.
+ * each webhook has only a few tries at once.
  */
 const TAKE = `
-with recursive calling as (
-  (select min(webhook_id) as id from webhook_deliveries where state = 'waiting')
-  union all
-  select (select min(webhook_id) from webhook_deliveries where state = 'waiting' and webhook_id > calling.id)
-  from calling where calling.id is not null
-), open as (
+with recursive ${CALLING}, open as (
   select w.id, w.user_id, max(w.tried_at) over (partition by w.user_id) as served,
-    (select count(*) from webhook_deliveries d where d.webhook_id = w.id and d.state = 'waiting'
-       and d.lease_token is not null and d.due_at > now()) as under_way
+    ${UNDER_WAY} as under_way
   from calling join webhooks w on w.id = calling.id
 ), due as (
   select d.id, open.served, row_number() over (partition by open.user_id order by d.due_at, d.seq) as turn

@@ -152,6 +152,29 @@ test("an admin grants credits once for each key; the owner reads the reason; a b
   await assertInvariants(services.db);
 });
 
+test("a key that is used for another grant is refused, and a repeated deduction answers as made", async () => {
+  const [owner, other] = [await services.newUser(10), await services.newUser(10)];
+  const admin = await newAdmin();
+  const key = randomUUID();
+  const given = { email: await emailOf(owner), amount: -8, reason, key };
+  expect(await grantAsAdmin(services, admin, given)).toMatchObject({ credits: 2 });
+  expect(await grantAsAdmin(services, admin, given)).toMatchObject({ credits: 2 });
+  const changes = [{ amount: 3 }, { reason: "another" }, { email: await emailOf(other) }];
+  for (const change of changes)
+    await expect(grantAsAdmin(services, admin, { ...given, ...change })).rejects.toMatchObject({
+      code: "idempotency_conflict",
+    });
+  expect([await services.balance(owner), await services.balance(other)]).toEqual([2, 10]);
+  const both = { amount: 1, reason, key: randomUUID() };
+  const race = await Promise.allSettled(
+    [owner, other].map(async (user) =>
+      grantAsAdmin(services, admin, { ...both, email: await emailOf(user) }),
+    ),
+  );
+  expect(race.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  await assertInvariants(services.db);
+});
+
 test("a job's story equals its rows: states, calls, ledger, files; it holds no words of the design", async () => {
   const owner = await services.newUser(10);
   const admin = await newAdmin();

@@ -2,9 +2,9 @@ import { hostname } from "node:os";
 import { LacquerError } from "@lacquer/contracts";
 import { registerProcess } from "@lacquer/db/processes";
 import { createGate, scriptedProvider, waitFor } from "@lacquer/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { Caller } from "../../src/accounts/caller.ts";
-import { readAdminTotals, readLiveFigures, setAdmin } from "../../src/verbs.ts";
+import { listAdminJobs, readAdminTotals, readLiveFigures, setAdmin } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;
@@ -183,4 +183,18 @@ test("a count that takes too long is left out, and the other figures are still s
   blocker.release();
   expect(totals.storage.uploads).toBeNull();
   expect(totals.storage.results).not.toBeNull();
+});
+
+test("figures and lists that take too long are given up, so that the monitor holds nothing up", async () => {
+  const client = await services.db.pool.connect();
+  onTestFinished(async () => {
+    await client.query("rollback");
+    client.release();
+  });
+  await client.query("begin; lock table generation_jobs in access exclusive mode");
+  await Promise.all(
+    [readLiveFigures(services, admin), listAdminJobs(services, admin, { show: "waiting" })].map(
+      (reading) => expect(reading).rejects.toMatchObject({ code: "unavailable" }),
+    ),
+  );
 });

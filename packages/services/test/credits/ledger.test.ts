@@ -2,7 +2,7 @@ import { text } from "node:stream/consumers";
 import { assertInvariants, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { statements, STATEMENTS } from "../../src/limits/gates.ts";
-import { LEDGER_PAGE } from "../../src/limits/keeping.ts";
+import { HELD_LINES_MAX, LEDGER_PAGE } from "../../src/limits/keeping.ts";
 import {
   adoptGuest,
   cancelJob,
@@ -122,6 +122,30 @@ test("a CSV of the ledger keeps amounts as numbers and defuses formulas in names
     expect(newest).toContain(`,grant,0,,,,,,'${start},`);
   }
   await cancelJob(services, userId, waiting);
+});
+
+test("a CSV lists all waiting designs, and each design's money once, so that its columns can be summed", async () => {
+  const userId = await services.newUser(60);
+  await services.create(userId, { ...almond, imageCount: 2 });
+  let calls = 0;
+  await services.workOff(
+    scriptedProvider(() => {
+      calls += 1;
+      if (calls > 1) throw new Error("not this one");
+    }),
+  );
+  const waiting = [];
+  for (let job = 0; job <= HELD_LINES_MAX; job += 1)
+    waiting.push(await services.create(userId, almond));
+  expect((await listLedger(services, userId, { limit: 10 })).held).toHaveLength(HELD_LINES_MAX);
+  const lines = (await text(await exportLedger(services, userId))).trim().split("\r\n");
+  const rows = lines.slice(1).map((line) => line.replaceAll(/"[^"]*"/g, "").split(","));
+  const held = rows.filter(([, what]) => what === "held").map((row) => row.at(-1));
+  expect(held).toEqual(waiting);
+  const sum = (column: number) => rows.reduce((all, row) => all + Number(row[column]), 0);
+  const sums = [2, 4, 5, 6, 7].map(sum);
+  expect(sums).toEqual([59, 2 + waiting.length, waiting.length, 2, 1]);
+  for (const jobId of waiting) await cancelJob(services, userId, jobId);
 });
 
 test("a long ledger is exported whole, and a reader who leaves gives its turn back", async () => {

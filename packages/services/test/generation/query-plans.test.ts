@@ -1,3 +1,4 @@
+import { ADMIN_JOB_LISTS, type AdminJobList } from "@lacquer/contracts";
 import { createDatabase, type Database } from "@lacquer/db";
 import {
   claimJobs,
@@ -13,6 +14,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   createMetrics,
   getJob,
+  listAdminJobs,
   listJobs,
   listVersions,
   type ServiceContext,
@@ -133,6 +135,24 @@ for (const [what, work] of Object.entries(WORK)) {
     const text = await plansOf(work);
     expect(text).toContain("generation_jobs");
     expect(text).not.toMatch(/Seq Scan on (generation_jobs|user_lanes)/);
+  });
+}
+
+/** How each list of the monitor is read: the newest first along an index, or all rows of a small index. */
+const LISTS: Record<AdminJobList, RegExp> = {
+  waiting: /Index .*using generation_jobs_/,
+  running: /generation_jobs_running/,
+  failed: /Index Scan Backward using generation_jobs_ended/,
+  ended: /Index Scan Backward using generation_jobs_ended/,
+};
+
+for (const show of ADMIN_JOB_LISTS) {
+  test(`the monitor's list of ${show} jobs follows an index to its limit`, async () => {
+    const admin = { kind: "session", userId, sessionId: 1, isGuest: false } as const;
+    await db.pool.query("update users set is_admin = true where id = $1", [userId]);
+    const text = await plansOf(() => listAdminJobs(ctx, admin, { show }));
+    expect(text).toMatch(LISTS[show]);
+    expect(text).not.toMatch(/Seq Scan on generation_jobs/);
   });
 }
 

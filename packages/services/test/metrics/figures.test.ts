@@ -107,3 +107,24 @@ test("a delivery that is due and that nobody sends is shown by its age; one that
   const seconds = /^lacquer_webhooks_overdue_seconds ([\d.]+)$/m.exec(await scrape())?.[1];
   expect(Number(seconds)).toBeGreaterThanOrEqual(90);
 });
+
+test("what waits for its own slow receiver is not shown as overdue; it is once that receiver has room", async () => {
+  const userId = await services.newUser(3);
+  await services.db.pool.query(
+    "insert into webhooks (user_id, url, secret) values ($1, 'https://example.com/', 'whsec_1234')",
+    [userId],
+  );
+  for (const due of ["20 seconds", "20 seconds", "-1 hour"])
+    await services.db.pool.query(
+      `insert into webhook_deliveries (webhook_id, job_id, event, due_at, lease_token)
+       select id, $1, 'job.completed', now() + $2::interval,
+         case when $2::interval > '0' then gen_random_uuid() end from webhooks`,
+      [await services.create(userId), due],
+    );
+  expect(await scrape()).toMatch(/^lacquer_webhooks_overdue_seconds 0$/m);
+  await services.db.pool.query(
+    `update webhook_deliveries set state = 'delivered', lease_token = null
+     where id = (select id from webhook_deliveries where lease_token is not null limit 1)`,
+  );
+  expect(await scrape()).toMatch(/^lacquer_webhooks_overdue_seconds 36\d\d(\.\d+)?$/m);
+});

@@ -17,6 +17,8 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
   const [isOpen, setOpen] = useState(false);
   // The time limits are computed once, so that they stay the same while the collection is open.
   const [offered] = useState(() => filtersOffered());
+  // The colour's field begins anew after each clearing, so that it forgets what was picked.
+  const [clearings, setClearings] = useState(0);
   const count = filterCount(filters);
   return (
     <search className={styles.search}>
@@ -52,6 +54,7 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
             </label>
           ))}
           <ColorFilter
+            key={clearings}
             color={filters.color}
             onChange={(color) => onChange(withFilter(filters, "color", color))}
           />
@@ -59,12 +62,13 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
             <button
               className="button button-quiet"
               type="button"
-              onClick={() =>
+              onClick={() => {
+                setClearings(clearings + 1);
                 onChange({
                   ...(filters.words && { words: filters.words }),
                   ...(filters.only && { only: filters.only }),
-                })
-              }
+                });
+              }}
             >
               Clear filters
             </button>

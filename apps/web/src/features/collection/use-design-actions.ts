@@ -7,6 +7,8 @@ import { trpc, trpcClient } from "../../api/trpc.ts";
 import { isCleared, useRemoved } from "./use-removed.ts";
 
 const UNDO_MS = 7_000;
+/** Longer than a message takes to leave. Its button works until then. */
+const LEAVING_MS = 300;
 
 export interface DesignActions {
   /** Changes an image's name or marks it as a favourite. Its card shows the change at once. */
@@ -19,18 +21,23 @@ export interface DesignActions {
 
 type Pages = InfiniteData<DesignsPage>;
 
-/** Shows what was deleted, and deletes it when the time for undoing is over. */
+/**
+ * Shows what was deleted, and deletes it when the message has left. The message stays while a pointer rests on it or the
+ * window is hidden, so a clock of our own could delete what the user may still undo.
+ */
 function removeSoon(what: string, { undo, remove }: { undo: () => void; remove: () => void }) {
-  const timer = setTimeout(remove, UNDO_MS);
+  let isOver = false;
+  const once = (act: () => void) => {
+    if (isOver) return;
+    isOver = true;
+    act();
+  };
+  const end = () => void setTimeout(() => once(remove), LEAVING_MS);
   toast(what, {
     duration: UNDO_MS,
-    action: {
-      label: "Undo",
-      onClick: () => {
-        clearTimeout(timer);
-        undo();
-      },
-    },
+    onAutoClose: end,
+    onDismiss: end,
+    action: { label: "Undo", onClick: () => once(undo) },
   });
 }
 
@@ -105,10 +112,10 @@ function useRemovals(
   }
 
   function clear({ createdAt: until }: Design) {
-    const set = useRemoved.getState().clear;
-    set(until);
+    const { clear: hide, unclear } = useRemoved.getState();
+    hide(until);
     removeSoon("All images but favourites were deleted", {
-      undo: () => set(null),
+      undo: () => unclear(until),
       remove: () => void clearForGood(until),
     });
   }
@@ -121,7 +128,7 @@ function useRemovals(
     } catch (error) {
       toast.error("Not deleted", { description: failureOf(error).message });
     }
-    useRemoved.getState().clear(null);
+    useRemoved.getState().unclear(until);
   }
 
   return { remove, clear };

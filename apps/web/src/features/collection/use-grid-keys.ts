@@ -12,6 +12,11 @@ interface Grid {
   remove: (designs: readonly Design[]) => void;
 }
 
+interface KeySweep extends Sweep {
+  /** The id of the image that the sweep has reached. */
+  end: string;
+}
+
 /** The index of the image that has the focus; -1 if none has it. */
 const focusedAt = (target: EventTarget | null): number =>
   target instanceof HTMLElement ? Number(target.dataset["at"] ?? -1) : -1;
@@ -41,7 +46,7 @@ export function nextIndex(
 export function useGridKeys({ list, columns, designs, selection, showRow, remove }: Grid) {
   /** The image to focus as soon as it is rendered. */
   const wanted = useRef<number | null>(null);
-  const sweep = useRef<Sweep | null>(null);
+  const sweep = useRef<KeySweep | null>(null);
 
   // Runs after every rendering, because a row may be rendered only after the list has scrolled, and an image changes
   // from a link to a button when the selection begins.
@@ -55,13 +60,16 @@ export function useGridKeys({ list, columns, designs, selection, showRow, remove
 
   function select(event: KeyboardEvent, at: number): boolean {
     const isCommand = event.ctrlKey || event.metaKey;
+    let next: number | null = at;
     if (isCommand && event.key.toLowerCase() === "a") selection.all();
     else if (event.key === " " && !selection.isOn && designs[at]) selection.toggle(designs[at]);
     else if (["Delete", "Backspace"].includes(event.key) && selection.chosen.length > 0) {
+      const rest = designs.length - selection.chosen.length;
+      next = rest > 0 ? Math.min(at, rest - 1) : null;
       remove(selection.chosen);
       selection.end();
     } else return false;
-    wanted.current = at;
+    wanted.current = next;
     return true;
   }
 
@@ -73,13 +81,18 @@ export function useGridKeys({ list, columns, designs, selection, showRow, remove
     const there = to === null ? undefined : designs[to];
     if (to !== null && there) {
       if (event.shiftKey) {
-        sweep.current ??= { ...selection.sweepFrom(here), isAdding: true };
-        selection.sweepTo(sweep.current, there.id);
+        const last = sweep.current?.end === here.id ? sweep.current : null;
+        const now = last ?? { ...selection.sweepFrom(here), isAdding: true };
+        sweep.current = { ...now, end: there.id };
+        selection.sweepTo(now, there.id);
       } else sweep.current = null;
       wanted.current = to;
       showRow(Math.floor(to / columns));
       const target = list.current?.querySelector<HTMLElement>(`[data-at="${to}"]`);
-      if (target && !event.shiftKey) target.focus();
+      if (target && !event.shiftKey) {
+        wanted.current = null;
+        target.focus();
+      }
       event.preventDefault();
       return;
     }
@@ -87,10 +100,22 @@ export function useGridKeys({ list, columns, designs, selection, showRow, remove
     if (select(event, at)) event.preventDefault();
   });
 
+  /** The user has gone elsewhere: a focus that still waits would take it back, and a sweep is over. */
+  const left = useEffectEvent(({ type, target }: Event) => {
+    const isFocus = type === "focusin";
+    // What lies around the list gets the focus by itself when the focused image is rendered anew.
+    if (isFocus && target instanceof Node && target.contains(list.current)) return;
+    wanted.current = null;
+    const isEnd = isFocus && designs[focusedAt(target)]?.id === sweep.current?.end;
+    if (!isEnd) sweep.current = null;
+  });
+
   useEffect(() => {
-    const element = list.current;
-    const listen = (event: KeyboardEvent) => onKey(event);
-    element?.addEventListener("keydown", listen);
-    return () => element?.removeEventListener("keydown", listen);
+    const listening = new AbortController();
+    const { signal } = listening;
+    list.current?.addEventListener("keydown", (event) => onKey(event), { signal });
+    for (const name of ["focusin", "pointerdown"])
+      document.addEventListener(name, (event) => left(event), { signal, capture: true });
+    return () => listening.abort();
   }, [list]);
 }

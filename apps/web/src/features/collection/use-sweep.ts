@@ -48,15 +48,17 @@ function followDrag(
     scroller.scrollBy(0, step);
     passed(now.x, now.y);
   };
-  const move = ({ clientX, clientY }: PointerEvent) => {
-    if (!drag.current) return;
-    passed(clientX, clientY);
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(scroll);
-  };
   const stop = () => {
     drag.current = null;
     cancelAnimationFrame(frame);
+  };
+  const move = ({ pointerType, buttons, clientX, clientY }: PointerEvent) => {
+    if (!drag.current) return;
+    // The button was released where this window could not notice.
+    if (pointerType === "mouse" && buttons === 0) return stop();
+    passed(clientX, clientY);
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(scroll);
   };
   const listening = new AbortController();
   const { signal } = listening;
@@ -124,10 +126,11 @@ export function useSweep(
     element.addEventListener("dragstart", (event) => drag.current && event.preventDefault(), {
       signal,
     });
-    // A sweep is no press on the image where it ends.
+    // A sweep is no press on the image where it ends. A press by a key is none of the pointer's.
     const onClick = (event: MouseEvent) => {
       if (!isSpent.current) return;
       isSpent.current = false;
+      if (event.detail === 0) return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -24,6 +24,8 @@ export function ChangeJob({ job, onOpen }: { job: AdminJob; onOpen: (jobId: stri
 
   return (
     <form
+      // A form of its own for each kind of change, so that a stray second press finds no reason in it.
+      key={isLive ? "cancel" : "retry"}
       className={styles.change}
       noValidate
       onSubmit={(event) => {

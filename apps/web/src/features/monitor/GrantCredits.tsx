@@ -10,7 +10,7 @@ import styles from "./monitor.module.css";
 export function GrantCredits() {
   const id = useId();
   const { check, form: checked, problems } = useFormCheck();
-  // A new key only after a grant, so that a grant whose answer was lost is not made twice.
+  // A new key only after a grant is known to be made, so that a grant whose answer was lost is not made twice.
   const [key, setKey] = useState(newId);
   const cache = trpc.useUtils();
   const grant = trpc.admin.grant.useMutation({
@@ -18,19 +18,24 @@ export function GrantCredits() {
       setKey(newId());
       return cache.admin.invalidate();
     },
+    onError: (error) => {
+      if (failureOf(error).code !== "idempotency_conflict") return;
+      setKey(newId());
+      return cache.admin.invalidate();
+    },
   });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!check(event.currentTarget)) return;
-    const given = new FormData(event.currentTarget);
+    const form = event.currentTarget;
+    if (!check(form)) return;
+    const given = new FormData(form);
     const text = (name: string) => String(given.get(name) ?? "").trim();
-    grant.mutate({
-      email: text("email"),
-      amount: Number(text("amount")),
-      reason: text("reason"),
-      key,
-    });
+    grant.mutate(
+      { email: text("email"), amount: Number(text("amount")), reason: text("reason"), key },
+      // An empty form grants nothing if it is sent again by mistake.
+      { onSuccess: () => form.reset() },
+    );
   }
 
   return (

@@ -42,3 +42,43 @@ test("a filter that is chosen right after the words is kept", () => {
   expect(now).toEqual({ words: "rose", shape: "almond" });
   root.unmount();
 });
+
+test("clearing the filters forgets the picked colour, also one whose search has not begun", () => {
+  let now: DesignFilters = {};
+  function Bar() {
+    const [filters, setFilters] = useState<DesignFilters>({ shape: "almond" });
+    now = filters;
+    return <SearchBar filters={filters} onChange={setFilters} />;
+  }
+  const place = document.body.appendChild(document.createElement("div"));
+  const root = createRoot(place);
+  flushSync(() => root.render(<Bar />));
+  flushSync(() => place.querySelector("button")?.click());
+  const color = () => {
+    const found = place.querySelector<HTMLInputElement>("input[type=color]");
+    if (!found) throw new Error("The search bar lacks its colour.");
+    return found;
+  };
+  const press = (words: string) =>
+    flushSync(() =>
+      [...place.querySelectorAll("button")]
+        .find((one) => (one.ariaLabel ?? one.textContent) === words)
+        ?.click(),
+    );
+  const pass = () => flushSync(() => vi.advanceTimersByTime(1_000));
+  const before = color().value;
+  give(color(), "#112233");
+  press("Clear filters");
+  pass();
+  expect([now, color().value]).toEqual([{}, before]);
+  give(color(), "#112233");
+  pass();
+  expect(now).toEqual({ color: "#112233" });
+  press("Clear filters");
+  pass();
+  expect([now, color().value]).toEqual([{}, before]);
+  give(color(), "#112233");
+  pass();
+  expect(now).toEqual({ color: "#112233" });
+  root.unmount();
+});
