@@ -7,6 +7,7 @@ import {
   getSessionFromCtx,
   isAPIError,
 } from "better-auth/api";
+import { BY_LINK } from "./mails/mail-links.ts";
 import { type PasswordOwner, passwordFault } from "./passwords/password-fault.ts";
 import { createKnownDevices } from "./tries/known-devices.ts";
 import { createPasswordBrake } from "./tries/password-brake.ts";
@@ -27,8 +28,6 @@ interface Shown {
 /** The only endpoint whose `password` field holds a new password. */
 const SIGN_UP = "/sign-up/email";
 const SIGN_IN = "/sign-in/email";
-/** Endpoints that sign in by a link in a mail. */
-const BY_LINK = new Set(["/verify-email", "/magic-link/verify"]);
 /**
  * Endpoints whose body names the account. At all other endpoints the session names the account, whatever the body says.
  */

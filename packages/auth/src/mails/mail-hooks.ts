@@ -2,6 +2,7 @@ import { ERRORS, LacquerError } from "@lacquer/contracts";
 import { confirmAccount, queueMail, type Services, takeMailTry } from "@lacquer/services";
 import { APIError, type createAuthMiddleware, isAPIError } from "better-auth/api";
 import { addressOf } from "../address.ts";
+import { refuseForeignUse } from "./link-guard.ts";
 import { claimsOf } from "./mail-links.ts";
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -40,6 +41,7 @@ export function createMailHooks({
     path === SIGN_UP && sendsMail ? "email" : ASKS_FOR_MAIL[path];
 
   async function before(ctx: AuthContext): Promise<void> {
+    refuseForeignUse(ctx);
     const name = mailField(ctx.path);
     if (name === undefined) return;
     begun.set(ctx.context, performance.now());
