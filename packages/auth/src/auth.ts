@@ -98,6 +98,12 @@ export function createAuth(options: AuthOptions) {
     },
     databaseHooks: {
       account: {
+        // A reset creates the row of an account that has had no password.
+        create: {
+          before: async ({ password }, context) => {
+            if (password) await passwords.beforePasswordChange(context);
+          },
+        },
         update: {
           before: async ({ password }, context) => {
             if (password) await passwords.beforePasswordChange(context);
