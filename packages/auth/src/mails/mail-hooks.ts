@@ -2,6 +2,7 @@ import { ERRORS, LacquerError } from "@lacquer/contracts";
 import { confirmAccount, queueMail, type Services, takeMailTry } from "@lacquer/services";
 import { APIError, type createAuthMiddleware, isAPIError } from "better-auth/api";
 import { addressOf } from "../address.ts";
+import { approvedAddress, askForTaken, refuseUnconfirmed } from "./address-change.ts";
 import { refuseForeignUse } from "./link-guard.ts";
 import { claimsOf } from "./mail-links.ts";
 
@@ -42,10 +43,13 @@ export function createMailHooks({
 
   async function before(ctx: AuthContext): Promise<void> {
     refuseForeignUse(ctx);
+    await refuseUnconfirmed(ctx);
     const name = mailField(ctx.path);
-    if (name === undefined) return;
+    const approved = await approvedAddress(ctx);
+    // A call of our own, without a request, was counted with the request that led to it.
+    if (!ctx.request || (name === undefined && approved === undefined)) return;
     begun.set(ctx.context, performance.now());
-    const to = fieldOf(ctx.body, name);
+    const to = approved ?? fieldOf(ctx.body, name ?? "");
     // The endpoint itself refuses a body without an address.
     if (to === undefined) return;
     try {
@@ -76,6 +80,7 @@ export function createMailHooks({
       const email = ctx.context.session?.user.email;
       if (email) await queueMail(services, { to: email, letter: { kind: "password-changed" } });
     }
+    await askForTaken(ctx);
     // Whoever opens a link to sign in has confirmed the address.
     if (ctx.path === "/magic-link/verify" && ctx.context.newSession)
       await confirmAccount(services, Number(ctx.context.newSession.user.id), {
