@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
-import { countedAddress } from "../credits/address-range.ts";
+import { countedAddress } from "../address-range.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { MAILS_PER_RECIPIENT, MAILS_PER_SENDER } from "./keeping.ts";
 import { takeTry } from "./tries.ts";
