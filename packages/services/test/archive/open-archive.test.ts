@@ -123,12 +123,12 @@ test("a file that is gone is named, and the rest arrives", async () => {
 
 test("a design that goes while the archive is read is left out, and the rest arrives", async () => {
   const { userId, jobId } = await personWithWork();
-  const gone = await services.create(userId, { prompt: "lilies" });
+  const newer = await services.create(userId, { prompt: "lilies" });
   await services.workOff();
   const elsewhere = await services.newUser(0);
   const storage = {
     ...services.storage,
-    // The pictures are read before the designs' pages, and one design's files before the next design.
+    // The older design goes to somebody else while the newer one's files are read.
     async get(key: string) {
       await services.db.pool.query(
         "update generation_jobs set user_id = $2 where id = $1 and exists (select 1 from job_images where storage_key = $3)",
@@ -139,12 +139,17 @@ test("a design that goes while the archive is read is left out, and the rest arr
   };
   const files = await filesOf(await openArchive(services.beside({ storage }), userId));
   const folders = new Set([...files.keys()].flatMap((name) => /^designs\/[^/]+/.exec(name) ?? []));
-  expect([...folders]).toEqual([`designs/${gone}`]);
+  expect([...folders]).toEqual([`designs/${newer}`]);
 });
 
 test("a reader who takes very long holds no place any longer", async () => {
-  const unread = streamArchive((add) => add("a.txt", Buffer.alloc(1_000_000)), { mostMs: 20 });
+  const filling = Promise.withResolvers<unknown>();
+  const unread = streamArchive(
+    async (add) => filling.resolve(await add("a.txt", Buffer.alloc(1_000_000)).catch(String)),
+    { mostMs: 20 },
+  );
   await expect(once(unread, "close")).rejects.toThrow("took too long");
+  expect(await filling.promise).toContain("The reader of the archive has gone.");
 });
 
 test("a person reads one archive at a time; a reader who leaves gives the place back", async () => {
