@@ -143,13 +143,16 @@ test("a design that goes while the archive is read is left out, and the rest arr
 });
 
 test("a reader who takes very long holds no place any longer", async () => {
-  const filling = Promise.withResolvers<unknown>();
+  const filled = Promise.withResolvers<string>();
   const unread = streamArchive(
-    async (add) => filling.resolve(await add("a.txt", Buffer.alloc(1_000_000)).catch(String)),
+    async (add) => {
+      const all = Array.from({ length: 9 }, (_, i) => add(`${i}.txt`, Buffer.alloc(1_000_000)));
+      filled.resolve(await Promise.all(all).then(() => "filled", String));
+    },
     { mostMs: 20 },
   );
   await expect(once(unread, "close")).rejects.toThrow("took too long");
-  expect(await filling.promise).toContain("The reader of the archive has gone.");
+  expect(await filled.promise).toContain("The reader of the archive has gone.");
 });
 
 test("a person reads one archive at a time; a reader who leaves gives the place back", async () => {
