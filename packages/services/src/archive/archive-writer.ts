@@ -32,7 +32,11 @@ export function streamArchive(
     const body = Buffer.from(content);
     const stalled = setTimeout(() => end(new Error("The archive stalled.")), STALL_MS);
     const taken = new Promise<void>((resolve, reject) => {
-      pack.entry({ name, mode: 0o600 }, body, (error) => (error ? reject(error) : resolve()));
+      const entry = pack.entry({ name, mode: 0o600 }, body, (error) =>
+        error ? reject(error) : resolve(),
+      );
+      // An entry that nobody listens to would end the process with its error, which is told above.
+      entry?.on("error", reject);
     });
     await Promise.race([taken, gone]).finally(() => clearTimeout(stalled));
   }

@@ -152,7 +152,7 @@ test("a reader who takes very long holds no place any longer", async () => {
     { mostMs: 20 },
   );
   await expect(once(unread, "close")).rejects.toThrow("took too long");
-  expect(await filled.promise).toContain("The reader of the archive has gone.");
+  expect(await filled.promise).toContain("The archive took too long.");
 });
 
 test("a person reads one archive at a time; a reader who leaves gives the place back", async () => {
