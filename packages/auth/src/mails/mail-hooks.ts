@@ -27,6 +27,20 @@ const fieldOf = (from: unknown, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
+/** Counts a mail, and refuses one too many in the library's form. */
+async function countMail(services: Services, to: string, address: string | null): Promise<void> {
+  try {
+    await takeMailTry(services, { to, address });
+  } catch (error) {
+    if (!(error instanceof LacquerError) || error.code !== "too_many_mails") throw error;
+    throw new APIError(
+      "TOO_MANY_REQUESTS",
+      { code: error.code, message: ERRORS[error.code].message },
+      { "retry-after": String(error.retryAfter ?? 1) },
+    );
+  }
+}
+
 /** Limits the mails that visitors ask for, and makes answers about known and unknown addresses alike. */
 export function createMailHooks({
   services,
@@ -52,16 +66,7 @@ export function createMailHooks({
     const to = approved ?? fieldOf(ctx.body, name ?? "");
     // The endpoint itself refuses a body without an address.
     if (to === undefined) return;
-    try {
-      await takeMailTry(services, { to, address: addressOf(ctx) });
-    } catch (error) {
-      if (!(error instanceof LacquerError) || error.code !== "too_many_mails") throw error;
-      throw new APIError(
-        "TOO_MANY_REQUESTS",
-        { code: error.code, message: ERRORS[error.code].message },
-        { "retry-after": String(error.retryAfter ?? 1) },
-      );
-    }
+    await countMail(services, to, addressOf(ctx));
   }
 
   /** The library's own answer contains a user, whose id differs in kind between a real and an invented user. */
