@@ -1,7 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import {
-  assertInvariants,
   type HttpClient,
   newEmail,
   PASSWORD,
@@ -9,77 +8,21 @@ import {
   type TestServer,
   waitFor,
 } from "@lacquer/testing";
-import { type SmtpReceiver, startSmtpReceiver } from "@lacquer/testing/doubles";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  balance,
+  mailStudio,
+  openSignInLink,
+  post,
+  signIn,
+  signUp,
+  verify,
+  who,
+} from "./mail-studio.ts";
 
 const NEW_PASSWORD = "another-canary-4c1e";
 
-let smtp: SmtpReceiver;
-let server: TestServer;
-
-beforeAll(async () => {
-  smtp = await startSmtpReceiver();
-  server = await startTestServer({
-    SMTP_URL: smtp.url,
-    MAIL_FROM: "Studio <studio@example.test>",
-    SIGNUP_CREDITS: "20",
-    GUEST_CREDITS: "6",
-    // Many accounts from one address in a short time.
-    REQUESTS_PER_MINUTE: "100000",
-    FREE_CREDITS_PER_RANGE: "0",
-  });
-});
-afterEach(() => assertInvariants(server.db));
-afterAll(async () => {
-  await server.close();
-  await smtp.close();
-});
-
-/** Each visitor has an address of its own, so that limits by address meet only the test that is about them. */
-let visitors = 0;
-const visitor = (): HttpClient => {
-  visitors += 1;
-  return server.client({ address: `198.51.100.${visitors}` });
-};
-
-interface Answer {
-  code?: string;
-  message?: string;
-  user?: { id: string; email: string } | null;
-}
-
-const post = (client: HttpClient, route: string, json: object) =>
-  client.send<Answer>(`/api/auth/${route}`, { json });
-const signUp = (client: HttpClient, email: string, password = PASSWORD) =>
-  post(client, "sign-up/email", { name: "A person", email, password });
-const signIn = (client: HttpClient, email: string, password = PASSWORD) =>
-  post(client, "sign-in/email", { email, password });
-const who = async (client: HttpClient) =>
-  (await client.send<{ user: { email: string } } | null>("/api/auth/get-session")).body?.user.email;
-const balance = async (client: HttpClient) =>
-  (await client.send<{ balance: number }>("/api/credits")).body.balance;
-
-/** Links in mails lead to the public address, here the default one. */
-const publicOrigin = () => server.origin.replace("127.0.0.1", "localhost");
-
-/** Returns the token in a mail's link, as the page behind the link reads it. */
-async function tokenFor(email: string, subject: RegExp, what: string): Promise<string> {
-  const { link = "" } = await smtp.mailTo(email, subject);
-  const url = new URL(link);
-  expect([url.origin, url.pathname]).toEqual([publicOrigin(), "/mail"]);
-  const [name, token] = url.hash.slice(1).split("=");
-  expect(name).toBe(what);
-  return token ?? "";
-}
-const confirmToken = (email: string) => tokenFor(email, /^Confirm your e-mail/, "confirm");
-const verify = (client: HttpClient, token: string) =>
-  client.send<Answer>(`/api/auth/verify-email?token=${token}`);
-
-async function confirmed(client = visitor(), email = newEmail()) {
-  await signUp(client, email);
-  expect((await verify(client, await confirmToken(email))).status).toBe(200);
-  return { client, email };
-}
+const { smtp, server, visitor, publicOrigin, tokenFor, confirmToken, confirmed } = mailStudio();
 
 describe("a new account", () => {
   test("has no session and no credits until its address is confirmed", async () => {
@@ -89,12 +32,12 @@ describe("a new account", () => {
     expect(await who(client)).toBeUndefined();
     const early = await signIn(client, email);
     expect([early.status, early.body.code]).toEqual([403, "EMAIL_NOT_VERIFIED"]);
-    const { rows } = await server.db.pool.query(
+    const { rows } = await server().db.pool.query(
       "select credits, starter_at from users where email = $1",
       [email],
     );
     expect(rows).toEqual([{ credits: 0, starter_at: null }]);
-    const mail = await smtp.mailTo(email, /^Confirm/);
+    const mail = await smtp().mailTo(email, /^Confirm/);
     expect(mail).toMatchObject({ from: "studio@example.test", to: [email] });
     await verify(client, await confirmToken(email));
     expect(await who(client)).toBe(email);
@@ -117,7 +60,7 @@ describe("a new account", () => {
     await verify(phone, await confirmToken(email));
     expect(await who(phone)).toBe(email);
     expect(await balance(phone)).toBe(20);
-    const { rows } = await server.db.pool.query(
+    const { rows } = await server().db.pool.query(
       `select (select credits from users where id = $1) as left, l.amount, u.email
        from credit_ledger l join users u on u.id = l.user_id where u.email = $2 order by l.amount`,
       [guestId, email],
@@ -181,18 +124,18 @@ describe("answers do not tell who has an account", () => {
   test("but the mailbox is told: an account exists", async () => {
     const { email } = await confirmed();
     await signUp(visitor(), email);
-    expect((await smtp.mailTo(email, /already have/)).link).toBe(`${publicOrigin()}/sign-in`);
+    expect((await smtp().mailTo(email, /already have/)).link).toBe(`${publicOrigin()}/sign-in`);
   });
 
   test("a stranger's address gets no mail", async () => {
     const stranger = newEmail();
     await post(visitor(), "request-password-reset", { email: stranger });
     await post(visitor(), "sign-in/magic-link", { email: stranger });
-    const { rows } = await server.db.pool.query("select 1 from mails where recipient = $1", [
+    const { rows } = await server().db.pool.query("select 1 from mails where recipient = $1", [
       stranger,
     ]);
     expect(rows).toEqual([]);
-    expect(smtp.received.filter(({ to }) => to.includes(stranger))).toEqual([]);
+    expect(smtp().received.filter(({ to }) => to.includes(stranger))).toEqual([]);
   });
 });
 
@@ -207,7 +150,7 @@ describe("a person who cannot get in", () => {
     expect((await reset()).status).toBe(400);
     expect(await who(thief)).toBeUndefined();
     expect((await signIn(owner, email, NEW_PASSWORD)).status).toBe(200);
-    await smtp.mailTo(email, /password has changed/);
+    await smtp().mailTo(email, /password has changed/);
   });
 
   test("signs in with a link, once", async () => {
@@ -215,7 +158,7 @@ describe("a person who cannot get in", () => {
     const phone = visitor();
     await post(phone, "sign-in/magic-link", { email });
     const token = await tokenFor(email, /link to sign in/, "sign-in");
-    const open = (client: HttpClient) => client.send(`/api/auth/magic-link/verify?token=${token}`);
+    const open = (client: HttpClient) => openSignInLink(client, token);
     expect((await open(phone)).status).toBe(200);
     expect(await who(phone)).toBe(email);
     const second = visitor();
@@ -233,7 +176,7 @@ test("a new address is approved by the old one and confirmed by the new one, and
   expect(await who(client)).toBe(email);
   await verify(client, await tokenFor(newAddress, /^Confirm your new/, "address"));
   expect(await who(client)).toBe(newAddress);
-  expect((await smtp.mailTo(email, /has changed/)).text).toContain(newAddress);
+  expect((await smtp().mailTo(email, /has changed/)).text).toContain(newAddress);
   expect((await signIn(visitor(), email)).status).toBe(401);
   expect((await signIn(visitor(), newAddress)).status).toBe(200);
 });
@@ -241,7 +184,7 @@ test("a new address is approved by the old one and confirmed by the new one, and
 test("the owner is told about a changed password", async () => {
   const { client, email } = await confirmed();
   await post(client, "change-password", { currentPassword: PASSWORD, newPassword: NEW_PASSWORD });
-  expect((await smtp.mailTo(email, /password has changed/)).to).toEqual([email]);
+  expect((await smtp().mailTo(email, /password has changed/)).to).toEqual([email]);
 });
 
 describe("mails are limited", () => {
@@ -272,17 +215,17 @@ describe("mails are limited", () => {
 });
 
 test("a mail that the mail server refuses is tried again, and no link is logged", async () => {
-  smtp.refuses = 1;
+  smtp().refuses = 1;
   const email = newEmail();
   await signUp(visitor(), email);
-  await waitFor("the refusal", () => server.process.output().includes("it is tried again"));
+  await waitFor("the refusal", () => server().process.output().includes("it is tried again"));
   // The pause of 5 s is over at once.
-  await server.db.pool.query("update mails set due_at = now() where recipient = $1", [email]);
+  await server().db.pool.query("update mails set due_at = now() where recipient = $1", [email]);
   const token = await confirmToken(email);
-  expect(server.process.output()).not.toContain(token);
-  expect(server.process.output()).not.toContain(email);
+  expect(server().process.output()).not.toContain(token);
+  expect(server().process.output()).not.toContain(email);
   const { rows } = await waitFor("the row to go", async () => {
-    const left = await server.db.pool.query("select 1 from mails where recipient = $1", [email]);
+    const left = await server().db.pool.query("select 1 from mails where recipient = $1", [email]);
     return left.rows.length === 0 ? left : null;
   });
   expect(rows).toEqual([]);

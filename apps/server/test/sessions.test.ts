@@ -10,6 +10,7 @@ import {
 } from "@lacquer/testing";
 import { type SmtpReceiver, startSmtpReceiver } from "@lacquer/testing/doubles";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { verify } from "./mail-studio.ts";
 
 const IPHONE =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
@@ -32,7 +33,7 @@ async function account(): Promise<HttpClient & { email: string }> {
   const email = newEmail();
   await client.send("/api/auth/sign-up/email", { json: { name: "A", email, password: PASSWORD } });
   const { link = "" } = await smtp.mailTo(email, /^Confirm/);
-  await client.send(`/api/auth/verify-email?token=${new URL(link).hash.split("=")[1]}`);
+  await verify(client, new URL(link).hash.split("=")[1] ?? "");
   return Object.assign(client, { email });
 }
 

@@ -3,7 +3,6 @@ import type { Database } from "@lacquer/db";
 import {
   adoptGuest,
   confirmAccount,
-  findAccount,
   grantStarterCredits,
   type Log,
   rememberGuest,
@@ -16,7 +15,7 @@ import { anonymous } from "better-auth/plugins";
 import { ADDRESS_HEADER, addressOf } from "./address.ts";
 import { refuseBadInput } from "./input-guard.ts";
 import { createMailHooks, MAIL_PATHS } from "./mails/mail-hooks.ts";
-import { mailSettings, signInLinks } from "./mails/mail-settings.ts";
+import { type MailSettings, mailSettings, signInLinks } from "./mails/mail-settings.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
 
 export interface AuthOptions {
@@ -42,16 +41,16 @@ export interface AuthOptions {
  * checked in the database on every request. The library's rate limits are counted in the database too.
  */
 export function createAuth(options: AuthOptions) {
-  const { db, log, services } = options;
+  const { db, log } = options;
   const [origin] = options.origins;
   const passwords = createPasswordHooks(options);
   const mailHooks = createMailHooks(options);
-  const mails = mailSettings({
+  const byMail: MailSettings = {
     ...options,
     origin,
     askNewPassword: (email) => auth.api.requestPasswordReset({ body: { email } }),
-  });
-  const hasAccount = async (email: string) => (await findAccount(services, email)) !== null;
+  };
+  const mails = mailSettings(byMail);
   const auth = betterAuth({
     baseURL: options.origins[0],
     basePath: "/api/auth",
@@ -98,6 +97,12 @@ export function createAuth(options: AuthOptions) {
     },
     databaseHooks: {
       account: {
+        // A reset creates the row of an account that has had no password.
+        create: {
+          before: async ({ password }, context) => {
+            if (password) await passwords.beforePasswordChange(context);
+          },
+        },
         update: {
           before: async ({ password }, context) => {
             if (password) await passwords.beforePasswordChange(context);
@@ -106,10 +111,7 @@ export function createAuth(options: AuthOptions) {
       },
       user: { create: { after: (user, request) => grantTo(user, request, options) } },
     },
-    plugins: [
-      signInLinks({ services, origin, hasAccount }),
-      ...(options.guestCredits > 0 ? [guests(options)] : []),
-    ],
+    plugins: [signInLinks(byMail), ...(options.guestCredits > 0 ? [guests(options)] : [])],
   });
   return auth;
 }

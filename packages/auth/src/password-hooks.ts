@@ -7,6 +7,7 @@ import {
   getSessionFromCtx,
   isAPIError,
 } from "better-auth/api";
+import { BY_LINK } from "./mails/mail-links.ts";
 import { type PasswordOwner, passwordFault } from "./passwords/password-fault.ts";
 import { createKnownDevices } from "./tries/known-devices.ts";
 import { createPasswordBrake } from "./tries/password-brake.ts";
@@ -27,8 +28,8 @@ interface Shown {
 /** The only endpoint whose `password` field holds a new password. */
 const SIGN_UP = "/sign-up/email";
 const SIGN_IN = "/sign-in/email";
-/** Endpoints that sign in by a link in a mail. */
-const BY_LINK = new Set(["/verify-email", "/magic-link/verify"]);
+/** The only endpoint where a link names the account, whoever is signed in. */
+const RESET = "/reset-password";
 /**
  * Endpoints whose body names the account. At all other endpoints the session names the account, whatever the body says.
  */
@@ -43,12 +44,13 @@ function refusal(code: ErrorCode, retryAfter?: number): APIError {
   return new APIError(status, { code, message: ERRORS[code].message }, headers);
 }
 
-function fieldOf(ctx: AuthContext, name: string): string | undefined {
-  const body: unknown = ctx.body;
-  if (typeof body !== "object" || body === null) return undefined;
-  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1];
+function textOf(from: unknown, name: string): string | undefined {
+  if (typeof from !== "object" || from === null) return undefined;
+  const value: unknown = Object.entries(from).find(([key]) => key === name)?.[1];
   return typeof value === "string" ? value : undefined;
 }
+
+const fieldOf = (ctx: AuthContext, name: string) => textOf(ctx.body, name);
 
 /** True when the person asked to keep programs working. Otherwise API keys end with the sessions. */
 function keepsKeys(ctx: AuthContext): boolean {
@@ -58,16 +60,21 @@ function keepsKeys(ctx: AuthContext): boolean {
   );
 }
 
-/** Returns the account that a request is about, found by the session, the typed e-mail or the reset link. */
+/** Returns the account of a reset link. As the library does, it reads the token of the body first, then the query's. */
+async function linkedOwner(ctx: AuthContext): Promise<Shown["owner"] | null> {
+  const token = fieldOf(ctx, "token") || textOf(ctx.query, "token");
+  if (!token) return null;
+  const link = await ctx.context.internalAdapter.findVerificationValue(`reset-password:${token}`);
+  return link && (await ctx.context.internalAdapter.findUserById(link.value));
+}
+
+/** Returns the account that a request is about, found by the reset link, the session or the typed e-mail. */
 async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
+  if (ctx.path === RESET) return linkedOwner(ctx);
   const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
   if (session) return session.user;
   const email = fieldOf(ctx, "email");
-  if (email !== undefined) return { email, name: fieldOf(ctx, "name") };
-  const token = fieldOf(ctx, "token");
-  if (token === undefined || fieldOf(ctx, "newPassword") === undefined) return null;
-  const link = await ctx.context.internalAdapter.findVerificationValue(`reset-password:${token}`);
-  return link && (await ctx.context.internalAdapter.findUserById(link.value));
+  return email === undefined ? null : { email, name: fieldOf(ctx, "name") };
 }
 
 /**

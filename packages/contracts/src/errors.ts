@@ -63,6 +63,10 @@ const CATALOGUE = {
     status: 403,
     reason: "Guests cannot do this. Create an account first; your work comes with you.",
   },
+  address_unconfirmed: {
+    status: 403,
+    reason: "Confirm your present e-mail address first, with the link in the mail.",
+  },
   admin_required: {
     status: 403,
     reason: "Only the studio's admins can do this. Its operator can make you one.",

@@ -28,6 +28,8 @@ export const adoptGuest = sealed(verbs.adoptGuest);
 export const confirmAccount = sealed(verbs.confirmAccount);
 /** Confirms the account and marks its address as confirmed. Safe to repeat. */
 export const markConfirmed = sealed(verbs.markConfirmed);
+/** Takes from an unconfirmed account the password, sessions, keys and guest of whoever signed up first. */
+export const forgetSignUp = sealed(verbs.forgetSignUp);
 /** Notes the guest whose work moves when the account's address is confirmed. */
 export const rememberGuest = sealed(verbs.rememberGuest);
 /** Asks for the deletion of the account, which can be taken back for DELETE_GRACE_DAYS. */

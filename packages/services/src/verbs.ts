@@ -22,6 +22,7 @@ export {
 } from "./admin/index.ts";
 export { openArchive } from "./archive/open-archive.ts";
 export { confirmAccount, markConfirmed, rememberGuest } from "./accounts/confirm-account.ts";
+export { forgetSignUp } from "./accounts/forget-sign-up.ts";
 export { askDeletion, keepAccount, readDeletion } from "./accounts/delete-account.ts";
 export { endSession, listSessions, noteSessionUse } from "./accounts/sessions.ts";
 export { findAccount } from "./accounts/find-account.ts";

@@ -2,6 +2,8 @@ import { ERRORS, LacquerError } from "@lacquer/contracts";
 import { confirmAccount, queueMail, type Services, takeMailTry } from "@lacquer/services";
 import { APIError, type createAuthMiddleware, isAPIError } from "better-auth/api";
 import { addressOf } from "../address.ts";
+import { approvedAddress, askForTaken, refuseUnconfirmed } from "./address-change.ts";
+import { refuseForeignUse } from "./link-guard.ts";
 import { claimsOf } from "./mail-links.ts";
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
@@ -25,6 +27,20 @@ const fieldOf = (from: unknown, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
+/** Counts a mail, and refuses one too many in the library's form. */
+async function countMail(services: Services, to: string, address: string | null): Promise<void> {
+  try {
+    await takeMailTry(services, { to, address });
+  } catch (error) {
+    if (!(error instanceof LacquerError) || error.code !== "too_many_mails") throw error;
+    throw new APIError(
+      "TOO_MANY_REQUESTS",
+      { code: error.code, message: ERRORS[error.code].message },
+      { "retry-after": String(error.retryAfter ?? 1) },
+    );
+  }
+}
+
 /** Limits the mails that visitors ask for, and makes answers about known and unknown addresses alike. */
 export function createMailHooks({
   services,
@@ -40,22 +56,17 @@ export function createMailHooks({
     path === SIGN_UP && sendsMail ? "email" : ASKS_FOR_MAIL[path];
 
   async function before(ctx: AuthContext): Promise<void> {
+    refuseForeignUse(ctx);
+    await refuseUnconfirmed(ctx);
     const name = mailField(ctx.path);
-    if (name === undefined) return;
+    const approved = await approvedAddress(ctx);
+    // A call of our own, without a request, was counted with the request that led to it.
+    if (!ctx.request || (name === undefined && approved === undefined)) return;
     begun.set(ctx.context, performance.now());
-    const to = fieldOf(ctx.body, name);
+    const to = approved ?? fieldOf(ctx.body, name ?? "");
     // The endpoint itself refuses a body without an address.
     if (to === undefined) return;
-    try {
-      await takeMailTry(services, { to, address: addressOf(ctx) });
-    } catch (error) {
-      if (!(error instanceof LacquerError) || error.code !== "too_many_mails") throw error;
-      throw new APIError(
-        "TOO_MANY_REQUESTS",
-        { code: error.code, message: ERRORS[error.code].message },
-        { "retry-after": String(error.retryAfter ?? 1) },
-      );
-    }
+    await countMail(services, to, addressOf(ctx));
   }
 
   /** The library's own answer contains a user, whose id differs in kind between a real and an invented user. */
@@ -74,6 +85,7 @@ export function createMailHooks({
       const email = ctx.context.session?.user.email;
       if (email) await queueMail(services, { to: email, letter: { kind: "password-changed" } });
     }
+    await askForTaken(ctx);
     // Whoever opens a link to sign in has confirmed the address.
     if (ctx.path === "/magic-link/verify" && ctx.context.newSession)
       await confirmAccount(services, Number(ctx.context.newSession.user.id), {

@@ -1,5 +1,11 @@
 import { MAIL_PAGE } from "@lacquer/contracts";
 
+/** How long a link to confirm or change an address, or to set a password, works. */
+export const LINK_SECONDS = 60 * 60;
+
+/** Endpoints that use a link in a mail, and may sign in by it. */
+export const BY_LINK = new Set(["/verify-email", "/magic-link/verify"]);
+
 /**
  * Returns a link for a mail. It opens a page of the studio that asks for a press before it uses the token, because mail
  * servers open links to check them. The token follows the #, which browsers send to nobody.

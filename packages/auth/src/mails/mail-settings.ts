@@ -1,9 +1,18 @@
-import { confirmAccount, markConfirmed, queueMail, type Services } from "@lacquer/services";
+import { LacquerError } from "@lacquer/contracts";
+import {
+  confirmAccount,
+  findAccount,
+  forgetSignUp,
+  markConfirmed,
+  queueMail,
+  type Services,
+  takeMailTry,
+} from "@lacquer/services";
 import { magicLink } from "better-auth/plugins";
 import { addressOf } from "../address.ts";
-import { claimsOf, mailLink } from "./mail-links.ts";
+import { claimsOf, LINK_SECONDS, mailLink } from "./mail-links.ts";
 
-interface MailSettings {
+export interface MailSettings {
   services: Services;
   origin: string;
   /** True if a new account starts only when its address is confirmed. */
@@ -23,8 +32,22 @@ interface Linked {
   token: string;
 }
 
-const LINK_SECONDS = 60 * 60;
 const SIGN_IN_SECONDS = 60 * 10;
+
+/**
+ * False if this letter would be one too many. Other requests for letters are refused then; a sign-in is answered as
+ * always.
+ */
+async function mayMail(services: Services, to: string, request?: Request): Promise<boolean> {
+  if (!request || !new URL(request.url).pathname.endsWith("/sign-in/email")) return true;
+  try {
+    await takeMailTry(services, { to, address: addressOf(request) });
+    return true;
+  } catch (error) {
+    if (error instanceof LacquerError && error.code === "too_many_mails") return false;
+    throw error;
+  }
+}
 
 /** Returns the library's settings for everything that is asked and told by mail. */
 export function mailSettings({ services, origin, sendsMail, askNewPassword }: MailSettings) {
@@ -35,10 +58,12 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
       autoSignIn: !sendsMail,
       requireEmailVerification: sendsMail,
       resetPasswordTokenExpiresIn: LINK_SECONDS,
-      // A reset link may also finish an account whose first password may be a stranger's. See existingSignUp.
-      sendResetPassword: ({ user, token }: Linked) => {
-        const kind = sendsMail && !user.emailVerified ? "finish-account" : "reset-password";
-        return queueMail(services, {
+      // A reset link may also finish an account whose first password may be a stranger's.
+      sendResetPassword: async ({ user, token }: Linked) => {
+        const finishes = sendsMail && !user.emailVerified;
+        if (finishes) await forgetSignUp(services, Number(user.id));
+        const kind = finishes ? "finish-account" : "reset-password";
+        await queueMail(services, {
           to: user.email,
           letter: { kind, url: link("password", token) },
         });
@@ -66,14 +91,18 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
       sendOnSignIn: sendsMail,
       autoSignInAfterVerification: true,
       expiresIn: LINK_SECONDS,
-      sendVerificationEmail: ({ user, token }: Linked) =>
-        queueMail(services, {
+      sendVerificationEmail: async ({ user, token }: Linked, request?: Request) => {
+        const changes = claimsOf(token).updateTo !== undefined;
+        // Whoever asks for a taken address is not told so, and its owner is not troubled.
+        if (changes && (await findAccount(services, user.email)) !== null) return;
+        if (!(await mayMail(services, user.email, request))) return;
+        await queueMail(services, {
           to: user.email,
-          letter:
-            claimsOf(token).updateTo === undefined
-              ? { kind: "confirm-address", url: link("confirm", token) }
-              : { kind: "confirm-new-address", url: link("address", token) },
-        }),
+          letter: changes
+            ? { kind: "confirm-new-address", url: link("address", token) }
+            : { kind: "confirm-address", url: link("confirm", token) },
+        });
+      },
       beforeEmailVerification: (user: Owner, request?: Request) =>
         confirmAccount(services, Number(user.id), { address: addressOf(request) }),
     },
@@ -93,19 +122,19 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
 }
 
 /** Lets people sign in with a link in a mail. Unknown addresses get no mail, and the same answer. */
-export function signInLinks({
-  services,
-  origin,
-  hasAccount,
-}: Pick<MailSettings, "services" | "origin"> & {
-  hasAccount: (email: string) => Promise<boolean>;
-}) {
+export function signInLinks({ services, origin, sendsMail, askNewPassword }: MailSettings) {
   return magicLink({
     disableSignUp: true,
     storeToken: "hashed",
     expiresIn: SIGN_IN_SECONDS,
-    sendMagicLink: async ({ email, token }) => {
-      if (!(await hasAccount(email))) return;
+    sendMagicLink: async ({ email, token }, ctx) => {
+      if ((await findAccount(services, email)) === null) return;
+      const found = await ctx?.context.internalAdapter.findUserByEmail(email);
+      // An account that nobody has confirmed begins with a password of its owner.
+      if (sendsMail && found && !found.user.emailVerified) {
+        await askNewPassword(email);
+        return;
+      }
       await queueMail(services, {
         to: email.toLowerCase(),
         letter: { kind: "sign-in-link", url: mailLink(origin, "sign-in", token) },

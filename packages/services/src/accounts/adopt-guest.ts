@@ -1,5 +1,5 @@
 import { BOTTLES_MAX } from "@lacquer/contracts";
-import { transaction } from "@lacquer/db";
+import { type Queryable, transaction } from "@lacquer/db";
 import { mergeUserQueues } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
@@ -22,9 +22,15 @@ update bottles set user_id = $2 where id in (
 export async function adoptGuest(
   ctx: Pick<ServiceContext, "db" | "config">,
   userId: number,
-  input: { guestId: number; isNewAccount: boolean; address?: string | null },
+  input: {
+    guestId: number;
+    isNewAccount: boolean;
+    address?: string | null;
+    /** True if the guest's own browser may not be the one that signs in. Its devices then stay with the guest. */
+    leavesDevices?: boolean;
+  },
 ): Promise<void> {
-  const { guestId, isNewAccount } = input;
+  const { guestId, isNewAccount, leavesDevices = false } = input;
   if (guestId === userId) return;
   await makeGoodStarterCredits(ctx, userId);
   await transaction(ctx.db, async (tx) => {
@@ -52,11 +58,7 @@ export async function adoptGuest(
       [guestId, userId],
     );
     await tx.query(ADOPT_BOTTLES, [guestId, userId, BOTTLES_MAX]);
-    await tx.query("update phone_links set user_id = $2 where user_id = $1", [guestId, userId]);
-    await tx.query("update push_subscriptions set user_id = $2 where user_id = $1", [
-      guestId,
-      userId,
-    ]);
+    if (!leavesDevices) await adoptDevices(tx, guestId, userId);
     await tx.query(
       `update idempotency_keys k set user_id = $2 where user_id = $1
        and not exists (select 1 from idempotency_keys o where o.user_id = $2 and o.key = k.key)`,
@@ -66,4 +68,10 @@ export async function adoptGuest(
     await adoptCredits(tx, { ...input, userId });
     await mergeUserQueues(tx, { guestId, userId, takesLimit: (jobs ?? 0) > 0 });
   });
+}
+
+/** Devices that get notices, and links by which a phone sends pictures. */
+async function adoptDevices(tx: Queryable, guestId: number, userId: number): Promise<void> {
+  for (const table of ["phone_links", "push_subscriptions"])
+    await tx.query(`update ${table} set user_id = $2 where user_id = $1`, [guestId, userId]);
 }

@@ -35,7 +35,8 @@ export async function confirmAccount(
   );
   const guestId = rows[0]?.guestId;
   if (guestId === undefined) return;
-  await adoptGuest(ctx, userId, { guestId, isNewAccount: true, address });
+  // Whoever signed up may not be whoever opens the link, and must not get or send anything of this account.
+  await adoptGuest(ctx, userId, { guestId, isNewAccount: true, address, leavesDevices: true });
   // The guest's session goes on until this browser signs in, so that its drafts come along then.
   await ctx.db.pool.query("update users set brings_guest_id = null where id = $1", [userId]);
 }

@@ -27,6 +27,11 @@ const PERSONAL = [
   "idempotency_keys",
 ] as const;
 
+/** Links name the account by its id, or by its address as somebody typed it. */
+const EMPTY_LINKS = `
+delete from verifications where value = $1::int::text
+  or case when value is json object then lower(value::json ->> 'email') = lower($2) end`;
+
 const EMPTY_USER = `
 update users set is_admin = false, name = '', email = 'emptied-' || id || '@gone.invalid', email_verified = false, image = null,
   notice_below = null, brings_guest_id = null, delete_at = null, updated_at = now(), emptied_at = now()
@@ -61,10 +66,7 @@ export function emptyUser(
       await tx.query(`delete from ${table} where user_id = $1`, [userId]);
     }
     await tx.query("delete from mails where recipient = $1", [user.email]);
-    await tx.query(
-      "delete from verifications where value = $1::text or position($2 in value) > 0",
-      [userId, user.email],
-    );
+    await tx.query(EMPTY_LINKS, [userId, user.email]);
     await tx.query(EMPTY_USER, [userId]);
     return true;
   });

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
-import { LacquerError } from "@lacquer/contracts";
+import { type Job, LacquerError } from "@lacquer/contracts";
+import { listBottles } from "../bottles/index.ts";
 import type { ServiceContext } from "../context.ts";
 import { getJob, listJobs } from "../generation/verbs/read-jobs.ts";
 import { limitRefusals } from "../limit-metrics.ts";
@@ -55,6 +56,7 @@ async function fill(ctx: ServiceContext, userId: number, add: AddFile): Promise<
   await add("README.txt", README);
   await add("account.json", json(await readAccount(ctx, userId)));
   await add("statement.csv", await readStatement(ctx, userId));
+  await add("shelf.json", json(await listBottles(ctx, userId)));
   await addUploads(ctx, userId, archive);
   await addDesigns(ctx, userId, archive);
   if (missing.length > 0) await add("missing.txt", `${missing.join("\n")}\n`);
@@ -79,6 +81,15 @@ async function addDesigns(ctx: ServiceContext, userId: number, archive: Archive)
   } while (cursor !== undefined);
 }
 
+async function findJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job | null> {
+  try {
+    return await getJob(ctx, userId, jobId);
+  } catch (error) {
+    if (error instanceof LacquerError && error.code === "job_not_found") return null;
+    throw error;
+  }
+}
+
 async function addDesign(
   ctx: ServiceContext,
   userId: number,
@@ -99,7 +110,9 @@ async function addDesign(
         : null,
     },
   }));
-  const job = await getJob(ctx, userId, jobId);
+  const job = await findJob(ctx, userId, jobId);
+  // It went after the page of designs was read.
+  if (job === null) return;
   const about = { ...job, images: images.map(({ shown }) => shown) };
   await archive.add(`${folder}/design.json`, json(about));
   for (const { shown, storageKey, rawStorageKey } of images) {

@@ -4,6 +4,7 @@ export const README = `Everything of yours in Lacquer
 
 account.json     who you are here, your devices, the names of your API keys, and the addresses of your webhooks
 statement.csv    every movement of your credits, oldest first. It is a statement to read: it moves no balance
+shelf.json       the bottles on your shelf, with maker, code, colour and finish
 pictures.json    every picture you uploaded, with its kind, size and time
 pictures/        these pictures, as the studio keeps them
 designs/         one folder for each design you asked for, named after its id:

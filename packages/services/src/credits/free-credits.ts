@@ -1,5 +1,5 @@
 import type { Queryable } from "@lacquer/db";
-import { countedAddress } from "./address-range.ts";
+import { countedAddress } from "../address-range.ts";
 
 /**
  * Returns SQL for the range that contains the address in `parameter`. The SQL gives null if only the studio's total

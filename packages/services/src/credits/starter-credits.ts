@@ -1,7 +1,7 @@
 import { type Queryable, transaction } from "@lacquer/db";
 import { OPEN_USER_QUEUES } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
-import { countedAddress } from "./address-range.ts";
+import { countedAddress } from "../address-range.ts";
 import { LOCK_HOUSE, rangeOf } from "./free-credits.ts";
 
 /**

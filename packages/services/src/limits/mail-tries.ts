@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
+import { countedAddress } from "../address-range.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { MAILS_PER_RECIPIENT, MAILS_PER_SENDER } from "./keeping.ts";
 import { takeTry } from "./tries.ts";
@@ -17,8 +18,9 @@ export async function takeMailTry(
   ctx: Pick<ServiceContext, "db">,
   { to, address }: { to: string; address: string | null },
 ): Promise<void> {
-  if (address !== null) {
-    const { rows } = await ctx.db.pool.query<{ network: string }>(NETWORK, [address]);
+  const counted = countedAddress(address);
+  if (counted !== null) {
+    const { rows } = await ctx.db.pool.query<{ network: string }>(NETWORK, [counted]);
     await take(ctx, `mails-from:${rows[0]?.network}`, MAILS_PER_SENDER);
   }
   const recipient = createHash("sha256").update(to.toLowerCase()).digest("base64url");

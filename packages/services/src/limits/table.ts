@@ -138,7 +138,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: "mails",
-    what: "mails asked for in a quarter of an hour: sign-ups, links to sign in, new passwords, new addresses",
+    what: "mails asked for in a quarter of an hour: sign-ups, links, new passwords, new addresses and their approvals",
     perUser: `${MAILS_PER_RECIPIENT} for one recipient; ${MAILS_PER_SENDER} from one address (IPv6: /64)`,
     perProcess: "",
     isShared: true,

@@ -145,3 +145,29 @@ test("guests who stayed away long are emptied; accounts and guests who come back
   expect(rows.map(({ id }) => id)).toEqual([ids.gone, ids.stale]);
   await assertInvariants(services.db);
 });
+
+test("links go that were mailed to exactly this address, in whichever case it was typed", async () => {
+  const userId = await services.newUser(0);
+  await services.db.pool.query("update users set email = 'ada@example.test' where id = $1", [
+    userId,
+  ]);
+  const link = (email: string) => JSON.stringify({ type: "magic-link", email });
+  const values = {
+    typed: link("Ada@Example.test"),
+    longer: link("grace-ada@example.test"),
+    named: JSON.stringify({ email: "grace@example.test", name: "ada@example.test" }),
+    plain: "ada@example.test.",
+    own: String(userId),
+  };
+  for (const [identifier, value] of Object.entries(values))
+    await services.db.pool.query(
+      "insert into verifications (identifier, value, expires_at) values ($1, $2, now() + interval '1 hour')",
+      [identifier, value],
+    );
+  expect(await emptyUser(services, userId)).toBe(true);
+  const { rows } = await services.db.pool.query(
+    "select identifier from verifications where identifier = any($1) order by identifier",
+    [Object.keys(values)],
+  );
+  expect(rows.map(({ identifier }) => identifier)).toEqual(["longer", "named", "plain"]);
+});

@@ -1,13 +1,16 @@
+import { once } from "node:events";
 import { buffer } from "node:stream/consumers";
-import { LacquerError } from "@lacquer/contracts";
+import { bottleFields, LacquerError } from "@lacquer/contracts";
 import { plainPicture } from "@lacquer/testing";
 import tar from "tar-stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { streamArchive } from "../../src/archive/archive-writer.ts";
 import {
   createApiKey,
   openArchive,
   openFile,
   storeUpload,
+  putBottles,
   updateDesign,
   listDesigns,
 } from "../../src/verbs.ts";
@@ -32,6 +35,8 @@ const parsed = (files: Map<string, Buffer>, name: string) =>
 
 const codeOf = (error: unknown) => (error instanceof LacquerError ? error.code : String(error));
 
+const BOTTLE = bottleFields.parse({ name: "Bordeaux", maker: "A", code: "12", color: "#701020" });
+
 async function personWithWork() {
   const userId = await services.newUser(20);
   const { id, url } = await storeUpload(services, userId, {
@@ -54,6 +59,7 @@ async function personWithWork() {
     scope: "read",
     days: null,
   });
+  await putBottles(services, userId, [BOTTLE]);
   return { userId, uploadId: id, jobId, key, draft };
 }
 
@@ -67,6 +73,7 @@ test("an archive holds everything of one person, byte for byte, with a README an
     "README.txt",
     "account.json",
     "statement.csv",
+    "shelf.json",
     "pictures.json",
     photo.file,
     `${folder}/design.json`,
@@ -93,6 +100,8 @@ test("an archive holds everything of one person, byte for byte, with a README an
     format: "lacquer-archive",
     apiKeys: [{ name: "Script", ending: key.slice(-4) }],
   });
+  expect(parsed(files, "shelf.json")).toMatchObject([BOTTLE]);
+  expect(files.get("README.txt")?.toString()).toContain("shelf.json");
   const statement = files.get("statement.csv")?.toString().trim().split("\r\n") ?? [];
   const amounts = statement.slice(1).map((line) => Number(line.split(",")[2]));
   expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(await services.balance(userId));
@@ -110,6 +119,40 @@ test("a file that is gone is named, and the rest arrives", async () => {
   const files = await filesOf(await openArchive(services, userId));
   expect(files.get("missing.txt")?.toString()).toBe(`designs/${jobId}/1.webp\n`);
   expect(files.has(`designs/${jobId}/2.webp`)).toBe(true);
+});
+
+test("a design that goes while the archive is read is left out, and the rest arrives", async () => {
+  const { userId, jobId } = await personWithWork();
+  const newer = await services.create(userId, { prompt: "lilies" });
+  await services.workOff();
+  const elsewhere = await services.newUser(0);
+  const storage = {
+    ...services.storage,
+    // The older design goes to somebody else while the newer one's files are read.
+    async get(key: string) {
+      await services.db.pool.query(
+        "update generation_jobs set user_id = $2 where id = $1 and exists (select 1 from job_images where storage_key = $3)",
+        [jobId, elsewhere, key],
+      );
+      return services.storage.get(key);
+    },
+  };
+  const files = await filesOf(await openArchive(services.beside({ storage }), userId));
+  const folders = new Set([...files.keys()].flatMap((name) => /^designs\/[^/]+/.exec(name) ?? []));
+  expect([...folders]).toEqual([`designs/${newer}`]);
+});
+
+test("a reader who takes very long holds no place any longer", async () => {
+  const filled = Promise.withResolvers<string>();
+  const unread = streamArchive(
+    async (add) => {
+      const all = Array.from({ length: 9 }, (_, i) => add(`${i}.txt`, Buffer.alloc(1_000_000)));
+      filled.resolve(await Promise.all(all).then(() => "filled", String));
+    },
+    { mostMs: 20 },
+  );
+  await expect(once(unread, "close")).rejects.toThrow("took too long");
+  expect(await filled.promise).toContain("The archive took too long.");
 });
 
 test("a person reads one archive at a time; a reader who leaves gives the place back", async () => {

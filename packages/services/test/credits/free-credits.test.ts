@@ -1,6 +1,6 @@
 import { assertInvariants } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { countedAddress } from "../../src/credits/address-range.ts";
+import { countedAddress } from "../../src/address-range.ts";
 import { adoptGuest, grantStarterCredits, summarizeCredits } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 

@@ -1,3 +1,5 @@
+import { STUDIO_HEADER } from "@lacquer/contracts";
+
 /** The response of /api/auth; `error` is null after a success. */
 export interface AuthAnswer {
   data: unknown;
@@ -13,13 +15,15 @@ const word = (body: unknown, key: "code" | "message"): string | undefined => {
  * Sends a request to better-auth, whose responses have their own format. The better-auth client would make up a
  * twentieth of the first page's script, for six stateless requests. Throws when no response arrives.
  */
-export async function askAuth(path: string, body?: object): Promise<AuthAnswer> {
+export async function askAuth(
+  path: string,
+  body?: object,
+  options?: Pick<RequestInit, "credentials">,
+): Promise<AuthAnswer> {
   const answer = await fetch(`/api/auth/${path}`, {
-    ...(body && {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    }),
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+    headers: { [STUDIO_HEADER]: "1", ...(body && { "content-type": "application/json" }) },
+    ...options,
     cache: "no-store",
     // The library leads a used link elsewhere; the caller shall see that it failed.
     redirect: "manual",

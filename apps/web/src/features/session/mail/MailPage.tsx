@@ -1,8 +1,15 @@
 import { type ReactNode, useState } from "react";
+import { useHash } from "../../../platform/hash.ts";
 import { NailRow } from "../../../ui/NailRow.tsx";
 import { Wordmark } from "../../../ui/Wordmark.tsx";
 import styles from "../session.module.css";
-import { confirmAddress, type MailLink, openSignInLink, readMailLink } from "./mail-link.ts";
+import {
+  changeAddress,
+  confirmAddress,
+  type MailLink,
+  openSignInLink,
+  readMailLink,
+} from "./mail-link.ts";
 import { NewPasswordForm } from "./NewPasswordForm.tsx";
 
 interface Words {
@@ -29,9 +36,15 @@ const WORDS: Record<Exclude<MailLink["kind"], "password">, Words> = {
   },
 };
 
+const USES: Record<keyof typeof WORDS, (token: string) => Promise<string | null>> = {
+  confirm: confirmAddress,
+  "sign-in": openSignInLink,
+  address: changeAddress,
+};
+
 /** The page behind a link in a mail. It uses the link only after a press, because mail servers open links too. */
 export function MailPage() {
-  const [link] = useState(readMailLink);
+  const link = readMailLink(useHash());
   return (
     <main className={styles.welcome}>
       <div className={styles.welcomeCard}>
@@ -42,8 +55,10 @@ export function MailPage() {
             Open it again from the mail, or copy the whole link into the address bar.
           </Told>
         )}
-        {link?.kind === "password" && <NewPassword token={link.token} />}
-        {link && link.kind !== "password" && <Press kind={link.kind} token={link.token} />}
+        {link?.kind === "password" && <NewPassword key={link.token} token={link.token} />}
+        {link && link.kind !== "password" && (
+          <Press key={link.token} kind={link.kind} token={link.token} />
+        )}
       </div>
     </main>
   );
@@ -75,7 +90,7 @@ function Press({ kind, token }: { kind: keyof typeof WORDS; token: string }) {
 
   async function use() {
     setBusy(true);
-    const failure = await (kind === "sign-in" ? openSignInLink(token) : confirmAddress(token));
+    const failure = await USES[kind](token);
     setBusy(false);
     setProblem(failure);
     if (failure !== null) return;

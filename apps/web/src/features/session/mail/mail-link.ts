@@ -12,11 +12,16 @@ export interface MailLink {
   token: string;
 }
 
-/** Returns the link that the mail opened; null if it arrived incomplete. A reload finds it again. */
-export function readMailLink(): MailLink | null {
-  const [name, token] = window.location.hash.slice(1).split("=");
+/** Returns the link that a mail opened; null if it arrived incomplete. A reload finds it again. */
+export function readMailLink(hash: string): MailLink | null {
+  const [name, token] = hash.slice(1).split("=");
   const kind = KINDS.find((one) => one === name);
-  return kind && token ? { kind, token: decodeURIComponent(token) } : null;
+  try {
+    return kind && token ? { kind, token: decodeURIComponent(token) } : null;
+  } catch {
+    // Half an escaped character.
+    return null;
+  }
 }
 
 const OVER = "This link has expired or was used before. Ask for a new one on the sign-in page.";
@@ -24,13 +29,11 @@ const SENTENCES: Record<string, string> = {
   INVALID_TOKEN: OVER,
   TOKEN_EXPIRED: OVER,
   USER_NOT_FOUND: OVER,
-  INVALID_USER:
-    "Somebody else is signed in in this browser. Sign out first, or open the link in another browser.",
 };
 
 /** Returns null on success; otherwise returns the message for the user. */
-async function use(path: string, body?: object): Promise<string | null> {
-  const asked = askAuth(path, body);
+async function use(...request: Parameters<typeof askAuth>): Promise<string | null> {
+  const asked = askAuth(...request);
   const error = (await asked.catch(() => null))?.error;
   // The status of a redirect, with which the library answers a used link to sign in.
   if (error?.status === 0) return OVER;
@@ -44,9 +47,18 @@ export async function openSignInLink(token: string): Promise<string | null> {
   return problem;
 }
 
+const verifying = (token: string) => `verify-email?token=${encodeURIComponent(token)}`;
+
 export async function confirmAddress(token: string): Promise<string | null> {
-  const problem = await use(`verify-email?token=${encodeURIComponent(token)}`);
+  const problem = await use(verifying(token));
   if (problem === null) await comeIn();
+  return problem;
+}
+
+/** Approves or confirms a new address. The link alone names the account, whoever is signed in in this browser. */
+export async function changeAddress(token: string): Promise<string | null> {
+  const problem = await use(verifying(token), undefined, { credentials: "omit" });
+  if (problem === null) tellPersonChanged();
   return problem;
 }
 

@@ -4,8 +4,8 @@ const LOOPBACK = /^(127\.|::1$)/;
 const MAPPED = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i;
 
 /**
- * Returns the address in the form that the ceiling for free credits counts: an IPv4 or IPv6 address that Postgres can
- * read. Returns null for loopback and for anything that is not an address; then only the studio's total counts.
+ * Returns the address in the form in which visitors are counted: an IPv4 or IPv6 address that Postgres can
+ * read. Returns null for loopback and for anything that is not an address, which must not be counted together.
  */
 export function countedAddress(address: string | null | undefined): string | null {
   const plain = address?.replace(MAPPED, "").split("%")[0] ?? "";

@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from "react";
+
+function onHash(listener: () => void): () => void {
+  window.addEventListener("hashchange", listener);
+  return () => window.removeEventListener("hashchange", listener);
+}
+
+/** Returns what follows the # of the address, with the #. It changes when somebody opens another link in this window. */
+export const useHash = (): string => useSyncExternalStore(onHash, () => window.location.hash);

@@ -1,0 +1,30 @@
+import { ERRORS, STUDIO_HEADER } from "@lacquer/contracts";
+import { APIError } from "better-auth/api";
+import { BY_LINK } from "./mail-links.ts";
+
+const LEADS_ELSEWHERE = ["callbackURL", "errorCallbackURL", "newUserCallbackURL"];
+
+interface LinkUse {
+  path: string;
+  query: unknown;
+  headers?: Headers | undefined;
+}
+
+/**
+ * Refuses a link in a mail unless the studio's own page uses it. The library takes these links by GET, so that a foreign
+ * page could otherwise bring a visitor, together with the visitor's work as a guest, into the account of somebody else.
+ */
+export function refuseForeignUse({ path, query, headers }: LinkUse): void {
+  if (!BY_LINK.has(path)) return;
+  const site = headers?.get("sec-fetch-site") ?? "same-origin";
+  const isNavigation = headers?.get("sec-fetch-mode") === "navigate";
+  if (!headers?.has(STUDIO_HEADER) || site !== "same-origin" || isNavigation)
+    throw new APIError("FORBIDDEN", { code: "cross_site", message: ERRORS.cross_site.message });
+  const names = typeof query === "object" && query !== null ? Object.keys(query) : [];
+  const refused = names.find((name) => LEADS_ELSEWHERE.includes(name));
+  if (refused !== undefined)
+    throw new APIError("BAD_REQUEST", {
+      code: "invalid_input",
+      message: `${refused}: A link leads nowhere else.`,
+    });
+}

@@ -1,0 +1,23 @@
+import { transaction } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+
+/**
+ * Takes from an account whose address nobody has confirmed what the first person left who typed the address: password,
+ * sessions, keys, and the guest whose work would come. An older link that confirms the address then serves its owner
+ * alone. Changes nothing in a confirmed account.
+ */
+export function forgetSignUp(ctx: Pick<ServiceContext, "db">, userId: number): Promise<void> {
+  return transaction(ctx.db, async (tx) => {
+    const { rowCount } = await tx.query(
+      `update users set brings_guest_id = null, updated_at = now()
+       where id = $1 and not email_verified and is_anonymous is not true`,
+      [userId],
+    );
+    if (!rowCount) return;
+    await tx.query("delete from accounts where user_id = $1 and provider_id = 'credential'", [
+      userId,
+    ]);
+    await tx.query("delete from sessions where user_id = $1", [userId]);
+    await tx.query("delete from api_keys where user_id = $1", [userId]);
+  });
+}
