@@ -4,13 +4,14 @@ import type { ServiceContext } from "../context.ts";
 /**
  * Takes from an account whose address nobody has confirmed what the first person left who typed the address: password,
  * sessions, keys, and the guest whose work would come. An older link that confirms the address then serves its owner
- * alone. Changes nothing in a confirmed account.
+ * alone. Changes nothing in a confirmed account, nor in one that was in use before mails could be sent: its starter
+ * credits were decided at its sign-up, and a stranger who types its address must not end its password and keys.
  */
 export function forgetSignUp(ctx: Pick<ServiceContext, "db">, userId: number): Promise<void> {
   return transaction(ctx.db, async (tx) => {
     const { rowCount } = await tx.query(
       `update users set brings_guest_id = null, updated_at = now()
-       where id = $1 and not email_verified and is_anonymous is not true`,
+       where id = $1 and not email_verified and is_anonymous is not true and starter_at is null`,
       [userId],
     );
     if (!rowCount) return;
