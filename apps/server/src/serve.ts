@@ -24,7 +24,7 @@ import { insecurities } from "./insecure.ts";
 type ServerEnv = CommonEnv & OwnEnv;
 type Logger = ReturnType<typeof createLogger>;
 
-/** Serves until a signal asks the process to leave, and then ends the process. */
+/** Serves until a signal asks the process to stop, and then ends the process. */
 export async function serve(env: ServerEnv): Promise<never> {
   const logger = createLogger({
     name: "server",
@@ -49,7 +49,7 @@ function giveUp(error: unknown, env: ServerEnv, logger: Logger): never {
   process.exit(1);
 }
 
-/** Opens everything and starts listening. Returns the function that shuts the server down. */
+/** Opens everything that the server needs and starts listening. Returns the function that shuts the server down. */
 async function startServer(env: ServerEnv, logger: Logger): Promise<() => Promise<void>> {
   const runtime = await openRuntime(env, logger, { connections: 7 });
   const { services } = runtime;

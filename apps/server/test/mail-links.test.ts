@@ -20,13 +20,13 @@ const query = async (text: string, values: unknown[]) =>
   (await server().db.pool.query(text, values)).rows;
 const lettersTo = (email: string) => smtp().received.filter(({ to }) => to.includes(email));
 
-/** Sends a reset link of the account, and returns its token. */
+/** Requests a reset link for the account, and returns the link's token. */
 async function resetToken(email: string): Promise<string> {
   await post(visitor(), "request-password-reset", { email });
   return tokenFor(email, /^Set a new password/, "password");
 }
 
-/** Waits until all letters that were asked for so far have been handed over. */
+/** Waits until all letters requested so far have been handed to the mail server. */
 async function allSent(): Promise<void> {
   await expect.poll(() => query("select 1 from mails", [])).toEqual([]);
 }
@@ -177,7 +177,9 @@ describe("a new address", () => {
 });
 
 describe("an account that nobody has confirmed", () => {
-  /** A stranger's sign-up with somebody else's address. The stranger is a guest in the studio. */
+  /**
+   * Signs up a stranger, who is a guest in the studio, with somebody else's address. Returns the confirmation token.
+   */
   async function begun(email: string): Promise<string> {
     const stranger = visitor();
     await post(stranger, "sign-in/anonymous", {});

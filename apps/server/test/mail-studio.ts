@@ -10,14 +10,14 @@ import {
 import { type SmtpReceiver, startSmtpReceiver } from "@lacquer/testing/doubles";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 
-/** What the sign-in library answers. */
+/** The body of the sign-in library's answers. */
 export interface AuthBody {
   code?: string;
   message?: string;
   user?: { id: string; email: string } | null;
 }
 
-/** What the studio's own page sends when it uses a link. */
+/** The header that the studio's own page sends when it uses a link. */
 export const OWN_FETCH = { [STUDIO_HEADER]: "1" };
 
 export const post = (client: HttpClient, route: string, json: object) =>
@@ -46,7 +46,7 @@ export function mailStudio() {
       MAIL_FROM: "Studio <studio@example.test>",
       SIGNUP_CREDITS: "20",
       GUEST_CREDITS: "6",
-      // Many accounts from one address in a short time.
+      // The tests create many accounts from one address in a short time.
       REQUESTS_PER_MINUTE: "100000",
       FREE_CREDITS_PER_RANGE: "0",
     });
@@ -58,15 +58,18 @@ export function mailStudio() {
   });
 
   let visitors = 0;
-  /** Each visitor has an address of its own, so that limits by address meet only the test that is about them. */
+  /**
+   * Returns a visitor with an address of its own, so that limits for each address affect only the test that checks
+   * them.
+   */
   const visitor = (): HttpClient => {
     visitors += 1;
     return server.client({ address: `198.51.100.${visitors}` });
   };
-  /** Links in mails lead to the public address, here the default one. */
+  /** Links in mails open the studio's public address, which is the default one in these tests. */
   const publicOrigin = () => server.origin.replace("127.0.0.1", "localhost");
 
-  /** Returns the token in a mail's link, as the page behind the link reads it. */
+  /** Reads the token from the link in a mail, as the page that the link opens does. */
   async function tokenFor(email: string, subject: RegExp, what: string): Promise<string> {
     const { link = "" } = await smtp.mailTo(email, subject);
     const url = new URL(link);
@@ -77,7 +80,7 @@ export function mailStudio() {
   }
   const confirmToken = (email: string) => tokenFor(email, /^Confirm your e-mail/, "confirm");
 
-  /** Returns somebody who is signed in to a confirmed account. */
+  /** Creates and confirms an account. Returns its e-mail address and a client that is signed in to it. */
   async function confirmed(client = visitor(), email = newEmail()) {
     await signUp(client, email);
     expect((await verify(client, await confirmToken(email))).status).toBe(200);

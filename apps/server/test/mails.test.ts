@@ -42,7 +42,7 @@ describe("a new account", () => {
     await verify(client, await confirmToken(email));
     expect(await who(client)).toBe(email);
     expect(await balance(client)).toBe(20);
-    // The link grants nothing twice.
+    // A second use of the link grants nothing more.
     await verify(visitor(), await confirmToken(email));
     expect(await balance(client)).toBe(20);
   });
@@ -54,7 +54,7 @@ describe("a new account", () => {
     expect(await balance(guest)).toBe(6);
     const email = newEmail();
     await signUp(guest, email);
-    // Until then, the guest stays as before.
+    // Until the address is confirmed, nothing changes for the guest.
     expect(await balance(guest)).toBe(6);
     const phone = visitor();
     await verify(phone, await confirmToken(email));
@@ -69,7 +69,7 @@ describe("a new account", () => {
       { left: 0, amount: 6, email },
       { left: 0, amount: 14, email },
     ]);
-    // The guest's browser signs in, and nothing is brought or granted twice.
+    // When the guest's browser signs in, nothing is moved or granted a second time.
     await signIn(guest, email);
     expect(await balance(guest)).toBe(20);
   });
@@ -193,7 +193,7 @@ describe("mails are limited", () => {
       const answers = [];
       for (let i = 0; i < 6; i += 1)
         answers.push(await post(visitor(), "request-password-reset", { email }));
-      // A confirmed address has already had the mail of its sign-up.
+      // A confirmed address has already received one mail, at its sign-up.
       expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(5);
       const refused = answers.at(-1);
       expect([refused?.status, refused?.body.code]).toEqual([429, "too_many_mails"]);
@@ -219,7 +219,7 @@ test("a mail that the mail server refuses is tried again, and no link is logged"
   const email = newEmail();
   await signUp(visitor(), email);
   await waitFor("the refusal", () => server().process.output().includes("it is tried again"));
-  // The pause of 5 s is over at once.
+  // Ends the pause of 5 s at once.
   await server().db.pool.query("update mails set due_at = now() where recipient = $1", [email]);
   const token = await confirmToken(email);
   expect(server().process.output()).not.toContain(token);

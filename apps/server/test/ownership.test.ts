@@ -104,7 +104,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "account.delete": null,
   "account.keep": null,
   "sessions.list": null,
-  // Accounts only, like keys. sessions.test.ts covers somebody else's session.
+  // Only accounts can end sessions, and all users here are guests. sessions.test.ts covers somebody else's session.
   "sessions.end": null,
   "keys.list": null,
   "keys.create": null,
@@ -113,7 +113,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "bottles.list": null,
   "bottles.put": null,
   "bottles.update": () => ({ id: own.bottleId, name: "Taken", color: "#000000" }),
-  // Removing somebody else's bottles removes nothing; see bottles.test.ts.
+  // This procedure leaves other people's bottles alone; see bottles.test.ts.
   "bottles.remove": null,
   "webhooks.list": null,
   "webhooks.create": null,
@@ -122,7 +122,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "webhooks.deliveries": () => ({ id: own.webhookId }),
   "webhooks.resend": () => ({ id: own.webhookId, deliveryId: own.deliveryId }),
   "system.status": null,
-  // All users here are guests. admin.test.ts covers accounts that are no admins, with the ids of others.
+  // All users here are guests. admin.test.ts covers accounts that are not admins and use other people's ids.
   "admin.mine": null,
   "admin.live": null,
   "admin.totals": null,

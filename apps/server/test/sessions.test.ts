@@ -27,7 +27,7 @@ afterAll(async () => {
   await smtp.close();
 });
 
-/** A person with a confirmed account. */
+/** Creates and confirms an account, and returns a client that is signed in to it. */
 async function account(): Promise<HttpClient & { email: string }> {
   const client = server.client();
   const email = newEmail();
@@ -112,7 +112,7 @@ test("the owner is told of a sign-in from a device that the account does not kno
     expect((await client.send("/api/auth/sign-in/email", { json, headers })).status).toBe(200);
     await allSent();
   };
-  // The link in the mail was opened here.
+  // This device opened the link in the mail, so the account knows it.
   await sign(owner);
   expect(notices()).toEqual([]);
   const phone = server.client({ address: "203.0.113.9" });

@@ -11,7 +11,7 @@ import { type OwnEnv, workerEnv } from "./env.ts";
 type WorkerEnv = CommonEnv & OwnEnv;
 type Logger = ReturnType<typeof createLogger>;
 
-/** Runs pending jobs until a signal asks the process to leave, and then ends the process. */
+/** Runs pending jobs until a signal asks the process to stop, and then ends the process. */
 export async function work(env: WorkerEnv): Promise<never> {
   const logger = createLogger({
     name: "worker",
@@ -31,7 +31,10 @@ function giveUp(error: unknown, logger: Logger): never {
   process.exit(1);
 }
 
-/** Opens everything and starts running pending jobs. Returns the function that shuts the worker down. */
+/**
+ * Opens everything that the worker needs and starts to run pending jobs. Returns the function that shuts the worker
+ * down.
+ */
 async function startWorker(
   env: WorkerEnv,
   logger: Logger,

@@ -4,13 +4,13 @@ import type { Deployment } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { startStorm } from "../rig/storm.ts";
 
-/** How far above this month's spending the limit is set before jobs are created, and how far while they run. */
+/** The limit is above the month's spending by WIDE while jobs are created, and by at most NARROW while they run. */
 const WIDE = 12;
 const NARROW = 3;
 
 /**
- * Records in each charge's own transaction whether the month's spending is over the limit that holds at this moment. A
- * limit may be lowered below what is spent already, so only spending that grows counts.
+ * In the transaction of each charge, records the month's spending and the limit that is then in force. A limit may be
+ * lowered below what is already spent, so only changes that increase the spending are recorded.
  */
 const WATCH = `
 create table chaos_months (spent int not null, cap int not null);

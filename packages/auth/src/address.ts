@@ -4,7 +4,7 @@
  */
 export const ADDRESS_HEADER = "x-lacquer-ip";
 
-/** Returns the caller's real address; null where a request has none. */
+/** Returns the caller's real address; null if the request does not contain it. */
 export const addressOf = (
   from: { headers?: Headers | undefined } | null | undefined,
 ): string | null => from?.headers?.get(ADDRESS_HEADER) ?? null;

@@ -29,7 +29,8 @@ export interface AuthOptions {
   signupCredits: number;
   guestCredits: number;
   /**
-   * True if a mail server is set. A new account then starts when its address is confirmed; otherwise it starts at once.
+   * True if a mail server is set. A new account can then be used only after its address is confirmed; otherwise it can
+   * be used at once.
    */
   sendsMail: boolean;
   /** The most new accounts and guests that one address may make in a minute. */
@@ -97,7 +98,7 @@ export function createAuth(options: AuthOptions) {
     },
     databaseHooks: {
       account: {
-        // A reset creates the row of an account that has had no password.
+        // If an account has no password yet, a reset creates this row.
         create: {
           before: async ({ password }, context) => {
             if (password) await passwords.beforePasswordChange(context);
@@ -116,15 +117,15 @@ export function createAuth(options: AuthOptions) {
   return auth;
 }
 
-/** Returns the library's own limits, by address and endpoint. */
+/** Returns the settings for the library's own limits, which count requests by address and endpoint. */
 function rateLimits({ accountsPerMinute }: AuthOptions) {
   const accounts = { window: 60, max: accountsPerMinute };
   return {
     enabled: true,
     storage: "database",
     modelName: "rateLimit",
-    // Sign-in keeps the library's own limit of 3 tries in 10 s, against guessing passwords. The limit for new guests is
-    // higher, because all guests in a salon may share one address. Mails have limits of our own.
+    // Sign-in keeps the library's own limit of 3 tries in 10 s, which hinders guessing passwords. The limit for new
+    // guests is higher, because all guests in a salon may share one address. For mails, our own limits apply.
     customRules: {
       "/sign-up/email": accounts,
       "/sign-in/anonymous": accounts,
@@ -154,7 +155,7 @@ type NewUserContext = Parameters<typeof getSessionFromCtx>[0];
 
 /**
  * Gives starter credits to every new guest, and to every new account that needs no confirmation. An account that needs
- * one gets them with it; until then only the guest who signed up is noted.
+ * confirmation gets its credits when it is confirmed; at its sign-up, only the guest who signed up is recorded.
  */
 async function grantTo(
   user: { id: string },
@@ -181,7 +182,7 @@ function guests({ services, sendsMail }: AuthOptions) {
     emailDomainName: "guest.invalid",
     generateName: () => "Guest",
     onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
-      // A new account that signs in for the first time, by whichever link: it gets the guest's credits too.
+      // A new account that signs in for the first time, with any kind of link, also gets the guest's credits.
       if (sendsMail)
         await confirmAccount(services, Number(newUser.user.id), { address: addressOf(ctx) });
       await adoptGuest(services, Number(newUser.user.id), {

@@ -60,7 +60,9 @@ function keepsKeys(ctx: AuthContext): boolean {
   );
 }
 
-/** Returns the account of a reset link. As the library does, it reads the token of the body first, then the query's. */
+/**
+ * Returns the account of a reset link. Like the library, this takes the token from the body, or else from the query.
+ */
 async function linkedOwner(ctx: AuthContext): Promise<Shown["owner"] | null> {
   const token = fieldOf(ctx, "token") || textOf(ctx.query, "token");
   if (!token) return null;
@@ -68,7 +70,9 @@ async function linkedOwner(ctx: AuthContext): Promise<Shown["owner"] | null> {
   return link && (await ctx.context.internalAdapter.findUserById(link.value));
 }
 
-/** Returns the account that a request is about, found by the reset link, the session or the typed e-mail. */
+/**
+ * Returns the account that a request is about. It is found by the reset link, the session or the typed e-mail address.
+ */
 async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
   if (ctx.path === RESET) return linkedOwner(ctx);
   const session = BY_EMAIL.has(ctx.path) ? null : await getSessionFromCtx(ctx);
@@ -128,7 +132,7 @@ export function createPasswordHooks(options: { db: Database; services: Services;
 
   async function after(ctx: AuthContext): Promise<void> {
     if (isAPIError(ctx.context.returned)) return;
-    // A link in a mail has brought the owner to this device.
+    // The owner has opened a link from a mail on this device.
     if (BY_LINK.has(ctx.path) && ctx.context.newSession)
       await devices.remember(ctx, ctx.context.newSession.user.email);
     const shown = requests.get(ctx.context);

@@ -24,7 +24,7 @@ export async function setPassword(db: Database, email: string, password: string)
     );
     const account = rows[0];
     if (!account) return false;
-    // The operator passes the password to its owner, who therefore needs no mail any more.
+    // The operator gives the password to the account's owner, who then needs no mail to confirm the address.
     await tx.query("update users set email_verified = true where id = $1", [account.user_id]);
     await tx.query("delete from sessions where user_id = $1", [account.user_id]);
     await tx.query("delete from api_keys where user_id = $1", [account.user_id]);

@@ -1,4 +1,4 @@
-// `pnpm lacquer admin grant <email>`, `revoke <email>` and `list`: who may open the monitor.
+// `pnpm lacquer admin grant <email>`, `revoke <email>` and `list` set and list who may open the monitor.
 import { listAdmins, setAdmin } from "@lacquer/services";
 import { OperatorFault, runCommand } from "./run-command.ts";
 

@@ -140,8 +140,8 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
 };
 
 /**
- * The compiler names here each tRPC procedure without a pair. Give it an HTTP route and add a pair to `Pairs`, or add
- * it to `BrowserOnly`.
+ * Fails to compile if a tRPC procedure has no pair; the compiler's message then contains its name. Give the procedure
+ * an HTTP route and add a pair to `Pairs`, or add the procedure to `BrowserOnly`.
  */
 export const MISSING: Record<Exclude<Procedure, keyof Pairs | BrowserOnly>, never> = {};
 /** Fails to compile if a pair names a procedure that no longer exists. */

@@ -3,7 +3,7 @@ import { askDeletion, keepAccount, readDeletion } from "@lacquer/services";
 import { answers } from "../answers.ts";
 import { personProcedure, router } from "../trpc.ts";
 
-/** The account as a whole, which only the person behind it may end, as a guest too. */
+/** Procedures for the account as a whole. A program with a key may not use them; a guest may. */
 export const accountRouter = router({
   deletion: personProcedure
     .output(answers(accountDeletionOutput))

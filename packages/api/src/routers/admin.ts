@@ -25,7 +25,10 @@ import {
 import { answers } from "../answers.ts";
 import { accountProcedure, router } from "../trpc.ts";
 
-/** The monitor. Every verb checks that its caller is an admin; `mine` tells anybody whether they are one. */
+/**
+ * Procedures for the monitor. Every verb checks that its caller is an admin, except that of `mine`, which tells the
+ * owner of any account whether that account is an admin's.
+ */
 export const adminRouter = router({
   mine: accountProcedure
     .output(answers(adminMineOutput))

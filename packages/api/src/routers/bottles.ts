@@ -10,7 +10,7 @@ import { listBottles, putBottles, removeBottles, updateBottle } from "@lacquer/s
 import { answers } from "../answers.ts";
 import { router, userProcedure } from "../trpc.ts";
 
-/** The user's own bottles of polish. */
+/** Procedures for the user's own bottles of polish. */
 export const bottlesRouter = router({
   list: userProcedure
     .output(answers(bottlesOutput))

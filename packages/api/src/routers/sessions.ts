@@ -4,7 +4,7 @@ import { z } from "zod";
 import { answers } from "../answers.ts";
 import { accountProcedure, router } from "../trpc.ts";
 
-/** The devices that are signed in to an account. Only the account's owner, signed in as a person, sees and ends them. */
+/** Procedures for the devices that are signed in to an account. Guests and programs with a key may not use them. */
 export const sessionsRouter = router({
   list: accountProcedure
     .output(answers(sessionsOutput))

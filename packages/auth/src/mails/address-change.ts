@@ -13,7 +13,9 @@ type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 const refusal = (code: ErrorCode): APIError =>
   new APIError("FORBIDDEN", { code, message: ERRORS[code].message });
 
-/** Lets only people with a confirmed address change it: the letter that asks for approval needs an address to go to. */
+/**
+ * Lets only people with a confirmed address change it, because the letter that asks for approval goes to that address.
+ */
 export async function refuseUnconfirmed(ctx: AuthContext): Promise<void> {
   if (ctx.path !== "/change-email") return;
   const user = (await getSessionFromCtx(ctx))?.user;
@@ -24,12 +26,12 @@ export async function refuseUnconfirmed(ctx: AuthContext): Promise<void> {
 }
 
 /**
- * Returns the new address that gets a letter when this link is used; undefined if there is none. Refuses the last link,
- * in the library's words for a used one, if somebody has taken the address meanwhile.
+ * Returns the new address to which this link's use sends a letter; undefined if it sends none. Refuses the last link if
+ * somebody has taken the new address meanwhile, with the error that the library gives for a used link.
  */
 export async function approvedAddress(ctx: AuthContext): Promise<string | undefined> {
   const token: unknown = ctx.path === "/verify-email" ? ctx.query?.["token"] : undefined;
-  // A forged link shall count no mails against anybody's address.
+  // A forged link must not count mails against anybody's address.
   if (typeof token !== "string" || !(await verifyJWT(token, ctx.context.secret))) return undefined;
   const { updateTo, requestType } = claimsOf(token);
   if (updateTo === undefined) return undefined;
@@ -40,8 +42,8 @@ export async function approvedAddress(ctx: AuthContext): Promise<string | undefi
 }
 
 /**
- * Sends the letter for an address that is taken. The library sends none, which would tell the person who asks. Nothing
- * follows after the approval, because a taken address gets no letter.
+ * Sends the letter that asks for approval also if the new address is taken. The library would send no letter then, and
+ * so reveal that the address is taken. After the approval, a taken address gets no letter.
  */
 export async function askForTaken(ctx: AuthContext): Promise<void> {
   const user = ctx.context.session?.user;

@@ -11,8 +11,9 @@ interface LinkUse {
 }
 
 /**
- * Refuses a link in a mail unless the studio's own page uses it. The library takes these links by GET, so that a foreign
- * page could otherwise bring a visitor, together with the visitor's work as a guest, into the account of somebody else.
+ * Refuses a link from a mail unless the studio's own page uses it. The library accepts these links by GET. Without this
+ * check, another site could therefore sign a visitor in to a stranger's account, and the visitor's work as a guest
+ * would move into it.
  */
 export function refuseForeignUse({ path, query, headers }: LinkUse): void {
   if (!BY_LINK.has(path)) return;

@@ -8,18 +8,21 @@ import { claimsOf } from "./mail-links.ts";
 
 type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-/** Endpoints that send a mail to an address that anybody may type, and the field with that address. */
+/** The endpoints that send a mail to an address that the visitor types, each with the field that holds the address. */
 const ASKS_FOR_MAIL: Record<string, string> = {
   "/request-password-reset": "email",
   "/send-verification-email": "email",
   "/sign-in/magic-link": "email",
   "/change-email": "newEmail",
 };
-/** Endpoints whose limit is the one on mails. */
+/** Endpoints to which the limits on mails apply. */
 export const MAIL_PATHS = Object.keys(ASKS_FOR_MAIL);
 const SIGN_UP = "/sign-up/email";
 
-/** Answers about an address take at least this long, so that their time does not tell whether it has an account. */
+/**
+ * Answers about an address take at least this long, so that their duration does not reveal whether the address has an
+ * account.
+ */
 const LEAST_MS = 400;
 
 const fieldOf = (from: unknown, name: string): string | undefined => {
@@ -27,7 +30,7 @@ const fieldOf = (from: unknown, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
-/** Counts a mail, and refuses one too many in the library's form. */
+/** Counts a mail. If there were too many, refuses it with an error in the library's form. */
 async function countMail(services: Services, to: string, address: string | null): Promise<void> {
   try {
     await takeMailTry(services, { to, address });
@@ -41,7 +44,7 @@ async function countMail(services: Services, to: string, address: string | null)
   }
 }
 
-/** Limits the mails that visitors ask for, and makes answers about known and unknown addresses alike. */
+/** Limits the mails that visitors ask for, and makes the answers for known and unknown addresses the same. */
 export function createMailHooks({
   services,
   sendsMail,
@@ -51,7 +54,10 @@ export function createMailHooks({
 }) {
   const begun = new WeakMap<object, number>();
 
-  /** A sign-up sends mails only where addresses are confirmed. */
+  /**
+   * Returns the field with the address that gets a mail. A sign-up sends a mail only if new addresses have to be
+   * confirmed.
+   */
   const mailField = (path: string): string | undefined =>
     path === SIGN_UP && sendsMail ? "email" : ASKS_FOR_MAIL[path];
 
@@ -60,7 +66,7 @@ export function createMailHooks({
     await refuseUnconfirmed(ctx);
     const name = mailField(ctx.path);
     const approved = await approvedAddress(ctx);
-    // A call of our own, without a request, was counted with the request that led to it.
+    // A call from our own code has no request. Its mail was counted with the request that caused the call.
     if (!ctx.request || (name === undefined && approved === undefined)) return;
     begun.set(ctx.context, performance.now());
     const to = approved ?? fieldOf(ctx.body, name ?? "");
@@ -69,13 +75,17 @@ export function createMailHooks({
     await countMail(services, to, addressOf(ctx));
   }
 
-  /** The library's own answer contains a user, whose id differs in kind between a real and an invented user. */
+  /**
+   * Replaces the library's answer to a sign-up, which contains a user. The id of an invented user looks different from
+   * a real one.
+   */
   function answerOf(ctx: AuthContext): Response | undefined {
     const { returned } = ctx.context;
-    // Two sign-ups with one address at the same moment: the later one failed because the earlier one succeeded.
+    // If two people sign up with one address at the same moment, the later sign-up fails because the earlier one
+    // succeeded.
     const isRace = isAPIError(returned) && returned.body?.code === "FAILED_TO_CREATE_USER";
     if (ctx.path !== SIGN_UP || !sendsMail || (isAPIError(returned) && !isRace)) return undefined;
-    // A whole response, because the status of a failed sign-up would stay otherwise.
+    // The answer is a whole response, because otherwise the status of the failed sign-up would remain.
     return Response.json({ token: null, user: null, confirmation: "mailed" });
   }
 
@@ -86,7 +96,7 @@ export function createMailHooks({
       if (email) await queueMail(services, { to: email, letter: { kind: "password-changed" } });
     }
     await askForTaken(ctx);
-    // Whoever opens a link to sign in has confirmed the address.
+    // A person who opens a link to sign in has thereby confirmed the address.
     if (ctx.path === "/magic-link/verify" && ctx.context.newSession)
       await confirmAccount(services, Number(ctx.context.newSession.user.id), {
         address: addressOf(ctx),

@@ -1,14 +1,14 @@
 import { MAIL_PAGE } from "@lacquer/contracts";
 
-/** How long a link to confirm or change an address, or to set a password, works. */
+/** For how long a link works that confirms an address, changes an address or sets a password. */
 export const LINK_SECONDS = 60 * 60;
 
-/** Endpoints that use a link in a mail, and may sign in by it. */
+/** Endpoints that use a link from a mail and may sign the visitor in. */
 export const BY_LINK = new Set(["/verify-email", "/magic-link/verify"]);
 
 /**
- * Returns a link for a mail. It opens a page of the studio that asks for a press before it uses the token, because mail
- * servers open links to check them. The token follows the #, which browsers send to nobody.
+ * Returns a link for a mail. The link opens a page of the studio. Mail servers open links to check them, so the page
+ * asks the visitor to press a button before it uses the token. The token follows the #; browsers never send that part.
  */
 export const mailLink = (
   origin: string,
@@ -16,7 +16,7 @@ export const mailLink = (
   token: string,
 ): string => `${origin}${MAIL_PAGE}#${what}=${encodeURIComponent(token)}`;
 
-/** What a link to confirm an address says. The library checks its signature. */
+/** The claims in a link that confirms an address. The library checks the link's signature. */
 export interface LinkClaims {
   email?: string;
   /** The new address, if the link changes the address. */
@@ -24,7 +24,7 @@ export interface LinkClaims {
   requestType?: string;
 }
 
-/** Returns the claims of a confirmation link, unchecked. */
+/** Returns the claims of a confirmation link without checking its signature. */
 export function claimsOf(token: unknown): LinkClaims {
   const payload = typeof token === "string" ? token.split(".")[1] : undefined;
   try {

@@ -15,7 +15,7 @@ import { claimsOf, LINK_SECONDS, mailLink } from "./mail-links.ts";
 export interface MailSettings {
   services: Services;
   origin: string;
-  /** True if a new account starts only when its address is confirmed. */
+  /** True if a new account can be used only after its address is confirmed. */
   sendsMail: boolean;
   /** Mails a link for choosing a password. */
   askNewPassword: (email: string) => Promise<unknown>;
@@ -35,8 +35,8 @@ interface Linked {
 const SIGN_IN_SECONDS = 60 * 10;
 
 /**
- * False if this letter would be one too many. Other requests for letters are refused then; a sign-in is answered as
- * always.
+ * Counts the letter that a sign-in sends, and returns false if there were too many. At the limit, other requests for
+ * letters are refused, but a sign-in gets its usual answer.
  */
 async function mayMail(services: Services, to: string, request?: Request): Promise<boolean> {
   if (!request || !new URL(request.url).pathname.endsWith("/sign-in/email")) return true;
@@ -49,7 +49,7 @@ async function mayMail(services: Services, to: string, request?: Request): Promi
   }
 }
 
-/** Returns the library's settings for everything that is asked and told by mail. */
+/** Returns the library's settings for everything that happens by mail. */
 export function mailSettings({ services, origin, sendsMail, askNewPassword }: MailSettings) {
   const link = (what: Parameters<typeof mailLink>[1], token: string) =>
     mailLink(origin, what, token);
@@ -58,7 +58,7 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
       autoSignIn: !sendsMail,
       requireEmailVerification: sendsMail,
       resetPasswordTokenExpiresIn: LINK_SECONDS,
-      // A reset link may also finish an account whose first password may be a stranger's.
+      // A reset link also finishes an unconfirmed account, because its first password may be a stranger's.
       sendResetPassword: async ({ user, token }: Linked) => {
         const finishes = sendsMail && !user.emailVerified;
         if (finishes) await forgetSignUp(services, Number(user.id));
@@ -74,8 +74,8 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
         else await queueMail(services, { to: user.email, letter: { kind: "password-changed" } });
       },
       /**
-       * The answer to a sign-up does not tell whether the address has an account, but the mail does. Whoever typed the
-       * address first may have been a stranger, so that the owner of an unconfirmed account chooses a new password.
+       * The answer to a sign-up does not reveal whether the address has an account, but the mail does. The first person
+       * who typed the address may have been a stranger, so the owner of an unconfirmed account chooses a new password.
        */
       onExistingUserSignUp: async ({ user }: { user: Owner }) => {
         if (!user.emailVerified) await askNewPassword(user.email);
@@ -93,7 +93,8 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
       expiresIn: LINK_SECONDS,
       sendVerificationEmail: async ({ user, token }: Linked, request?: Request) => {
         const changes = claimsOf(token).updateTo !== undefined;
-        // Whoever asks for a taken address is not told so, and its owner is not troubled.
+        // The person who asks for a taken address is not told that it is taken, and the owner of that address gets no
+        // mail.
         if (changes && (await findAccount(services, user.email)) !== null) return;
         if (!(await mayMail(services, user.email, request))) return;
         await queueMail(services, {
@@ -121,7 +122,7 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
   };
 }
 
-/** Lets people sign in with a link in a mail. Unknown addresses get no mail, and the same answer. */
+/** Lets people sign in with a link in a mail. For an unknown address, no mail is sent, but the answer is the same. */
 export function signInLinks({ services, origin, sendsMail, askNewPassword }: MailSettings) {
   return magicLink({
     disableSignUp: true,
@@ -130,7 +131,7 @@ export function signInLinks({ services, origin, sendsMail, askNewPassword }: Mai
     sendMagicLink: async ({ email, token }, ctx) => {
       if ((await findAccount(services, email)) === null) return;
       const found = await ctx?.context.internalAdapter.findUserByEmail(email);
-      // An account that nobody has confirmed begins with a password of its owner.
+      // The owner of an unconfirmed account first has to choose a password.
       if (sendsMail && found && !found.user.emailVerified) {
         await askNewPassword(email);
         return;

@@ -8,7 +8,7 @@ type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 const DEVICE_COOKIE = "device";
 const DEVICE_SECONDS = 60 * 60 * 24 * 180;
 
-/** Reads and writes the cookie by which an account recognises a device, and tells owners of new devices. */
+/** Reads and writes the cookie by which an account recognises a device, and tells owners about new devices. */
 export function createKnownDevices(
   services: Services,
   brake: ReturnType<typeof createPasswordBrake>,
@@ -27,7 +27,9 @@ export function createKnownDevices(
   return {
     cookieOf,
     remember,
-    /** After a sign-in with the password: tells the owner if the device is new to the account. */
+    /**
+     * Call this after a sign-in with the password. If the device is new to the account, the account's owner is told.
+     */
     async noteSignIn(ctx: AuthContext, email: string): Promise<void> {
       const isKnown = await brake.recognises(email, cookieOf(ctx));
       await remember(ctx, email);
