@@ -3,10 +3,10 @@ import { hexColor } from "./settings.ts";
 import { INT4_MAX } from "./storable.ts";
 import { FINISHES } from "./vocabulary.ts";
 
-/** The most bottles on one user's shelf. */
+/** The maximum number of bottles on one user's shelf. */
 export const BOTTLES_MAX = 1_000;
 
-/** Where a bottle's colour comes from: entered by hand, read from a photo of its swatch, or from a file. */
+/** The source of a bottle's colour: entered by hand, read from a photo of its swatch, or taken from a file. */
 export const BOTTLE_ORIGINS = ["hand", "photo", "file"] as const;
 export type BottleOrigin = (typeof BOTTLE_ORIGINS)[number];
 
@@ -25,7 +25,10 @@ export type BottleFields = z.output<typeof bottleFields>;
 
 export const bottleId = z.int().positive().max(INT4_MAX);
 
-/** Bottles for the shelf. One that stands there already, by maker, code and name, takes the new colour and finish. */
+/**
+ * Bottles to put on the shelf. A bottle with the same maker, code and name that is already there gets the new colour
+ * and finish.
+ */
 export const putBottlesInput = z.strictObject({
   bottles: z.array(bottleFields).min(1).max(BOTTLES_MAX),
 });

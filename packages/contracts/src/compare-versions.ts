@@ -52,7 +52,7 @@ interface Parts extends SettingParts {
   pose: HandPose;
   skin: Skin;
   light: LightSettings;
-  /** "auto", or the colour that was said to be white. */
+  /** "auto", or the colour on the photo that the designer declared to be white. */
   whiteBalance: string;
   drawing: ComparedDrawing;
   /** How much the drawing counts, 0–100. */

@@ -1,7 +1,7 @@
 import type { DesignSettings } from "./settings.ts";
 
-// This stands apart from the settings' shape, because pages that need it do without the parser.
+// This has a file of its own, apart from the settings' shape, because the pages that need it do not load the parser.
 
-/** True if the photo's white is made neutral, so that the result differs from the photo everywhere. */
+/** Returns true if the photo's white is made neutral. The result then differs from the photo everywhere. */
 export const isBalanced = ({ whiteBalance, whitePoint }: DesignSettings): boolean =>
   whiteBalance === "auto" || whitePoint !== undefined;

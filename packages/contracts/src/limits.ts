@@ -62,7 +62,7 @@ export const pageSizeInQuery = (usual: number) =>
 /** The maximum length, in characters, of a search for images in the collection. */
 export const DESIGN_SEARCH_MAX = 100;
 
-/** The most designs that one call may remove from the collection by their ids. */
+/** The maximum number of designs that one call may remove from the collection by their ids. */
 export const DESIGNS_REMOVED_MAX = 500;
 
 /** The thumbnail widths, in pixels, that `/files` serves with `?w=`. */
@@ -83,15 +83,15 @@ export const PHONE_TRIES_PER_MINUTE = 60;
  */
 export const PHONE_LINK_HEADER = "x-phone-link";
 
-/** Every look file says that it is one, and which version of the format it has. */
+/** Every look file contains the name and the version of its format. */
 export const LOOK_FORMAT = "lacquer-look";
 export const LOOK_VERSION = 1;
-/** The most characters in a look file. */
+/** The maximum number of characters in a look file. */
 export const LOOK_FILE_MAX = 4 * 1024 * 1024;
-/** The most characters in one of a look's pictures, which are thumbnails. */
+/** The maximum number of characters in each of a look's pictures, which are thumbnails. */
 export const LOOK_PICTURE_MAX = 128 * 1024;
 export const LOOK_NAME_MAX = 60;
-/** The most layers on one nail of a look, strokes in a layer, and points of a stroke. */
+/** The maximum numbers of layers on one nail of a look, of strokes in a layer, and of points in a stroke. */
 export const LOOK_LAYERS_MAX = 60;
 export const LOOK_STROKES_MAX = 2_000;
 export const LOOK_POINTS_MAX = 5_000;

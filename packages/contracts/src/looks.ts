@@ -1,4 +1,4 @@
-// A browser may load this file without the index, so no-eval must come first here too.
+// A browser may load this file without index.ts, so this file must also import no-eval before everything else.
 import "./no-eval.ts";
 import { z } from "zod";
 import {
@@ -20,7 +20,7 @@ import { FINGERS, HANDS } from "./vocabulary.ts";
 
 const PICTURE = /^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/;
 
-/** A picture inside the file. A look never points to an address, so it can be mailed and kept. */
+/** A picture inside the file. A look never refers to a web address, so the file can be mailed and kept. */
 const lookPicture = z
   .string()
   .max(LOOK_PICTURE_MAX, `A picture has up to ${LOOK_PICTURE_MAX} characters.`)

@@ -1,8 +1,8 @@
-/** The page of the studio that links in mails open. */
+/** The path of the studio's page to which links in mails point. */
 export const MAIL_PAGE = "/mail";
 
 /**
- * The studio's own pages send this header to /api/auth. Another site's page can send it only with a permission that it
- * does not get, and a link that somebody opens cannot send it at all.
+ * The studio's own pages send this header to /api/auth. A page of another site could send it only with a permission
+ * that our server never gives. A link that somebody opens cannot send it at all.
  */
 export const STUDIO_HEADER = "x-lacquer-studio";

@@ -1,6 +1,6 @@
 /**
- * What the studio says by itself, without an answer from the server. It stands apart from the catalogue of all errors,
- * which is too large for the first page.
+ * The errors that the studio itself can report, without an answer from the server. They have a file of their own,
+ * because the catalogue of all errors is too large for the first page.
  */
 export const OWN_ERRORS = {
   request_too_slow: {
@@ -21,12 +21,12 @@ export const OWN_ERRORS = {
   },
 } as const;
 
-/** The end of an error's sentence, which says what happened to the credits. */
+/** The last words of an error's message, which say what happened to the credits. */
 export const MONEY_WORDS = {
   untouched: "Nothing was charged.",
   returned: "The credits are back.",
 } as const;
 
-/** True if an error's sentence already says what happened to the credits. */
+/** Returns true if an error's message already says what happened to the credits. */
 export const saysMoney = (sentence: string): boolean =>
   Object.values(MONEY_WORDS).some((words) => sentence.endsWith(words));

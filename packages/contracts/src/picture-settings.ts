@@ -1,6 +1,6 @@
 import type { DesignSettings } from "./settings.ts";
 
-// This stands apart from the settings' shape, because pages that need it do without the parser.
+// This has a file of its own, apart from the settings' shape, because the pages that need it do not load the parser.
 
 /** The settings that belong to the whole picture: the hand and the light on it, not the look of the nails. */
 export const PICTURE_SETTINGS = {
@@ -12,16 +12,16 @@ export const PICTURE_SETTINGS = {
 
 export type PictureSettings = Pick<DesignSettings, keyof typeof PICTURE_SETTINGS>;
 
-/** The settings of the look alone, which another hand in another light can wear. */
+/** The settings of the look alone. A hand in another photo with another light can wear the same look. */
 export type LookSettings = Omit<DesignSettings, keyof typeof PICTURE_SETTINGS>;
 
-/** Returns the settings without those of the picture. */
+/** Returns the settings of the look, without the settings of the picture. */
 export function lookSettings(settings: DesignSettings): LookSettings {
   const { hand: _hand, light: _light, whiteBalance: _auto, whitePoint: _white, ...look } = settings;
   return look;
 }
 
-/** Returns only the settings of the picture, as far as they are set. */
+/** Returns only those settings of the picture that are set. */
 export function pictureSettings(settings: DesignSettings): PictureSettings {
   const { hand, light, whiteBalance, whitePoint } = settings;
   return {

@@ -1,4 +1,4 @@
-// A browser may load this file without the index, so no-eval must come first here too.
+// A browser may load this file without index.ts, so this file must also import no-eval before everything else.
 import "./no-eval.ts";
 import { z } from "zod";
 import { imageUrl } from "./image-url.ts";

@@ -1,4 +1,4 @@
-// A browser may load this file without the index, so no-eval must come first here too.
+// A browser may load this file without index.ts, so this file must also import no-eval before everything else.
 import "./no-eval.ts";
 import { z } from "zod";
 import {
@@ -85,8 +85,8 @@ export type DesignSettings = z.output<typeof designSettings>;
 export type DesignSettingsInput = z.input<typeof designSettings>;
 
 /**
- * The settings that one nail may set differently. The words of a prompt can change only these settings. Others
- * belong to the whole picture.
+ * The settings for which one nail may have values of its own. The words of a prompt can change only these settings. All
+ * other settings belong to the whole picture.
  */
 export type NailSettings = Partial<
   Omit<DesignSettings, "hand" | "light" | "whiteBalance" | "whitePoint">

@@ -140,10 +140,10 @@ export function isEnded(status: JobStatus): boolean {
   return status === "completed" || status === "failed" || status === "canceled";
 }
 
-/** The jobs that the monitor lists: those under way, or those that ended in the last day. */
+/** The monitor's lists of jobs. They contain jobs under way and jobs that ended in the last 24 hours. */
 export const ADMIN_JOB_LISTS = ["waiting", "running", "failed", "ended"] as const;
 export type AdminJobList = (typeof ADMIN_JOB_LISTS)[number];
 
-/** What an admin, or the operator's terminal, can change for somebody else. */
+/** The changes that an admin, or the operator's terminal, can make for somebody else. */
 export const ADMIN_ACTIONS = ["cancel", "retry", "credits", "grant_admin", "revoke_admin"] as const;
 export type AdminActionName = (typeof ADMIN_ACTIONS)[number];

@@ -3,8 +3,8 @@
  * times its size, for comparison with macro photographs, into the folder `shots/macro`, which git ignores. For each
  * photo, it draws every finish on solid, every pattern on glossy, and twenty pairs of a finish and a pattern, each as a
  * close-up of one nail and its neighbours. The folder of photos holds NAME.jpg and NAME-nails.png (white = nail). `x,y`
- * is the middle of the hand in fractions of the photo, which shows where each nail's cuticle is. Without `--photos`, and
- * without the usual folder of photos, the rendered hands are painted.
+ * is the middle of the hand in fractions of the photo; it shows at which end of each nail the cuticle is. If `--photos`
+ * is left out and the usual folder of photos does not exist, the rendered hands are painted.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -109,7 +109,8 @@ const SHEETS: Record<string, Cell[]> = {
   ),
   pairs: Array.from({ length: 20 }, (_, i) =>
     cell(
-      // Wherever the list begins anew, it begins one later: a step that divides its length would repeat a few finishes.
+      // Each pass through the list starts one finish later. Otherwise, a step that divides the list's length would
+      // repeat a few finishes.
       FINISHES[(1 + i * 4 + Math.floor((i * 4) / FINISHES.length)) % FINISHES.length] ?? "matte",
       PATTERNS[1 + (i % (PATTERNS.length - 1))] ?? "french",
       i,
@@ -134,7 +135,7 @@ async function photographed(given: string): Promise<Subject> {
 
 function subjects(): Promise<Subject[]> {
   if (existsSync(folder)) return Promise.all(values.photo.map(photographed));
-  // Rendered hands take the place of the usual photos, but never of photos that were asked for.
+  // If the usual photos are missing, rendered hands replace them. Photos that were asked for are never replaced.
   if (values.photos !== undefined) refuse(`There is no folder ${resolve(folder)}.`);
   const hands = (["light", "medium", "deep"] as const).map((skin) => {
     const hand = { pose: "wide", skin } as const;

@@ -9,23 +9,24 @@ import { POSES } from "./poses.ts";
 import { type Relief, reliefOf } from "./relief.ts";
 import { spread } from "./skin.ts";
 
-/** The masks are drawn at this share of the picture's size. */
+/** The masks are drawn at this fraction of the picture's size. */
 const SHARE = 0.5;
-/** Fewer rays than for the pictures, because the shadow is blurred afterwards. */
+/** The masks need fewer rays than the pictures, because the shadow is blurred afterwards. */
 const KEY_RAYS = 48;
 const DOME_RAYS = 32;
-/** The share of the shadow's mask in the size of the hand's mask. */
+/** The size of the shadow's mask, as a fraction of the size of the hand's mask. */
 const SHADOW_SHARE = 0.375;
 /** How far the shadow is blurred, in pixels of the mask. */
 const SOFT_PX = 3;
-/** A shadow that takes less light than this is left out. */
+/** Where the shadow takes away a smaller share of the light than this, it is left out. */
 const FAINT = 0.015;
-/** The share of the picture's width in which the shadow fades out. */
+/** Towards the picture's edge, the shadow fades out over this fraction of the picture's width. */
 const FADE_SHARE = 0.12;
 
 /**
- * Writes two masks of a pose, which are the same for every skin: where the hand is, and how much light its shadow takes
- * from the table. With them the studio shows the hand without its table, on a ground of any colour.
+ * Writes two masks of a pose, which are the same for every skin. One shows where the hand is, the other how much light
+ * its shadow takes from the table. With these masks, the studio shows the hand without the table on a ground of any
+ * colour.
  */
 export async function makeCutout(pose: HandPose, folder: string): Promise<void> {
   const plan = POSES[pose];
@@ -47,14 +48,14 @@ export async function makeCutout(pose: HandPose, folder: string): Promise<void> 
 }
 
 /**
- * The share of the table's light that is missing at each pixel. Under the hand's edge the shadow is continued from
- * outside, so that no dark line surrounds the hand on its bright side.
+ * Returns the share of the table's light that is missing at each pixel. Under the hand's edge, the shadow is continued
+ * from outside, so that the hand has no dark outline on its bright side.
  */
 function shadowOf({ cover, width }: Relief, table: Float32Array): Float32Array {
   const outside = cover.map((share) => (share > 0 ? 0 : 1));
   const shadow = table.map((light) => Math.min(1, Math.max(0, 1 - light)));
   spread(shadow, outside, width, SOFT_PX);
-  // The faint rest of the shadow ends before the picture does, because it would show the picture's edges.
+  // The shadow fades out before the picture's edges; otherwise, its faint rest would make them visible.
   return shadow.map((dark, i) => {
     const x = i % width;
     const toEdge = Math.min(x, width - 1 - x, Math.floor(i / width));

@@ -1,4 +1,4 @@
-/** Colour science for tests: lights, the Bradford model of their change, and the difference ΔE2000. */
+/** Colour calculations for tests: linear light, the Bradford model for a change of light, and the difference ΔE2000. */
 
 export type Triple = readonly [number, number, number];
 export type Matrix = readonly [Triple, Triple, Triple];
@@ -49,7 +49,10 @@ function inverse([[a, b, c], [d, e, f], [g, h, i]]: Matrix): Matrix {
   return rows.map((row) => row.map((value) => value / size)) as unknown as Matrix;
 }
 
-/** Returns the change of linear sRGB from one light to another, each as CIE x and y, by the Bradford model. */
+/**
+ * Returns the matrix that converts linear sRGB from one light to another by the Bradford model. Both lights are given
+ * as CIE x and y.
+ */
 export function adaptation(from: readonly [number, number], to: readonly [number, number]): Matrix {
   const cones = ([x, y]: readonly [number, number]) => times(BRADFORD, [x / y, 1, (1 - x - y) / y]);
   const [a, b] = [cones(from), cones(to)];
@@ -74,7 +77,7 @@ export function labOf(light: Triple): Triple {
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 const hueOf = (a: number, b: number) => ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360;
 
-/** Returns the difference ΔE2000 of two colours in L*a*b*. About 1 can just be seen. */
+/** Returns the difference ΔE2000 between two colours in L*a*b*. A difference of about 1 is just visible. */
 export function deltaE([l1, a1, b1]: Triple, [l2, a2, b2]: Triple): number {
   const usual = ((Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2) ** 7;
   const grey = 1.5 - 0.5 * Math.sqrt(usual / (usual + 25 ** 7));

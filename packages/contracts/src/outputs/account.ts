@@ -12,7 +12,7 @@ export const accountDeletionOutput = z
   .meta({ id: "AccountDeletion", description: "Whether and when the account is deleted." });
 export type AccountDeletion = z.output<typeof accountDeletionOutput>;
 
-/** Where the archive of everything of one person can be fetched. */
+/** The address from which the archive of all of one person's data can be fetched. */
 export const archiveOutput = z
   .object({ url: z.string().describe("Answers the archive to the same person.") })
   .meta({ id: "Archive", description: "Where the archive can be fetched." });

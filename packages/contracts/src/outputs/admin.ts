@@ -30,7 +30,7 @@ const workerOutput = z.object({
 });
 export type AdminWorker = z.output<typeof workerOutput>;
 
-/** What changes from second to second. */
+/** The monitor's figures that change from second to second. */
 export const adminLiveOutput = z.object({
   at: time.describe("When these figures were true."),
   waiting: z.int().describe("Jobs that can start as soon as there is room."),
@@ -78,7 +78,10 @@ const actionOutput = z.object({
 });
 export type AdminAction = z.output<typeof actionOutput>;
 
-/** What costs more to count, and changes slowly. A null could not be counted in time. */
+/**
+ * The monitor's figures that change slowly and take longer to count. A figure is null if it could not be counted in
+ * time.
+ */
 export const adminTotalsOutput = z.object({
   ended: z.object({ completed: z.int(), failed: z.int(), canceled: z.int() }),
   failures: z.array(failureOutput),
@@ -120,7 +123,7 @@ const jobLineOutput = z.object({
 export type AdminJobLine = z.output<typeof jobLineOutput>;
 export const adminJobsOutput = z.array(jobLineOutput).describe("At most 50, newest first.");
 
-/** One job's whole story. It holds neither words nor pictures of the design. */
+/** All details of one job, except the words and pictures of its design. */
 export const adminJobOutput = jobLineOutput.extend({
   provider: z.string().nullable(),
   requestId: z.string().nullable().describe("As in the logs."),

@@ -27,7 +27,7 @@ export const creditSummaryOutput = z
   .meta({ id: "CreditSummary", description: "The state of the credits." });
 export type CreditSummary = z.output<typeof creditSummaryOutput>;
 
-/** What one design cost so far. `held` is the part of its price that is not charged yet. */
+/** What one design has cost so far. `held` is the part of its price that is not charged yet. */
 export const designMoneyOutput = z
   .object({
     name: z.string().describe("Its name in the collection, or its shape and finish."),

@@ -42,8 +42,8 @@ select
 
 /**
  * The one statement of each maintenance tick. It records that this worker is alive, and returns the work that is due.
- * `hasClaimed` says that it has claimed a job since the last tick. `heldTokens` are the leases that the worker knows of. Do not call this function while one of the worker's own claims
- * is under way.
+ * `hasClaimed` is true if the worker has claimed a job since the last tick. `heldTokens` are the leases that the worker
+ * knows of. Do not call this function while one of the worker's own claims is under way.
  */
 export async function surveyQueue(
   db: Queryable,

@@ -31,7 +31,10 @@ export async function forgetWorker(db: Queryable, id: string): Promise<void> {
   await db.query("delete from workers where id = $1", [id]);
 }
 
-/** The SQL that is true for a living worker `w`; `$1` is a number of seconds, `$2` the class of the advisory locks. */
+/**
+ * An SQL condition that is true if the worker `w` is alive. `$1` is a number of seconds, and `$2` is the class of the
+ * advisory locks.
+ */
 const ALIVE = `w.last_seen_at > now() - make_interval(secs => $1)
   and (not w.locked or exists (
     select 1 from pg_locks l
@@ -57,10 +60,10 @@ export interface WorkerRow {
   kind: "worker" | "cron";
   host: string;
   pid: number;
-  /** Null if its process has not reported its settings. */
+  /** Null if the worker's process has not reported its settings. */
   version: string | null;
   slots: number;
-  /** The number of jobs that it runs. */
+  /** The number of jobs that the worker is running. */
   busy: number;
   startedAt: Date;
   lastSeenAt: Date;

@@ -29,9 +29,9 @@ const FIXED = [
 ];
 
 /**
- * Returns the allowed size that is nearest to the photo's shape, as `WxH`. Some models accept any sides that are
- * multiples of 16 with a ratio of at most 3:1, the others only three sizes. A picture's price depends on its number of
- * pixels, so that number is almost the same for all shapes.
+ * Returns the allowed size that is nearest to the photo's shape, as `WxH`. Some models accept all sides that are
+ * multiples of 16 with a ratio of at most 3:1. The other models accept only three sizes. A picture's price depends on
+ * its number of pixels, so that number is almost the same for all shapes.
  */
 export function sizeFor(model: string, photo: { width: number; height: number } | null): string {
   const ratio = photo ? photo.width / photo.height : 1024 / 1536;

@@ -139,7 +139,7 @@ async function describe(
   return withDrawings(await withDecals(design, request), request, signal);
 }
 
-/** Lets other work of the process run, because each strip of a nail blocks it for some milliseconds. */
+/** Lets the process do other work, because each strip of a nail blocks the process for some milliseconds. */
 const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** Paints one nail, and lets other work run before each strip. */

@@ -137,7 +137,7 @@ describe("the masks", () => {
       const thing = { kind, x: 1, y: 0.5, size: width, angle: 0, mirrored: false };
       const nails = [{ ...nail, design: { placed: [thing] } }];
       const middle = nail.y * size.height - 0.5 * 1.92 * nail.width * size.width;
-      // Nail widths beyond the nail's right side, in pixels.
+      // Returns the mask's value at `beyond` nail widths to the right of the nail's right side.
       const at = async (svg: string, beyond: number): Promise<number> => {
         const x = (nail.x + nail.width * (0.5 + beyond)) * size.width;
         return (await grey(svg))[Math.round(middle) * size.width + Math.round(x)] ?? 0;
@@ -148,7 +148,7 @@ describe("the masks", () => {
     };
     const [inThing, beyondThing, around] = await masks("pearl", 0.6);
     expect([inThing, beyondThing, around]).toEqual([255, 0, 255]);
-    // Foil lies in the gel and ends with the nail.
+    // Foil lies in the gel, so it ends where the nail ends.
     const [inFoil, beyondFoil, aroundFoil] = await masks("foil", 0.6);
     expect([inFoil, beyondFoil]).toEqual([0, 0]);
     expect(aroundFoil).toBeLessThan(200);

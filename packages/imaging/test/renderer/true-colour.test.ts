@@ -7,11 +7,11 @@ import { handPicture } from "../../src/renderer/hand-picture.ts";
 import { requestOf } from "../requests.ts";
 import { adaptation, deltaE, encode, labOf, linear, times, type Triple } from "../colour.ts";
 
-// Ten photos are painted, which takes long on a busy machine.
+// The test paints ten photos, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 300_000 });
 
 const WIDTH = 480;
-/** A grey card in the corner: its size in pixels, and its byte under neutral light. */
+/** A grey card in the photo's corner: the length of its side in pixels, and its sRGB byte under neutral light. */
 const CARD = { side: 60, byte: 214 };
 
 interface Raw {
@@ -21,8 +21,8 @@ interface Raw {
 }
 
 /**
- * A polish, and the light in which it is photographed, as CIE x and y: warm lamps of 4,000 to 5,000 K, shade,
- * cloud, and a greenish tube. The studio changes each channel of sRGB by one factor, which is further off in redder light.
+ * Each polish, and the light in which it is photographed, as CIE x and y: warm lamps of 4,000 to 5,000 K, shade, cloud,
+ * and a greenish tube. The studio multiplies each channel of sRGB by one factor, which is less exact in redder light.
  */
 const PHOTOS: [string, number, number][] = [
   ["#B3202F", 0.3608, 0.3636],
@@ -39,10 +39,13 @@ const PHOTOS: [string, number, number][] = [
 const DAYLIGHT = [0.3127, 0.329] as const;
 const hand = handOf({ skin: "medium", pose: "upright" });
 
-/** The exposure that leaves room above white, so that no light cuts off a channel, as a camera does. */
+/**
+ * Like a camera, the test exposes photos so that room remains above white. Otherwise, some lights would cut off a
+ * channel.
+ */
 const EXPOSURE = 0.7;
 
-/** A photo of the polish on a hand beside a grey card, in daylight. */
+/** Returns a photo in daylight of the polish on a hand beside a grey card. */
 async function inDaylight(polish: string): Promise<Raw> {
   const card = { create: { width: CARD.side, height: CARD.side, channels: 3 as const } };
   const { byte } = CARD;
@@ -77,7 +80,9 @@ async function rawOf(bytes: Uint8Array): Promise<Raw> {
   return { data: Uint8Array.from(data), width: info.width, height: info.height };
 }
 
-/** The same photo in another light. The light changes colours as the Bradford model says, not as the studio does. */
+/**
+ * Returns the same photo in another light. The colours change by the Bradford model, not by the studio's own method.
+ */
 function inLight({ data, ...size }: Raw, x: number, y: number): Raw {
   const change = adaptation(DAYLIGHT, [x, y]);
   const lit = new Uint8Array(data.length);
@@ -88,7 +93,7 @@ function inLight({ data, ...size }: Raw, x: number, y: number): Raw {
   return { data: lit, ...size };
 }
 
-/** The mean linear light on the lit plateau of each nail: around its middle, without gleams and shadows. */
+/** Returns the mean linear light of each nail's lit plateau, the area around its middle without gleams and shadows. */
 function plateaus(seen: Raw, daylight: Raw): Triple[] {
   return hand.guides.map(({ x, y, angle, length }) => {
     const radians = (angle * Math.PI) / 180;

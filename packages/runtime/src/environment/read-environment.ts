@@ -38,9 +38,9 @@ export function readEnvironment<Own extends z.ZodRawShape>(
 }
 
 /**
- * Like `readEnvironment`, for a process that must not start with mistakes: says them and returns null, and the process
- * then ends by itself with 1. `process.exit` would end it at once, but while V8 still compiles the modules that were
- * just loaded, it now and then never returns.
+ * Like `readEnvironment`, for a process that must not start with mistakes in its environment. Prints the mistakes and
+ * returns null; the process then ends by itself with code 1. `process.exit` would end it at once, but sometimes hangs
+ * while V8 still compiles the modules that were just loaded.
  */
 export function readEnvironmentOrRefuse<Own extends z.ZodRawShape>(
   own: Own,
