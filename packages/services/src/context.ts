@@ -16,7 +16,7 @@ export interface Keeping {
   storageQuotaMb: number;
   uploadKeepDays: number;
   guestKeepDays: number;
-  /** How long an account's deletion can be taken back. */
+  /** For how many days an account's deletion can be taken back. */
   deleteGraceDays: number;
 }
 
@@ -47,7 +47,7 @@ export interface ServiceConfig {
   maxAttempts: number;
   /** Allows webhooks to http and to private addresses, for tests and closed networks. */
   webhooksPrivate?: boolean | undefined;
-  /** True if mails are sent. A new account then starts when its address is confirmed. */
+  /** True if mails are sent. A new account can then be used only after its address is confirmed. */
   sendsMail?: boolean | undefined;
   /** The limits on the amount and age of one user's data. Missing values come from DEFAULT_KEEPING. */
   keeping?: Partial<Keeping> | undefined;

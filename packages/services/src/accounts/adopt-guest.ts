@@ -4,7 +4,9 @@ import { mergeUserQueues } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { adoptCredits, makeGoodStarterCredits } from "../credits/index.ts";
 
-/** Bottles that the account has already, and those beyond its limit, stay with the guest. */
+/**
+ * Moves the guest's bottles. Bottles that the account already has, and bottles beyond its limit, stay with the guest.
+ */
 const ADOPT_BOTTLES = `
 update bottles set user_id = $2 where id in (
   select g.id from bottles g
@@ -26,7 +28,10 @@ export async function adoptGuest(
     guestId: number;
     isNewAccount: boolean;
     address?: string | null;
-    /** True if the guest's own browser may not be the one that signs in. Its devices then stay with the guest. */
+    /**
+     * True if the browser that signs in may be a different one from the guest's. The guest's devices then stay with the
+     * guest.
+     */
     leavesDevices?: boolean;
   },
 ): Promise<void> {
@@ -70,7 +75,7 @@ export async function adoptGuest(
   });
 }
 
-/** Devices that get notices, and links by which a phone sends pictures. */
+/** Moves the devices that get notices, and the links by which a phone sends pictures. */
 async function adoptDevices(tx: Queryable, guestId: number, userId: number): Promise<void> {
   for (const table of ["phone_links", "push_subscriptions"])
     await tx.query(`update ${table} set user_id = $2 where user_id = $1`, [guestId, userId]);

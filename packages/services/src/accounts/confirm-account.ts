@@ -4,7 +4,7 @@ import { adoptGuest } from "./adopt-guest.ts";
 
 type ConfirmContext = Pick<ServiceContext, "db" | "config">;
 
-/** Notes the guest who has just signed up as this account. That guest's work moves when the address is confirmed. */
+/** Records which guest has just signed up as this account. That guest's work moves when the address is confirmed. */
 export async function rememberGuest(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -18,9 +18,9 @@ export async function rememberGuest(
 }
 
 /**
- * Does what a sign-up does where no mails are sent: grants the starter credits and moves the work of the guest who
- * signed up. Called before the address is marked as confirmed, and safe to repeat: after a crash in between, the same
- * link completes it. `address` is the caller's address.
+ * Grants the starter credits and moves the work of the guest who signed up, as a sign-up itself does if no mails are
+ * sent. This runs before the address is marked as confirmed and is safe to repeat, so that after a crash in between,
+ * the same link completes the work. `address` is the caller's address.
  */
 export async function confirmAccount(
   ctx: ConfirmContext,
@@ -35,13 +35,15 @@ export async function confirmAccount(
   );
   const guestId = rows[0]?.guestId;
   if (guestId === undefined) return;
-  // Whoever signed up may not be whoever opens the link, and must not get or send anything of this account.
+  // The person who signed up may be a stranger to the person who opens the link. A stranger's devices must not get
+  // notices of this account or send pictures to it.
   await adoptGuest(ctx, userId, { guestId, isNewAccount: true, address, leavesDevices: true });
-  // The guest's session goes on until this browser signs in, so that its drafts come along then.
+  // The guest's session continues until the guest's browser signs in, so that the drafts of that browser come along
+  // then.
   await ctx.db.pool.query("update users set brings_guest_id = null where id = $1", [userId]);
 }
 
-/** Marks an address as confirmed by its owner, without a confirmation link of its own. */
+/** Confirms the account and marks its address as confirmed, although its owner has not used a confirmation link. */
 export async function markConfirmed(
   ctx: ConfirmContext,
   userId: number,

@@ -4,7 +4,7 @@ import { keepingOf } from "../limits/keeping.ts";
 import { queueMail } from "../mail/index.ts";
 import { emptyUser } from "./empty-user.ts";
 
-/** The most accounts that one call empties. The next call empties more. */
+/** The maximum number of accounts that one call empties. The next call empties more accounts. */
 const MOST = 100;
 
 type DeleteContext = Pick<ServiceContext, "db" | "config">;
@@ -24,8 +24,8 @@ export async function readDeletion(ctx: DeleteContext, userId: number): Promise<
 }
 
 /**
- * Asks for the deletion of the account, which can be taken back for DELETE_GRACE_DAYS. Asking again changes nothing, so
- * that the time does not move. The owner is told by mail.
+ * Asks for the deletion of the account. The owner is told by mail and can take the deletion back for DELETE_GRACE_DAYS.
+ * A second request changes nothing, so the time of the deletion stays the same.
  */
 export async function askDeletion(ctx: DeleteContext, userId: number): Promise<AccountDeletion> {
   const { rows } = await ctx.db.pool.query<{ email: string; deleteAt: Date }>(
@@ -42,7 +42,7 @@ export async function askDeletion(ctx: DeleteContext, userId: number): Promise<A
   return readDeletion(ctx, userId);
 }
 
-/** Takes the deletion back. */
+/** Takes back the request to delete the account. */
 export async function keepAccount(ctx: DeleteContext, userId: number): Promise<AccountDeletion> {
   await ctx.db.pool.query(
     "update users set delete_at = null, updated_at = now() where id = $1 and emptied_at is null",
@@ -52,8 +52,8 @@ export async function keepAccount(ctx: DeleteContext, userId: number): Promise<A
 }
 
 /**
- * Empties the accounts whose time has come, and returns their number. A job that waits or runs at that moment ends
- * first; the next call finds the account again.
+ * Empties the accounts whose deletion is due, and returns their number. An account with a waiting or running job is
+ * left for a later call, so that its job can end first.
  */
 export async function deleteDueAccounts(ctx: DeleteContext): Promise<number> {
   const { rows } = await ctx.db.pool.query<{ id: number }>(

@@ -1,6 +1,8 @@
 import Bowser from "bowser";
 
-/** Returns words for a device, such as "Safari on iOS". A header that no browser sends gives no more than its kind. */
+/**
+ * Describes a device in words, such as "Safari on iOS". A header that no browser sends gives only one name, or none.
+ */
 export function deviceName(userAgent: string | null | undefined): string {
   if (!userAgent) return "an unknown device";
   const { browser, os } = Bowser.parse(userAgent.slice(0, 500));

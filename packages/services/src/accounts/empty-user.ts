@@ -27,7 +27,7 @@ const PERSONAL = [
   "idempotency_keys",
 ] as const;
 
-/** Links name the account by its id, or by its address as somebody typed it. */
+/** Deletes the account's links. A link contains the account's id, or its address as somebody typed it. */
 const EMPTY_LINKS = `
 delete from verifications where value = $1::int::text
   or case when value is json object then lower(value::json ->> 'email') = lower($2) end`;

@@ -4,11 +4,11 @@ import type { ServiceContext } from "../context.ts";
 import type { Caller } from "./caller.ts";
 import { deviceName } from "./device-name.ts";
 
-/** The most sessions that the list shows, the newest first. */
+/** The maximum number of sessions in the list, which begins with the most recently used one. */
 const SHOWN_MAX = 100;
-/** How exactly the last use of a session is known. */
+/** The last use of a session is known to within this time. */
 const EVERY_MS = 5 * 60_000;
-/** The most sessions of which one process remembers when it wrote their use. */
+/** The maximum number of sessions for which one process remembers when it last recorded their use. */
 const REMEMBERED_MAX = 10_000;
 
 interface Row {
@@ -19,7 +19,7 @@ interface Row {
   lastUsedAt: Date;
 }
 
-/** Returns the person's open sessions, the last used first. */
+/** Returns the person's open sessions, the most recently used first. */
 export async function listSessions(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,
@@ -58,8 +58,8 @@ export async function endSession(
 const noted = new WeakMap<Database, Map<number, number>>();
 
 /**
- * Notes that a session is in use. A process writes this once in five minutes for a session, so that requests do not wait
- * for a write.
+ * Records that a session is in use. For each session, a process writes this at most once in five minutes, so that most
+ * requests do not wait for a write.
  */
 export async function noteSessionUse(
   ctx: Pick<ServiceContext, "db">,

@@ -2,11 +2,11 @@ import type { AdminAction, AdminActionName } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import { withIsoTimes } from "./iso-times.ts";
 
-/** Records what was done for somebody else, in the transaction that does it. */
+/** Records a change for somebody else, in the transaction that makes the change. */
 export async function noteAction(
   tx: Queryable,
   action: {
-    /** Null = the operator's terminal. */
+    /** Null if the change was made in the operator's terminal. */
     adminId: number | null;
     action: AdminActionName;
     userId: number;
@@ -35,13 +35,13 @@ from admin_actions a join users owner on owner.id = a.user_id left join users ad
 
 type Row = Omit<AdminAction, "createdAt"> & { createdAt: Date };
 
-/** Returns the newest changes by admins, the newest first. */
+/** Returns the latest changes by admins, the newest first. */
 export async function newestActions(db: Queryable, limit: number): Promise<AdminAction[]> {
   const { rows } = await db.query<Row>(`${SHOWN} order by a.id desc limit $1`, [limit]);
   return rows.map(withIsoTimes);
 }
 
-/** Returns what admins did to a job, the newest first. */
+/** Returns the changes that admins made to a job, the newest first. */
 export async function actionsOnJob(db: Queryable, jobId: string): Promise<AdminAction[]> {
   const { rows } = await db.query<Row>(`${SHOWN} where a.job_id = $1 order by a.id desc`, [jobId]);
   return rows.map(withIsoTimes);

@@ -10,8 +10,8 @@ type AdminContext = Pick<ServiceContext, "db">;
 const REASON = "by the operator's command";
 
 /**
- * Makes the person with this e-mail address an admin, or takes the right away; for the operator. Returns false if there
- * is no such account. A repeated call changes nothing.
+ * Makes the person with this e-mail address an admin, or takes that right away. Only the operator's commands call this.
+ * Returns false if there is no such account. A repeated call changes nothing.
  */
 export function setAdmin(
   ctx: AdminContext,
@@ -36,7 +36,7 @@ export function setAdmin(
   });
 }
 
-/** Returns the e-mail addresses of all admins; for the operator. */
+/** Returns the e-mail addresses of all admins. Only the operator's commands call this. */
 export async function listAdmins(ctx: AdminContext): Promise<string[]> {
   const { rows } = await ctx.db.pool.query<{ email: string }>(
     "select email from users where is_admin order by email",

@@ -11,8 +11,8 @@ interface Change {
 }
 
 /**
- * Cancels anybody's job, as its owner could. The change and its record are one transaction. Throws admin_required and
- * job_not_found.
+ * Cancels any user's job, as its owner could. The change and its record are written in one transaction. Throws
+ * admin_required and job_not_found.
  */
 export async function cancelAnyJob(
   ctx: ServiceContext,
@@ -30,9 +30,9 @@ export async function cancelAnyJob(
 }
 
 /**
- * Creates a new job with the design of anybody's failed or canceled job, at its owner's price. The job and its record
- * are one transaction. A second retry of the same job by an admin is the first one again. Throws admin_required and what
- * retryJob throws.
+ * Creates a new job with the design of any user's failed or canceled job; its owner pays. The job and its record are
+ * written in one transaction. If admins retry the same job twice, the second retry returns the first one's job. Throws
+ * admin_required and what retryJob throws.
  */
 export async function retryAnyJob(
   ctx: ServiceContext,

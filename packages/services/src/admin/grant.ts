@@ -7,9 +7,9 @@ import { noteAction } from "./actions.ts";
 import { requireAdmin, requireAdminUntilCommit } from "./require-admin.ts";
 
 /**
- * Grants credits to anybody's account, or takes them back, with a reason that the account's owner sees. The same key
- * grants only once. Throws admin_required, account_not_found, invalid_input, and idempotency_conflict if the key was used
- * for another account, amount or reason.
+ * Grants credits to any account, or takes credits back, with a reason that the account's owner sees. The same key
+ * grants only once. Throws admin_required, account_not_found, invalid_input, and idempotency_conflict if the key was
+ * used for another account, amount or reason.
  */
 export async function grantAsAdmin(
   ctx: Pick<ServiceContext, "db">,
@@ -29,13 +29,13 @@ export async function grantAsAdmin(
     const adminId = caller.userId;
     const given = { userId: user.id, amount, reason, adminId, eventId: `admin:${key}` };
     const asItIs = { email: user.email, credits: user.credits };
-    // Before the balance is checked, because a repeated deduction was taken from it already.
+    // This comes before the check of the balance, because a repeated deduction has already lowered the balance.
     if (await wasGranted(tx, given)) return asItIs;
     if (user.credits + amount < 0)
       throw new LacquerError("invalid_input", {
         message: `This account has only ${user.credits} credits.`,
       });
-    // Somebody else's account may have been granted this event in between.
+    // In between, the same event may have granted credits to somebody else's account.
     if (!(await grantForReason(tx, given))) {
       await wasGranted(tx, given);
       return asItIs;

@@ -2,14 +2,14 @@ import { LacquerError } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
-/** A statement that takes longer is given up, so that the monitor cannot burden a large studio. */
+/** Postgres cancels a statement that takes longer, so that the monitor cannot burden a large studio. */
 export const STATEMENT_MS = 2_000;
 
-/** True if Postgres gave the statement up because it took too long. */
+/** Returns true if Postgres canceled the statement because it took too long. */
 export const isTimeout = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === "57014";
 
-/** Reads one snapshot of the database. Throws unavailable if one of its statements takes too long. */
+/** Reads one snapshot of the database. Throws unavailable if a statement takes too long. */
 export async function readInTime<Answer>(
   ctx: Pick<ServiceContext, "db">,
   read: (tx: Queryable) => Promise<Answer>,

@@ -1,4 +1,4 @@
-/** A row as an answer shows it: its times as text. */
+/** A row as it appears in an answer, with its times as text. */
 export type WithIsoTimes<Row> = {
   [Key in keyof Row]: Row[Key] extends Date
     ? string

@@ -18,9 +18,9 @@ type AdminContext = Pick<ServiceContext, "db">;
 const SHOWN_MAX = 50;
 
 interface List {
-  /** Which rows it shows. For each condition there is an index of only these rows. */
+  /** The conditions for the rows of this list. For each condition, there is an index that contains only its rows. */
   where: readonly string[];
-  /** What its newest row is, along an index, so that the reading stops at the limit. */
+  /** The column that decides which row is the newest. It follows an index, so that reading stops at the limit. */
   newest: "g.seq" | "g.completed_at";
 }
 
@@ -57,8 +57,8 @@ const listSql = ({ where, newest }: List): string => {
 };
 
 /**
- * Returns up to 50 jobs of everybody, or of one account, the newest first. Throws admin_required, and unavailable if it
- * takes too long.
+ * Returns up to 50 jobs of all users or of one account, the newest first. Throws admin_required, and unavailable if the
+ * statement takes too long.
  */
 export async function listAdminJobs(
   ctx: AdminContext,
@@ -120,7 +120,7 @@ type StoryRow = Line & { pictures: string[] } & Record<
     | "retryOf"
   >;
 
-/** Returns one job's whole story, without its words and pictures. Throws admin_required, job_not_found. */
+/** Returns all details of one job, except its words and pictures. Throws admin_required and job_not_found. */
 export async function readAdminJob(
   ctx: AdminContext,
   caller: Caller,

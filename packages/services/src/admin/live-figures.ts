@@ -15,7 +15,10 @@ select now() as at,
        (select count(*) from generation_jobs where status = 'pending' and parked)::int as parked,
        (select count(*) from generation_jobs where status = 'processing')::int as running`;
 
-/** The last 60 whole minutes and the present one, also those in which nothing ended. */
+/**
+ * SQL that counts the jobs that ended in each of the last 60 whole minutes and in the present minute. Minutes in which
+ * no job ended are included.
+ */
 const MINUTES = `
 select minute as at,
        count(*) filter (where g.status = 'completed')::int as completed,
@@ -32,12 +35,12 @@ type Minute = Omit<AdminMinute, "at"> & { at: Date };
 type UnderWay = { at: Date; waiting: number; parked: number; running: number };
 
 /**
- * Returns what changes from second to second, for the monitor. Throws admin_required, and unavailable if it takes too
- * long.
+ * Returns the monitor's figures that change from second to second. Throws admin_required, and unavailable if a
+ * statement takes too long.
  */
 export async function readLiveFigures(ctx: ServiceContext, caller: Caller): Promise<AdminLive> {
   await requireAdmin(ctx.db.pool, caller);
-  // One snapshot, so that a job is never counted twice or left out.
+  // All figures come from one snapshot, so that no job is counted twice or left out.
   return readInTime(ctx, async (tx) => {
     const pause = await standingPause(tx, ctx.config.provider);
     const { at, ...underWay } = await readUnderWay(tx);

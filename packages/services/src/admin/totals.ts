@@ -37,7 +37,7 @@ const BUSIEST = `
 select key, count as requests from request_counts where window_start > now() - interval '1 minute'
 order by count desc, key limit 5`;
 
-/** Returns the figures that change slowly, for the monitor. Throws admin_required. */
+/** Returns the monitor's figures that change slowly. Throws admin_required. */
 export async function readAdminTotals(ctx: ServiceContext, caller: Caller): Promise<AdminTotals> {
   await requireAdmin(ctx.db.pool, caller);
   return transaction(ctx.db, async (tx) => {
@@ -88,7 +88,7 @@ async function one<Row extends object>(tx: Queryable, sql: string): Promise<Row>
   return row;
 }
 
-/** Returns the rows of a count; null if it took too long. */
+/** Runs a statement that counts and returns its rows; null if the statement took too long. */
 async function inTime<Row extends object>(tx: Queryable, sql: string): Promise<Row[] | null> {
   await tx.query(`savepoint counting`);
   await tx.query(`set local statement_timeout = ${STATEMENT_MS}`);

@@ -21,15 +21,15 @@ const ENDINGS: Record<string, string> = {
 const endingOf = (contentType: string): string => ENDINGS[contentType] ?? "bin";
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** An archive under way: adds files, and notes those whose object is gone. */
+/** An archive that is being made. Files are added to it, and files whose stored object is gone are noted. */
 interface Archive {
   add: AddFile;
   addObject(name: string, storageKey: string): Promise<void>;
 }
 
 /**
- * Returns everything of the person as one tar archive, made while it is read. Nothing is kept of it. Few archives are
- * made at once, one for each person. Throws rate_limited and unavailable.
+ * Returns all of the person's data as one tar archive, which is made while it is read and is not stored. Only a few
+ * archives are made at once, and only one for each person. Throws rate_limited and unavailable.
  */
 export async function openArchive(ctx: ServiceContext, userId: number): Promise<Readable> {
   const retryAfter = await takeTry(ctx, { key: `archives:${userId}`, limit: ARCHIVES_PER_PERSON });
@@ -111,7 +111,7 @@ async function addDesign(
     },
   }));
   const job = await findJob(ctx, userId, jobId);
-  // It went after the page of designs was read.
+  // The design has gone since the page of designs was read.
   if (job === null) return;
   const about = { ...job, images: images.map(({ shown }) => shown) };
   await archive.add(`${folder}/design.json`, json(about));

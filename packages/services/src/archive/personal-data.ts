@@ -28,7 +28,7 @@ interface Movement {
   reason: string | null;
 }
 
-/** A cell that begins like a formula is set apart, so that no spreadsheet computes it. */
+/** An apostrophe is put before a cell that begins like a formula, so that no spreadsheet computes it. */
 const cell = (value: string): string =>
   `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
 
@@ -55,7 +55,7 @@ export interface UploadRow {
   createdAt: Date;
 }
 
-/** Returns all pictures that the person uploaded, oldest first. A limit bounds their number. */
+/** Returns all pictures that the person uploaded, oldest first. The number of a person's pictures is limited. */
 export async function readUploads(ctx: ArchiveContext, userId: number): Promise<UploadRow[]> {
   const { rows } = await ctx.db.pool.query<UploadRow>(
     `select id, kind, storage_key as "storageKey", content_type as "contentType", width, height,

@@ -1,4 +1,4 @@
-/** The text that explains the archive to its owner, and to whoever reads it years later. */
+/** The text that explains the archive to its owner, and to anybody who reads it years later. */
 export const README = `Everything of yours in Lacquer
 ==============================
 

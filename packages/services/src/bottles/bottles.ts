@@ -18,7 +18,7 @@ const present = ({ createdAt, ...row }: Row): Bottle => ({
   createdAt: createdAt.toISOString(),
 });
 
-/** Returns the user's bottles by maker, code and name. */
+/** Returns the user's bottles, sorted by maker, code and name. */
 export async function listBottles(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -30,7 +30,7 @@ export async function listBottles(
   return rows.map(present);
 }
 
-/** A bottle that a list names twice counts once, with its last line. */
+/** If a list contains a bottle twice, only the last line about it counts. */
 const PUT = `
 insert into bottles (user_id, name, maker, code, finish, color, color_origin)
 select distinct on (maker, code, name) $1, name, maker, code, finish, color, "colorOrigin"
@@ -43,8 +43,8 @@ on conflict (user_id, maker, code, name)
 returning ${SHOWN}`;
 
 /**
- * Puts bottles on the shelf, all or none. One that stands there already, by maker, code and name, takes the new colour
- * and finish. Throws too_many_bottles.
+ * Puts either all of the bottles on the shelf or none. A bottle with the same maker, code and name that is already
+ * there gets the new colour and finish. Throws too_many_bottles.
  */
 export function putBottles(
   ctx: Pick<ServiceContext, "db">,
@@ -62,7 +62,10 @@ export function putBottles(
   });
 }
 
-/** Makes two requests of one user follow each other, so that together they cannot pass the limit or make doubles. */
+/**
+ * Makes two requests of one user run one after the other, so that together they cannot exceed the limit or make
+ * duplicates.
+ */
 async function lockShelf(tx: Queryable, userId: number): Promise<void> {
   await tx.query("select 1 from users where id = $1 for no key update", [userId]);
 }
@@ -75,7 +78,9 @@ async function countBottles(tx: Queryable, userId: number): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** Changes one bottle. Throws bottle_not_found, and bottle_exists if it would become the double of another one. */
+/**
+ * Changes one bottle. Throws bottle_not_found, and bottle_exists if the bottle would become a duplicate of another one.
+ */
 export function updateBottle(
   ctx: Pick<ServiceContext, "db">,
   userId: number,
@@ -98,7 +103,7 @@ export function updateBottle(
   });
 }
 
-/** Removes bottles from the shelf, and returns the ids of those that stood there. */
+/** Removes bottles from the shelf, and returns the ids of the bottles that were there. */
 export async function removeBottles(
   ctx: Pick<ServiceContext, "db">,
   userId: number,

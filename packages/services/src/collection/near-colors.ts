@@ -3,14 +3,14 @@ import type { Queryable } from "@lacquer/db";
 import { DESIGNS_SEARCHED_MAX } from "../limits/keeping.ts";
 
 /**
- * How different two colours may look and still be called near, as a distance in OKLab. 0.02 is barely visible; from one
- * red of the palette to the next it is about 0.1.
+ * Two colours are near if their distance in OKLab is at most this. A distance of 0.02 is barely visible; from one red
+ * of the palette to the next, the distance is about 0.1.
  */
 const NEAR = 0.1;
 
 /**
- * SQL for the rows `hex` of a job's lacquers (`generation_jobs g`): the base of the design and of each nail, and the
- * accent where a pattern shows it.
+ * SQL that returns one row `hex` for each lacquer of a job (`generation_jobs g`): the base colour of the design and of
+ * each nail, and the accent colour where a pattern shows it.
  */
 export const LACQUERS = `
   select upper(g.design_settings->>'baseColor') as hex
@@ -27,7 +27,7 @@ export const LACQUERS = `
   ) c(hex, is_shown)
   where c.hex is not null and c.is_shown`;
 
-/** The different lacquers of the images that one search looks through. */
+/** SQL for the different lacquers of the images that one search looks through. */
 const DIFFERENT = `
 select distinct l.hex
 from (
@@ -41,8 +41,8 @@ cross join lateral (${LACQUERS}) l
 where l.hex ~ '^#[0-9A-F]{6}$'`;
 
 /**
- * Returns those lacquers of the user's images that look like `color`. A collection has far fewer lacquers than images,
- * so the distance is reckoned once for each lacquer.
+ * Returns the lacquers of the user's images that look like `color`. A collection has far fewer lacquers than images, so
+ * the distance is calculated once for each lacquer.
  */
 export async function nearColors(
   db: Queryable,

@@ -18,8 +18,8 @@ export async function removeDesign(
 }
 
 /**
- * Removes these designs with one statement, so that either all of them go or none. Designs that are gone already, or
- * that are somebody else's, are left out of the answer, so the call may be repeated.
+ * Removes these designs with one statement, so that either all of them are removed or none. Designs that are already
+ * gone or are somebody else's are left out of the answer, so the call may be repeated.
  */
 export async function removeDesigns(
   ctx: ServiceContext,
@@ -35,8 +35,8 @@ export async function removeDesigns(
 }
 
 /**
- * Removes every design that is no favourite at this moment. Designs made after `until` stay, because their owner has not
- * seen them yet.
+ * Removes every design that is not a favourite at this moment. Designs made after `until` stay, because their owner has
+ * not seen them yet.
  */
 export async function clearDesigns(
   ctx: ServiceContext,

@@ -1,6 +1,6 @@
 import type { Queryable } from "@lacquer/db";
 
-/** SQL for the first name of a job's images (`generation_jobs g`): shape and finish. */
+/** SQL for the name that a job's images (`generation_jobs g`) have at first. It consists of shape and finish. */
 export const FIRST_NAME = `coalesce(initcap(replace(g.design_settings->>'nailShape', '-', ' ')), 'Nails') ||
   coalesce(', ' || case g.design_settings->>'finish' when 'cateye' then 'cat-eye' else g.design_settings->>'finish' end, '')`;
 

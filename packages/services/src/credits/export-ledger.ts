@@ -19,12 +19,12 @@ const HEADER = [
   "job",
 ];
 
-/** Spreadsheets take a file as UTF-8 only if it begins with this mark. */
+/** Spreadsheets read a file as UTF-8 only if it begins with this mark. */
 const UTF8_MARK = "\uFEFF";
 
 /**
- * Writes rows as in RFC 4180. A spreadsheet runs a text that begins like a formula, and names and reasons are other
- * people's words, so such a text gets an apostrophe before it. Amounts stay numbers.
+ * Writes rows as CSV by RFC 4180. A spreadsheet would run a text that begins like a formula, and other people choose
+ * names and reasons, so an apostrophe is put before such a text. Amounts stay numbers.
  */
 const csv = (rows: (string | number | null)[][]): string =>
   stringify(rows, { escape_formulas: true, record_delimiter: "windows" });
@@ -43,9 +43,9 @@ function heldRow({ createdAt, design, jobId }: HeldEntry) {
 }
 
 /**
- * Waits for its turn, and returns the user's whole ledger as a CSV file, newest first. Each page is read when the reader
- * has taken the one before it, so that a long ledger needs no more memory than a short one. The turn ends with the
- * stream, also when the reader leaves or is too slow.
+ * Waits for its turn, and returns the user's whole ledger as a CSV file, newest first. Each page is read only when the
+ * reader has taken the page before it, so that a long ledger needs no more memory than a short one. The turn ends when
+ * the stream ends, even if the reader leaves or is too slow.
  */
 export async function exportLedger(ctx: ServiceContext, userId: number): Promise<Readable> {
   const leave = await statements.enter(`user:${userId}`);
@@ -54,10 +54,14 @@ export async function exportLedger(ctx: ServiceContext, userId: number): Promise
   return addAbortSignal(AbortSignal.timeout(STATEMENT_MS), stream);
 }
 
-/** All lines of the file. What a design cost stands only in its oldest line, so that the columns can be summed. */
+/**
+ * Returns all lines of the file. A design's cost is only in the design's oldest line, so that the columns can be
+ * summed.
+ */
 async function* pages(ctx: ServiceContext, userId: number): AsyncGenerator<string> {
   yield UTF8_MARK + csv([HEADER]);
-  // One that starts while the file is written has a line in both lists. A user can keep only a few waiting.
+  // A design that starts while the file is written is in both lists. This set stays small: few designs of a user can
+  // wait.
   const held = new Set<string | null>();
   let after: string | undefined;
   for (;;) {

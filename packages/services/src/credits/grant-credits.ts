@@ -26,8 +26,8 @@ export interface ReasonedGrant {
 }
 
 /**
- * Grants credits that an admin gives or takes back for a reason. The caller has locked the user. Returns false, without
- * changing anything, if this event was granted before.
+ * Adds the credits that an admin grants, or removes those that an admin takes back. The caller has locked the user.
+ * Returns false, without changing anything, if this event has already granted something.
  */
 export async function grantForReason(tx: Queryable, given: ReasonedGrant): Promise<boolean> {
   const { rowCount } = await tx.query(
@@ -43,7 +43,10 @@ export async function grantForReason(tx: Queryable, given: ReasonedGrant): Promi
   return true;
 }
 
-/** Returns true if exactly this was granted before. Throws idempotency_conflict if its event granted something else. */
+/**
+ * Returns true if this event has already granted exactly this. Throws idempotency_conflict if it granted something
+ * else.
+ */
 export async function wasGranted(tx: Queryable, given: ReasonedGrant): Promise<boolean> {
   const { rows } = await tx.query<{ isSame: boolean }>(
     `select (user_id, amount, reason) is not distinct from ($2::int, $3::int, $4::text) as "isSame"

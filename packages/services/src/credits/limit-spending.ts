@@ -53,7 +53,7 @@ export async function setMonthlyLimit(
   return summarizeCredits(ctx, userId);
 }
 
-/** Sets below how many free credits the studio says so; null = never. Returns the user's credits. */
+/** Sets the number of free credits below which the studio shows a notice; null = never. Returns the user's credits. */
 export async function setCreditNotice(
   ctx: ServiceContext,
   userId: number,

@@ -5,7 +5,7 @@ import { HELD_LINES_MAX } from "../limits/keeping.ts";
 import { readCursor } from "../paging/cursor.ts";
 import { whyMoved } from "./why-moved.ts";
 
-/** SQL for the columns of a design's money. `g` is the job, and `d` the name of its first image in the collection. */
+/** SQL for the columns about a design's credits. `g` is the job, and `d` is its first image in the collection. */
 const MONEY = `g.status, g.tab_id, g.cost, g.credits_deducted, g.refunded, g.error_message,
   coalesce(d.name, ${FIRST_NAME}) as name,
   (select min(i.image_index) from job_images i where i.job_id = g.id) as image_index`;
@@ -32,7 +32,7 @@ where g.user_id = $1 and g.payer_id = $1 and g.status = 'pending' and not g.cred
 order by g.seq limit $3`;
 
 interface MoneyRow {
-  /** Null where there is no job, or the job is somebody else's. */
+  /** Null if there is no job, or if the job is somebody else's. */
   status: string | null;
   tab_id: string | null;
   cost: number;
@@ -61,7 +61,7 @@ export interface LedgerLine {
 
 export interface HeldLine {
   entry: HeldEntry;
-  /** Where the next page begins. */
+  /** The next page begins after this place. */
   seq: string;
 }
 
@@ -78,7 +78,7 @@ function moneyOf(row: MoneyRow): DesignMoney {
   };
 }
 
-/** Returns the ledger's lines below `before`, newest first. */
+/** Returns the ledger's lines whose id is below `before`, newest first. */
 export async function ledgerLines(
   ctx: ServiceContext,
   userId: number,
@@ -103,7 +103,7 @@ const entryOf = (row: EntryRow): LedgerEntry => ({
   createdAt: row.created_at.toISOString(),
 });
 
-/** Returns the waiting designs that hold the user's own credits, oldest first, after `after`. */
+/** Returns the waiting designs that hold the user's own credits, oldest first, from the first one after `after`. */
 export async function heldLines(
   ctx: ServiceContext,
   userId: number,
@@ -125,8 +125,8 @@ export async function heldLines(
 }
 
 /**
- * Returns a page of the ledger, newest first, with what each design cost. `cursor` is the last id that the reader has
- * seen. The first page also has the designs that hold credits.
+ * Returns a page of the ledger, newest first, with the cost of each design. `cursor` is the last id that the reader has
+ * seen. The first page also contains the waiting designs that hold credits.
  */
 export async function listLedger(
   ctx: ServiceContext,

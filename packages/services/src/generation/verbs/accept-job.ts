@@ -23,7 +23,7 @@ export interface CheckedDesign {
   retryOf: string | null;
   /** The id of the request, as in the logs. */
   requestId?: string | undefined;
-  /** Writes more into the transaction that adds the job. Not called if the job was created earlier. */
+  /** Writes further rows in the transaction that adds the job. It is not called if the job was created earlier. */
   note?: ((tx: Queryable) => Promise<void>) | undefined;
 }
 

@@ -18,8 +18,8 @@ export async function cancelJob(ctx: ServiceContext, userId: number, jobId: stri
 }
 
 /**
- * Ends a job whoever owns it. `allow` runs in the same transaction while the job is locked, and throws if the caller may
- * not end it. A job that has already ended stays unchanged. Throws job_not_found.
+ * Ends a job, no matter who owns it. `allow` runs in the same transaction while the job is locked, and throws if the
+ * caller may not end the job. A job that has already ended stays unchanged. Throws job_not_found.
  */
 export async function endNow(
   ctx: ServiceContext,

@@ -7,8 +7,8 @@ import type { Slots } from "./slots.ts";
 const AGAIN_MS = [5, 10, 20, 40, 80, 160];
 
 /**
- * Claims and starts jobs until every slot is taken or no job can be claimed. Calls `onClaim` after each claim, and says
- * whether the claim returned no job.
+ * Claims and starts jobs until every slot is taken or no job can be claimed. Calls `onClaim` after each claim, with
+ * true if the claim returned no job.
  */
 export async function fillSlots(
   ctx: ServiceContext,
