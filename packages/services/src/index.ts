@@ -28,23 +28,23 @@ export const adoptGuest = sealed(verbs.adoptGuest);
 export const confirmAccount = sealed(verbs.confirmAccount);
 /** Confirms the account and marks its address as confirmed. Safe to repeat. */
 export const markConfirmed = sealed(verbs.markConfirmed);
-/** Takes from an unconfirmed account the password, sessions, keys and guest of whoever signed up first. */
+/** Removes from an unconfirmed account the password, sessions, keys and guest of the first person who signed up. */
 export const forgetSignUp = sealed(verbs.forgetSignUp);
-/** Notes the guest whose work moves when the account's address is confirmed. */
+/** Records the guest whose work moves when the account's address is confirmed. */
 export const rememberGuest = sealed(verbs.rememberGuest);
-/** Asks for the deletion of the account, which can be taken back for DELETE_GRACE_DAYS. */
+/** Asks for the deletion of the account. The owner can take the deletion back for DELETE_GRACE_DAYS. */
 export const askDeletion = sealed(verbs.askDeletion);
-/** Takes the deletion of the account back. */
+/** Takes back the request to delete the account. */
 export const keepAccount = sealed(verbs.keepAccount);
-/** Returns everything of the person as one archive, made while it is read. Throws rate_limited. */
+/** Returns all of the person's data as one archive, which is made while it is read. Throws rate_limited. */
 export const openArchive = sealed(verbs.openArchive);
 /** Returns when the account will be deleted. */
 export const readDeletion = sealed(verbs.readDeletion);
-/** Returns the devices that are signed in, the last used first. */
+/** Returns the devices that are signed in, the most recently used first. */
 export const listSessions = sealed(verbs.listSessions);
 /** Signs a device out at once. Throws session_not_found if it does not belong to the person. */
 export const endSession = sealed(verbs.endSession);
-/** Notes that a session is in use, at most once in five minutes. */
+/** Records that a session is in use, at most once in five minutes. */
 export const noteSessionUse = sealed(verbs.noteSessionUse);
 /** Makes an API key. Only the returned value ever contains the whole key. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
@@ -71,9 +71,9 @@ export const grantCredits = sealed(verbs.grantCredits);
 export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 /** Returns every movement of a user's credits, newest first, in pages. */
 export const listLedger = sealed(verbs.listLedger);
-/** Returns the whole ledger as a CSV file, as a stream. Throws rate_limited and unavailable. */
+/** Returns a stream of the whole ledger as a CSV file. Throws rate_limited and unavailable. */
 export const exportLedger = sealed(verbs.exportLedger);
-/** Sets below how many free credits the studio says so; null = never. */
+/** Sets the number of free credits below which the studio shows a notice; null = never. */
 export const setCreditNotice = sealed(verbs.setCreditNotice);
 /** Sets the most that a person may spend in a month; null = no limit. */
 export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
@@ -139,7 +139,7 @@ export const updateDesign = sealed(verbs.updateDesign);
 export const removeDesign = sealed(verbs.removeDesign);
 /** Removes these designs from the collection at once, and returns the ids of those that were there. */
 export const removeDesigns = sealed(verbs.removeDesigns);
-/** Removes all designs but favourites that were made until this moment. */
+/** Removes all designs that were made until this moment, except favourites. */
 export const clearDesigns = sealed(verbs.clearDesigns);
 /** Returns the user's earlier uploads, newest first. */
 export const listUploads = sealed(verbs.listUploads);
@@ -179,13 +179,15 @@ export const subscribeDevice = sealed(verbs.subscribeDevice);
 export const unsubscribeDevice = sealed(verbs.unsubscribeDevice);
 
 // Bottles
-/** Returns the user's bottles by maker, code and name. */
+/** Returns the user's bottles, sorted by maker, code and name. */
 export const listBottles = sealed(verbs.listBottles);
-/** Puts bottles on the shelf, or changes those that stand there, all or none. Throws too_many_bottles. */
+/**
+ * Puts all of the bottles on the shelf or none. Bottles that are already there are changed. Throws too_many_bottles.
+ */
 export const putBottles = sealed(verbs.putBottles);
 /** Changes one bottle. Throws bottle_not_found and bottle_exists. */
 export const updateBottle = sealed(verbs.updateBottle);
-/** Removes bottles from the shelf, and returns the ids of those that stood there. */
+/** Removes bottles from the shelf, and returns the ids of the bottles that were there. */
 export const removeBottles = sealed(verbs.removeBottles);
 
 // Webhooks
@@ -210,9 +212,9 @@ export const startWebhookSender = sealed(verbs.startWebhookSender);
 
 // For admins
 
-/** Makes an account an admin, or takes the right away; for the operator. False = no such account. */
+/** For the operator: makes an account an admin, or takes the right away. Returns false if there is no such account. */
 export const setAdmin = sealed(verbs.setAdmin);
-/** Returns the e-mail addresses of all admins; for the operator. */
+/** For the operator: returns the e-mail addresses of all admins. */
 export const listAdmins = sealed(verbs.listAdmins);
 /** Returns whether the caller is an admin. */
 export const readOwnAdmin = sealed(verbs.readOwnAdmin);
@@ -220,13 +222,13 @@ export const readOwnAdmin = sealed(verbs.readOwnAdmin);
 export const readLiveFigures = sealed(verbs.readLiveFigures);
 /** Returns the monitor's figures that change slowly. Throws admin_required. */
 export const readAdminTotals = sealed(verbs.readAdminTotals);
-/** Returns the newest jobs of everybody, or of one account. Throws admin_required. */
+/** Returns the newest jobs of all users or of one account. Throws admin_required. */
 export const listAdminJobs = sealed(verbs.listAdminJobs);
-/** Returns one job's whole story. Throws admin_required, job_not_found. */
+/** Returns all details of one job, except its words and pictures. Throws admin_required, job_not_found. */
 export const readAdminJob = sealed(verbs.readAdminJob);
-/** Cancels anybody's job, for a reason. Throws admin_required, job_not_found. */
+/** Cancels any user's job, for a reason. Throws admin_required, job_not_found. */
 export const cancelAnyJob = sealed(verbs.cancelAnyJob);
-/** Creates a new job with the design of anybody's failed or canceled job. Throws admin_required and what retryJob throws. */
+/** Makes a job with the design of any user's failed or canceled job. Throws admin_required and what retryJob throws. */
 export const retryAnyJob = sealed(verbs.retryAnyJob);
 /** Grants credits to an account, for a reason. Throws admin_required, account_not_found, invalid_input. */
 export const grantAsAdmin = sealed(verbs.grantAsAdmin);
@@ -234,7 +236,7 @@ export const grantAsAdmin = sealed(verbs.grantAsAdmin);
 
 /** Keeps a mail until a server has sent it. */
 export const queueMail = sealed(verbs.queueMail);
-/** Counts a mail that a visitor asks for. Throws too_many_mails. */
+/** Counts a mail that a visitor requests. Throws too_many_mails. */
 export const takeMailTry = sealed(verbs.takeMailTry);
 /** Sends mails, or writes them into a folder, until stopped. */
 export const startMailSender = sealed(verbs.startMailSender);

@@ -40,7 +40,7 @@ export const webhookTries = new Counter({
   registers,
 });
 
-/** Tries to hand a mail over. */
+/** Attempts to hand over a mail. */
 export const mailTries = new Counter({
   name: "lacquer_mail_tries_total",
   help: "Tries to send a mail by outcome.",

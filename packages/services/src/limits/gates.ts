@@ -76,7 +76,7 @@ export const LARGE_CREATES: GateLimits = {
   patienceMs: 20_000,
 };
 
-/** Archives of everything of one person that are being read. */
+/** Archives of a person's data that are being read. */
 export const ARCHIVES: GateLimits = {
   name: "archives",
   room: 2,

@@ -28,21 +28,24 @@ export const TRIES_AT_ONCE = 16;
 export const TRIES_PER_WEBHOOK = 2;
 
 /**
- * The most mails that visitors may ask for in a quarter of an hour, for one recipient and from one address. A salon
- * shares an address.
+ * The maximum number of mails that visitors may request in a quarter of an hour, for one recipient and from one
+ * address. The second number is higher, because everybody in a salon shares one address.
  */
 export const MAILS_PER_RECIPIENT = 5;
 export const MAILS_PER_SENDER = 60;
 
-/** The most archives that one person may open in a quarter of an hour. */
+/** The maximum number of archives that one person may open in a quarter of an hour. */
 export const ARCHIVES_PER_PERSON = 6;
 
 /** The most images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;
 
-/** The most waiting designs that the first page of a ledger lists. */
+/** The maximum number of waiting designs that the first page of a ledger lists. */
 export const HELD_LINES_MAX = 20;
-/** The lines of a ledger that an export reads at once, and the longest time that its reader may take for all of them. */
+/**
+ * The number of lines of a ledger that an export reads at once, and the maximum time that a reader may take for the
+ * file.
+ */
 export const LEDGER_PAGE = 500;
 export const STATEMENT_MS = 60_000;
 

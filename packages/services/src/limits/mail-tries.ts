@@ -6,13 +6,13 @@ import { limitRefusals } from "../limit-metrics.ts";
 import { MAILS_PER_RECIPIENT, MAILS_PER_SENDER } from "./keeping.ts";
 import { takeTry } from "./tries.ts";
 
-/** A network of IPv6 counts as one address, because one visitor has all of it. */
+/** An IPv6 network counts as one address, because the whole network belongs to one visitor. */
 const NETWORK = `
 select network(set_masklen($1::inet, case family($1::inet) when 4 then 32 else 64 end))::text as network`;
 
 /**
- * Counts a mail that a visitor asks for, by its recipient and by the visitor's address. Known and unknown recipients
- * are counted alike, so that a refusal does not tell who has an account. Throws too_many_mails.
+ * Counts a mail that a visitor requests, by its recipient and by the visitor's address. Known and unknown recipients
+ * are counted alike, so that a refusal does not reveal who has an account. Throws too_many_mails.
  */
 export async function takeMailTry(
   ctx: Pick<ServiceContext, "db">,

@@ -11,14 +11,15 @@ set tries = array(select one from unnest(known.tries) one where one > now() - ${
 where (select count(*) from unnest(known.tries) one where one > now() - ${WINDOW}) < $2
 returning true`;
 
-/** Returns the time until the oldest try that still counts leaves the window. */
+/** SQL that returns the number of seconds until the oldest try that still counts leaves the window. */
 const WAIT = `
 select ceil(extract(epoch from tries[cardinality(tries) - $2 + 1] + ${WINDOW} - now()))::int as seconds
 from password_tries where key = $1`;
 
 /**
- * Counts a try in a window of 15 minutes that all servers share. It is counted before it is made, so that simultaneous
- * tries cannot exceed the limit together. Returns null, or the seconds until another try is allowed.
+ * Counts a try in a window of 15 minutes that all servers share. The try is counted before it is made, so that
+ * simultaneous tries cannot exceed the limit together. Returns null if the try is allowed, otherwise the seconds until
+ * another is.
  */
 export async function takeTry(
   ctx: Pick<ServiceContext, "db">,

@@ -3,7 +3,7 @@ import path from "node:path";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import type { TakenMail } from "./mails.ts";
 
-/** Where mails go. */
+/** The mail server or the folder that mails go to, and the sender that they show. */
 export interface MailOptions {
   /** Undefined = mails are written into the folder. */
   smtpUrl: string | undefined;
@@ -14,14 +14,14 @@ export interface MailOptions {
 /** Hands a mail over, and returns the file that it was written to; null = a mail server took it. */
 export type HandOver = (mail: TakenMail) => Promise<string | null>;
 
-/** The most files that the folder keeps, because visitors cause them. */
+/** The maximum number of files in the folder. Their number must be limited, because any visitor can cause a mail. */
 const FILES_MAX = 200;
 const TRY_MS = 20_000;
 
 function optionsOf({ recipient, subject, body, id }: TakenMail, from: string): SendMailOptions {
   return {
     from,
-    // As an object, so that no character in the address can name a second recipient.
+    // The recipient is an object, so that no character in the address can add a second recipient.
     to: { name: "", address: recipient },
     subject,
     text: body,
@@ -61,14 +61,14 @@ function toFolder({ from, folder }: MailOptions): HandOver {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const time = new Date().toISOString().replaceAll(/[:.]/g, "-");
     const file = path.join(folder, `${time}-${mail.kind}-${mail.id.slice(0, 8)}.eml`);
-    // Links in mails open accounts, so that only the owner of the process may read them.
+    // Links in mails open accounts, so only the owner of the process may read the file.
     await writeFile(file, message, { mode: 0o600 });
     await keepNewest(folder);
     return file;
   };
 }
 
-/** The names of the files begin with their time, so that they sort by age. */
+/** Removes all files but the newest. Files sort by age, because their names begin with the time. */
 async function keepNewest(folder: string): Promise<void> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".eml")).toSorted();
   for (const name of files.slice(0, -FILES_MAX)) await rm(path.join(folder, name), { force: true });

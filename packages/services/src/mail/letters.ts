@@ -1,4 +1,4 @@
-/** A mail before it is written: which of our letters it is, and what it has to say. */
+/** A mail before it is written: the kind of letter, and the facts that the letter contains. */
 export type Letter =
   | { kind: "confirm-address"; url: string }
   | { kind: "finish-account"; url: string }
@@ -26,7 +26,7 @@ const NOT_YOU = "If you did not ask for this, you need do nothing.";
 const ALARM =
   "If this was not you, set a new password with “Forgot password” on the sign-in page. That signs out every device.";
 
-/** No letter contains a name, because a stranger who types an address also types the name. */
+/** No letter contains a person's name, because a stranger who types an address also types the name. */
 const WORDS: { [K in Letter["kind"]]: Words<K> } = {
   "confirm-address": ({ url }) => ({
     subject: "Confirm your e-mail address",

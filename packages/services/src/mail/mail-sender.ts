@@ -6,7 +6,7 @@ import { postponeMail, removeMail, type TakenMail, takeMails } from "./mails.ts"
 
 /** The interval at which the sender looks for due mails. */
 const LOOK_MS = 500;
-/** The most mails that one process sends at once. */
+/** The maximum number of mails that one process sends at once. */
 const AT_ONCE = 4;
 
 export type MailSenderOptions = MailOptions & { lookMs?: number };
@@ -36,7 +36,7 @@ export function startMailSender(
     } catch (error) {
       mailTries.inc({ outcome: "failed" });
       const isKept = await postponeMail(ctx.db.pool, mail);
-      // The mail server's own sentence may repeat the recipient, so that only its code is logged.
+      // The mail server's error message may contain the recipient's address, so only the error's codes are logged.
       const fields = { mailId: id, kind, attempt, ...codesOf(error) };
       if (isKept) ctx.log.warn(fields, "a mail could not be sent; it is tried again");
       else ctx.log.error(fields, "a mail could not be sent and was given up");

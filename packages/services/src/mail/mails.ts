@@ -14,7 +14,9 @@ export interface TakenMail {
   body: string;
 }
 
-/** Keeps a mail until a server has sent it. A guest has no address, so nothing is kept for a guest. */
+/**
+ * Queues a mail, which is kept until it has been handed over. A guest has no address, so nothing is queued for a guest.
+ */
 export async function queueMail(
   ctx: Pick<ServiceContext, "db">,
   { to, letter }: { to: string; letter: Letter },
@@ -27,7 +29,7 @@ export async function queueMail(
   );
 }
 
-/** A lease is longer than one try may take, so that a living process keeps its mails. */
+/** A lease is longer than one try may take, so that no mail is taken from a living process. */
 const TAKE = `
 with due as (
   select id from mails where due_at <= now() order by due_at, id limit $1 for update skip locked
@@ -36,15 +38,18 @@ update mails m set attempt = m.attempt + 1, lease_token = gen_random_uuid(), due
 from due where m.id = due.id
 returning m.id, m.lease_token as "leaseToken", m.attempt, m.recipient, m.kind, m.subject, m.body`;
 
-/** Takes due mails for this process, the longest due first. */
+/** Takes due mails for this process, beginning with the mail that has been due for the longest time. */
 export async function takeMails(db: Queryable, most: number): Promise<TakenMail[]> {
   return (await db.query<TakenMail>(TAKE, [most])).rows;
 }
 
-/** The pauses after each failed try, in seconds. A link in a mail is valid for an hour at most. */
+/**
+ * The pause after each failed try, in seconds. They add up to less than an hour, because no link in a mail is valid
+ * longer.
+ */
 const PAUSES = [5, 30, 120, 600, 1_200];
 
-/** Removes a mail that was handed over, or given up. Only the holder of the lease may do so. */
+/** Removes a mail that was handed over or given up. Only the holder of the lease may do so. */
 export async function removeMail(
   db: Queryable,
   { id, leaseToken }: Pick<TakenMail, "id" | "leaseToken">,
@@ -52,7 +57,7 @@ export async function removeMail(
   await db.query("delete from mails where id = $1 and lease_token = $2", [id, leaseToken]);
 }
 
-/** Sets the time of the next try. Returns false if there is none, and the mail is gone. */
+/** Sets the time of the next try. If no try is left, removes the mail and returns false. */
 export async function postponeMail(db: Queryable, mail: TakenMail): Promise<boolean> {
   const pause = PAUSES[mail.attempt - 1];
   if (pause === undefined) {

@@ -24,8 +24,8 @@ select (select count(*) from generation_jobs where status = 'pending' and not pa
        (select count(*) from generation_jobs where status = 'processing')::int as processing`;
 
 /**
- * How long the delivery that is due the longest has been due. One that failed is due again only after its pause. What
- * waits for other tries at its own receiver is left out: a slow receiver is its owner's affair.
+ * For how many seconds the oldest due delivery has been due. A failed delivery is due again only after its pause.
+ * Deliveries that wait for other tries at their own receiver are left out: a slow receiver is its owner's problem.
  */
 const OVERDUE = `
 with recursive ${CALLING}

@@ -9,7 +9,7 @@ export async function readStandingPause(ctx: PauseContext): Promise<Pause | null
   return standingPause(ctx.db.pool, ctx.config.provider);
 }
 
-/** The same, as a transaction sees it. */
+/** Returns the same pause, read in a transaction. */
 export async function standingPause(db: Queryable, provider: string): Promise<Pause | null> {
   const pause = await readPause(db, provider);
   return pause && isStanding(pause) ? pause : null;

@@ -41,7 +41,7 @@ test("a link in a mail brings a guest's work, but none of the guest's devices", 
   await confirmAccount(services, userId);
   expect(await getJob(services, userId, jobId)).toMatchObject({ id: jobId });
   expect(await devicesOf(guestId, userId)).toEqual([2, 0]);
-  // The guest's own browser signs in.
+  // This call stands for a sign-in of the guest's own browser.
   await adoptGuest(services, userId, { guestId, isNewAccount: false });
   expect(await devicesOf(guestId, userId)).toEqual([0, 2]);
 });

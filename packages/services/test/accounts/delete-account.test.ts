@@ -21,7 +21,7 @@ afterAll(() => services.close());
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Moves the time of the deletion into the past. The column holds milliseconds, so now() might be rounded up. */
+/** Moves the time of the deletion into the past. The column holds whole milliseconds, so now() might be rounded up. */
 const graceIsOver = (userId: number) =>
   services.db.pool.query("update users set delete_at = now() - interval '1 second' where id = $1", [
     userId,
@@ -85,7 +85,7 @@ test("after its days, everything of the person goes: rows, files, mails and open
   );
   const left = found.rows.filter(({ text }) => text.includes(email) || text.includes("canary"));
   expect(left).toEqual([]);
-  // Emptied once: a second call finds nothing to do.
+  // The account has been emptied, so a second call finds nothing to do.
   expect(await deleteDueAccounts(services)).toBe(0);
   await assertInvariants(services.db);
 });
@@ -95,7 +95,7 @@ test("a deletion that is taken back while the sweep is already at work does not 
   await askDeletion(services, userId);
   await graceIsOver(userId);
   await keepAccount(services, userId);
-  // The sweep found the account before it was kept.
+  // The sweep has found the account before its owner took the deletion back.
   expect(await emptyUser(services, userId, { isAskedFor: true })).toBe(false);
   expect(await emptiedAt(userId)).toBeNull();
 });

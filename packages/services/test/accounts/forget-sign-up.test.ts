@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** An account with a password, whose starter credits were decided or not. */
+/** Creates an account with a password. If `isInUse` is true, its starter credits are already decided. */
 async function account(isInUse: boolean, isConfirmed = false): Promise<number> {
   const { prisma } = services.db;
   const userId = await services.newUser(0);

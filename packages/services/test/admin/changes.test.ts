@@ -45,7 +45,7 @@ async function newAdmin(): Promise<Caller> {
   return sessionOf(userId);
 }
 
-/** Every verb of the monitor, called with a job and an account of somebody else. */
+/** A call of each of the monitor's verbs, with somebody else's job and account. */
 const calls = (jobId: string, email: string): [string, (caller: Caller) => Promise<unknown>][] => [
   ["live", (caller) => readLiveFigures(services, caller)],
   ["totals", (caller) => readAdminTotals(services, caller)],

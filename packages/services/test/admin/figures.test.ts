@@ -27,7 +27,7 @@ async function emailOf(userId: number): Promise<string> {
 const { parse } = Date;
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0);
 
-/** Counts rows with a statement of its own, so that the monitor's statements are not tested with themselves. */
+/** Counts rows with a separate statement, so that the monitor's statements are not compared with themselves. */
 async function count(sql: string): Promise<number> {
   const { rows } = await services.db.pool.query<{ count: number }>(
     `select count(*)::int as count from ${sql}`,
@@ -50,7 +50,7 @@ test("every live figure equals the database: waiting, parked, running, the oldes
     `update generation_jobs set created_at = now() - interval '90 seconds' where id = $1`,
     [stays],
   );
-  // One that ended long ago, and one in an earlier minute.
+  // One job ended long ago, and one ended in an earlier minute.
   await services.db.pool.query(
     `update generation_jobs set completed_at = completed_at - interval '3 hours'
      where id = (select id from generation_jobs where status = 'completed' order by seq limit 1)`,

@@ -128,7 +128,7 @@ test("a design that goes while the archive is read is left out, and the rest arr
   const elsewhere = await services.newUser(0);
   const storage = {
     ...services.storage,
-    // The older design goes to somebody else while the newer one's files are read.
+    // The older design moves to another user while the files of the newer design are read.
     async get(key: string) {
       await services.db.pool.query(
         "update generation_jobs set user_id = $2 where id = $1 and exists (select 1 from job_images where storage_key = $3)",
@@ -160,7 +160,7 @@ test("a person reads one archive at a time; a reader who leaves gives the place 
   const left = await openArchive(services, userId);
   const both = [openArchive(services, userId), openArchive(services, userId)];
   const codes = both.map((opening) => opening.then(() => "opened", codeOf));
-  // One of the two waits for the first, and nobody may have two waiting.
+  // One of the two calls waits for the first archive. The other is refused, because nobody may have two calls waiting.
   expect(await Promise.race(codes)).toBe("rate_limited");
   left.destroy();
   expect((await Promise.all(codes)).toSorted()).toEqual(["opened", "rate_limited"]);

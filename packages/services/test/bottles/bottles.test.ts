@@ -53,7 +53,7 @@ test("a shelf that would grow past its limit takes nothing, also when two reques
   expect(refused).toHaveLength(2);
   for (const one of refused) expect(one).toMatchObject({ reason: { code: "too_many_bottles" } });
   expect(await namesOf(user)).toHaveLength(BOTTLES_MAX);
-  // A change of bottles that stand there needs no room.
+  // Changing a bottle that is already on the shelf needs no room.
   await putBottles(services, user, [bottle("Shade 0", { color: "#010203" })]);
 });
 

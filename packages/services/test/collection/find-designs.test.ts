@@ -99,7 +99,7 @@ test("images are found by a lacquer that looks like a colour, on any nail, where
   }
   expect(await namesOf(userId, { color: "#b4212f" })).toEqual(["One nail", "French", "Cherry"]);
   expect(await namesOf(userId, { color: "#B4212F", pattern: "french" })).toEqual(["French"]);
-  // The accent of a plain nail is not seen.
+  // On a nail without a pattern, the accent colour is not visible.
   expect(await namesOf(userId, { color: "#00A0E0" })).toEqual([]);
   expect(await namesOf(userId, { color: "#1a1a1a" })).toEqual(["One nail"]);
   const stranger = await services.newUser(1);

@@ -138,7 +138,7 @@ for (const [what, work] of Object.entries(WORK)) {
   });
 }
 
-/** How each list of the monitor is read: the newest first along an index, or all rows of a small index. */
+/** How Postgres reads each list of the monitor: along an index from the newest row, or all rows of a small index. */
 const LISTS: Record<AdminJobList, RegExp> = {
   waiting: /Index .*using generation_jobs_/,
   running: /generation_jobs_running/,

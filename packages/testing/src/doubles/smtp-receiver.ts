@@ -15,7 +15,7 @@ export interface SmtpReceiver {
   /** The value for SMTP_URL. */
   url: string;
   received: ReceivedMail[];
-  /** How many of the next mails are refused. */
+  /** The server refuses this many of the next mails. */
   refuses: number;
   /** Waits for a mail to this address that has this subject. */
   mailTo(address: string, subject: RegExp): Promise<ReceivedMail>;
@@ -66,7 +66,7 @@ export async function startSmtpReceiver(): Promise<SmtpReceiver> {
   return receiver;
 }
 
-/** Reads a mail of one text part, as our own sender writes it. */
+/** Reads a mail that consists of one text part. Our own sender writes mails in this form. */
 function readMail(raw: string): Pick<ReceivedMail, "subject" | "text" | "link"> {
   const end = raw.indexOf("\r\n\r\n");
   const head = raw.slice(0, end).replaceAll(/\r\n[ \t]+/g, " ");
