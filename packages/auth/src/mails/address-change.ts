@@ -42,8 +42,8 @@ export async function approvedAddress(ctx: AuthContext): Promise<string | undefi
 }
 
 /**
- * Sends the letter that asks for approval also if the new address is taken. The library would send no letter then, and
- * so reveal that the address is taken. After the approval, a taken address gets no letter.
+ * Sends the letter that asks for approval even if the new address is taken. The library would send no letter then,
+ * which would reveal that the address is taken. After the approval, a taken address gets no letter.
  */
 export async function askForTaken(ctx: AuthContext): Promise<void> {
   const user = ctx.context.session?.user;

@@ -76,8 +76,8 @@ export function createMailHooks({
   }
 
   /**
-   * Replaces the library's answer to a sign-up, which contains a user. The id of an invented user looks different from
-   * a real one.
+   * Replaces the library's answer to a sign-up, which contains a user. An invented user's id looks different from a
+   * real user's id.
    */
   function answerOf(ctx: AuthContext): Response | undefined {
     const { returned } = ctx.context;

@@ -18,8 +18,8 @@ from password_tries where key = $1`;
 
 /**
  * Counts a try in a window of 15 minutes that all servers share. The try is counted before it is made, so that
- * simultaneous tries cannot exceed the limit together. Returns null if the try is allowed, otherwise the seconds until
- * another is.
+ * simultaneous tries cannot exceed the limit together. Returns null if the try is allowed. Otherwise, returns the
+ * number of seconds until another try is allowed.
  */
 export async function takeTry(
   ctx: Pick<ServiceContext, "db">,

@@ -1,4 +1,4 @@
-/** A mail before it is written: the kind of letter, and the facts that the letter contains. */
+/** A mail before it is written: the kind of letter, and the values that its text contains. */
 export type Letter =
   | { kind: "confirm-address"; url: string }
   | { kind: "finish-account"; url: string }

@@ -44,8 +44,8 @@ export async function takeMails(db: Queryable, most: number): Promise<TakenMail[
 }
 
 /**
- * The pause after each failed try, in seconds. They add up to less than an hour, because no link in a mail is valid
- * longer.
+ * The pauses after failed tries, in seconds. They add up to less than an hour, because a link in a mail is valid for at
+ * most an hour.
  */
 const PAUSES = [5, 30, 120, 600, 1_200];
 

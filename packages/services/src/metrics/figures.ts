@@ -24,8 +24,9 @@ select (select count(*) from generation_jobs where status = 'pending' and not pa
        (select count(*) from generation_jobs where status = 'processing')::int as processing`;
 
 /**
- * For how many seconds the oldest due delivery has been due. A failed delivery is due again only after its pause.
- * Deliveries that wait for other tries at their own receiver are left out: a slow receiver is its owner's problem.
+ * How many seconds ago the earliest due delivery became due. A failed delivery is due again only after its pause.
+ * Deliveries that wait for other tries at their own receiver are left out, because a slow receiver is its owner's
+ * problem.
  */
 const OVERDUE = `
 with recursive ${CALLING}
