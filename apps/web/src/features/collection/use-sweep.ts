@@ -13,7 +13,7 @@ const STILL_PX = 6;
 const EDGE_PX = 96;
 const STEP_PX = 14;
 
-/** A pointer that is down on an image. */
+/** A pointer that was pressed on an image and is still down. */
 interface Drag {
   /** Null until the pointer has moved. */
   sweep: Sweep | null;

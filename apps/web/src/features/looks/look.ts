@@ -63,7 +63,7 @@ function nailsOfPhoto(tab: DraftTab): LookNail[] {
   });
 }
 
-/** Returns the strokes of one layer that lie on a nail; null if there are none. `layer` is null for strokes without one. */
+/** Returns the strokes of one layer on a nail; null if there are none. `layer` is null for strokes without a layer. */
 function layerOnNail(
   { drawing, layers }: DraftTab,
   layer: DrawingLayer | null,

@@ -5,7 +5,7 @@ import { isSameNail } from "./accept.ts";
 
 export type Reply = "yes" | "turn" | "no";
 
-/** What the user replied about a doubtful nail. */
+/** The user's reply about a doubtful nail. */
 export interface Answer {
   about: NailGuide;
   /** The nail as the design will use it; null if the user said that it is no nail. */
