@@ -1,7 +1,7 @@
 /**
  * Measures the collection with 5,000 images: `node bench/collection.ts [--visits <n>]`. Needs the built studio. For
- * comparison, it also measures a request that searches nothing, and scrolls a plain page with as many boxes. Prints `what
- * | figure | aim | ok`, and the load of the machine.
+ * comparison, it also measures a request that searches nothing, and the scrolling of a plain page with as many boxes.
+ * Prints `what | figure | aim | ok`, and the load of the machine.
  */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -27,7 +27,7 @@ const QUERIES = [
   "color=%23B3202F",
 ];
 
-/** Rows of finished jobs as a busy designer has them. Pictures are answered by `openContext`. */
+/** Inserts finished jobs like those of a busy designer. `answerPictures` answers the requests for their pictures. */
 const SEED = `
 with made as (
   insert into generation_jobs (id, user_id, prompt, influence_weights, design_settings, nails, image_count, cost,
@@ -50,7 +50,10 @@ with made as (
 insert into designs (user_id, job_id, image_index, name, favorite)
 select user_id, id, 0, 'Almond, glossy', random() < 0.05 from made`;
 
-/** Answers every picture with one small one, so that it is decoded and drawn, but not made. */
+/**
+ * Answers every request for a picture with the same small picture. The browser decodes and draws it, but no picture has
+ * to be made.
+ */
 async function answerPictures(context: BrowserContext): Promise<void> {
   const body = await sharp({
     create: { width: 320, height: 320, channels: 3, background: "#b3202f" },

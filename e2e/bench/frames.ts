@@ -42,13 +42,13 @@ async function watch(name: string, page: Page, act: () => Promise<void>): Promis
   const apart = await page.evaluate(
     () => (window as unknown as { framesApart: number[] }).framesApart,
   );
-  // The first frames belong to the recording's own start.
+  // The first frames are left out, because they belong to the start of the recording.
   const sorted = apart.slice(2).toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
   return { name, median: at(0.5), slowest: at(0.95) };
 }
 
-/** Lines across the photo, without a pause between the movements of the pen. */
+/** Draws lines across the photo, without a pause between the movements of the pen. */
 async function strokes(page: Page): Promise<void> {
   for (let turn = 0; turn < TURNS; turn += 1)
     for (let line = 0; line < 8; line += 1)

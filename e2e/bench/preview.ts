@@ -22,7 +22,7 @@ import { measureControl } from "./preview-control.ts";
 
 const SIDE = 2048;
 const STEPS = 12;
-/** About the size of one nail's tile at the size at which the studio shows it. */
+/** About the size of a nail's tile as the studio shows it. */
 const TILE = { width: 90, height: 130 };
 const SERVER = path.resolve(import.meta.dirname, "../../apps/server/src/main.ts");
 

@@ -3,9 +3,9 @@
  * a new guest with a cold cache in one window of Chromium, which simulates a processor of a quarter of the speed and a
  * connection of 1.6 Mbit/s with 150 ms of latency. For comparison, it also measures an empty page and a page with one
  * picture, which show the speed of the machine and of the connection. Then it measures the time between frames at full
- * speed: while somebody draws on a photo of 12 megapixels, moves a slider, and draws while ten designs are being
- * painted, beside a page that only moves a dot over the same photo. Prints `what | figure | aim | ok` with medians,
- * and the load of the machine at the end of each line.
+ * speed while somebody draws on a photo of 12 megapixels, moves a slider, or draws while ten designs are being painted.
+ * For comparison, a page only moves a dot over the same photo. Prints `what | figure | aim | ok` with medians, and the
+ * load of the machine at the end of each line.
  */
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -20,7 +20,7 @@ import { type Slowness, visit, type Visit } from "./visit.ts";
 
 const { values } = parseArgs({ options: { visits: { type: "string", default: "5" } } });
 
-/** 55 frames in a second. */
+/** The time between two frames at 55 frames a second. */
 const FRAME_MS = 1000 / 55;
 
 const CONDITIONS: { name: string; slow: Slowness; aim: number | null }[] = [

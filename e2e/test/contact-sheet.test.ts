@@ -46,14 +46,14 @@ test.each([
     expect(download.suggestedFilename()).toBe("contact-sheet.jpg");
     const picture = sharp(await readFile(await download.path()));
     expect(await picture.metadata()).toMatchObject({ format: "jpeg", width: 1654, height: 2339 });
-    // Both images lie on the page, one above the other: neither half of it is white.
+    // Both images are on the page, one above the other, so neither half of the page is white.
     for (const top of [400, 1450]) {
       const part = picture.clone().extract({ left: 600, top, width: 400, height: 400 });
       const { channels } = await sharp(await part.toBuffer()).stats();
       expect(Math.min(...channels.map(({ mean }) => mean))).toBeLessThan(245);
     }
 
-    // The print has one page, and nothing of the studio is on it.
+    // The print has one page, which shows nothing of the studio.
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: false });
     const printed = await getDocumentProxy(new Uint8Array(pdf));
     expect(printed.numPages).toBe(1);

@@ -10,7 +10,7 @@ import { PHONE } from "./touch.ts";
 
 const studio = useFixture({ CRON_SECRET, GUEST_CREDITS: "6" });
 
-/** Opens the credits over the studio, as a link does. */
+/** Opens the credits over the studio, as a link to them does. */
 async function openCredits(page: Page) {
   await page.goto("/credits");
   const panel = page.getByRole("dialog", { name: "Credits" });

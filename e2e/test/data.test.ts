@@ -22,7 +22,8 @@ test("a guest takes everything along, asks for the deletion twice, and takes it 
   await dialog.getByText("Really everything? You can take it back for 7 days.").waitFor();
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  // A control that replaces another ignores a press that comes at once, because it was meant for the other.
+  // A control that replaces another one ignores a press that comes at once, because the press was meant for the old
+  // control.
   await page.waitForTimeout(MEANT_MS);
   await dialog.getByRole("button", { name: "No, keep it" }).click();
   const asked = () =>
@@ -35,7 +36,7 @@ test("a guest takes everything along, asks for the deletion twice, and takes it 
   await dialog.getByRole("button", { name: "Yes, delete everything" }).click();
   await dialog.getByText(/^Everything is erased on /).waitFor();
   expect((await asked()).rowCount).toBe(1);
-  // It is still said after a reload, from wherever the person comes back.
+  // The dialog still shows the date after a reload, from whichever page the person comes back.
   await page.reload();
   await dialog.getByText(/^Everything is erased on /).waitFor();
   await dialog.getByRole("button", { name: "Keep my account" }).click();

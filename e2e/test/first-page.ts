@@ -18,7 +18,7 @@ const readManifest = async (): Promise<Record<string, Chunk>> =>
     Chunk
   >;
 
-/** The admins' page, which no other page loads. */
+/** The admins' page. No other page loads it. */
 const MONITOR = "src/features/monitor/MonitorPage.tsx";
 
 /** The scripts of all parts that are loaded on demand. The hand finder's worker has its own scripts. */

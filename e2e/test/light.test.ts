@@ -121,7 +121,7 @@ test("a tap on a card balances photo, eyedropper and job, and undo takes it back
   await waitFor("the photo's cast to be taken out", async () => (await filterOf()) !== "none");
   await page.getByText(/^White is #[0-9A-F]{6} as taken$/).waitFor();
 
-  // The eyedropper picks the card's colour as the photo is shown: neutral.
+  // The eyedropper picks the card's colour as the photo is shown, so the colour is neutral.
   await page.keyboard.press("i");
   await page.mouse.move(...(await middle()));
   const loupe = stage(page).locator("[data-loupe]");

@@ -31,7 +31,7 @@ interface Kept {
   originalImage: { url: string } | null;
 }
 
-/** Returns the designs as this browser stores them, without what passes by itself. */
+/** Returns the designs as this browser stores them, without the fields that change by themselves. */
 async function kept(page: Page): Promise<Kept[]> {
   await page.evaluate(() => window.dispatchEvent(new Event("pagehide")));
   return page.evaluate(() => {
@@ -94,7 +94,7 @@ test.each([
     await stage(page).waitFor();
     const [before] = await kept(page);
     await stage(page).getByRole("button", { name: "Browse looks" }).click();
-    // The pictures are painted by this browser as soon as they are in sight.
+    // This browser paints the pictures as soon as they are in sight.
     await gallery(page).locator("canvas[data-painted='true']").first().waitFor();
     expect(await obstaclesByDayAndNight(page, "[role='dialog']")).toEqual([]);
     await gallery(page).getByRole("radio", { name: "Bridal" }).click();

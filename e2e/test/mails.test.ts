@@ -19,7 +19,7 @@ beforeAll(async () => {
 const fixture: Fixture = useFixture(env);
 afterAll(() => smtp.close());
 
-/** Opens the link of a mail, in the origin where this browser has its cookies. */
+/** Opens the link of a mail at the origin for which this browser has its cookies. */
 async function openLink(page: Page, email: string, subject: RegExp): Promise<void> {
   const { link = "" } = await smtp.mailTo(email, subject);
   const { pathname, hash } = new URL(link);
@@ -31,7 +31,7 @@ const expectAccessible = async (page: Page) => {
   expect(violations.map(({ id }) => id)).toEqual([]);
 };
 
-/** Signs a guest up through the studio's form, up to the mail. */
+/** Fills in the studio's sign-up form for a guest, until the mail is sent. */
 async function signUp(page: Page, name: string): Promise<string> {
   const email = newEmail();
   await (await cornerButton(page, /^Account/)).click();
@@ -45,7 +45,7 @@ async function signUp(page: Page, name: string): Promise<string> {
   return email;
 }
 
-/** Waits for the studio of this person. */
+/** Waits until the studio shows this person's account. */
 async function expectPerson(page: Page, name: string): Promise<void> {
   await generateButton(page).waitFor();
   await (await cornerButton(page, `Account: ${name}`)).waitFor();
@@ -96,7 +96,7 @@ test("somebody who forgot the password signs in by mail, or sets a new one", asy
   await openLink(page, email, /link to sign in/);
   await page.getByRole("button", { name: "Sign in" }).click();
   await generateButton(page).waitFor();
-  // The same link does not work twice, and says so.
+  // The link does not work a second time, and the page says so.
   await page.context().clearCookies();
   await page.goto("/");
   await openLink(page, email, /link to sign in/);

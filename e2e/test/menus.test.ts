@@ -13,7 +13,7 @@ interface Opened {
   on: BrowserContextOptions;
   button: (page: Page) => Locator | Promise<Locator>;
   shown: (page: Page) => Locator;
-  /** What lies under the open menu, so that it cannot be pressed. */
+  /** The elements that the open menu covers, so that they cannot be pressed. */
   covers?: string[];
 }
 
@@ -92,7 +92,7 @@ const PRESSES: {
   },
 ];
 
-/** A tap has no length, so it is tried once. */
+/** A tap has no duration, so it is tried only once. */
 const CASES = MENUS.flatMap((opened) =>
   (opened.on === PHONE ? [0] : [0, 150]).map((delay) => ({ ...opened, delay })),
 );

@@ -8,7 +8,7 @@ import { PHONE } from "./touch.ts";
 
 const fixture = useFixture();
 
-/** Creates a job as the person of this page, as a program in the page would. */
+/** Creates a job for the person who uses this page, as a program in the page would. */
 const createJob = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const answer = await fetch("/api/generate-nail-design-job", {
@@ -28,7 +28,7 @@ async function makeAdmin(): Promise<string> {
   return rows[0]?.email ?? "";
 }
 
-/** Returns the figure under this name among the large ones. */
+/** Returns the large figure with this name. */
 const figure = (page: Page, name: string) =>
   page
     .locator("dl > div")

@@ -33,7 +33,7 @@ const stored = async () =>
   (await studio.server.db.pool.query("select 1 from designs")).rowCount ?? 0;
 const bar = (panel: Locator) => panel.getByRole("toolbar", { name: "Chosen images" });
 
-/** A message stays while the pointer rests on it, and what it deletes stays as long. */
+/** Moves the pointer off a message. While the pointer rests on it, the message stays, and nothing is deleted. */
 const moveAside = (page: Page) => page.mouse.move(2, 2);
 
 /** Chromium reports pictures that are not stored. */

@@ -291,7 +291,7 @@ const OTHERS: Screen[] = [
   {
     name: "mail-confirm",
     async show({ page }) {
-      // Only the part after the # changes, which alone loads nothing.
+      // A change of only the part after the # loads no page, so another page is opened first.
       await page.goto("/");
       await page.goto("/mail#confirm=a-token");
       await page.getByRole("heading", { name: "Confirm your e-mail address" }).waitFor();

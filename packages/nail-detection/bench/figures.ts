@@ -6,12 +6,12 @@ export interface Figure {
   figure: string;
 }
 
-/** A nail is turned the wrong way when its direction is farther off than this, in degrees. */
+/** A nail counts as turned the wrong way if its direction is off by more than this many degrees. */
 export const TURNED = 45;
-/** The certainty is compared, in this many bins, with how often proposals are right. */
+/** The number of bins in which the certainty is compared with how often proposals are right. */
 const BINS = 10;
 
-/** The sizes of nails, by their length as a share of the photo's longer side. */
+/** The size classes of nails, by the nail's length as a share of the photo's longer side. */
 const SIZES: [string, (size: number) => boolean][] = [
   ["small nails (under 7 % of the photo)", (size) => size < 0.07],
   ["middle nails (7 to 13 %)", (size) => size >= 0.07 && size < 0.13],
@@ -23,7 +23,7 @@ const TONES: [string, (monk: number) => boolean][] = [
   ["dark skin (Monk 6–10)", (monk) => monk >= 6],
 ];
 
-/** The figures that need labels or a certainty, each with its interval. */
+/** Returns the figures that need labels or a certainty, each with its interval. */
 export function figuresOf(photos: readonly MeasuredPhoto[]): Figure[] {
   const onNails = photos.filter(({ nails }) => nails.length > 0);
   const sure = ({ isSure }: MeasuredProposal) => isSure;
@@ -86,7 +86,7 @@ export function figuresOf(photos: readonly MeasuredPhoto[]): Figure[] {
 
 const proposals = (photo: MeasuredPhoto) => photo.proposals;
 
-/** The share of items that are right, among those that count. */
+/** Returns the share of right items among the items that count. */
 function share<Item>(
   what: string,
   photos: readonly MeasuredPhoto[],
@@ -104,7 +104,7 @@ function share<Item>(
   return { what, figure: `${part} of ${whole} ${percent(intervalOf(shares))}` };
 }
 
-/** The mean overlap of some nails, by each way of finding them. */
+/** Returns the mean overlap of some nails, one figure for each way of finding them. */
 function overlaps(
   which: string,
   photos: readonly MeasuredPhoto[],
@@ -125,7 +125,7 @@ function overlaps(
   });
 }
 
-/** How many nails are proposed on photos that show none: open palms, pads and wrists. */
+/** Returns how many nails are proposed on photos that show no nails, but open palms, pads and wrists. */
 function padsOf(photos: readonly MeasuredPhoto[]): Figure {
   const empty = photos.filter(({ nails }) => nails.length === 0);
   const sure = empty.map((photo) => photo.proposals.filter(({ isSure }) => isSure).length);
@@ -138,8 +138,8 @@ function padsOf(photos: readonly MeasuredPhoto[]): Figure {
 }
 
 /**
- * The mean distance between certainty and truth: proposals are sorted into bins of equal width by their certainty, and
- * each bin's mean certainty is compared with its share of nails.
+ * Returns the mean distance between certainty and truth. Proposals are sorted into bins of equal width by their
+ * certainty, and each bin's mean certainty is compared with the share of its proposals that are nails.
  */
 function calibrationOf(photos: readonly MeasuredPhoto[]): string {
   const items = photos.flatMap(({ scene, proposals: list }) =>

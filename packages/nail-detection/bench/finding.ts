@@ -1,9 +1,10 @@
 /**
  * Measures how well nails are found: `node bench/finding.ts [--photos <folder of NAME.jpg + NAME-nails.png>] [--each]
- * [--labelled] [--most N]`. The studio's own code runs in a headless browser, and outlines of natural
- * length are compared with the masks, and with the labels in `bench/labels` where the folder holds photos that they
- * describe. `--labelled` leaves out photos that have nails but no label, and `--most` measures only so many photos,
- * spread over the folder. The networks were trained on none of the photos in the default folder. Prints `what | figure | aim | ok`; intervals hold 95 % of a bootstrap over scenes.
+ * [--labelled] [--most N]`. The studio's own code runs in a headless browser. Outlines of natural length are compared
+ * with the masks, and with the labels in `bench/labels` if they describe the folder's photos. `--labelled` leaves out
+ * photos that have nails but no label. `--most` measures at most N photos, spread over the folder. The networks were
+ * trained on none of the photos in the default folder. Prints `what | figure | aim | ok`; each interval contains 95 %
+ * of a bootstrap over scenes.
  */
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -37,7 +38,7 @@ interface Known {
   mask: Mask;
 }
 
-/** Returns the photos to measure, with their masks. */
+/** Returns the photos to measure, each with its mask. */
 async function chosenPhotos(): Promise<Known[]> {
   const names = existsSync(folder)
     ? (await readdir(folder))

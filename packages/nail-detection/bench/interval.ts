@@ -1,4 +1,4 @@
-/** One photo's share of a figure, such as 4 nails found of 5. A mean is a sum of values over their number. */
+/** One photo's share of a figure, such as 4 nails found of 5. For a mean, it is a sum of values and their number. */
 export interface Share {
   /** Photos of one scene are drawn together, because they are not independent. */
   scene: string;
@@ -8,14 +8,14 @@ export interface Share {
 
 export interface Interval {
   value: number;
-  /** The figure lies between these with a probability of 95 %. */
+  /** The figure lies between these two values with a probability of 95 %. */
   from: number;
   to: number;
 }
 
 const DRAWS = 1000;
 
-/** Returns a ratio over all photos, with the interval that a bootstrap over scenes gives. Null if nothing was measured. */
+/** Returns a ratio over all photos, with its interval from a bootstrap over scenes; null if nothing was measured. */
 export function intervalOf(shares: readonly Share[]): Interval | null {
   return bootstrap(shares, (drawn) => {
     const whole = sum(drawn.map((share) => share.whole));
@@ -24,8 +24,8 @@ export function intervalOf(shares: readonly Share[]): Interval | null {
 }
 
 /**
- * Draws as many scenes as there are, with repetition, and returns the figure's value on everything and the middle 95 %
- * of its values on the draws. The draws are the same in every run.
+ * Draws as many scenes as there are, with repetition. Returns the figure's value on all items, and the middle 95 % of
+ * its values on the draws. The draws are the same in every run.
  */
 export function bootstrap<Item extends { scene: string }>(
   items: readonly Item[],

@@ -11,7 +11,7 @@ export interface NailLabel {
   y: number;
   /** Where the tip points, in degrees clockwise from up. */
   direction: number;
-  /** Undefined where the photo does not show it. */
+  /** Undefined if the photo does not show which finger it is. */
   finger?: Finger;
   /** True if the mask shows several nails as one. */
   isMaskBad: boolean;
@@ -33,7 +33,7 @@ export interface Labels {
 
 const FOLDER = path.join(import.meta.dirname, "labels");
 
-/** Returns the name by which labels and training know a photo: the start of its file's hash. */
+/** Returns the name of a photo in the labels and in training: the start of its file's hash. */
 export async function hashOf(file: string): Promise<string> {
   return createHash("sha256")
     .update(await readFile(file))

@@ -5,7 +5,7 @@ import { type Mask, type MaskedNail, nailAt, overlapWith, turned } from "./masks
 import type { MeasuredNail, MeasuredProposal } from "./measured.ts";
 import type { StudioPage } from "./studio-page.ts";
 
-/** A proposal that tells how certain it is. */
+/** A proposal that says how certain it is. */
 export interface JudgedProposal {
   guide: NailGuide;
   /** The probability that this is a nail, and that its tip points as the guide says, 0–1. */
@@ -33,10 +33,10 @@ interface Found {
   last: number;
 }
 
-/** `globalThis` is the page's own, because this code runs inside `evaluate`. */
+/** The page's own global variable. The code that uses it runs in the page, inside `evaluate`. */
 declare const findingBench: FindingBench;
 
-/** A proposal with at least this certainty is sure, if the finder does not say so itself. */
+/** If the finder does not say whether it is sure, a proposal with at least this certainty counts as sure. */
 const SURE = 0.9;
 
 /** What was measured on one photo, before its name and scene are added. */
@@ -79,8 +79,8 @@ export async function measurePhoto(
 }
 
 /**
- * Compares proposals with mask and labels. Of several proposals on one nail, only the first is right. A nail that the
- * finder only asks about does not count as found, so it has no overlap.
+ * Compares proposals with the mask and the labels. If several proposals lie on one nail, only the first counts as
+ * right. A nail that the finder only asks about does not count as found, so it has no overlap.
  */
 export function compare(nails: readonly Proposal[], mask: Mask, labels: PhotoLabels | undefined) {
   const overlap = new Map<number, number>();
@@ -127,8 +127,8 @@ function apart(a: number, b: number): number {
 }
 
 /**
- * Returns the nail's axis. The tip is where the label says. Without a label, the cuticle is the end nearer to the
- * nail's finger or, if no hand was found, the end nearer to the middle of the photo.
+ * Returns the nail's axis. The tip is where the label says. Without a label, the cuticle is the end that is nearer to
+ * the nail's finger or, if no hand was found, nearer to the middle of the photo.
  */
 function drawnAlong(
   nail: MaskedNail,
@@ -142,7 +142,7 @@ function drawnAlong(
       Math.atan2(nail.middle.x - 0.5, -(nail.middle.y - 0.5)));
   const angle = (nail.place.angle * Math.PI) / 180;
   const place = Math.cos(angle - outward) < 0 ? turned(nail.place, mask) : nail.place;
-  // A drag sets cuticle and tip. The initial width is a guess, as in the studio.
+  // A drag sets cuticle and tip. As in the studio, the width begins with a guess.
   return { ...place, width: place.length * 0.76 };
 }
 

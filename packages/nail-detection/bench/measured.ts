@@ -2,17 +2,17 @@ import type { Finger } from "@lacquer/contracts";
 
 /** A proposal, compared with what is known about the nail below it. */
 export interface MeasuredProposal {
-  /** True if it lies on a nail that no other proposal lies on. */
+  /** True if the proposal lies on a nail that no other proposal lies on. */
   isNail: boolean;
   /** How certain the finder is that this is a nail, 0–1; undefined if it does not say. */
   certainty?: number | undefined;
-  /** False if the finder asks about this nail instead of proposing it. */
+  /** False if the finder asks about the nail instead of proposing it. */
   isSure: boolean;
-  /** How far its direction is from the labelled one, in degrees; undefined without a label. */
+  /** How far the nail's direction is from the labelled one, in degrees; undefined without a label. */
   turnedBy?: number | undefined;
-  /** True if it is turned and the finder is sure about its direction. */
+  /** True if the finder is sure about the nail's direction. */
   isDirectionSure: boolean;
-  /** The finger's name, if the finder names it, and the labelled name. */
+  /** The finger that the finder names, if any, and the finger of the label. */
   named?: Finger | undefined;
   finger?: Finger | undefined;
 }

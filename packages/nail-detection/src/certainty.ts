@@ -3,10 +3,11 @@ import type { NailNet } from "./nail-net.ts";
 import type { PreparedPhoto } from "./photo-crop.ts";
 
 /**
- * How the log odds that an outline is a nail follow from the judge's, and from how well the outline fits the map. Fitted to photos that neither network has learned; see docs/decisions/0008-finding-nails.md.
+ * The log odds that an outline is a nail are a weighted sum of the judge's log odds and the fit of the outline to the
+ * map. The weights were fitted to photos that neither network has learned; see docs/decisions/0008-finding-nails.md.
  */
 const ODDS = { judge: 0.635, fit: 2.8, offset: -4.22 };
-/** No fit counts as better or worse than these. */
+/** The worst and the best fit that count. A fit beyond them counts like the nearer of the two. */
 const [WORST_FIT, BEST_FIT] = [0.005, 0.995];
 
 export interface NailFit {
@@ -19,7 +20,7 @@ export interface NailFit {
   overlap: number;
 }
 
-/** Judges an outline that overlaps the map by `score`, and turns it round when its tip is at the other end. */
+/** Judges an outline that overlaps the map by `score`. If the tip is at the other end, turns the outline round. */
 export function judged(
   photo: PreparedPhoto,
   net: NailNet,

@@ -10,7 +10,7 @@ import { cropOf, type NailPlace, turnedPlace } from "./nail-place.ts";
 import { naturalHalf } from "./natural-outline.ts";
 import { CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
 
-/** The side of the judge's crop, in lengths of the nail: the judge sees the finger around the nail too. */
+/** The side of the judge's crop, in lengths of the nail. The judge also sees the finger around the nail. */
 const ROOM = 2.6;
 
 const FRAMES = {
@@ -30,7 +30,7 @@ const LAYERS: readonly Layer[] = [
   { name: "j5", input: "fourth", from: 64, output: "last", to: 32, kernel: 1 },
 ];
 
-/** What the judge thinks of a place, as log odds. */
+/** The judge's opinion of a place, as log odds. */
 export interface Judgement {
   /** The place is a nail. */
   nail: number;
@@ -40,12 +40,15 @@ export interface Judgement {
   overlap: number;
 }
 
-/** A second network: it looks at one place that may be a nail, with its outline, and says what it thinks of it. */
+/**
+ * The second network. It looks at one place that may be a nail, with the place's outline, and says what it thinks of
+ * it.
+ */
 export interface NailJudge {
   judge(photo: PreparedPhoto, place: NailPlace): Judgement;
 }
 
-/** Unpacks weights as packages/nail-detection/training packs them. */
+/** Unpacks weights that packages/nail-detection/training has packed. */
 export function unpackJudge(packed: string, kind: Kind): NailJudge {
   const layers = unpackLayers(packed, FRAMES, LAYERS, kind);
   const sums = denseOf(layers);
@@ -55,7 +58,7 @@ export function unpackJudge(packed: string, kind: Kind): NailJudge {
     return sums();
   };
   return {
-    // Both ways round: one look alone is less certain of the direction.
+    // The place is judged both ways round, because one look alone is less certain of the direction.
     judge(photo, place) {
       const [nail, upright, overlap] = see(photo, place);
       const [otherNail, otherUpright, otherOverlap] = see(photo, turnedPlace(place, photo));
@@ -68,14 +71,14 @@ export function unpackJudge(packed: string, kind: Kind): NailJudge {
   };
 }
 
-/** Returns a function that computes the weighted sums of all of the last frame's numbers. */
+/** Returns a function that computes the weighted sums of all numbers in the last frame. */
 function denseOf({ rest, numbers, frame }: Layers): () => [number, number, number] {
   const { at, planes, size } = frame("last");
   const outputs = 4;
   const count = planes * size * size;
   const weights = Array.from({ length: 3 }, (_, o) =>
     Float32Array.from({ length: count }, (_each, i) => {
-      // Packed plane by plane, but a frame is stored pixel by pixel.
+      // The weights are packed plane by plane, but a frame is stored pixel by pixel.
       const [pixel, plane] = [Math.floor(i / planes), i % planes];
       const packed = rest.getInt8(8 * outputs + o * count + plane * size * size + pixel);
       return packed * rest.getFloat32(4 * o, true);

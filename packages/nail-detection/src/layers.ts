@@ -2,7 +2,10 @@ import { plainKernel } from "./plain-kernel.ts";
 import { CROP_SIZE } from "./photo-crop.ts";
 import { openKernel } from "./wasm-kernel.ts";
 
-/** Side, planes and rim of a group of feature maps. Two maps that the same layer reads are in one frame. */
+/**
+ * The side, the number of planes and the rim of a group of feature maps. If a layer reads two maps, both are in one
+ * frame.
+ */
 export type FrameSize = readonly [size: number, planes: number, rim: number];
 
 /**
@@ -30,7 +33,7 @@ export interface Layer {
   spread?: number;
 }
 
-/** "plain" works in browsers without WebAssembly. */
+/** "plain" also works in browsers without WebAssembly. */
 export type Kind = "fastest" | "plain";
 
 /** The memory of a network, and its layers, which run one at a time. */
@@ -39,7 +42,7 @@ export interface Layers {
   frame(name: string): Frame;
   /** Runs the layers with these names, in this order. The last layer of a network, "out", may give negative numbers. */
   run(...names: string[]): void;
-  /** The bytes that follow the layers' weights. */
+  /** The bytes after the layers' weights. */
   rest: DataView;
 }
 

@@ -15,7 +15,7 @@ export interface Sighting {
   nails: readonly FoundNail[];
 }
 
-/** A nail as it is proposed, and how certain that is. */
+/** A proposed nail, and how certain it is. */
 export interface ProposedNail {
   guide: NailGuide;
   /** The probability that this is a nail, 0–1. */
@@ -33,12 +33,12 @@ export type Question = "nail" | "direction";
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * What is more likely a nail than not is proposed, for a wrong proposal is removed with one press. Below it the user is
- * asked, and below `LEAST_ASKED` not even asked.
+ * A nail with at least this probability is proposed, because one press removes a wrong proposal. Below it, the user is
+ * asked about the nail. Below `LEAST_ASKED`, the nail is not shown at all.
  */
 const PROPOSED = 0.5;
 const LEAST_ASKED = 0.3;
-/** The tip of a nail is certain from this probability on. */
+/** From this probability on, the tip of a nail is certain. */
 const CERTAIN_DIRECTION = 0.9;
 /** What a finger's own direction adds to the log odds of its nail's direction. */
 const FINGER_ODDS = 2;
@@ -88,12 +88,12 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Pro
   }));
 }
 
-/** Of two fits of one nail, the one whose outline is expected to fit better comes first. */
+/** Of two fits of one nail, the fit whose outline is expected to be better comes first. */
 const rankOf = ({ confidence, overlap }: FoundNail): number => confidence * overlap;
 
 /**
- * Returns the nail with its finger and direction, now that the hands are known, if it lies at a fingertip.
- * Returns null for a nail on a hand's knuckle.
+ * Returns the nail with its finger and direction, now that the hands are known, if it lies at a fingertip. Returns null
+ * for a nail on a hand's knuckle.
  */
 function placed(
   nail: FoundNail,
@@ -111,7 +111,7 @@ function placed(
   return nail;
 }
 
-/** Returns the nail of a certain hand's fingertip. The finger's own direction counts too. */
+/** Returns the nail of a certain hand's fingertip. The direction of the finger itself counts, too. */
 function atFingertip(nail: FoundNail, tip: Fingertip, photo: Size): FoundNail {
   const apart = ((nail.place.angle - tip.place.angle) * Math.PI) / 180;
   const direction = moved(nail.direction, FINGER_ODDS * Math.cos(apart));
@@ -190,8 +190,8 @@ function middleOf(place: NailPlace, photo: { width: number; height: number }): [
 }
 
 /**
- * Assigns a finger to each nail. No two nails of a hand get the same finger. A nail whose finger is not certain gets one
- * that is free, and says so.
+ * Assigns a finger to each nail. No two nails of a hand get the same finger. A nail whose finger is not certain gets a
+ * free finger, and its guide says that the finger is unknown.
  */
 function named(nails: readonly FoundNail[], photo: Size): { guide: NailGuide; nail: FoundNail }[] {
   const known = knownFingers(nails, photo);

@@ -7,21 +7,30 @@ interface Size {
   height: number;
 }
 
-/** A nail's middle, in fractions of the photo's width, and its direction in degrees. */
+/** The middle of a nail, in fractions of the photo's width, and the nail's direction in degrees. */
 interface Spot {
   x: number;
   y: number;
   angle: number;
 }
 
-/** The fingers of a hand are named by their places only if the thumb is clearer than any other choice by this much. */
+/**
+ * Fingers are named by their places only if the best choice for the thumb scores higher than any other by at least
+ * this.
+ */
 const LEAST_MARGIN = 0.3;
 /** The thumb must be this much nearer to one end of the row of the other nails than to the other end. */
 const LEAST_LEAN = 1.25;
-/** A thumb is apart if its distance from the row, in the row's usual gaps, or its turn, in degrees, is at least this. */
+/**
+ * A thumb counts as apart if it is this far from the row, measured in the row's usual gaps, or turned by this many
+ * degrees.
+ */
 const [APART, TURNED] = [1.25, 25];
 
-/** Returns the nails whose finger is certain, with that finger. Nails that lie on no hand are named if they are five. */
+/**
+ * Returns the nails whose finger is certain, with that finger. Nails on no hand are named only if there are five of
+ * them.
+ */
 export function knownFingers(nails: readonly FoundNail[], photo: Size): Map<FoundNail, Finger> {
   const hands = [...Map.groupBy(nails, ({ hand }) => hand).values()];
   const named = hands
@@ -31,9 +40,9 @@ export function knownFingers(nails: readonly FoundNail[], photo: Size): Map<Foun
 }
 
 /**
- * Returns the finger of each nail, where it is certain, and otherwise undefined. All nails belong to one hand, and may
- * have a finger from the hand's joints. Joints place a fingertip well, but may name a whole hand wrongly, so the nails'
- * places must agree: the thumb is apart from the row of the others, and beside the index finger.
+ * Returns the finger of each nail, or undefined if the finger is not certain. All nails belong to one hand; joints may
+ * have given them fingers. Joints place a fingertip well, but may name all fingers of a hand wrongly. So the places of
+ * the nails must agree: the thumb is apart from the row of the others, and beside the index finger.
  */
 function nameFingers(nails: readonly FoundNail[], photo: Size): (Finger | undefined)[] {
   const seen = new Set<Finger>();
@@ -59,7 +68,10 @@ function byPlace(spots: readonly Spot[]): Finger[] | null {
   return spots.map((spot) => FINGERS[spot === best.thumb ? 0 : row.indexOf(spot) + 1] ?? "thumb");
 }
 
-/** How well a nail suits as the thumb: far from the others, turned away, and the others in an even row. */
+/**
+ * Rates a nail as the thumb. A good thumb is far from the others and turned away from them, and the others form an even
+ * row.
+ */
 function handWith(thumb: Spot, spots: readonly Spot[]) {
   const row = inRow(spots.filter((spot) => spot !== thumb));
   const gaps = gapsOf(row.spots);

@@ -49,7 +49,7 @@ export interface NailMap {
   outer: Float32Array;
 }
 
-/** The network that marks nails. It handles one crop at a time. */
+/** The network that marks nails. It reads one crop at a time. */
 export interface NailMapper {
   /** Runs the network on a crop in the form that `readCrop` returns. */
   look(planes: Float32Array): NailMap;

@@ -21,7 +21,7 @@ const REACH = 0.36;
 /** The nail lengths that a crop shows well enough, in fractions of its side. */
 const [SHORTEST, LONGEST] = [0.17, 0.8];
 const MOST = 40;
-/** The least log odds of a patch that is fitted. */
+/** A patch with lower log odds than this is not fitted. */
 const LEAST_ODDS = -2.5;
 
 /** A patch that was seen during the search of a photo. */
@@ -55,7 +55,10 @@ export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
     .toSorted((a, b) => b.confidence - a.confidence);
 }
 
-/** A patch that the judge takes for no nail at all is not fitted: the fit costs ten times as much as the judgement. */
+/**
+ * Returns false if the judge is almost certain that the patch is no nail. A fit costs ten times as much as this
+ * judgement.
+ */
 function isWorthFitting(photo: PreparedPhoto, net: NailNet, crop: Crop, patch: NailPatch): boolean {
   return net.judge(photo, placeOf(photo, crop, patch.shape)).nail > LEAST_ODDS;
 }

@@ -12,7 +12,7 @@ import torch
 from crops import SIZE, read
 from networks import Map
 
-# How many crops of each side (in the photo's longer side) are looked at.
+# The number of crops that are looked at for each side. The side is a share of the photo's longer side.
 LOOKS = {0.7: 4, 0.4: 14, 0.2: 26}
 
 

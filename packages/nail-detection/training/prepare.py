@@ -16,7 +16,7 @@ from networks import Map, unpacked
 SHIPPED = Path(__file__).parent.parent / "src/network-weights.ts"
 # Areas smaller than this share of the photo are specks.
 SPECK = 0.0002
-# A tip is known when its votes sum up to this, and when the nail is longer than wide by this.
+# A tip is known if its votes sum up to at least KNOWN, and if the nail is at least LONG times as long as wide.
 KNOWN, LONG = 1.0, 1.1
 JOINT_VOTE = 1.6
 
@@ -131,7 +131,7 @@ if __name__ == "__main__":
         nails, areas = nails_of(mask)
         photo = {"name": name, "part": part, "w": mask.shape[1], "h": mask.shape[0], "nails": nails}
         photo["rgb"], photo["mask"] = pyramid(rgb), pyramid(np.dstack([mask.astype(np.uint8) * 255] * 3))
-        # The labels of the part that is measured are not for learning.
+        # The networks must not learn from the labels of the photos that are measured.
         labels = labelled.get(name, {}).get("nails", []) if part == "train" else []
         direct(photo, net, joints.get(name, {}).get("hands", []), labels)
         photo["mask"] = pyramid(planes_of(mask, nails, areas))

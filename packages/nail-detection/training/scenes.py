@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 TEST, VAL = 0.2, 0.1
-# A group larger than this is only learned from.
+# The photos of a group larger than this are only used for learning.
 LARGEST_HELD_OUT = 40
 
 

@@ -15,7 +15,7 @@ from networks import Judge, follow
 from outlines import ROOM, outline, overlap
 
 BATCH = 48
-# An outline is a nail from this overlap on, and none below the other; in between it teaches nothing.
+# An outline with at least the overlap NAIL is a nail, and one below NONE is not. An outline in between teaches nothing.
 NAIL, NONE = 0.4, 0.25
 
 

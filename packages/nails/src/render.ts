@@ -111,10 +111,7 @@ export function renderNail(design: NailDesign, index: number): NailTile | null {
   }
 }
 
-/**
- * Paints the tile that `renderNail` paints, strip by strip. The caller may do other work between two strips, and may
- * stop.
- */
+/** Paints the same tile as `renderNail`, strip by strip. Between two strips, the caller may do other work or stop. */
 export function* renderInStrips(
   design: NailDesign,
   index: number,

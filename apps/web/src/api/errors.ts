@@ -59,7 +59,10 @@ export function failureOfBody(body: unknown): RequestFailure {
   return INTERNAL;
 }
 
-/** A newer server may answer a code that this studio does not know; its sentence tells the user what happened. */
+/**
+ * A newer server may return a code that this studio does not know. The server's own sentence then tells the user what
+ * happened.
+ */
 const codeIn = (error: object): ErrorCode | null =>
   "code" in error && typeof error.code === "string" ? (error.code as ErrorCode) : null;
 

@@ -11,8 +11,9 @@ import { StudioSkeleton } from "./StudioSkeleton.tsx";
 import { Toasts } from "./Toasts.tsx";
 
 /**
- * Shows the studio with everything it needs, one design's salon card, or the admins' monitor. A phone that sends a photo
- * to the studio gets only the page for sending it, and a link in a mail only the page for using it.
+ * Shows the studio with everything that it needs, the salon card of one design, or the admins' monitor. A phone that
+ * sends a photo to the studio gets only the page that sends it. A link in a mail opens only the page that uses the
+ * link.
  */
 export function App() {
   const isMail = isMailPage();

@@ -37,8 +37,8 @@ function tell() {
 }
 
 /**
- * Catches up with the calls that waited for the browser to go back. Listeners are told afterwards, because a waiting
- * call may change the address once more.
+ * Makes the calls that waited until the browser had gone back. Listeners are told afterwards, because one of these
+ * calls may change the address again.
  */
 function arrive() {
   window.clearTimeout(goingBack);
@@ -85,7 +85,7 @@ export function goBack(): boolean {
   // Two simultaneous requests to close the same panel must go back only once.
   if (goingBack !== undefined) return true;
   goingBack = window.setTimeout(() => {
-    // While the page was blocked, the browser may have gone back. It tells so before one more task runs.
+    // The browser may have gone back while the page was blocked. Its event then comes before one more task runs.
     goingBack = window.setTimeout(arrive);
   }, BACK_MS);
   window.history.back();
@@ -93,8 +93,9 @@ export function goBack(): boolean {
 }
 
 /**
- * Calls `act` at once, or, if the browser is going back, as soon as it has arrived. It goes back a moment after it was
- * asked to. An address that is written in between would be left at once, so the press that wrote it would do nothing.
+ * Calls `act` at once or, if the browser is going back, as soon as it has arrived. The browser goes back a moment after
+ * it was asked to. If a press wrote an address before that, the browser would leave it at once, and the press would do
+ * nothing.
  */
 export function onceBack(act: () => void): void {
   if (goingBack !== undefined) afterBack.push(act);

@@ -5,5 +5,5 @@ function onHash(listener: () => void): () => void {
   return () => window.removeEventListener("hashchange", listener);
 }
 
-/** Returns what follows the # of the address, with the #. It changes when somebody opens another link in this window. */
+/** Returns the part of the address from the # on. It changes when somebody opens another link in this window. */
 export const useHash = (): string => useSyncExternalStore(onHash, () => window.location.hash);

@@ -6,7 +6,7 @@ import { StandIn } from "./StandIn.tsx";
 interface PanelProps extends ComponentProps<typeof Popover.Content> {
   from: FromButton;
   label: string;
-  /** The element beside which the popover opens; its button if absent. */
+  /** Returns the element beside which the popover opens. If it is absent, the popover opens beside its button. */
   beside?: () => Element | null | undefined;
 }
 

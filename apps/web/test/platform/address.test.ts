@@ -20,7 +20,7 @@ const arriveBack = () => {
 test("what was opened stays if the browser goes back late, in a page that was blocked", () => {
   goBack();
   onceBack(() => pushAddress("/design/one", "history"));
-  // After a block, the timer's task may run before the task in which the browser tells that it has gone back.
+  // After the page was blocked, the timer's task may run before the task that reports that the browser has gone back.
   vi.advanceTimersByTime(1_000);
   arriveBack();
   vi.runAllTimers();

@@ -3,7 +3,7 @@ import { differenceCiede2000, modeLab65, modeRgb, useMode } from "culori/fn";
 
 export type ShelfBottle = Pick<Bottle, "name" | "maker" | "code" | "finish" | "color">;
 
-/** An own bottle for a wanted colour. */
+/** One of the user's bottles that comes close to a wanted colour. */
 export interface Match<Own extends ShelfBottle = ShelfBottle> {
   bottle: Own;
   /** How far the bottle's colour is from the wanted one, in ΔE2000. */
@@ -17,14 +17,14 @@ const ciede = differenceCiede2000();
 /** Returns how different two colours (`#RRGGBB`) look, in ΔE2000. */
 export const colorDifference = (one: string, other: string): number => ciede(one, other);
 
-/** Two colours this close look the same in the hand, so the finish decides between their bottles. */
+/** Colours that differ by at most this look the same in the hand, so the finish decides between their bottles. */
 const SAME = 1;
-/** Beyond this, a bottle is another colour and no help. */
+/** If a bottle's colour differs by more than this, the bottle does not help. */
 const USABLE = 10;
 
 /**
- * Words for a difference in ΔE2000. About 1 is the least that a trained eye sees side by side; from about 5 on, anybody
- * sees two colours.
+ * The words for a difference in ΔE2000. A trained eye needs a difference of about 1 to tell two colours apart side by
+ * side; from about 5 on, anybody sees two colours.
  */
 const WORDS: readonly [most: number, words: string][] = [
   [SAME, "the same colour"],
@@ -38,8 +38,8 @@ export const differenceWords = (difference: number): string =>
   WORDS.find(([most]) => difference <= most)?.[1] ?? "another colour";
 
 /**
- * Returns the own bottles that can stand in for a colour, the nearest first; none is farther than ΔE2000 10. Among
- * bottles of the same colour, one with the wanted finish comes first.
+ * Returns the user's bottles that can stand in for a colour, the nearest first. Their difference is at most ΔE2000 10.
+ * Among bottles of the same colour, a bottle with the wanted finish comes first.
  */
 export function nearestBottles<Own extends ShelfBottle>(
   color: string,

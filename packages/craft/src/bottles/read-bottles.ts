@@ -4,12 +4,12 @@ import { bottleFields, type BottleFields, BOTTLES_MAX } from "@lacquer/contracts
 import { parse, unparse } from "papaparse";
 import { type FileFault, readJson } from "../files/read-json.ts";
 
-/** The most characters of a file of bottles; a full shelf is smaller. */
+/** The maximum number of characters in a file of bottles. A full shelf is smaller. */
 const LENGTH_MAX = 1_000_000;
 
 export type ReadBottles = { bottles: BottleFields[] } | { faults: FileFault[] };
 
-/** The columns of a file, and other headings by which shops and spreadsheets call them. */
+/** The columns of a file, each with the other headings that shops and spreadsheets use for it. */
 const COLUMNS = {
   name: ["name", "shade", "colour name", "color name"],
   maker: ["maker", "brand"],
@@ -23,7 +23,7 @@ const tooLarge = { faults: [{ line: 1, message: "The file is too large." }] };
 
 /**
  * Reads bottles from a file: JSON (a list, or `{"bottles": […]}`), or a table with commas, semicolons or tabs whose
- * first line names the columns. Returns all bottles, or each fault with its line.
+ * first line contains the names of the columns. Returns all bottles, or each fault with its line.
  */
 export function readBottles(text: string): ReadBottles {
   if (text.length > LENGTH_MAX) return tooLarge;
@@ -103,11 +103,13 @@ function fromRow(row: readonly string[], at: Partial<Record<Column, number>>): u
   };
 }
 
-/** A cell that a spreadsheet would run, or that looks as if it was marked already. */
+/** Matches a cell that a spreadsheet would run as a formula, or that looks as if it had been marked already. */
 const FORMULA = /^'*[=+\-@]/;
 const MARKED = /^'+[=+\-@]/;
 
-/** Takes away the mark with which `writeBottles` keeps a spreadsheet from running a cell as a formula. */
+/**
+ * Removes the mark that `writeBottles` puts before a cell, so that a spreadsheet does not run the cell as a formula.
+ */
 const bare = (cell: string): string => (MARKED.test(cell) ? cell.slice(1) : cell);
 
 function gathered(

@@ -11,8 +11,8 @@ export type Path = (string | number)[];
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
 
 /**
- * Reads a JSON file. `lineOf` returns the line of a place in it; if the file does not contain that place, the line of
- * the nearest enclosing place.
+ * Reads a JSON file. `lineOf` returns the line of a place in the file. If the file does not contain that place,
+ * `lineOf` returns the line of the nearest enclosing place.
  */
 export function readJson(
   text: string,
@@ -27,7 +27,8 @@ export function readJson(
   const lineOf = (path: Path): number => {
     for (let depth = path.length; depth >= 0; depth--) {
       const node = findNodeAtLocation(tree, path.slice(0, depth));
-      // A wrong value is reported at the line of its name. An unknown or missing name has no value to report.
+      // A wrong value is reported at the line of its name. An unknown or missing name has no value that could be
+      // reported.
       if (node)
         return lineAt(text, node.parent?.type === "property" ? node.parent.offset : node.offset);
     }

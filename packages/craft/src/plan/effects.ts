@@ -10,7 +10,7 @@ export interface Effect {
 const rub = (supply: string): Effect => ({ work: "rub", supply });
 const laid = (supply: string): Effect => ({ work: "encapsulated", supply });
 
-/** The extra work for each finish; null if it comes ready from the bottle. */
+/** The extra work for each finish; null if the finish comes ready from the bottle. */
 export const FINISH_EFFECTS: Record<Finish, Effect | null> = {
   glossy: null,
   matte: null,

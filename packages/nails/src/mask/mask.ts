@@ -69,8 +69,8 @@ function document({ width, height }: Size, body: string): string {
 }
 
 /**
- * Returns the nails as a complete SVG document of the photo's size in pixels. A designed or natural nail
- * is white, with the things that extend beyond it. Everything else is black.
+ * Returns the nails as a complete SVG document of the photo's size in pixels. Designed and natural nails are white, and
+ * so are the things that extend beyond them. Everything else is black.
  */
 export function nailsMaskSvg(design: MaskedDesign, photo: Size): string {
   const paths = maskedNails(design, photo).map((nail) => nail.paths);

@@ -16,7 +16,7 @@ export interface Balance {
  */
 const LEAST = 0.6;
 const MOST = 1.8;
-/** The limits where the designer has shown what is white. */
+/** The limits if the designer has tapped what is white. */
 const SHOWN = { least: 0.3, most: 6 };
 
 /** Colour casts that are fainter than this are ignored. */
@@ -36,8 +36,8 @@ export const balanceOf = ({ white }: PhotoReading): Balance | null =>
   neutralOf(white.cast, { least: LEAST, most: MOST });
 
 /**
- * Returns the tables that make this colour of the photo neutral at the same brightness, by one factor for each channel
- * of the light; null when the colour is neutral already.
+ * Returns the tables that make this colour of the photo neutral at the same brightness. They use one factor for each
+ * channel of the light. Returns null if the colour is neutral already.
  */
 export const balanceBy = (whitePoint: string): Balance | null => neutralOf(whitePoint, SHOWN);
 

@@ -1,21 +1,22 @@
 import { encoded, LINEAR, luminance } from "../painter/srgb.ts";
 import type { Pixels } from "./samples.ts";
 
-/** Why a patch of a photo cannot tell what is white. */
+/** Why a patch of a photo cannot show what is white. */
 export type WhiteFault = "bright" | "dark" | "colourful";
 
-/** A channel from this byte on is cut off, so it does not tell the colour. */
+/** A channel with this byte or more is cut off, so it does not show the colour. */
 const CUT_OFF = 253;
-/** Paper in so little light is mostly noise. */
+/** Paper that is darker than this is mostly noise. */
 const DARK = 0.03;
-/** Light pixels differ from the patch's usual brightness by at most this share; others are print or dirt. */
+/** Light pixels differ from the patch's usual brightness by at most this share. Other pixels are print or dirt. */
 const ALIKE = 0.25;
 /** No lamp makes one channel of white this many times as strong as another. */
 const LAMPS = 6;
 
 /**
- * Returns the colour that a patch of white or grey has in the photo's light, as `#RRGGBB`: the mean of its light, without
- * print, dirt and gleams. Returns a fault if the patch cannot be white, or does not show its colour.
+ * Returns the colour that a patch of white or grey has in the photo's light, as `#RRGGBB`. It is the mean of the
+ * patch's light, without print, dirt and reflections. Returns a fault if the patch cannot be white, or does not show
+ * its colour.
  */
 export function whitePatch({ data, channels }: Pixels): string | WhiteFault {
   const seen: [number, number, number][] = [];

@@ -77,7 +77,7 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
   );
 }
 
-/** The entries for somebody with an account. */
+/** The menu entries for a user with an account. */
 function AccountEntries({ isOpen }: { isOpen: boolean }) {
   const admin = trpc.admin.mine.useQuery(undefined, { enabled: isOpen });
   return (

@@ -4,7 +4,7 @@ import { Modal } from "../../ui/Modal.tsx";
 import { DeleteAccount } from "./DeleteAccount.tsx";
 import styles from "./data.module.css";
 
-/** Takes everything along as one archive, or deletes the account. Guests can do both, too. */
+/** Lets users download everything of theirs as one archive, or delete the account. Guests can do both, too. */
 export function DataDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const deletion = trpc.account.deletion.useQuery(undefined, { enabled: open, staleTime: 0 });
   return (

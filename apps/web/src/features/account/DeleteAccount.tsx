@@ -8,13 +8,13 @@ import styles from "./data.module.css";
 const dayOf = (time: string): string =>
   new Date(time).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
 
-/** Returns words for the time in which a deletion can be taken back. */
+/** Returns, in words, how long a deletion can still be taken back. */
 function graceWords(days: number): string {
   if (days === 0) return "It cannot be taken back.";
   return `You can take it back for ${days === 1 ? "one day" : `${days} days`}.`;
 }
 
-/** Deletes the account after a second question, or keeps an account whose deletion was asked for. */
+/** Deletes the account after asking a second time, or keeps an account that is about to be deleted. */
 export function DeleteAccount({ deletion }: { deletion: AccountDeletion }) {
   const [isAsking, setAsking] = useState(false);
   const cache = trpc.useUtils();

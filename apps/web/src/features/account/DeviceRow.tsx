@@ -17,7 +17,7 @@ export function deviceFacts(session: Session, now = new Date()): string {
     .join(" · ");
 }
 
-/** One device of the list. */
+/** One device in the list of devices. */
 export function DeviceRow({ session }: { session: Session }) {
   const cache = trpc.useUtils();
   const end = trpc.sessions.end.useMutation({

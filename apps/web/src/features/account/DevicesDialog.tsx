@@ -7,7 +7,7 @@ import { signOutElsewhere } from "../session/index.ts";
 import { DeviceRow } from "./DeviceRow.tsx";
 import styles from "./api-keys.module.css";
 
-/** The devices that are signed in to the account, to end one of them, or all but this one. */
+/** Lists the devices that are signed in to the account. The user can sign out one of them, or all except this one. */
 export function DevicesDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const sessions = trpc.sessions.list.useQuery(undefined, { enabled: open, staleTime: 0 });
   return (

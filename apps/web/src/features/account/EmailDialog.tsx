@@ -12,7 +12,10 @@ interface EmailDialogProps {
   email: string;
 }
 
-/** Changes the account's e-mail address, by mails to both addresses. */
+/**
+ * Changes the account's e-mail address. The change needs a link in a mail to the old address and one to the new
+ * address.
+ */
 export function EmailDialog({ open, onClose, email }: EmailDialogProps) {
   const { data: status } = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   return (

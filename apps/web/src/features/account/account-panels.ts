@@ -10,7 +10,7 @@ export const FOR_ACCOUNTS = [
   "sign-out",
 ] as const;
 
-/** Returns true for a panel that is one of the account's dialogs. */
+/** Returns true if the panel is one of the account's dialogs. */
 export const hasDialog = (panel: Panel | null): boolean =>
   panel === "data" ||
   panel === "sign-in" ||

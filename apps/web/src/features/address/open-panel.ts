@@ -22,7 +22,8 @@ export const useIsOpen = (panel: Panel): boolean => useOpenPanel().panel === pan
 
 /** Opens a panel over the design. Back closes it, and Forward opens it again. */
 export function openPanel(panel: Panel, imageId: string | null = null): void {
-  // A press beside an open menu closes the menu first, which goes back in the history.
+  // A press beside an open menu first closes the menu, and closing it goes back in the history. So the new panel waits
+  // until the browser has gone back.
   onceBack(() => nameOpened(panel, imageId));
 }
 

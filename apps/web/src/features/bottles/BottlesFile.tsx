@@ -8,7 +8,7 @@ import { useBottles } from "./use-bottles.ts";
 
 const FAULTS_SHOWN = 8;
 
-/** Takes bottles in from a table or JSON file, and saves the whole shelf as a table. */
+/** Imports bottles from a table or a JSON file, and saves the whole shelf as a table. */
 export function BottlesFile({ bottles }: { bottles: readonly Bottle[] }) {
   const [faults, setFaults] = useState<FileFault[]>([]);
   const { put } = useBottles();

@@ -15,10 +15,13 @@ interface Props {
   onClose: () => void;
 }
 
-/** The bottle in the form: a new one, or the one that is changed; null while the form is closed. */
+/** The bottle in the form: "new", or the bottle to change. Null while the form is closed. */
 type Open = Bottle | "new" | null;
 
-/** The user's own bottles of polish: search, add, change, remove, and files to take them in and out. */
+/**
+ * The user's own bottles of polish. They can be searched, added, changed, removed, imported from a file and saved as
+ * one.
+ */
 export function Shelf({ open, onClose }: Props) {
   const [shown, setShown] = useState<Open>(null);
   const [words, setWords] = useState("");

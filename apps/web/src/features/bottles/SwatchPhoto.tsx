@@ -3,7 +3,10 @@ import styles from "./bottles.module.css";
 import { SpotHandle } from "./SpotHandle.tsx";
 import { type Pixels, type Spot, swatchColor, type SwatchFault } from "./swatch-color.ts";
 
-/** More pixels than the patches need. */
+/**
+ * The maximum length of the photo's longer side, in pixels. A larger photo is scaled down, because the patches need no
+ * more pixels.
+ */
 const SIDE_MOST = 1_024;
 
 const FAULT_WORDS: Record<SwatchFault, string> = {
@@ -67,7 +70,7 @@ async function sizeOf(file: File): Promise<{ width: number; height: number }> {
   return size;
 }
 
-/** The photo with its two rings, and what they read. */
+/** Shows the photo with its two rings, and the colour that they read. */
 function Spotted({ photo, onColor }: { photo: ImageBitmap; onColor: (color: string) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pixels, setPixels] = useState<Pixels | null>(null);

@@ -2,7 +2,7 @@ import type { Bottle } from "@lacquer/contracts";
 
 const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Returns the bottles that hold every word, whatever its accents and capitals. */
+/** Returns the bottles whose text contains every word. Accents and capital letters make no difference. */
 export function found(bottles: readonly Bottle[], words: string): Bottle[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   return bottles.filter(({ name, maker, code, finish, color }) => {

@@ -7,18 +7,20 @@ const toLinear = enable(modeLrgb);
 export type Pixels = Pick<ImageData, "data" | "width" | "height">;
 
 export interface Spot {
-  /** 0–1 from the left and from the top. */
+  /** The distance from the left edge and from the top edge, as a fraction of the picture's width and height. */
   x: number;
   y: number;
 }
 
-/** A patch is this share of the picture's shorter side wide, so that grain and reflections average out. */
+/**
+ * The width of a patch, as a share of the picture's shorter side. A patch this wide averages out grain and reflections.
+ */
 const PATCH = 0.03;
-/** How much of the light white paper gives back. */
+/** The share of the light that white paper reflects. */
 const PAPER = 0.9;
-/** A channel this bright was probably cut off by the camera. */
+/** If a channel is at least this bright, the camera has probably cut it off. */
 const CLIPPED = 0.985;
-/** Below this, the paper lies in the dark and its hue is mostly noise. */
+/** If the paper is darker than this, its hue is mostly noise. */
 const DARK = 0.05;
 
 type Light = [r: number, g: number, b: number];
@@ -45,8 +47,9 @@ export function lightAt({ data, width, height }: Pixels, { x, y }: Spot): Light 
 export type SwatchFault = "clipped" | "dark";
 
 /**
- * Returns a polish's colour as it would look in neutral light, judged by white paper in the same photo: each channel
- * of the polish is divided by the paper's. Returns why not if the paper is too bright or too dark to judge by.
+ * Returns a polish's colour as it would look in neutral light. White paper in the same photo shows the photo's light,
+ * so each channel of the polish is divided by that of the paper. If the paper is too bright or too dark, returns this
+ * fault.
  */
 export function swatchColor(
   pixels: Pixels,

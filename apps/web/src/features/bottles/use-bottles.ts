@@ -13,7 +13,7 @@ const fieldsOf = ({ name, maker, code, finish, color, colorOrigin }: Bottle): Bo
   colorOrigin,
 });
 
-/** The changes of the shelf. A removal can be undone as long as its notice is shown. */
+/** Returns the functions that change the shelf. A removal can be undone as long as its notice is shown. */
 export function useBottles() {
   const cache = trpc.useUtils();
   const onSettled = () => cache.bottles.list.invalidate();

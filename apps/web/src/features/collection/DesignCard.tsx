@@ -15,7 +15,7 @@ interface DesignCardProps {
   design: Design;
   actions: DesignActions;
   selection: Selection;
-  /** Called when a finger has rested on the image, before it moves on. */
+  /** Called as soon as a finger has rested on the image for long enough. The finger has not moved yet. */
   onHold: (design: Design, at: LongPress) => void;
   /** The image's position among all images, for screen readers, because not all images are rendered. */
   place: { at: number; of: number };

@@ -17,7 +17,7 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
   const [isOpen, setOpen] = useState(false);
   // The time limits are computed once, so that they stay the same while the collection is open.
   const [offered] = useState(() => filtersOffered());
-  // The colour's field begins anew after each clearing, so that it forgets what was picked.
+  // The colour field is created anew each time the search is cleared, so that it forgets the picked colour.
   const [clearings, setClearings] = useState(0);
   const count = filterCount(filters);
   return (
@@ -107,7 +107,7 @@ function WordsField({ onSearch }: { onSearch: (words: string) => void }) {
 
 const NO_COLOR = "#b3202f";
 
-/** Finds images with a lacquer that looks like this colour. */
+/** Lets the user find images whose lacquer looks like a colour. */
 function ColorFilter({
   color,
   onChange,
@@ -116,7 +116,8 @@ function ColorFilter({
   onChange: (color: string) => void;
 }) {
   const [picked, setPicked] = useState<string | null>(null);
-  // The browser's picker reports every colour on the way, so the search waits until it rests.
+  // The browser's colour picker reports every colour on the way to the chosen one, so the search waits until the colour
+  // stays the same.
   const search = useEffectEvent(onChange);
   useEffect(() => {
     if (picked === null) return;

@@ -28,7 +28,7 @@ export function SelectionBar(props: SelectionBarProps) {
   );
 }
 
-/** What can be done while nothing is chosen. */
+/** The actions that are offered while no image is chosen. */
 function ForAll({ selection, actions, newest }: SelectionBarProps) {
   return (
     <>

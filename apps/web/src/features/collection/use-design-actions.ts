@@ -7,7 +7,7 @@ import { trpc, trpcClient } from "../../api/trpc.ts";
 import { isCleared, useRemoved } from "./use-removed.ts";
 
 const UNDO_MS = 7_000;
-/** Longer than a message takes to leave. Its button works until then. */
+/** A message takes less time than this to disappear. Its button works until it has disappeared. */
 const LEAVING_MS = 300;
 
 export interface DesignActions {
@@ -15,15 +15,17 @@ export interface DesignActions {
   change: (design: Design, change: { name?: string; favorite?: boolean }) => void;
   /** Hides the images, then deletes them unless the user undoes the removal. */
   remove: (designs: readonly Design[]) => void;
-  /** Hides all images made until this one, except favourites, then deletes them unless the user undoes it. */
+  /**
+   * Hides this image and all older ones, except favourites, and then deletes them unless the user undoes the removal.
+   */
   clear: (newest: Design) => void;
 }
 
 type Pages = InfiniteData<DesignsPage>;
 
 /**
- * Shows what was deleted, and deletes it when the message has left. The message stays while a pointer rests on it or the
- * window is hidden, so a clock of our own could delete what the user may still undo.
+ * Shows a message that says what was removed, and deletes it when the message has disappeared. A separate timer could
+ * delete too early: the message, with its Undo, stays while a pointer rests on it or the window is hidden.
  */
 function removeSoon(what: string, { undo, remove }: { undo: () => void; remove: () => void }) {
   let isOver = false;
@@ -55,7 +57,7 @@ function useReplace() {
     });
 }
 
-/** Changes images of the collection in every cached page, for all searches. */
+/** Returns the actions that change images of the collection. They change every cached page of every search. */
 export function useDesignActions(): DesignActions {
   const utils = trpc.useUtils();
   const replace = useReplace();

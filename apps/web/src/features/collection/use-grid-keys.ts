@@ -21,7 +21,7 @@ interface KeySweep extends Sweep {
 const focusedAt = (target: EventTarget | null): number =>
   target instanceof HTMLElement ? Number(target.dataset["at"] ?? -1) : -1;
 
-/** Returns the index that a key leads to, or null if the key does not move the focus. */
+/** Returns the index of the image to which a key moves the focus, or null if the key does not move the focus. */
 export function nextIndex(
   { key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">,
   at: number,
@@ -40,8 +40,8 @@ export function nextIndex(
 }
 
 /**
- * The keys of the grid: arrows, Home and End move between images, Shift selects on the way, Space selects, Ctrl+A
- * selects all, Delete deletes what is selected.
+ * Handles the keys of the grid: arrows, Home and End move between images, and with Shift they select the images on the
+ * way. Space selects, Ctrl+A selects all, and Delete deletes what is selected.
  */
 export function useGridKeys({ list, columns, designs, selection, showRow, remove }: Grid) {
   /** The image to focus as soon as it is rendered. */
@@ -100,10 +100,10 @@ export function useGridKeys({ list, columns, designs, selection, showRow, remove
     if (select(event, at)) event.preventDefault();
   });
 
-  /** The user has gone elsewhere: a focus that still waits would take it back, and a sweep is over. */
+  /** The user has gone elsewhere. A focus that is still waiting must not take the user back, and a sweep is over. */
   const left = useEffectEvent(({ type, target }: Event) => {
     const isFocus = type === "focusin";
-    // What lies around the list gets the focus by itself when the focused image is rendered anew.
+    // When the focused image is rendered anew, an element around the list gets the focus without the user's doing.
     if (isFocus && target instanceof Node && target.contains(list.current)) return;
     wanted.current = null;
     const isEnd = isFocus && designs[focusedAt(target)]?.id === sweep.current?.end;

@@ -4,7 +4,7 @@ const LONG_MS = 450;
 /** If a finger moves further than this many pixels, it scrolls the list. */
 const STILL_PX = 10;
 
-/** Where a finger rests, and on which element it came down. */
+/** The point at which a finger rests, and the element that it touched first. */
 export interface LongPress {
   x: number;
   y: number;

@@ -4,12 +4,15 @@ import { create } from "zustand";
 interface RemovedState {
   /** The images that are hidden now. They are deleted unless the user undoes the removal in time. */
   ids: ReadonlySet<string>;
-  /** All images made until one of these times are hidden, except favourites: one time for each clearing under way. */
+  /**
+   * One time for each clearing that is under way. All images made until one of these times are hidden, except
+   * favourites.
+   */
   clears: readonly string[];
   hide: (ids: readonly string[]) => void;
   unhide: (ids: readonly string[]) => void;
   clear: (until: string) => void;
-  /** Ends one clearing. Others until the same time stay. */
+  /** Ends one clearing. If another clearing has the same time, that one stays. */
   unclear: (until: string) => void;
 }
 
@@ -25,11 +28,14 @@ export const useRemoved = create<RemovedState>((set) => ({
   unclear: (until) => set(({ clears }) => ({ clears: clears.toSpliced(clears.indexOf(until), 1) })),
 }));
 
-/** The latest time until which images are hidden; null if none are cleared. */
+/**
+ * Returns the latest time of all clearings; null if there are none. All images made until then are hidden, except
+ * favourites.
+ */
 export const clearedUntil = ({ clears }: Pick<RemovedState, "clears">): string | null =>
   clears.toSorted().at(-1) ?? null;
 
-/** True for an image that was made until then and is no favourite. Both times come from the server. */
+/** Returns true for an image that was made until this time and is no favourite. Both times come from the server. */
 export const isCleared = (
   { favorite, createdAt }: Pick<Design, "favorite" | "createdAt">,
   until: string | null,

@@ -11,7 +11,10 @@ export interface Selection {
   toggle: (design: Design) => void;
   /** Selects all images between the last pressed image and this one. */
   reach: (design: Design) => void;
-  /** Begins a sweep from an image. The images between it and `to` are selected, or deselected if it was selected. */
+  /**
+   * Begins a sweep from an image. `sweepTo` then selects all images from this one to `to`, or deselects them if this
+   * image was selected.
+   */
   sweepFrom: (design: Design) => Sweep;
   sweepTo: (sweep: Sweep, to: string) => void;
   all: () => void;
@@ -22,7 +25,10 @@ export interface Selection {
 export interface Sweep {
   from: string;
   isAdding: boolean;
-  /** What was selected before the sweep. Images that the sweep leaves again get back what they were. */
+  /**
+   * The images that were selected before the sweep. An image that the sweep no longer covers returns to its state from
+   * before.
+   */
   before: ReadonlySet<string>;
 }
 

@@ -4,20 +4,23 @@ import { scrollerOf } from "./scroller-of.ts";
 import type { LongPress } from "./use-long-press.ts";
 import type { Selection, Sweep } from "./use-selection.ts";
 
-/** A pointer that moves less than this presses; it does not sweep. */
+/** If a pointer moves less than this, it is a press and not a sweep. */
 const STILL_PX = 6;
-/** How near the upper and lower edge the list begins to scroll, and how far it scrolls in each frame. */
+/**
+ * The list scrolls while the pointer is closer than this to its upper or lower edge, and moves on by this much in each
+ * frame.
+ */
 const EDGE_PX = 96;
 const STEP_PX = 14;
 
-/** A pointer that is down on an image. */
+/** A pointer that was pressed on an image and is still down. */
 interface Drag {
   /** Null until the pointer has moved. */
   sweep: Sweep | null;
   from: Design;
   x: number;
   y: number;
-  /** True for a finger that has rested on the image, so that its moves no longer scroll. */
+  /** True if a finger has rested on the image. Its movements then no longer scroll the list. */
   isHeld: boolean;
 }
 
@@ -28,8 +31,8 @@ function indexAt(x: number, y: number): number {
 }
 
 /**
- * Follows the pointer over the whole window until `drag` has ended. Near an edge the list scrolls on, and what comes
- * under the pointer counts as passed. Returns a function that stops this.
+ * Follows the pointer over the whole window until `drag` has ended. Near an edge the list scrolls on, and images that
+ * come under the pointer count as passed. Returns a function that stops following the pointer.
  */
 function followDrag(
   drag: RefObject<Drag | null>,
@@ -54,7 +57,7 @@ function followDrag(
   };
   const move = ({ pointerType, buttons, clientX, clientY }: PointerEvent) => {
     if (!drag.current) return;
-    // The button was released where this window could not notice.
+    // The button was released where this window could not notice it.
     if (pointerType === "mouse" && buttons === 0) return stop();
     passed(clientX, clientY);
     cancelAnimationFrame(frame);
@@ -72,8 +75,8 @@ function followDrag(
 }
 
 /**
- * Selects all images that a drag passes: with the mouse while images are being selected, with a finger after it has
- * rested on an image.
+ * Selects all images that a drag passes. The mouse can drag while images are being selected; a finger can drag after it
+ * has rested on an image.
  */
 export function useSweep(
   list: RefObject<HTMLUListElement | null>,
@@ -96,7 +99,7 @@ export function useSweep(
       now.sweep = now.isHeld ? { ...sweep, isAdding: true } : sweep;
     }
     [now.x, now.y] = [x, y];
-    // Bars lie over the list's edges, so a pointer there means the images just inside.
+    // Bars cover the list's edges. So a pointer over a bar counts as a pointer over the images just inside the edge.
     const { top, bottom } = scrollerOf(element)?.getBoundingClientRect() ?? { top: 0, bottom: y };
     const inside = Math.max(top + EDGE_PX, Math.min(bottom - EDGE_PX, y));
     const at = indexAt(x, y);
@@ -126,7 +129,8 @@ export function useSweep(
     element.addEventListener("dragstart", (event) => drag.current && event.preventDefault(), {
       signal,
     });
-    // A sweep is no press on the image where it ends. A press by a key is none of the pointer's.
+    // The end of a sweep is not a press on the image below the pointer. A press by a key does not come from the
+    // pointer.
     const onClick = (event: MouseEvent) => {
       if (!isSpent.current) return;
       isSpent.current = false;
@@ -135,7 +139,7 @@ export function useSweep(
       event.stopPropagation();
     };
     element.addEventListener("click", onClick, { signal, capture: true });
-    // Must be there before the finger comes down, otherwise the browser scrolls without asking.
+    // This listener must exist before the finger touches the screen; otherwise the browser scrolls without asking it.
     element.addEventListener("touchmove", keepStill, { signal, passive: false });
     const stop = followDrag(drag, scroller, (x, y) => passed(x, y));
     return () => {
@@ -144,11 +148,11 @@ export function useSweep(
     };
   }, [list, keepStill]);
 
-  /** A finger has rested on this image. */
+  /** Begins a drag from the image on which a finger has rested. */
   return (from: Design, { x, y, target }: LongPress) => {
     drag.current = { sweep: null, from, x, y, isHeld: true };
-    // Selecting replaces the link under the finger by a button. The finger's moves still go to what it came down on,
-    // which is no longer in the list.
+    // Selecting replaces the link under the finger by a button. The finger's movements still go to the link, which is
+    // no longer in the list.
     target.addEventListener("touchmove", keepStill, { passive: false });
   };
 }

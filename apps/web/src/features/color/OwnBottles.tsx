@@ -2,10 +2,10 @@ import { differenceWords, nearestBottles } from "@lacquer/craft";
 import styles from "./color.module.css";
 import { bottleName, useShelf } from "./use-shelf.ts";
 
-/** Enough for a hand's worth of choices; all bottles are on the shelf. */
+/** The maximum number of swatches, enough to choose for one hand. The shelf shows all bottles. */
 const SHOWN_MOST = 6;
 
-/** Swatches of the own bottles that are nearest to a colour. A press takes a bottle's colour. */
+/** Swatches of the user's bottles that are nearest to a colour. A press on a swatch takes its bottle's colour. */
 export function OwnBottles({
   color,
   onChange,

@@ -2,7 +2,9 @@ import type { Bottle } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 
 const NONE: Bottle[] = [];
-/** Bottles change only in the studio itself, in this window or in another. */
+/**
+ * A loaded shelf is used for this long, because bottles change only in the studio itself, in this window or in another.
+ */
 const STALE_MS = 60_000;
 
 /** Returns the user's own bottles of polish; none until they are loaded. */
@@ -10,7 +12,7 @@ export function useShelf(): readonly Bottle[] {
   return trpc.bottles.list.useQuery(undefined, { staleTime: STALE_MS }).data ?? NONE;
 }
 
-/** Returns a bottle's words: "Rosewood, House 12". */
+/** Returns a bottle's name, maker and code as text, such as "Rosewood, House 12". */
 export const bottleName = ({
   name,
   maker,

@@ -12,7 +12,7 @@ interface Props {
   images: readonly Design[];
 }
 
-/** The chosen images on white pages with their names, to be saved as pictures or printed. */
+/** Shows the chosen images with their names on white pages, which can be saved as pictures or printed. */
 export function ContactSheet({ open, onClose, images }: Props) {
   const count = images.length;
   return (
@@ -79,7 +79,10 @@ function save(pages: readonly SheetPage[]): void {
     saveBlob(blob, pages.length > 1 ? `contact-sheet-${index + 1}.jpg` : "contact-sheet.jpg");
 }
 
-/** What a printer gets instead of the studio. It lies beside the studio and is never seen on the screen. */
+/**
+ * The pages that are printed instead of the studio. They are beside the studio in the document, but never shown on the
+ * screen.
+ */
 function Printed({ pages }: { pages: readonly SheetPage[] }) {
   return createPortal(
     <div className={styles.printed} data-printed-sheet aria-hidden>

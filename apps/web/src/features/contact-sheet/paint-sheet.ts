@@ -8,7 +8,7 @@ const INK = "#1f1917";
 const SOFT = "#6e625b";
 const LINE = "#e6dccf";
 
-/** Wide enough for the largest cell of a page with several pictures. */
+/** The width of a loaded thumbnail. It is enough for the largest cell of a page with several pictures. */
 const THUMBNAIL = 1_280;
 
 type Pictured = Pick<Design, "name" | "imageUrl">;
@@ -65,9 +65,9 @@ async function paintCell(
   context.fillText(shortened(context, words, cell.width), cell.x, place.y + place.height + 44);
 }
 
-/** Draws the contact sheet of these images, one canvas a page. */
+/** Draws the contact sheet of these images, with one canvas for each page. */
 export async function paintSheet(images: readonly Pictured[]): Promise<HTMLCanvasElement[]> {
-  // A canvas draws in a stand-in if its font is not loaded yet.
+  // A canvas uses a substitute font if its own font is not loaded yet.
   await Promise.all([document.fonts.load(`84px ${SERIF}`), document.fonts.load(`30px ${SANS}`)]);
   const pages = sheetPages(images.length);
   const date = new Date().toLocaleDateString(undefined, { dateStyle: "long" });

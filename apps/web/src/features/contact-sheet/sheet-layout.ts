@@ -1,4 +1,6 @@
-/** The most pictures of one contact sheet. A browser holds all of them in memory while it draws. */
+/**
+ * The maximum number of pictures on one contact sheet. A browser holds all of them in memory while it draws the sheet.
+ */
 export const SHEET_MAX = 60;
 
 /** A page is A4 at 200 dots per inch. */
@@ -9,7 +11,7 @@ const GAP = 44;
 /** The space for the number and the name below each picture. */
 const FOOT = 62;
 
-/** The columns and rows for up to so many pictures. The last entry is a full page. */
+/** The columns and rows of a page, by the maximum number of pictures on it. The last entry is a full page. */
 const GRIDS = [
   { upTo: 1, columns: 1, rows: 1 },
   { upTo: 2, columns: 1, rows: 2 },
@@ -45,7 +47,7 @@ export function sheetPages(count: number): Cell[][] {
   );
 }
 
-/** Returns where a whole picture lies in its cell: as large as fits, and in the middle. */
+/** Returns where a whole picture lies in its cell. The picture is as large as possible, and in the middle. */
 export function fitted(
   { x, y, width, height }: Cell,
   picture: { width: number; height: number },

@@ -10,7 +10,7 @@ export interface SheetPage {
 
 /** Draws the sheet of these images. Returns null until it is drawn, and "failed" if it cannot be. */
 export function useSheetPages(images: readonly Design[]): SheetPage[] | "failed" | null {
-  // The choice stays as it was when the dialog was opened, even if the collection is loaded again.
+  // The chosen images stay the same while the dialog is open, even if the collection is loaded again.
   const [shown] = useState(images);
   const [pages, setPages] = useState<SheetPage[] | "failed" | null>(null);
   useEffect(() => {

@@ -4,7 +4,10 @@ import { openPanel } from "../address/index.ts";
 import { bottleName, colorName, useShelf } from "../color/index.ts";
 import styles from "./craft.module.css";
 
-/** The supplies to prepare before the work starts. Colours name the user's own bottles, and say which are missing. */
+/**
+ * Lists the supplies to prepare before the work starts. Each colour shows the user's nearest bottle, or that none is
+ * near.
+ */
 export function SupplyList({ supplies }: { supplies: readonly Supply[] }) {
   const shelf = useShelf();
   const colours = supplies.filter(({ kind, color }) => kind === "bottle" && color);
@@ -38,7 +41,7 @@ export function SupplyList({ supplies }: { supplies: readonly Supply[] }) {
   );
 }
 
-/** The own bottle that stands in for a colour. */
+/** Shows the user's bottle that is nearest to a colour. */
 function OwnBottle({ color }: { color: string }) {
   const [nearest] = nearestBottles(color, useShelf());
   if (!nearest) return <small className={styles.missing}>No bottle of yours is near</small>;

@@ -7,10 +7,10 @@ const MOST = 1_000_000;
 interface CreditNumberProps {
   id: string;
   label: string;
-  /** What the number means now. */
+  /** Says what the number means at present. */
   note: string;
   least: number;
-  /** Null = not set. */
+  /** Null if the number is not set. */
   value: number | null;
   saving: { isPending: boolean; error: unknown };
   onSave: (value: number | null) => void;

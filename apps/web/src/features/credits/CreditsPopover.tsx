@@ -7,7 +7,7 @@ import styles from "./ledger.module.css";
 
 /** The popover that shows what the credits were spent on. */
 export function CreditsPopover({ summary, ...from }: FromButton & { summary: CreditSummary }) {
-  // Here, because this part is also loaded while it is closed, and after the first page.
+  // The notice is called here, because this part is loaded after the first page, even while it is closed.
   useLowNotice(summary);
   return (
     <Panel

@@ -9,7 +9,7 @@ import { LedgerLine } from "./LedgerLine.tsx";
 import { useLedger } from "./use-ledger.ts";
 import styles from "./ledger.module.css";
 
-/** The three sums, where each credit went, and the person's own rules for spending. */
+/** Shows the three sums, what each credit was spent on, and the person's own rules for spending. */
 export function Ledger({ summary }: { summary: CreditSummary }) {
   const { person } = usePerson();
   return (
@@ -92,7 +92,9 @@ function Lines() {
   );
 }
 
-/** The highest amount to spend in a month, and when to say that few credits are left. */
+/**
+ * Sets the maximum number of credits to spend in a month, and the number below which a notice says that few are left.
+ */
 function OwnRules({ summary }: { summary: CreditSummary }) {
   const utils = trpc.useUtils();
   const take = {

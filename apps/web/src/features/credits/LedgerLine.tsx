@@ -15,7 +15,7 @@ interface LedgerLineProps {
   amount: string;
 }
 
-/** One movement of credits: its design, why the credits moved, and what the design cost so far. */
+/** Shows one movement of credits: its design, why the credits moved, and what the design has cost so far. */
 export function LedgerLine({ title, jobId, design, why, createdAt, amount }: LedgerLineProps) {
   return (
     <li className={styles.line}>
@@ -31,7 +31,7 @@ export function LedgerLine({ title, jobId, design, why, createdAt, amount }: Led
   );
 }
 
-/** Leads to the design if it is open in this browser, otherwise to its first finished image. */
+/** Links to the design if it is open in this browser, otherwise to its first finished image. */
 function DesignLink({ jobId, design }: { jobId: string; design: DesignMoney }) {
   const { name, tabId, imageIndex } = design;
   const tab = useTabsStore(({ tabs }) => tabs.find(({ id }) => id === tabId));

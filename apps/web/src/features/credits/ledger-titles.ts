@@ -1,6 +1,6 @@
 import type { LedgerEntry } from "@lacquer/contracts";
 
-/** The title of a line that names no design. */
+/** The titles of lines that do not belong to a design. */
 export const LEDGER_TITLES: Record<LedgerEntry["kind"], string> = {
   grant: "Given",
   purchase: "Bought",

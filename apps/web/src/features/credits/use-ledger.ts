@@ -15,7 +15,7 @@ interface LedgerState {
   retry: () => void;
 }
 
-/** The ledger, page by page, newest first. It is read anew whenever it is opened. */
+/** Returns the ledger, page by page, newest first. It is loaded again whenever it is opened. */
 export function useLedger(): LedgerState {
   const input = { limit: PAGE };
   // tRPC's own infinite query adds a direction to the input, and the procedure does not accept one.

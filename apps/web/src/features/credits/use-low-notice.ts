@@ -18,8 +18,8 @@ export function lowNotice(
 }
 
 /**
- * Says once that few credits are left, and again only after there were enough in between. It is a toast, because toasts
- * never cover anything that can be pressed.
+ * Tells the user once that few credits are left, and again only after there were enough in between. The notice is a
+ * toast, because toasts never cover anything that can be pressed.
  */
 export function useLowNotice(summary: CreditSummary): void {
   const personId = usePerson().person?.id ?? null;

@@ -5,8 +5,8 @@ const wears = ({ design: _old, ...nail }: NailGuide, design: NailGuide["design"]
   design ? { ...nail, design } : nail;
 
 /**
- * Returns the nails with what their fingers wear. A nail with a design of its own keeps it; what a nail got from a
- * finger is replaced.
+ * Returns the nails with what their fingers wear. A nail with a design of its own keeps this design, but a design that
+ * a nail got from a finger is replaced.
  */
 export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] {
   const worn = Object.values(fingers).map((design) => JSON.stringify(design));
@@ -18,7 +18,10 @@ export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): Na
   );
 }
 
-/** Returns a nail as another finger. A nail that was made like the others, although its finger wears something, stays so. */
+/**
+ * Returns a nail with another finger. If the nail was made like the others although its finger wears something, it
+ * stays like the others.
+ */
 export function asFinger(nail: NailGuide, finger: Finger, fingers: FingerDesigns): NailGuide {
   const { fingerUnknown: _before, ...rest } = nail;
   const named = { ...rest, finger };
@@ -30,8 +33,8 @@ const isSame = (one: NailGuide, other: NailGuide): boolean =>
   one.finger === other.finger && one.x === other.x && one.y === other.y;
 
 /**
- * Returns the nails after some may have been added. Only added nails and nails that adding gave another finger get what
- * their finger wears, because somebody may have made another nail like the others.
+ * Returns the nails after nails may have been added. Only the added nails, and nails whose finger changed because of
+ * them, get what their finger wears. Another nail may have been made like the others, and stays so.
  */
 export function withAddedDressed(
   nails: NailGuide[],
@@ -48,7 +51,10 @@ export function withAddedDressed(
 export const handNails = (guides: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] =>
   guides.map((guide) => wears(guide, fingers[guide.finger]));
 
-/** A job without a photo names only fingers; the rendered hand knows the places of its nails. */
+/**
+ * The place of each nail in a job without a photo. Only the finger counts there, because the rendered hand knows the
+ * places of its nails.
+ */
 const ANYWHERE = { x: 0.5, y: 0.5, angle: 0, width: 0.06, length: 0.08 };
 
 /** Returns the fingers for a job without a photo, in the order of the rendered hand; none if all wear the same. */

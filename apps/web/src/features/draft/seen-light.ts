@@ -1,6 +1,6 @@
 import { create } from "zustand";
 
-/** The light in which the stage shows a design. It changes only what is seen here, never the design or an image. */
+/** The light in which the stage shows a design. It changes only what the stage shows, never the design or an image. */
 export const SEEN_LIGHTS = ["photo", "day", "salon", "evening"] as const;
 export type SeenLight = (typeof SEEN_LIGHTS)[number];
 

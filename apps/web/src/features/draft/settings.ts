@@ -48,7 +48,10 @@ export function changeWhiteBalance(tabId: string, whiteBalance: WhiteBalance) {
   });
 }
 
-/** Returns settings without the white that belongs to the present photo, for a draft that gets another photo. */
+/**
+ * Returns the settings without the white point, which belongs to the present photo, for a draft that gets another
+ * photo.
+ */
 export function withoutWhite({
   designSettings,
 }: Pick<DraftTab, "designSettings">): Pick<DraftTab, "designSettings"> {
@@ -56,7 +59,7 @@ export function withoutWhite({
   return { designSettings: rest };
 }
 
-/** Makes this colour of the photo neutral. The whole photo is balanced by it. */
+/** Balances the whole photo so that this colour becomes neutral. */
 export function changeWhitePoint(tabId: string, whitePoint: string) {
   useTabsStore.getState().updateTab(tabId, ({ designSettings }) => {
     const { whiteBalance: _old, ...rest } = designSettings;

@@ -30,7 +30,7 @@ export async function generate(
     const drawingImageUrl = await drawingOf(tabId);
     const tab = readTab(tabId);
     if (!tab) return;
-    // The press may wait for the network across a reload, and its design must wait with it.
+    // The press may wait for the network until after a reload, so its design must outlast the reload too.
     useTabsStore.getState().keepTab(tabId);
     add({
       key,

@@ -1,6 +1,6 @@
 import { openPanel } from "../address/index.ts";
 
-/** Opens the gallery of looks, from which all sections can be set with one press. */
+/** Opens the gallery of looks. There, one press on a look sets all sections. */
 export const LooksButton = () => (
   <button className="button button-small" type="button" onClick={() => openPanel("looks")}>
     Browse looks

@@ -3,7 +3,9 @@ import { Pipette } from "lucide-react";
 import { changeWhiteBalance, wantWhite } from "../draft/index.ts";
 import styles from "./light-ring.module.css";
 
-/** Makes the photo's white neutral: as the studio guesses it, or by something white that the designer taps. */
+/**
+ * Sets how the photo's white becomes neutral: by the studio's own guess, or by something white that the designer taps.
+ */
 export function PhotoWhite({ tabId, settings }: { tabId: string; settings: DesignSettings }) {
   const { whiteBalance, whitePoint } = settings;
   return (

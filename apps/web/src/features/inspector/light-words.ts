@@ -11,7 +11,10 @@ const FROM = [
   "from the upper left",
 ];
 
-/** Returns what was done to the photo's white: "auto", or the colour by which the designer balanced the photo. */
+/**
+ * Describes the photo's white balance in words. `white` is "auto", or the colour by which the designer balanced the
+ * photo.
+ */
 export const whiteWords = (white: string): string =>
   white === "auto" ? "cast taken out" : `balanced by white ${white.toUpperCase()}`;
 

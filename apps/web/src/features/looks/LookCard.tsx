@@ -11,7 +11,10 @@ interface Props {
   onChoose: (entry: LibraryLook) => void;
 }
 
-/** One look of the library on a hand, with its name and a line in the trade's words. Pressing it puts it on. */
+/**
+ * Shows one look of the library on a hand, with its name and one line in the words of the trade. A press on the card
+ * puts the look on.
+ */
 export function LookCard({ entry, skin, onChoose }: Props) {
   const look = useMemo(() => asLook(entry), [entry]);
   const { canvas, isPainted } = useLookPicture(look, skin);

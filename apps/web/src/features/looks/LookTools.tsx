@@ -4,7 +4,9 @@ import { chooseLookFile } from "./choose-look-file.ts";
 import { sameHandForAll, sameLookOnAll, saveLook } from "./look-parts.ts";
 import styles from "./looks.module.css";
 
-/** The open design's look as a file, looks from files, and one look or one hand for all open designs. */
+/**
+ * Saves the open design's look as a file, opens look files, and gives all open designs the same look or the same hand.
+ */
 export function LookTools() {
   const hasOthers = useTabsStore(({ tabs }) => tabs.length > 1);
   return (

@@ -9,7 +9,7 @@ import { sameHandForAll, sameLookOnAll, saveLook } from "./look-parts.ts";
 
 const LooksPanel = openedPart(() => import("./LooksPanel.tsx").then((part) => part.LooksPanel));
 
-/** The gallery of looks, its actions in the palette, and looks that are dropped on the studio. */
+/** Shows the gallery of looks, adds its actions to the palette, and opens looks that are dropped on the studio. */
 export function Looks() {
   const isOpen = useIsOpen("looks");
   const isAlone = useTabsStore(({ tabs }) => tabs.length < 2);

@@ -19,7 +19,7 @@ function choose(entry: LibraryLook): void {
   closePanel("looks");
 }
 
-/** The starter library, searchable, and what can be done with the open design's own look. */
+/** Shows the starter library with a search, and the actions for the open design's own look. */
 export function LooksPanel({ open }: { open: boolean }) {
   const skin = useTabsStore(
     ({ tabs, activeId }) => tabs.find(({ id }) => id === activeId)?.designSettings.hand?.skin,

@@ -14,7 +14,7 @@ export interface Changed {
 const newestStep = (tabId: string): Step | undefined =>
   useTabsStore.getState().histories[tabId]?.past.at(-1);
 
-/** Changes a design by one step of its own. Returns null if nothing changed. */
+/** Changes a design in one step. Returns null if nothing changed. */
 export function changeOnce(
   tabId: string,
   label: string,
@@ -26,15 +26,17 @@ export function changeOnce(
   return step && step !== before ? { tabId, step } : null;
 }
 
-/** Undoes these changes, each in its design. A design that has been changed since keeps everything. */
+/**
+ * Undoes each of these changes in its design. A design that has been changed again since then keeps all its changes.
+ */
 export function undoAll(changed: readonly Changed[]): void {
   const { walkHistory } = useTabsStore.getState();
   for (const { tabId, step } of changed) if (newestStep(tabId) === step) walkHistory(tabId, -1);
 }
 
 /**
- * Puts a look on a design, by default on the open one, as one step, and offers to undo that. Its pictures must have
- * addresses.
+ * Puts a look on a design in one step, and offers to undo this step. By default, the design is the open one. The look's
+ * pictures must have addresses.
  */
 export function applyLook(look: Look, tabId = useTabsStore.getState().activeId): void {
   const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);

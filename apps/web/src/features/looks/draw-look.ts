@@ -51,8 +51,8 @@ const countUpTo = (nails: readonly LayeredNail[], most: number): number =>
   nails.reduce((sum, { layers }) => sum + Math.min(most, layers.length), 0);
 
 /**
- * Returns the nails with no more layers than a drawing may have. If there are too many, hidden layers are left out; then
- * the nails with the most layers wear their further ones in their last one.
+ * Returns the nails with at most as many layers as a drawing may have. If there are too many, hidden layers are left
+ * out. If there are still too many, the topmost layers of the nails with the most layers are merged into one.
  */
 function withinLimit(nails: readonly LayeredNail[]): readonly LayeredNail[] {
   if (countUpTo(nails, Infinity) <= LAYERS_MOST) return nails;

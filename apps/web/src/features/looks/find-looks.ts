@@ -23,7 +23,7 @@ const findable = ({ name, note, words, group, settings, fingers = {} }: LibraryL
 
 const index = new Map(LIBRARY.map((look) => [look, findable(look)]));
 
-/** Returns the looks of a group in which every typed word begins some word. */
+/** Returns the looks of a group that match the typed text: each typed word begins one of the look's words. */
 export function findLooks(typed: string, group: WantedGroup): LibraryLook[] {
   const wanted = wordsOf(typed);
   return LIBRARY.filter(

@@ -14,7 +14,10 @@ export const saveLook = (): void =>
     () => undefined,
   );
 
-/** Reads a look file and puts it on a design: by default the one that is open now, whatever is open when it is read. */
+/**
+ * Reads a look file and puts its look on a design. By default, this is the design that is open now, even if another one
+ * is open when the file has been read.
+ */
 export const openLook = (file: File, tabId = useTabsStore.getState().activeId): void =>
   void openPart.load().then(
     (part) => part.openLook(file, tabId),

@@ -13,7 +13,9 @@ const pictures = ({ references, nails }: Look): [string, LookPictureKind][] => [
   ]),
 ];
 
-/** Returns the look with each picture replaced by what `read` gives for it. Each different picture is read once. */
+/**
+ * Returns the look with each picture replaced by what `read` returns for it. Each different picture is read only once.
+ */
 export async function mapLookPictures(
   look: Look,
   read: (picture: string, kind: LookPictureKind) => Promise<string>,

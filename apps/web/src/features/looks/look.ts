@@ -5,8 +5,8 @@ import { type NailPlace, strokesOnNail, toNail } from "../canvas/index.ts";
 import type { DraftTab, DrawingLayer, Stroke } from "../tabs/index.ts";
 
 /**
- * Returns the look of a design: everything that it says about nails, in places that depend on no photo. Pictures are
- * still named by their addresses.
+ * Returns the look of a design: everything that the design says about nails, in places that do not depend on a photo.
+ * Pictures in the look are still addresses.
  */
 export function lookOf(tab: DraftTab): Look {
   return {
@@ -37,7 +37,9 @@ function ownOf(design: NonNullable<NailGuide["design"]>): Omit<LookNail, "finger
   };
 }
 
-/** Every nail is listed, so that a plain nail of one hand does not get what the other hand's nail wears. */
+/**
+ * Lists every nail, because otherwise a plain nail of one hand would get what the same nail of the other hand wears.
+ */
 function nailsOfPhoto(tab: DraftTab): LookNail[] {
   const { nails, layers, originalImage: photo } = tab;
   if (!photo) return [];
@@ -61,7 +63,7 @@ function nailsOfPhoto(tab: DraftTab): LookNail[] {
   });
 }
 
-/** Returns the strokes of one layer that lie on a nail; null if there are none. `layer` is null for strokes without one. */
+/** Returns the strokes of one layer on a nail; null if there are none. `layer` is null for strokes without a layer. */
 function layerOnNail(
   { drawing, layers }: DraftTab,
   layer: DrawingLayer | null,

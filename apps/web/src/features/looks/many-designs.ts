@@ -13,7 +13,7 @@ interface ForAll {
   /** Returns the change to another design; null if that design must stay as it is. */
   change: (open: DraftTab, other: DraftTab) => DraftPatch | null;
   told: (open: DraftTab, count: number) => string;
-  /** Returns what must be said about the other designs as they were before. */
+  /** Returns what the user must be told about the other designs. `others` are these designs before the change. */
   note: (open: DraftTab, others: readonly DraftTab[]) => string;
 }
 
@@ -55,15 +55,15 @@ export function sameLookOnAll(): void {
   });
 }
 
-/** A design would lose all its strokes, decals or references of nails on a hand without nails. */
+/** Returns true if the other design would lose all its strokes, decals or references on a hand without nails. */
 const keepsHand = (open: DraftTab, other: DraftTab): boolean =>
   open.nails.length === 0
     ? other.drawing.length > 0 || leavesOut(lookOf(other), [])
     : other.drawing.length > 0 && other.nails.length === 0;
 
 /**
- * Gives all other open designs the open design's photo, nails, light and hand. Each keeps its own look; a design whose
- * look cannot be worn by that hand keeps its hand too.
+ * Gives all other open designs the open design's photo, nails, light and hand. Each design keeps its own look. A design
+ * whose look that hand cannot wear keeps its own hand, too.
  */
 export function sameHandForAll(): void {
   changeOthers({

@@ -2,13 +2,16 @@ import { LOOK_VERSION } from "@lacquer/contracts";
 
 type Kept = Record<string, unknown>;
 
-/** Under each old version, the step that makes the next version of it. */
+/** For each old version, the function that turns a look of this version into one of the next version. */
 export type Migrations = Readonly<Record<number, (kept: Kept) => Kept>>;
 
-/** The first version needs no step. A new version of the format adds its step here and a file of the old one to the tests. */
+/**
+ * The first version needs no step. Whoever adds a version of the format adds a step here, and a file of the old version
+ * to the tests.
+ */
 const MIGRATIONS: Migrations = {};
 
-/** Returns a look in the newest version, brought there one version after another. */
+/** Returns a look in the newest version. It is migrated from one version to the next until it has arrived there. */
 export function migrated(kept: Kept, migrations: Migrations = MIGRATIONS): Kept {
   let look = kept;
   while (typeof look["version"] === "number" && look["version"] < LOOK_VERSION) {

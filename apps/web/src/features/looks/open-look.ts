@@ -20,7 +20,9 @@ function tellFaults(name: string, faults: readonly LookFault[], more: number): v
   });
 }
 
-/** Gives a picture of the file to this account. Without a network, this browser keeps it until there is one. */
+/**
+ * Uploads a picture of the file to this account. Without a network, this browser keeps the picture until there is one.
+ */
 async function stored(picture: string, kind: LookPictureKind): Promise<string> {
   const blob = blobOf(picture);
   const upload = kind === "decal" ? "drawing" : "reference";
@@ -33,7 +35,7 @@ async function stored(picture: string, kind: LookPictureKind): Promise<string> {
   }
 }
 
-/** Reads a look file and puts it on a design as one step. A file with a fault changes nothing. */
+/** Reads a look file and puts its look on a design as one step. If the file has a fault, nothing changes. */
 export async function openLook(file: File, tabId: string): Promise<void> {
   try {
     const read = readLook(await file.text());

@@ -4,7 +4,7 @@ import { handUrl } from "../canvas/index.ts";
 
 /** The part of the upright hand that a look's picture shows, in fractions of the hand's width and height. */
 const CROP = { x: 0.16, y: 0.008, width: 0.56, height: 0.3444 };
-/** Width divided by height, for the place of a picture that is not painted yet. */
+/** A picture's width divided by its height. It reserves the place of a picture that is not painted yet. */
 export const PICTURE_RATIO = (CROP.width * 1536) / (CROP.height * 2048);
 const WEIGHTS = { drawing: 0, designImage: 0, baseColor: 100, finish: 100, texture: 100 };
 

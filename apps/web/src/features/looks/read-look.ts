@@ -10,10 +10,12 @@ export interface LookFault {
   message: string;
 }
 
-/** A look, or the first faults of its file and the number of the others. */
+/** A look, or the first faults of its file and the number of further faults. */
 export type ReadLook = { look: Look } | { faults: LookFault[]; more: number };
 
-/** Only so many faults get their lines, because finding a line reads the file up to there. */
+/**
+ * The maximum number of faults that are shown with their line. Finding a line means reading the file up to this line.
+ */
 const FAULTS_SHOWN = 3;
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;

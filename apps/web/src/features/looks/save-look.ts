@@ -12,8 +12,8 @@ import { paintLook } from "./paint-look.ts";
 const FILE_WIDTH = 400;
 
 /**
- * Returns the look as the text of a file, or null if a file cannot hold that much. Its fields are in the order of the
- * documentation. A look that is too large with indents is written without them.
+ * Returns the look as the text of a file, or null if the look is too large for a file. The fields are in the order of
+ * the documentation. If the text is too large with indentation, it is written without.
  */
 export function writeLook(look: Look): string | null {
   const { data, error } = lookFile.safeParse(look);

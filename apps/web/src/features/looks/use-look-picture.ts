@@ -2,11 +2,11 @@ import type { Look, Skin } from "@lacquer/contracts";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { paintLook } from "./paint-look.ts";
 
-/** Wide enough for a sharp picture in two columns on a phone. */
+/** A picture of this width is sharp in two columns on a phone. */
 const WIDTH = 400;
 
 const painted = new Map<string, HTMLCanvasElement>();
-/** Pictures are painted one after another, so that those in sight are not slowed down by the rest. */
+/** Pictures are painted one after another, so that the pictures in sight do not have to wait for all others. */
 let line: Promise<unknown> = Promise.resolve();
 
 function draw(canvas: HTMLCanvasElement, picture: HTMLCanvasElement): void {
@@ -43,7 +43,7 @@ export function useLookPicture(
     const watcher = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       watcher.disconnect();
-      // A picture that cannot be painted leaves its place empty; the look's name still stands below.
+      // If a picture cannot be painted, its place stays empty. The look's name is still shown below.
       line = line.then(paint).catch(() => undefined);
     });
     watcher.observe(element);

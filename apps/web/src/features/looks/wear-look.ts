@@ -8,8 +8,8 @@ type Wearer = Pick<DraftTab, "designSettings" | "nails" | "originalImage">;
 const WEIGHTS = { drawing: 0, designImage: 0, baseColor: 100, finish: 100, texture: 100 };
 
 /**
- * Returns the change that puts a look on a design. Photo, places of the nails, hand, light and white stay; all else
- * becomes the look's.
+ * Returns the change that puts a look on a design. The photo, the places of the nails, the hand, the light and the
+ * white balance stay; everything else comes from the look.
  */
 export function wearing(look: Look, wearer: Wearer): DraftPatch {
   const worn = wearer.nails.map((nail) => ({ nail, wear: nailFor(look, nail) }));
@@ -31,14 +31,14 @@ export function wearing(look: Look, wearer: Wearer): DraftPatch {
   };
 }
 
-/** The weight of a drawing or of references that are not there goes to the colour. */
+/** If there is no drawing or there are no references, their weight goes to the colour. */
 function weightsFor({ weights = WEIGHTS, references }: Look, hasDrawing: boolean): DraftWeights {
   const drawing = hasDrawing ? weights.drawing : 0;
   const designImage = references.length > 0 ? weights.designImage : 0;
   return { ...weights, drawing, designImage, baseColor: 100 - drawing - designImage };
 }
 
-/** Returns what a nail wears: the same finger of the same hand, or else the finger of whichever hand the look names. */
+/** Returns what the look has for a nail: for the same finger of the same hand, or else for this finger of any hand. */
 function nailFor({ nails }: Look, { finger, hand }: NailGuide): LookNail | undefined {
   const own = nails.filter((nail) => nail.finger === finger);
   return own.find((nail) => nail.hand === hand) ?? own.find((nail) => !nail.hand) ?? own[0];
@@ -53,7 +53,10 @@ function designOf({ settings, placed, referenceImageUrl }: LookNail): NailGuide[
   return Object.keys(design).length > 0 ? design : undefined;
 }
 
-/** A finger that waits for a nail keeps no pictures, because nothing would keep their uploads until then. */
+/**
+ * Returns what each finger wears until it gets a nail. Pictures are left out, because nothing would keep their uploads
+ * until then.
+ */
 function fingersOf(look: Look): FingerDesigns {
   return Object.fromEntries(
     look.nails.flatMap(({ finger, settings, placed: things = [] }) => {
@@ -68,7 +71,7 @@ function fingersOf(look: Look): FingerDesigns {
   );
 }
 
-/** Returns whether a look has strokes, decals or references of nails that none of these nails would wear. */
+/** Returns true if the look has strokes, decals or references of a nail that none of these nails would wear. */
 export function leavesOut(look: Look, nails: readonly NailGuide[]): boolean {
   const worn = new Set(nails.map((nail) => nailFor(look, nail)));
   return look.nails.some(

@@ -5,7 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { Field } from "../../ui/Field.tsx";
 import styles from "./monitor.module.css";
 
-/** Cancels the job, or retries it, for a reason that is recorded. */
+/** Cancels or retries the job. The admin must give a reason, which is recorded. */
 export function ChangeJob({ job, onOpen }: { job: AdminJob; onOpen: (jobId: string) => void }) {
   const id = useId();
   const [problem, setProblem] = useState("");
@@ -24,7 +24,7 @@ export function ChangeJob({ job, onOpen }: { job: AdminJob; onOpen: (jobId: stri
 
   return (
     <form
-      // A form of its own for each kind of change, so that a stray second press finds no reason in it.
+      // Each kind of change has its own form, so that an accidental second press finds a form without a reason.
       key={isLive ? "cancel" : "retry"}
       className={styles.change}
       noValidate

@@ -19,7 +19,7 @@ interface ChartProps {
 }
 
 const HEIGHT = 180;
-/** The times on the axis are whole minutes, in seconds. */
+/** The possible distances between two times on the axis, in seconds. All are whole minutes. */
 const MINUTES = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * 60);
 
 const ownColor = (name: string) => getComputedStyle(document.body).getPropertyValue(name);
@@ -56,7 +56,7 @@ function options(title: string, lines: readonly Line[], width: number): UPlot.Op
   };
 }
 
-/** Lines over time. They move on with each new reading. */
+/** Draws lines over time, which move on with each new reading. */
 export function Chart({ title, summary, times, lines }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<UPlot>(null);
@@ -79,7 +79,7 @@ export function Chart({ title, summary, times, lines }: ChartProps) {
       drawn.destroy();
       chart.current = null;
     };
-    // One chart for the life of this component; new data is handed to it below.
+    // There is one chart for the life of this component. The effect below gives it new data.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   useEffect(() => chart.current?.setData(data));

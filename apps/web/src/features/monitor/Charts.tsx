@@ -3,7 +3,7 @@ import { Chart } from "./Chart.tsx";
 import styles from "./monitor.module.css";
 import { useSamples } from "./use-samples.ts";
 
-/** What waits and runs, while the page is open; and what ended in each minute of the last hour. */
+/** Shows what has waited and run since the page was opened, and what ended in each minute of the last hour. */
 export function Charts({ live }: { live: AdminLive }) {
   const samples = useSamples(live);
   const { minutes } = live;

@@ -5,11 +5,11 @@ interface FactsProps {
   title: string;
   heads: readonly string[];
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
-  /** Shown instead of an empty table. */
+  /** The text that is shown instead of an empty table. */
   none: string;
 }
 
-/** A table with its title. A narrow window scrolls it sideways. */
+/** A table with its title. In a narrow window, the table can be scrolled sideways. */
 export function Facts({ title, heads, rows, none }: FactsProps) {
   return (
     <section className={styles.part} aria-label={title}>
@@ -17,7 +17,7 @@ export function Facts({ title, heads, rows, none }: FactsProps) {
       {rows.length === 0 ? (
         <p className={styles.none}>{none}</p>
       ) : (
-        // A keyboard scrolls a table that is wider than the window.
+        // The focus lets a keyboard scroll a table that is wider than the window.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={`${title}, table`}>
           <table className={styles.table}>

@@ -12,7 +12,7 @@ const TROUBLE_WORDS: Record<string, string> = {
 
 /** The seven figures that say at a glance whether the studio is well. */
 export function Figures({ live }: { live: AdminLive }) {
-  // The present minute is not over, so the one before it is the last that can be compared.
+  // The present minute is not over, so the minute before it is the newest one that can be compared.
   const last = live.minutes.at(-2);
   const alive = live.workers.filter(({ isAlive }) => isAlive);
   const { pause } = live.provider;

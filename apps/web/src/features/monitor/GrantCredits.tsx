@@ -10,7 +10,8 @@ import styles from "./monitor.module.css";
 export function GrantCredits() {
   const id = useId();
   const { check, form: checked, problems } = useFormCheck();
-  // A new key only after a grant is known to be made, so that a grant whose answer was lost is not made twice.
+  // The key changes only when a grant is known to have been made, so that a grant whose answer was lost is not made
+  // twice.
   const [key, setKey] = useState(newId);
   const cache = trpc.useUtils();
   const grant = trpc.admin.grant.useMutation({
@@ -33,7 +34,7 @@ export function GrantCredits() {
     const text = (name: string) => String(given.get(name) ?? "").trim();
     grant.mutate(
       { email: text("email"), amount: Number(text("amount")), reason: text("reason"), key },
-      // An empty form grants nothing if it is sent again by mistake.
+      // The form is emptied, so that sending it again by mistake grants nothing.
       { onSuccess: () => form.reset() },
     );
   }

@@ -16,7 +16,10 @@ interface JobStoryProps {
 
 const AGAIN_MS = 3_000;
 
-/** One job from its creation to its end: states, calls, credits, files, deliveries and what admins did to it. */
+/**
+ * Shows one job from its creation to its end: its states, calls, credits, files and deliveries, and what admins did to
+ * it.
+ */
 export function JobStory({ jobId, onOpen, onClose }: JobStoryProps) {
   const story = trpc.admin.job.useQuery({ jobId }, { refetchInterval: AGAIN_MS, staleTime: 0 });
   const { data: job } = story;
@@ -41,7 +44,7 @@ export function JobStory({ jobId, onOpen, onClose }: JobStoryProps) {
 
 const time = (at: string | null) => at && exactTime(at);
 
-/** The job's own row, in the order in which things happened. */
+/** Returns the facts of the job's own row, in the order in which they happened. */
 const statesOf = (job: AdminJob): [string, string | number | null][] => [
   ["State", job.errorCode ? `${job.status}, ${job.errorCode}` : job.status],
   ["Whose", `${ownerWords(job)}, now ${credits(job.user.credits)}`],

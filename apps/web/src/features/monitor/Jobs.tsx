@@ -12,7 +12,7 @@ const LISTS = ADMIN_JOB_LISTS.map((value) => ({ value, label: asSentence(value) 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const AGAIN_MS = 5_000;
 
-/** The newest jobs of one kind. A job's id, or an account's e-mail address, finds the jobs of interest. */
+/** Lists the newest jobs of one kind. An admin can search by a job's id or by an account's e-mail address. */
 export function Jobs({ onOpen }: { onOpen: (jobId: string) => void }) {
   const [show, setShow] = useState<AdminJobList>("running");
   const [email, setEmail] = useState<string>();

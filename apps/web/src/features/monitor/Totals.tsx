@@ -6,7 +6,7 @@ import styles from "./monitor.module.css";
 
 const TOO_MANY = "too many to count in passing";
 
-/** What failed, what was paid, what is stored, and who asks a lot. */
+/** Shows what failed, what was paid, what is stored, and who sends the most requests. */
 export function Totals({ totals }: { totals: AdminTotals }) {
   const { ended, abuse, storage } = totals;
   const stored = (what: AdminTotals["storage"]["uploads"]) =>
@@ -64,7 +64,7 @@ export function Totals({ totals }: { totals: AdminTotals }) {
   );
 }
 
-/** What admins changed for others. */
+/** Lists what admins changed for others. */
 export function Actions({ actions }: { actions: AdminTotals["actions"] }) {
   return (
     <Facts

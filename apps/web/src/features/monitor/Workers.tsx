@@ -2,7 +2,7 @@ import type { AdminLive } from "@lacquer/contracts";
 import { Facts } from "./Facts.tsx";
 import { agoWords } from "./monitor-words.ts";
 
-/** Every process that runs jobs. One that is gone stays in the list for an hour. */
+/** Lists every process that runs jobs. A process that is gone stays in the list for an hour. */
 export function Workers({ live: { workers, at } }: { live: AdminLive }) {
   return (
     <Facts

@@ -17,12 +17,12 @@ export function spanWords(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** Returns how long ago a time was, at another time of the same clock. */
+/** Returns how long before `now` the time was. Both times must come from the same clock. */
 export function agoWords(time: string, now: string): string {
   return `${spanWords(Math.max(0, (Date.parse(now) - Date.parse(time)) / 1000))} ago`;
 }
 
-/** Returns "Nov 30, 14:05:09", the time to the second, as logs need it. */
+/** Returns the time to the second, such as "Nov 30, 14:05:09", as logs need it. */
 export function exactTime(time: string): string {
   const at = new Date(time);
   const day = at.toLocaleDateString(undefined, { month: "short", day: "numeric" });

@@ -10,7 +10,10 @@ export interface Sample {
 /** The number of samples that are kept: five minutes at two seconds each. */
 const KEPT = 150;
 
-/** Keeps what waited and ran at each reading while the page is open, because the database keeps no history of it. */
+/**
+ * Keeps how many jobs waited and ran at each reading while the page is open, because the database keeps no history of
+ * these.
+ */
 export function useSamples({ at, waiting, parked, running }: AdminLive): readonly Sample[] {
   const [samples, setSamples] = useState<readonly Sample[]>([]);
   if (samples.at(-1)?.at !== at)

@@ -1,6 +1,6 @@
 import { shownPart } from "../../ui/OpenedPart.tsx";
 
-/** Needed only for a finished picture, so it is loaded later. */
+/** The switch is needed only for a finished picture, so it is loaded later. */
 export const HandSwitch = shownPart(() =>
   import("./HandSwitch.tsx").then((part) => part.HandSwitch),
 );

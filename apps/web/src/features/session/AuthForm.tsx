@@ -16,7 +16,9 @@ interface AuthFormProps {
   onDone: () => void;
 }
 
-/** The form for a new or an existing account, and what follows it: a mail to open, or help with the password. */
+/**
+ * Shows the form for a new or an existing account, and then what follows it: a mail to open, or help with the password.
+ */
 export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
   const { person } = usePerson();
   const [mailedTo, setMailedTo] = useState<string | null>(null);
@@ -52,7 +54,7 @@ interface PasswordAuthFormProps extends AuthFormProps {
   onForgot: () => void;
 }
 
-/** Signs up or signs in. An account that has yet to be confirmed is not signed in. */
+/** Signs up or signs in. An account that is not confirmed yet is not signed in. */
 async function enter(isNew: boolean, fields: SignUpFields) {
   return isNew ? signUp(fields) : { problem: await signIn(fields), isMailed: false };
 }

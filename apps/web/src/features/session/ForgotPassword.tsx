@@ -6,7 +6,7 @@ import { askAuth } from "./ask-auth.ts";
 import { sentenceOf } from "./sentences.ts";
 import styles from "./session.module.css";
 
-/** Mails a link to somebody who cannot sign in, or says whom to ask where the studio sends no mails. */
+/** Mails a link to a user who cannot sign in. If the studio sends no mails, says whom to ask for help. */
 export function ForgotPassword({ onBack }: { onBack: () => void }) {
   const { data: status } = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   if (!status?.sendsMail)

@@ -25,7 +25,8 @@ export async function askAuth(
     headers: { [STUDIO_HEADER]: "1", ...(body && { "content-type": "application/json" }) },
     ...options,
     cache: "no-store",
-    // The library leads a used link elsewhere; the caller shall see that it failed.
+    // The library answers a used link with a redirect. The redirect is not followed, so that the caller sees the
+    // failure.
     redirect: "manual",
   });
   const data: unknown = await answer.json().catch(() => null);

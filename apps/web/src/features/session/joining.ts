@@ -11,7 +11,10 @@ interface Joining {
 export const noteJoining = (joining: Joining): void =>
   void keep(JOINING_KEY, JSON.stringify(joining));
 
-/** Returns the guest whose drafts belong to the person with this address, and forgets the note; null = nobody's. */
+/**
+ * Returns the guest whose drafts belong to the person with this address, or null if there is none. Also deletes the
+ * note.
+ */
 export function takeJoining(email: string): string | null {
   try {
     const note = JSON.parse(kept(JOINING_KEY) ?? "null") as Partial<Joining> | null;

@@ -14,7 +14,7 @@ const SENTENCES: Record<string, string> = {
   PASSWORD_TOO_LONG: "The password can have at most 128 characters.",
 };
 
-/** Codes whose refusal has a sentence of our own, which says what to do. */
+/** For these codes, the server sends a message of the studio that says what to do. */
 const OURS = new Set(["too_many_attempts", "too_many_mails"]);
 
 /** Returns null on success; otherwise returns the message for the user. */

@@ -15,7 +15,10 @@ async function change(asked: Promise<AuthAnswer>): Promise<string | null> {
   return problem;
 }
 
-/** Creates an account. With `isMailed`, it starts when the link in the mail is used, and nobody is signed in yet. */
+/**
+ * Creates an account. With `isMailed`, the account starts when the link in the mail is used, and nobody is signed in
+ * yet.
+ */
 export async function signUp(
   fields: SignUpFields,
 ): Promise<{ problem: string | null; isMailed: boolean }> {
@@ -39,7 +42,7 @@ export const changePassword = (wanted: {
   keepApiKeys: boolean;
 }): Promise<string | null> => sentenceOf(askAuth("change-password", wanted));
 
-/** Mails the present address a link that allows the change; the new address is asked afterwards. */
+/** Mails a link to the present address, which allows the change. The new address is asked afterwards. */
 export const changeEmail = (newEmail: string): Promise<string | null> =>
   sentenceOf(askAuth("change-email", { newEmail }));
 

@@ -110,7 +110,7 @@ function reviveNail(kept: unknown): NailGuide | null {
   };
 }
 
-/** Restores what the fingers wear. Each finger is read like a nail, somewhere on a photo. */
+/** Restores what the fingers wear. Each finger is read as if it were a nail somewhere on a photo. */
 function reviveFingers(kept: unknown): FingerDesigns {
   if (!isRecord(kept)) return {};
   return Object.fromEntries(

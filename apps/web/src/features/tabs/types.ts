@@ -3,10 +3,12 @@ import type { DesignSettings, Finger, NailGuide, Variation } from "@lacquer/cont
 /** One point of a stroke: x in fractions of the photo's width, y in fractions of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
 
-/** How far a point may lie from the photo, in fractions of its sides: the least and the greatest x and y. */
+/**
+ * The smallest and the largest x and y of a point, in fractions of the photo's sides. Points may lie beyond the photo.
+ */
 export const POINT_REACH = [-2, 3] as const;
 
-/** The number of layers that a drawing may have. */
+/** The maximum number of layers of a drawing. */
 export const LAYERS_MOST = 40;
 
 /** The brushes that a nail artist uses. */
@@ -66,7 +68,7 @@ export interface DraftPhoto {
   height: number;
 }
 
-/** What a finger wears besides the design's settings, with no picture that would have to be uploaded. */
+/** What a finger wears besides the design's settings. It contains no picture that would have to be uploaded. */
 export type FingerDesigns = Partial<Record<Finger, NonNullable<NailGuide["design"]>>>;
 
 /** A design as the browser stores it. It never contains the state of a job, which is read from the server. */

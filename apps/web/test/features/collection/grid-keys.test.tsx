@@ -8,7 +8,7 @@ import { type Selection, useSelection } from "../../../src/features/collection/u
 let root: Root;
 let selection: Selection;
 let show: (count: number) => void;
-/** Renders only so many of the images, as if the others were out of sight. */
+/** Renders only the first `count` images, as if the others were out of sight. */
 let render: (count: number) => void;
 
 const designOf = (at: number) => ({ id: `design-${at}` }) as Design;

@@ -61,7 +61,7 @@ afterEach(async () => {
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-/** What the list of messages does with the message at this place. */
+/** Returns what the list of messages does with the message at this index. */
 function message(at: number) {
   const about = toasts[at]?.about;
   const { action } = about ?? {};
@@ -81,7 +81,7 @@ test("what was deleted is kept as long as its message is shown, however long a p
   expect([...useRemoved.getState().ids]).toEqual(["one"]);
   expect(sent).toEqual([]);
   message(0).undo();
-  // The list's own timer runs on while the message leaves.
+  // The list's own timer keeps running while the message disappears.
   message(0).ends();
   await pass(60_000);
   expect(sent).toEqual([]);

@@ -56,7 +56,7 @@ const chosen = () => selection.chosen.map(({ id }) => id.replace("design-", ""))
 beforeEach(async () => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   Object.assign(document, { elementFromPoint: (x: number) => image(Math.floor(x / 100)) });
-  // The list scrolls on in every frame, which none of these tests needs.
+  // The list would scroll on in every frame, which none of these tests needs.
   vi.stubGlobal("requestAnimationFrame", () => 0);
   root = createRoot(document.body.appendChild(document.createElement("div")));
   await act(async () => root.render(<Probe />));

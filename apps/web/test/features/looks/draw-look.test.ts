@@ -43,7 +43,7 @@ test("a look never gives a design more layers than its editor allows, and loses 
   );
   expect(layers).toHaveLength(40);
   expect(drawing).toHaveLength(70);
-  // The nails with few layers keep each of them; the thumbs' further layers lie in their last one.
+  // The nails with few layers keep all of them. The further layers of the thumbs are merged into their last one.
   expect(layers.filter(({ name }) => name.startsWith("little"))).toHaveLength(4);
   expect(layers.filter(({ name }) => name.startsWith("thumb"))).toHaveLength(30);
   const last = layers.filter(({ name }) => name === "thumb 14");

@@ -144,7 +144,7 @@ test("strokes keep their place on the nail on another photo, and their layer its
     ["Vines", 0.5],
   ]);
   expect(worn.drawing[1]).toMatchObject({ brush: "striper", inside: true, color: "#112233" });
-  // Taken from the other hand again, every stroke lies where it lay on the nail.
+  // When the look is read from the other hand again, every stroke has the same place on the nail as before.
   const strokesOf = ({ nails }: typeof first) =>
     (nails[0]?.layers ?? []).flatMap(({ strokes }) => strokes);
   const [before, after] = [strokesOf(first), strokesOf(lookOf(worn))];

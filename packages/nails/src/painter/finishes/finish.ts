@@ -4,8 +4,8 @@ import type { Layer } from "../sample.ts";
 /** A finish: the pigment in the lacquer, and how its surface reflects light. */
 export interface Finish {
   /**
-   * The strength of the clear coat: 1 for clear lacquer, 0 for a finish that is worn without one, and more than 1 where
-   * dust on the surface throws back more light than a smooth coat.
+   * The strength of the clear coat. Clear lacquer has 1, and a finish that is worn without a coat has 0. The strength
+   * is more than 1 if dust on the surface throws back more light than a smooth coat.
    */
   coat: number;
   /** The roughness of the coat and of the metal, as indexes of the room's spheres. */

@@ -41,8 +41,8 @@ export const jelly: Finish = {
       own[2] = s.b;
       for (let n = 0; n < 3; n++) {
         const c = own[n] ?? 0;
-        // The light that passes through a thickness t is c^t. The power is interpolated between the square root of the
-        // colour, the colour, and its square.
+        // The light that passes through a thickness t is c^t. This power is interpolated between three values: the
+        // square root of the colour, the colour, and its square.
         const root = Math.sqrt(c);
         const through =
           thick < 1 ? root + (c - root) * (thick - 0.5) * 2 : c + (c * c - c) * (thick - 1);

@@ -1,12 +1,12 @@
 import type { PlacedThing } from "@lacquer/contracts";
 
-/** The largest extent of a thing beyond its nail, in nail widths. */
+/** The maximum extent of a thing beyond its nail, in nail widths. */
 export const OVERHANG_MOST = 0.2;
 
-/** How far a thing reaches from its middle, as a share of its longest side, with the gel that holds it. */
+/** How far a thing and the gel that holds it reach from the thing's middle, as a share of the thing's longest side. */
 export const REACH = 0.53;
 
-/** True for things that lie in the gel. They end where the nail ends. */
+/** Returns true for things that lie in the gel. They end where the nail ends. */
 export function isFlat({ kind }: Pick<PlacedThing, "kind">): boolean {
   return kind === "foil" || kind === "decal";
 }

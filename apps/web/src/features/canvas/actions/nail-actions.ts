@@ -59,7 +59,7 @@ export function changeNail(tabId: string, index: number, next: NailGuide, key?: 
   );
 }
 
-/** Names a nail as a finger. What it got from its old finger gives way to what the new one wears. */
+/** Sets a nail's finger. What the nail got from its old finger is replaced by what the new finger wears. */
 export function setFinger(tabId: string, index: number, finger: Finger) {
   const { nails, fingers } = readTab(tabId) ?? {};
   const nail = nails?.[index];

@@ -12,7 +12,10 @@ export function turnNail(tabId: string, index: number) {
   announce(`${nailName(nail)} turned round.`);
 }
 
-/** Turns all nails of the selected nail's hand round, as one step; all nails of the photo if none is selected. */
+/**
+ * Turns round all nails of the selected nail's hand as one step. If no nail is selected, turns round all nails of the
+ * photo.
+ */
 export function turnHand(tabId: string, selected: number | null) {
   const nails = readTab(tabId)?.nails ?? [];
   const own = selected === null ? undefined : nails[selected];

@@ -12,8 +12,8 @@ interface Props {
 }
 
 /**
- * The proposed nails. Their outlines are dashed, because these nails are not part of the design yet. The nail about
- * which the user is asked is marked, with an arrow at its tip; the other doubtful nails are faint.
+ * The proposed nails. Their outlines are dashed, because these nails are not part of the design yet. The nail that the
+ * current question is about is marked and has an arrow at its tip. The other doubtful nails are faint.
  */
 export function ProposalLayer({ nails, doubts, rect, stage }: Props) {
   return (

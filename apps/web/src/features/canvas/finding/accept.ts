@@ -11,7 +11,7 @@ export function withFound(
   return [...nails, ...found.filter(isFree)].slice(0, NAILS_MAX);
 }
 
-/** True when two outlines lie on each other, and so mean the same nail. */
+/** Returns true if two outlines overlap so much that they mean the same nail. */
 export function isSameNail(nail: NailGuide, other: NailGuide, photo: Size): boolean {
   const middle = fromNail(nail, nail.length / 2, 0, photo);
   const { along, across } = toNail(other, middle, photo);

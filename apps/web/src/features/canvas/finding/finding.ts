@@ -22,7 +22,7 @@ export interface Finding {
   state: "looking" | "proposed" | "nothing" | "unable" | "done";
   /** The nails that are certain, and those that the user has confirmed. */
   nails: NailGuide[];
-  /** The nails about which the user is asked, and the answers so far. */
+  /** The nails that the user is asked about, and the user's answers so far. */
   doubts: ProposedNail[];
   answers: Answer[];
   /** True while the search may still find more. */
@@ -81,7 +81,7 @@ export async function lookForNails(tabId: string) {
   }
 }
 
-/** True if nothing is left to use or to ask about. The user may have denied all nails. */
+/** Returns true if no nail is left to use or to ask about. The user may have rejected all nails. */
 const isEmpty = ({ nails, doubts }: Pick<Finding, "nails" | "doubts">): boolean =>
   nails.length + doubts.length === 0;
 
@@ -93,7 +93,10 @@ function withDetected(tabId: string, { nails, hands }: DetectedNails, finding: F
   return { ...finding, state: "proposed", answers, hands, ...sorted };
 }
 
-/** Takes the user's reply about the doubtful nail that was shown. It counts only while that nail is still asked about. */
+/**
+ * Records the user's reply about the doubtful nail that was shown. The reply counts only if this nail's question is
+ * still open.
+ */
 export function answerQuestion(tabId: string, shown: ProposedNail, reply: Reply) {
   const finding = readFinding(tabId);
   const photo = readTab(tabId)?.originalImage;
@@ -108,7 +111,7 @@ export function answerQuestion(tabId: string, shown: ProposedNail, reply: Reply)
   announceFinding(next);
 }
 
-/** Tells the result, and the first question about it. */
+/** Announces the result and its first question. */
 function announceFinding(finding: Finding) {
   const [doubt] = finding.state === "proposed" ? finding.doubts : [];
   announce(doubt ? `${wordsFor(finding)} ${questionWords(doubt)}` : wordsFor(finding));

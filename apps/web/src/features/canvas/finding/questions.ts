@@ -5,10 +5,10 @@ import { isSameNail } from "./accept.ts";
 
 export type Reply = "yes" | "turn" | "no";
 
-/** What the user replied about a doubtful nail. */
+/** The user's reply about a doubtful nail. */
 export interface Answer {
   about: NailGuide;
-  /** The nail as it is to be used; null when it is no nail. */
+  /** The nail as the design will use it; null if the user said that it is no nail. */
   nail: NailGuide | null;
 }
 
@@ -16,11 +16,11 @@ export interface Answer {
 export const questionWords = ({ question }: ProposedNail): string =>
   question === "nail" ? "Is the marked spot a nail?" : "Does the arrow show the nail's tip?";
 
-/** True if a later result still asks the same about a nail, which may now lie a little elsewhere. */
+/** Returns true if a later result asks the same question about the same nail. The nail may have moved a little. */
 export const isSameQuestion = (one: ProposedNail, other: ProposedNail, photo: Size): boolean =>
   one.question === other.question && isSameNail(one.guide, other.guide, photo);
 
-/** Returns the answer that a reply gives to the question about a nail. */
+/** Returns the answer that the user's reply gives to the question about a nail. */
 export function answerTo({ guide }: ProposedNail, reply: Reply, photo: Size): Answer {
   if (reply === "no") return { about: guide, nail: null };
   const nail = reply === "turn" ? { ...guide, ...turnedPlace(guide, photo) } : guide;
@@ -28,7 +28,7 @@ export function answerTo({ guide }: ProposedNail, reply: Reply, photo: Size): An
 }
 
 /**
- * Returns the nails to propose and the nails to ask about. The answers so far also hold for later results of the same
+ * Returns the nails to propose and the nails to ask about. The answers so far also apply to later results of the same
  * search.
  */
 export function sortedOut(

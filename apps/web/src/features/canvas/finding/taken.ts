@@ -57,13 +57,16 @@ export function takeFound(tabId: string, found: readonly NailGuide[], onRelied: 
   taken.set(tabId, { before, nails: nailsOf(tabId), end });
 }
 
-/** A newer result of the search: the certain nails, and those about which it would ask. */
+/** A newer result of the search: the nails that are certain, and the nails that the user would be asked about. */
 interface Newer {
   nails: readonly NailGuide[];
   doubts: readonly Pick<ProposedNail, "guide">[];
 }
 
-/** Returns the accepted nails of which the newer result is not certain. They stay, because the user saw and took them. */
+/**
+ * Returns the accepted nails that are doubtful in the newer result. They stay, because the user has seen and accepted
+ * them.
+ */
 function doubted({ before, nails: all }: Taken, { nails, doubts }: Newer, photo: Size) {
   const isIn = (nail: NailGuide, others: readonly NailGuide[]) =>
     others.some((other) => isSameNail(nail, other, photo));

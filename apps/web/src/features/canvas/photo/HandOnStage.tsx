@@ -10,7 +10,10 @@ import styles from "./photo.module.css";
 /** The renderer is loaded after the page. The bare hand shows at once; its nails are painted a moment later. */
 const nailsPart = partOf(() => import("./HandNails.tsx"));
 
-/** The rendered hand, cut out of its picture and laid on the stage's own ground. It wears the tab's design while there is no photo, and in finished images of such a design. */
+/**
+ * The rendered hand, cut out of its picture and laid on the stage's own ground. While the tab has no photo, the hand
+ * wears the tab's design. The finished images of a design without a photo show this hand, too.
+ */
 export function HandOnStage({ tab, shown }: { tab: DraftTab; shown: ShownHand }) {
   const nails = usePart(nailsPart, true);
   const element = useRef<HTMLDivElement>(null);

@@ -5,8 +5,8 @@ const tableValues = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (byte / 255).toFixed(5)).join(" ");
 
 /**
- * An SVG filter that changes each byte as the tables say, such as the tables that remove the photo's colour cast in the
- * finished image.
+ * An SVG filter that replaces each byte of a picture by its entry in the tables. The tables may, for example, remove
+ * the photo's colour cast in the finished image.
  */
 export function BalanceFilter({ id, balance }: { id: string; balance: Balance }) {
   return (

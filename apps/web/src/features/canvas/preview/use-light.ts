@@ -51,7 +51,7 @@ export function useLight(
   const [read, setRead] = useState(UNREAD);
   const { width, height } = photo;
   const { whiteBalance, whitePoint } = designSettings;
-  // A white that the designer has shown is known at once, and without nails.
+  // If the designer has tapped something white, the balance is known at once, even without nails.
   const shown = useMemo(() => (whitePoint ? balanceBy(whitePoint) : null), [whitePoint]);
   useEffect(() => {
     const element = image.current;

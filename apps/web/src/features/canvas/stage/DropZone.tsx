@@ -49,7 +49,7 @@ export function DropZone({ tabId, hasPhoto, children }: Props) {
   const onDrop = (event: DragEvent) => {
     setOver(false);
     const file = event.dataTransfer.files[0];
-    // A look that is dropped here is opened as everywhere on the studio.
+    // A look file that is dropped here is opened by the same code as one that is dropped anywhere else on the studio.
     if (!file || isLookFile(file)) return;
     event.preventDefault();
     void startUpload(tabId, file);

@@ -1,7 +1,7 @@
 import { type ColorTarget, useToolStore } from "../tool/tool-store.ts";
 import bar from "./bar.module.css";
 
-/** The choice of what the picked colour is used for, such as the white by which the photo is balanced. */
+/** Lets the designer choose what the picked colour is used for, for example to balance the photo by this white. */
 export function DropperBar() {
   const target = useToolStore((state) => state.dropTarget);
   return (

@@ -4,7 +4,7 @@ import { changeNail, removeNail, setFinger } from "../actions/nail-actions.ts";
 import { turnNail } from "../actions/turn-nails.ts";
 import styles from "./bar.module.css";
 
-/** The choice of the selected nail's finger, and buttons that turn the nail round and remove it. */
+/** Lets the designer choose the selected nail's finger, turn the nail round, and remove it. */
 export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide; index: number }) {
   const setHand = (value: string) => {
     const { hand: _before, ...rest } = nail;

@@ -9,7 +9,7 @@ interface Props {
   doubt: ProposedNail;
   /** The number of questions that are still open. */
   left: number;
-  /** The reply that has the focus, which the next question gives to the same reply; null if none has it. */
+  /** The reply whose button has the focus; null if none has it. The next question gives the focus to the same reply. */
   pressedRef: RefObject<string | null>;
 }
 
@@ -19,7 +19,10 @@ const REPLIES: readonly { reply: Reply; words: string }[] = [
   { reply: "no", words: "No nail" },
 ];
 
-/** Moves a focus that was lost with the last question to the found nails, or to the stage if there are none. */
+/**
+ * If the last question's button had the focus, moves the lost focus to the found nails, or to the stage if there are
+ * none.
+ */
 function focusAfterQuestions(pressedRef: RefObject<string | null>): void {
   if (document.activeElement !== document.body) return;
   pressedRef.current = null;
@@ -27,7 +30,7 @@ function focusAfterQuestions(pressedRef: RefObject<string | null>): void {
   (next ?? document.querySelector<HTMLElement>("[data-stage]"))?.focus();
 }
 
-/** Asks about a nail of which the detection is not certain. Each reply takes one press. */
+/** Asks about a nail that the detection doubts. Each reply takes one press. */
 export function NailQuestion({ tabId, doubt, left, pressedRef }: Props) {
   const group = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {

@@ -5,7 +5,7 @@ import { type ColorTarget, type Ink, useToolStore } from "../tool/tool-store.ts"
 import type { Point } from "../view/geometry.ts";
 import { colorAt, patchAt } from "../view/photo-pixels.ts";
 
-/** The side, in pixels of the working copy, of the square of paper that is read around a tap. */
+/** A tap reads a square of the paper. This is the square's side in pixels of the working copy. */
 const WHITE_SIDE = 25;
 
 const NAMES: Record<Exclude<ColorTarget, "white">, string> = {
@@ -41,7 +41,10 @@ export function takeColor(tabId: string, color: string, target: Exclude<ColorTar
   announce(`${NAMES[target]} ${color}.`);
 }
 
-/** Balances the photo by the paper or card at this point, as it was taken. Says why if the point cannot be white. */
+/**
+ * Balances the photo by the paper or card at this point, using the colour in the photo as it was taken. If the point
+ * cannot be white, tells the user why.
+ */
 export function takeWhite(tabId: string, image: HTMLImageElement, point: Point) {
   const patch = patchAt(image, point, WHITE_SIDE);
   if (!patch) return announce("The colours of this photo cannot be read in this browser.");

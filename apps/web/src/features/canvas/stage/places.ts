@@ -50,9 +50,7 @@ function freest<Name extends string>(
   );
 }
 
-/**
- * In stage pixels: a button's distance from the edges, and the distance between two places, one above the other.
- */
+/** A button's distance from the stage's edges, and the vertical distance between two places, both in stage pixels. */
 const MARGIN = 16;
 const UP = 96;
 

@@ -69,7 +69,7 @@ export function chooseTool(tool: Tool) {
   announce(SAID[tool]);
 }
 
-/** Selects the eyedropper for white paper or a card, by which the photo is balanced. */
+/** Selects the eyedropper, so that the designer can tap the white paper or card that balances the photo. */
 function chooseWhite() {
   useToolStore.setState({ tool: "eyedropper", dropTarget: "white" });
   announce("Tap white paper or a bank card on the photo.");

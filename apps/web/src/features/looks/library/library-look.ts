@@ -11,7 +11,7 @@ export interface FingerLook {
 
 /** A look of the starter library. */
 export interface LibraryLook {
-  /** Never changes, because recent searches and links may name it. */
+  /** The id never changes, because recent searches and links may contain it. */
   id: string;
   name: string;
   group: LookGroup;

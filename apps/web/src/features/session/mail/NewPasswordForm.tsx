@@ -5,7 +5,7 @@ import { useFormCheck } from "../../../ui/form-check.ts";
 import styles from "../session.module.css";
 import { setNewPassword } from "./mail-link.ts";
 
-/** Sets the account's password by the link in a mail. */
+/** Sets a new password for the account, with the token from the link in a mail. */
 export function NewPasswordForm({ token, onDone }: { token: string; onDone: () => void }) {
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);

@@ -12,14 +12,16 @@ export interface MailLink {
   token: string;
 }
 
-/** Returns the link that a mail opened; null if it arrived incomplete. A reload finds it again. */
+/**
+ * Returns the link in a mail that opened this page; null if the link is incomplete. After a reload, it is found again.
+ */
 export function readMailLink(hash: string): MailLink | null {
   const [name, token] = hash.slice(1).split("=");
   const kind = KINDS.find((one) => one === name);
   try {
     return kind && token ? { kind, token: decodeURIComponent(token) } : null;
   } catch {
-    // Half an escaped character.
+    // The link was cut off in the middle of an escaped character.
     return null;
   }
 }
@@ -35,7 +37,7 @@ const SENTENCES: Record<string, string> = {
 async function use(...request: Parameters<typeof askAuth>): Promise<string | null> {
   const asked = askAuth(...request);
   const error = (await asked.catch(() => null))?.error;
-  // The status of a redirect, with which the library answers a used link to sign in.
+  // Status 0 means a redirect, which is the library's answer to a used sign-in link.
   if (error?.status === 0) return OVER;
   return SENTENCES[error?.code ?? ""] ?? sentenceOf(asked);
 }
@@ -55,7 +57,10 @@ export async function confirmAddress(token: string): Promise<string | null> {
   return problem;
 }
 
-/** Approves or confirms a new address. The link alone names the account, whoever is signed in in this browser. */
+/**
+ * Approves or confirms a new address. The link alone decides which account changes, whoever is signed in in this
+ * browser.
+ */
 export async function changeAddress(token: string): Promise<string | null> {
   const problem = await use(verifying(token), undefined, { credentials: "omit" });
   if (problem === null) tellPersonChanged();
@@ -69,7 +74,7 @@ interface Session {
   user: { id: string; email: string };
 }
 
-/** Lets the drafts of the guest who signed up in this browser come along, and tells the other windows. */
+/** Moves the drafts of the guest who signed up in this browser to the account, and notifies the other windows. */
 async function comeIn(): Promise<void> {
   const { data } = await askAuth("get-session").catch(() => ({ data: null }));
   const session = data as Session | null;

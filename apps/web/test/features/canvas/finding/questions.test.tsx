@@ -25,7 +25,7 @@ vi.mock("../../../../src/features/canvas/finding/open-detectors.ts", () => ({
   detectorOf: () => ({
     spot: async () => [],
     hand: async () => [],
-    // The last proposal is also the answer to every further hand.
+    // Each further hand gets the last proposal again.
     propose: async (sightings: unknown[]) =>
       held.proposals[sightings.length - 1] ?? held.proposals.at(-1),
   }),
@@ -81,7 +81,7 @@ const accepted = () => {
 beforeEach(async () => {
   held.hand = Promise.withResolvers();
   const first = [proposed(CERTAIN), proposed(DOUBTFUL, "nail"), proposed(UPSIDE_DOWN, "direction")];
-  // The next result sees the same nails a little elsewhere.
+  // The next result has the same nails in slightly different places.
   const next = [
     proposed(nail(0.21)),
     proposed(nail(0.51), "nail"),

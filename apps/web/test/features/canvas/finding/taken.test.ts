@@ -23,7 +23,7 @@ vi.mock("../../../../src/features/canvas/finding/open-detectors.ts", () => ({
   detectorOf: () => ({
     spot: () => held.spot.promise,
     hand: async () => [],
-    // The last proposal is also the answer to every further hand.
+    // Each further hand gets the last proposal again.
     propose: async (sightings: unknown[]) =>
       held.proposals[sightings.length - 1] ?? held.proposals.at(-1),
   }),
