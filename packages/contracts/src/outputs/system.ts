@@ -27,7 +27,9 @@ export const systemStatusOutput = z
         until: time.describe("When the next try is due."),
       })
       .nullable()
-      .describe("Why and until when the image provider keeps every design waiting; null = it does not."),
+      .describe(
+        "Why and until when the image provider keeps every design waiting; null = it does not.",
+      ),
   })
   .meta({ id: "SystemStatus", description: "The server's facts for the studio." });
 export type SystemStatus = z.output<typeof systemStatusOutput>;
