@@ -39,7 +39,9 @@ pool_mode = ${mode}
   await chmod(folder, 0o755);
   // PgBouncer, like Postgres, refuses to run as root.
   const asUser = process.getuid?.() === 0 ? ["-u", "nobody"] : [];
-  const child = spawn("pgbouncer", [...asUser, ini], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("/usr/sbin/pgbouncer", [...asUser, ini], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (said += chunk.toString()));

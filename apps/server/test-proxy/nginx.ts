@@ -45,7 +45,7 @@ http {
 }
 `,
   );
-  const child = spawn("nginx", ["-c", file, "-e", path.join(folder, "error.log")], {
+  const child = spawn("/usr/sbin/nginx", ["-c", file, "-e", path.join(folder, "error.log")], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
