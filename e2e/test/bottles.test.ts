@@ -14,8 +14,9 @@ const row = (page: Page, name: string) =>
 
 async function openShelf(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("your bottles");
-  await page.keyboard.press("Enter");
+  const palette = page.getByRole("dialog", { name: "Commands" });
+  await palette.getByRole("combobox").fill("your bottles");
+  await palette.getByRole("option", { name: "Your bottles", exact: true }).click();
   await shelf(page).waitFor();
 }
 
