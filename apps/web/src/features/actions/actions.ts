@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 export const ACTION_GROUPS = [
   "Make",
@@ -29,15 +29,42 @@ export interface Action {
 }
 
 const offered = new Map<string, readonly Action[]>();
+const listeners = new Set<() => void>();
+/** Counts how often a component began or stopped to offer actions. */
+let changes = 0;
+
+function changed(): void {
+  changes += 1;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /**
  * Offers these actions while the component is mounted. `owner` distinguishes them from the actions of other components.
  */
 export function useActions(owner: string, actions: readonly Action[]): void {
   useEffect(() => {
+    const isNew = !offered.has(owner);
     offered.set(owner, actions);
+    if (isNew) changed();
   });
-  useEffect(() => () => void offered.delete(owner), [owner]);
+  useEffect(
+    () => () => {
+      offered.delete(owner);
+      changed();
+    },
+    [owner],
+  );
+}
+
+/** Returns all actions on offer, and renders again when a part that was loaded later offers its own. */
+export function useOfferedActions(): Action[] {
+  useSyncExternalStore(subscribe, () => changes);
+  return offeredActions();
 }
 
 /** Returns all actions on offer now, sorted by group. */

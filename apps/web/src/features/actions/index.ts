@@ -1,3 +1,9 @@
-export { ACTION_GROUPS, type Action, offeredActions, useActions } from "./actions.ts";
+export {
+  ACTION_GROUPS,
+  type Action,
+  offeredActions,
+  useActions,
+  useOfferedActions,
+} from "./actions.ts";
 export { followActionKeys } from "./action-keys.ts";
 export { keyCaps } from "./keys.ts";

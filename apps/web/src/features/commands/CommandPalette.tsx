@@ -1,11 +1,11 @@
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useOverlayFocus } from "../../ui/overlay-focus.ts";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import scrim from "../../ui/scrim.module.css";
-import { ACTION_GROUPS, type Action, offeredActions } from "../actions/index.ts";
+import { ACTION_GROUPS, type Action, useOfferedActions } from "../actions/index.ts";
 import { closePanel } from "../address/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { KeyCaps } from "./KeyCaps.tsx";
@@ -17,7 +17,7 @@ import styles from "./command-palette.module.css";
 export function CommandPalette() {
   const chosen = useRef<(() => void) | null>(null);
   const { onCloseAutoFocus, ...focus } = useOverlayFocus();
-  const [actions] = useState(() => offeredActions().filter(({ id }) => id !== "commands"));
+  const actions = useOfferedActions().filter(({ id }) => id !== "commands");
   const tabs = useTabsStore((state) => state.tabs);
   const tab = useTabsStore((state) => state.tabs.find(({ id }) => id === state.activeId));
 
