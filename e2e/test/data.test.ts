@@ -16,7 +16,7 @@ test("a guest downloads everything, asks for the deletion twice, and undoes it",
   ]);
   expect(download.suggestedFilename()).toMatch(/^lacquer-\d{4}-\d\d-\d\d\.tar$/);
   const archive = await buffer(await download.createReadStream());
-  expect(archive.toString("latin1")).toContain("Everything of yours in Lacquer");
+  expect(archive.toString("latin1")).toContain("All your data in Lacquer");
 
   await dialog.getByRole("button", { name: "Delete my account" }).click();
   await dialog
