@@ -97,7 +97,7 @@ test("the rules leave as a file and come back from one; a broken one is refused 
   await open(text.slice(0, 200));
   await panel(page)
     .getByRole("alert")
-    .getByText(/^Line \d+: The file is not valid JSON/)
+    .getByText(/^Line \d+: The JSON has a mistake at this line/)
     .waitFor();
   const edge = lines.findIndex((one) => one.includes('"medium": {'));
   await open(lines.with(edge + 1, '"from": 4,').join("\n"));

@@ -56,19 +56,21 @@ test.each([
 test("a shortage is told once, by a message that covers nothing to be pressed", async () => {
   const { page, faults } = await studio.person(PHONE);
   const panel = await openCredits(page);
-  await panel.getByLabel("Tell me when fewer are left than").first().fill("6");
-  await panel.getByRole("button", { name: "Set: Tell me when fewer are left than" }).click();
-  await panel.getByText("Once each time").waitFor();
+  await panel.getByLabel("Notify me when I have fewer credits than").first().fill("6");
+  await panel
+    .getByRole("button", { name: "Set: Notify me when I have fewer credits than" })
+    .click();
+  await panel.getByText("You get one notice each time").waitFor();
   await page.goto("/");
   await addPhoto(page);
   await placeFiveNails(page);
   await generate(page);
-  await page.getByText("You asked to be told.").waitFor();
+  await page.getByText("You asked for this notice.").waitFor();
   await page.getByRole("button", { name: "Generate" }).click({ trial: true });
   await page.reload();
   await page.getByRole("button", { name: "Generate" }).waitFor();
   const again = await openCredits(page);
-  await again.getByText("Once each time").waitFor();
-  expect(await page.getByText("You asked to be told.").count()).toBe(0);
+  await again.getByText("You get one notice each time").waitFor();
+  expect(await page.getByText("You asked for this notice.").count()).toBe(0);
   expect(faults).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { MEANT_MS } from "./studio.ts";
 
 const fixture = useFixture();
 
-test("a guest takes everything along, asks for the deletion twice, and takes it back", async () => {
+test("a guest downloads everything, asks for the deletion twice, and undoes it", async () => {
   const { page } = await fixture.person({ viewport: { width: 390, height: 844 } });
   await page.goto("/settings/data");
   const dialog = page.getByRole("dialog", { name: "Your data" });
@@ -16,10 +16,12 @@ test("a guest takes everything along, asks for the deletion twice, and takes it 
   ]);
   expect(download.suggestedFilename()).toMatch(/^lacquer-\d{4}-\d\d-\d\d\.tar$/);
   const archive = await buffer(await download.createReadStream());
-  expect(archive.toString("latin1")).toContain("Everything of yours in Lacquer");
+  expect(archive.toString("latin1")).toContain("All your data in Lacquer");
 
   await dialog.getByRole("button", { name: "Delete my account" }).click();
-  await dialog.getByText("Really everything? You can take it back for 7 days.").waitFor();
+  await dialog
+    .getByText("Do you really want to delete everything? You can undo this for 7 days.")
+    .waitFor();
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   // A control that replaces another one ignores a press that comes at once, because the press was meant for the old

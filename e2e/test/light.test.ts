@@ -119,7 +119,7 @@ test("a tap on a card balances photo, eyedropper and job, and undo takes it back
   };
   await page.mouse.click(...(await middle()));
   await waitFor("the photo's cast to be taken out", async () => (await filterOf()) !== "none");
-  await page.getByText(/^White is #[0-9A-F]{6} as taken$/).waitFor();
+  await page.getByText(/^The white you tapped is #[0-9A-F]{6} in the photo$/).waitFor();
 
   // The eyedropper picks the card's colour as the photo is shown, so the colour is neutral.
   await page.keyboard.press("i");

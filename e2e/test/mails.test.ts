@@ -113,7 +113,7 @@ test("an address changes with the consent of both mailboxes", async () => {
   const dialog = page.getByRole("dialog", { name: "Change e-mail" });
   await dialog.getByLabel("New e-mail").fill(wanted);
   await dialog.getByRole("button", { name: "Go on" }).click();
-  await dialog.getByText(`Open the mail that ${email} gets now`).waitFor();
+  await dialog.getByText(`We are sending a mail to ${email}.`).waitFor();
   await openLink(page, email, /^Change your/);
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByRole("heading", { name: "Done" }).waitFor();

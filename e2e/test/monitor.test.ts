@@ -94,7 +94,7 @@ test("an admin reads the figures, cancels and retries a job, grants credits, and
 
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Amount").fill("7");
-  await page.getByLabel("Reason, for its owner too").fill("sorry");
+  await page.getByLabel("Reason (the owner sees it too)").fill("sorry");
   await page.getByRole("button", { name: "Grant" }).click();
   await page.getByText(/now has \d+ credits\./).waitFor();
   const record = page.getByRole("region", { name: "Changes by admins" }).last();

@@ -116,13 +116,13 @@ test("on a phone a finger that rests and moves on selects fifty, also beyond the
   expect(without404(faults)).toEqual([]);
 });
 
-test("everything but favourites is cleared, and undone", async () => {
+test("everything except favourites is deleted, and undone", async () => {
   const { page, faults } = await studio.person(PHONE);
   const panel = await collectionOf(page, 12);
   await panel.getByRole("button", { name: "Oval: favourite" }).nth(2).tap();
   const clear = async () => {
     await panel.getByRole("button", { name: "Select" }).tap();
-    await bar(panel).getByRole("button", { name: "Clear all but favourites" }).tap();
+    await bar(panel).getByRole("button", { name: "Delete all except favourites" }).tap();
     await expect.poll(() => panel.getByRole("listitem").count()).toBe(1);
   };
   await clear();

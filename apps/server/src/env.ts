@@ -45,14 +45,16 @@ export const serverEnv = {
     .min(1)
     .max(1_000_000)
     .default(60)
-    .describe("The most designs that one user may ask for in a minute."),
+    .describe("The maximum number of designs that one user may ask for in a minute."),
   REQUESTS_PER_MINUTE: z.coerce
     .number()
     .int()
     .min(1)
     .max(1_000_000)
     .default(1200)
-    .describe("The most requests in a minute from one user, or from one address when signed out."),
+    .describe(
+      "The maximum number of requests in a minute from one user, or from one address when signed out.",
+    ),
   BODY_IDLE_SECONDS: z.coerce
     .number()
     .min(0.1)

@@ -37,7 +37,7 @@ export async function serve(env: ServerEnv): Promise<never> {
     giveUp(error, env, logger),
   );
   const signal = await leaveSignal();
-  logger.info({ signal }, "server is leaving");
+  logger.info({ signal }, "server is shutting down");
   await leave();
   process.exit(0);
 }

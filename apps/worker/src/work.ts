@@ -21,7 +21,7 @@ export async function work(env: WorkerEnv): Promise<never> {
   for (const sentence of misspeltNames(workerEnv)) logger.warn({}, sentence);
   const worker = await startWorker(env, logger).catch((error: unknown) => giveUp(error, logger));
   const signal = await leaveSignal();
-  logger.info({ signal, running: worker.runner.busy }, "worker is leaving");
+  logger.info({ signal, running: worker.runner.busy }, "worker is shutting down");
   await worker.leave();
   process.exit(0);
 }

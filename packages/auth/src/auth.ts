@@ -33,7 +33,7 @@ export interface AuthOptions {
    * be used at once.
    */
   sendsMail: boolean;
-  /** The most new accounts and guests that one address may make in a minute. */
+  /** The maximum number of new accounts and guests that one address may make in a minute. */
   accountsPerMinute: number;
 }
 

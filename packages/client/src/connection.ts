@@ -5,7 +5,7 @@ import superjson from "superjson";
 import type { Procedures } from "./api-types.ts";
 import { isFromStudio, offline, refusalOf } from "./errors.ts";
 
-/** The most calls that the studio accepts in one request. */
+/** The maximum number of calls that the studio accepts in one request. */
 const BATCH_MAX = 10;
 
 export interface ConnectionOptions {

@@ -8,7 +8,7 @@ const email = z.string().trim().min(3).max(320);
 const reason = z
   .string()
   .trim()
-  .min(1, "Say why.")
+  .min(1, "Enter a reason.")
   .max(ADMIN_REASON_MAX, `The reason may have at most ${ADMIN_REASON_MAX} characters.`);
 
 export const adminJobsInput = z.strictObject({

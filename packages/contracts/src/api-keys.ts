@@ -2,7 +2,7 @@ import { z } from "zod";
 import { INT4_MAX } from "./storable.ts";
 
 export const API_KEY_NAME_MAX = 60;
-/** The most keys that one account may have at a time. */
+/** The maximum number of keys that one account may have at a time. */
 export const API_KEYS_MAX = 20;
 
 /** The scopes that a key can have. Each scope includes all scopes before it. */

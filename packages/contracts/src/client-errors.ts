@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The most bytes in a browser's report of an error. */
+/** The maximum number of bytes in a browser's report of an error. */
 export const CLIENT_ERROR_BODY_MAX = 8 * 1024;
 
 /** Removes the query from every address in the text, because a signed link carries its signature in the query. */

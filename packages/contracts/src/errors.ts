@@ -47,7 +47,7 @@ const CATALOGUE = {
   },
   too_many_mails: {
     status: 429,
-    reason: "Too many mails were requested. Check your mailbox, or wait a while.",
+    reason: "Too many mails were requested. Check your inbox, or wait a while and try again.",
   },
   password_too_common: {
     status: 400,
@@ -65,11 +65,11 @@ const CATALOGUE = {
   },
   address_unconfirmed: {
     status: 403,
-    reason: "Confirm your present e-mail address first, with the link in the mail.",
+    reason: "First confirm your current e-mail address with the link that we mailed to you.",
   },
   admin_required: {
     status: 403,
-    reason: "Only the studio's admins can do this. Its operator can make you one.",
+    reason: "Only the studio's admins can do this. The studio's operator can make you an admin.",
   },
   session_required: {
     status: 403,
@@ -107,7 +107,7 @@ const CATALOGUE = {
   },
   too_many_bottles: {
     status: 409,
-    reason: "Your shelf holds 1,000 bottles. Remove some that you no longer use.",
+    reason: "Your shelf is full (1,000 bottles). Remove some that you no longer use.",
   },
   account_not_found: { status: 404, reason: "There is no account with this e-mail address." },
   api_key_not_found: { status: 404, reason: "This API key does not exist." },

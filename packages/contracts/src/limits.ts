@@ -4,32 +4,35 @@ import { z } from "zod";
 export const PROMPT_MAX = 1_000;
 export const REFERENCES_MAX = 8;
 export const NAILS_MAX = 10;
-/** The most things on one nail, and the range of a thing's size as a multiple of the nail's width. */
+/** The maximum number of things on one nail, and the range of a thing's size as a multiple of the nail's width. */
 export const THINGS_MAX = 60;
 export const THING_SIZE_MIN = 0.02;
 export const THING_SIZE_MAX = 2;
-/** The most different pictures that a design's decals may use. A worker holds all of them in memory at once. */
+/**
+ * The maximum number of different pictures that a design's decals may use. A worker holds all of them in memory at
+ * once.
+ */
 export const DECAL_PICTURES_MAX = 16;
 export const IMAGES_MAX = 4;
 export const IMAGES_DEFAULT = 1;
 export const TAB_ID_MAX = 64;
 /**
- * The most seconds that a new job may wait before it can be claimed. During this time, a press of Generate can be taken
- * back.
+ * The maximum number of seconds that a new job may wait before it can be claimed. During this time, a press of Generate
+ * can be taken back.
  */
 export const GRACE_SECONDS_MAX = 10;
-/** The most bytes of a job's draft as JSON. The studio uses the draft to open the design again. */
+/** The maximum number of bytes of a job's draft as JSON. The studio uses the draft to open the design again. */
 export const DRAFT_BYTES_MAX = 256 * 1024;
 export const IDEMPOTENCY_KEY_MAX = 255;
-/** The most bytes in one uploaded file. */
+/** The maximum number of bytes in one uploaded file. */
 export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
-/** The most pixels in one uploaded picture, before it is scaled down. */
+/** The maximum number of pixels in one uploaded picture, before it is scaled down. */
 export const UPLOAD_PIXELS_MAX = 40_000_000;
 /** Longest side of an uploaded picture, before it is scaled down. */
 export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
 /** Longest side of a stored picture, in pixels. For a photo, this limits its working copy. */
 export const UPLOAD_SIDE_MAX = 2_048;
-/** The most pixels of a kept photo: 12 megapixels, as phones count them (4,032 × 3,024). */
+/** The maximum number of pixels of a kept photo: 12 megapixels, as phones count them (4,032 × 3,024). */
 export const PHOTO_PIXELS_MAX = 12_192_768;
 /** Longest side of a kept photo, in pixels: the most that screens and canvases support. */
 const PHOTO_SIDE_MAX = 8_192;
@@ -41,15 +44,17 @@ export const keptPhotoScale = ({ width, height }: { width: number; height: numbe
     Math.sqrt(PHOTO_PIXELS_MAX / (width * height)),
     PHOTO_SIDE_MAX / Math.max(width, height),
   );
-/** The most uploads that one call may report as still needed. The drafts of one studio never use this many. */
+/**
+ * The maximum number of uploads that one call may report as still needed. The drafts of one studio never use this many.
+ */
 export const UPLOADS_TOUCHED_MAX = 500;
-/** The most bytes in the JSON body of a create, which may contain pictures as data: urls. */
+/** The maximum number of bytes in the JSON body of a create, which may contain pictures as data: urls. */
 export const CREATE_BODY_MAX = 32 * 1024 * 1024;
 export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
 export const LIST_LIMIT_MAX = 100;
-/** The most jobs in the list of a design's versions. */
+/** The maximum number of jobs in the list of a design's versions. */
 export const VERSIONS_MAX = 100;
 
 /** Checks the requested number of rows on a page. If no number is given, the page has `usual` rows. */
@@ -70,11 +75,11 @@ export const THUMBNAIL_WIDTHS = [320, 640, 1280] as const;
 
 /** The minutes within which a phone must scan a code and send its photo. */
 export const PHONE_LINK_MINUTES = 10;
-/** The most links that one user may have; one more link replaces the oldest. */
+/** The maximum number of links that one user may have; one more link replaces the oldest. */
 export const PHONE_LINKS_MAX = 10;
 /**
- * The most requests per minute that a phone may make with one link. The phone regularly checks whether its link is
- * still open.
+ * The maximum number of requests per minute that a phone may make with one link. The phone regularly checks whether its
+ * link is still open.
  */
 export const PHONE_TRIES_PER_MINUTE = 60;
 /**

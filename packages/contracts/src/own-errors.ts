@@ -9,7 +9,7 @@ export const OWN_ERRORS = {
   },
   upload_too_large: {
     status: 413,
-    reason: "The picture is over 10 MB. Export it smaller and try again.",
+    reason: "The picture is over 10 MB. Export it at a smaller size and try again.",
   },
   upload_not_found: {
     status: 404,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The most devices of one person that get messages. One more device replaces the oldest. */
+/** The maximum number of devices of one person that get messages. One more device replaces the oldest. */
 export const PUSH_DEVICES_MAX = 8;
 
 /**

@@ -87,7 +87,9 @@ export const monthlyLimitInput = z
       .min(0)
       .max(1_000_000)
       .nullable()
-      .describe("The most credits that may be spent in a month (UTC); null = no limit."),
+      .describe(
+        "The maximum number of credits that may be spent in a month (UTC); null = no limit.",
+      ),
   })
   .meta({ id: "MonthlyLimit" });
 

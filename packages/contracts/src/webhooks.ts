@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pageSize, pageSizeInQuery } from "./limits.ts";
 import { INT4_MAX } from "./storable.ts";
 
-/** The most webhooks that one account may have at a time. */
+/** The maximum number of webhooks that one account may have at a time. */
 export const WEBHOOKS_MAX = 5;
 export const WEBHOOK_URL_MAX = 1_000;
 

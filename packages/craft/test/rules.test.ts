@@ -74,7 +74,9 @@ test("two crossings that answer the same differently are refused at the second o
 });
 
 test("broken files are refused with the line", () => {
-  expect(faultsOf("")).toEqual([{ line: 1, message: expect.stringContaining("not valid JSON") }]);
+  expect(faultsOf("")).toEqual([
+    { line: 1, message: expect.stringContaining("JSON has a mistake") },
+  ]);
   const cut = edited('"prep"', '"minutes": 15', '"minutes": ');
   // A missing part is reported at the line that has taken its place.
   expect(faultsOf(cut.text)[0]?.line).toBeGreaterThanOrEqual(cut.line);

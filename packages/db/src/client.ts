@@ -21,7 +21,7 @@ export interface DatabaseOptions {
    * gets only statements that need no session.
    */
   directUrl?: string | undefined;
-  /** The most sessions this process may hold. */
+  /** The maximum number of sessions this process may hold. */
   connections?: number;
   /** The longest wait for a statement's answer, in milliseconds. */
   queryTimeoutMs?: number;

@@ -25,13 +25,13 @@ export interface ServiceConfig {
   provider: "openai" | "renderer";
   /** Present if OpenAI makes the images. */
   openai?: OpenAiSettings | undefined;
-  /** The most dollars that paid calls may cost in a day (UTC). If absent, there is no budget. */
+  /** The maximum cost of paid calls in a day (UTC), in dollars. If absent, there is no budget. */
   providerDailyUsd?: number | undefined;
   signupCredits: number;
   guestCredits: number;
   /**
-   * The most starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and for the whole studio. 0
-   * = no limit.
+   * The maximum number of starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and for the
+   * whole studio. 0 = no limit.
    */
   freeCredits: { perRange: number; perDay: number };
   userRunningLimit: number;

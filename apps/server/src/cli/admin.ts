@@ -15,5 +15,5 @@ await runCommand(async ({ services }, [verb, email, ...rest]) => {
     throw new OperatorFault(`There is no account with the e-mail ${email}.`);
   return verb === "grant"
     ? `${email} is an admin and may open /monitor in the studio.`
-    : `${email} is no admin.`;
+    : `${email} is not an admin.`;
 });

@@ -15,7 +15,7 @@ export interface OperatorServices {
   close(): Promise<void>;
 }
 
-/** The most database connections that one command opens. */
+/** The maximum number of database connections that one command opens. */
 export const OPERATOR_SESSIONS = 2;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 

@@ -82,8 +82,8 @@ export interface Limits {
 }
 
 /**
- * The most errors that are recorded in a minute for one browser. A few errors are enough to show that a page fails in a
- * loop.
+ * The maximum number of errors that are recorded in a minute for one browser. A few errors are enough to show that a
+ * page fails in a loop.
  */
 const CLIENT_ERRORS_PER_MINUTE = 20;
 

@@ -6,7 +6,10 @@ import type { FastifyReply } from "fastify";
 const QUIET_MS = 3_000;
 /** A garbage collection stops the process for tens of milliseconds, so it must free at least this much. */
 const WORTH_BYTES = 16 * 1024 * 1024;
-/** The most above an idle process's memory. Under steady load V8 alone would let garbage triple the memory. */
+/**
+ * The maximum amount of memory above that of an idle process. Under steady load V8 alone would let garbage triple the
+ * memory.
+ */
 const HIGH_BYTES = 96 * 1024 * 1024;
 /** Under load, the least time between two collections, so that they take a few percent of the time at most. */
 const COLLECT_EVERY_MS = 1_000;

@@ -7,7 +7,10 @@ export interface Known {
   passwordHash: string;
 }
 
-/** The most accounts that one device can remember at the same time; a salon's tablet may have several users. */
+/**
+ * The maximum number of accounts that one device can remember at the same time; a salon's tablet may have several
+ * users.
+ */
 const KNOWN_MAX = 8;
 const SHAPE = /^[\w-]{22}(\.[\w-]{43}){1,8}$/;
 

@@ -3,11 +3,11 @@ import type { Database } from "@lacquer/db";
 import { givePasswordTryBack, type Services, takePasswordTry } from "@lacquer/services";
 import { createDevices, type Known } from "./devices.ts";
 
-/** The most wrong passwords that all callers together may send for one account in 15 minutes. */
+/** The maximum number of wrong passwords that all callers together may send for one account in 15 minutes. */
 const ACCOUNT_TRIES = 10;
 /**
- * The most wrong passwords in 15 minutes from a device that has signed in to this account before. Such a device has a
- * count of its own, so that strangers cannot lock it out.
+ * The maximum number of wrong passwords in 15 minutes from a device that has signed in to this account before. Such a
+ * device has a count of its own, so that strangers cannot lock it out.
  */
 const DEVICE_TRIES = 5;
 

@@ -3,7 +3,7 @@ import { asClientError, type LacquerClientError } from "../errors.ts";
 import { patiently } from "../patience.ts";
 import { isEnded } from "./ended.ts";
 
-/** The most ended jobs that a snapshot names. */
+/** The maximum number of ended jobs that a snapshot names. */
 const SNAPSHOT_ENDED_MAX = 200;
 const PAGE = 100;
 const AT_ONCE = 8;

@@ -28,7 +28,7 @@ const USABLE = 10;
  */
 const WORDS: readonly [most: number, words: string][] = [
   [SAME, "the same colour"],
-  [2, "hardly to be told apart"],
+  [2, "almost the same"],
   [5, "close"],
   [USABLE, "similar"],
   [Number.POSITIVE_INFINITY, "another colour"],

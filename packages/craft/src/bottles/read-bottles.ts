@@ -32,7 +32,7 @@ export function readBottles(text: string): ReadBottles {
   if (read.bottles.length === 0)
     return { faults: [{ line: 1, message: "There is no bottle in this file." }] };
   if (read.bottles.length > BOTTLES_MAX)
-    return { faults: [{ line: 1, message: `A shelf holds ${BOTTLES_MAX} bottles, not more.` }] };
+    return { faults: [{ line: 1, message: `A shelf can hold at most ${BOTTLES_MAX} bottles.` }] };
   return read;
 }
 
@@ -71,7 +71,7 @@ function fromTable(text: string): ReadBottles {
     return {
       faults: missing.map((column) => ({
         line: 1,
-        message: `The first line names no column ${column}.`,
+        message: `The first line has no column “${column}”.`,
       })),
     };
   const filled = rows.flatMap((row, i) => (row.some(Boolean) ? [{ row, line: i + 2 }] : []));

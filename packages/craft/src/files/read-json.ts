@@ -22,7 +22,7 @@ export function readJson(
   const [broken] = errors;
   if (broken || !tree) {
     const line = lineAt(text, broken?.offset ?? 0);
-    return { faults: [{ line, message: "The file is not valid JSON from here on." }] };
+    return { faults: [{ line, message: "The JSON has a mistake at this line." }] };
   }
   const lineOf = (path: Path): number => {
     for (let depth = path.length; depth >= 0; depth--) {

@@ -57,7 +57,7 @@ export const USUAL_NAILS: readonly NailGuide[] = FINGERS.map((finger, index) => 
 }));
 
 const AREA_STEPS = 24;
-/** The most points kept for one stroke; more points would not locate the stroke any better. */
+/** The maximum number of points kept for one stroke; more points would not locate the stroke any better. */
 const POINTS_MOST = 40;
 
 /** The share of the brush's width that a pen draws. A light touch draws a thinner line, as it does in the studio. */

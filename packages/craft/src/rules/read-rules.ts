@@ -3,7 +3,7 @@ import { contradictionsIn, type Fault } from "./contradictions.ts";
 import { type CraftRules, craftRules } from "./shape.ts";
 import { STUDIO_RULES } from "./studio-rules.ts";
 
-/** The most characters of a rules file; any real file is smaller. */
+/** The maximum number of characters of a rules file; any real file is smaller. */
 const BYTES_MAX = 500_000;
 
 export type ReadRules = { rules: CraftRules } | { faults: FileFault[] };

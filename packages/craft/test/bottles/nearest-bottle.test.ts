@@ -57,7 +57,7 @@ test("a shelf answers in order, whichever colour is asked for", () => {
 
 test.each([
   [0, "the same colour"],
-  [1.5, "hardly to be told apart"],
+  [1.5, "almost the same"],
   [4.9, "close"],
   [9, "similar"],
   [40, "another colour"],

@@ -33,8 +33,8 @@ test("JSON is read as a list, alone or under its name", () => {
 });
 
 test.each([
-  ["an empty file", "", 1, /no column name|no bottle/],
-  ["no colours", "name,maker\nRosewood,House\n", 1, /no column color/],
+  ["an empty file", "", 1, /no column “name”|no bottle/],
+  ["no colours", "name,maker\nRosewood,House\n", 1, /no column “color”/],
   [
     "a colour that is none",
     "name,color\nRosewood,#8A3B52\nInk,black\n",
@@ -45,7 +45,7 @@ test.each([
   ["an unknown finish", "name,color,finish\nInk,#000000,wet\n", 2, /^finish: /],
   ["an open quotation mark", 'name,color\nInk,#000000\n"Rose,#8A3B52\n', 3, /not closed/],
   ["only headings", "name,color\n", 1, /no bottle/],
-  ["broken JSON", '[\n{"name":"Ink",}\n]', 2, /not valid JSON/],
+  ["broken JSON", '[\n{"name":"Ink",}\n]', 2, /JSON has a mistake/],
   [
     "a wrong value in JSON",
     '[\n{"name":"Ink",\n"color":"black"}\n]',
@@ -53,7 +53,7 @@ test.each([
     /color: A colour is written/,
   ],
   ["no list", '{\n"bottles":7}', 2, /must be a list/],
-  ["too many", `name,color\n${"Ink,#000000\n".repeat(BOTTLES_MAX + 1)}`, 1, /not more/],
+  ["too many", `name,color\n${"Ink,#000000\n".repeat(BOTTLES_MAX + 1)}`, 1, /at most/],
   ["a huge file", `name,color\n${"Ink,#000000\n".repeat(100_000)}`, 1, /too large/],
 ])("%s is refused with its line", (_name, text, line, message) => {
   expect(readBottles(text)).toMatchObject({

@@ -18,8 +18,8 @@ export interface PictureToExport {
 }
 
 /**
- * The most pixels of one picture in an export. A frame may be larger than its photo, so the limit is the same as for
- * stored photos.
+ * The maximum number of pixels of one picture in an export. A frame may be larger than its photo, so the limit is the
+ * same as for stored photos.
  */
 const PIXELS_MAX = 12_200_000;
 const OPENING = { failOn: "error" } as const;

@@ -2,7 +2,7 @@ import { LacquerError } from "@lacquer/contracts";
 import { APIError, type OpenAI } from "openai";
 import { Stream } from "openai/streaming";
 
-/** The most bytes of one whole answer. A picture for this studio needs a tenth of this limit. */
+/** The maximum number of bytes of one whole answer. A picture for this studio needs a tenth of this limit. */
 const ANSWER_BYTES_MAX = 20 * 1024 * 1024;
 
 /** Returns the body. Throws `result_unreadable` when the body grows past the limit. */

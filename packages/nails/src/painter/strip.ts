@@ -1,4 +1,6 @@
-/** The most pixels that are painted at once. A nail that fills a large photo is painted in several strips. */
+/**
+ * The maximum number of pixels that are painted at once. A nail that fills a large photo is painted in several strips.
+ */
 const MOST = 1 << 16;
 
 const NAMES = [

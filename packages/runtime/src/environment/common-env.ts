@@ -57,7 +57,7 @@ export const commonEnv = {
     .max(1_000_000)
     .default(400)
     .describe(
-      "The most starter credits in 24 hours for one range of addresses (IPv4 /24, IPv6 /48); 0 = no limit.",
+      "The maximum number of starter credits in 24 hours for one range of addresses (IPv4 /24, IPv6 /48); 0 = no limit.",
     ),
   FREE_CREDITS_PER_DAY: z.coerce
     .number()
@@ -65,7 +65,9 @@ export const commonEnv = {
     .min(0)
     .max(100_000_000)
     .default(5_000)
-    .describe("The most starter credits for all users together in 24 hours; 0 = no limit."),
+    .describe(
+      "The maximum number of starter credits for all users together in 24 hours; 0 = no limit.",
+    ),
   USER_RUNNING_LIMIT: count
     .default(4)
     .describe("The number of one user's jobs that may run at once."),
@@ -104,7 +106,7 @@ export const commonEnv = {
     .min(1)
     .max(1_000_000)
     .default(DEFAULT_KEEPING.storageQuotaMb)
-    .describe("The most megabytes of uploads that one user may keep."),
+    .describe("The maximum number of megabytes of uploads that one user may keep."),
   UPLOAD_KEEP_DAYS: days
     .default(DEFAULT_KEEPING.uploadKeepDays)
     .describe("How long an upload that nobody wants any more is kept."),

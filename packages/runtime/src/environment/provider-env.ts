@@ -68,7 +68,7 @@ export const providerEnv = {
     .max(1_000_000)
     .optional()
     .describe(
-      "The most that paid calls may cost in a day (UTC); beyond it, designs wait for the next day, and the log has an alarm. Absent = no budget.",
+      "The maximum cost of paid calls in a day (UTC); beyond it, designs wait for the next day, and the log has an alarm. Absent = no budget.",
     ),
 };
 

@@ -2,7 +2,7 @@ import type { ServiceContext } from "../context.ts";
 import { keepingOf } from "../limits/keeping.ts";
 import { emptyUser } from "./empty-user.ts";
 
-/** The most guests that one call empties. The next call empties more. */
+/** The maximum number of guests that one call empties. The next call empties more. */
 const MOST = 500;
 
 const IDLE = `

@@ -1,6 +1,6 @@
 /** The text that explains the archive to its owner, and to anybody who reads it years later. */
-export const README = `Everything of yours in Lacquer
-==============================
+export const README = `All your data in Lacquer
+========================
 
 account.json     who you are here, your devices, the names of your API keys, and the addresses of your webhooks
 statement.csv    every movement of your credits, oldest first. It is a statement to read: it moves no balance

@@ -13,7 +13,7 @@ interface Movement {
 export function whyMoved({ kind, amount, reason, status, error_message }: Movement): string {
   switch (kind) {
     case "grant":
-      return reason ?? (amount < 0 ? "Guest credits ended." : "Credits from the studio.");
+      return reason ?? (amount < 0 ? "Guest credits expired." : "Credits from the studio.");
     case "purchase":
       return "Credits bought.";
     case "charge":
@@ -21,6 +21,6 @@ export function whyMoved({ kind, amount, reason, status, error_message }: Moveme
     case "refund":
       if (status === "canceled") return "Canceled before every image was painted.";
       if (status === "failed" && error_message) return error_message;
-      return "Not every image could be painted.";
+      return "Some images could not be painted.";
   }
 }

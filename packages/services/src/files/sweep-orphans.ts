@@ -10,7 +10,7 @@ type SweepContext = Pick<ServiceContext, "db" | "storage">;
  * enough, because a store refuses requests if the clock is minutes off.
  */
 const YOUNG_MS = 24 * 3_600_000;
-/** The most objects that one sweep removes; the next sweep continues. */
+/** The maximum number of objects that one sweep removes; the next sweep continues. */
 const REMOVED_MAX = 1_000;
 const REMOVALS_AT_ONCE = 4;
 

@@ -7,22 +7,25 @@ export const DEFAULT_KEEPING: Keeping = {
   deleteGraceDays: 7,
 };
 
-/** The most uploads that one user may have, however small they are. */
+/** The maximum number of uploads that one user may have, however small they are. */
 export const UPLOADS_MAX = 5_000;
 /**
- * The most streams that one user may open on all servers together. The number is enough for a person's windows, but not
- * for a flood.
+ * The maximum number of streams that one user may open on all servers together. The number is enough for a person's
+ * windows, but not for a flood.
  */
 export const STREAMS_MAX = 8;
-/** The most creates that one user may take back before they arrive, within the two days for which keys are kept. */
+/**
+ * The maximum number of creates that one user may take back before they arrive, within the two days for which keys are
+ * kept.
+ */
 export const WITHDRAWN_MAX = 200;
 
-/** The most drafts of one user's jobs. A new draft replaces the oldest. */
+/** The maximum number of drafts of one user's jobs. A new draft replaces the oldest. */
 export const JOB_DRAFTS_MAX = 500;
 
 /**
- * The most deliveries that one process tries at once, and the most deliveries of one webhook that all processes try at
- * once.
+ * The maximum number of deliveries that one process tries at once, and the maximum number of deliveries of one webhook
+ * that all processes try at once.
  */
 export const TRIES_AT_ONCE = 16;
 export const TRIES_PER_WEBHOOK = 2;
@@ -37,7 +40,7 @@ export const MAILS_PER_SENDER = 60;
 /** The maximum number of archives that one person may open in a quarter of an hour. */
 export const ARCHIVES_PER_PERSON = 6;
 
-/** The most images of the collection that one search looks through before it answers. */
+/** The maximum number of images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;
 
 /** The maximum number of waiting designs that the first page of a ledger lists. */

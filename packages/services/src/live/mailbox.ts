@@ -1,6 +1,6 @@
 /**
- * The most messages that may wait. Beyond this number, all waiting messages are dropped, and the reader learns that it
- * missed some.
+ * The maximum number of messages that may wait. Beyond this number, all waiting messages are dropped, and the reader
+ * learns that it missed some.
  */
 const CAPACITY = 100;
 

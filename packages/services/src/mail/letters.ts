@@ -22,7 +22,7 @@ type Words<K extends Letter["kind"]> = (letter: Extract<Letter, { kind: K }>) =>
   says: string[];
 };
 
-const NOT_YOU = "If you did not ask for this, you need do nothing.";
+const NOT_YOU = "If you did not ask for this, you do not need to do anything.";
 const ALARM =
   "If this was not you, set a new password with “Forgot password” on the sign-in page. That signs out every device.";
 
@@ -33,7 +33,7 @@ const WORDS: { [K in Letter["kind"]]: Words<K> } = {
     says: [
       "Somebody, probably you, created a Lacquer account with this address. Open this link to start using it:",
       url,
-      `The link works for one hour. ${NOT_YOU} The account stays closed without it.`,
+      `The link works for one hour. ${NOT_YOU} Without the link, the account cannot be used.`,
     ],
   }),
   "finish-account": ({ url }) => ({
@@ -89,7 +89,7 @@ const WORDS: { [K in Letter["kind"]]: Words<K> } = {
     subject: "Your e-mail address has changed",
     says: [
       `Your Lacquer account now belongs to the address ${newAddress}. This address no longer signs in.`,
-      "If this was not you, tell whoever runs your studio at once.",
+      "If this was not you, tell the person who runs your studio immediately.",
     ],
   }),
   "password-changed": () => ({
@@ -102,7 +102,7 @@ const WORDS: { [K in Letter["kind"]]: Words<K> } = {
   "deletion-asked": ({ day }) => ({
     subject: "Your account will be deleted",
     says: [
-      `Somebody, probably you, asked to delete your Lacquer account. Photos, designs and credits are erased on ${day}, for good.`,
+      `Somebody, probably you, asked to delete your Lacquer account. Photos, designs and credits will be permanently erased on ${day}.`,
       "Until then you can sign in and keep the account, under “Your data” in the settings.",
       ALARM,
     ],

@@ -13,8 +13,8 @@ export interface Delivery {
 }
 
 /**
- * The most jobs in one message; further jobs go into another message. The ids of this many jobs fit well within a push
- * service's limit of 4 kB.
+ * The maximum number of jobs in one message; further jobs go into another message. The ids of this many jobs fit well
+ * within a push service's limit of 4 kB.
  */
 const JOBS_MAX = 20;
 

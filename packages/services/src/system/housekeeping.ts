@@ -12,7 +12,10 @@ import { sweepWhenDue } from "./sweeps.ts";
 /** The interval at which a process looks for outdated data, and the time from the process's start to its first look. */
 const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
-/** The most rows that one statement removes. The number is limited so that locks are held only for a moment. */
+/**
+ * The maximum number of rows that one statement removes. The number is limited so that locks are held only for a
+ * moment.
+ */
 const BATCH = 1_000;
 /** The advisory lock for removing outdated data, because one process at a time is enough. */
 const LOCK = 5_271_011;

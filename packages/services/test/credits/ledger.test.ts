@@ -58,7 +58,7 @@ test("each line names its design, what it cost and why; waiting designs stand ap
     { kind: "charge", amount: -2, why: "Painting started.", design: { ...money, ...sums } },
     { kind: "grant", amount: 20, jobId: null, design: null },
   ]);
-  expect(entries[0]?.why).toBe("Not every image could be painted.");
+  expect(entries[0]?.why).toBe("Some images could not be painted.");
   await cancelJob(services, userId, waiting);
   expect((await listLedger(services, userId, { limit: 10 })).held).toEqual([]);
   const second = await listLedger(services, userId, {

@@ -12,10 +12,10 @@ export function DataDialog({ open, onClose }: { open: boolean; onClose: () => vo
       open={open}
       onClose={onClose}
       title="Your data"
-      description="What the studio keeps of you, to take along or to erase."
+      description="Download or delete everything that the studio stores about you."
     >
       <section className={styles.part}>
-        <h3>Take everything along</h3>
+        <h3>Download your data</h3>
         <p className={styles.text}>
           One archive with your pictures, your designs with their settings, the statement of your
           credits, and a README. Open formats.

@@ -8,10 +8,10 @@ import styles from "./data.module.css";
 const dayOf = (time: string): string =>
   new Date(time).toLocaleDateString(undefined, { day: "numeric", month: "long", year: "numeric" });
 
-/** Returns, in words, how long a deletion can still be taken back. */
+/** Returns, in words, how long a deletion can still be undone. */
 function graceWords(days: number): string {
-  if (days === 0) return "It cannot be taken back.";
-  return `You can take it back for ${days === 1 ? "one day" : `${days} days`}.`;
+  if (days === 0) return "You cannot undo this.";
+  return `You can undo this for ${days === 1 ? "one day" : `${days} days`}.`;
 }
 
 /** Deletes the account after asking a second time, or keeps an account that is about to be deleted. */
@@ -56,7 +56,7 @@ export function DeleteAccount({ deletion }: { deletion: AccountDeletion }) {
   return (
     <>
       <p className={styles.alarm} role="alert">
-        {`Really everything? ${graceWords(deletion.graceDays)}`}
+        {`Do you really want to delete everything? ${graceWords(deletion.graceDays)}`}
       </p>
       <div className={styles.buttons}>
         <button

@@ -42,7 +42,7 @@ function EndOthers() {
     setBusy(true);
     const problem = await signOutElsewhere();
     setBusy(false);
-    if (problem) toast.error("They are still signed in", { description: problem });
+    if (problem) toast.error("The other devices are still signed in", { description: problem });
     await cache.sessions.list.invalidate();
   }
   return (

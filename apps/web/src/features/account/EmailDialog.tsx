@@ -28,7 +28,10 @@ export function EmailDialog({ open, onClose, email }: EmailDialogProps) {
       {status?.sendsMail ? (
         <EmailForm email={email} onClose={onClose} />
       ) : (
-        <p>This studio sends no mails, so an address cannot be confirmed. Ask whoever runs it.</p>
+        <p>
+          This studio sends no mails, so an address cannot be confirmed. Ask the person who runs the
+          studio.
+        </p>
       )}
     </Modal>
   );
@@ -56,7 +59,7 @@ function EmailForm({ email, onClose }: Omit<EmailDialogProps, "open">) {
     return (
       <>
         <p role="status">
-          <span>{`Open the mail that ${email} gets now, and allow the change there. `}</span>
+          <span>{`We are sending a mail to ${email}. Open it and approve the change. `}</span>
           The new address then gets a mail to confirm it.
         </p>
         <div className={styles.actions}>

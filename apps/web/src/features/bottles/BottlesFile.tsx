@@ -23,7 +23,7 @@ export function BottlesFile({ bottles }: { bottles: readonly Bottle[] }) {
         onSuccess: (taken) =>
           toast(`${taken.length} ${taken.length === 1 ? "bottle is" : "bottles are"} on the shelf`),
         onError: (error) =>
-          toast.error("The file was not taken", { description: failureOf(error).message }),
+          toast.error("The file was not imported", { description: failureOf(error).message }),
       },
     );
   }
@@ -60,7 +60,7 @@ export function BottlesFile({ bottles }: { bottles: readonly Bottle[] }) {
       </p>
       {faults.length > 0 && (
         <div role="alert" className={styles.faults}>
-          <p>The file was not taken:</p>
+          <p>The file was not imported:</p>
           <ul>
             {faults.slice(0, FAULTS_SHOWN).map(({ line, message }) => (
               <li key={`${line} ${message}`}>{`Line ${line}: ${message}`}</li>

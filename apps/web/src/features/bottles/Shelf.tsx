@@ -35,7 +35,7 @@ export function Shelf({ open, onClose }: Props) {
       open={open}
       onClose={onClose}
       title="Your bottles"
-      description="Looks name the bottles that you own."
+      description="For each colour, the studio shows the nearest bottle that you own."
     >
       <div className={styles.shelf}>
         {shown === null ? (
@@ -80,7 +80,7 @@ export function Shelf({ open, onClose }: Props) {
                 />
               ))}
             </ul>
-            {matching.length === 0 && <p className={styles.soft}>No bottle is called like that.</p>}
+            {matching.length === 0 && <p className={styles.soft}>No bottle matches your search.</p>}
           </>
         )}
         {asked.data?.length === 0 && shown === null && (

@@ -10,8 +10,9 @@ import { type Pixels, type Spot, swatchColor, type SwatchFault } from "./swatch-
 const SIDE_MOST = 1_024;
 
 const FAULT_WORDS: Record<SwatchFault, string> = {
-  clipped: "The white is too bright to judge by. Take the photo with less light, or move the ring.",
-  dark: "The white is too dark to judge by. Take the photo with more light, or move the ring.",
+  clipped:
+    "The white paper is too bright for reading the colour. Take the photo with less light, or move the ring.",
+  dark: "The white paper is too dark for reading the colour. Take the photo with more light, or move the ring.",
 };
 
 interface Spots {

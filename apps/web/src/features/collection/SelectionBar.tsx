@@ -49,7 +49,7 @@ function ForAll({ selection, actions, newest }: SelectionBarProps) {
           }}
         >
           <Eraser className="icon" aria-hidden />
-          <span>Clear all but favourites</span>
+          <span>Delete all except favourites</span>
         </button>
       )}
     </>

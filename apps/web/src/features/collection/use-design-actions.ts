@@ -116,7 +116,7 @@ function useRemovals(
   function clear({ createdAt: until }: Design) {
     const { clear: hide, unclear } = useRemoved.getState();
     hide(until);
-    removeSoon("All images but favourites were deleted", {
+    removeSoon("All images except favourites were deleted", {
       undo: () => unclear(until),
       remove: () => void clearForGood(until),
     });

@@ -22,7 +22,7 @@ export function OwnBottles({
       <p>
         {nearest
           ? `${bottleName(nearest.bottle)}: ${differenceWords(nearest.difference)}`
-          : "None of your bottles is near this colour."}
+          : "None of your bottles is close to this colour."}
       </p>
       {near.length > 0 && (
         <div className={styles.recent}>

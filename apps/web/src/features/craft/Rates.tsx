@@ -139,7 +139,7 @@ function RulesFile() {
       </p>
       {faults.length > 0 && (
         <div role="alert" className={styles.faults}>
-          <p>The file was not taken:</p>
+          <p>The file was not imported:</p>
           <ul>
             {faults.slice(0, FAULTS_SHOWN).map(({ line, message }) => (
               <li key={`${line} ${message}`}>{`Line ${line}: ${message}`}</li>

@@ -44,7 +44,8 @@ export function SupplyList({ supplies }: { supplies: readonly Supply[] }) {
 /** Shows the user's bottle that is nearest to a colour. */
 function OwnBottle({ color }: { color: string }) {
   const [nearest] = nearestBottles(color, useShelf());
-  if (!nearest) return <small className={styles.missing}>No bottle of yours is near</small>;
+  if (!nearest)
+    return <small className={styles.missing}>None of your bottles is close to this colour.</small>;
   return (
     <small className={styles.own}>
       <span className={styles.dot} style={{ "--polish": nearest.bottle.color }} aria-hidden />

@@ -46,7 +46,7 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
       <OwnRules summary={summary} />
       <p className={styles.note}>
         {person?.isGuest
-          ? "Create an account to get more; the credits you have left come with you."
+          ? "Create an account to get more; you keep the credits that you have left."
           : "For more, ask whoever runs this studio."}
       </p>
     </>
@@ -107,7 +107,7 @@ function OwnRules({ summary }: { summary: CreditSummary }) {
     <>
       <CreditNumber
         id="monthly-limit"
-        label="Most to spend in a month"
+        label="Monthly limit"
         note={month ? `${credits(month.spent)} of ${month.cap} spent this month` : "No limit"}
         least={0}
         value={month?.cap ?? null}
@@ -116,8 +116,8 @@ function OwnRules({ summary }: { summary: CreditSummary }) {
       />
       <CreditNumber
         id="credit-notice"
-        label="Tell me when fewer are left than"
-        note={noticeBelow ? "Once each time" : "Never"}
+        label="Notify me when I have fewer credits than"
+        note={noticeBelow ? "You get one notice each time" : "Never"}
         least={1}
         value={noticeBelow ?? null}
         saving={notice}

@@ -32,7 +32,7 @@ export function useLowNotice(summary: CreditSummary): void {
     else forget(name);
     if (!isDue) return;
     toast.info(`${credits(available)} left`, {
-      description: "You asked to be told.",
+      description: "You asked for this notice.",
       duration: NOTICE_MS,
       action: { label: "Credits", onClick: () => openPanel("credits") },
     });

@@ -161,9 +161,7 @@ function lightStepWords(from: DesignSettings, to: DesignSettings): string | null
   if (JSON.stringify(from.light) !== JSON.stringify(to.light))
     return to.light ? "Turned the light" : "Light: as in the photo";
   if (from.whitePoint !== to.whitePoint)
-    return to.whitePoint
-      ? `Balanced the photo by white ${to.whitePoint}`
-      : "White: as in the photo";
+    return to.whitePoint ? `Set the photo's white to ${to.whitePoint}` : "White: as in the photo";
   if ((from.whiteBalance ?? "photo") !== (to.whiteBalance ?? "photo"))
     return to.whiteBalance === "auto" ? "Made the photo's white neutral" : "White: as in the photo";
   return null;

@@ -23,7 +23,7 @@ export function PhotoWhite({ tabId, settings }: { tabId: string; settings: Desig
       <button
         type="button"
         className="button button-quiet"
-        title="Tap white paper or a bank card on the photo, and its colours become true"
+        title="Tap white paper or a bank card in the photo to correct its colours"
         onClick={wantWhite}
       >
         <Pipette className="icon" aria-hidden />
@@ -32,13 +32,13 @@ export function PhotoWhite({ tabId, settings }: { tabId: string; settings: Desig
       {whitePoint && (
         <div className={styles.point}>
           <span className={styles.dot} style={{ background: whitePoint }} aria-hidden />
-          <span>{`White is ${whitePoint} as taken`}</span>
+          <span>{`The white you tapped is ${whitePoint} in the photo`}</span>
           <button
             type="button"
             className="button button-quiet"
             onClick={() => changeWhiteBalance(tabId, "photo")}
           >
-            As taken
+            Use the photo's own colours
           </button>
         </div>
       )}

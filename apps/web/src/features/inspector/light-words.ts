@@ -16,7 +16,7 @@ const FROM = [
  * photo.
  */
 export const whiteWords = (white: string): string =>
-  white === "auto" ? "cast taken out" : `balanced by white ${white.toUpperCase()}`;
+  white === "auto" ? "colour cast removed" : `white set to ${white.toUpperCase()}`;
 
 /** The light's default height. */
 export const HEIGHT_USUAL = 0.5;

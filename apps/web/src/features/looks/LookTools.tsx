@@ -12,7 +12,7 @@ export function LookTools() {
   return (
     <section className={styles.tools} aria-label="Your own looks">
       <h3>Your own looks</h3>
-      <p>A look is one file: mail it, keep it, or drop it anywhere on a studio to wear it there.</p>
+      <p>You can save a look as a file. To use it, drop the file anywhere on a studio.</p>
       <div className={styles.buttons}>
         <button className="button" type="button" onClick={saveLook}>
           <FileDown className="icon" aria-hidden />

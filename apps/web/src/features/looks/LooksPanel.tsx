@@ -50,7 +50,8 @@ export function LooksPanel({ open }: { open: boolean }) {
         <Segmented label="Kind of look" value={group} options={GROUPS} onChange={setGroup} />
       </search>
       <p className={styles.none} role="status">
-        {found.length === 0 && "No look is called that. Try a colour, a finish or an occasion."}
+        {found.length === 0 &&
+          "No look matches your search. Try a colour, a finish or an occasion."}
       </p>
       <ul className={styles.grid} aria-label="Looks">
         {found.map((entry) => (

@@ -42,7 +42,7 @@ export function applyLook(look: Look, tabId = useTabsStore.getState().activeId):
   const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
   if (!tab)
     return toast.error(`${look.name} was put on nothing`, {
-      description: "Its design was closed before the file was read.",
+      description: "The design was closed before the file could be read.",
     });
   const changed = changeOnce(tabId, `Put on “${look.name}”`, (now) => wearing(look, now));
   selectNail(tabId, null);

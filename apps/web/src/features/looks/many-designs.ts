@@ -31,7 +31,7 @@ function changeOthers({ label, change, told, note }: ForAll): void {
   if (changed.length === 0)
     return description
       ? toast("No other design was changed", { description })
-      : toast("Nothing to change: the other designs have this already.");
+      : toast("Nothing to change: the other designs already look like this.");
   toast(told(open, changed.length), {
     duration: 9_000,
     ...(description && { description }),
@@ -41,7 +41,7 @@ function changeOthers({ label, change, told, note }: ForAll): void {
 
 const leftOutOf = (short: readonly DraftTab[]) =>
   short.length > 0
-    ? `Strokes and decals of nails that are not there were left out of ${namesOf(short)}.`
+    ? `${namesOf(short)} ${short.length === 1 ? "lacks" : "lack"} some of these nails, so their strokes and decals were left out.`
     : "";
 
 /** Puts the open design's look on all other open designs. Each keeps its own photo and hand. */

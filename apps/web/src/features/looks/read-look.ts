@@ -41,14 +41,14 @@ export function readLook(text: string, migrations?: Migrations): ReadLook {
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [broken] = errors;
   if (broken || !tree)
-    return whole("This is not valid JSON from here on.", lineAt(text, broken?.offset ?? 0));
+    return whole("The JSON has a mistake at this line.", lineAt(text, broken?.offset ?? 0));
   const kept = JSON.parse(text) as unknown;
   const { format, version } =
     kept !== null && typeof kept === "object" ? (kept as Partial<Look>) : {};
   if (format !== LOOK_FORMAT) return whole("This JSON file is not a look from Lacquer.");
   if (typeof version === "number" && version > LOOK_VERSION)
     return whole(
-      `This look comes from a newer version of Lacquer (look version ${version}; yours reads up to ${LOOK_VERSION}).`,
+      `This look comes from a newer version of Lacquer (look version ${version}; this studio reads versions up to ${LOOK_VERSION}).`,
       lineOf(text, tree, ["version"]),
     );
   const read = lookFile.safeParse(migrated(kept as Record<string, unknown>, migrations));
@@ -62,7 +62,7 @@ export function readLook(text: string, migrations?: Migrations): ReadLook {
       return {
         line: lineOf(text, tree, path),
         field: path.join(".") || "the file",
-        message: unknown.length > 0 ? "A look has no such field." : issue.message,
+        message: unknown.length > 0 ? "A look file may not have this field." : issue.message,
       };
     }),
   };

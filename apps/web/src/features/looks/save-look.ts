@@ -46,7 +46,7 @@ export async function saveLook(): Promise<void> {
     const text = writeLook({ ...small, name, ...(picture && { picture }) });
     if (text === null)
       return toast.error(`${name} is too large for a look file`, {
-        description: "Fewer or shorter strokes make it smaller. Nothing was saved.",
+        description: "Nothing was saved. Use fewer or shorter strokes to make the look smaller.",
       });
     saveBlob(new Blob([text], { type: "application/json" }), fileNameOf(name));
     toast(`${name} is saved as a file`, {

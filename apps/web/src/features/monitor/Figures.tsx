@@ -20,7 +20,7 @@ export function Figures({ live }: { live: AdminLive }) {
     <dl className={styles.figures} aria-label="Now">
       <Figure name="Waiting" figure={live.waiting} note={`${live.parked} wait for a time`} />
       <Figure name="Running" figure={live.running} note={`of ${slots(alive)} at once`} />
-      <Figure name="Oldest waits" figure={spanWords(live.oldestWaitingSeconds)} />
+      <Figure name="Oldest job has waited" figure={spanWords(live.oldestWaitingSeconds)} />
       <Figure name="Ended in the last minute" figure={ended(last)} note={failedWords(last)} />
       <Figure name="Workers" figure={alive.length} isBad={alive.length === 0} />
       <Figure

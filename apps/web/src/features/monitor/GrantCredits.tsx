@@ -60,7 +60,7 @@ export function GrantCredits() {
         />
         <Field
           id={`${id}reason`}
-          label="Reason, for its owner too"
+          label="Reason (the owner sees it too)"
           name="reason"
           autoComplete="off"
           maxLength={200}

@@ -47,9 +47,9 @@ const time = (at: string | null) => at && exactTime(at);
 /** Returns the facts of the job's own row, in the order in which they happened. */
 const statesOf = (job: AdminJob): [string, string | number | null][] => [
   ["State", job.errorCode ? `${job.status}, ${job.errorCode}` : job.status],
-  ["Whose", `${ownerWords(job)}, now ${credits(job.user.credits)}`],
+  ["Account", `${ownerWords(job)}, now ${credits(job.user.credits)}`],
   ["Created", time(job.createdAt)],
-  ["Could be taken back until", time(job.graceUntil)],
+  ["Could be canceled until", time(job.graceUntil)],
   ["Waits until", time(job.waitsUntil)],
   ["Started", time(job.startedAt)],
   ["Ended", time(job.completedAt)],
@@ -96,7 +96,7 @@ function Story({ job }: { job: AdminJob }) {
       <Facts
         title="Credits"
         none="Nothing was charged."
-        heads={["When", "What", "Amount", "Whose"]}
+        heads={["When", "What", "Amount", "Account"]}
         rows={job.ledger.map((entry) => ({
           key: entry.id,
           cells: [exactTime(entry.createdAt), entry.kind, signed(entry.amount), entry.userId],
@@ -118,7 +118,7 @@ function Story({ job }: { job: AdminJob }) {
       />
       <Facts
         title="Webhooks"
-        none="Its end was sent to no webhook."
+        none="No webhook was told that this job ended."
         heads={["Webhook", "State", "Tries", "Answer"]}
         rows={job.deliveries.map((delivery) => ({
           key: String(delivery.webhookId),

@@ -52,8 +52,10 @@ export function Jobs({ onOpen }: { onOpen: (jobId: string) => void }) {
       )}
       <Facts
         title={email ? `Jobs of ${email}` : "Jobs"}
-        none={show === "failed" || show === "ended" ? "None in the last day." : "None just now."}
-        heads={["Job", "State", "Whose", "Created", "Ended"]}
+        none={
+          show === "failed" || show === "ended" ? "None in the last day." : "No jobs at the moment."
+        }
+        heads={["Job", "State", "Account", "Created", "Ended"]}
         rows={(jobs.data ?? []).map((job) => ({
           key: job.id,
           cells: [

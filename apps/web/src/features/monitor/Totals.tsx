@@ -4,7 +4,7 @@ import { Facts } from "./Facts.tsx";
 import { byteWords, exactTime } from "./monitor-words.ts";
 import styles from "./monitor.module.css";
 
-const TOO_MANY = "too many to count in passing";
+const TOO_MANY = "too many to count quickly";
 
 /** Shows what failed, what was paid, what is stored, and who sends the most requests. */
 export function Totals({ totals }: { totals: AdminTotals }) {
@@ -16,7 +16,7 @@ export function Totals({ totals }: { totals: AdminTotals }) {
       <Facts
         title="Failures by code"
         none="Nothing has failed yet."
-        heads={["Code", "Last hour", "Ever"]}
+        heads={["Code", "Last hour", "In total"]}
         rows={totals.failures.map(({ code, hour, ever }) => ({
           key: code,
           cells: [code, hour, ever],
@@ -24,7 +24,7 @@ export function Totals({ totals }: { totals: AdminTotals }) {
       />
       <Facts
         title="Paid calls of the last 24 hours"
-        none={totals.calls ? "No call was paid." : `These are ${TOO_MANY}.`}
+        none={totals.calls ? "No call was paid." : "There are too many calls to count quickly."}
         heads={["Provider", "Outcome", "Calls", "Cost"]}
         rows={(totals.calls ?? []).map((one) => ({
           key: `${one.provider} ${one.outcome}`,
@@ -32,7 +32,7 @@ export function Totals({ totals }: { totals: AdminTotals }) {
         }))}
       />
       <Facts
-        title="Storage and books"
+        title="Storage and totals"
         none=""
         heads={["What", "How much"]}
         rows={[
@@ -40,9 +40,9 @@ export function Totals({ totals }: { totals: AdminTotals }) {
           ["Uploads", stored(storage.uploads)],
           ["Results", stored(storage.results)],
           ["Objects still to remove", storage.toRemove],
-          ["Completed, ever", ended.completed],
-          ["Failed, ever", ended.failed],
-          ["Canceled, ever", ended.canceled],
+          ["Completed in total", ended.completed],
+          ["Failed in total", ended.failed],
+          ["Canceled in total", ended.canceled],
           [
             "The day's budget",
             totals.dailyBudgetUsd === null ? "none" : dollars(totals.dailyBudgetUsd),

@@ -33,7 +33,7 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
     return (
       <p className={styles.note} role="status">
         <span>{`We have sent a mail to ${mailedTo}. `}</span>
-        Open its link to start using your account. It can take a minute, and may lie among the spam.
+        Open its link to start using your account. It can take a minute. Check your spam folder too.
       </p>
     );
   }

@@ -16,7 +16,7 @@ export function AuthSwitch({ isNew, onMode, onForgot }: AuthSwitchProps) {
         type="button"
         onClick={() => onMode(isNew ? "sign-in" : "sign-up")}
       >
-        {isNew ? "I have an account" : "I am new here"}
+        {isNew ? "I have an account" : "Create an account"}
       </button>
       {!isNew && (
         <button className="link-button" type="button" onClick={onForgot}>

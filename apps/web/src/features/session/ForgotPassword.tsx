@@ -49,7 +49,7 @@ function ByMail({ onBack }: { onBack: () => void }) {
       <div className={styles.form}>
         <p className={styles.note} role="status">
           <span>{`If ${sentTo} has an account, the mail is on its way. `}</span>
-          It can take a minute, and may lie among the spam.
+          It can take a minute. Check your spam folder too.
         </p>
         <BackToSignIn onBack={onBack} />
       </div>

@@ -33,7 +33,7 @@ const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
 
 const balancedWords = (whitePoint: string | undefined): string =>
   whitePoint
-    ? `The photo was balanced by something white in it, ${whitePoint.toUpperCase()} as taken`
+    ? `The photo was balanced by a white spot (${whitePoint.toUpperCase()} in the photo)`
     : "The photo's colour cast was removed";
 
 /**

@@ -58,7 +58,7 @@ test.each(["", "{", "[1,2", '{"format": "lacquer-look",}'])(
   "broken JSON is refused: %s",
   (text) => {
     expect(readLook(text)).toEqual({
-      faults: [{ line: 1, field: "the file", message: "This is not valid JSON from here on." }],
+      faults: [{ line: 1, field: "the file", message: "The JSON has a mistake at this line." }],
       more: 0,
     });
   },
@@ -118,7 +118,7 @@ test("an unknown field is named at its own line", () => {
   expect(faultOf((look) => Object.assign(nailOf(look) as object, { sparkle: true }))).toMatchObject(
     {
       field: "nails.0.sparkle",
-      message: "A look has no such field.",
+      message: "A look file may not have this field.",
       text: '"sparkle": true',
     },
   );
@@ -133,7 +133,7 @@ test.each([
   const fault = faultOf((look) => Object.assign(look["settings"] as object, { [field]: value }));
   expect(fault).toMatchObject({
     field: `settings.${field}`,
-    message: "A look has no such field.",
+    message: "A look file may not have this field.",
   });
 });
 
@@ -160,7 +160,7 @@ test("a file that is too large is not parsed", () => {
 test("a look of a newer version says so", () => {
   expect(faultOf((look) => Object.assign(look, { version: LOOK_VERSION + 1 }))).toMatchObject({
     message: expect.stringContaining(
-      "a newer version of Lacquer (look version 2; yours reads up to 1)",
+      "a newer version of Lacquer (look version 2; this studio reads versions up to 1)",
     ),
     text: '"version": 2,',
   });

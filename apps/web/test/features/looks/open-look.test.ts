@@ -56,7 +56,7 @@ test("nothing happens if that design was closed, and a sentence says so", async 
   expect(said[0]).toMatchObject({
     kind: "error",
     title: "Pearl veil was put on nothing",
-    about: { description: "Its design was closed before the file was read." },
+    about: { description: "The design was closed before the file could be read." },
   });
   expect(tab(other)).toEqual(before);
 });

@@ -351,7 +351,7 @@ test("strokes of nails that a hand does not have are left out, and the notice sa
   });
   sameHandForAll();
   expect(tab(drawn)).toMatchObject({ originalImage: PHOTO, drawing: [] });
-  expect(said.at(-1)?.about?.description).toContain("left out of Vines");
+  expect(said.at(-1)?.about?.description).toContain("Vines lacks some of these nails");
   pressUndo();
   getState().updateTab(open, mine);
   const other = getState().addTab({ name: "Other" });

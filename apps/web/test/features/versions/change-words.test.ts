@@ -58,7 +58,7 @@ test("changes of words, photo, hand and light are described", () => {
   ]);
   expect(told({}, set({ light: { angle: 90 }, whiteBalance: "auto" }))).toEqual([
     "Light: as in the photo → from the right",
-    "White: as in the photo → cast taken out",
+    "White: as in the photo → colour cast removed",
   ]);
 });
 
@@ -113,6 +113,6 @@ test("the request and the image provider are described", () => {
 
 test("a photo balanced by something white says by which", () => {
   expect(told({}, set({ whitePoint: "#e6d0a0" }))).toEqual([
-    "White: as in the photo → balanced by white #E6D0A0",
+    "White: as in the photo → white set to #E6D0A0",
   ]);
 });

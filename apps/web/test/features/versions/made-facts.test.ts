@@ -79,6 +79,6 @@ test("a result says what its photo was balanced by", () => {
   expect(balanced({})).toBeUndefined();
   expect(balanced({ whiteBalance: "auto" })).toBe("The photo's colour cast was removed");
   expect(balanced({ whitePoint: "#e6d0a0" })).toBe(
-    "The photo was balanced by something white in it, #E6D0A0 as taken",
+    "The photo was balanced by a white spot (#E6D0A0 in the photo)",
   );
 });

@@ -4,13 +4,13 @@ import { LacquerError, UPLOAD_PIXELS_MAX } from "@lacquer/contracts";
 import type { HeicAnswer, HeicOrder, HeicPicture } from "./order.ts";
 
 /**
- * The most pixels of a HEIC that is stored in one piece, because such a picture is held in memory three times over.
- * Phones store tiles, of which only a few are held at a time.
+ * The maximum number of pixels of a HEIC that is stored in one piece, because such a picture is held in memory three
+ * times over. Phones store tiles, of which only a few are held at a time.
  */
 const WHOLE_PIXELS_MAX = 25_000_000;
 /**
- * The most pixels that the decoder returns: a third more than a stored photo has, so that a slightly larger photo is
- * scaled finely rather than halved.
+ * The maximum number of pixels that the decoder returns: a third more than a stored photo has, so that a slightly
+ * larger photo is scaled finely rather than halved.
  */
 const KEPT_PIXELS_MAX = 16_000_000;
 const MEMORY_MAX = 256 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { Decoder, Tiling } from "./decoder.ts";
 import type { Shrinker } from "./shrinker.ts";
 
-/** The most pixels of a tile. Phones store tiles of 512 × 512 pixels. */
+/** The maximum number of pixels of a tile. Phones store tiles of 512 × 512 pixels. */
 const TILE_PIXELS_MAX = 1_100_000;
 
 /** Returns whether the picture can be decoded tile by tile, so that no more than a row of tiles is held in memory. */

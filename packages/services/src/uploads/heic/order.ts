@@ -2,11 +2,14 @@
 export interface HeicOrder {
   bytes: Uint8Array;
   pixelsMax: number;
-  /** The most pixels of a picture without tiles, because such a picture is held in memory several times over. */
+  /**
+   * The maximum number of pixels of a picture without tiles, because such a picture is held in memory several times
+   * over.
+   */
   wholePixelsMax: number;
-  /** The most pixels that the decoder returns. A larger picture is shrunk by a whole factor. */
+  /** The maximum number of pixels that the decoder returns. A larger picture is shrunk by a whole factor. */
   keptPixelsMax: number;
-  /** The most bytes that the decoder may allocate. */
+  /** The maximum number of bytes that the decoder may allocate. */
   memoryMax: number;
 }
 

@@ -140,7 +140,7 @@ onNewPhoto((tabId) => void lookForNails(tabId));
 export function wordsFor({ state, isLooking, nails }: Finding): string {
   if (state === "looking") return "Looking for nails.";
   if (state === "proposed") {
-    if (nails.length === 0) return "No certain nail.";
+    if (nails.length === 0) return "No nail was found with certainty.";
     const count = nails.length === 1 ? "One nail" : `${nails.length} nails`;
     return isLooking ? `${count} so far.` : `${count} found.`;
   }

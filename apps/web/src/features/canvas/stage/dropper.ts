@@ -15,7 +15,7 @@ const NAMES: Record<Exclude<ColorTarget, "white">, string> = {
 };
 
 const FAULTS: Record<WhiteFault, string> = {
-  bright: "This place is too bright to show its colour. Tap paper that is not glaring.",
+  bright: "This place is too bright to show its colour. Tap a part of the paper without glare.",
   dark: "This place is too dark. Tap white paper or a card in the light.",
   colourful: "This place is too colourful to be white. Tap white paper or a bank card.",
 };
@@ -53,5 +53,5 @@ export function takeWhite(tabId: string, image: HTMLImageElement, point: Point) 
   if (!white.startsWith("#")) return announce(FAULTS[white as WhiteFault]);
   changeWhitePoint(tabId, white);
   useToolStore.setState({ tool: "select", dropTarget: "baseColor" });
-  announce(`The photo is balanced by this white, ${white} as taken.`);
+  announce(`The photo is now balanced. The white you tapped was ${white} in the photo.`);
 }

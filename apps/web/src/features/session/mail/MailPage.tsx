@@ -21,17 +21,17 @@ interface Words {
 const WORDS: Record<Exclude<MailLink["kind"], "password">, Words> = {
   confirm: {
     title: "Confirm your e-mail address",
-    text: "One press, and your account is ready. What you made as a guest comes with you.",
+    text: "Press the button to activate your account. You keep what you made as a guest.",
     press: "Confirm",
   },
   "sign-in": {
     title: "Sign in",
-    text: "The link signs you in in this browser.",
+    text: "This link signs you in on this browser.",
     press: "Sign in",
   },
   address: {
     title: "Change your e-mail address",
-    text: "Two addresses have a say: the present one allows the change, then the new one confirms it.",
+    text: "First approve the change from your present address, then confirm it from the new one.",
     press: "Go on",
   },
 };
@@ -137,7 +137,7 @@ function NewPassword({ token }: { token: string }) {
   return (
     <>
       <h1 className={styles.welcomeTitle}>Choose a password</h1>
-      <p className={styles.welcomeText}>All devices that are signed in now are signed out.</p>
+      <p className={styles.welcomeText}>This signs out all your devices.</p>
       <NewPasswordForm token={token} onDone={() => setSet(true)} />
     </>
   );

@@ -8,8 +8,8 @@ import { same } from "./same.ts";
 import { emptyHistory, type History, type Step, STEPS_MAX } from "./steps.ts";
 
 /**
- * The most characters for the history of one design, and on the next line for all histories. Drafts share the browser's
- * 5 million characters and take precedence.
+ * The maximum number of characters for the history of one design, and on the next line for all histories. Drafts share
+ * the browser's 5 million characters and take precedence.
  */
 export const DESIGN_CHARS_MAX = 200_000;
 export const ALL_CHARS_MAX = 1_000_000;

@@ -140,7 +140,7 @@ test("when nothing is left of a proposal, it says that no nails were found", asy
   void lookForNails(tabId);
   held.hand.resolve([]);
   await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
-  await shows("No certain nail.");
+  await shows("No nail was found with certainty.");
   expect(buttons().some(({ textContent }) => textContent?.startsWith("Use"))).toBe(false);
   await press("No nail");
   expect(readFinding(tabId)?.state).toBe("nothing");
@@ -227,7 +227,9 @@ test("after the last answer the focus goes to the stage if no nail is left", asy
   void lookForNails(tabId);
   held.hand.resolve([]);
   await vi.waitFor(() => expect(readFinding(tabId)?.isLooking).toBe(false));
-  expect(useAnnouncement.getState().text).toBe("No certain nail. Is the marked spot a nail?");
+  expect(useAnnouncement.getState().text).toBe(
+    "No nail was found with certainty. Is the marked spot a nail?",
+  );
   await focusOn("No nail");
   await vi.waitFor(() => expect(focused()?.hasAttribute("data-stage")).toBe(true));
 });
