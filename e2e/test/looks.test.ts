@@ -168,6 +168,7 @@ test("a look with strokes and a reference is saved as a file and worn in another
   await placeFiveNails(taker.page);
   const [before] = await kept(taker.page);
   await command(taker.page, "Looks");
+  await gallery(taker.page).waitFor();
   await taker.page.keyboard.press("Escape");
   await gallery(taker.page).waitFor({ state: "detached" });
   await drop(taker.page, "sweetheart.look.json", text);

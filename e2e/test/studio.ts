@@ -113,12 +113,13 @@ export async function askForImages(page: Page, count: number, variation: string)
   await page.getByRole("menuitemradio", { name: new RegExp(`^${variation}`) }).click();
 }
 
-/** Presses Generate and waits until the server has accepted the job. Returns its id. */
+/** Presses Generate and waits for the server's answer. Returns the job's id, or fails with what the server said. */
 export async function generate(page: Page): Promise<string> {
   const [response] = await Promise.all([
-    page.waitForResponse((answer) => answer.url().includes("jobs.create") && answer.ok()),
+    page.waitForResponse((answer) => answer.url().includes("jobs.create")),
     generateButton(page).click(),
   ]);
+  if (!response.ok()) throw new Error(`The job was refused: ${await response.text()}`);
   const id = /"jobId":"([0-9a-f-]{36})"/.exec(await response.text())?.[1];
   if (!id) throw new Error("The create's answer names no job.");
   return id;
