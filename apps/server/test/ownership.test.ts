@@ -62,7 +62,7 @@ beforeAll(async () => {
   const bottles = (put.body.result?.data.json ?? []) as { id: number }[];
   own.bottleId = bottles[0]?.id ?? 0;
   const board = await call(owner, "boards.create", { name: "Bridal" });
-  own.boardId = (board.body.result?.data.json as { id: string }).id;
+  own.boardId = (board.body.result?.data.json as { id: string } | undefined)?.id ?? "";
 });
 afterAll(() => server.close());
 
