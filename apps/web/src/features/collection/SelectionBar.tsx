@@ -35,7 +35,12 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <div className={styles.bar} role="toolbar" aria-label="Chosen images">
       {props.selection.chosen.length === 0 ? <ForAll {...props} /> : <ForChosen {...props} />}
-      <Action icon={X} label="Done" onClick={props.selection.end} />
+      <Action
+        icon={X}
+        label="Done"
+        className={`${styles.action} ${styles.done}`}
+        onClick={props.selection.end}
+      />
     </div>
   );
 }
