@@ -42,13 +42,13 @@ export function BoardMenu({ boards, board, onShow }: BoardMenuProps) {
         <div className="menu-line" />
         <DropdownMenu.Item className="menu-item" onSelect={() => (next.current = "new")}>
           <Plus className="icon" aria-hidden />
-          New board
+          <span>New board</span>
         </DropdownMenu.Item>
         {board && (
           <>
             <DropdownMenu.Item className="menu-item" onSelect={() => (next.current = "rename")}>
               <PencilLine className="icon" aria-hidden />
-              {`Rename ${board.name}`}
+              <span>{`Rename ${board.name}`}</span>
             </DropdownMenu.Item>
             <DropdownMenu.Item
               className="menu-item"
@@ -58,7 +58,7 @@ export function BoardMenu({ boards, board, onShow }: BoardMenuProps) {
               }}
             >
               <Trash2 className="icon" aria-hidden />
-              {`Delete ${board.name}`}
+              <span>{`Delete ${board.name}`}</span>
             </DropdownMenu.Item>
           </>
         )}
