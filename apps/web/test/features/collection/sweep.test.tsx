@@ -55,7 +55,9 @@ const chosen = () => selection.chosen.map(({ id }) => id.replace("design-", ""))
 
 beforeEach(async () => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  Object.assign(document, { elementsFromPoint: (x: number) => [image(Math.floor(x / 100))].filter(Boolean) });
+  Object.assign(document, {
+    elementsFromPoint: (x: number) => [image(Math.floor(x / 100))].filter(Boolean),
+  });
   // The list would scroll on in every frame, which none of these tests needs.
   vi.stubGlobal("requestAnimationFrame", () => 0);
   root = createRoot(document.body.appendChild(document.createElement("div")));
