@@ -105,7 +105,7 @@ test("on a phone a finger that rests and moves on selects fifty, also beyond the
   await finger.move({ x: start.x, y: start.y + 40 });
   await finger.move(edge);
   const count = async () => Number.parseInt(await bar(panel).getByRole("status").innerText(), 10);
-  await expect.poll(count, { timeout: 30_000 }).toBeGreaterThanOrEqual(50);
+  await expect.poll(count, { timeout: 60_000 }).toBeGreaterThanOrEqual(50);
   await finger.up();
   const chosen = await count();
   expect(await obstaclesByDayAndNight(page, "[role=dialog]")).toEqual([]);

@@ -156,6 +156,12 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
 
 /** The scope that an API key needs for each procedure; null = the procedure refuses every key. */
 const PROCEDURES: Record<string, ApiKeyScope | null> = {
+  "boards.list": "read",
+  "boards.create": "manage",
+  "boards.rename": "manage",
+  "boards.remove": "manage",
+  "boards.put": "manage",
+  "boards.takeOff": "manage",
   "bottles.list": "read",
   "bottles.put": "manage",
   "bottles.update": "manage",

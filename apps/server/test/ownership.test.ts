@@ -24,6 +24,7 @@ const own = {
   phoneLinkId: "",
   webhookId: 0,
   bottleId: 0,
+  boardId: "",
   deliveryId: "",
 };
 
@@ -60,6 +61,8 @@ beforeAll(async () => {
   });
   const bottles = (put.body.result?.data.json ?? []) as { id: number }[];
   own.bottleId = bottles[0]?.id ?? 0;
+  const board = await call(owner, "boards.create", { name: "Bridal" });
+  own.boardId = (board.body.result?.data.json as { id: string } | undefined)?.id ?? "";
 });
 afterAll(() => server.close());
 
@@ -110,6 +113,12 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "keys.create": null,
   // Keys belong to accounts, and all users here are guests. api-keys.test.ts covers somebody else's key.
   "keys.revoke": null,
+  "boards.list": null,
+  "boards.create": null,
+  "boards.rename": () => ({ id: own.boardId, name: "Taken" }),
+  "boards.remove": () => ({ id: own.boardId }),
+  "boards.put": () => ({ id: own.boardId, designIds: [own.designId] }),
+  "boards.takeOff": () => ({ id: own.boardId, designIds: [own.designId] }),
   "bottles.list": null,
   "bottles.put": null,
   "bottles.update": () => ({ id: own.bottleId, name: "Taken", color: "#000000" }),
@@ -157,6 +166,7 @@ const NOT_FOUND = [
   "design_not_found",
   "upload_not_found",
   "phone_link_not_found",
+  "board_not_found",
   "bottle_not_found",
   "webhook_not_found",
   "webhook_delivery_not_found",

@@ -227,6 +227,23 @@ const PANELS: Screen[] = [
     },
   },
   {
+    name: "collection-boards",
+    async show({ page }) {
+      await page.goto("/collection");
+      await page
+        .getByRole("button", { name: /^More for/ })
+        .first()
+        .click();
+      await page.getByRole("menuitem", { name: "Put on a board" }).click();
+      const dialog = page.getByRole("dialog", { name: "Put on a board" });
+      await dialog.getByLabel("A new board").fill("Bridal");
+      await dialog.getByRole("button", { name: "Create" }).click();
+      await page.getByText("1 image put on Bridal").waitFor();
+      await page.getByRole("button", { name: "Boards" }).click();
+      await page.getByRole("menuitemradio", { name: /^Bridal/ }).waitFor();
+    },
+  },
+  {
     name: "looks",
     async show({ page }) {
       await page.goto("/looks");

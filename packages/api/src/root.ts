@@ -4,6 +4,7 @@ import { creditsRouter } from "./routers/credits.ts";
 import { designsRouter } from "./routers/designs.ts";
 import { jobsRouter } from "./routers/jobs.ts";
 import { apiKeysRouter } from "./routers/api-keys.ts";
+import { boardsRouter } from "./routers/boards.ts";
 import { bottlesRouter } from "./routers/bottles.ts";
 import { phoneLinksRouter } from "./routers/phone-links.ts";
 import { pushRouter } from "./routers/push.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   phoneLinks: phoneLinksRouter,
   push: pushRouter,
   keys: apiKeysRouter,
+  boards: boardsRouter,
   bottles: bottlesRouter,
   sessions: sessionsRouter,
   webhooks: webhooksRouter,

@@ -58,6 +58,14 @@ const VERBS = {
     create: services.createApiKey,
     revoke: services.revokeApiKey,
   },
+  boards: {
+    list: services.listBoards,
+    create: services.createBoard,
+    rename: services.renameBoard,
+    remove: services.removeBoard,
+    put: services.putOnBoard,
+    takeOff: services.takeOffBoard,
+  },
   bottles: {
     list: services.listBottles,
     put: services.putBottles,

@@ -100,6 +100,16 @@ const CATALOGUE = {
     status: 409,
     reason: "You already have 5 webhooks. Remove one that you no longer use.",
   },
+  board_not_found: { status: 404, reason: "You have no such board." },
+  board_exists: { status: 409, reason: "You already have a board with this name." },
+  too_many_boards: {
+    status: 409,
+    reason: "You already have 100 boards. Delete one that you no longer use.",
+  },
+  too_many_on_board: {
+    status: 409,
+    reason: "A board holds up to 2,000 images. Put these on another board.",
+  },
   bottle_not_found: { status: 404, reason: "This bottle is not on your shelf." },
   bottle_exists: {
     status: 409,

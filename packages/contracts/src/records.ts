@@ -72,6 +72,7 @@ const designFilters = {
   since: moment.optional().describe("Made at this moment or later (ISO 8601)."),
   until: moment.optional().describe("Made before this moment (ISO 8601)."),
   only: z.enum(["favorites"]).optional(),
+  board: z.uuid().optional().describe("Only the images on this board of yours."),
   color: hexColor
     .optional()
     .describe("Finds designs with a lacquer that looks like this colour, on any nail."),

@@ -178,6 +178,20 @@ export const subscribeDevice = sealed(verbs.subscribeDevice);
 /** Stops sending messages to this device. */
 export const unsubscribeDevice = sealed(verbs.unsubscribeDevice);
 
+// Boards
+/** Returns the user's boards, sorted by name. */
+export const listBoards = sealed(verbs.listBoards);
+/** Makes an empty board. Throws board_exists and too_many_boards. */
+export const createBoard = sealed(verbs.createBoard);
+/** Gives a board a new name. Throws board_not_found and board_exists. */
+export const renameBoard = sealed(verbs.renameBoard);
+/** Removes a board; its images stay in the collection. Throws board_not_found. */
+export const removeBoard = sealed(verbs.removeBoard);
+/** Puts all of these images on the board or none. Throws board_not_found and too_many_on_board. */
+export const putOnBoard = sealed(verbs.putOnBoard);
+/** Takes images off the board; they stay in the collection. Throws board_not_found. */
+export const takeOffBoard = sealed(verbs.takeOffBoard);
+
 // Bottles
 /** Returns the user's bottles, sorted by maker, code and name. */
 export const listBottles = sealed(verbs.listBottles);

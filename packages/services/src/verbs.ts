@@ -27,6 +27,14 @@ export { askDeletion, keepAccount, readDeletion } from "./accounts/delete-accoun
 export { endSession, listSessions, noteSessionUse } from "./accounts/sessions.ts";
 export { findAccount } from "./accounts/find-account.ts";
 export { emptyUser } from "./accounts/empty-user.ts";
+export {
+  createBoard,
+  listBoards,
+  putOnBoard,
+  removeBoard,
+  renameBoard,
+  takeOffBoard,
+} from "./boards/index.ts";
 export { listBottles, putBottles, removeBottles, updateBottle } from "./bottles/index.ts";
 export { listDesigns, readDesign, updateDesign } from "./collection/designs.ts";
 export { clearDesigns, removeDesign, removeDesigns } from "./collection/remove-designs.ts";

@@ -86,6 +86,7 @@ type Pairs = {
 /** Procedures that only browsers need. They have no HTTP route. */
 type BrowserOnly =
   | `admin.${keyof Trpc["admin"]}`
+  | `boards.${keyof Trpc["boards"]}`
   | `bottles.${keyof Trpc["bottles"]}`
   | `push.${keyof Trpc["push"]}`
   | "system.status";

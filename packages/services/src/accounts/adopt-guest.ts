@@ -1,4 +1,4 @@
-import { BOTTLES_MAX } from "@lacquer/contracts";
+import { BOARDS_MAX, BOTTLES_MAX } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import { mergeUserQueues } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
@@ -14,6 +14,24 @@ update bottles set user_id = $2 where id in (
     select 1 from bottles o where o.user_id = $2 and (o.maker, o.code, o.name) = (g.maker, g.code, g.name)
   )
   order by g.id limit greatest(0, $3 - (select count(*) from bottles where user_id = $2))
+)`;
+
+/** Puts the images of the guest's boards on the account's boards of the same name. */
+const MERGE_BOARDS = `
+insert into board_designs (board_id, design_id)
+select mine.id, o.design_id
+from boards theirs
+join boards mine on mine.user_id = $2 and mine.name = theirs.name
+join board_designs o on o.board_id = theirs.id
+where theirs.user_id = $1
+on conflict do nothing`;
+
+/** Moves the guest's other boards. Boards beyond the account's limit stay with the guest. */
+const ADOPT_BOARDS = `
+update boards set user_id = $2 where id in (
+  select g.id from boards g
+  where g.user_id = $1 and not exists (select 1 from boards o where o.user_id = $2 and o.name = g.name)
+  order by g.created_at, g.id limit greatest(0, $3 - (select count(*) from boards where user_id = $2))
 )`;
 
 /**
@@ -63,6 +81,8 @@ export async function adoptGuest(
       [guestId, userId],
     );
     await tx.query(ADOPT_BOTTLES, [guestId, userId, BOTTLES_MAX]);
+    await tx.query(MERGE_BOARDS, [guestId, userId]);
+    await tx.query(ADOPT_BOARDS, [guestId, userId, BOARDS_MAX]);
     if (!leavesDevices) await adoptDevices(tx, guestId, userId);
     await tx.query(
       `update idempotency_keys k set user_id = $2 where user_id = $1

@@ -14,6 +14,7 @@ delete from job_images where job_id in (select id from generation_jobs where use
 
 /** Tables whose rows about a person are deleted. */
 const PERSONAL = [
+  "boards",
   "designs",
   "job_drafts",
   "uploads",

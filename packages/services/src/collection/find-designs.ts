@@ -11,7 +11,11 @@ import { LACQUERS, nearColors } from "./near-colors.ts";
 const FIND = `
 with scanned as (
   select id, seq, job_id, name, favorite, created_at from designs
-  where user_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit ${DESIGNS_SEARCHED_MAX}
+  where user_id = $1 and ($2::bigint is null or seq < $2)
+    and ($14::uuid is null or id in (
+      select o.design_id from board_designs o join boards b on b.id = o.board_id where b.id = $14 and b.user_id = $1
+    ))
+  order by seq desc limit ${DESIGNS_SEARCHED_MAX}
 ), found as (
   select d.id, d.seq
   from scanned d
@@ -60,8 +64,8 @@ export async function findDesigns(
   userId: number,
   page: ListDesignsInput & { before: bigint | undefined },
 ): Promise<{ ids: string[]; next: string | null }> {
-  const { before, shape, length, finish, pattern, provider, since, until, only, color, limit } =
-    page;
+  const { before, shape, length, finish, pattern, provider, since, until, only, color } = page;
+  const { board, limit } = page;
   const near = color === undefined ? null : await nearColors(db, userId, { color, before });
   const { rows } = await db.query<Row>({
     name: "find-designs",
@@ -80,6 +84,7 @@ export async function findDesigns(
       wordPatterns(page.words),
       limit,
       near,
+      board ?? null,
     ],
   });
   const [row] = rows;

@@ -1,5 +1,7 @@
 import {
   API_KEYS_MAX,
+  BOARD_DESIGNS_MAX,
+  BOARDS_MAX,
   BOTTLES_MAX,
   PHONE_LINKS_MAX,
   PUSH_DEVICES_MAX,
@@ -85,6 +87,11 @@ export const TABLES: Record<string, TableBounds> = {
   push_deliveries: {
     bound: "one for each ended job and device",
     sweep: "when the message was sent, or given up after some tries",
+  },
+  boards: { bound: `${BOARDS_MAX} a user`, sweep: "by their owner, or with the user" },
+  board_designs: {
+    bound: `${BOARD_DESIGNS_MAX} on a board`,
+    sweep: "by its owner, with the board or with the image",
   },
   bottles: { bound: `${BOTTLES_MAX} a user`, sweep: "by their owner, or with the user" },
   webhooks: { bound: `${WEBHOOKS_MAX} a user`, sweep: "by its owner, or with the user" },

@@ -12,13 +12,15 @@ interface CardGridProps {
   designs: readonly Design[];
   collection: CollectionState;
   selection: Selection;
+  /** Asks for a board to put these images on. */
+  onPut: (designs: readonly Design[]) => void;
 }
 
 /**
  * The images in rows. Only rows near the visible part are rendered, so thousands of images scroll as smoothly as a few.
  * The next page is loaded when the end of the list comes into view.
  */
-export function CardGrid({ designs, collection, selection }: CardGridProps) {
+export function CardGrid({ designs, collection, selection, onPut }: CardGridProps) {
   const { list, columns, rows, isAtEnd, before, after, measure, showRow } = useWindowedRows(
     designs.length,
   );
@@ -49,6 +51,7 @@ export function CardGrid({ designs, collection, selection }: CardGridProps) {
               actions={collection}
               selection={selection}
               onHold={hold}
+              onPut={() => onPut([design])}
               place={{ at: index * columns + column + 1, of: designs.length }}
               measured={column === 0 ? { ref: measure, row: index } : null}
             />

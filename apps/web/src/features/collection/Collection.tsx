@@ -1,8 +1,10 @@
+import type { Board, Design } from "@lacquer/contracts";
 import { SquareCheck } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { closePanel, useOpenPanel } from "../address/index.ts";
+import { BoardMenu, type BoardsState, PutOnBoard, useBoards } from "./boards/index.ts";
 import { CardGrid } from "./CardGrid.tsx";
 import { DesignView } from "./DesignView.tsx";
 import { EmptyCollection } from "./EmptyCollection.tsx";
@@ -32,7 +34,7 @@ export function Collection({ open }: { open: boolean }) {
       title="Collection"
       description="Every finished image, kept by the studio."
     >
-      <CollectionGrid collection={collection} filters={filters} onFilter={setFilters} />
+      <CollectionGrid open={open} collection={collection} filters={filters} onFilter={setFilters} />
       <SidePanel
         open={imageId !== null}
         onClose={close}
@@ -46,14 +48,18 @@ export function Collection({ open }: { open: boolean }) {
 }
 
 interface CollectionGridProps {
+  open: boolean;
   collection: CollectionState;
   filters: DesignFilters;
   onFilter: (filters: DesignFilters) => void;
 }
 
-function CollectionGrid({ collection, filters, onFilter }: CollectionGridProps) {
+function CollectionGrid({ open, collection, filters, onFilter }: CollectionGridProps) {
   const { designs, isLoading, hasMore } = collection;
   const selection = useSelection(designs);
+  const boards = useBoards(open);
+  const [putting, setPutting] = useState<readonly Design[] | null>(null);
+  const board = boards.boards.find(({ id }) => id === filters.board);
   const isFiltered = Object.keys(filters).length > 0;
 
   if (!isFiltered && isLoading) return <GridSkeleton />;
@@ -71,12 +77,51 @@ function CollectionGrid({ collection, filters, onFilter }: CollectionGridProps) 
       {...(selection.isOn && { "data-own-escape": "" })}
     >
       <SearchBar filters={filters} onChange={onFilter} />
-      <div className={styles.tools}>
-        <Segmented
-          label="Show"
-          value={filters.only ?? "all"}
-          options={FILTERS}
-          onChange={(only) => onFilter(withFilter(filters, "only", only === "all" ? "" : only))}
+      <Tools {...{ filters, onFilter, boards, board, selection }} />
+      <Found {...{ collection, filters, board, selection, onPut: setPutting }} />
+      <PutOnBoard
+        designs={putting}
+        boards={boards}
+        onClose={(isDone) => {
+          setPutting(null);
+          if (isDone && selection.isOn) selection.end();
+        }}
+      />
+      {selection.isOn && (
+        <SelectionBar
+          selection={selection}
+          actions={collection}
+          newest={isFiltered ? undefined : designs[0]}
+          onPut={setPutting}
+          {...(board && {
+            onTakeOff: (chosen: readonly Design[]) => void boards.takeOff(board, chosen),
+          })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ToolsProps extends Pick<CollectionGridProps, "filters" | "onFilter"> {
+  boards: BoardsState;
+  board: Board | undefined;
+  selection: Selection;
+}
+
+function Tools({ filters, onFilter, boards, board, selection }: ToolsProps) {
+  return (
+    <div className={styles.tools}>
+      <Segmented
+        label="Show"
+        value={filters.only ?? "all"}
+        options={FILTERS}
+        onChange={(only) => onFilter(withFilter(filters, "only", only === "all" ? "" : only))}
+      />
+      <div className={styles.side}>
+        <BoardMenu
+          boards={boards}
+          board={board}
+          onShow={(id) => onFilter(withFilter(filters, "board", id ?? ""))}
         />
         {!selection.isOn && (
           <button className="button button-quiet" type="button" onClick={selection.start}>
@@ -85,23 +130,17 @@ function CollectionGrid({ collection, filters, onFilter }: CollectionGridProps) 
           </button>
         )}
       </div>
-      <Found collection={collection} filters={filters} selection={selection} />
-      {selection.isOn && (
-        <SelectionBar
-          selection={selection}
-          actions={collection}
-          newest={isFiltered ? undefined : designs[0]}
-        />
-      )}
     </div>
   );
 }
 
-interface FoundProps extends Omit<CollectionGridProps, "onFilter"> {
+interface FoundProps extends Omit<CollectionGridProps, "open" | "onFilter"> {
+  board: Board | undefined;
   selection: Selection;
+  onPut: (designs: readonly Design[]) => void;
 }
 
-function Found({ collection, filters, selection }: FoundProps) {
+function Found({ collection, filters, board, selection, onPut }: FoundProps) {
   const { designs, isSearching, hasMore, loadMore } = collection;
   if (collection.failed && designs.length === 0) {
     return (
@@ -119,13 +158,9 @@ function Found({ collection, filters, selection }: FoundProps) {
         {isSearching ? "Searching" : `${designs.length}${hasMore ? " and more" : ""} images`}
       </p>
       {designs.length === 0 && !isSearching && !hasMore && (
-        <p className={styles.note}>
-          {filters.only && Object.keys(filters).length === 1
-            ? "No favourites here yet. Press the heart on an image to make it one."
-            : "No image matches. Remove a word or a filter."}
-        </p>
+        <p className={styles.note}>{nothingFound(filters, board)}</p>
       )}
-      <CardGrid designs={designs} collection={collection} selection={selection} />
+      <CardGrid {...{ designs, collection, selection, onPut }} />
       {hasMore && (
         <button className={`button button-quiet ${styles.more}`} type="button" onClick={loadMore}>
           Show older images
@@ -133,6 +168,16 @@ function Found({ collection, filters, selection }: FoundProps) {
       )}
     </>
   );
+}
+
+/** Says why no image is shown, and what to do about it. */
+function nothingFound(filters: DesignFilters, board: Board | undefined): string {
+  const isOnly = Object.keys(filters).length === 1;
+  if (isOnly && filters.only)
+    return "No favourites here yet. Press the heart on an image to make it one.";
+  if (isOnly && board)
+    return `Nothing is on ${board.name} yet. Select images in the collection and put them on it.`;
+  return "No image matches. Remove a word or a filter.";
 }
 
 function GridSkeleton() {

@@ -17,6 +17,7 @@ interface DesignCardProps {
   selection: Selection;
   /** Called as soon as a finger has rested on the image for long enough. The finger has not moved yet. */
   onHold: (design: Design, at: LongPress) => void;
+  onPut: () => void;
   /** The image's position among all images, for screen readers, because not all images are rendered. */
   place: { at: number; of: number };
   /** Set for the first image of a row, because the row's height is measured on it. */
@@ -25,7 +26,7 @@ interface DesignCardProps {
 
 /** One finished image, with its name and actions. */
 export function DesignCard(props: DesignCardProps) {
-  const { design, actions, selection, onHold, place, measured } = props;
+  const { design, actions, selection, onHold, onPut, place, measured } = props;
   const [isNaming, setNaming] = useState(false);
   const { favorite, name } = design;
 
@@ -68,6 +69,7 @@ export function DesignCard(props: DesignCardProps) {
         )}
         <DesignCardMenu
           design={design}
+          onPut={onPut}
           onRename={() => setNaming(true)}
           onRemove={() => actions.remove([design])}
         />

@@ -1,5 +1,13 @@
 import type { Design } from "@lacquer/contracts";
-import { Download, Ellipsis, ImagePlus, PencilLine, SquarePen, Trash2 } from "lucide-react";
+import {
+  Download,
+  Ellipsis,
+  ImagePlus,
+  LayoutPanelTop,
+  PencilLine,
+  SquarePen,
+  Trash2,
+} from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { Menu } from "../../ui/Menu.tsx";
 import { useRef } from "react";
@@ -9,21 +17,22 @@ import styles from "./collection.module.css";
 
 interface DesignCardMenuProps {
   design: Design;
+  onPut: () => void;
   onRename: () => void;
   onRemove: () => void;
 }
 
 /** All actions for a finished image, except opening it. */
-export function DesignCardMenu({ design, onRename, onRemove }: DesignCardMenuProps) {
-  // The field for the name may open only after the menu has released the focus.
-  const renamesNext = useRef(false);
+export function DesignCardMenu({ design, onPut, onRename, onRemove }: DesignCardMenuProps) {
+  // The dialog and the field for the name may open only after the menu has released the focus.
+  const next = useRef<(() => void) | null>(null);
   const { name } = design;
 
   function afterClose(event: Event) {
-    if (!renamesNext.current) return;
-    renamesNext.current = false;
+    if (!next.current) return;
     event.preventDefault();
-    onRename();
+    next.current();
+    next.current = null;
   }
 
   return (
@@ -53,7 +62,11 @@ export function DesignCardMenu({ design, onRename, onRemove }: DesignCardMenuPro
           Download
         </a>
       </DropdownMenu.Item>
-      <DropdownMenu.Item className="menu-item" onSelect={() => (renamesNext.current = true)}>
+      <DropdownMenu.Item className="menu-item" onSelect={() => (next.current = onPut)}>
+        <LayoutPanelTop className="icon" aria-hidden />
+        Put on a board
+      </DropdownMenu.Item>
+      <DropdownMenu.Item className="menu-item" onSelect={() => (next.current = onRename)}>
         <PencilLine className="icon" aria-hidden />
         Rename
       </DropdownMenu.Item>

@@ -1,7 +1,13 @@
 import { DESIGN_SEARCH_MAX } from "@lacquer/contracts";
 import { Search, SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
-import { type DesignFilters, filterCount, filtersOffered, withFilter } from "./filters.ts";
+import {
+  type DesignFilters,
+  filterCount,
+  filtersOffered,
+  withFilter,
+  withoutFilters,
+} from "./filters.ts";
 import styles from "./search-bar.module.css";
 
 interface SearchBarProps {
@@ -64,10 +70,7 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
               type="button"
               onClick={() => {
                 setClearings(clearings + 1);
-                onChange({
-                  ...(filters.words && { words: filters.words }),
-                  ...(filters.only && { only: filters.only }),
-                });
+                onChange(withoutFilters(filters));
               }}
             >
               Clear filters

@@ -1,6 +1,17 @@
 import type { Design } from "@lacquer/contracts";
-import { CheckCheck, Columns2, Eraser, Heart, LayoutGrid, Trash2, X } from "lucide-react";
-import { useState } from "react";
+import {
+  CheckCheck,
+  Columns2,
+  Eraser,
+  Heart,
+  LayoutGrid,
+  LayoutPanelTop,
+  type LucideIcon,
+  SquareMinus,
+  Trash2,
+  X,
+} from "lucide-react";
+import { type ComponentProps, useState } from "react";
 import { openPanel } from "../address/index.ts";
 import { ContactSheet, SHEET_MAX } from "../contact-sheet/index.ts";
 import { COMPARED_MAX, resultsId } from "../versions/index.ts";
@@ -13,6 +24,10 @@ interface SelectionBarProps {
   actions: DesignActions;
   /** The newest image of the whole collection; undefined if only a part of it is shown. */
   newest: Design | undefined;
+  /** Asks for a board to put the images on. */
+  onPut: (chosen: readonly Design[]) => void;
+  /** Takes the images off the board that is shown; absent if the whole collection is shown. */
+  onTakeOff?: (chosen: readonly Design[]) => void;
 }
 
 /** The bar with the actions for all selected images. */
@@ -20,10 +35,12 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <div className={styles.bar} role="toolbar" aria-label="Chosen images">
       {props.selection.chosen.length === 0 ? <ForAll {...props} /> : <ForChosen {...props} />}
-      <button className={styles.action} type="button" onClick={props.selection.end}>
-        <X className="icon" aria-hidden />
-        <span>Done</span>
-      </button>
+      <Action
+        icon={X}
+        label="Done"
+        className={`${styles.action} ${styles.done}`}
+        onClick={props.selection.end}
+      />
     </div>
   );
 }
@@ -35,28 +52,22 @@ function ForAll({ selection, actions, newest }: SelectionBarProps) {
       <p className={styles.count} role="status">
         Choose images
       </p>
-      <button className={styles.action} type="button" onClick={selection.all}>
-        <CheckCheck className="icon" aria-hidden />
-        <span>All shown</span>
-      </button>
+      <Action icon={CheckCheck} label="All shown" onClick={selection.all} />
       {newest && (
-        <button
-          className={styles.action}
-          type="button"
+        <Action
+          icon={Eraser}
+          label="Delete all except favourites"
           onClick={() => {
             actions.clear(newest);
             selection.end();
           }}
-        >
-          <Eraser className="icon" aria-hidden />
-          <span>Delete all except favourites</span>
-        </button>
+        />
       )}
     </>
   );
 }
 
-function ForChosen({ selection, actions }: SelectionBarProps) {
+function ForChosen({ selection, actions, onPut, onTakeOff }: SelectionBarProps) {
   const { chosen, end } = selection;
   const [isSheetOpen, setSheetOpen] = useState(false);
   const count = chosen.length;
@@ -73,48 +84,66 @@ function ForChosen({ selection, actions }: SelectionBarProps) {
       <p className={`${styles.count} tabular`} role="status">
         {`${count} chosen`}
       </p>
-      <button
-        className={styles.action}
-        type="button"
+      <Action
+        icon={Columns2}
+        label="Compare"
         disabled={!canCompare}
         title={canCompare ? undefined : `Two to ${COMPARED_MAX} images can be compared.`}
         onClick={() => openPanel("compare", resultsId(chosen))}
-      >
-        <Columns2 className="icon" aria-hidden />
-        <span>Compare</span>
-      </button>
-      <button
-        className={styles.action}
-        type="button"
+      />
+      <Action
+        icon={LayoutGrid}
+        label="Sheet"
         disabled={count > SHEET_MAX}
         title={count > SHEET_MAX ? `A contact sheet holds up to ${SHEET_MAX} images.` : undefined}
         aria-haspopup="dialog"
         onClick={() => setSheetOpen(true)}
-      >
-        <LayoutGrid className="icon" aria-hidden />
-        <span>Sheet</span>
-      </button>
+      />
       <ContactSheet open={isSheetOpen} onClose={() => setSheetOpen(false)} images={chosen} />
-      <button
-        className={styles.action}
-        type="button"
+      <Action
+        icon={LayoutPanelTop}
+        label="Board"
+        aria-haspopup="dialog"
+        onClick={() => onPut(chosen)}
+      />
+      {onTakeOff && (
+        <Action
+          icon={SquareMinus}
+          label="Take off"
+          onClick={() => {
+            onTakeOff(chosen);
+            end();
+          }}
+        />
+      )}
+      <Action
+        icon={Heart}
+        label="Favourite"
         aria-pressed={areFavorites}
         onClick={toggleFavorites}
-      >
-        <Heart className="icon" aria-hidden />
-        <span>Favourite</span>
-      </button>
-      <button
-        className={styles.action}
-        type="button"
+      />
+      <Action
+        icon={Trash2}
+        label="Delete"
         onClick={() => {
           actions.remove(chosen);
           end();
         }}
-      >
-        <Trash2 className="icon" aria-hidden />
-        <span>Delete</span>
-      </button>
+      />
     </>
+  );
+}
+
+interface ActionProps extends ComponentProps<"button"> {
+  icon: LucideIcon;
+  label: string;
+}
+
+function Action({ icon: Icon, label, ...button }: ActionProps) {
+  return (
+    <button className={styles.action} type="button" {...button}>
+      <Icon className="icon" aria-hidden />
+      <span>{label}</span>
+    </button>
   );
 }

@@ -69,6 +69,17 @@ export function withFilter<Key extends keyof DesignFilters>(
   return value === "" ? others : { ...others, [key]: value };
 }
 
-/** Returns the number of filters set, not counting words and favourites. */
-export const filterCount = ({ words: _words, only: _only, ...filters }: DesignFilters): number =>
-  Object.keys(filters).length;
+/** Returns the number of filters set, not counting words, favourites and the board. */
+export const filterCount = ({
+  words: _words,
+  only: _only,
+  board: _board,
+  ...filters
+}: DesignFilters): number => Object.keys(filters).length;
+
+/** Returns the filters that stay when the user presses "Clear filters". */
+export const withoutFilters = ({ words, only, board }: DesignFilters): DesignFilters => ({
+  ...(words && { words }),
+  ...(only && { only }),
+  ...(board && { board }),
+});

@@ -4,11 +4,8 @@ import { getQueryKey } from "@trpc/react-query";
 import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
+import { removeSoon } from "./remove-soon.ts";
 import { isCleared, useRemoved } from "./use-removed.ts";
-
-const UNDO_MS = 7_000;
-/** A message takes less time than this to disappear. Its button works until it has disappeared. */
-const LEAVING_MS = 300;
 
 export interface DesignActions {
   /** Changes an image's name or marks it as a favourite. Its card shows the change at once. */
@@ -22,26 +19,6 @@ export interface DesignActions {
 }
 
 type Pages = InfiniteData<DesignsPage>;
-
-/**
- * Shows a message that says what was removed, and deletes it when the message has disappeared. A separate timer could
- * delete too early: the message, with its Undo, stays while a pointer rests on it or the window is hidden.
- */
-function removeSoon(what: string, { undo, remove }: { undo: () => void; remove: () => void }) {
-  let isOver = false;
-  const once = (act: () => void) => {
-    if (isOver) return;
-    isOver = true;
-    act();
-  };
-  const end = () => void setTimeout(() => once(remove), LEAVING_MS);
-  toast(what, {
-    duration: UNDO_MS,
-    onAutoClose: end,
-    onDismiss: end,
-    action: { label: "Undo", onClick: () => once(undo) },
-  });
-}
 
 /** Returns a function that changes images in all cached pages. If it returns null for an image, the image is removed. */
 function useReplace() {
@@ -111,6 +88,7 @@ function useRemovals(
       toast.error("Not deleted", { description: failureOf(error).message });
     }
     useRemoved.getState().unhide(ids);
+    await utils.boards.list.invalidate();
   }
 
   function clear({ createdAt: until }: Design) {
@@ -127,6 +105,7 @@ function useRemovals(
       await trpcClient.designs.clear.mutate({ until });
       replace((design) => (isCleared(design, until) ? null : design));
       await utils.designs.get.invalidate();
+      await utils.boards.list.invalidate();
     } catch (error) {
       toast.error("Not deleted", { description: failureOf(error).message });
     }

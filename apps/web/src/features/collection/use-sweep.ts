@@ -24,10 +24,13 @@ interface Drag {
   isHeld: boolean;
 }
 
-/** Returns the index of the image at this point of the window; -1 if there is none. */
+/** Returns the index of the image at this point of the window, also if a bar covers it; -1 if there is none. */
 function indexAt(x: number, y: number): number {
-  const card = document.elementFromPoint(x, y)?.closest("li");
-  return Number(card?.querySelector<HTMLElement>("[data-at]")?.dataset["at"] ?? -1);
+  for (const element of document.elementsFromPoint(x, y)) {
+    const at = element.closest("li")?.querySelector<HTMLElement>("[data-at]")?.dataset["at"];
+    if (at !== undefined) return Number(at);
+  }
+  return -1;
 }
 
 /**
@@ -99,7 +102,7 @@ export function useSweep(
       now.sweep = now.isHeld ? { ...sweep, isAdding: true } : sweep;
     }
     [now.x, now.y] = [x, y];
-    // Bars cover the list's edges. So a pointer over a bar counts as a pointer over the images just inside the edge.
+    // A pointer beyond the list counts as a pointer over the images just inside its edge.
     const { top, bottom } = scrollerOf(element)?.getBoundingClientRect() ?? { top: 0, bottom: y };
     const inside = Math.max(top + EDGE_PX, Math.min(bottom - EDGE_PX, y));
     const at = indexAt(x, y);

@@ -55,7 +55,9 @@ const chosen = () => selection.chosen.map(({ id }) => id.replace("design-", ""))
 
 beforeEach(async () => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  Object.assign(document, { elementFromPoint: (x: number) => image(Math.floor(x / 100)) });
+  Object.assign(document, {
+    elementsFromPoint: (x: number) => [image(Math.floor(x / 100))].filter(Boolean),
+  });
   // The list would scroll on in every frame, which none of these tests needs.
   vi.stubGlobal("requestAnimationFrame", () => 0);
   root = createRoot(document.body.appendChild(document.createElement("div")));
@@ -64,7 +66,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await act(async () => root.unmount());
-  Reflect.deleteProperty(document, "elementFromPoint");
+  Reflect.deleteProperty(document, "elementsFromPoint");
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });

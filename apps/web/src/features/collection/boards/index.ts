@@ -1,0 +1,3 @@
+export { BoardMenu } from "./BoardMenu.tsx";
+export { PutOnBoard } from "./PutOnBoard.tsx";
+export { type BoardsState, useBoards } from "./use-boards.ts";

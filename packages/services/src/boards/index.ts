@@ -1,0 +1,8 @@
+export {
+  createBoard,
+  listBoards,
+  putOnBoard,
+  removeBoard,
+  renameBoard,
+  takeOffBoard,
+} from "./boards.ts";
