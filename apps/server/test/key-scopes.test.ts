@@ -138,6 +138,7 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "POST /api/account/keep": "no key",
   "POST /api/account/export": "no key",
   "GET /api/account/archive": "no key",
+  "POST /api/account/import": "no key",
   "GET /api/sessions": "no key",
   "DELETE /api/sessions/:id": "no key",
   "GET /api/keys": "no key",
