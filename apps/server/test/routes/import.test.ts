@@ -2,6 +2,7 @@ import type { Import, Job } from "@lacquer/contracts";
 import {
   assertInvariants,
   createBody,
+  CRON_SECRET,
   form,
   plainPicture,
   type Refusal,
@@ -11,18 +12,17 @@ import {
 } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-let here: TestServer;
-let elsewhere: TestServer;
+let server: TestServer;
 beforeAll(async () => {
-  [here, elsewhere] = await Promise.all([startTestServer(), startTestServer()]);
+  server = await startTestServer();
 });
-afterAll(() => Promise.all([here.close(), elsewhere.close()]));
+afterAll(() => server.close());
 
 const CANARY = "canary-person-4711";
 
 /** A person whose name, address, words and pictures can be found again. */
 async function personWithWork(): Promise<{ person: Visitor; jobId: string }> {
-  const person = await here.account(`${CANARY}@example.test`);
+  const person = await server.account(`${CANARY}@example.test`);
   const photo = await person.send<{ url: string }>("/api/uploads?kind=photo", {
     form: form(await plainPicture()),
   });
@@ -34,23 +34,23 @@ async function personWithWork(): Promise<{ person: Visitor; jobId: string }> {
       draft: { words: CANARY, photo: photo.body.url },
     }),
   });
-  const worker = await here.worker();
-  await here.ended(person, created.body.jobId);
-  await worker.end();
+  const headers = { authorization: `Bearer ${CRON_SECRET}` };
+  await server.client().send("/api/process-generation-jobs", { headers });
+  await server.ended(person, created.body.jobId);
   return { person, jobId: created.body.jobId };
 }
 
 const imported = (as: Visitor, archive: Buffer) =>
   as.send<Import>("/api/account/import", { tar: new Uint8Array(archive) });
 
-test("an archive comes back in an empty Lacquer: pictures byte for byte, no ledger row, nothing in the logs", async () => {
+test("an archive comes back in another account: pictures byte for byte, no ledger row, nothing in the logs", async () => {
   const { person, jobId } = await personWithWork();
   const exported = await person.send("/api/account/archive");
   const before = await person.send<Job>(`/api/generation-job/${jobId}`);
 
-  const again = await elsewhere.account();
+  const again = await server.account();
   const ledger = async () =>
-    (await elsewhere.db.pool.query("select * from credit_ledger order by id")).rows;
+    (await server.db.pool.query("select * from credit_ledger order by id")).rows;
   const movements = await ledger();
   const report = await imported(again, exported.bytes);
   expect([report.status, report.body]).toMatchObject([
@@ -72,14 +72,14 @@ test("an archive comes back in an empty Lacquer: pictures byte for byte, no ledg
     const picture = await again.send(url);
     expect([url, picture.status, exported.bytes.includes(picture.bytes)]).toEqual([url, 200, true]);
   }
-  const stranger = await elsewhere.account();
+  const stranger = await server.account();
   expect((await stranger.send(design?.resultImages[0] ?? "")).status).toBe(404);
-  for (const { process } of [here, elsewhere]) expect(process.output()).not.toContain(CANARY);
-  await assertInvariants(elsewhere.db);
+  expect(server.process.output()).not.toContain(CANARY);
+  await assertInvariants(server.db);
 });
 
 test("something that is no archive is refused, however long it is, and the answer can be read", async () => {
-  const guest = await elsewhere.guest();
+  const guest = await server.guest();
   const junk = () =>
     new ReadableStream<Uint8Array>({
       pull: (to) => to.enqueue(new Uint8Array(65_536).fill(120)),
@@ -93,18 +93,18 @@ test("something that is no archive is refused, however long it is, and the answe
 });
 
 test("only an archive is accepted, and only from a person", async () => {
-  const guest = await elsewhere.guest();
+  const guest = await server.guest();
   const wrong = [{ json: {} }, { form: form(await plainPicture()) }];
   for (const body of wrong) {
     const answer = await guest.send<Refusal>("/api/account/import", body);
     expect([answer.status, answer.body.error.code]).toEqual([415, "unsupported_media_type"]);
   }
-  const nobody = await elsewhere.client().send("/api/account/import", { tar: new Uint8Array(1) });
+  const nobody = await server.client().send("/api/account/import", { tar: new Uint8Array(1) });
   expect(nobody.status).toBe(401);
 });
 
 test("one person's two imports at once do not mix", async () => {
-  const person = await elsewhere.account();
+  const person = await server.account();
   const archive = (await person.send("/api/account/archive")).bytes;
   const both = await Promise.all([imported(person, archive), imported(person, archive)]);
   expect(both.map(({ status }) => status)).toEqual([200, 200]);
