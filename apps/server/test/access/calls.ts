@@ -12,6 +12,12 @@ const IDS: [RegExp, keyof Belongings][] = [
   [/^\/files\/uploads\//, "uploadId"],
 ];
 
+/** What a route must be asked for besides. */
+const QUERIES: Record<string, string> = {
+  "GET /api/uploads": "?kind=photo",
+  "GET /api/generation-jobs/queue": "?part=ended",
+};
+
 /** A call of one row, as every actor makes it: with the ids of what the owner has. */
 export interface Call {
   path: string;
@@ -32,7 +38,7 @@ export function callOf(route: string, own: Belongings): Call {
     throw new Error(`calls.ts does not know what :${name} of ${route} names`);
   });
   return {
-    path: path.replace("/api/auth/*", "/api/auth/get-session"),
+    path: path.replace("/api/auth/*", "/api/auth/get-session") + (QUERIES[route] ?? ""),
     send: method === "GET" ? { method } : { method, json: {} },
   };
 }
@@ -56,7 +62,7 @@ export const INPUTS: Record<string, ((own: Belongings) => unknown) | null> = {
   "credits.ledger": null,
   "credits.setMonthlyLimit": null,
   "credits.setNotice": null,
-  "designs.list": ({ designId }) => ({ cursor: designId }),
+  "designs.list": null,
   "designs.get": ({ designId }) => ({ id: designId }),
   "designs.update": ({ designId }) => ({ id: designId, favorite: true }),
   "designs.remove": ({ designId }) => ({ id: designId }),
@@ -97,7 +103,12 @@ export const INPUTS: Record<string, ((own: Belongings) => unknown) | null> = {
   "admin.job": ({ jobId }) => ({ jobId }),
   "admin.cancel": ({ jobId }) => ({ jobId, reason: "a test" }),
   "admin.retry": ({ jobId }) => ({ jobId, reason: "a test" }),
-  "admin.grant": null,
+  "admin.grant": ({ jobId }) => ({
+    email: "unknown@example.test",
+    amount: 1,
+    reason: "a test",
+    key: jobId,
+  }),
 };
 
 /** Returns the call of a procedure. */
