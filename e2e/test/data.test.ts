@@ -6,7 +6,7 @@ import { MEANT_MS } from "./studio.ts";
 
 const fixture = useFixture();
 
-test("a guest downloads everything, asks for the deletion twice, and undoes it", async () => {
+test("a guest downloads everything, brings it in again, asks for the deletion twice, and undoes it", async () => {
   const { page } = await fixture.person({ viewport: { width: 390, height: 844 } });
   await page.goto("/settings/data");
   const dialog = page.getByRole("dialog", { name: "Your data" });
@@ -17,6 +17,13 @@ test("a guest downloads everything, asks for the deletion twice, and undoes it",
   expect(download.suggestedFilename()).toMatch(/^lacquer-\d{4}-\d\d-\d\d\.tar$/);
   const archive = await buffer(await download.createReadStream());
   expect(archive.toString("latin1")).toContain("All your data in Lacquer");
+
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    dialog.getByRole("button", { name: "Add an archive" }).click(),
+  ]);
+  await chooser.setFiles({ name: "mine.tar", mimeType: "application/x-tar", buffer: archive });
+  await dialog.getByText("Nothing new was in it.").waitFor();
 
   await dialog.getByRole("button", { name: "Delete my account" }).click();
   await dialog

@@ -1,5 +1,4 @@
 import { appRouter } from "@lacquer/api";
-import { createAuth } from "@lacquer/auth";
 import {
   API_KEY_SCOPES,
   API_KEYS_MAX,
@@ -8,8 +7,6 @@ import {
   type NewApiKey,
   scopeCovers,
 } from "@lacquer/contracts";
-import { createLogger, openRuntime, readEnvironment, type Runtime } from "@lacquer/runtime";
-import { createLinkSigner, createLiveHub } from "@lacquer/services";
 import {
   createBody,
   form,
@@ -19,59 +16,26 @@ import {
   type TestServer,
   type Visitor,
 } from "@lacquer/testing";
-import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildApp } from "../src/app.ts";
-import { serverEnv } from "../src/env.ts";
+import { appLike, routesOf } from "./app-like.ts";
 
 const ID = "00000000-0000-4000-8000-000000000000";
-const SECRET = "a secret for tests, 32 characters";
 
 let server: TestServer;
 let owner: Visitor;
-let runtime: Runtime;
-let app: FastifyInstance;
+let like: Awaited<ReturnType<typeof appLike>>;
 const keys = {} as Record<ApiKeyScope, string>;
 
 beforeAll(async () => {
   server = await startTestServer();
   owner = await server.account();
   for (const scope of API_KEY_SCOPES) keys[scope] = (await newKey({ scope })).key;
-  await buildLikeIt();
+  like = await appLike(server);
 });
 afterAll(async () => {
-  await app.close();
-  await runtime.close();
+  await like.close();
   await server.close();
 });
-
-/** Builds the same app in this process, so that its routes can be listed. */
-async function buildLikeIt() {
-  const given = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
-  const env = readEnvironment(serverEnv, undefined, given);
-  const logger = createLogger({ name: "test", level: "silent", terminal: false });
-  runtime = await openRuntime(env, logger, { connections: 2 });
-  const { db, services } = runtime;
-  const origins: [string] = ["http://localhost:3000"];
-  const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1, sendsMail: false };
-  app = await buildApp({
-    services,
-    auth: createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits }),
-    runner: { runOne: async () => ({ processed: 0 as const }), drain: async () => {} },
-    live: createLiveHub(services),
-    links: createLinkSigner(SECRET),
-    logger,
-    origins,
-    storeOrigin: undefined,
-    limits: { requestsPerMinute: 1, createsPerMinute: 1 },
-    cronSecret: undefined,
-    cronBudgetSeconds: 1,
-    bodyTimeouts: { idleMs: 60_000, totalMs: 3_600_000 },
-    trustProxy: 0,
-    studioFolder: "/nowhere",
-  });
-  await app.ready();
-}
 
 async function newKey(input: object): Promise<NewApiKey> {
   const answer = await owner.send<{ result: { data: { json: NewApiKey } } }>("/trpc/keys.create", {
@@ -138,6 +102,7 @@ const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "POST /api/account/keep": "no key",
   "POST /api/account/export": "no key",
   "GET /api/account/archive": "no key",
+  "POST /api/account/import": "no key",
   "GET /api/sessions": "no key",
   "DELETE /api/sessions/:id": "no key",
   "GET /api/keys": "no key",
@@ -222,22 +187,6 @@ const PROCEDURES: Record<string, ApiKeyScope | null> = {
   "admin.grant": null,
 };
 
-/** Returns the app's own routes, read from the route tree that Fastify prints. */
-function routesOf(built: FastifyInstance): string[] {
-  const found: string[] = [];
-  const above: string[] = [];
-  for (const line of built.printRoutes({ commonPrefix: false }).split("\n")) {
-    const [, indent = "", part = "", methods = ""] =
-      /^([│ ]*)[├└]── (\S+?)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
-    if (!part) continue;
-    const depth = indent.length / 4;
-    above.splice(depth, above.length, part);
-    for (const method of methods.split(", ").filter((one) => one && one !== "HEAD"))
-      found.push(`${method} ${above.join("")}`);
-  }
-  return found;
-}
-
 // At run time, the router's `procedures` is a flat record by path, but its type does not show that.
 const procedures = appRouter._def.procedures as unknown as Record<
   string,
@@ -245,7 +194,7 @@ const procedures = appRouter._def.procedures as unknown as Record<
 >;
 
 test("every route and every procedure names the scope that a key needs there", () => {
-  const ours = routesOf(app).filter((route) => !/ \/trpc\/:path|\*$/.test(route));
+  const ours = routesOf(like.app).filter((route) => !/ \/trpc\/:path|\*$/.test(route));
   expect(ours.toSorted()).toEqual(
     Object.keys(ROUTES)
       .filter((route) => !route.endsWith("*"))

@@ -1,11 +1,11 @@
 import { ERRORS, PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
-import { type Database, transaction } from "@lacquer/db";
+import { type Database, type Queryable, transaction } from "@lacquer/db";
 import { hashPassword } from "better-auth/crypto";
 import { passwordFault } from "./passwords/password-fault.ts";
 
 /**
  * The operator's password reset. Sets a new password and ends the account's sessions and API keys, all in one
- * transaction. Returns false when no account with that e-mail has a password. Throws RangeError when the new password
+ * transaction. Returns false when there is no account with that e-mail. Throws RangeError when the new password
  * has the wrong length or is easy to guess.
  */
 export async function setPassword(db: Database, email: string, password: string): Promise<boolean> {
@@ -16,18 +16,34 @@ export async function setPassword(db: Database, email: string, password: string)
   if (fault) throw new RangeError(ERRORS[fault].message);
   const hash = await hashPassword(password);
   return transaction(db, async (tx) => {
-    const { rows } = await tx.query<{ user_id: number }>(
-      `update accounts set password = $2, updated_at = now()
-       where provider_id = 'credential' and user_id = (select id from users where email = lower($1))
-       returning user_id`,
-      [email, hash],
-    );
-    const account = rows[0];
-    if (!account) return false;
     // The operator gives the password to the account's owner, who then needs no mail to confirm the address.
-    await tx.query("update users set email_verified = true where id = $1", [account.user_id]);
-    await tx.query("delete from sessions where user_id = $1", [account.user_id]);
-    await tx.query("delete from api_keys where user_id = $1", [account.user_id]);
+    const { rows } = await tx.query<{ id: number }>(
+      `update users set email_verified = true
+       where email = lower($1) and is_anonymous is not true and kind = 'person' and emptied_at is null
+       returning id`,
+      [email],
+    );
+    const user = rows[0];
+    if (!user) return false;
+    await writePassword(tx, user.id, hash);
+    await tx.query("delete from sessions where user_id = $1", [user.id]);
+    await tx.query("delete from api_keys where user_id = $1", [user.id]);
     return true;
   });
+}
+
+/**
+ * Sets the password of a locked user. An account that was never confirmed may have lost its password, so its row is
+ * made again, as better-auth makes it.
+ */
+async function writePassword(tx: Queryable, userId: number, hash: string): Promise<void> {
+  const { rowCount } = await tx.query(
+    "update accounts set password = $2, updated_at = now() where provider_id = 'credential' and user_id = $1",
+    [userId, hash],
+  );
+  if (rowCount) return;
+  await tx.query(
+    "insert into accounts (user_id, account_id, provider_id, password) values ($1, $1::int::text, 'credential', $2)",
+    [userId, hash],
+  );
 }

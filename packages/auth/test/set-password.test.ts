@@ -75,6 +75,28 @@ test("the operator's new password works, the old one does not, and every session
   expect((await signIn(email, "second password")).status).toBe(200);
 });
 
+test("an account that has lost its first password, because nobody had confirmed its address, gets a new one", async () => {
+  const email = "lost@example.test";
+  const { user } = await auth.api.signUpEmail({
+    body: { name: "Lost", email, password: "first password" },
+  });
+  await db.pool.query("delete from accounts where user_id = $1", [Number(user.id)]);
+  expect(await setPassword(db, email, "second password")).toBe(true);
+  expect((await signIn(email, "second password")).status).toBe(200);
+  expect(await setPassword(db, email, "third password")).toBe(true);
+  expect((await signIn(email, "second password")).status).toBe(401);
+  expect((await signIn(email, "third password")).status).toBe(200);
+});
+
+test("a guest, and an account that was emptied, get no password", async () => {
+  const { rows } = await db.pool.query<{ email: string }>(
+    `insert into users (name, email, is_anonymous, emptied_at)
+     values ('', 'guest@example.test', true, null), ('', 'emptied@example.test', false, now()) returning email`,
+  );
+  for (const { email } of rows)
+    expect([email, await setPassword(db, email, "second password")]).toEqual([email, false]);
+});
+
 test("an unknown e-mail changes nothing, and a short password is refused", async () => {
   expect(await setPassword(db, "nobody@example.test", "long enough")).toBe(false);
   await expect(setPassword(db, "nora@example.test", "short")).rejects.toThrow(RangeError);

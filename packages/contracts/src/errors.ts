@@ -22,6 +22,11 @@ const CATALOGUE = {
     reason: "This endpoint does not accept that content type.",
   },
   body_too_large: { status: 413, reason: "The request is too large. Send less at once." },
+  archive_unreadable: {
+    status: 400,
+    reason:
+      "This is not an archive that Lacquer can read. Choose the .tar file as it was downloaded, not unpacked or compressed.",
+  },
   upload_missing: { status: 400, reason: "Send one picture in the form field named file." },
   upload_too_many_pixels: {
     status: 413,

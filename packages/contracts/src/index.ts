@@ -2,6 +2,7 @@ import "./no-eval.ts";
 
 export * from "./admin.ts";
 export * from "./api-keys.ts";
+export * from "./archive.ts";
 export * from "./client-errors.ts";
 export * from "./compare-versions.ts";
 export * from "./cut-text.ts";

@@ -36,7 +36,7 @@ const json = z.json();
  * Any JSON up to DRAFT_BYTES_MAX bytes. The OpenAPI document says that any value is allowed, because code generators
  * fail on a recursive type.
  */
-const draft = z
+export const jobDraft = z
   .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft is JSON.")
   .refine(
     (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
@@ -72,7 +72,7 @@ export const createJobInput = z
       .describe(
         "The job that this one continues from; ignored if it is not (or no longer) the caller's own.",
       ),
-    draft: draft.nullish(),
+    draft: jobDraft.nullish(),
   })
   .refine(
     (input) =>

@@ -9,7 +9,7 @@ export { LINK_SECONDS, type OpenedFile } from "./files/open-file.ts";
 export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
 export type { OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
 export { bodies, LARGE_CREATE_BYTES, largeCreates, SMALL_BODY_BYTES } from "./limits/gates.ts";
-export { DEFAULT_KEEPING } from "./limits/keeping.ts";
+export { DEFAULT_KEEPING, IMPORT_MS, IMPORT_STALL_MS } from "./limits/keeping.ts";
 export type { LiveHub } from "./live/hub.ts";
 export type { Letter, MailSender, MailSenderOptions } from "./mail/index.ts";
 export type { PhoneAccess } from "./phone/index.ts";
@@ -36,6 +36,11 @@ export const rememberGuest = sealed(verbs.rememberGuest);
 export const askDeletion = sealed(verbs.askDeletion);
 /** Takes back the request to delete the account. */
 export const keepAccount = sealed(verbs.keepAccount);
+/**
+ * Adds what an archive holds to the account, while it arrives. No credits move. Throws rate_limited and
+ * archive_unreadable.
+ */
+export const importArchive = sealed(verbs.importArchive);
 /** Returns all of the person's data as one archive, which is made while it is read. Throws rate_limited. */
 export const openArchive = sealed(verbs.openArchive);
 /** Returns when the account will be deleted. */

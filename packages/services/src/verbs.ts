@@ -20,6 +20,7 @@ export {
   retryAnyJob,
   setAdmin,
 } from "./admin/index.ts";
+export { importArchive } from "./archive/import-archive.ts";
 export { openArchive } from "./archive/open-archive.ts";
 export { confirmAccount, markConfirmed, rememberGuest } from "./accounts/confirm-account.ts";
 export { forgetSignUp } from "./accounts/forget-sign-up.ts";

@@ -14,6 +14,8 @@ export interface Send {
   json?: unknown;
   form?: FormData;
   text?: string;
+  /** An archive. */
+  tar?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 }
 
 /** The body with which our routes refuse a request. */
@@ -40,20 +42,23 @@ export function createClient(origin: string, options: { address?: string } = {})
     cookies,
     async send<T>(
       path: string,
-      { method, headers, json, form, text }: Send = {},
+      { method, headers, json, form, text, tar }: Send = {},
     ): Promise<Answer<T>> {
-      const body = form ?? text ?? (json === undefined ? undefined : JSON.stringify(json));
+      const body = form ?? text ?? tar ?? (json === undefined ? undefined : JSON.stringify(json));
       const response = await fetch(new URL(path, origin), {
         method: method ?? (body === undefined ? "GET" : "POST"),
         redirect: "manual",
         headers: {
           "x-forwarded-for": address,
           ...(json === undefined ? {} : { "content-type": "application/json" }),
+          ...(tar === undefined ? {} : { "content-type": "application/x-tar" }),
           ...(cookies.size > 0 ? { cookie: cookieHeader(cookies) } : {}),
           ...(path.startsWith("/api/auth/") ? { origin } : {}),
           ...headers,
         },
         ...(body === undefined ? {} : { body }),
+        // A stream can only be sent like this.
+        ...(tar === undefined ? {} : { duplex: "half" }),
       });
       keepCookies(cookies, response);
       const bytes = Buffer.from(await response.arrayBuffer());

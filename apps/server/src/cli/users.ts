@@ -10,9 +10,7 @@ await runCommand(async ({ db }, [verb, email, ...rest]) => {
   if (verb !== "reset-password" || !email || rest.length > 0) throw new OperatorFault(USAGE);
   const password = randomBytes(12).toString("base64url");
   if (!(await setPassword(db, email, password))) {
-    throw new OperatorFault(
-      `There is no account with the e-mail ${email} that signs in with a password.`,
-    );
+    throw new OperatorFault(`There is no account with the e-mail ${email}.`);
   }
   return `The new password of ${email} is ${password}\nAll its sessions were ended. Pass it on safely, and ask its owner to change it.`;
 });

@@ -30,6 +30,7 @@ export async function holdBody(
   reply: FastifyReply,
   who: string,
 ): Promise<void> {
+  if (request.routeOptions.config.readsWhileArriving) return;
   const bytes = bodyLength(request);
   if (bytes > (request.routeOptions.bodyLimit ?? Infinity)) {
     const isUpload = request.headers["content-type"]?.startsWith("multipart/");

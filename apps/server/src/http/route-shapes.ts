@@ -21,6 +21,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Who may call the route. If absent: signed-in users, and programs with a sufficient API key. */
     opens?: "anyone" | "person" | "account" | "link" | "cron";
+    /** True for a route that reads its body piece by piece while it arrives, and never holds the whole body. */
+    readsWhileArriving?: boolean;
     /** The codes that only this route may refuse with; codes that every route shares are left out. */
     refuses?: readonly ErrorCode[];
     /** Changes to the route's OpenAPI description that its shapes cannot express. */

@@ -1,12 +1,14 @@
-import { accountDeletionOutput, archiveOutput } from "@lacquer/contracts";
+import { accountDeletionOutput, archiveOutput, importOutput } from "@lacquer/contracts";
 import {
   askDeletion,
+  importArchive,
   keepAccount,
   openArchive,
   readDeletion,
   type Services,
 } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
+import { arrivingBody } from "../http/arriving-body.ts";
 import { requireCaller } from "../http/caller.ts";
 import { shaped } from "../http/route-shapes.ts";
 
@@ -70,6 +72,51 @@ export async function accountRoutes(
     async (request) => keepAccount(services, (await requireCaller(request)).userId),
   );
   archiveRoutes(app, services);
+  await app.register(importRoute, { services });
+}
+
+/** The archive is no JSON, so no shape describes it. */
+const TAR_BODY = {
+  required: true,
+  content: { "application/x-tar": { schema: { type: "string", format: "binary" } } },
+};
+
+/** Adds the route to which an archive is sent. In a scope of its own, because only this route takes such a body. */
+async function importRoute(
+  app: FastifyInstance,
+  { services }: { services: Services },
+): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/x-tar", async (_request: unknown, body: unknown) => body);
+  shaped(app).post(
+    "/api/account/import",
+    {
+      config: {
+        ...config,
+        readsWhileArriving: true,
+        refuses: ["archive_unreadable"],
+        wire: { requestBody: TAR_BODY },
+      },
+      schema: {
+        tags,
+        operationId: "importArchive",
+        summary: "Add what an archive holds",
+        description:
+          "The body is an archive as the studio made it. Pictures, bottles and designs are added while it arrives, each whole or not at all; what is already there stays as it is, so an archive may be sent again. No credits move.",
+        response: { 200: importOutput },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = await requireCaller(request);
+      try {
+        return await importArchive(services, userId, arrivingBody(request, reply));
+      } catch (error) {
+        // The rest of the body is not read, so the connection cannot carry another request.
+        if (!request.raw.complete) reply.header("connection", "close");
+        throw error;
+      }
+    },
+  );
 }
 
 function archiveRoutes(app: FastifyInstance, services: Services): void {

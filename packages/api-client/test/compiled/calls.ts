@@ -206,7 +206,13 @@ async function account(api: Api): Promise<void> {
     throw new Error("the deletion was not taken back");
   if (!value(await api.POST("/api/account/export")).url.endsWith("/archive"))
     throw new Error("the archive has no address");
-  await api.GET("/api/account/archive", { parseAs: "arrayBuffer" });
+  const archive = await api.GET("/api/account/archive", { parseAs: "arrayBuffer" });
+  const imported = await api.POST("/api/account/import", {
+    body: "",
+    bodySerializer: () => new Uint8Array(archive.data as ArrayBuffer),
+    headers: { "content-type": "application/x-tar" },
+  });
+  if (!value(imported).isWhole) throw new Error("the archive was not read to its end");
 }
 
 async function sessions(api: Api): Promise<void> {

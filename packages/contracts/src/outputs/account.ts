@@ -17,3 +17,26 @@ export const archiveOutput = z
   .object({ url: z.string().describe("Answers the archive to the same person.") })
   .meta({ id: "Archive", description: "Where the archive can be fetched." });
 export type Archive = z.output<typeof archiveOutput>;
+
+const importedItems = z.object({
+  added: z.int(),
+  alreadyThere: z.int().describe("Items that an earlier import, or this account, already had."),
+});
+
+/** What an import brought in, and what it left out. */
+export const importOutput = z
+  .object({
+    isWhole: z
+      .boolean()
+      .describe("False if the archive ended early. Sending the whole archive again adds the rest."),
+    pictures: importedItems,
+    designs: importedItems,
+    bottles: importedItems,
+    withoutImages: z.int().describe("Designs without a finished image, which are not imported."),
+    refused: z.int().describe("Items that were left out because something is wrong with them."),
+    refusals: z
+      .array(z.object({ file: z.string(), code: z.string(), message: z.string() }))
+      .describe("The first hundred of the refused items, with the reasons."),
+  })
+  .meta({ id: "Import", description: "What an import brought in, and what it left out." });
+export type Import = z.output<typeof importOutput>;

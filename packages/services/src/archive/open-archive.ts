@@ -2,16 +2,20 @@ import type { Readable } from "node:stream";
 import { type Job, LacquerError } from "@lacquer/contracts";
 import { listBottles } from "../bottles/index.ts";
 import type { ServiceContext } from "../context.ts";
-import { getJob, listJobs } from "../generation/verbs/read-jobs.ts";
+import { getJob } from "../generation/verbs/read-jobs.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { archives } from "../limits/gates.ts";
 import { ARCHIVES_PER_PERSON } from "../limits/keeping.ts";
 import { takeTry } from "../limits/tries.ts";
 import { type AddFile, streamArchive } from "./archive-writer.ts";
-import { readAccount, readImages, readStatement, readUploads } from "./personal-data.ts";
+import {
+  readAccount,
+  readDesignIds,
+  readImages,
+  readStatement,
+  readUploads,
+} from "./personal-data.ts";
 import { README } from "./readme.ts";
-
-const PAGE = 50;
 
 const ENDINGS: Record<string, string> = {
   "image/jpeg": "jpg",
@@ -73,12 +77,7 @@ async function addUploads(ctx: ServiceContext, userId: number, archive: Archive)
 }
 
 async function addDesigns(ctx: ServiceContext, userId: number, archive: Archive): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const { jobs, nextCursor } = await listJobs(ctx, userId, { limit: PAGE, cursor });
-    for (const { id } of jobs) await addDesign(ctx, userId, id, archive);
-    cursor = nextCursor ?? undefined;
-  } while (cursor !== undefined);
+  for (const id of await readDesignIds(ctx, userId)) await addDesign(ctx, userId, id, archive);
 }
 
 async function findJob(ctx: ServiceContext, userId: number, jobId: string): Promise<Job | null> {
@@ -108,10 +107,11 @@ async function addDesign(
       rawFile: image.rawContentType
         ? `${image.imageIndex + 1}-raw.${endingOf(image.rawContentType)}`
         : null,
+      handChange: image.handChange,
     },
   }));
   const job = await findJob(ctx, userId, jobId);
-  // The design has gone since the page of designs was read.
+  // The design has gone since the list of designs was read.
   if (job === null) return;
   const about = { ...job, images: images.map(({ shown }) => shown) };
   await archive.add(`${folder}/design.json`, json(about));

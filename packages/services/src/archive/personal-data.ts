@@ -1,3 +1,4 @@
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
 type ArchiveContext = Pick<ServiceContext, "db">;
@@ -17,7 +18,12 @@ from users u where u.id = $1`;
 /** Returns what is known about the person, without any secret. */
 export async function readAccount(ctx: ArchiveContext, userId: number): Promise<object> {
   const { rows } = await ctx.db.pool.query<object>(ACCOUNT, [userId]);
-  return { format: "lacquer-archive", version: 1, madeAt: new Date().toISOString(), ...rows[0] };
+  return {
+    format: ARCHIVE_FORMAT,
+    version: ARCHIVE_VERSION,
+    madeAt: new Date().toISOString(),
+    ...rows[0],
+  };
 }
 
 interface Movement {
@@ -66,12 +72,25 @@ export async function readUploads(ctx: ArchiveContext, userId: number): Promise<
   return rows;
 }
 
+/**
+ * Returns the ids of the person's designs, oldest first, so that an import brings them in in their order. Only the ids
+ * are held in memory, because there may be many thousands.
+ */
+export async function readDesignIds(ctx: ArchiveContext, userId: number): Promise<string[]> {
+  const { rows } = await ctx.db.pool.query<{ id: string }>(
+    "select id from generation_jobs where user_id = $1 order by seq",
+    [userId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export interface ImageRow {
   imageIndex: number;
   storageKey: string;
   contentType: string;
   rawStorageKey: string | null;
   rawContentType: string | null;
+  handChange: number | null;
   /** The image's name in the collection; null = it was removed from there. */
   name: string | null;
   favorite: boolean | null;
@@ -81,7 +100,8 @@ export interface ImageRow {
 export async function readImages(ctx: ArchiveContext, jobId: string): Promise<ImageRow[]> {
   const { rows } = await ctx.db.pool.query<ImageRow>(
     `select i.image_index as "imageIndex", i.storage_key as "storageKey", i.content_type as "contentType",
-       i.raw_storage_key as "rawStorageKey", i.raw_content_type as "rawContentType", d.name, d.favorite
+       i.raw_storage_key as "rawStorageKey", i.raw_content_type as "rawContentType",
+       i.hand_change as "handChange", d.name, d.favorite
      from job_images i left join designs d on d.job_id = i.job_id and d.image_index = i.image_index
      where i.job_id = $1 order by i.image_index`,
     [jobId],

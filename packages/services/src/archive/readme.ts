@@ -13,6 +13,9 @@ designs/         one folder for each design you asked for, named after its id:
   1-raw.png …      the image provider's own file, where there is one
 missing.txt      only there if a file could not be found when this archive was made
 
+Settings, Your data takes this archive in again, in any Lacquer: the pictures, designs and bottles, but no credits. Give it
+the file as you downloaded it, not unpacked.
+
 Formats: JSON and CSV in UTF-8, times in UTC (ISO 8601), pictures as PNG, JPEG or WebP, the archive as tar. Widths and places of
 nails are fractions of the photo's width and height; angles are in degrees.
 

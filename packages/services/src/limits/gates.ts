@@ -86,7 +86,18 @@ export const ARCHIVES: GateLimits = {
   patienceMs: 30_000,
 };
 
+/** Archives that are being imported. Each holds one file, and decodes its pictures at the gate for pictures. */
+export const IMPORTS: GateLimits = {
+  name: "imports",
+  room: 2,
+  roomPerUser: 1,
+  waiting: 16,
+  waitingPerUser: 1,
+  patienceMs: 30_000,
+};
+
 export const archives = createFairGate(ARCHIVES);
+export const imports = createFairGate(IMPORTS);
 export const pictures = createFairGate(PICTURES);
 export const exportsGate = createFairGate(EXPORTS);
 export const statements = createFairGate(STATEMENTS);

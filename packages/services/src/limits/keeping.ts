@@ -40,6 +40,15 @@ export const MAILS_PER_SENDER = 60;
 /** The maximum number of archives that one person may open in a quarter of an hour. */
 export const ARCHIVES_PER_PERSON = 6;
 
+/** The maximum number of archives that one person may begin to import in a quarter of an hour. */
+export const IMPORTS_PER_PERSON = 12;
+/** The maximum number of designs that one person may have from archives, and of files in one archive. */
+export const IMPORTED_DESIGNS_MAX = 5_000;
+export const IMPORTED_FILES_MAX = 100_000;
+/** The longest time that one import may take, and the longest time without a byte of it. */
+export const IMPORT_MS = 30 * 60_000;
+export const IMPORT_STALL_MS = 60_000;
+
 /** The maximum number of images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;
 

@@ -42,7 +42,7 @@ export const TABLES: Record<string, TableBounds> = {
   },
   user_lanes: { bound: "one for each user", sweep: "nothing: one stays with each user's number" },
   generation_jobs: {
-    bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT",
+    bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT; 5,000 a user from archives",
     sweep:
       "housekeeping, 30 days after the end of a job that was never charged; other jobs are emptied with the user",
   },
@@ -50,7 +50,7 @@ export const TABLES: Record<string, TableBounds> = {
     bound: `the newest ${JOB_DRAFTS_MAX} of a user`,
     sweep: "with the job or the user",
   },
-  job_images: { bound: "4 for each charged job", sweep: "with the user" },
+  job_images: { bound: "4 for each charged or imported job", sweep: "with the user" },
   credit_ledger: { bound: "two for each job, and grants", sweep: "nothing: these are the books" },
   admin_actions: {
     bound: "one for each change by an admin",

@@ -56,7 +56,7 @@ export async function adoptPictures(
       if (!url.startsWith("data:") || stored.has(`${kind} ${url}`)) continue;
       const bytes = Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
       if (bytes.length > UPLOAD_BYTES_MAX) throw new LacquerError("upload_too_large");
-      stored.set(`${kind} ${url}`, await storePicture(ctx, userId, kind, bytes));
+      stored.set(`${kind} ${url}`, await storePicture(ctx, userId, { kind, bytes }));
     }
   } catch (error) {
     await discardPictures(ctx, [...stored.values()]);

@@ -26,7 +26,7 @@ export interface CleanImage extends Encoded {
   working: Encoded | null;
 }
 
-const DECODE_SECONDS = 10;
+export const DECODE_SECONDS = 10;
 const RETRY_SECONDS = 10;
 const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as const;
 
@@ -99,9 +99,13 @@ async function encode(bytes: Buffer, options: SharpOptions, kind: UploadKind): P
   if (Math.max(kept.width, kept.height) <= UPLOAD_SIDE_MAX)
     return { ...kept, contentType, working: null };
   // The working copy is also made from the original photo, so that its pixels are compressed only once.
-  const working = await encoded(await openPicture(bytes, options), WORKING_SIZE, kind);
+  const working = await workingCopy(bytes, options);
   return { ...kept, contentType, working };
 }
+
+/** Makes the smaller copy of a photo that jobs work with. */
+export const workingCopy = async (bytes: Buffer, options: SharpOptions = OPENING) =>
+  encoded(await openPicture(bytes, options), WORKING_SIZE, "photo");
 
 const WORKING_SIZE = { width: UPLOAD_SIDE_MAX, height: UPLOAD_SIDE_MAX };
 

@@ -1,4 +1,5 @@
 export { adoptPictures, checkPictures } from "./adopt-pictures.ts";
+export { checkKeptPicture } from "./kept-picture.ts";
 export { listUploads } from "./list-uploads.ts";
 export {
   discardPictures,

@@ -5,6 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 import { findEarlierUpload, uploadHash, type UploadKey } from "./find-earlier-upload.ts";
+import { keepUpload } from "./keep-upload.ts";
 
 /** A clean picture that is already in storage, under random keys, but has no row yet. */
 export interface StoredPicture {
@@ -16,14 +17,22 @@ export interface StoredPicture {
   image: CleanImage;
 }
 
-/** Decodes and stores a picture. The caller must insert its row, or remove its objects. */
+/**
+ * Decodes and stores a picture. With `keepsBytes`, a picture that is already clean stays as it is, byte for byte. The
+ * caller must insert its row, or remove its objects.
+ */
 export async function storePicture(
   ctx: ServiceContext,
   userId: number,
-  kind: UploadKind,
-  bytes: Buffer,
+  {
+    kind,
+    bytes,
+    keepsBytes = false,
+  }: { kind: UploadKind; bytes: Buffer; keepsBytes?: boolean | undefined },
 ): Promise<StoredPicture> {
-  const image = await decodeUpload(bytes, kind, `user:${userId}`);
+  const who = `user:${userId}`;
+  const kept = keepsBytes && (await keepUpload(bytes, kind, who));
+  const image = kept || (await decodeUpload(bytes, kind, who));
   const key = `uploads/${randomUUID()}`;
   const workingKey = image.working && `uploads/${randomUUID()}`;
   const stored = { id: randomUUID(), key, workingKey, kind, image };
@@ -89,6 +98,8 @@ interface StoreUploadInput {
   kind: UploadKind;
   bytes: Buffer;
   idempotencyKey?: string | undefined;
+  /** Keeps a picture that is already clean as it is, because it comes from an archive. */
+  keepsBytes?: boolean | undefined;
 }
 
 /**
@@ -98,14 +109,14 @@ interface StoreUploadInput {
 export async function storeUpload(
   ctx: ServiceContext,
   userId: number,
-  { kind, bytes, idempotencyKey }: StoreUploadInput,
+  { kind, bytes, idempotencyKey, keepsBytes }: StoreUploadInput,
 ): Promise<Upload> {
   const key = idempotencyKey ? { key: idempotencyKey, hash: uploadHash(kind, bytes) } : null;
   const known = key && (await findEarlierUpload(ctx.db.pool, userId, key));
   if (known) return known;
   // The quota is checked first, so that a picture that could not be kept is not decoded for nothing.
   await checkQuota(ctx, ctx.db.pool, userId, 0);
-  const picture = await storePicture(ctx, userId, kind, bytes);
+  const picture = await storePicture(ctx, userId, { kind, bytes, keepsBytes });
   let earlier: Upload | null;
   try {
     earlier = await transaction(ctx.db, async (tx) => {

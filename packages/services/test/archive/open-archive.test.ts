@@ -128,18 +128,18 @@ test("a design that goes while the archive is read is left out, and the rest arr
   const elsewhere = await services.newUser(0);
   const storage = {
     ...services.storage,
-    // The older design moves to another user while the files of the newer design are read.
+    // The newer design moves to another user while the files of the older design are read.
     async get(key: string) {
       await services.db.pool.query(
         "update generation_jobs set user_id = $2 where id = $1 and exists (select 1 from job_images where storage_key = $3)",
-        [jobId, elsewhere, key],
+        [newer, elsewhere, key],
       );
       return services.storage.get(key);
     },
   };
   const files = await filesOf(await openArchive(services.beside({ storage }), userId));
   const folders = new Set([...files.keys()].flatMap((name) => /^designs\/[^/]+/.exec(name) ?? []));
-  expect([...folders]).toEqual([`designs/${newer}`]);
+  expect([...folders]).toEqual([`designs/${jobId}`]);
 });
 
 test("a reader who takes very long holds no place any longer", async () => {

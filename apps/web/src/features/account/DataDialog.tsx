@@ -2,9 +2,10 @@ import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { DeleteAccount } from "./DeleteAccount.tsx";
+import { ImportArchive } from "./ImportArchive.tsx";
 import styles from "./data.module.css";
 
-/** Lets users download everything of theirs as one archive, or delete the account. Guests can do both, too. */
+/** Lets users download everything of theirs as one archive, bring one in, or delete the account. Guests can, too. */
 export function DataDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const deletion = trpc.account.deletion.useQuery(undefined, { enabled: open, staleTime: 0 });
   return (
@@ -12,17 +13,21 @@ export function DataDialog({ open, onClose }: { open: boolean; onClose: () => vo
       open={open}
       onClose={onClose}
       title="Your data"
-      description="Download or delete everything that the studio stores about you."
+      description="Download, bring in or delete everything that the studio stores about you."
     >
       <section className={styles.part}>
         <h3>Download your data</h3>
         <p className={styles.text}>
-          One archive with your pictures, your designs with their settings, the statement of your
-          credits, and a README. Open formats.
+          One archive with your pictures, your designs with their settings, your bottles, the
+          statement of your credits, and a README. Open formats.
         </p>
         <a className="button" href="/api/account/archive" download>
           Download everything
         </a>
+      </section>
+      <section className={styles.part}>
+        <h3>Bring your data in</h3>
+        <ImportArchive />
       </section>
       <section className={styles.part}>
         <h3>Delete everything</h3>

@@ -6,28 +6,38 @@ const GATEWAY_STATUSES = new Set([502, 503, 504]);
 const SILENCE_MS = 120_000;
 
 export interface SendOptions {
-  /** The address for the request; `fields` are sent along with the picture. */
   path: string;
   headers: Record<string, string>;
-  /** The file name for a picture that has none. */
-  name: string;
   /** Called with the uploaded share (0–1) while the bytes are sent. */
   onProgress?: ((fraction: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
-/**
- * Sends one picture as a form, and returns the studio's response. Throws a RequestError with one of our codes (or
- * `offline`), and an AbortError when `signal` fires. It uses XMLHttpRequest, because fetch cannot report progress.
- */
+/** Sends one picture as a form, and returns the studio's response. Throws as sendBody does. */
 export function sendPicture<Answer>(
   blob: Blob,
-  { path, headers, name, onProgress, signal }: SendOptions,
+  {
+    name,
+    ...options
+  }: SendOptions & {
+    /** The file name for a picture that has none. */
+    name: string;
+  },
 ): Promise<Answer> {
   const form = new FormData();
   const fileName = blob instanceof File ? blob.name : `${name}.${blob.type.split("/")[1] ?? "bin"}`;
   form.append("file", blob, fileName);
+  return sendBody<Answer>(form, options);
+}
 
+/**
+ * Sends a form or a file, and returns the studio's response. Throws a RequestError with one of our codes (or
+ * `offline`), and an AbortError when `signal` fires. It uses XMLHttpRequest, because fetch cannot report progress.
+ */
+export function sendBody<Answer>(
+  body: FormData | Blob,
+  { path, headers, onProgress, signal }: SendOptions,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
@@ -50,14 +60,15 @@ export function sendPicture<Answer>(
       reject(new DOMException("The upload was stopped.", "AbortError")),
     );
     request.addEventListener("load", () => {
-      if (request.status === 201) return resolve(request.response as Answer);
+      if (request.status === 200 || request.status === 201)
+        return resolve(request.response as Answer);
       const failure = new RequestError(failureOfAnswer(request));
       // This response comes from a proxy, which means that the studio itself did not respond.
       const isProxys = failure.code === "internal" && GATEWAY_STATUSES.has(request.status);
       reject(isProxys ? offline() : failure);
     });
     signal?.addEventListener("abort", () => request.abort(), { once: true });
-    request.send(form);
+    request.send(body);
   });
 }
 

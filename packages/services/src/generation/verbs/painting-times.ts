@@ -15,7 +15,7 @@ select provider,
 from (
   select provider, extract(epoch from completed_at - started_at) / jsonb_array_length(result_images) as seconds
   from generation_jobs g
-  where user_id = $1 and status = 'completed' and provider is not null
+  where user_id = $1 and status = 'completed' and provider is not null and imported_bytes is null
     and not exists (select 1 from provider_calls where job_id = g.id and (model, quality) <> ($2, $3))
   order by seq desc
   limit 100

@@ -1,0 +1,35 @@
+import type { HttpClient, TestServer, Visitor } from "@lacquer/testing";
+
+/** Somebody who calls every route and procedure. */
+export interface Actor {
+  name: string;
+  client: HttpClient;
+  headers?: Record<string, string>;
+  /** Added to the address. */
+  query?: string;
+}
+
+const EXPIRED = "expires=1700000000&signature=AAAA";
+
+/** Returns one actor of every kind. The owner's things are what every actor asks for. */
+export async function actorsAt(server: TestServer, owner: Visitor): Promise<Actor[]> {
+  const made = await owner.send<{ key: string }>("/api/keys", {
+    json: { name: "Reads", scope: "read" },
+  });
+  const admin = await server.account();
+  await server.db.pool.query("update users set is_admin = true where id = $1", [admin.userId]);
+  return [
+    { name: "nobody", client: server.client() },
+    { name: "expired link", client: server.client(), query: EXPIRED },
+    { name: "guest", client: await server.guest() },
+    { name: "stranger", client: await server.account() },
+    { name: "admin", client: admin },
+    {
+      name: "key to read",
+      client: server.client(),
+      headers: { authorization: `Bearer ${made.body.key}` },
+    },
+    { name: "wrong origin", client: owner, headers: { origin: "https://evil.example" } },
+    { name: "owner", client: owner },
+  ];
+}

@@ -1,0 +1,95 @@
+import type { Import } from "@lacquer/contracts";
+import { useRef, useState } from "react";
+import { failureOf } from "../../api/errors.ts";
+import { trpc } from "../../api/trpc.ts";
+import styles from "./data.module.css";
+import { importWords } from "./import-words.ts";
+import { sendArchive } from "./send-archive.ts";
+
+/** Adds what a downloaded archive holds to this account, and says what was added and what was left out. */
+export function ImportArchive() {
+  const chooser = useRef<HTMLInputElement>(null);
+  const [sent, setSent] = useState<number | null>(null);
+  const [report, setReport] = useState<Import | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const cache = trpc.useUtils();
+
+  async function send(file: File) {
+    setReport(null);
+    setProblem(null);
+    setSent(0);
+    try {
+      setReport(await sendArchive(file, setSent));
+    } catch (error) {
+      setProblem(failureOf(error).message);
+    }
+    setSent(null);
+    // After a cut connection, part of the archive may be here too.
+    await cache.invalidate();
+  }
+
+  return (
+    <>
+      <p className={styles.text}>
+        Adds the pictures, designs and bottles of an archive that you downloaded, here or elsewhere.
+        What you already have stays as it is, and no credits move.
+      </p>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".tar,application/x-tar"
+        hidden
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          currentTarget.value = "";
+          if (file) void send(file);
+        }}
+      />
+      <button
+        className="button"
+        type="button"
+        disabled={sent !== null}
+        onClick={() => chooser.current?.click()}
+      >
+        Add an archive
+      </button>
+      {sent !== null && (
+        <p className={styles.result} role="status">
+          {sent < 1 ? `Sending: ${Math.floor(sent * 100)} %` : "Reading the rest…"}
+        </p>
+      )}
+      {problem && (
+        <p className={`${styles.result} field-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+      {report && <Outcome report={report} />}
+    </>
+  );
+}
+
+function Outcome({ report }: { report: Import }) {
+  return (
+    <div className={styles.result} role="status">
+      <p>{importWords(report)}</p>
+      {!report.isWhole && (
+        <p className="field-problem">
+          The archive ends too early. What is complete was added; add the whole file again for the
+          rest.
+        </p>
+      )}
+      {report.refused > 0 && (
+        <>
+          <p className="field-problem">
+            {`${report.refused.toLocaleString("en")} could not be added:`}
+          </p>
+          <ul className={styles.refusals}>
+            {report.refusals.map(({ file, message }) => (
+              <li key={file}>{`${file}: ${message}`}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,189 @@
+import {
+  type ArchivedDesign,
+  type ArchivedImage,
+  fileUrls,
+  LacquerError,
+} from "@lacquer/contracts";
+import { type Queryable, transaction } from "@lacquer/db";
+import type { ServiceContext } from "../../context.ts";
+import { keepDraft } from "../../generation/drafts/job-drafts.ts";
+import { limitRefusals } from "../../limit-metrics.ts";
+import { IMPORTED_DESIGNS_MAX, keepingOf } from "../../limits/keeping.ts";
+import type { Outcome } from "./import-report.ts";
+
+const MB = 1024 * 1024;
+
+/**
+ * The job costs nothing and was never charged, so no ledger row belongs to it. Its version is older than every change,
+ * so that no window takes it for news. No trigger runs, because the job does not end now.
+ */
+const INSERT = `
+insert into generation_jobs (id, user_id, status, prompt, original_image, selected_design_images, drawing_image_url,
+  influence_weights, design_settings, nails, image_count, cost, progress, provider, painter_edition, tab_id, variation,
+  parent_job_id, retry_of, result_images, imported_bytes, version, created_at, completed_at)
+values ($1, $2, 'completed', $3, $4, $5, $6, $7, $8, $9, $10, 0, 100, $11, $12, $13, $14,
+  (select id from generation_jobs where id = $15 and user_id = $2),
+  (select id from generation_jobs where id = $16 and user_id = $2), $17, $18, 0,
+  least(now(), $19::timestamptz), least(now(), $20::timestamptz))
+on conflict (id) do nothing returning seq`;
+
+const IMAGE = `
+insert into job_images (job_id, image_index, storage_key, content_type, bytes, width, height, raw_storage_key,
+  raw_content_type, hand_change)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+
+const ROOM = `
+select emptied_at is not null as "isEmptied", made.*
+from users, lateral (
+  select count(*)::int as designs, coalesce(sum(imported_bytes), 0)::float8 as bytes
+  from generation_jobs where user_id = users.id and imported_bytes is not null
+) made where users.id = $1`;
+
+/** A file of a design that is already in the store. */
+export interface StoredFile {
+  key: string;
+  contentType: string;
+  bytes: number;
+  width: number;
+  height: number;
+}
+
+/** Returns the place of an image among the images of its design, from its file name: "1.png" is the first. */
+export function indexOf({ file }: ArchivedImage): number {
+  const number = /^([1-4])\.(?:png|jpg|webp)$/.exec(file)?.[1];
+  if (!number) throw new LacquerError("invalid_input", { message: `${file} is no image's name.` });
+  return Number(number) - 1;
+}
+
+interface ImportedJob {
+  id: string;
+  design: ArchivedDesign;
+  stored: ReadonlyMap<string, StoredFile>;
+}
+
+type PlacedImage = ReturnType<typeof placeImages>[number];
+
+/**
+ * Writes a design of an archive as a finished job, with its images, its draft and its places in the collection: all of
+ * it or nothing. Throws invalid_input if an image is missing, and storage_full.
+ */
+export async function addImportedJob(
+  ctx: Pick<ServiceContext, "db" | "config">,
+  userId: number,
+  { id, design, stored }: ImportedJob,
+): Promise<Outcome> {
+  const images = placeImages(design, stored);
+  const bytes = [...stored.values()].reduce((sum, file) => sum + file.bytes, 0);
+  return transaction(ctx.db, async (tx) => {
+    await tx.query("select 1 from users where id = $1 for no key update", [userId]);
+    await checkRoom(ctx, tx, userId, bytes);
+    const { rows } = await tx.query<{ seq: string }>(
+      INSERT,
+      valuesOf(id, userId, design, images, bytes),
+    );
+    const seq = rows[0]?.seq;
+    if (seq === undefined) return "alreadyThere";
+    for (const image of images) await addImage(tx, userId, id, image);
+    if ((design.draft ?? null) !== null)
+      await keepDraft(tx, { jobId: id, userId, seq, draft: design.draft });
+    return "added";
+  });
+}
+
+/** Checks whether the person may bring in this many more bytes. The person is locked. Throws storage_full. */
+async function checkRoom(
+  ctx: Pick<ServiceContext, "config">,
+  tx: Queryable,
+  userId: number,
+  bytes: number,
+): Promise<void> {
+  const { rows } = await tx.query<{ isEmptied: boolean; designs: number; bytes: number }>(ROOM, [
+    userId,
+  ]);
+  const [made] = rows;
+  if (!made || made.isEmptied) throw new LacquerError("unauthorized");
+  const most = keepingOf(ctx).storageQuotaMb * MB;
+  if (made.designs < IMPORTED_DESIGNS_MAX && made.bytes + bytes <= most) return;
+  limitRefusals.inc({ limit: "imported_bytes" });
+  throw new LacquerError("storage_full", {
+    message:
+      "There is no more room for designs from archives. Whoever runs the studio can give more.",
+  });
+}
+
+function placeImages(design: ArchivedDesign, stored: ReadonlyMap<string, StoredFile>) {
+  const images = design.images.map((about) => {
+    const file = stored.get(about.file);
+    const raw = about.rawFile === null ? null : stored.get(about.rawFile);
+    if (!file || raw === undefined)
+      throw new LacquerError("invalid_input", {
+        message: `${file ? about.rawFile : about.file} is missing in the archive.`,
+      });
+    return { about, file, raw, index: indexOf(about) };
+  });
+  const highest = Math.max(...images.map(({ index }) => index));
+  if (new Set(images.map(({ index }) => index)).size < images.length)
+    throw new LacquerError("invalid_input", { message: "Two images have the same name." });
+  if (highest >= design.imageCount)
+    throw new LacquerError("invalid_input", {
+      message: "There are more images than were asked for.",
+    });
+  return images;
+}
+
+function valuesOf(
+  id: string,
+  userId: number,
+  design: ArchivedDesign,
+  images: PlacedImage[],
+  bytes: number,
+): unknown[] {
+  const indexes = images.map(({ index }) => index).toSorted();
+  return [
+    id,
+    userId,
+    design.prompt,
+    design.originalImage,
+    JSON.stringify(design.selectedDesignImages),
+    design.drawingImageUrl,
+    JSON.stringify(design.influenceWeights),
+    JSON.stringify(design.designSettings),
+    JSON.stringify(design.nails),
+    design.imageCount,
+    design.provider,
+    design.painterEdition ?? null,
+    design.tabId,
+    design.variation ?? null,
+    design.parentJobId ?? null,
+    design.retryOf ?? null,
+    JSON.stringify(indexes.map((index) => fileUrls.result(id, index))),
+    bytes,
+    design.createdAt,
+    design.completedAt ?? design.createdAt,
+  ];
+}
+
+async function addImage(
+  tx: Queryable,
+  userId: number,
+  jobId: string,
+  { about, file, raw, index }: PlacedImage,
+): Promise<void> {
+  await tx.query(IMAGE, [
+    jobId,
+    index,
+    file.key,
+    file.contentType,
+    file.bytes,
+    file.width,
+    file.height,
+    raw?.key ?? null,
+    raw?.contentType ?? null,
+    raw ? (about.handChange ?? null) : null,
+  ]);
+  if (about.name === null) return;
+  await tx.query(
+    "insert into designs (user_id, job_id, image_index, name, favorite) values ($1, $2, $3, $4, $5)",
+    [userId, jobId, index, about.name, about.isFavorite],
+  );
+}

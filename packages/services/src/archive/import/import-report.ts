@@ -1,0 +1,35 @@
+import { type Import, LacquerError } from "@lacquer/contracts";
+
+const REFUSALS_SHOWN = 100;
+
+export type Outcome = "added" | "alreadyThere";
+
+/** Collects what an import brings in and what it leaves out. */
+export interface ImportReport {
+  count(kind: "pictures" | "designs" | "bottles", outcome: Outcome): void;
+  withoutImages(): void;
+  /** Notes an item that is left out. Rethrows an error that says nothing about the item. */
+  refuse(file: string, error: unknown): void;
+  end(isWhole: boolean): Import;
+}
+
+export function createReport(): ImportReport {
+  const none = () => ({ added: 0, alreadyThere: 0 });
+  const counts = { pictures: none(), designs: none(), bottles: none() };
+  const rest = { withoutImages: 0, refused: 0, refusals: [] as Import["refusals"] };
+  return {
+    count(kind, outcome) {
+      counts[kind][outcome] += 1;
+    },
+    withoutImages() {
+      rest.withoutImages += 1;
+    },
+    refuse(file, error) {
+      if (!(error instanceof LacquerError) || error.code === "archive_unreadable") throw error;
+      rest.refused += 1;
+      if (rest.refusals.length >= REFUSALS_SHOWN) return;
+      rest.refusals.push({ file: file.slice(0, 100), code: error.code, message: error.message });
+    },
+    end: (isWhole) => ({ isWhole, ...counts, ...rest }),
+  };
+}

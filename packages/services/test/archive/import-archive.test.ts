@@ -1,0 +1,198 @@
+import { buffer } from "node:stream/consumers";
+import type { Job } from "@lacquer/contracts";
+import { assertInvariants } from "@lacquer/testing";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { removeDiscarded } from "../../src/files/discard-objects.ts";
+import {
+  emptyUser,
+  getJob,
+  listBottles,
+  listDesigns,
+  listJobs,
+  openArchive,
+  readPaintingTimes,
+} from "../../src/verbs.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
+import {
+  BOTTLE,
+  bytesOf,
+  type Files,
+  filesOf,
+  imported,
+  json,
+  packed,
+  personWithWork,
+} from "./archives.ts";
+
+let services: TestServices;
+let elsewhere: TestServices;
+/** The archive of this person's account on `services` is imported elsewhere. */
+let person: Awaited<ReturnType<typeof personWithWork>>;
+let archive: Buffer;
+beforeAll(async () => {
+  [services, elsewhere] = await Promise.all([openTestServices(), openTestServices()]);
+  person = await personWithWork(services);
+  archive = await buffer(await openArchive(services, person.userId));
+});
+afterAll(() => Promise.all([services.close(), elsewhere.close()]));
+
+/** Returns what a design says about nails, without what belongs to this place: ids, times, and prices. */
+function meaning(job: Job) {
+  const { prompt, influenceWeights, designSettings, nails, imageCount, tabId, variation } = job;
+  const { provider, painterEdition, createdAt, completedAt } = job;
+  return {
+    prompt,
+    influenceWeights,
+    designSettings,
+    nails,
+    imageCount,
+    tabId,
+    variation,
+    provider,
+    painterEdition,
+    createdAt,
+    completedAt,
+  };
+}
+
+test("an archive comes back in an empty Lacquer: pictures byte for byte, designs equal, no credit moved", async () => {
+  const before = await Promise.all(
+    [person.first, person.second].map((id) => getJob(services, person.userId, id)),
+  );
+  const files = await filesOf(archive);
+
+  const userId = await elsewhere.newUser(3);
+  const ledger = await elsewhere.ledger(userId);
+  const report = await imported(elsewhere, userId, archive);
+  expect(report).toMatchObject({
+    isWhole: true,
+    pictures: { added: 2, alreadyThere: 0 },
+    designs: { added: 2, alreadyThere: 0 },
+    bottles: { added: 1 },
+    refused: 0,
+    refusals: [],
+  });
+  expect([await elsewhere.ledger(userId), await elsewhere.balance(userId)]).toEqual([ledger, 3]);
+
+  const { jobs } = await listJobs(elsewhere, userId, { limit: 10 });
+  const after = await Promise.all(jobs.toReversed().map(({ id }) => getJob(elsewhere, userId, id)));
+  expect(after.map(meaning)).toEqual(before.map(meaning));
+  const [first, second] = after;
+  expect(second?.parentJobId).toBe(first?.id);
+  expect(second?.draft).toEqual({ from: `/files/results/${first?.id}/0` });
+  expect(first?.draft).toEqual({ photo: { url: first?.originalImage }, note: "canary draft" });
+  expect(first).toMatchObject({ status: "completed", cost: 0, creditsDeducted: false });
+
+  const [photo, drawing] = json(files, "pictures.json");
+  expect(await bytesOf(elsewhere, userId, first?.originalImage ?? null)).toEqual(
+    files.get(photo.file),
+  );
+  expect(await bytesOf(elsewhere, userId, second?.drawingImageUrl ?? null)).toEqual(
+    files.get(drawing.file),
+  );
+  for (const [index, url] of (first?.resultImages ?? []).entries())
+    expect(await bytesOf(elsewhere, userId, url)).toEqual(
+      files.get(`designs/${person.first}/${index + 1}.webp`),
+    );
+  const { designs } = await listDesigns(elsewhere, userId, { limit: 10 });
+  expect(designs.map(({ name, favorite }) => [name, favorite])).toContainEqual(["Tulips", true]);
+  expect(designs).toHaveLength(3);
+  expect(await listBottles(elsewhere, userId)).toMatchObject([BOTTLE]);
+  expect(await readPaintingTimes(elsewhere, userId)).toEqual([]);
+  await assertInvariants(elsewhere.db);
+
+  const again = await imported(elsewhere, userId, archive);
+  expect(again).toMatchObject({
+    pictures: { added: 0, alreadyThere: 2 },
+    designs: { added: 0, alreadyThere: 2 },
+    bottles: { added: 0, alreadyThere: 1 },
+  });
+  expect(await elsewhere.stored("results")).toHaveLength(3);
+});
+
+/** Returns the tables that contain this text in any column. */
+async function tablesWith(at: TestServices, text: string): Promise<string[]> {
+  const { rows } = await at.db.pool.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",
+  );
+  const found: string[] = [];
+  for (const { name } of rows) {
+    const { rowCount } = await at.db.pool.query(
+      `select 1 from "${name}" t where to_jsonb(t)::text ilike $1 limit 1`,
+      [`%${text}%`],
+    );
+    if (rowCount) found.push(name);
+  }
+  return found;
+}
+
+test("after export and deletion nothing of the person is left in database, store and log", async () => {
+  const leaving = await openTestServices();
+  onTestFinished(() => leaving.close());
+  const userId = await leaving.newUser(3);
+  await imported(leaving, userId, archive);
+  await leaving.db.pool.query(
+    "update users set name = 'Canary Person', email = 'canary@example.test' where id = $1",
+    [userId],
+  );
+  await buffer(await openArchive(leaving, userId));
+  expect(await tablesWith(leaving, "canary")).toEqual(["generation_jobs", "job_drafts", "users"]);
+  expect((await leaving.stored("results")).length).toBe(3);
+  await emptyUser(leaving, userId);
+  await removeDiscarded(leaving);
+  for (const text of ["canary", "Tulips", "Bordeaux"])
+    expect([text, await tablesWith(leaving, text)]).toEqual([text, []]);
+  expect([...(await leaving.stored("results")), ...(await leaving.stored("uploads"))]).toEqual([]);
+  expect(JSON.stringify(leaving.log.lines)).not.toMatch(/canary/i);
+  expect(await leaving.balance(userId)).toBe(3);
+  await assertInvariants(leaving.db);
+});
+
+test("an imported design can be exported again, and its photo still has a working copy", async () => {
+  const userId = await elsewhere.newUser(0);
+  await imported(elsewhere, userId, archive);
+  const files = await filesOf(await buffer(await openArchive(elsewhere, userId)));
+  const names = (all: Files) =>
+    [...all.keys()].map((name) => name.replaceAll(/[0-9a-f-]{36}/g, "id"));
+  expect(names(files)).toEqual(names(await filesOf(archive)));
+  const { rows } = await elsewhere.db.pool.query(
+    "select working_width from uploads where user_id = $1 and kind = 'photo'",
+    [userId],
+  );
+  expect(rows).toEqual([{ working_width: 2_048 }]);
+});
+
+test("into the account that it came from, an archive adds nothing", async () => {
+  const report = await imported(services, person.userId, archive);
+  expect(report).toMatchObject({
+    pictures: { added: 0, alreadyThere: 2 },
+    designs: { added: 0, alreadyThere: 2 },
+    bottles: { added: 0, alreadyThere: 1 },
+  });
+});
+
+test("an archive that is cut adds what arrived whole, and sent again it adds the rest", async () => {
+  const userId = await elsewhere.newUser(0);
+  const objects = (await elsewhere.stored("results")).length;
+  const cut = archive.lastIndexOf(`designs/${person.second}/1.webp`) + 520;
+  const report = await imported(elsewhere, userId, archive.subarray(0, cut));
+  expect(report).toMatchObject({ isWhole: false, designs: { added: 1 }, pictures: { added: 2 } });
+  expect(await elsewhere.stored("results")).toHaveLength(objects + 2);
+  expect(await imported(elsewhere, userId, archive)).toMatchObject({
+    isWhole: true,
+    designs: { added: 1, alreadyThere: 1 },
+  });
+});
+
+test("a stranger's ids in an archive give nothing of the stranger's away", async () => {
+  const files = await filesOf(archive);
+  const own = [...files].filter(([name]) => !name.startsWith("pictures"));
+  const userId = await services.newUser(0);
+  const report = await imported(services, userId, await packed(own));
+  expect(report).toMatchObject({ designs: { added: 2, alreadyThere: 0 }, refused: 0 });
+  const { jobs } = await listJobs(services, userId, { limit: 10 });
+  for (const job of jobs) {
+    expect([person.first, person.second]).not.toContain(job.id);
+    expect([job.originalImage, job.drawingImageUrl]).toEqual([null, null]);
+  }
+});
