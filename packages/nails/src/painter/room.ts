@@ -96,6 +96,10 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   const soft = lerp(0.17, 0.03, light.hardness);
   const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
   if (light.size <= 0.3) return shown * (0.82 - 0.32 * clamp(q / high, -1, 1));
+  // A curtain and the frame's depth dim one side of the window, and the sky is brightest in one place.
+  const curtain = 0.5 + 0.5 * smoothstep(-1.15, 0.35, p / wide);
+  const [fromSkyX, fromSkyY] = [p / wide - 0.3, q / high + 0.45];
+  const sky = 1 + 0.75 * smoothstep(0.75, 0.1, fromSkyX * fromSkyX + fromSkyY * fromSkyY);
   const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.12)));
   // A real window is never evenly bright, because houses and trees stand below the sky.
   const skyline = 1 - 0.5 * smoothstep(0.16, 0.3, q / high + 0.5 * p);
@@ -104,7 +108,7 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
     0.4 *
     (1 - smoothstep(0.03, 0.03 + 0.5 * soft, Math.abs(p - wide - 0.19))) *
     (1 - smoothstep(0.5, 0.8, Math.abs(q / high + 0.35)));
-  return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1)) + pane;
+  return shown * bar * skyline * curtain * sky * (0.8 - 0.36 * clamp(q / high, -1, 1)) + pane;
 }
 
 /** Returns the room's light from a direction, without its window. */
@@ -151,6 +155,16 @@ function mirrored(key: Rgb, x: number, y: number, z: number): number {
   return (base * horizon * furnished + shelf) * photographer + around;
 }
 
+/**
+ * Returns the sphere of a wet coat. A coat is never perfectly clean and even, so each bright reflection has a wide, faint
+ * halo around its core.
+ */
+function haloed(sphere: Sphere, coats: readonly Sphere[]): Sphere {
+  const [, , near, far] = coats;
+  if (!near || !far) return sphere;
+  return sphere.map((value, i) => 0.83 * value + 0.1 * (near[i] ?? 0) + 0.07 * (far[i] ?? 0));
+}
+
 function newRoom(light: Light): Room {
   const key = keyOf(light);
   const frame = frameOf(key);
@@ -176,9 +190,10 @@ function newRoom(light: Light): Room {
   );
   const at = (sphere: Sphere, reach: number): Sphere =>
     reach === 0 ? sphere : roughened(sphere, reach);
+  const coats = COAT_REACHES.map((reach) => at(coat, reach));
   const mirrors = MIRROR_REACHES.map((reach) => at(mirror, reach));
   return {
-    coats: COAT_REACHES.map((reach) => at(coat, reach)),
+    coats: coats.map((sphere, i) => (i < 2 ? haloed(sphere, coats) : sphere)),
     mirrors,
     glints: mirrors.map(brightnessOf),
     key,

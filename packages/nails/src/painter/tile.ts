@@ -124,6 +124,11 @@ function placementOf(
     roll: lerp(usual.roll, pose?.roll ?? 0, sure),
     pitch: lerp(usual.pitch, pose?.pitch ?? 0, sure),
     wave: random.range(0, 90),
+    form: {
+      bow: random.range(0.9, 1.16),
+      belly: random.range(-0.02, 0.16),
+      twist: random.range(-0.07, 0.07),
+    },
     natural,
     overhang: overhangOf(nail, guide.design?.placed ?? [], (x, y) => distanceAt(plate, x, y)),
   };
