@@ -45,7 +45,7 @@ const REACH = 0.22;
 /** The height and the width of the coat's rounded edge, in nail widths. A free edge is cut from a thick layer of gel. */
 const BEVEL = 0.0055;
 const BEVEL_WIDTH = 0.046;
-const FREE_BEVEL = 0.019;
+const FREE_BEVEL = 0.014;
 const FREE_BEVEL_WIDTH = 0.075;
 
 /** Over this length before the end of the natural nail, in nail widths, the edge becomes a free edge. */
@@ -131,14 +131,14 @@ function reckonKnot(
     twist * along +
     0.055 * long +
     0.026 * short +
-    0.011 * ripple;
+    0.009 * ripple;
   knots[to + 2] =
     (knots[to + 2] ?? 0) +
     place.pitch -
     belly * along +
     0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5) +
     0.03 * short +
-    0.014 * ripple;
+    0.011 * ripple;
   const isDeep = d < DEEP;
   // The cut of the tip is slightly uneven, as if cut by hand.
   knots[to + 5] = isDeep ? 0 : 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);

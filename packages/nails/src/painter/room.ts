@@ -99,7 +99,7 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   // A curtain and the frame's depth dim one side of the window, and the sky is brightest in one place.
   const curtain = 0.5 + 0.5 * smoothstep(-1.15, 0.35, p / wide);
   const [fromSkyX, fromSkyY] = [p / wide - 0.3, q / high + 0.45];
-  const sky = 1 + 0.75 * smoothstep(0.75, 0.1, fromSkyX * fromSkyX + fromSkyY * fromSkyY);
+  const sky = 1 + 0.35 * smoothstep(0.75, 0.1, fromSkyX * fromSkyX + fromSkyY * fromSkyY);
   const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.12)));
   // A real window is never evenly bright, because houses and trees stand below the sky.
   const skyline = 1 - 0.5 * smoothstep(0.16, 0.3, q / high + 0.5 * p);
@@ -108,7 +108,7 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
     0.4 *
     (1 - smoothstep(0.03, 0.03 + 0.5 * soft, Math.abs(p - wide - 0.19))) *
     (1 - smoothstep(0.5, 0.8, Math.abs(q / high + 0.35)));
-  return shown * bar * skyline * curtain * sky * (0.8 - 0.36 * clamp(q / high, -1, 1)) + pane;
+  return shown * bar * skyline * curtain * sky * (0.76 - 0.3 * clamp(q / high, -1, 1)) + pane;
 }
 
 /** Returns the room's light from a direction, without its window. */
@@ -155,6 +155,14 @@ function mirrored(key: Rgb, x: number, y: number, z: number): number {
   return (base * horizon * furnished + shelf) * photographer + around;
 }
 
+/** The brightness of the hand that a nail mirrors, relative to its skin in full light. */
+export const HAND_LIGHT = 0.8;
+
+/** Returns how much of a direction the hand below the nail fills. `z` points to the camera. */
+export function handAt(z: number): number {
+  return smoothstep(0.25, -0.35, z) * 0.75;
+}
+
 /**
  * Returns the sphere of a wet coat. A coat is never perfectly clean and even, so each bright reflection has a wide, faint
  * halo around its core.
@@ -178,9 +186,11 @@ function newRoom(light: Light): Room {
   const power = lerp(12, 48, small * small) * lerp(0.55, 1.15, light.hardness);
   // The hand itself is below the horizon.
   const paint = (radiance: number, z: number, glow: number, to: Float64Array): void => {
-    const hand = smoothstep(0.25, -0.35, z) * 0.75;
+    const hand = handAt(z);
     for (let c = 0; c < 3; c++)
-      to[c] = lerp(radiance * (white[c] ?? 1), (skin[c] ?? 0) * 0.8, hand) + glow * (white[c] ?? 1);
+      to[c] =
+        lerp(radiance * (white[c] ?? 1), (skin[c] ?? 0) * HAND_LIGHT, hand) +
+        glow * (white[c] ?? 1);
   };
   const coat = litSphere((x, y, z, to) =>
     paint(surroundings(key, x, y, z), z, power * windowAt(frame, light, x, y, z), to),

@@ -50,7 +50,12 @@ export const marble: Pattern = (nail) => {
     const smoke =
       decay(first / 0.09) * (0.15 + 0.75 * haze) * power + 0.34 * smoothstep(0.45, 0.8, haze);
     lay(s, ink, Math.min(0.6, smoke * 0.6));
-    const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
+    // A vein dives into the gel and comes up again. Where it lies deep, it is paler and its edges are soft.
+    const deep = 1 - smoothstep(0.3, 0.62, found[3] ?? 0);
+    const strong =
+      smoothstep(thick + 0.012 + 0.03 * deep, thick * 0.2, first) *
+      (0.3 + 0.6 * power) *
+      (1 - 0.45 * deep);
     lay(s, ink, strong);
     const mask = smoothstep(0.5, 0.78, found[3] ?? 0);
     if (mask > 0) {
@@ -69,7 +74,7 @@ export const marble: Pattern = (nail) => {
       layMetal(s, tones.gold, bit);
       // Crumpled leaf has folds that face the light everywhere, so no large part of it is dark.
       const fold = noise(s.wrapped * 34 + oy, s.y * 34);
-      const glow = bit * (0.12 + 0.5 * fold * fold);
+      const glow = bit * (0.05 + 0.3 * fold * fold);
       s.er += tones.gold[0] * glow;
       s.eg += tones.gold[1] * glow;
       s.eb += tones.gold[2] * glow;
