@@ -138,7 +138,7 @@ export function shadow(
   const { key, natural, room } = nail;
   const [kx, ky] = key;
   const { layer, d: ds, x: xs, y: ys, gx: gxs, gy: gys, er: darks, eg: brights } = strip;
-  const strong = 0.34 * (0.62 + 0.38 * room.hardness);
+  const strong = 0.27 * (0.62 + 0.38 * room.hardness);
   const tipEnd = natural * 1.04;
   const perTip = 1 / (natural * 0.22);
   const cuticleEnd = natural * 0.75;
@@ -167,7 +167,7 @@ export function shadow(
         (0.85 - 0.45 * lit) *
         (0.14 + 0.86 * finger);
       if (wall > 0)
-        contact = Math.max(contact, wall * (0.75 - 0.3 * lit) * decay(out * (1 / 0.017)));
+        contact = Math.max(contact, wall * (0.6 - 0.25 * lit) * decay(out * (1 / 0.017)));
     }
     const fallen = distanceAt(plate, x + kx * 0.085, y + ky * 0.085);
     const cast = eased((0.075 - fallen) * (1 / 0.135)) * strong * (0.1 + 0.9 * finger);

@@ -154,14 +154,16 @@ export function shade(
     let open = 1;
     let blocked = 0;
     let free = 0;
+    const seated = eased((natural * 1.04 - y) * perSkin);
     if (d > OPEN) {
-      const seated = eased((natural * 1.04 - y) * perSkin);
       open = openness(d, towards, seated);
       blocked = (1 - open) * seated;
       free = 1 - seated;
     }
     // A camera's tone curve adds contrast to form and shadow.
-    const light = Math.min(1.2, arriving * (0.4 + 0.6 * arriving)) * exposure;
+    const form = Math.min(1.12, arriving * (0.4 + 0.6 * arriving));
+    const light = form * exposure;
+    if (form < 1) blocked += 0.4 * (1 - form) * seated;
     const g1 = 1 - nz;
     const g2 = g1 * g1;
     const grazing = g2 * g2 * g1;
