@@ -45,7 +45,7 @@ const REACH = 0.22;
 /** The height and the width of the coat's rounded edge, in nail widths. A free edge is cut from a thick layer of gel. */
 const BEVEL = 0.0055;
 const BEVEL_WIDTH = 0.046;
-const FREE_BEVEL = 0.014;
+const FREE_BEVEL = 0.012;
 const FREE_BEVEL_WIDTH = 0.075;
 
 /** Over this length before the end of the natural nail, in nail widths, the edge becomes a free edge. */

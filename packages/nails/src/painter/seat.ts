@@ -163,11 +163,11 @@ export function shadow(
       const touch = eased((noise(x * 4.7 + 3, y * 4.7) - 0.22) * 1.7);
       contact =
         decay(out / (0.008 + 0.016 * touch)) *
-        (0.12 + 0.62 * touch) *
-        (0.85 - 0.45 * lit) *
+        (0.12 + 0.56 * touch) *
+        (0.75 - 0.3 * lit) *
         (0.14 + 0.86 * finger);
       if (wall > 0)
-        contact = Math.max(contact, wall * (0.6 - 0.25 * lit) * decay(out * (1 / 0.017)));
+        contact = Math.max(contact, wall * (0.55 - 0.15 * lit) * decay(out * (1 / 0.017)));
     }
     const fallen = distanceAt(plate, x + kx * 0.085, y + ky * 0.085);
     const cast = eased((0.075 - fallen) * (1 / 0.135)) * strong * (0.1 + 0.9 * finger);

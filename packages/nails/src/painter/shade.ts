@@ -34,8 +34,8 @@ const OPEN = -0.3;
  */
 function openness(d: number, towards: number, finger: number): number {
   const into = Math.max(0, -d);
-  const away = 0.7 - 0.6 * towards;
-  return 1 - away * ((0.2 - 0.02 * finger) * decay(into * 34) + 0.2 * finger * decay(into * 9));
+  const away = 0.58 - 0.4 * towards;
+  return 1 - away * (0.17 * decay(into * 34) + 0.2 * finger * decay(into * 9));
 }
 
 /**
