@@ -2,6 +2,7 @@ import { useHandOnStage } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { HandOnStage } from "./HandOnStage.tsx";
 import { HandPicker } from "./HandPicker.tsx";
+import { HandTools } from "./HandTools.tsx";
 import { PhotoButtons } from "./PhotoButtons.tsx";
 import styles from "./photo.module.css";
 
@@ -21,6 +22,7 @@ export function EmptyStage({ tab }: { tab: DraftTab }) {
       </div>
       <div className={styles.picker}>
         <HandPicker tabId={tab.id} shown={shown} />
+        <HandTools tabId={tab.id} shown={shown} />
       </div>
     </div>
   );
