@@ -32,7 +32,7 @@ import { mendOf, seat, shadow, wallsOf } from "./seat.ts";
 import { shade, type Surface } from "./shade.ts";
 import { blend, linearOf, type Rgb } from "./srgb.ts";
 import { lightFor } from "./wanted-light.ts";
-import { eachRow, rowsOf, stripOf } from "./strip.ts";
+import { eachRow, holdsGeometry, rowsOf, stripOf } from "./strip.ts";
 import { TOPPERS } from "./toppers/index.ts";
 
 /** The usual pose of fingers towards the camera, as slopes of roll and pitch. */
@@ -264,11 +264,15 @@ export function* paintTile(
   // relief.
   const halo = lens.reach + 1;
   const rows = rowsOf(width);
+  // A placed thing changes the distances to the outline, and a nail of several strips overwrites its own geometry.
+  const isKept = !things && height <= rows;
+  const kept = isKept ? JSON.stringify([place, width, height, halo]) : null;
   for (let row = 0; row < height; row += rows) {
     const shown = Math.min(rows, height - row);
     const all = shown + 2 * halo;
     const strip = stripOf(width, all);
-    cast(strip, plate, place, width, row - halo, row + shown + halo);
+    if (!holdsGeometry(plate, kept))
+      cast(strip, plate, place, width, row - halo, row + shown + halo);
     pigment(strip, nail, paint, width, all);
     eachRow(strip, width, 1, all - 1, (start, end) => {
       shade(strip, nail, surface, width, start, end);
