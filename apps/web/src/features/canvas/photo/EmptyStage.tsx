@@ -2,7 +2,6 @@ import { useHandOnStage } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { HandOnStage } from "./HandOnStage.tsx";
 import { HandPicker } from "./HandPicker.tsx";
-import { HandTools } from "./HandTools.tsx";
 import { PhotoButtons } from "./PhotoButtons.tsx";
 import styles from "./photo.module.css";
 
@@ -22,7 +21,6 @@ export function EmptyStage({ tab }: { tab: DraftTab }) {
       </div>
       <div className={styles.picker}>
         <HandPicker tabId={tab.id} shown={shown} />
-        <HandTools tabId={tab.id} shown={shown} />
       </div>
     </div>
   );

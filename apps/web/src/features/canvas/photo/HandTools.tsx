@@ -3,7 +3,7 @@ import { useState } from "react";
 import { partOf } from "../../../platform/parts.ts";
 import { announce } from "../../announcer/index.ts";
 import type { ShownHand } from "../../draft/index.ts";
-import styles from "./photo.module.css";
+import styles from "./hand-picker.module.css";
 
 const workPart = partOf(() => import("./work-on-hand.ts"));
 
@@ -24,7 +24,7 @@ export function HandTools({ tabId, shown }: { tabId: string; shown: ShownHand })
   return (
     <button
       type="button"
-      className={styles.secondary}
+      className={styles.work}
       disabled={isOpening}
       onClick={() => void open()}
     >
