@@ -102,6 +102,37 @@ function contrast(v: number): number {
 }
 
 /**
+ * Computes for the pixels `from` to `to` how much light arrives beside the edges, and how surely the finger lies below,
+ * 0–1.
+ */
+function occlude(strip: Strip, nail: Nail, from: number, to: number): void {
+  const { key, natural } = nail;
+  const [kx, ky] = key;
+  const perSkin = 1 / (natural * 0.3);
+  const { d: ds, y: ys, gx: gxs, gy: gys, open: opens, seated: seats } = strip;
+  for (let at = from; at < to; at++) {
+    const d = ds[at] ?? 0;
+    const seated = eased((natural * 1.04 - (ys[at] ?? 0)) * perSkin);
+    const towards = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
+    opens[at] = d > OPEN ? openness(d, towards, seated) : 1;
+    seats[at] = seated;
+  }
+}
+
+/** Values that are the same for all pixels of a nail. */
+function termsOf({ key, natural, pixel, room }: Nail) {
+  const directed = 0.5 + 0.28 * room.hardness;
+  return {
+    half: 0.5 / pixel,
+    directed,
+    ahead: directed / (key[2] + 0.08),
+    // Deeper inside than the widest edge, a nail is fully opaque.
+    edge: -0.5 * (pixel * 1.2 + 0.022 * 1.2),
+    perFold: 2 / natural,
+  };
+}
+
+/**
  * Lights the pixels `from` to `to` of a strip (`width` pixels a row) and writes premultiplied linear RGBA into its
  * layer. The order is: colour by the light that arrives, occlusion at the edges, the coat's reflection by Fresnel, and
  * metal in its own colour.
@@ -114,21 +145,16 @@ export function shade(
   from: number,
   to: number,
 ): void {
-  const { key, cos, sin, natural, pixel, room, tones } = nail;
-  const half = 0.5 / pixel;
-  const directed = 0.5 + 0.28 * room.hardness;
-  const ahead = directed / (key[2] + 0.08);
-  // Deeper inside than the widest edge, a nail is fully opaque.
-  const edge = -0.5 * (pixel * 1.2 + 0.022 * 1.2);
-  const perFold = 2 / natural;
-  const perSkin = 1 / (natural * 0.3);
+  occlude(strip, nail, from, to);
+  const { key, cos, sin, pixel, room, tones } = nail;
+  const { half, directed, ahead, edge, perFold } = termsOf(nail);
   const [backRed, backGreen, backBlue] = RETURNED;
   const [kx, ky, kz] = key;
   const [wr, wg, wb] = room.white;
   const { coat: sphere, mirror, gloss, exposure, backdrop } = surface;
   const [left, right] = surface.beside;
   const { layer, h, cover: covers } = strip;
-  const { d: ds, x: xs, y: ys, sx: sxs, sy: sys, gx: gxs, gy: gys } = strip;
+  const { d: ds, x: xs, y: ys, sx: sxs, sy: sys, open: opens, seated: seats } = strip;
   const { coat: coats, metal: metals, r: rs, g: gs, b: bs, er: ers, eg: egs, eb: ebs } = strip;
   for (let at = from; at < to; at++) {
     const d = ds[at] ?? 0;
@@ -149,34 +175,24 @@ export function shade(
     const planar = nx * kx + ny * ky;
     const facing = Math.max(0, 1.7 * planar + nz * kz + 0.08);
     const arriving = (1 - directed) * (0.2 + 0.8 * nz * nz + 0.5 * planar) + ahead * facing;
-    const towards = (gxs[at] ?? 0) * kx + (gys[at] ?? 0) * ky;
-    const y = ys[at] ?? 0;
-    let open = 1;
-    let blocked = 0;
-    let free = 0;
-    const seated = eased((natural * 1.04 - y) * perSkin);
-    if (d > OPEN) {
-      open = openness(d, towards, seated);
-      blocked = (1 - open) * seated;
-      free = 1 - seated;
-    }
+    const open = opens[at] ?? 0;
+    const seated = seats[at] ?? 0;
     // A camera's tone curve adds contrast to form and shadow.
     const form = Math.min(1.12, arriving * (0.4 + 0.6 * arriving));
-    const light = form * exposure;
-    if (form < 1) blocked += 0.4 * (1 - form) * seated;
+    const blocked = (1 - open + 0.4 * Math.max(0, 1 - form)) * seated;
     const g1 = 1 - nz;
     const g2 = g1 * g1;
     const grazing = g2 * g2 * g1;
     const fresnel = (0.04 + 0.96 * grazing) * (coats[at] ?? 0) * gloss;
     const finger = nx < -MEETS ? left * fills(-nx) : nx > MEETS ? right * fills(nx) : 0;
-    const beyond = free > 0 && nz < 0.79 ? handAt(2 * nz * nz - 1) * free : 0;
+    const beyond = seated < 1 && nz < 0.79 ? handAt(2 * nz * nz - 1) * (1 - seated) : 0;
     reflect(sphere, wet, tones.skin, finger);
     if (beyond > 0) unhand(wet, tones.skin, backdrop, beyond);
     const m = metals[at] ?? 0;
     const r = rs[at] ?? 0;
     const g = gs[at] ?? 0;
     const b = bs[at] ?? 0;
-    const own = light * (1 - fresnel);
+    const own = form * exposure * (1 - fresnel);
     const dull = 1 - Math.min(1, m);
     let red = (r * dull * wr + (ers[at] ?? 0)) * own * (open + blocked * backRed);
     let green = (g * dull * wg + (egs[at] ?? 0)) * own * (open + blocked * backGreen);
@@ -190,7 +206,7 @@ export function shade(
       blue += (b + (1 - b) * grazing) * contrast(metal[2] ?? 0) * power;
     }
     let shine = fresnel * (0.4 + 0.6 * exposure) * (0.55 + 0.45 * open);
-    if ((wet[1] ?? 0) > DUSTY) shine *= undusted(xs[at] ?? 0, y);
+    if ((wet[1] ?? 0) > DUSTY) shine *= undusted(xs[at] ?? 0, ys[at] ?? 0);
     // A clear tip lets its background show, but keeps its full reflections.
     const painted = covers[at] ?? 1;
     const bright = (wet[1] ?? 0) * shine * 0.8;

@@ -21,6 +21,8 @@ const NAMES = [
   "eg",
   "eb",
   "cover",
+  "open",
+  "seated",
 ] as const;
 
 /** The floats of one strip, with one plane for each quantity. The same memory is used for all strips and all nails. */

@@ -22,12 +22,7 @@ export function HandTools({ tabId, shown }: { tabId: string; shown: ShownHand })
     }
   };
   return (
-    <button
-      type="button"
-      className={styles.work}
-      disabled={isOpening}
-      onClick={() => void open()}
-    >
+    <button type="button" className={styles.work} disabled={isOpening} onClick={() => void open()}>
       <Brush className="icon" aria-hidden />
       Work on this hand
     </button>
