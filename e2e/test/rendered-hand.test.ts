@@ -1,10 +1,13 @@
 import { SKINS } from "@lacquer/contracts";
 import { handOf } from "@lacquer/nails";
+import { waitFor } from "@lacquer/testing";
 import type { BrowserContextOptions } from "playwright-core";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
+import { kept, strokesAre } from "./kept-drawing.ts";
 import { painter } from "./screens/seat.ts";
-import { generate } from "./studio.ts";
+import { drag, generate, nails, takeTool } from "./studio.ts";
 
 const fixture = useFixture();
 const paint = () => painter(fixture.server.origin)();
@@ -87,3 +90,54 @@ test.each(["waits", "has ended"])(
   },
   180_000,
 );
+
+test("the rendered hand can be worked on like a photo: nails in their places, strokes, one nail, undo, reload, result", async () => {
+  const { page, faults } = await fixture.person();
+  await page.getByRole("button", { name: "Work on this hand" }).click();
+  await page.getByAltText("The hand of this design").waitFor();
+  await expect.poll(() => nails(page).count(), { timeout: 60_000 }).toBe(5);
+  const { guides } = handOf({ pose: "wide" });
+  expect((await kept(page)).nails).toEqual(guides);
+  const [first, second] = guides.slice(1);
+  if (!first || !second) throw new Error("The hand has no nails.");
+  /** A point on the nail, on the line from its cuticle to its tip. */
+  const on = ({ x, y, angle, length }: typeof first, share: number): [number, number] => {
+    const radians = (angle * Math.PI) / 180;
+    return [
+      x + Math.sin(radians) * length * share,
+      y - (Math.cos(radians) * length * share * 2048) / 1366,
+    ];
+  };
+  await takeTool(page, "Draw");
+  await drag(page, on(first, 0.25), on(first, 0.8));
+  await strokesAre(page, 1);
+  await page.keyboard.press("ControlOrMeta+z");
+  await strokesAre(page, 0);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await strokesAre(page, 1);
+  await page.reload();
+  await expect.poll(() => nails(page).count(), { timeout: 60_000 }).toBe(5);
+  await strokesAre(page, 1);
+  // The stored strokes stay usable: the job gets them, and the hand with its nails in their places.
+  const id = await generate(page);
+  await paint();
+  const job = await waitFor("the finished image", async () => {
+    const answer = await page.request.get(`/api/generation-job/${id}`);
+    const found = (await answer.json()) as { nails: unknown[]; resultImages: string[] };
+    return found.resultImages.length > 0 && found;
+  });
+  expect(job.nails).toEqual(guides);
+  const result = await page.request.get(job.resultImages[0] ?? "");
+  const { data, info } = await sharp(await result.body())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const at = ([x, y]: [number, number]): number[] => {
+    const place = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 3;
+    return [...data.subarray(place, place + 3)];
+  };
+  const [drawn, bare] = [at(on(first, 0.3)), at(on(second, 0.3))];
+  const apart = drawn.reduce((sum, value, i) => sum + Math.abs(value - (bare[i] ?? 0)), 0);
+  expect(apart).toBeGreaterThan(60);
+  expect(faults).toEqual([]);
+}, 180_000);

@@ -4,32 +4,58 @@ import { encoded } from "./srgb.ts";
 import { eachRow, type Strip } from "./strip.ts";
 
 /**
- * The weights of a Gaussian, from its middle outwards. All four weights are always present; those beyond `reach` are 0.
+ * The weights of a Gaussian, from its middle outwards. All six weights are always present; those beyond `reach` are 0.
  */
 export interface Bell {
   /** The number of pixels that the Gaussian reaches to each side. */
   reach: number;
-  weights: readonly [number, number, number, number];
+  weights: readonly [number, number, number, number, number, number];
 }
+
+/** The widest Gaussian, in pixels. The edges of a photo that is blurred even more stay a little sharper than the photo. */
+export const SOFTEST = 3;
 
 export function bell(sigma: number): Bell {
   // A narrow Gaussian has almost no weight at the second pixel.
-  const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 1.6), 2, 3);
+  const reach = sigma < 0.62 ? 1 : clamp(Math.ceil(sigma * 1.6), 2, 5);
   const at = (i: number): number => (i > reach ? 0 : exp((-i * i) / (2 * sigma * sigma)));
-  const [w1, w2, w3] = [at(1), at(2), at(3)];
-  const sum = 1 + 2 * (w1 + w2 + w3);
-  return { reach, weights: [1 / sum, w1 / sum, w2 / sum, w3 / sum] };
+  const [w1, w2, w3, w4, w5] = [at(1), at(2), at(3), at(4), at(5)];
+  const sum = 1 + 2 * (w1 + w2 + w3 + w4 + w5);
+  return { reach, weights: [1 / sum, w1 / sum, w2 / sum, w3 / sum, w4 / sum, w5 / sum] };
+}
+
+/** Blurs like `pass`, but over five pixels to each side. */
+function widePass(
+  source: Float32Array,
+  target: Float32Array,
+  { weights }: Bell,
+  next: number,
+  from: number,
+  to: number,
+): void {
+  const [w0, w1, w2, w3, w4, w5] = weights;
+  const [n2, n3, n4, n5] = [2 * next, 3 * next, 4 * next, 5 * next];
+  for (let at = from; at < to; at++)
+    target[at] =
+      (source[at] ?? 0) * w0 +
+      ((source[at - next] ?? 0) + (source[at + next] ?? 0)) * w1 +
+      ((source[at - n2] ?? 0) + (source[at + n2] ?? 0)) * w2 +
+      ((source[at - n3] ?? 0) + (source[at + n3] ?? 0)) * w3 +
+      ((source[at - n4] ?? 0) + (source[at + n4] ?? 0)) * w4 +
+      ((source[at - n5] ?? 0) + (source[at + n5] ?? 0)) * w5;
 }
 
 /** Blurs in one direction. Neighbouring values are `next` floats apart. `from` and `to` are indexes of the array. */
 function pass(
   source: Float32Array,
   target: Float32Array,
-  { reach, weights }: Bell,
+  lens: Bell,
   next: number,
   from: number,
   to: number,
 ): void {
+  const { reach, weights } = lens;
+  if (reach > 3) return widePass(source, target, lens, next, from, to);
   const [w0, w1, w2, w3] = weights;
   const far = 2 * next;
   const farther = 3 * next;

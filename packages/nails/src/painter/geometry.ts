@@ -20,9 +20,20 @@ export interface Placement {
   pitch: number;
   /** The position in the noise that gives this nail its own waviness. */
   wave: number;
+  form: Form;
   natural: number;
   /** How far paint extends beyond the outline, in nail widths. */
   overhang: number;
+}
+
+/** How the gel of one nail differs from the usual form. No two nails are built alike, so no two reflections are. */
+export interface Form {
+  /** How strongly the plate is curved across, as a multiple of the usual curve. */
+  bow: number;
+  /** The additional curve along the nail, as a change of slope for each nail width. */
+  belly: number;
+  /** How far the ridge of the gel turns to one side along the nail, as a change of slope for each nail width. */
+  twist: number;
 }
 
 /** A distance that is far outside the nail, beyond its light and shadow. */
@@ -31,9 +42,14 @@ export const FAR = 9;
 /** How far the softest shadow extends, in nail widths. */
 const REACH = 0.22;
 
-/** The height and the width of the coat's rounded edge, in nail widths. */
-const BEVEL = 0.0105;
+/** The height and the width of the coat's rounded edge, in nail widths. A free edge is cut from a thick layer of gel. */
+const BEVEL = 0.0055;
 const BEVEL_WIDTH = 0.046;
+const FREE_BEVEL = 0.012;
+const FREE_BEVEL_WIDTH = 0.075;
+
+/** Over this length before the end of the natural nail, in nail widths, the edge becomes a free edge. */
+const FREE_FROM = 0.22;
 
 /** Distances are negative inside the nail. Below this distance, the edge has no effect. */
 const DEEP = -0.12;
@@ -52,10 +68,16 @@ function outsideOf({ overhang }: Placement): number {
   return overhang > 0 ? Math.max(OUTSIDE, overhang + BETWEEN) : OUTSIDE;
 }
 
-/** Returns the coat's slope at its uneven rounded edge. A free edge is thicker than lacquer that ends on the nail. */
-function bevel(d: number, uneven: number, isFree: boolean): number {
-  const high = BEVEL * (isFree ? 1.2 : 0.5) * (0.3 + 1.4 * uneven);
-  return (-2 * high * (Math.min(0, d) + BEVEL_WIDTH)) / (BEVEL_WIDTH * BEVEL_WIDTH);
+/**
+ * Returns the coat's slope at its uneven rounded edge. `free` is 0 on the finger and 1 at a free edge, which is thicker
+ * and turns down more and more steeply.
+ */
+function bevel(d: number, uneven: number, free: number): number {
+  const wide = BEVEL_WIDTH + (FREE_BEVEL_WIDTH - BEVEL_WIDTH) * free;
+  const t = (Math.min(0, d) + wide) / wide;
+  if (t <= 0) return 0;
+  const high = (BEVEL + (FREE_BEVEL - BEVEL) * free) * (0.3 + 1.4 * uneven);
+  return (-high * t * (2 + free * (3 * t - 2))) / wide;
 }
 
 /**
@@ -100,12 +122,23 @@ function reckonKnot(
   // spot uneven.
   const long = noise(x * 2.6 + wave, y * 1.7) - 0.5;
   const short = noise(x * 6.4, y * 4.8 + wave) - 0.5;
-  knots[to + 1] = (knots[to + 1] ?? 0) + place.roll + 0.055 * long + 0.026 * short;
+  const ripple = noise(x * 13 + wave, y * 9 + 31) - 0.5;
+  const { bow, belly, twist } = place.form;
+  const along = y - 0.42 * place.natural;
+  knots[to + 1] =
+    (knots[to + 1] ?? 0) * bow +
+    place.roll +
+    twist * along +
+    0.055 * long +
+    0.026 * short +
+    0.009 * ripple;
   knots[to + 2] =
     (knots[to + 2] ?? 0) +
-    place.pitch +
+    place.pitch -
+    belly * along +
     0.055 * (noise(x * 2.1, y * 1.9 + wave) - 0.5) +
-    0.03 * short;
+    0.03 * short +
+    0.011 * ripple;
   const isDeep = d < DEEP;
   // The cut of the tip is slightly uneven, as if cut by hand.
   knots[to + 5] = isDeep ? 0 : 0.007 * (noise(x * 7 + wave, y * 7) - 0.5);
@@ -257,6 +290,7 @@ function castRow(
   every: number,
 ): void {
   const { dx, dy, natural } = place;
+  const perFree = 1 / FREE_FROM;
   const { d: ds, x: xs, y: ys, sx: sxs, sy: sys, gx: gxs, gy: gys } = strip;
   const { start, first, last } = row;
   const knots = level;
@@ -290,7 +324,8 @@ function castRow(
       let own = d;
       if (!isPlain) {
         own = distanceBetween(plate, x, y) + tremor;
-        if (own > -BEVEL_WIDTH) steep = bevel(own, uneven, y > natural);
+        if (own > -FREE_BEVEL_WIDTH)
+          steep = bevel(own, uneven, Math.min(1, Math.max(0, (y - natural) * perFree + 1)));
       }
       ds[at] = own;
       xs[at] = x;

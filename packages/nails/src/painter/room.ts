@@ -59,13 +59,15 @@ export function keyOf(light: Pick<Light, "x" | "y" | "height">): Rgb {
 }
 
 interface Frame {
+  /** Two random numbers of the photo, 0–1, so that no two rooms have the same window. */
+  own: readonly [number, number];
   key: Rgb;
   /** The directions across and along the window, at right angles to the direction towards the light. */
   across: Rgb;
   along: Rgb;
 }
 
-function frameOf(key: Rgb): Frame {
+function frameOf(key: Rgb, skin: Rgb): Frame {
   const [x, y, z] = key;
   const size = Math.sqrt(x * x + z * z) || 1;
   const across: Rgb = [z / size, 0, -x / size];
@@ -74,7 +76,9 @@ function frameOf(key: Rgb): Frame {
     z * across[0] - x * across[2],
     x * across[1] - y * across[0],
   ];
-  return { key, across, along };
+  // The numbers come from the skin and not from the direction, so that the window stays the same while the light turns.
+  const own = [noise(skin[0] * 61, skin[1] * 83), noise(skin[2] * 97 + 9, skin[0] * 71)] as const;
+  return { own, key, across, along };
 }
 
 /**
@@ -82,7 +86,7 @@ function frameOf(key: Rgb): Frame {
  * at the top than at the bottom.
  */
 function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): number {
-  const { key, across, along } = frame;
+  const { key, across, along, own } = frame;
   const ahead = x * key[0] + y * key[1] + z * key[2];
   if (ahead < 0.2) return 0;
   const p = (x * across[0] + y * across[1] + z * across[2]) / ahead;
@@ -96,15 +100,21 @@ function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): 
   const soft = lerp(0.17, 0.03, light.hardness);
   const shown = 1 - smoothstep(-soft * 0.6, soft, outside);
   if (light.size <= 0.3) return shown * (0.82 - 0.32 * clamp(q / high, -1, 1));
-  const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.12)));
+  // A curtain and the frame's depth dim one side of the window, and the sky is brightest in one place.
+  const curtain = 0.5 + 0.5 * smoothstep(-1.15, 0.35, p / wide);
+  const [fromSkyX, fromSkyY] = [p / wide - 0.3, q / high + 0.45];
+  const sky = 1 + 0.35 * smoothstep(0.75, 0.1, fromSkyX * fromSkyX + fromSkyY * fromSkyY);
+  const bar = 1 - 0.5 * (1 - smoothstep(0.02, 0.075, Math.abs(p + 0.34 * (own[0] - 0.5))));
   // A real window is never evenly bright, because houses and trees stand below the sky.
   const skyline = 1 - 0.5 * smoothstep(0.16, 0.3, q / high + 0.5 * p);
-  // A second pane stands beside the first, seen at an angle.
+  // In some rooms, a second pane stands on one side of the first, seen at an angle.
+  const side = own[1] < 0.5 ? p : -p;
   const pane =
-    0.4 *
-    (1 - smoothstep(0.03, 0.03 + 0.5 * soft, Math.abs(p - wide - 0.19))) *
+    0.42 *
+    smoothstep(0.08, 0.3, Math.abs(own[1] - 0.5)) *
+    (1 - smoothstep(0.03, 0.03 + 0.5 * soft, Math.abs(side - wide - 0.13 - 0.12 * own[0]))) *
     (1 - smoothstep(0.5, 0.8, Math.abs(q / high + 0.35)));
-  return shown * bar * skyline * (0.92 - 0.3 * clamp(q / high, -1, 1)) + pane;
+  return shown * bar * skyline * curtain * sky * (0.76 - 0.3 * clamp(q / high, -1, 1)) + pane;
 }
 
 /** Returns the room's light from a direction, without its window. */
@@ -151,10 +161,28 @@ function mirrored(key: Rgb, x: number, y: number, z: number): number {
   return (base * horizon * furnished + shelf) * photographer + around;
 }
 
+/** The brightness of the hand that a nail mirrors, relative to its skin in full light. */
+export const HAND_LIGHT = 0.8;
+
+/** Returns how much of a direction the hand below the nail fills. `z` points to the camera. */
+export function handAt(z: number): number {
+  return smoothstep(0.25, -0.35, z) * 0.75;
+}
+
+/**
+ * Returns the sphere of a wet coat. A coat is never perfectly clean and even, so each bright reflection has a wide, faint
+ * halo around its core.
+ */
+function haloed(sphere: Sphere, coats: readonly Sphere[]): Sphere {
+  const [, , near, far] = coats;
+  if (!near || !far) return sphere;
+  return sphere.map((value, i) => 0.83 * value + 0.1 * (near[i] ?? 0) + 0.07 * (far[i] ?? 0));
+}
+
 function newRoom(light: Light): Room {
   const key = keyOf(light);
-  const frame = frameOf(key);
   const skin = linearOf(light.skin);
+  const frame = frameOf(key, skin);
   const tint = linearOf(light.tint);
   const bright = luminance(tint) || 1;
   const white = blend([1, 1, 1], [tint[0] / bright, tint[1] / bright, tint[2] / bright], 0.35);
@@ -164,9 +192,11 @@ function newRoom(light: Light): Room {
   const power = lerp(12, 48, small * small) * lerp(0.55, 1.15, light.hardness);
   // The hand itself is below the horizon.
   const paint = (radiance: number, z: number, glow: number, to: Float64Array): void => {
-    const hand = smoothstep(0.25, -0.35, z) * 0.75;
+    const hand = handAt(z);
     for (let c = 0; c < 3; c++)
-      to[c] = lerp(radiance * (white[c] ?? 1), (skin[c] ?? 0) * 0.8, hand) + glow * (white[c] ?? 1);
+      to[c] =
+        lerp(radiance * (white[c] ?? 1), (skin[c] ?? 0) * HAND_LIGHT, hand) +
+        glow * (white[c] ?? 1);
   };
   const coat = litSphere((x, y, z, to) =>
     paint(surroundings(key, x, y, z), z, power * windowAt(frame, light, x, y, z), to),
@@ -176,9 +206,10 @@ function newRoom(light: Light): Room {
   );
   const at = (sphere: Sphere, reach: number): Sphere =>
     reach === 0 ? sphere : roughened(sphere, reach);
+  const coats = COAT_REACHES.map((reach) => at(coat, reach));
   const mirrors = MIRROR_REACHES.map((reach) => at(mirror, reach));
   return {
-    coats: COAT_REACHES.map((reach) => at(coat, reach)),
+    coats: coats.map((sphere, i) => (i < 2 ? haloed(sphere, coats) : sphere)),
     mirrors,
     glints: mirrors.map(brightnessOf),
     key,

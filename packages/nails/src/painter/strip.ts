@@ -21,6 +21,8 @@ const NAMES = [
   "eg",
   "eb",
   "cover",
+  "open",
+  "seated",
 ] as const;
 
 /** The floats of one strip, with one plane for each quantity. The same memory is used for all strips and all nails. */
@@ -38,6 +40,20 @@ export type Strip = Record<(typeof NAMES)[number], Float32Array> & {
 
 let pooled: { size: number; height: number; strip: Strip } | undefined;
 
+/** What the pooled strip's geometry belongs to: a plate and a place, or null if it belongs to no whole nail. */
+let held: { plate: object; place: string } | null = null;
+
+/**
+ * Returns true if the strip still holds the geometry of this nail, because only colours have changed since it was
+ * painted. If not, the caller has to compute the geometry, which the strip then holds. `place` is null for a nail whose
+ * geometry cannot be kept.
+ */
+export function holdsGeometry(plate: object, place: string | null): boolean {
+  const isHeld = place !== null && held?.plate === plate && held.place === place;
+  held = place === null ? null : { plate, place };
+  return isHeld;
+}
+
 /** Returns a strip of this size with an empty layer. All other planes still contain the previous strip's values. */
 export function stripOf(width: number, height: number): Strip {
   // The strip has one additional row, so that the last pixels have neighbours.
@@ -47,6 +63,7 @@ export function stripOf(width: number, height: number): Strip {
     pooled.strip.spare.fill(0, 0, pixels * 4);
     return pooled.strip;
   }
+  held = null;
   const size = Math.max(pixels, pooled?.size ?? 1 << 14);
   const rows = Math.max(height, pooled?.height ?? 512);
   const planes = Object.fromEntries(NAMES.map((name) => [name, new Float32Array(size)]));

@@ -14,7 +14,7 @@ import { vibeColors } from "../paint/vibe.ts";
 import { type LayerStrengths, layerStrengths } from "../tile/layers.ts";
 import type { TileBounds } from "../tile/bounds.ts";
 import type { NailLook } from "../variation.ts";
-import { bell, develop, soften } from "./develop.ts";
+import { bell, develop, soften, SOFTEST } from "./develop.ts";
 import { FINISHES } from "./finishes/index.ts";
 import { cast, type Placement } from "./geometry.ts";
 import { layersOf, type Placed } from "./layers.ts";
@@ -28,11 +28,11 @@ import { overhangOf } from "./placed/overhang.ts";
 import { distanceAt, type Plate, plateOf, slopesAt } from "./plate.ts";
 import { roomOf } from "./room.ts";
 import type { Layer, Sample } from "./sample.ts";
-import { mendOf, seat, shadow } from "./seat.ts";
+import { mendOf, seat, shadow, wallsOf } from "./seat.ts";
 import { shade, type Surface } from "./shade.ts";
-import { linearOf } from "./srgb.ts";
+import { blend, linearOf, type Rgb } from "./srgb.ts";
 import { lightFor } from "./wanted-light.ts";
-import { eachRow, rowsOf, stripOf } from "./strip.ts";
+import { eachRow, holdsGeometry, rowsOf, stripOf } from "./strip.ts";
 import { TOPPERS } from "./toppers/index.ts";
 
 /** The usual pose of fingers towards the camera, as slopes of roll and pitch. */
@@ -124,9 +124,24 @@ function placementOf(
     roll: lerp(usual.roll, pose?.roll ?? 0, sure),
     pitch: lerp(usual.pitch, pose?.pitch ?? 0, sure),
     wave: random.range(0, 90),
+    form: {
+      bow: random.range(0.9, 1.16),
+      belly: random.range(-0.02, 0.16),
+      twist: random.range(-0.07, 0.07),
+    },
     natural,
     overhang: overhangOf(nail, guide.design?.placed ?? [], (x, y) => distanceAt(plate, x, y)),
   };
+}
+
+/** Returns the colour below the free tip: that of the photo beside the end of the natural nail, in the tip's shadow. */
+function backdropOf(around: NailSurroundings | undefined, skin: string): Rgb {
+  const beside = blend(
+    linearOf(around?.left.at(-1) ?? skin),
+    linearOf(around?.right.at(-1) ?? skin),
+    0.5,
+  );
+  return [beside[0] * 0.45, beside[1] * 0.45, beside[2] * 0.45];
 }
 
 function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefined): Surface {
@@ -146,6 +161,7 @@ function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefine
     // shadow.
     exposure: clamp(0.45 + 0.6 * light.exposure, 0, 1) * lerp(1, around?.brightness ?? 1, 0.5),
     beside: around?.beside ?? [0, 0],
+    backdrop: backdropOf(around, light.skin),
   };
 }
 
@@ -240,22 +256,27 @@ export function* paintTile(
   const paint = { layers, overhang: place.overhang };
   const surface = surfaceOf(nail, light, around);
   const mend = mendOf(nail, around);
-  const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, 1.5));
+  const walls = wallsOf(nail, around);
+  const lens = bell(clamp(0.6 * light.blur * photo.width, 0.4, SOFTEST));
   const { width, height } = bounds;
   const pixels = new Uint8ClampedArray(width * height * 4);
   // The number of extra rows that a strip needs above and below its own: the reach of the blur, and one more for the
   // relief.
   const halo = lens.reach + 1;
   const rows = rowsOf(width);
+  // A placed thing changes the distances to the outline, and a nail of several strips overwrites its own geometry.
+  const isKept = !things && height <= rows;
+  const kept = isKept ? JSON.stringify([place, width, height, halo]) : null;
   for (let row = 0; row < height; row += rows) {
     const shown = Math.min(rows, height - row);
     const all = shown + 2 * halo;
     const strip = stripOf(width, all);
-    cast(strip, plate, place, width, row - halo, row + shown + halo);
+    if (!holdsGeometry(plate, kept))
+      cast(strip, plate, place, width, row - halo, row + shown + halo);
     pigment(strip, nail, paint, width, all);
     eachRow(strip, width, 1, all - 1, (start, end) => {
       shade(strip, nail, surface, width, start, end);
-      shadow(strip, nail, plate, start, end);
+      shadow(strip, nail, plate, walls, start, end);
       seat(strip, nail, mend, start, end);
     });
     soften(strip, lens, width, halo, halo + shown);

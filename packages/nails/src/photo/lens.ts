@@ -52,23 +52,34 @@ export function whiteOf(pixels: Pixels): White {
   return { level, tint: isGrey ? cast : "#ffffff", cast };
 }
 
-/**
- * Returns how soft the photo's sharpest edges are, as a share of the photo's width. Softness is judged by comparing the
- * steepness of edges over one pixel and over four pixels.
- */
-export function softnessOf(pixels: Pixels): number {
+/** Returns the softness of the sharpest edges in pixels, at most `3 × scale`; null if the photo has no edges. */
+function softnessAt(pixels: Pixels, scale: number): number | null {
   const { width, height } = pixels;
   const step = stepOf(pixels, 20_000);
+  const far = 4 * scale;
   const ratios: number[] = [];
   for (let y = 4; y < height - 4; y += step) {
-    for (let x = 4; x < width - 4; x += step) {
-      const wide = Math.abs(luminanceAt(pixels, x + 4, y) - luminanceAt(pixels, x - 4, y));
+    for (let x = far; x < width - far; x += step) {
+      const wide = Math.abs(luminanceAt(pixels, x + far, y) - luminanceAt(pixels, x - far, y));
       if (wide < 56) continue;
-      const near = Math.abs(luminanceAt(pixels, x + 1, y) - luminanceAt(pixels, x - 1, y));
+      const near = Math.abs(luminanceAt(pixels, x + scale, y) - luminanceAt(pixels, x - scale, y));
       ratios.push(Math.min(1, near / wide));
     }
   }
-  const sharp = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length * 0.9)] ?? 0.65;
-  const sigma = Math.min(3, Math.max(0.45, 0.85 / Math.max(0.2, sharp) - 0.35));
-  return sigma / Math.max(1, width);
+  const sharp = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length * 0.9)];
+  if (sharp === undefined) return null;
+  return scale * Math.min(3, Math.max(0.45, 0.85 / Math.max(0.2, sharp) - 0.35));
+}
+
+/** Edges softer than this, in pixels, are measured again over a distance three times as long. */
+const SOFT = 2.2;
+
+/**
+ * Returns how soft the photo's sharpest edges are, as a share of the photo's width. Softness is judged by comparing the
+ * steepness of edges over one pixel and over four pixels, or over three and twelve in a blurred or enlarged photo.
+ */
+export function softnessOf(pixels: Pixels): number {
+  const near = softnessAt(pixels, 1) ?? 0.96;
+  const sigma = near < SOFT ? near : Math.max(near, softnessAt(pixels, 3) ?? near);
+  return sigma / Math.max(1, pixels.width);
 }

@@ -1,4 +1,4 @@
-import type { UploadKind } from "@lacquer/contracts";
+import type { NailGuide, UploadKind } from "@lacquer/contracts";
 import { unlessElsewhere } from "../../platform/window-lock.ts";
 import { pictures } from "./kept-pictures.ts";
 
@@ -8,11 +8,15 @@ export interface ArrivingPicture {
   tabId: string;
   kind: UploadKind;
   blob: Blob;
+  /** The nails of this photo, if they are known before it is in place. */
+  nails?: readonly NailGuide[];
 }
 
 /** Stores a picture during its upload, so that a reload does not lose it. */
-export async function keepArriving({ id, tabId, kind, blob }: ArrivingPicture): Promise<void> {
-  await pictures.set(id, { blob, kind, keptAt: Date.now(), upload: null, tabId });
+export async function keepArriving(picture: ArrivingPicture): Promise<void> {
+  const { id, tabId, kind, blob, nails } = picture;
+  const known = nails && { nails };
+  await pictures.set(id, { blob, kind, keptAt: Date.now(), upload: null, tabId, ...known });
 }
 
 /**
@@ -33,7 +37,7 @@ export async function readArriving(): Promise<ArrivingPicture[]> {
   const kept = await pictures.entries();
   return kept
     .toSorted(([, a], [, b]) => a.keptAt - b.keptAt)
-    .flatMap(([id, { tabId, kind, blob }]) =>
-      tabId === undefined ? [] : [{ id, tabId, kind, blob }],
+    .flatMap(([id, { tabId, kind, blob, nails }]) =>
+      tabId === undefined ? [] : [{ id, tabId, kind, blob, ...(nails && { nails }) }],
     );
 }

@@ -1,4 +1,4 @@
-import type { Upload, UploadKind } from "@lacquer/contracts";
+import type { NailGuide, Upload, UploadKind } from "@lacquer/contracts";
 import { openKeptBlobs } from "../../platform/kept-blobs.ts";
 import { kept as keptText, keptNames } from "../../platform/kept.ts";
 import { newId } from "../../platform/ids.ts";
@@ -13,6 +13,8 @@ export interface KeptPicture {
   upload: Upload | null;
   /** The design that the picture was chosen for, while its upload is still running. */
   tabId?: string;
+  /** The nails of this photo, if they are known before it is in place. */
+  nails?: readonly NailGuide[];
 }
 
 const PREFIX = "kept:";

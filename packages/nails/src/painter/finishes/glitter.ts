@@ -27,6 +27,8 @@ export const glitterOf =
       { pitch: 0.05, radius: 0.023, filled: filled[1], tilt: 0.5, seed: seed + 17 },
       { pitch: 0.027, radius: 0.0135, filled: filled[2], tilt: 0.6, seed },
     ];
+    // The smaller flakes lie deeper in the gel, in the shadow of the larger ones.
+    const clearness = [1, 0.72, 0.5];
     const strewn = sieves.map((sieve) => strew(nail, sieve));
     const flake: Flake = { depth: 0, shine: 0, chance: 0 };
     return (s) => {
@@ -38,7 +40,9 @@ export const glitterOf =
       let left = 1;
       let light = 0;
       let white = 0;
-      for (const one of strewn) {
+      for (let n = 0; n < strewn.length; n++) {
+        const one = strewn[n];
+        if (!one) break;
         flakeAt(nail, s, one, flake);
         if (flake.depth <= 0) continue;
         // A flake that is smaller than a pixel counts only for the share of the pixel that it covers.
@@ -46,7 +50,8 @@ export const glitterOf =
           Math.min(1, flake.depth / pixel) * Math.min(1, (one.sieve.radius * 2.2) / pixel);
         const alpha = share * finish * left;
         // Most flakes mirror the dim room, and a few mirror the light itself.
-        const shine = flake.shine * flake.shine * 1.7 + 0.09;
+        const shine =
+          (flake.shine * flake.shine * 1.7 + 0.03 + 0.14 * flake.chance) * (clearness[n] ?? 1);
         const pale = flake.chance > 0.75 ? 0.4 : 0.16;
         light += (1 - pale) * shine * alpha;
         white += pale * 0.85 * shine * alpha;

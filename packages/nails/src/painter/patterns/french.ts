@@ -34,8 +34,10 @@ export const french: Pattern = (nail) => {
     const slope = 4 * bend * x - 2 * lean;
     const d = (line - s.y) / Math.sqrt(1 + slope * slope);
     const tip = inside(nail, d);
+    // The tip stays a little below pure white, so that the light's reflection can be seen to cross the smile line.
     // The pigment is slightly thinner right at the smile line and thickest just before the free edge.
-    const body = 1 - 0.035 * smoothstep(0.1, 0, -d) - 0.02 * smoothstep(length - 0.14, length, s.y);
+    const body =
+      0.94 - 0.035 * smoothstep(0.1, 0, -d) - 0.02 * smoothstep(length - 0.14, length, s.y);
     const [r, g, b] = tones.accent;
     lay(s, [r * body, g * body, b * body], tip);
     s.cover += (1 - s.cover) * tip;

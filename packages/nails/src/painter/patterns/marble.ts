@@ -3,6 +3,7 @@ import { slowField } from "../field.ts";
 import { chance, inside } from "../nail.ts";
 import { clouds, noise } from "../noise.ts";
 import { lay, layMetal } from "../sample.ts";
+import { blend, luminance } from "../srgb.ts";
 import type { Pattern } from "./pattern.ts";
 
 /**
@@ -19,6 +20,9 @@ export const marble: Pattern = (nail) => {
   const scale = 1.15 / character.scale;
   const leaf = random.next() < 0.4;
   const ink = tones.detail;
+  // Leaf is thin and crumpled, so it is paler than a gold that is polished.
+  const shine = luminance(tones.gold);
+  const gold = blend(tones.gold, [shine, shine, shine], 0.35);
   /** Returns how far the stone's noise is from its middle value, roughly in nail widths. A vein has the value 0. */
   const vein = (x: number, y: number, size: number, seed: number): number => {
     const wx =
@@ -50,7 +54,12 @@ export const marble: Pattern = (nail) => {
     const smoke =
       decay(first / 0.09) * (0.15 + 0.75 * haze) * power + 0.34 * smoothstep(0.45, 0.8, haze);
     lay(s, ink, Math.min(0.6, smoke * 0.6));
-    const strong = smoothstep(thick + 0.012, thick * 0.2, first) * (0.3 + 0.6 * power);
+    // A vein dives into the gel and comes up again. Where it lies deep, it is paler and its edges are soft.
+    const deep = 1 - smoothstep(0.3, 0.62, found[3] ?? 0);
+    const strong =
+      smoothstep(thick + 0.012 + 0.03 * deep, thick * 0.2, first) *
+      (0.3 + 0.6 * power) *
+      (1 - 0.45 * deep);
     lay(s, ink, strong);
     const mask = smoothstep(0.5, 0.78, found[3] ?? 0);
     if (mask > 0) {
@@ -66,13 +75,13 @@ export const marble: Pattern = (nail) => {
       noise(s.wrapped * 22 + ox, s.y * 22) * 0.45 + clouds(s.wrapped * 6, s.y * 6 + oy) * 0.62;
     const bit = inside(nail, (0.83 - torn - 0.24 * beside) * 0.1);
     if (bit > 0) {
-      layMetal(s, tones.gold, bit);
+      layMetal(s, gold, bit);
       // Crumpled leaf has folds that face the light everywhere, so no large part of it is dark.
       const fold = noise(s.wrapped * 34 + oy, s.y * 34);
-      const glow = bit * (0.12 + 0.5 * fold * fold);
-      s.er += tones.gold[0] * glow;
-      s.eg += tones.gold[1] * glow;
-      s.eb += tones.gold[2] * glow;
+      const glow = bit * (0.05 + 0.3 * fold * fold);
+      s.er += gold[0] * glow;
+      s.eg += gold[1] * glow;
+      s.eb += gold[2] * glow;
       s.h += bit * 0.004 * fold;
     }
   };

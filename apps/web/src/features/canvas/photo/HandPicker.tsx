@@ -3,6 +3,7 @@ import { RadioGroup } from "radix-ui";
 import { Segmented } from "../../../ui/Segmented.tsx";
 import { chooseHand, type ShownHand } from "../../draft/index.ts";
 import { SKIN_PICTURES } from "./hand-pictures.ts";
+import { HandTools } from "./HandTools.tsx";
 import styles from "./hand-picker.module.css";
 
 const POSE_NAMES = { wide: "Wide", upright: "Upright" } as const;
@@ -34,6 +35,7 @@ export function HandPicker({ tabId, shown }: { tabId: string; shown: ShownHand }
         options={HAND_POSES.map((pose) => ({ value: pose, label: POSE_NAMES[pose] }))}
         onChange={(pose) => chooseHand(tabId, { pose })}
       />
+      <HandTools tabId={tabId} shown={shown} />
     </div>
   );
 }

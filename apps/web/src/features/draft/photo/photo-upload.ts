@@ -1,3 +1,4 @@
+import type { NailGuide } from "@lacquer/contracts";
 import { failureOf, isTemporary, metNobody } from "../../../api/errors.ts";
 import { announce } from "../../announcer/index.ts";
 import {
@@ -30,21 +31,24 @@ export function dropUpload(tabId: string) {
   forgetUpload(tabId);
 }
 
-/** Uploads a picture and makes it the tab's photo. The upload continues when the designer switches to another tab. */
-export async function startUpload(tabId: string, blob: Blob) {
+/**
+ * Uploads a picture and makes it the tab's photo. The upload continues when the designer switches to another tab. If the
+ * picture's nails are known, they are placed with it.
+ */
+export async function startUpload(tabId: string, blob: Blob, nails?: readonly NailGuide[]) {
   dropUpload(tabId);
   const isPicture = mayBePicture(blob);
   const error = isPicture ? null : "This is not a picture. Choose a JPEG, PNG, WebP or HEIC photo.";
-  const upload = listUpload(tabId, blob, error);
+  const upload = listUpload(tabId, blob, error, undefined, nails);
   if (!isPicture) return;
-  void keepArriving({ id: upload.id, tabId, kind: "photo", blob });
+  void keepArriving({ id: upload.id, tabId, kind: "photo", blob, ...(nails && { nails }) });
   await sendInOneWindow(upload.id, () => send(tabId, upload));
 }
 
 /** Resumes the upload of a photo whose window was closed during the upload. */
-export async function resumePhoto({ id, tabId, blob }: ArrivingPicture) {
+export async function resumePhoto({ id, tabId, blob, nails }: ArrivingPicture) {
   await sendInOneWindow(id, async () => {
-    if (!readUpload(tabId)) await send(tabId, listUpload(tabId, blob, null, id));
+    if (!readUpload(tabId)) await send(tabId, listUpload(tabId, blob, null, id, nails));
   });
 }
 
@@ -56,7 +60,7 @@ export async function retryUpload(tabId: string) {
   await send(tabId, upload);
 }
 
-async function send(tabId: string, { id, blob }: PhotoUpload) {
+async function send(tabId: string, { id, blob, nails }: PhotoUpload) {
   const controller = new AbortController();
   running.set(tabId, controller);
   try {
@@ -66,7 +70,7 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
       onProgress: (progress) => changeUpload(tabId, { progress }),
     });
     if (controller.signal.aborted) return;
-    placePhoto(tabId, photo);
+    place(tabId, photo, IN_PLACE, nails);
   } catch (error) {
     if (controller.signal.aborted) return;
     const failure = failureOf(error);
@@ -78,18 +82,29 @@ async function send(tabId: string, { id, blob }: PhotoUpload) {
       if (!isTemporary(failure)) void forgetArriving(id);
       return changeUpload(tabId, { error: failure.message });
     }
-    place(tabId, photo, "The photo is kept here and sent when you are back online.");
+    place(tabId, photo, "The photo is kept here and sent when you are back online.", nails);
   }
 }
 
+const IN_PLACE = "The photo is in place.";
+
 /** Puts a photo that the studio already has into the tab. */
-export function placePhoto(tabId: string, { url, width, height }: DraftPhoto) {
-  place(tabId, { url, width, height }, "The photo is in place.");
+export function placePhoto(tabId: string, photo: DraftPhoto) {
+  place(tabId, photo, IN_PLACE, null);
 }
 
-function place(tabId: string, photo: DraftPhoto, words: string) {
-  changeWork(tabId, (tab) => ({ originalImage: photo, ...withoutWhite(tab) }));
+function place(
+  tabId: string,
+  { url, width, height }: DraftPhoto,
+  words: string,
+  nails: readonly NailGuide[] | null,
+) {
+  changeWork(tabId, (tab) => ({
+    originalImage: { url, width, height },
+    ...(nails && { nails: [...nails] }),
+    ...withoutWhite(tab),
+  }));
   announce(words);
   dropUpload(tabId);
-  tellNewPhoto(tabId);
+  if (!nails) tellNewPhoto(tabId);
 }

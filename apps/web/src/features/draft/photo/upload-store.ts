@@ -1,3 +1,4 @@
+import type { NailGuide } from "@lacquer/contracts";
 import { newId } from "../../../platform/ids.ts";
 import { create } from "zustand";
 import { forgetArriving } from "../../outbox/index.ts";
@@ -13,6 +14,8 @@ export interface PhotoUpload {
   progress: number;
   /** The sentence to show after a failure; null = no failure. */
   error: string | null;
+  /** The photo's nails if they are known, so that none are looked for. */
+  nails: readonly NailGuide[] | null;
 }
 
 const useUploads = create<{ byTab: Record<string, PhotoUpload> }>(() => ({ byTab: {} }));
@@ -32,8 +35,9 @@ export function listUpload(
   blob: Blob,
   error: string | null,
   id: string = newId(),
+  nails: readonly NailGuide[] | null = null,
 ): PhotoUpload {
-  const upload = { id, blob, preview: URL.createObjectURL(blob), progress: 0, error };
+  const upload = { id, blob, preview: URL.createObjectURL(blob), progress: 0, error, nails };
   useUploads.setState(({ byTab }) => ({ byTab: { ...byTab, [tabId]: upload } }));
   return upload;
 }

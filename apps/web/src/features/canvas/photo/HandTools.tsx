@@ -1,0 +1,30 @@
+import { Brush } from "lucide-react";
+import { useState } from "react";
+import { partOf } from "../../../platform/parts.ts";
+import { announce } from "../../announcer/index.ts";
+import type { ShownHand } from "../../draft/index.ts";
+import styles from "./hand-picker.module.css";
+
+const workPart = partOf(() => import("./work-on-hand.ts"));
+
+/** The button that opens the tools on the rendered hand. Without it, the hand only wears the design. */
+export function HandTools({ tabId, shown }: { tabId: string; shown: ShownHand }) {
+  const [isOpening, setIsOpening] = useState(false);
+  const open = async () => {
+    setIsOpening(true);
+    try {
+      const { workOnHand } = await workPart.load();
+      await workOnHand(tabId, shown);
+    } catch {
+      announce("The hand could not be opened. Try again.");
+    } finally {
+      setIsOpening(false);
+    }
+  };
+  return (
+    <button type="button" className={styles.work} disabled={isOpening} onClick={() => void open()}>
+      <Brush className="icon" aria-hidden />
+      Work on this hand
+    </button>
+  );
+}
