@@ -135,7 +135,7 @@ function Controls({ tab, layout }: PartProps) {
   );
   const bar = (
     <footer className={styles.bar}>
-      <GenerateBar tab={tab} isFolded={layout === "phone" || layout === "low"} />
+      <GenerateBar tab={tab} layout={layout} />
     </footer>
   );
   if (layout !== "phone") {

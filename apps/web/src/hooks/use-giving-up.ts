@@ -9,7 +9,7 @@ export function useGivingUp(isComing: boolean, giveUp: () => void): void {
   useEffect(() => {
     if (!isComing) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.isComposing) return;
+      if (event.key !== "Escape") return;
       event.preventDefault();
       event.stopImmediatePropagation();
       onGivingUp();

@@ -7,7 +7,7 @@ import { closePanel, readPlace } from "./open-panel.ts";
 export function closeByEscape(): () => void {
   // On the document, so that the stage's own keys, which are heard by the window, do not act on the same press.
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
+    if (event.key !== "Escape" || event.defaultPrevented) return;
     const { panel } = readPlace();
     if (panel === null) return;
     event.preventDefault();

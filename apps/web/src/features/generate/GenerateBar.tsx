@@ -1,6 +1,7 @@
 import { IMAGES_MAX } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 import { useGenerationJob } from "../../hooks/use-generation-job.ts";
+import type { Layout } from "../../hooks/use-layout.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
 import { useCredits } from "../credits/index.ts";
@@ -8,7 +9,7 @@ import { useIsSending, useReachesServer } from "../outbox/index.ts";
 import { usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
-import { FoldedWords } from "./FoldedWords.tsx";
+import { FoldedWords, JobWords } from "./FoldedWords.tsx";
 import { GenerateButton } from "./GenerateButton.tsx";
 import { GenerateWords } from "./GenerateWords.tsx";
 import { readinessOf } from "./readiness.ts";
@@ -29,7 +30,8 @@ const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
  * The bar that is always visible. It shows the number of images, their cost and when it is charged, the line about the
  * request, and Generate.
  */
-export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolean }) {
+export function GenerateBar({ tab, layout }: { tab: DraftTab; layout: Layout }) {
+  const isFolded = layout === "phone" || layout === "low";
   const updateTab = useTabsStore((state) => state.updateTab);
   const { summary } = useCredits();
   const { person } = usePerson();
@@ -72,6 +74,8 @@ export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolea
             {...told}
             imageCount={imageCount}
             sends={sendsWords(tab, provider)}
+            // Only a desktop has room for a line of words beside the results.
+            state={layout === "tablet" && job ? <JobWords job={job} /> : null}
             canLook={isOnline}
             onLook={() => openPanel("request")}
           />
