@@ -78,7 +78,10 @@ export function JobWords({ job }: { job: Job }) {
       onClick={() => openSection("results")}
     >
       {!isEnded(job.status) && <ProgressRing value={job.progress} size={14} thickness={2} />}
-      <span>{tone === "failed" ? `${title}. ${moneySentence(job)}` : title}</span>
+      <span>
+        {title}
+        {tone === "failed" && <span className={styles.money}>{`. ${moneySentence(job)}`}</span>}
+      </span>
       <ChevronRight className="icon" aria-hidden />
     </button>
   );

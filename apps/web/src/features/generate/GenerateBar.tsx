@@ -6,6 +6,7 @@ import { Segmented } from "../../ui/Segmented.tsx";
 import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
 import { useCredits } from "../credits/index.ts";
 import { useIsSending, useReachesServer } from "../outbox/index.ts";
+import { useShowsResults } from "../sheet/index.ts";
 import { usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
@@ -44,6 +45,7 @@ export function GenerateBar({ tab, layout }: { tab: DraftTab; layout: Layout }) 
   // The built-in renderer paints equal requests alike, so "same" would produce identical images.
   const offersSame = provider !== "renderer";
   const { job } = useGenerationJob(tab.generationJobId);
+  const toldJob = useShowsResults(layout) ? null : job;
   const isInGrace = useIsInGrace(job);
   const graceSetting = useGraceSetting((state) => state.grace);
   const { isReady, reason, needsAccount } = readinessOf({
@@ -67,7 +69,7 @@ export function GenerateBar({ tab, layout }: { tab: DraftTab; layout: Layout }) 
   return (
     <div className={styles.bar} data-folded={isFolded ? "" : undefined}>
       {isFolded ? (
-        <FoldedWords {...told} tab={tab} job={job} offersSame={offersSame} />
+        <FoldedWords {...told} tab={tab} job={toldJob} offersSame={offersSame} />
       ) : (
         <>
           <GenerateWords
@@ -75,7 +77,7 @@ export function GenerateBar({ tab, layout }: { tab: DraftTab; layout: Layout }) 
             imageCount={imageCount}
             sends={sendsWords(tab, provider)}
             // Only a desktop has room for a line of words beside the results.
-            state={layout === "tablet" && job ? <JobWords job={job} /> : null}
+            state={layout === "tablet" && toldJob ? <JobWords job={toldJob} /> : null}
             canLook={isOnline}
             onLook={() => openPanel("request")}
           />

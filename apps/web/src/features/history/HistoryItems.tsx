@@ -24,7 +24,8 @@ export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string })
       className={`menu ${styles.menu}`}
       side={isBeside ? "right" : "bottom"}
       align={layout === "low" ? "end" : "start"}
-      sideOffset={8}
+      // In a low window, the button is in the panel of the tools, and the list opens beside the panel.
+      sideOffset={layout === "low" ? 72 : 8}
       collisionPadding={8}
       aria-label="History of the design"
       onFocus={(event) => {
