@@ -92,7 +92,8 @@ print(
 );
 const port = String(await freePort());
 const origin = `http://localhost:${port}`;
-const server = await startBenchServer({ PORT: port, PUBLIC_URL: origin });
+// One guest pays for ten designs.
+const server = await startBenchServer({ PORT: port, PUBLIC_URL: origin, GUEST_CREDITS: "20" });
 const controls = await startControls();
 const browser = await launchBrowser();
 try {

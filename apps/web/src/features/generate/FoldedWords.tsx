@@ -79,7 +79,7 @@ export function JobWords({ job }: { job: Job }) {
     >
       {!isEnded(job.status) && <ProgressRing value={job.progress} size={14} thickness={2} />}
       <span>
-        {title}
+        <span>{title}</span>
         {tone === "failed" && <span className={styles.money}>{`. ${moneySentence(job)}`}</span>}
       </span>
       <ChevronRight className="icon" aria-hidden />
