@@ -7,6 +7,7 @@ import { newPerson } from "../test/browser.ts";
 import { moveJob, openDesignsWithJobs } from "../test/desk.ts";
 import { drag, placeFiveNails, takeTool } from "../test/studio.ts";
 import type { BenchServer } from "@lacquer/testing";
+import { chooseFinishes, type PaintedChoices, type PaintedSlider, slide } from "./painted-nails.ts";
 
 /** The milliseconds between frames while something is done. */
 export interface Frames {
@@ -80,27 +81,21 @@ async function control(browser: Browser, photo: Buffer): Promise<Frames> {
   return frames;
 }
 
-async function slide(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const slider = [...document.querySelectorAll<HTMLInputElement>("input[type=range]")].find(
-      (input) =>
-        /finish/i.test(input.getAttribute("aria-label") ?? input.labels?.[0]?.textContent ?? ""),
-    );
-    if (!slider) throw new Error("There is no slider for the finish.");
-    const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
-    for (let step = 0; step < 60; step += 1) {
-      setter?.call(slider, String(30 + step));
-      slider.dispatchEvent(new Event("input", { bubbles: true }));
-      await new Promise(requestAnimationFrame);
-    }
-  });
+export interface Measured {
+  /** The first is the control. */
+  frames: Frames[];
+  choices: PaintedChoices;
+  slider: PaintedSlider;
 }
 
-/** Measures drawing and a slider on a photo of 12 megapixels, and drawing while ten designs are being painted. */
+/**
+ * Measures drawing, a slider and choices of a finish on a photo of 12 megapixels, and drawing while ten designs are
+ * being painted.
+ */
 export async function frameTimes(
   browser: Browser,
   { db, origin }: Pick<BenchServer, "db"> & { origin: string },
-): Promise<Frames[]> {
+): Promise<Measured> {
   const photo = await bigPhoto();
   const { page, context } = await newPerson(browser, origin, { viewport: VIEWPORT });
   const add = async () => {
@@ -116,7 +111,14 @@ export async function frameTimes(
   await takeTool(page, "Draw");
   const all = [await control(browser, photo)];
   all.push(await watch("drawing on a photo of 12 megapixels", page, () => strokes(page)));
-  all.push(await watch("moving the slider of the finish", page, () => slide(page)));
+  await takeTool(page, "Select");
+  const choices = await chooseFinishes(page);
+  let slider: PaintedSlider = { chosen: Number.NaN, others: Number.NaN };
+  all.push(
+    await watch("moving the slider of the finish", page, async () => {
+      slider = await slide(page);
+    }),
+  );
   const jobs = await openDesignsWithJobs(page, 10);
   for (const job of jobs) await moveJob(db, job, "processing");
   await page.locator('[data-tab="design-10"]').getByText("being painted").waitFor();
@@ -124,5 +126,5 @@ export async function frameTimes(
   await takeTool(page, "Draw");
   all.push(await watch("drawing while ten designs are being painted", page, () => strokes(page)));
   await context.close();
-  return all;
+  return { frames: all, choices, slider };
 }

@@ -9,6 +9,7 @@ export async function openDesignsWithJobs(page: Page, count: number): Promise<st
     const answer = await page.request.post("/api/generate-nail-design-job", {
       data: createBody({ tabId: id }),
     });
+    if (!answer.ok()) throw new Error(`The job was refused: ${await answer.text()}`);
     const { jobId } = (await answer.json()) as { jobId: string };
     tabs.push({ id, name: `Design ${index + 1}`, generationJobId: jobId });
   }

@@ -124,6 +124,34 @@ test("the focus returns to the control that opened something, and stays on Gener
   await expect.poll(() => focused(page)).toContain("Generate");
 });
 
+test("Escape cancels a panel that is still being loaded, and the panel does not open later", async () => {
+  const { context, open } = await fixture.person();
+  const { promise: mayLoad, resolve: letGo } = Promise.withResolvers<void>();
+  await context.route(/assets\/QueuePanel-[\w-]+\.js/, async (route) => {
+    await mayLoad;
+    await route.fallback();
+  });
+  const page = await open();
+  const asked = page.waitForRequest(/assets\/QueuePanel/);
+  await page.keyboard.press("q");
+  await expect.poll(() => new URL(page.url()).pathname, { timeout: 20_000 }).toBe("/queue");
+  const script = (await asked).url();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => new URL(page.url()).pathname, { timeout: 20_000 }).not.toBe("/queue");
+  letGo();
+  // Resolves once the panel's script has run, so that the panel would be open by now.
+  // As text, because the test's own compiler would replace the import.
+  await page.evaluate(
+    `import(${JSON.stringify(script)}).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))`,
+  );
+  const queue = page.getByRole("dialog", { name: "Queue" });
+  expect(await queue.count()).toBe(0);
+  await page.keyboard.press("q");
+  await queue.waitFor();
+  await page.keyboard.press("Escape");
+  await queue.waitFor({ state: "detached" });
+});
+
 test("letters are text while somebody writes, and shortcuts everywhere else", async () => {
   const { page } = await fixture.person();
   const words = page.locator("textarea").first();

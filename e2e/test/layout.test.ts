@@ -125,6 +125,25 @@ describe("nothing jumps", () => {
   );
 });
 
+test("the brushes and the zoom control lie beside each other in a window of any width", async () => {
+  const { page } = await fixture.person({ viewport: { width: 1440, height: 900 } });
+  await addPhoto(page);
+  await takeTool(page, "Draw");
+  const brushes = page.getByRole("group", { name: "Pen" });
+  const view = page.getByRole("group", { name: "View" });
+  await brushes.waitFor();
+  for (const width of [1200, 1320, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect
+      .poll(async () => {
+        const bar = await boxOf(brushes);
+        const zoom = await boxOf(view);
+        return zoom.x - (bar.x + bar.width);
+      })
+      .toBeGreaterThan(0);
+  }
+});
+
 test("with reduced motion, the photo stands in its place from the first frame on", async () => {
   const { page } = await fixture.person({ reducedMotion: "reduce" });
   await page.evaluate(() => {

@@ -38,6 +38,7 @@ const MENUS: Opened[] = [
     on: PHONE,
     button: button(/^Credits/),
     shown: dialog("Credits"),
+    covers: ["Generate"],
   },
   {
     name: "the number of images on a phone",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Person } from "./browser.ts";
 import { useFixture } from "./fixture.ts";
 import { addPhoto, generate, generateButton, newDesign } from "./studio.ts";
+import { boxOf } from "./touch.ts";
 
 const fixture = useFixture({ GUEST_CREDITS: "30" });
 
@@ -89,4 +90,18 @@ test("a script that cannot be loaded, or that this browser cannot run, leaves a 
   );
   await page.reload();
   await page.getByText("The studio could not start in this browser.").waitFor();
+});
+
+test("with scripts switched off, a sentence in the middle of the screen says what the studio needs", async () => {
+  const { context: other } = await fixture.person();
+  const context = await other.browser()?.newContext({ javaScriptEnabled: false });
+  const page = await context?.newPage();
+  if (!context || !page) throw new Error("The browser is gone.");
+  await page.goto(fixture.server.origin);
+  const sentence = page.locator("noscript p", { hasNotText: "Lacquer" });
+  const { y } = await boxOf(sentence);
+  const height = page.viewportSize()?.height ?? 0;
+  expect(y).toBeGreaterThan(height / 4);
+  expect(y).toBeLessThan((3 * height) / 4);
+  await context.close();
 });

@@ -6,6 +6,10 @@
     var box = document.createElement("div");
     box.className = "start-fault";
     box.setAttribute("role", "alert");
+    var name = document.createElement("p");
+    name.className = "start-name";
+    name.textContent = "Lacquer";
+    name.appendChild(document.createElement("span")).textContent = ".";
     var words = document.createElement("p");
     words.textContent = sentence;
     var again = document.createElement("button");
@@ -15,6 +19,7 @@
     again.addEventListener("click", function () {
       window.location.reload();
     });
+    box.appendChild(name);
     box.appendChild(words);
     box.appendChild(again);
     root.appendChild(box);

@@ -1,3 +1,4 @@
+import { waitFor } from "@lacquer/testing";
 import { type Page } from "playwright-core";
 import { moveJob } from "../desk.ts";
 import {
@@ -206,6 +207,7 @@ const JOBS: Screen[] = [
         "select id from generation_jobs where status = 'processing'",
       );
       for (const { id } of rows) await moveJob(db, id, "failed");
+      await openSection(page, "Results");
       await page.getByRole("button", { name: "Retry" }).first().waitFor();
     },
   },
@@ -248,7 +250,17 @@ const PANELS: Screen[] = [
     async show({ page }) {
       await page.goto("/looks");
       const looks = page.getByRole("dialog", { name: "Looks" });
-      await looks.locator("canvas[data-painted='true']").nth(3).waitFor();
+      await looks.locator("canvas[data-painted='true']").first().waitFor();
+      // Only pictures that are on the screen are painted.
+      await waitFor("every look on the screen painted", () =>
+        looks.locator("canvas").evaluateAll((all) =>
+          all.every((one) => {
+            const { top, bottom } = one.getBoundingClientRect();
+            const isSeen = bottom > 0 && top < innerHeight;
+            return !isSeen || one.dataset.painted === "true";
+          }),
+        ),
+      );
     },
   },
   { name: "credits", ...at("/credits", "Credits") },

@@ -18,9 +18,11 @@ import { Toasts } from "./Toasts.tsx";
 export function App() {
   const isMail = isMailPage();
   return isMail || isPhonePage() ? (
-    <ErrorBoundary what="This page">{isMail ? <MailPage /> : <PhonePage />}</ErrorBoundary>
+    <ErrorBoundary what="This page" isPage>
+      {isMail ? <MailPage /> : <PhonePage />}
+    </ErrorBoundary>
   ) : (
-    <ErrorBoundary what="The studio">
+    <ErrorBoundary what="The studio" isPage>
       <trpc.Provider client={trpcClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
           <SessionGate fallback={<StudioSkeleton />}>

@@ -1,10 +1,13 @@
 import { Component, type ReactNode } from "react";
 import { reportClientError } from "../api/client-errors.ts";
+import { Wordmark } from "../ui/Wordmark.tsx";
 import styles from "./studio.module.css";
 
 interface ErrorBoundaryProps {
   /** The name of the part that failed; it starts a sentence. */
   what: string;
+  /** True if the part is the whole page. */
+  isPage?: boolean;
   children: ReactNode;
 }
 
@@ -22,8 +25,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
 
   override render() {
     if (!this.state.hasFailed) return this.props.children;
+    const { isPage = false } = this.props;
     return (
-      <div className={styles.fault} role="alert">
+      <div className={isPage ? "start-fault" : styles.fault} role="alert">
+        {isPage && <Wordmark className="start-name" />}
         <p>
           {`${this.props.what} stopped working. Your designs are saved, and painting continues.`}
         </p>

@@ -1,5 +1,11 @@
 import { useEffect } from "react";
-import { closePanel, followAddress, useIsOpen, useOpenPanel } from "../features/address/index.ts";
+import {
+  closeByEscape,
+  closePanel,
+  followAddress,
+  useIsOpen,
+  useOpenPanel,
+} from "../features/address/index.ts";
 import { Stage, ToolButton, ToolRail, ViewButtons } from "../features/canvas/index.ts";
 import { Capture } from "../features/capture/index.ts";
 import { Commands } from "../features/commands/index.ts";
@@ -36,8 +42,8 @@ export function Studio() {
   useUndoKeys(tab?.id ?? "");
   useEffect(followOtherWindows, []);
   useEffect(followAddress, []);
+  useEffect(closeByEscape, []);
   useEffect(() => void loadPartsAtRest(), []);
-  useLeavingByEscape(isAlone);
   if (!tab) return null;
 
   return (
@@ -129,7 +135,7 @@ function Controls({ tab, layout }: PartProps) {
   );
   const bar = (
     <footer className={styles.bar}>
-      <GenerateBar tab={tab} isFolded={layout === "phone" || layout === "low"} />
+      <GenerateBar tab={tab} layout={layout} />
     </footer>
   );
   if (layout !== "phone") {
@@ -167,16 +173,4 @@ function Results({ tab }: { tab: DraftTab }) {
       onShow={(image) => show(tab.id, image)}
     />
   );
-}
-
-/** Escape ends the full-screen view, unless a panel lies over it. */
-function useLeavingByEscape(isAlone: boolean): void {
-  useEffect(() => {
-    if (!isAlone) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) closePanel("look");
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [isAlone]);
 }

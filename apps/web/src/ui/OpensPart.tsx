@@ -3,10 +3,10 @@ import {
   type ReactElement,
   type ReactNode,
   type RefObject,
-  useEffect,
   useRef,
   useState,
 } from "react";
+import { useGivingUp } from "../hooks/use-giving-up.ts";
 import { usePart } from "../hooks/use-part.ts";
 import type { Part } from "../platform/parts.ts";
 
@@ -79,14 +79,4 @@ export function OpensPart<Props>(props: OpensPartProps<Props>) {
       {loaded && <loaded.Component {...given} button={button} open={open} onOpenChange={setOpen} />}
     </>
   );
-}
-
-/** Pressing Escape while the script is loading cancels the opening. */
-function useGivingUp(isComing: boolean, giveUp: () => void): void {
-  useEffect(() => {
-    if (!isComing) return;
-    const onKey = (event: KeyboardEvent) => event.key === "Escape" && giveUp();
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  });
 }

@@ -35,6 +35,7 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
   return (
     <Menu
       from={from}
+      isSheet
       className={`menu ${styles.menu}`}
       side={isLow ? "left" : "bottom"}
       align={isLow ? "start" : "end"}

@@ -14,12 +14,16 @@ const GRACE_WORDS: Record<Grace, string> = {
 export function GraceChoice() {
   const { grace, choose } = useGraceSetting();
   return (
-    <DropdownMenu.RadioGroup value={grace} aria-label="Time to take Generate back">
+    <DropdownMenu.RadioGroup
+      value={grace}
+      aria-label="Time to take Generate back"
+      className={`${styles.choices} ${styles.graces}`}
+    >
       <DropdownMenu.Label className={styles.label}>Time to take Generate back</DropdownMenu.Label>
       {GRACES.map((option) => (
         <DropdownMenu.RadioItem
           key={option}
-          className="menu-item"
+          className={`menu-item ${styles.choice}`}
           value={option}
           onSelect={(event) => {
             event.preventDefault();

@@ -14,13 +14,13 @@ const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 export function ThemeChoice() {
   const { theme, choose } = useTheme();
   return (
-    <DropdownMenu.RadioGroup value={theme} aria-label="Theme">
+    <DropdownMenu.RadioGroup value={theme} aria-label="Theme" className={styles.choices}>
       {THEMES.map((option) => {
         const Icon = THEME_ICONS[option];
         return (
           <DropdownMenu.RadioItem
             key={option}
-            className="menu-item"
+            className={`menu-item ${styles.choice}`}
             value={option}
             onSelect={(event) => {
               event.preventDefault();

@@ -1,4 +1,5 @@
 export { AddressNotice } from "./AddressNotice.tsx";
+export { closeByEscape } from "./close-by-escape.ts";
 export { followAddress } from "./follow-address.ts";
 export {
   closePanel,

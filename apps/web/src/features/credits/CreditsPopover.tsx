@@ -13,6 +13,7 @@ export function CreditsPopover({ summary, ...from }: FromButton & { summary: Cre
     <Panel
       from={from}
       label="Credits"
+      isSheet
       className={styles.popover}
       align="end"
       sideOffset={8}

@@ -4,7 +4,7 @@ import { partOf } from "../../platform/parts.ts";
 import { credits } from "../../ui/format.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
-import { jobSentence, useSentenceContext } from "../jobs/index.ts";
+import { jobSentence, moneySentence, useSentenceContext } from "../jobs/index.ts";
 import { openSection } from "../sheet/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 import { VARIATION_WORDS } from "./variation-words.ts";
@@ -67,13 +67,21 @@ export function FoldedWords(props: FoldedWordsProps) {
   );
 }
 
-/** The state of the newest job, as a button that opens the results. */
-function JobWords({ job }: { job: Job }) {
-  const { title } = jobSentence(job, useSentenceContext());
+/** The state of the newest job, as a button that opens the results. A failure says at once what became of the money. */
+export function JobWords({ job }: { job: Job }) {
+  const { title, tone } = jobSentence(job, useSentenceContext());
   return (
-    <button className={styles.job} type="button" onClick={() => openSection("results")}>
+    <button
+      className={styles.job}
+      type="button"
+      data-tone={tone}
+      onClick={() => openSection("results")}
+    >
       {!isEnded(job.status) && <ProgressRing value={job.progress} size={14} thickness={2} />}
-      <span>{title}</span>
+      <span>
+        <span>{title}</span>
+        {tone === "failed" && <span className={styles.money}>{`. ${moneySentence(job)}`}</span>}
+      </span>
       <ChevronRight className="icon" aria-hidden />
     </button>
   );

@@ -1,14 +1,16 @@
 import { IMAGES_MAX } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 import { useGenerationJob } from "../../hooks/use-generation-job.ts";
+import type { Layout } from "../../hooks/use-layout.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
 import { useCredits } from "../credits/index.ts";
 import { useIsSending, useReachesServer } from "../outbox/index.ts";
+import { useShowsResults } from "../sheet/index.ts";
 import { usePerson } from "../session/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { generate } from "./generate.ts";
-import { FoldedWords } from "./FoldedWords.tsx";
+import { FoldedWords, JobWords } from "./FoldedWords.tsx";
 import { GenerateButton } from "./GenerateButton.tsx";
 import { GenerateWords } from "./GenerateWords.tsx";
 import { readinessOf } from "./readiness.ts";
@@ -29,7 +31,8 @@ const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
  * The bar that is always visible. It shows the number of images, their cost and when it is charged, the line about the
  * request, and Generate.
  */
-export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolean }) {
+export function GenerateBar({ tab, layout }: { tab: DraftTab; layout: Layout }) {
+  const isFolded = layout === "phone" || layout === "low";
   const updateTab = useTabsStore((state) => state.updateTab);
   const { summary } = useCredits();
   const { person } = usePerson();
@@ -42,6 +45,7 @@ export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolea
   // The built-in renderer paints equal requests alike, so "same" would produce identical images.
   const offersSame = provider !== "renderer";
   const { job } = useGenerationJob(tab.generationJobId);
+  const toldJob = useShowsResults(layout) ? null : job;
   const isInGrace = useIsInGrace(job);
   const graceSetting = useGraceSetting((state) => state.grace);
   const { isReady, reason, needsAccount } = readinessOf({
@@ -65,13 +69,15 @@ export function GenerateBar({ tab, isFolded }: { tab: DraftTab; isFolded: boolea
   return (
     <div className={styles.bar} data-folded={isFolded ? "" : undefined}>
       {isFolded ? (
-        <FoldedWords {...told} tab={tab} job={job} offersSame={offersSame} />
+        <FoldedWords {...told} tab={tab} job={toldJob} offersSame={offersSame} />
       ) : (
         <>
           <GenerateWords
             {...told}
             imageCount={imageCount}
             sends={sendsWords(tab, provider)}
+            // Only a desktop has room for a line of words beside the results.
+            state={layout === "tablet" && toldJob ? <JobWords job={toldJob} /> : null}
             canLook={isOnline}
             onLook={() => openPanel("request")}
           />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CREDITS_PER_IMAGE } from "@lacquer/contracts";
 import { credits } from "../../ui/format.ts";
 import styles from "./generate.module.css";
@@ -8,6 +9,8 @@ interface GenerateWordsProps {
   reason: string | null;
   /** The line that says what Generate will send. */
   sends: string;
+  /** What becomes of the newest job, in place of the line about the request; null where it is said elsewhere. */
+  state: ReactNode;
   needsAccount: boolean;
   canLook: boolean;
   onSignUp: () => void;
@@ -16,7 +19,7 @@ interface GenerateWordsProps {
 
 /** Shows the images' cost and when it is charged, and what is sent or why nothing can be sent. */
 export function GenerateWords(props: GenerateWordsProps) {
-  const { imageCount, reason, sends, needsAccount, canLook, onSignUp, onLook } = props;
+  const { imageCount, reason, sends, state, needsAccount, canLook, onSignUp, onLook } = props;
   return (
     <div className={styles.words}>
       <p className={`${styles.price} tabular`}>
@@ -25,14 +28,20 @@ export function GenerateWords(props: GenerateWordsProps) {
         <span className={styles.when}>, taken when painting starts, returned if it fails</span>
       </p>
       <div className={styles.sendsLine}>
-        <p className={styles.sends} id="generate-reason" data-blocked={reason !== null}>
-          <span>{needsAccount ? `${reason ?? sends} ` : (reason ?? sends)}</span>
-          {needsAccount && (
-            <button className="link-button" type="button" onClick={onSignUp}>
-              Create an account for more
-            </button>
-          )}
-        </p>
+        {reason === null && state ? (
+          <div className={styles.state} id="generate-reason">
+            {state}
+          </div>
+        ) : (
+          <p className={styles.sends} id="generate-reason" data-blocked={reason !== null}>
+            <span>{needsAccount ? `${reason ?? sends} ` : (reason ?? sends)}</span>
+            {needsAccount && (
+              <button className="link-button" type="button" onClick={onSignUp}>
+                Create an account for more
+              </button>
+            )}
+          </p>
+        )}
         {reason === null && canLook && (
           <button className={`link-button ${styles.look}`} type="button" onClick={onLook}>
             What we will send

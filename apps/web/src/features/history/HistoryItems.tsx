@@ -12,7 +12,9 @@ import styles from "./history.module.css";
 /** The list of all changes to the design, the newest first. Choosing an entry goes back or forward to it. */
 export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string }) {
   const history = useTabsStore(({ histories }) => histories[tabId]);
-  const isDesk = useLayout() === "desk";
+  const layout = useLayout();
+  // The list opens beside the tools, so that it covers neither the photo nor the tools.
+  const isBeside = layout === "desk" || layout === "low";
   const now = useRef<HTMLDivElement>(null);
   const done = history?.past.length ?? 0;
   const rows = history ? rowsOf(history).toReversed() : [];
@@ -20,9 +22,10 @@ export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string })
     <Menu
       from={from}
       className={`menu ${styles.menu}`}
-      side={isDesk ? "right" : "bottom"}
-      align="start"
-      sideOffset={8}
+      side={isBeside ? "right" : "bottom"}
+      align={layout === "low" ? "end" : "start"}
+      // In a low window, the button is in the panel of the tools, and the list opens beside the panel.
+      sideOffset={layout === "low" ? 72 : 8}
       collisionPadding={8}
       aria-label="History of the design"
       onFocus={(event) => {

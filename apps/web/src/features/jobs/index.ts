@@ -1,4 +1,5 @@
 export { onJobEnd } from "./job-ends.ts";
+export { moneySentence } from "./money-words.ts";
 export { jobSentence } from "./job-sentence.ts";
 export type { JobSentence, JobTone } from "./job-sentence.ts";
 export type { SentenceContext } from "./sentence-context.ts";

@@ -8,6 +8,9 @@ export function withMoney(text: string, job: Job): string {
   return job.refunded > 0 ? `${text} ${asSentence(returned(job.refunded))}` : text;
 }
 
+/** What became of a failed job's credits, as a sentence of its own. */
+export const moneySentence = (job: Job): string => withMoney("", job).trim();
+
 export function returned(amount: number): string {
   return `${credits(amount)} ${amount === 1 ? "is" : "are"} back.`;
 }

@@ -11,8 +11,9 @@ interface JobEnd {
   retry: () => void;
 }
 
-/** Shows a toast for a failure, or for a finished design that is not the open one. */
+/** Shows a toast if the job of a design that is not open has failed or is done. The open design says so in its own place. */
 export function toastJobEnd({ job, sentence, tab, retry }: JobEnd): void {
+  if (job.tabId === useTabsStore.getState().activeId) return;
   const { detail, title } = sentence;
   const name = tab?.name ?? "Design";
   if (job.status === "failed") {
@@ -21,7 +22,7 @@ export function toastJobEnd({ job, sentence, tab, retry }: JobEnd): void {
       duration: 12_000,
       action: { label: "Retry", onClick: retry },
     });
-  } else if (job.status === "completed" && job.tabId !== useTabsStore.getState().activeId) {
+  } else if (job.status === "completed") {
     toast(`${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, {
       ...(tab && {
         action: { label: "Look", onClick: () => useTabsStore.getState().activate(tab.id) },

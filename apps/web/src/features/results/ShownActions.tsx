@@ -19,36 +19,38 @@ export function ShownActions({ image, name }: ShownActionsProps) {
   const open = (panel: "made" | "compare") => place && openPanel(panel, resultId(place));
   return (
     <div className={styles.actions}>
-      <div className={styles.saving}>
+      <div className={styles.row}>
         <a className="button button-quiet" href={downloadUrl(image, name)} download>
           <Download className="icon" aria-hidden />
           <span>Download</span>
         </a>
         {place && (
           <ExportButton
-            className={`button button-quiet ${styles.export}`}
+            className="button button-quiet"
             url={place.url}
             jobId={place.jobId}
             name={name}
           />
         )}
+        <button className="button button-quiet" type="button" onClick={() => open("compare")}>
+          <Columns2 className="icon" aria-hidden />
+          <span>Versions</span>
+        </button>
       </div>
-      <button
-        className="button button-quiet"
-        type="button"
-        onClick={() => void addAsReference(image)}
-      >
-        <ImagePlus className="icon" aria-hidden />
-        <span>Use as reference</span>
-      </button>
-      <button className="button button-quiet" type="button" onClick={() => open("made")}>
-        <Info className="icon" aria-hidden />
-        <span>How it was made</span>
-      </button>
-      <button className="button button-quiet" type="button" onClick={() => open("compare")}>
-        <Columns2 className="icon" aria-hidden />
-        <span>Versions</span>
-      </button>
+      <div className={styles.row}>
+        <button
+          className="button button-quiet"
+          type="button"
+          onClick={() => void addAsReference(image)}
+        >
+          <ImagePlus className="icon" aria-hidden />
+          <span>Use as reference</span>
+        </button>
+        <button className="button button-quiet" type="button" onClick={() => open("made")}>
+          <Info className="icon" aria-hidden />
+          <span>How it was made</span>
+        </button>
+      </div>
     </div>
   );
 }

@@ -1,2 +1,2 @@
 export { Sheet } from "./Sheet.tsx";
-export { openSection, tapPhoto, useSheet } from "./sheet-store.ts";
+export { openSection, tapPhoto, useSheet, useShowsResults } from "./sheet-store.ts";

@@ -1,4 +1,5 @@
 import { create } from "zustand";
+import type { Layout } from "../../hooks/use-layout.ts";
 import { closePanel, openPanel } from "../address/index.ts";
 
 /** The sheet's heights, the lowest first. */
@@ -20,6 +21,12 @@ export const setSheetHeight = (height: SheetHeight): void => useSheet.setState({
 export function openSection(section: string): void {
   useSheet.setState(({ height }) => ({ section, height: height === "low" ? "middle" : height }));
 }
+
+/** True while a folded or narrow studio shows the results, which say themselves what becomes of the job. */
+export const useShowsResults = (layout: Layout): boolean =>
+  useSheet(
+    ({ section, height }) => section === "results" && (layout !== "phone" || height !== "low"),
+  );
 
 /**
  * Handles a tap on the photo. The first tap lowers the sheet; further taps switch between the full-screen photo and the

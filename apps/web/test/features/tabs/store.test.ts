@@ -62,6 +62,50 @@ test.each([
   expect(tabs[0]).toMatchObject({ id: activeId, name: "Design 1", drawing: [], imageCount: 1 });
 });
 
+test("a draft of the studio's first version opens with all it had", async () => {
+  const kept = {
+    id: "kept",
+    name: "Celadon",
+    designSettings: {
+      nailLength: "long",
+      nailShape: "almond",
+      finish: "chrome",
+      texture: "smooth",
+      patternType: "french",
+      styleVibe: "bold",
+      baseColor: "#7A1420",
+      accentColor: "#FFFFFF",
+    },
+    influenceWeights: { drawing: 20, designImage: 30, baseColor: 50, finish: 70, texture: 10 },
+    references: [{ url: "/files/look", weight: 40 }],
+    drawing: [
+      {
+        id: "s",
+        color: "#000000",
+        size: 0.01,
+        points: [
+          [0.1, 0.2, 0.5],
+          [0.2, 0.2, 0.7],
+        ],
+        erase: false,
+      },
+    ],
+    drawingImageUrl: "/files/drawing",
+    aiPrompt: "one fine line",
+    originalImage: { url: "/files/photo", width: 1200, height: 900 },
+    nails: [{ finger: "middle", x: 0.5, y: 0.4, angle: 4, width: 0.05, length: 0.08 }],
+    imageCount: 2,
+    generationJobId: "a-job",
+    seenVersion: 3,
+  };
+  const desk = { state: { tabs: [kept], activeId: "kept" }, version: 1 };
+  localStorage.setItem(KEY, JSON.stringify(desk));
+  const { tabs, activeId } = (await load()).getState();
+  expect(activeId).toBe("kept");
+  expect(tabs).toHaveLength(1);
+  expect(tabs[0]).toMatchObject(kept);
+});
+
 test("a damaged field alone falls back to its default", async () => {
   const kept = {
     id: "kept",

@@ -16,7 +16,7 @@ export function DrawingPopover({ tab, ...from }: FromButton & { tab: DraftTab })
     <Panel
       from={from}
       label="Drawing options"
-      className={styles.popover}
+      className={`bottom-sheet ${styles.popover}`}
       {...(isBeside
         ? { beside: stage, side: "right", align: "end" }
         : { side: "top", align: "start" })}

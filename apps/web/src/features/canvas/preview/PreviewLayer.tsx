@@ -6,7 +6,7 @@ import type { Size } from "../view/geometry.ts";
 import { NailTileView, type PreviewDesign } from "./NailTileView.tsx";
 import { paintWidth } from "./paint-width.ts";
 import { useClearPictures, usePictures } from "../../nail-pictures/index.ts";
-import { useRested } from "./use-rested.ts";
+import { usePaced } from "./use-paced.ts";
 
 interface Props {
   tab: Pick<DraftTab, "id" | "designSettings" | "influenceWeights" | "references" | "aiPrompt">;
@@ -63,12 +63,12 @@ export function PreviewLayer(props: Props) {
     light,
   ]);
 
-  // A colour wheel moves faster than ten nails can be painted. So one nail follows at once, and the others follow when
-  // the wheel rests.
+  // A colour wheel moves faster than ten nails can be painted. So one nail follows at once, and the others as often as
+  // there is time.
   const newest = useDeferredValue(design);
-  const rested = useRested(newest);
+  const paced = usePaced(newest);
   return nails.map((guide, index) => {
-    const own = index === newestIndex ? newest : rested;
+    const own = index === newestIndex ? newest : paced;
     const url = guide.design?.referenceImageUrl;
     // If one picture is missing, the position of the other pictures in the list is unknown.
     const isLoaded = ownPictures.length === ownUrls.length;

@@ -5,6 +5,8 @@ const SLICE_MS = 9;
 
 const waiting = new Set<() => void>();
 let isRunning = false;
+/** The calls that wait until nothing is left to paint. */
+let afterwards: (() => void)[] = [];
 
 function run() {
   // Painting a nail would make the line lag behind the pen, so the painting waits until the pen is lifted.
@@ -16,7 +18,16 @@ function run() {
     if (performance.now() - start > SLICE_MS) break;
   }
   isRunning = waiting.size > 0;
-  if (isRunning) setTimeout(run);
+  if (isRunning) return void setTimeout(run);
+  const acts = afterwards;
+  afterwards = [];
+  for (const act of acts) act();
+}
+
+/** Calls `act` at once or, if nails are waiting to be painted, as soon as the last one has been painted. */
+export function whenPainted(act: () => void): void {
+  if (isRunning) afterwards.push(act);
+  else act();
 }
 
 /** Calls `paint` when there is time, in the order of the requests. Returns a function that cancels the request. */
