@@ -1,5 +1,4 @@
 export { type NailPlace, strokesOnNail } from "./drawing/nail-strokes.ts";
-export { lookOfPicture } from "./finding/look-of-picture.ts";
 export { handUrl } from "./photo/hand-pictures.ts";
 export { Stage } from "./stage/Stage.tsx";
 export { ToolButton } from "./stage/ToolButton.tsx";

@@ -3,8 +3,7 @@ import { useEffect, useState } from "react";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { announce } from "../announcer/index.ts";
-import { lookOfPicture } from "../canvas/index.ts";
-import { changeSettings } from "../draft/index.ts";
+import { changeSettings, lookOfPicture } from "../draft/index.ts";
 import { rowsOf, type SeenSetting, wanted } from "./seen-look.ts";
 import styles from "./seen-look.module.css";
 
@@ -73,7 +72,7 @@ function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone:
           <span>{name}</span>
           <span className={styles.value}>
             {isColor && <span className={styles.dot} style={{ background: value }} aria-hidden />}
-            {value}
+            <span>{value}</span>
           </span>
         </label>
       ))}

@@ -2,17 +2,12 @@ import type { SeenLook } from "@lacquer/nails";
 import { act, createRef } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readTab } from "../../../src/features/draft/index.ts";
+import { onLookWanted, readTab } from "../../../src/features/draft/index.ts";
 import { SeenLookPanel } from "../../../src/features/inspector/SeenLookPanel.tsx";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
 
 /** What the finder reads on the picture, once the test tells it. */
-const picture = vi.hoisted(() => ({ look: Promise.withResolvers<unknown>() }));
-
-vi.mock("../../../src/features/canvas/index.ts", async (original) => ({
-  ...(await original<object>()),
-  lookOfPicture: () => picture.look.promise,
-}));
+let picture = Promise.withResolvers<SeenLook | null>();
 
 const LOOK: SeenLook = {
   nailShape: "almond",
@@ -37,7 +32,8 @@ const use = () =>
 
 beforeEach(async () => {
   vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
-  picture.look = Promise.withResolvers();
+  picture = Promise.withResolvers();
+  onLookWanted(() => picture.promise);
   onOpenChange.mockClear();
   tabId = useTabsStore.getState().addTab();
   root = createRoot(document.body.appendChild(document.createElement("div")));
@@ -54,7 +50,7 @@ afterEach(async () => {
 
 test("what a picture shows becomes the settings with one press, without what was left out, as one undo step", async () => {
   expect(words()).toContain("Looking for nails in this picture.");
-  await act(async () => picture.look.resolve(LOOK));
+  await act(async () => picture.resolve(LOOK));
   expect(words()).toContain("Base colour#A61C3C");
   expect(words()).toContain("ShapeAlmond");
   const before = readTab(tabId)?.designSettings;
@@ -74,7 +70,7 @@ test("what a picture shows becomes the settings with one press, without what was
 });
 
 test("nothing can be used when everything is left out", async () => {
-  await act(async () => picture.look.resolve({ nailShape: "almond" }));
+  await act(async () => picture.resolve({ nailShape: "almond" }));
   expect(use()?.disabled).toBe(false);
   await act(async () => box("Shape")?.click());
   expect(use()?.disabled).toBe(true);
@@ -83,12 +79,12 @@ test("nothing can be used when everything is left out", async () => {
 });
 
 test("a picture without certain nails says so", async () => {
-  await act(async () => picture.look.resolve(null));
+  await act(async () => picture.resolve(null));
   expect(words()).toContain("No nails were found in this picture with certainty.");
   expect(use()).toBeUndefined();
 });
 
 test("a search that fails says so", async () => {
-  await act(async () => picture.look.reject(new Error("The worker is gone.")));
+  await act(async () => picture.reject(new Error("The worker is gone.")));
   expect(words()).toContain("The nails in this picture cannot be read here.");
 });

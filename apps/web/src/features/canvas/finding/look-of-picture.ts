@@ -6,7 +6,7 @@ import { bitmapOf } from "./open-detectors.ts";
  * Finds the nails of any picture, such as a reference, and reads their look. Returns null if it shows no certain nail.
  * Runs in a worker of its own, so the search on the design's photo continues.
  */
-export async function lookOfPicture(url: string, signal: AbortSignal): Promise<SeenLook | null> {
+export async function readLookOf(url: string, signal: AbortSignal): Promise<SeenLook | null> {
   const detector = openDetector(bitmapOf(url));
   const stop = () => detector.close();
   signal.addEventListener("abort", stop);
