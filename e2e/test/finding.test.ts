@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(PHOTO))("nails on a real photo", () => {
         const url = new URL(request.url());
         if (url.protocol.startsWith("http") && url.origin !== server.origin) foreign.push(url.href);
       });
-      await addPhoto(page);
+      await addPhoto(page, PHOTO);
       await page.evaluate(() => {
         const tasks: number[] = [];
         new PerformanceObserver((list) => {

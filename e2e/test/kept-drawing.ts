@@ -16,6 +16,7 @@ export interface KeptDrawing {
   layers: { id: string; name: string; hidden?: boolean; opacity?: number }[];
   nails: { x: number; y: number; width: number; length: number }[];
   references: { url: string }[];
+  designSettings: { baseColor: string; nailLength: string };
 }
 
 /** The open design as currently stored in the browser. */

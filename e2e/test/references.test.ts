@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { kept } from "./kept-drawing.ts";
-import { addPhoto } from "./studio.ts";
+import { addPhoto, photoOfHand } from "./studio.ts";
 
 const fixture = useFixture();
 
@@ -50,4 +50,34 @@ test("references are ordered by keys and by dragging, and one that does not load
   isDown = false;
   await page.getByRole("button", { name: "Load it again" }).click();
   await page.getByText("This picture did not load.").waitFor({ state: "detached" });
+});
+
+test("the look of a reference is read from its nails and taken with one press, as one undo step", async () => {
+  const { page, faults } = await fixture.person();
+  await addPhoto(page);
+  await page
+    .locator("input[type=file][multiple]")
+    .first()
+    .setInputFiles({ ...(await photoOfHand()), name: "look.jpg" });
+  await page.getByRole("img", { name: "Reference 1" }).waitFor();
+  const settings = async () => (await kept(page)).designSettings;
+  const before = await settings();
+  await page.getByRole("button", { name: "Take the look of reference 1" }).click();
+  const panel = page.getByRole("dialog", { name: "The look of reference 1" });
+  const use = panel.getByRole("button", { name: "Use this look" });
+  // Finding the nails takes seconds, and longer on a busy machine.
+  await use.waitFor({ timeout: 90_000 });
+  await panel.getByRole("checkbox", { name: /^Length/ }).uncheck();
+  await use.click();
+  await panel.waitFor({ state: "detached" });
+  // The drawn hand has plain, rosy nails of one colour on a darker skin.
+  await expect
+    .poll(settings)
+    .toMatchObject({ patternType: "solid", nailLength: before.nailLength });
+  const taken = await settings();
+  expect(taken.baseColor).not.toBe(before.baseColor);
+  expect(Number.parseInt(taken.baseColor.slice(1, 3), 16)).toBeGreaterThan(0xe4);
+  await page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name: "Undo" }).click();
+  await expect.poll(settings).toEqual(before);
+  expect(faults).toEqual([]);
 });

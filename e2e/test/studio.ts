@@ -1,15 +1,12 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { handPhoto, newEmail, PASSWORD, waitFor } from "@lacquer/testing";
 import type { Locator, Page } from "playwright-core";
 
-const REAL_PHOTO = path.resolve(import.meta.dirname, "../../../shared/photos/hand-01.jpg");
-
-/** A photo of a real hand if one is beside the repository, otherwise a drawn hand. */
+/**
+ * Returns a drawn hand with five nails, the same on every machine. A real photo beside the repository must not replace
+ * it: how many of a real hand's nails are certain depends on the networks.
+ */
 export async function photoOfHand(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
-  const buffer = existsSync(REAL_PHOTO) ? await readFile(REAL_PHOTO) : await handPhoto();
-  return { name: "hand.jpg", mimeType: "image/jpeg", buffer };
+  return { name: "hand.jpg", mimeType: "image/jpeg", buffer: await handPhoto() };
 }
 
 export const designs = (page: Page): Locator =>
@@ -43,18 +40,18 @@ export const generateButton = (page: Page): Locator =>
   page.getByRole("button", { name: "Generate" });
 const photo = (page: Page): Locator => stage(page).getByAltText("The hand of this design");
 
-/** Presses the button of this name and chooses the photo of a hand in the file picker. */
-export async function pickPhoto(page: Page, button: string): Promise<void> {
+/** Presses the button of this name and chooses a photo in the file picker; the drawn hand, unless another file is named. */
+export async function pickPhoto(page: Page, button: string, file?: string): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
     page.getByRole("button", { name: button }).click(),
   ]);
-  await chooser.setFiles(await photoOfHand());
+  await chooser.setFiles(file ?? (await photoOfHand()));
 }
 
 /** Adds a photo to the open design through the file picker. */
-export async function addPhoto(page: Page): Promise<void> {
-  await pickPhoto(page, "Choose a photo");
+export async function addPhoto(page: Page, file?: string): Promise<void> {
+  await pickPhoto(page, "Choose a photo", file);
   await photo(page).waitFor();
 }
 

@@ -30,3 +30,4 @@ export {
 } from "./words/prompt.ts";
 export type { Picture } from "./picture.ts";
 export { toLab } from "./paint/color.ts";
+export { readLook, type SeenLook } from "./reading/read-look.ts";

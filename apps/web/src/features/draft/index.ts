@@ -23,6 +23,7 @@ export {
   dismissArriving,
   useArrivingReferences,
 } from "./references/arriving-references.ts";
+export { lookOfPicture, onLookWanted } from "./references/look-reader.ts";
 export {
   moveReference,
   removeReference,

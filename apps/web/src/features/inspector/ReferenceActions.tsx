@@ -3,6 +3,7 @@ import { moveReference, nailName, removeReference, setNailReference } from "../d
 import { isKept } from "../outbox/index.ts";
 import type { DraftReference } from "../tabs/index.ts";
 import styles from "./references.module.css";
+import { TakeLook } from "./TakeLook.tsx";
 import type { Design } from "./use-design.ts";
 
 interface Props {
@@ -19,6 +20,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
   const isOwn = nail?.guide.design?.referenceImageUrl === reference.url;
   return (
     <span className={styles.actions}>
+      <TakeLook tabId={tabId} url={reference.url} name={name} />
       {nail && (
         <button
           type="button"

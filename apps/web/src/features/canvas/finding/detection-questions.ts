@@ -1,3 +1,4 @@
+import type { NailGuide } from "@lacquer/contracts";
 import type {
   ExpectedNail,
   FoundNail,
@@ -7,6 +8,7 @@ import type {
   ProposedNail,
   Sighting,
 } from "@lacquer/nail-detection";
+import type { SeenLook } from "@lacquer/nails";
 
 /** The requests to the detection worker. `show` sends a photo; all later requests refer to that photo. */
 export type DetectionQuestion =
@@ -14,7 +16,8 @@ export type DetectionQuestion =
   | { ask: "hand"; hand: HandJoints }
   | { ask: "spot" }
   | { ask: "propose"; sightings: Sighting[] }
+  | { ask: "look"; nails: NailGuide[] }
   | { ask: "tap"; point: { x: number; y: number }; expected: ExpectedNail }
   | { ask: "drag"; drawn: NailPlace };
 
-export type DetectionAnswer = null | NailFit | FoundNail[] | ProposedNail[];
+export type DetectionAnswer = null | NailFit | FoundNail[] | ProposedNail[] | SeenLook;

@@ -13,18 +13,21 @@ import {
   mergeSightings,
   spotNails,
 } from "@lacquer/nail-detection";
+import { readLook } from "@lacquer/nails";
 import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
 let net: NailNet | undefined;
 let photo: PreparedPhoto | undefined;
+let pixels: ImageData | undefined;
 
 function answer(question: DetectionQuestion): DetectionAnswer {
   if (question.ask === "show") {
-    photo = preparePhoto(pixelsOf(question.photo));
+    pixels = pixelsOf(question.photo);
+    photo = preparePhoto(pixels);
     net = nailNet();
     return null;
   }
-  if (!photo || !net) throw new Error("No photo was shown.");
+  if (!pixels || !photo || !net) throw new Error("No photo was shown.");
   switch (question.ask) {
     case "hand":
       return nailsOfHand(photo, net, question.hand);
@@ -32,6 +35,8 @@ function answer(question: DetectionQuestion): DetectionAnswer {
       return spotNails(photo, net);
     case "propose":
       return mergeSightings(question.sightings, photo);
+    case "look":
+      return readLook({ ...sizeOf(pixels), data: pixels.data, channels: 4 }, question.nails);
     case "tap":
       return fitTap(photo, net, question.point, question.expected);
     case "drag":
@@ -44,6 +49,8 @@ function answer(question: DetectionQuestion): DetectionAnswer {
  * photo would not help.
  */
 const LONGEST = 1600;
+
+const sizeOf = ({ width, height }: ImageData) => ({ width, height });
 
 function pixelsOf(photo: ImageBitmap): ImageData {
   const zoom = Math.min(1, LONGEST / Math.max(photo.width, photo.height));

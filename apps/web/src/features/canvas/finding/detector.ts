@@ -1,3 +1,4 @@
+import type { NailGuide } from "@lacquer/contracts";
 import type {
   ExpectedNail,
   FoundNail,
@@ -7,6 +8,7 @@ import type {
   ProposedNail,
   Sighting,
 } from "@lacquer/nail-detection";
+import type { SeenLook } from "@lacquer/nails";
 import { watchWorker } from "../../../platform/watch-worker.ts";
 import type { DetectionAnswer, DetectionQuestion } from "./detection-questions.ts";
 
@@ -15,6 +17,8 @@ export interface Detector {
   hand(hand: HandJoints): Promise<FoundNail[]>;
   spot(): Promise<FoundNail[]>;
   propose(sightings: Sighting[]): Promise<ProposedNail[]>;
+  /** Reads the look of these nails of the photo. */
+  readLook(nails: NailGuide[]): Promise<SeenLook>;
   tap(point: { x: number; y: number }, expected: ExpectedNail): Promise<NailFit | null>;
   drag(drawn: NailPlace): Promise<NailFit | null>;
   /** True once the detector can no longer answer; a new detector may be opened then. */
@@ -66,6 +70,7 @@ export function openDetector(photo: Promise<ImageBitmap>): Detector {
     hand: (hand) => ask({ ask: "hand", hand }),
     spot: () => ask({ ask: "spot" }),
     propose: (sightings) => ask({ ask: "propose", sightings }),
+    readLook: (nails) => ask({ ask: "look", nails }),
     tap: (point, expected) => ask({ ask: "tap", point, expected }),
     isLost: () => worker.isLost,
     drag: (drawn) => ask({ ask: "drag", drawn }),

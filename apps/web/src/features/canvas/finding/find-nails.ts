@@ -57,8 +57,16 @@ export async function findNails(
   nails.catch(() => undefined);
   const finder = await openHandFinder(photo).catch(() => null);
   if (!finder) canSeeHands = false;
+  // A hand finder that fails must not end the search: the nails of the sweep do not depend on it.
+  const handsIn = async (pass: Pass) => {
+    if (!finder || !canSeeHands) return [];
+    return finder.look(viewOf(size, pass)).catch(() => {
+      canSeeHands = false;
+      return [];
+    });
+  };
   const look = async (pass: Pass) => {
-    for (const one of (await finder?.look(viewOf(size, pass))) ?? []) {
+    for (const one of await handsIn(pass)) {
       signal.throwIfAborted();
       const hand = handOnPhoto(one, size, pass);
       if (seenHands.some((known) => isSameHand(known.hand, hand, size))) continue;
@@ -74,12 +82,13 @@ export async function findNails(
     for (const pass of finder ? PASSES : []) {
       const before = goodHands();
       await look(pass);
+      if (!canSeeHands) break;
       quiet = goodHands() > before ? 0 : quiet + 1;
       const isWhole = (await nails).every(({ guide }) => guide.hand);
       if (goodHands() > 0 && (isWhole || quiet >= QUIET_PASSES)) break;
     }
     for (const pass of finder ? LAST_PASSES : []) {
-      if (seenHands.length > 0) break;
+      if (seenHands.length > 0 || !canSeeHands) break;
       await look(pass);
     }
   } finally {

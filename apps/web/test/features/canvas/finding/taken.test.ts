@@ -142,6 +142,17 @@ test("the nails do not change during a gesture, but after it", async () => {
   stop();
 });
 
+test("a hand finder that fails while the sweep still runs does not keep the sweep's nails from being proposed", async () => {
+  held.spot = Promise.withResolvers();
+  void lookForNails(tabId);
+  held.hand.reject(new Error("The worker is gone."));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(readFinding(tabId)?.state).toBe("looking");
+  held.spot.resolve([]);
+  await searchEnds();
+  expect(readFinding(tabId)).toMatchObject({ state: "proposed", nails: SPOTTED });
+});
+
 test("a search that fails keeps the accepted nails", async () => {
   held.hand.reject(new Error("The worker is gone."));
   await searchEnds();

@@ -1,0 +1,101 @@
+import type { SeenLook } from "@lacquer/nails";
+import { useEffect, useState } from "react";
+import type { FromButton } from "../../ui/OpensPart.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { announce } from "../announcer/index.ts";
+import { changeSettings, lookOfPicture } from "../draft/index.ts";
+import { rowsOf, type SeenSetting, wanted } from "./seen-look.ts";
+import styles from "./seen-look.module.css";
+
+interface Props {
+  tabId: string;
+  url: string;
+  name: string;
+}
+
+/** What the nails of a picture show. Each part can be left out before it becomes the design's settings. */
+export function SeenLookPanel({ tabId, url, name, ...from }: FromButton & Props) {
+  return (
+    <Panel
+      from={from}
+      label={`The look of ${name}`}
+      className={styles.panel ?? ""}
+      side="top"
+      align="end"
+      sideOffset={8}
+      collisionPadding={8}
+    >
+      <SeenParts tabId={tabId} url={url} onDone={() => from.onOpenChange(false)} />
+    </Panel>
+  );
+}
+
+type Seen = { state: "looking" | "nothing" | "failed" } | { state: "seen"; look: SeenLook };
+
+const WORDS = {
+  looking: "Looking for nails in this picture.",
+  nothing: "No nails were found in this picture with certainty.",
+  failed: "The nails in this picture cannot be read here.",
+};
+
+function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone: () => void }) {
+  const seen = useSeenLook(url);
+  const [leftOut, setLeftOut] = useState<ReadonlySet<SeenSetting>>(new Set());
+  if (seen.state !== "seen") {
+    return (
+      <p className={styles.words} role="status">
+        {WORDS[seen.state]}
+      </p>
+    );
+  }
+  const rows = rowsOf(seen.look);
+  const patch = wanted(seen.look, leftOut);
+  const toggle = (setting: SeenSetting) =>
+    setLeftOut((before) => {
+      const after = new Set(before);
+      if (!after.delete(setting)) after.add(setting);
+      return after;
+    });
+  return (
+    <form
+      className={styles.parts}
+      onSubmit={(event) => {
+        event.preventDefault();
+        changeSettings(tabId, patch);
+        announce("The look is taken.");
+        onDone();
+      }}
+    >
+      {rows.map(({ setting, name, value, isColor }) => (
+        <label key={setting} className={styles.part}>
+          <input type="checkbox" checked={!leftOut.has(setting)} onChange={() => toggle(setting)} />
+          <span>{name}</span>
+          <span className={styles.value}>
+            {isColor && <span className={styles.dot} style={{ background: value }} aria-hidden />}
+            <span>{value}</span>
+          </span>
+        </label>
+      ))}
+      <button className="button button-small" type="submit" disabled={leftOut.size === rows.length}>
+        Use this look
+      </button>
+    </form>
+  );
+}
+
+/** Reads the picture once while the panel is open. */
+function useSeenLook(url: string): Seen {
+  const [seen, setSeen] = useState<Seen>({ state: "looking" });
+  useEffect(() => {
+    const controller = new AbortController();
+    const show = (next: Seen) => {
+      if (!controller.signal.aborted) setSeen(next);
+    };
+    lookOfPicture(url, controller.signal).then(
+      (look) => show(look ? { state: "seen", look } : { state: "nothing" }),
+      () => show({ state: "failed" }),
+    );
+    return () => controller.abort();
+  }, [url]);
+  return seen;
+}

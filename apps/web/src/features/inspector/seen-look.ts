@@ -1,0 +1,44 @@
+import type { NailSettings } from "@lacquer/contracts";
+import type { SeenLook } from "@lacquer/nails";
+import { SETTING_NAMES, capitalized, nameOf } from "./labels.ts";
+
+export type SeenSetting = keyof SeenLook;
+
+/** One thing that a picture's nails show. */
+export interface SeenRow {
+  setting: SeenSetting;
+  name: string;
+  value: string;
+  /** True for a colour, which is also shown. */
+  isColor: boolean;
+}
+
+const ORDER: readonly SeenSetting[] = [
+  "baseColor",
+  "accentColor",
+  "finish",
+  "patternType",
+  "nailShape",
+  "nailLength",
+];
+
+/** Returns what was read, in the order in which it is shown. */
+export function rowsOf(look: SeenLook): SeenRow[] {
+  return ORDER.flatMap((setting) => {
+    const value = look[setting];
+    if (value === undefined) return [];
+    const isColor = value.startsWith("#");
+    const words = isColor ? value.toUpperCase() : capitalized(nameOf(value));
+    return { setting, name: SETTING_NAMES[setting], value: words, isColor };
+  });
+}
+
+/** Returns the settings to change, without those that the user left out. A finish that was seen has no other over it. */
+export function wanted(look: SeenLook, leftOut: ReadonlySet<SeenSetting>): NailSettings {
+  const kept = Object.fromEntries(
+    ORDER.flatMap((setting) =>
+      look[setting] === undefined || leftOut.has(setting) ? [] : [[setting, look[setting]]],
+    ),
+  ) as SeenLook;
+  return { ...kept, ...(kept.finish && { topper: null }) };
+}
