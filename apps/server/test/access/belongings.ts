@@ -15,12 +15,14 @@ export interface Belongings {
   phoneLinkId: string;
   webhookId: string;
   deliveryId: string;
+  boardId: string;
   bottleId: string;
   keyId: string;
   sessionId: string;
 }
 
 const DESIGN = "00000000-0000-4000-8000-00000000000d";
+const BOARD = "00000000-0000-4000-8000-00000000000c";
 const LINK = "00000000-0000-4000-8000-00000000000e";
 const DELIVERY = "00000000-0000-4000-8000-00000000000f";
 const NUMBER = 900_001;
@@ -33,6 +35,7 @@ with owner as (select id from users where id = $1),
            on conflict (id) do nothing),
   bottle as (insert into bottles (id, user_id, name, color) select ${NUMBER}, id, 'Rosewood', '#8A3B52' from owner
              on conflict (id) do nothing),
+  board as (insert into boards (id, user_id, name) select '${BOARD}', id, 'Bridal' from owner on conflict do nothing),
   key as (insert into api_keys (id, user_id, name, digest, ending) select ${NUMBER}, id, 'Script', sha256('key'), 'abcd' from owner
           on conflict (id) do nothing),
   session as (insert into sessions (id, user_id, token, expires_at) select ${NUMBER}, id, 'another-device', now() + interval '1 day'
@@ -70,6 +73,6 @@ export async function giveBelongings(
   await restore();
   const number = String(NUMBER);
   const numbers = { webhookId: number, bottleId: number, keyId: number, sessionId: number };
-  const ids = { designId: DESIGN, phoneLinkId: LINK, deliveryId: DELIVERY };
+  const ids = { boardId: BOARD, designId: DESIGN, phoneLinkId: LINK, deliveryId: DELIVERY };
   return { own: { jobId, uploadId: upload.body.id, ...ids, ...numbers }, restore };
 }
