@@ -32,6 +32,7 @@ export const importOutput = z
     pictures: importedItems,
     designs: importedItems,
     bottles: importedItems,
+    boards: importedItems,
     withoutImages: z.int().describe("Designs without a finished image, which are not imported."),
     refused: z.int().describe("Items that were left out because something is wrong with them."),
     refusals: z

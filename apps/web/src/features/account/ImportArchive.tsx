@@ -31,8 +31,8 @@ export function ImportArchive() {
   return (
     <>
       <p className={styles.text}>
-        Adds the pictures, designs and bottles of an archive that you downloaded, here or elsewhere.
-        What you already have stays as it is, and no credits move.
+        Adds the pictures, designs, bottles and boards of an archive that you downloaded, here or
+        elsewhere. What you already have stays as it is, and no credits move.
       </p>
       <input
         ref={chooser}

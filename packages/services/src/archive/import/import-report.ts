@@ -6,7 +6,7 @@ export type Outcome = "added" | "alreadyThere";
 
 /** Collects what an import brings in and what it leaves out. */
 export interface ImportReport {
-  count(kind: "pictures" | "designs" | "bottles", outcome: Outcome): void;
+  count(kind: "pictures" | "designs" | "bottles" | "boards", outcome: Outcome): void;
   withoutImages(): void;
   /** Notes an item that is left out. Rethrows an error that says nothing about the item. */
   refuse(file: string, error: unknown): void;
@@ -15,7 +15,7 @@ export interface ImportReport {
 
 export function createReport(): ImportReport {
   const none = () => ({ added: 0, alreadyThere: 0 });
-  const counts = { pictures: none(), designs: none(), bottles: none() };
+  const counts = { pictures: none(), designs: none(), bottles: none(), boards: none() };
   const rest = { withoutImages: 0, refused: 0, refusals: [] as Import["refusals"] };
   return {
     count(kind, outcome) {
