@@ -11,6 +11,7 @@ import {
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
+import { lockUser } from "../accounts/lock-user.ts";
 
 type Context = Pick<ServiceContext, "db">;
 
@@ -57,18 +58,6 @@ async function readBoard(db: Queryable, userId: number, id: string): Promise<Boa
   return present(rows[0]);
 }
 
-/**
- * Makes two requests of one user run one after the other, so that together they cannot exceed the limit or make two
- * boards of one name. Throws unauthorized if the account was emptied meanwhile, so that no board is left in it.
- */
-async function lockBoards(tx: Queryable, userId: number): Promise<void> {
-  const { rows } = await tx.query(
-    "select 1 from users where id = $1 and emptied_at is null for no key update",
-    [userId],
-  );
-  if (rows.length === 0) throw new LacquerError("unauthorized");
-}
-
 /** Makes a board of a locked user and returns its id; undefined if there is one of this name. Throws too_many_boards. */
 async function addBoard(tx: Queryable, userId: number, name: string): Promise<string | undefined> {
   const { rows: made } = await tx.query<{ id: string }>(
@@ -90,7 +79,7 @@ async function addBoard(tx: Queryable, userId: number, name: string): Promise<st
 /** Makes an empty board. Throws board_exists and too_many_boards. */
 export function createBoard(ctx: Context, userId: number, name: string): Promise<Board> {
   return transaction(ctx.db, async (tx) => {
-    await lockBoards(tx, userId);
+    await lockUser(tx, userId);
     const id = await addBoard(tx, userId, name);
     if (id === undefined) throw new LacquerError("board_exists");
     return readBoard(tx, userId, id);
@@ -104,7 +93,7 @@ export function renameBoard(
   { id, name }: { id: string; name: string },
 ): Promise<Board> {
   return transaction(ctx.db, async (tx) => {
-    await lockBoards(tx, userId);
+    await lockUser(tx, userId);
     const { rows } = await tx.query(
       "select 1 from boards where user_id = $1 and id <> $2 and name = $3",
       [userId, id, name],
@@ -183,7 +172,7 @@ join designs d on d.job_id = wanted.job_id and d.image_index = wanted.image_inde
  */
 export function restoreBoard(ctx: Context, userId: number, board: ArchivedBoard): Promise<boolean> {
   return transaction(ctx.db, async (tx) => {
-    await lockBoards(tx, userId);
+    await lockUser(tx, userId);
     const made = await addBoard(tx, userId, board.name);
     const id = made ?? (await tx.query<{ id: string }>(NAMED, [userId, board.name])).rows[0]?.id;
     // Its owner renamed or deleted the board of this name just now.
