@@ -46,14 +46,14 @@ export async function importArchive(
     } catch (error) {
       await reader.drop();
       // What arrived before the fault has been added. The report says so.
-      if (isUnreadable(error) && reader.isArchive()) return report.end(false);
+      if (isEarlyEnd(error) && reader.isArchive()) return report.end(false);
       throw error;
     }
   });
 }
 
-const isUnreadable = (error: unknown): boolean =>
-  error instanceof LacquerError && error.code === "archive_unreadable";
+const isEarlyEnd = (error: unknown): boolean =>
+  error instanceof LacquerError && ["archive_unreadable", "request_too_slow"].includes(error.code);
 
 interface ArchiveImport {
   ctx: ServiceContext;

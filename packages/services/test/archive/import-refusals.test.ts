@@ -1,4 +1,5 @@
 import { buffer } from "node:stream/consumers";
+import { LacquerError } from "@lacquer/contracts";
 import { assertInvariants, plainPicture } from "@lacquer/testing";
 import sharp from "sharp";
 import tar from "tar-stream";
@@ -254,6 +255,22 @@ test("an account that is emptied while its archive arrives takes in nothing more
       [userId],
     );
     expect([name, rows]).toEqual([name, [{ pictures: 0, bottles: 0, boards: 0, designs: 0 }]]);
+  }
+});
+
+test("what came before the sender grew too slow is reported, wherever it stopped", async () => {
+  const at = archive.indexOf(`designs/${person.second}/design.json`);
+  for (const until of [at, at + 600]) {
+    const userId = await elsewhere.newUser(0);
+    async function* slow() {
+      yield* inPieces(archive.subarray(0, until));
+      throw new LacquerError("request_too_slow");
+    }
+    expect(await importArchive(elsewhere, userId, slow())).toMatchObject({
+      isWhole: false,
+      pictures: { added: 2 },
+      refusals: [],
+    });
   }
 });
 
