@@ -28,7 +28,9 @@ export const importOutput = z
   .object({
     isWhole: z
       .boolean()
-      .describe("False if the archive ended early. Sending the whole archive again adds the rest."),
+      .describe(
+        "False if the archive ended early or came too slowly. Sending the whole archive again adds the rest.",
+      ),
     pictures: importedItems,
     designs: importedItems,
     bottles: importedItems,
