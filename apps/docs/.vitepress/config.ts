@@ -9,6 +9,7 @@ export default defineConfig({
   base,
   srcDir: "generated",
   outDir: "dist",
+  cacheDir: "node_modules/.cache/vitepress",
   cleanUrls: false,
   appearance: true,
   ignoreDeadLinks: "localhostLinks",

@@ -16,9 +16,7 @@ export function apiPage(document: Document): string {
   );
   const subjects = (document.tags ?? []).map(({ name, description }) => {
     const own = routes.filter(({ operation }) => operation.tags?.includes(name));
-    const texts = own.map(({ path, method, operation }) =>
-      routeText(path, method, operation),
-    );
+    const texts = own.map(({ path, method, operation }) => routeText(path, method, operation));
     return [`## ${name}`, description ?? "", ...texts].join("\n\n");
   });
   const shapes = Object.entries(document.components?.schemas ?? {}).map(

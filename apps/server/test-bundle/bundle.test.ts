@@ -130,6 +130,12 @@ test("the operator's commands work on its database", async () => {
   const backup = lacquer(["backup", path.join(home, "data", "studio.tar")]);
   expect(await backup.ended).toBe(0);
   expect(backup.output()).toMatch(/studio\.tar holds \d+ rows/);
+  const restored = lacquer(["restore", path.join(home, "data", "studio.tar")], {
+    DATABASE_URL: await makeDatabase(inject("postgres").url),
+    DATA_DIR: path.join(home, "restored"),
+  });
+  expect(await restored.ended).toBe(0);
+  expect(restored.output()).toMatch(/Restored \d+ rows/);
   const credits = lacquer(["credits", "grant", "nobody@example.com", "5"]);
   expect(await credits.ended).toBe(1);
   expect(credits.output()).toMatch(/There is no account/);
