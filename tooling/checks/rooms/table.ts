@@ -294,6 +294,7 @@ export const ROOMS: Room[] = [
     knows: ["contracts", "db", "imaging"],
     why: "testing is for tests: it knows contracts, db and imaging, so that every room's tests can use it.",
   },
+  { at: "apps/docs", free: true, is: "the documents as a site, with a reference of the API" },
   { at: "chaos", free: true, is: "the fault rig: promises put to the test by kills and cuts" },
   { at: "e2e", free: true, is: "the whole studio in a real browser" },
   { at: "tooling", free: true, is: "launching, checks, shared settings" },

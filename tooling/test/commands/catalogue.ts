@@ -44,6 +44,7 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm knip": { code: 0, output: /knip/ },
   "pnpm format": { code: 0, output: /./ },
   "pnpm bundle": { code: 0, output: /bundle: \d+\.\d MB/ },
+  "pnpm docs:build": { code: 0, output: /build complete/ },
   "pnpm docs:check": { code: 0, output: /docs:check/ },
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
@@ -74,6 +75,8 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench nails --photos photos --labelled": /^Bench nails …/m,
   "pnpm shots macro": /^Macro sheets …/m,
   "pnpm shots macro --photos photos": /^Macro sheets …/m,
+  "pnpm picture": /^Look oxblood french …/m,
+  "pnpm docs:dev": /Local: +http:\/\/localhost/,
   "pnpm hands": /^Hand wide …/m,
   "pnpm chaos": /^27 promises, default run/m,
   "pnpm chaos --long": /^27 promises, long run/m,
@@ -91,6 +94,7 @@ export const BY_CI = [
   "npm run test:prometheus",
   "npm run test:proxy",
   "npm run test:bundle",
+  "npm run test:image",
   "npm run test:clone",
 ];
 
