@@ -3,6 +3,7 @@ import type { DraftTab } from "../tabs/index.ts";
 import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
 import styles from "./craft.module.css";
 import { HandOver } from "./hand-over/hand-over-part.ts";
+import { Measures } from "./Measures.tsx";
 import { NailAnswers } from "./NailAnswers.tsx";
 import { Rates } from "./Rates.tsx";
 import { StepList } from "./StepList.tsx";
@@ -48,6 +49,7 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
           </li>
         </ul>
       </section>
+      <Measures tab={tab} craft={craft} />
       <a
         className={`button ${styles.card}`}
         href={`/card/${encodeURIComponent(tab.id)}`}

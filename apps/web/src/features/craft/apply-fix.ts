@@ -1,6 +1,6 @@
 import type { Fix } from "@lacquer/craft";
 import { announce } from "../announcer/index.ts";
-import { shownStrokes } from "./use-craft.ts";
+import { shownStrokes } from "./work-of-tab.ts";
 import { type DraftPatch, type DraftTab, type Stroke, useTabsStore } from "../tabs/index.ts";
 
 /** Returns the whole drawing after a fix of its visible strokes. Hidden strokes stay as they are. */

@@ -15,6 +15,7 @@ const TELLING = [
   "nails",
   "drawing",
   "layers",
+  "card",
   "references",
   "designSettings",
   "fingers",
@@ -65,6 +66,8 @@ function changeWords(change: Change): string {
         lightStepWords(change.from, change.to) ??
         settingsWords(change.from, change.to)
       );
+    case "card":
+      return change.to ? "Measured with a card" : "Removed the measure";
     case "fingers":
       return "Changed what the fingers wear";
     case "aiPrompt":

@@ -17,6 +17,7 @@ export function emptyDraft(name: string): DraftTab {
     drawingImageUrl: null,
     aiPrompt: "",
     originalImage: null,
+    card: null,
     nails: [],
     fingers: {},
     imageCount: IMAGES_DEFAULT,

@@ -12,6 +12,8 @@ export { useDesignTab } from "./use-design-tab.ts";
 export { BRUSHES, LAYERS_MOST, POINT_REACH } from "./types.ts";
 export type {
   Brush,
+  CardCorner,
+  CardCorners,
   DesignTab,
   DraftPatch,
   DraftPhoto,

@@ -8,6 +8,7 @@ import { same } from "./same.ts";
 const SPLICED = ["nails", "drawing", "aiPrompt"] as const;
 const WHOLE = [
   "originalImage",
+  "card",
   "references",
   "designSettings",
   "influenceWeights",
