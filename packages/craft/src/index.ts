@@ -7,6 +7,7 @@ export {
 } from "./bottles/nearest-bottle.ts";
 export { readBottles, writeBottles } from "./bottles/read-bottles.ts";
 export type { FileFault } from "./files/read-json.ts";
+export { USUAL_NAILS } from "./look/read-nails.ts";
 export type { CraftGiven, CraftStroke, CraftWork } from "./look/work.ts";
 export { type NailLine, nailMap } from "./plan/nail-map.ts";
 export { type CraftPlan, craftPlan, type Step } from "./plan/plan.ts";

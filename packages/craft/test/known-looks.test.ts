@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type Build, CARD, type Corners, craftPlan, type Rule, STUDIO_RULES } from "../src/index.ts";
+import {
+  type Build,
+  CARD,
+  type Corners,
+  craftPlan,
+  type Rule,
+  STUDIO_RULES,
+} from "../src/index.ts";
 import { GIVEN, HAND, type Look, RING, strokeAcross, thing, workOf } from "./looks.ts";
 
 interface Known {

@@ -195,10 +195,7 @@ test("a press-on covers the nail, its curve included, and says how sure that is"
 function handBeside(pose: Pose, setting: "short" | "medium" = "medium") {
   const see = camera(pose);
   const corners = cornersSeen(see, pose, [0, 1, 2, 3]);
-  const card = corners.map(([x, y]) => [
-    x / PHOTO.width,
-    y / PHOTO.height,
-  ]) as unknown as Corners;
+  const card = corners.map(([x, y]) => [x / PHOTO.width, y / PHOTO.height]) as unknown as Corners;
   const nails = [-20, 0, 20, 40].map((x) => guideAt(see, x, -15));
   const work = {
     settings: { ...DEFAULT_SETTINGS, nailLength: setting },
@@ -231,7 +228,9 @@ test.each(POSES)("a card makes the plan's lengths true to 4 %: %o", (pose) => {
     expect(line.plusMinus).toBeGreaterThanOrEqual(Math.abs(line.width - NAIL.width));
     expect(Math.abs(line.freeEdge / (real?.freeEdge ?? 0) - 1)).toBeLessThanOrEqual(0.04);
   });
-  expect(craftPlan(work, given, STUDIO_RULES).notes.join()).toContain("measured with the bank card");
+  expect(craftPlan(work, given, STUDIO_RULES).notes.join()).toContain(
+    "measured with the bank card",
+  );
 });
 
 function straightCard(width: number, height: number): Corners {

@@ -15,6 +15,8 @@ export interface NailLine {
   /** How far the width may be from the nail's true one. */
   plusMinus: number;
   isMeasured: boolean;
+  /** The natural nail's length in widths. */
+  natural: number;
   freeEdge: number;
   lengthWord: NailLength;
   /** From 1 (shortest) to 9 (longest), as many studios number lengths. */
@@ -29,7 +31,8 @@ export interface NailLine {
 export function nailMap(work: CraftWork, given: CraftGiven, rules: CraftRules): NailLine[] {
   const guides = work.nails.length > 0 ? work.nails : USUAL_NAILS;
   return readNails(work, given, rules).flatMap((nail): NailLine[] => {
-    const { index, settings, build, width, isMeasured, freeEdge, strokes, hasPicture } = nail;
+    const { index, settings, build, width, isMeasured, natural, freeEdge, strokes, hasPicture } =
+      nail;
     const guide = guides[index];
     if (!guide) return [];
     return [
@@ -41,6 +44,7 @@ export function nailMap(work: CraftWork, given: CraftGiven, rules: CraftRules): 
         width,
         plusMinus: offBy(nail),
         isMeasured,
+        natural,
         freeEdge,
         lengthWord: lengthWord(freeEdge, rules),
         lengthNumber: lengthNumber(freeEdge, rules),

@@ -39,7 +39,14 @@ export function tipOrder(work: CraftWork, given: CraftGiven, rules: CraftRules):
     return [
       {
         ...pressOnSize(width, chart, rules.curvature, offBy(nail)),
-        ...{ index, guide, hand, settings, natural, length, freeEdge, isMeasured },
+        index,
+        guide,
+        hand,
+        settings,
+        natural,
+        length,
+        freeEdge,
+        isMeasured,
         flat: width,
       },
     ];
@@ -89,7 +96,6 @@ const OUTLINE_STEPS = 60;
 export function tipOutline({ settings, natural, flat }: TipLine, across = flat): Point[] {
   const { length, left, right } = nailProfile(settings.nailShape, settings.nailLength, natural);
   const ys = Array.from({ length: OUTLINE_STEPS + 1 }, (_, at) => (at / OUTLINE_STEPS) * length);
-  const along = (side: (y: number) => number) =>
-    ys.map((y): Point => [side(y) * across, y * flat]);
+  const along = (side: (y: number) => number) => ys.map((y): Point => [side(y) * across, y * flat]);
   return [...along(left), ...along(right).toReversed()];
 }

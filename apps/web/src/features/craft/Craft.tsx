@@ -19,7 +19,8 @@ export function Craft({ tab }: { tab: DraftTab }) {
       id: "craft",
       label: "In the chair",
       group: "Make",
-      words: "by hand minutes price steps supplies rates time cost",
+      words:
+        "by hand minutes price steps supplies rates time cost both hands ten nails set mirror swap alternate",
       run: () => (layout === "desk" ? openPanel("craft") : openSection("chair")),
     },
     {

@@ -1,11 +1,13 @@
 import { trpc } from "../../api/trpc.ts";
 import type { DraftTab } from "../tabs/index.ts";
+import { cardPath } from "./card-paths.ts";
 import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
 import styles from "./craft.module.css";
 import { HandOver } from "./hand-over/hand-over-part.ts";
 import { Measures } from "./Measures.tsx";
 import { NailAnswers } from "./NailAnswers.tsx";
 import { Rates } from "./Rates.tsx";
+import { BothHands } from "./set/BothHands.tsx";
 import { StepList } from "./StepList.tsx";
 import { SupplyList } from "./SupplyList.tsx";
 import { useCraft } from "./use-craft.ts";
@@ -23,6 +25,7 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
         <span className={styles.verdict}>{byHand(nails)}</span>
       </p>
       <NailAnswers key={tab.id} tabId={tab.id} craft={craft} />
+      <BothHands tab={tab} craft={craft} />
       <section aria-label="Steps">
         <h3 className={styles.heading}>Steps</h3>
         <StepList steps={steps} />
@@ -52,7 +55,7 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
       <Measures tab={tab} craft={craft} />
       <a
         className={`button ${styles.card}`}
-        href={`/card/${encodeURIComponent(tab.id)}`}
+        href={cardPath(tab.id)}
         target="_blank"
         rel="noreferrer"
       >

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { openPanel } from "../address/index.ts";
 import { nailName } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
+import { tipsPath } from "./card-paths.ts";
 import styles from "./craft.module.css";
 import { sizeWords } from "./measure/size-words.ts";
 import type { Craft } from "./use-craft.ts";
@@ -17,8 +18,8 @@ export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
     <section aria-label="Measures">
       <h3 className={styles.heading}>Measures</h3>
       <p className={styles.reason}>{basis(tab, nails)}</p>
-      {tab.originalImage && (
-        <p className={styles.file}>
+      <p className={styles.file}>
+        {tab.originalImage && (
           <button
             type="button"
             className="button button-small"
@@ -26,8 +27,11 @@ export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
           >
             {tab.card ? "Change the measure" : "Measure with a bank card"}
           </button>
-        </p>
-      )}
+        )}
+        <a className="button button-small" href={tipsPath(tab.id)} target="_blank" rel="noreferrer">
+          Order tips
+        </a>
+      </p>
       <ul className={`${styles.rows} ${styles.measures}`}>
         {nails.map((line) => (
           <li key={line.index} className={styles.row}>

@@ -25,10 +25,10 @@ export interface Craft {
 export function useCraft(tab: DraftTab): Craft {
   const { rules } = useStudioRules();
   const newest = useDeferredValue(tab);
-  const { designSettings, aiPrompt, nails, drawing, layers } = newest;
+  const { designSettings, aiPrompt, nails, fingers, otherHand, drawing, layers } = newest;
   const { influenceWeights, references, originalImage, card } = newest;
   return useMemo(() => {
-    const made = { designSettings, aiPrompt, nails, drawing, layers };
+    const made = { designSettings, aiPrompt, nails, fingers, otherHand, drawing, layers };
     const by = { influenceWeights, references, originalImage, card };
     const { work, given } = workOfTab({ ...made, ...by });
     return { work, given, rules, plan: craftPlan(work, given, rules) };
@@ -36,6 +36,8 @@ export function useCraft(tab: DraftTab): Craft {
     designSettings,
     aiPrompt,
     nails,
+    fingers,
+    otherHand,
     drawing,
     layers,
     influenceWeights,

@@ -1,6 +1,7 @@
-import type { CraftGiven, CraftWork } from "@lacquer/craft";
+import { type CraftGiven, type CraftWork, USUAL_NAILS } from "@lacquer/craft";
 import { shownLayers } from "../draft/index.ts";
 import type { DraftTab, Stroke } from "../tabs/index.ts";
+import { nailsOfSet } from "./hands/hand-set.ts";
 
 /** The proportions of the rendered hand's picture, for a design without a photo. */
 const NO_PHOTO = { width: 4, height: 3 };
@@ -15,6 +16,8 @@ export type Made = Pick<
   | "designSettings"
   | "aiPrompt"
   | "nails"
+  | "fingers"
+  | "otherHand"
   | "drawing"
   | "layers"
   | "influenceWeights"
@@ -28,7 +31,7 @@ export const workOfTab = (tab: Made): { work: CraftWork<Stroke>; given: CraftGiv
   work: {
     settings: tab.designSettings,
     prompt: tab.aiPrompt,
-    nails: tab.nails,
+    nails: nailsOfSet(tab, USUAL_NAILS),
     strokes: shownStrokes(tab),
   },
   given: {

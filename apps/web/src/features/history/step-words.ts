@@ -19,6 +19,7 @@ const TELLING = [
   "references",
   "designSettings",
   "fingers",
+  "otherHand",
   "aiPrompt",
   "influenceWeights",
   "variation",
@@ -70,6 +71,8 @@ function changeWords(change: Change): string {
       return change.to ? "Measured with a card" : "Removed the measure";
     case "fingers":
       return "Changed what the fingers wear";
+    case "otherHand":
+      return change.to ? "Changed the other hand" : "Same on both hands";
     case "aiPrompt":
       return textWords(change);
     case "influenceWeights":

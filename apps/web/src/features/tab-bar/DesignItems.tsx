@@ -38,7 +38,7 @@ export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
       <DropdownMenu.Item
         className="menu-item"
         disabled={!tab.originalImage}
-        onSelect={() => 
+        onSelect={() =>
           addTab({ originalImage: tab.originalImage, card: tab.card, nails: tab.nails })
         }
       >

@@ -20,6 +20,7 @@ export function emptyDraft(name: string): DraftTab {
     card: null,
     nails: [],
     fingers: {},
+    otherHand: null,
     imageCount: IMAGES_DEFAULT,
     variation: "same",
     generationJobId: null,

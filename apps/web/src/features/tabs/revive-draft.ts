@@ -49,6 +49,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     card: reviveCard(kept["card"]),
     nails: listOf(kept["nails"], reviveNail).slice(0, NAILS_MAX),
     fingers: reviveFingers(kept["fingers"]),
+    otherHand: isRecord(kept["otherHand"]) ? reviveFingers(kept["otherHand"]) : null,
     imageCount: isWithin(kept["imageCount"], 1, IMAGES_MAX)
       ? Math.round(kept["imageCount"])
       : IMAGES_DEFAULT,

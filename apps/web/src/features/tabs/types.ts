@@ -94,6 +94,8 @@ export interface DraftTab {
   nails: NailGuide[];
   /** What the fingers of the look wear. The rendered hand shows this, and new nails of a photo begin with it. */
   fingers: FingerDesigns;
+  /** What the fingers of the hand that is not shown wear; null if both hands wear the same. */
+  otherHand: FingerDesigns | null;
   /** The number of images, 1–4. */
   imageCount: number;
   /** How the images differ, if there is more than one. */

@@ -206,3 +206,10 @@ test("a measure says what it was", () => {
   expect(words(null, card)).toBe("Measured with a card");
   expect(words(card, null)).toBe("Removed the measure");
 });
+
+test("a change of the set says which hand", () => {
+  const words = (from: object | null, to: object | null) =>
+    stepWords({ changes: [{ field: "otherHand", from, to }] });
+  expect(words(null, { ring: {} })).toBe("Changed the other hand");
+  expect(words({}, null)).toBe("Same on both hands");
+});

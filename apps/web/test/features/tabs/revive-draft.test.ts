@@ -53,6 +53,24 @@ test("the card comes back with the design; a draft from before cards, or a damag
   ];
   const kept = (value?: unknown) => reviveDraft({ id: "a", name: "A", card: value })?.card;
   expect(kept(card)).toEqual(card);
-  const odd = [undefined, null, "card", [], card.slice(1), card.with(0, [0.1]), card.with(3, [7, 0])];
+  const odd = [
+    undefined,
+    null,
+    "card",
+    [],
+    card.slice(1),
+    card.with(0, [0.1]),
+    card.with(3, [7, 0]),
+  ];
   expect(odd.map(kept)).toEqual(odd.map(() => null));
+});
+
+test("the other hand comes back with the design; a draft from before sets wears the same on both", () => {
+  const worn = { ring: { settings: { finish: "matte" } } };
+  const kept = (value?: unknown) =>
+    reviveDraft({ id: "a", name: "A", otherHand: value })?.otherHand;
+  expect(kept(worn)).toEqual(worn);
+  expect(kept({})).toEqual({});
+  expect(kept({ ...worn, index: { settings: { finish: "none" } } })).toEqual(worn);
+  expect([undefined, null, [], "both"].map(kept)).toEqual([null, null, null, null]);
 });

@@ -1,6 +1,13 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { layerIdOf, nailOfLayer, outlinesOf, paintedSettings } from "../../draft/index.ts";
-import type { CardCorner, CardCorners, DraftTab, DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
+import type {
+  CardCorner,
+  CardCorners,
+  DraftTab,
+  DrawingLayer,
+  Stroke,
+  StrokePoint,
+} from "../../tabs/index.ts";
 import { type Crop, type Size, turned } from "./crop-box.ts";
 
 type Moved = Pick<DraftTab, "card" | "nails" | "drawing" | "layers">;

@@ -2,7 +2,12 @@ import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { useOverlayFocus } from "../../../ui/overlay-focus.ts";
 import { announce } from "../../announcer/index.ts";
-import { type CardCorners, type DraftPhoto, type DraftTab, useTabsStore } from "../../tabs/index.ts";
+import {
+  type CardCorners,
+  type DraftPhoto,
+  type DraftTab,
+  useTabsStore,
+} from "../../tabs/index.ts";
 import { useStudioRules } from "../studio-rules.ts";
 import { firstCorners } from "./card-corners.ts";
 import { CardStage } from "./CardStage.tsx";
@@ -27,7 +32,8 @@ export function MeasureDialog({ tab, open, onClose }: Props) {
           <Dialog.Title className={styles.title}>Measure with a bank card</Dialog.Title>
           <Dialog.Description className={styles.about}>
             Lay the four points where the card’s straight edges would meet. The card must lie flat
-            beside the fingers, at the height of the nails. Its number need not be seen: turn it over.
+            beside the fingers, at the height of the nails. Its number need not be seen: turn it
+            over.
           </Dialog.Description>
           <CardOnPhoto key={tab.id} tab={tab} photo={tab.originalImage} onClose={onClose} />
         </Dialog.Content>

@@ -20,9 +20,7 @@ export function readCard(tab: DraftTab, card: CardCorners, rules: CraftRules): C
   if (tab.nails.length === 0)
     return { isCard: true, words: "The nails that you place will be measured by this card." };
   const nails = nailMap(work, given, rules);
-  const odd = nails.find(
-    ({ width, isMeasured }) => !isMeasured || width < LEAST || width > MOST,
-  );
+  const odd = nails.find(({ width, isMeasured }) => !isMeasured || width < LEAST || width > MOST);
   if (odd) {
     const how = odd.isMeasured ? `would be ${odd.width.toFixed(0)} mm wide` : "has no size by it";
     return {

@@ -15,6 +15,7 @@ const WHOLE = [
   "name",
   "layers",
   "fingers",
+  "otherHand",
   "imageCount",
   "variation",
 ] as const;

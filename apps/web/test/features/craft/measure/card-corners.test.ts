@@ -9,14 +9,17 @@ import {
 const WIDE = { width: 3_000, height: 1_000 };
 const TALL = { width: 1_000, height: 2_000 };
 
-test.each([WIDE, TALL])("a new card lies whole on the photo, with a card's proportions: %o", (photo) => {
-  const corners = firstCorners(photo);
-  expect(corners.flat().every((at) => at >= 0.2 && at <= 0.8)).toBe(true);
-  const [a, b, c] = corners;
-  const wide = (b[0] - a[0]) * photo.width;
-  const tall = (c[1] - b[1]) * photo.height;
-  expect(wide / tall).toBeCloseTo(CARD.width / CARD.height, 6);
-});
+test.each([WIDE, TALL])(
+  "a new card lies whole on the photo, with a card's proportions: %o",
+  (photo) => {
+    const corners = firstCorners(photo);
+    expect(corners.flat().every((at) => at >= 0.2 && at <= 0.8)).toBe(true);
+    const [a, b, c] = corners;
+    const wide = (b[0] - a[0]) * photo.width;
+    const tall = (c[1] - b[1]) * photo.height;
+    expect(wide / tall).toBeCloseTo(CARD.width / CARD.height, 6);
+  },
+);
 
 test("a tap fetches the nearest corner, by pixels and not by fractions", () => {
   const corners = firstCorners(WIDE);
