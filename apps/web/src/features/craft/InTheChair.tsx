@@ -53,12 +53,7 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
         </ul>
       </section>
       <Measures tab={tab} craft={craft} />
-      <a
-        className={`button ${styles.card}`}
-        href={cardPath(tab.id)}
-        target="_blank"
-        rel="noreferrer"
-      >
+      <a className={`button ${styles.card}`} href={cardPath(tab)} target="_blank" rel="noreferrer">
         Salon card
       </a>
       <HandOver name={tab.name} plan={craft.plan} />

@@ -28,7 +28,7 @@ export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
             {tab.card ? "Change the measure" : "Measure with a bank card"}
           </button>
         )}
-        <a className="button button-small" href={tipsPath(tab.id)} target="_blank" rel="noreferrer">
+        <a className="button button-small" href={tipsPath(tab)} target="_blank" rel="noreferrer">
           Order tips
         </a>
       </p>

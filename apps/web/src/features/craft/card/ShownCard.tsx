@@ -18,16 +18,22 @@ const PAPERS = [
 type Paper = (typeof PAPERS)[number]["value"];
 
 /** The salon card with its buttons and clock, for printing on one sheet or for a phone at the table. */
-export function ShownCard({ tab }: { tab: DraftTab }) {
+export function ShownCard({ tab, isHere }: { tab: DraftTab; isHere: boolean }) {
   const craft = useCraft(tab);
   const [paper, setPaper] = useState<Paper>("a4");
   const { progress, change } = useProgress(tab.id);
   return (
     <main className={styles.page} data-paper={paper}>
       <nav className={styles.bar} aria-label="Card">
-        <a className="button button-quiet" href={`/designs/${encodeURIComponent(tab.id)}`}>
-          Back to the design
-        </a>
+        {isHere ? (
+          <a className="button button-quiet" href={`/designs/${encodeURIComponent(tab.id)}`}>
+            Back to the design
+          </a>
+        ) : (
+          <a className="button button-quiet" href="/">
+            To the studio
+          </a>
+        )}
         <Segmented
           className={styles.papers}
           label="Paper"
@@ -36,7 +42,7 @@ export function ShownCard({ tab }: { tab: DraftTab }) {
           onChange={setPaper}
         />
         <span className={styles.links}>
-          <a className="button button-quiet" href={tipsPath(tab.id)}>
+          <a className="button button-quiet" href={tipsPath(tab)}>
             Order tips
           </a>
           <button className="button" type="button" onClick={() => window.print()}>

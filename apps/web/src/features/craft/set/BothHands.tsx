@@ -3,6 +3,7 @@ import { type NailLine, nailMap } from "@lacquer/craft";
 import { useId, useMemo, useState } from "react";
 import { announce } from "../../announcer/index.ts";
 import { nailName } from "../../draft/index.ts";
+import { capitalized } from "../../inspector/index.ts";
 import { type DraftTab, useTabsStore } from "../../tabs/index.ts";
 import { NailPicture } from "../card/NailPicture.tsx";
 import craftStyles from "../craft.module.css";
@@ -110,7 +111,11 @@ function HandActions({ chosen, change }: { chosen: SetPlace; change: Change }) {
   const at = FINGERS.indexOf(finger);
   const neighbour = FINGERS[at + 1] ?? FINGERS[at - 1];
   const actions: [words: string, label: string, how: (set: HandSet) => HandSet][] = [
-    [`${hand} hand on both`, `Set: ${hand} hand on both`, (set) => copiedHand(set, hand)],
+    [
+      `${capitalized(hand)} hand on both`,
+      `Set: ${hand} hand on both`,
+      (set) => copiedHand(set, hand),
+    ],
     [
       `Mirror onto the ${other} hand`,
       `Set: mirrored onto the ${other} hand`,
@@ -129,7 +134,7 @@ function HandActions({ chosen, change }: { chosen: SetPlace; change: Change }) {
         <button
           key={words}
           type="button"
-          className={`button button-small ${styles.action}`}
+          className="button button-small"
           onClick={() => change(label, how)}
         >
           {words}

@@ -29,7 +29,7 @@ export function TipsPage({ tab }: { tab: DraftTab }) {
   return (
     <main className={styles.page} data-paper={paper}>
       <nav className={styles.bar} aria-label="Order sheet">
-        <a className="button button-quiet" href={cardPath(tab.id)}>
+        <a className="button button-quiet" href={cardPath(tab)}>
           Back to the card
         </a>
         <Segmented
