@@ -20,6 +20,7 @@ export { STUDIO_RULES } from "./rules/studio-rules.ts";
 export { type Fix, fixFor, type NailAnswer } from "./verdict/answers.ts";
 export { type Rule } from "./verdict/faults.ts";
 export { CARD, type Corners, mmFromCard, mmFromCardOn, type Point } from "./measures/card.ts";
+export { findCard, type Gray } from "./measures/find-card.ts";
 export { lengthNumber, lengthWord, measured } from "./measures/nail-measure.ts";
 export { pressOnSize } from "./measures/press-on.ts";
 export { tipCounts, type TipLine, tipOrder, tipOrderCsv, tipOutline } from "./tips/tip-order.ts";

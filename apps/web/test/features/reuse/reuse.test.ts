@@ -2,7 +2,12 @@ import { DEFAULT_SETTINGS, type Design } from "@lacquer/contracts";
 import { afterEach, expect, test, vi } from "vitest";
 import { composeBody } from "../../../src/features/generate/compose-body.ts";
 import { draftOfJob, openAsNewDesign } from "../../../src/features/reuse/index.ts";
-import { type CardCorners, type DraftTab, emptyDraft, useTabsStore } from "../../../src/features/tabs/index.ts";
+import {
+  type CardCorners,
+  type DraftTab,
+  emptyDraft,
+  useTabsStore,
+} from "../../../src/features/tabs/index.ts";
 import { showToasts, type Toast } from "../../../src/ui/toast.ts";
 import { makeJob } from "../../job-factory.ts";
 

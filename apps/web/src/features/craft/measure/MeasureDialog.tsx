@@ -1,5 +1,5 @@
 import { Dialog } from "radix-ui";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useOverlayFocus } from "../../../ui/overlay-focus.ts";
 import { announce } from "../../announcer/index.ts";
 import {
@@ -11,6 +11,7 @@ import {
 import { useStudioRules } from "../studio-rules.ts";
 import { firstCorners } from "./card-corners.ts";
 import { CardStage } from "./CardStage.tsx";
+import { findOnPhoto } from "./find-on-photo.ts";
 import { readCard } from "./measure-words.ts";
 import styles from "./measure.module.css";
 
@@ -48,6 +49,22 @@ function CardOnPhoto({
   onClose,
 }: Pick<Props, "tab" | "onClose"> & { photo: DraftPhoto }) {
   const [corners, setCorners] = useState<CardCorners>(() => tab.card ?? firstCorners(photo));
+  const [isFound, setFound] = useState(false);
+  const isTouched = useRef(tab.card !== null);
+  useEffect(() => {
+    if (isTouched.current) return;
+    void findOnPhoto(photo).then((found) => {
+      // The user's own corners are never moved.
+      if (!found || isTouched.current) return;
+      setCorners(found);
+      setFound(true);
+    });
+  }, [photo]);
+  function move(next: CardCorners) {
+    isTouched.current = true;
+    setFound(false);
+    setCorners(next);
+  }
   const { rules } = useStudioRules();
   const { isCard, words } = readCard(tab, corners, rules);
   function keep(card: CardCorners | null) {
@@ -57,9 +74,9 @@ function CardOnPhoto({
   }
   return (
     <>
-      <CardStage photo={photo} corners={corners} onMove={setCorners} />
+      <CardStage photo={photo} corners={corners} onMove={move} />
       <p className={styles.words} role="status">
-        {words}
+        {isFound ? `A card was found. Check its corners. ${words}` : words}
       </p>
       <div className={styles.foot}>
         {tab.card && (
