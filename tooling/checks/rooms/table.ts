@@ -260,6 +260,7 @@ export const ROOMS: Room[] = [
       "@trpc/react-query",
       "cmdk",
       "culori",
+      "@cantoo/pdf-lib",
       "ics",
       "idb-keyval",
       "jsonc-parser",
