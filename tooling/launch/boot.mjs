@@ -21,6 +21,7 @@ const SCRIPTS = {
   pooler: "pooler.mjs",
   prometheus: "prometheus.mjs",
   proxy: "proxy.mjs",
+  runtimes: "runtimes.mjs",
   "test-bundle": "bundle-suite.mjs",
 };
 /** Commands that have their own settings, so they must not use a database or a paid key from .env. */
@@ -34,6 +35,7 @@ const OWN_SETTINGS = new Set([
   "pooler",
   "prometheus",
   "proxy",
+  "runtimes",
   "test-bundle",
 ]);
 

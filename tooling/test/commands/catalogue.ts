@@ -93,6 +93,7 @@ export const BY_CI = [
   "npm run test:prometheus",
   "npm run test:proxy",
   "npm run test:bundle",
+  "npm run test:runtimes",
   "npm run test:clone",
 ];
 
