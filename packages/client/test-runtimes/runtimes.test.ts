@@ -3,14 +3,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { waitFor } from "@lacquer/testing";
 import { execa } from "execa";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { installClient, packClient } from "../test/empty-folder.ts";
 import { startStudio, type Studio } from "../test/studio.ts";
 
-/** The programs that run the examples. `npm run test:runtimes` installs them and names their files. */
+/** `npm run test:runtimes` installs these programs and names their files. */
+const { deno, bun } = inject("runtimes");
 const RUNTIMES = [
-  { name: "Deno", file: process.env["LACQUER_DENO"] ?? "", words: ["run", "--allow-all"] },
-  { name: "Bun", file: process.env["LACQUER_BUN"] ?? "", words: ["run"] },
+  { name: "Deno", file: deno, words: ["run", "--allow-all"] },
+  { name: "Bun", file: bun, words: ["run"] },
 ];
 
 let studio: Studio;
