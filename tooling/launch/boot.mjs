@@ -22,6 +22,7 @@ const SCRIPTS = {
   prometheus: "prometheus.mjs",
   proxy: "proxy.mjs",
   image: "image.mjs",
+  runtimes: "runtimes.mjs",
   "test-bundle": "bundle-suite.mjs",
 };
 /** Commands that have their own settings, so they must not use a database or a paid key from .env. */
@@ -36,6 +37,7 @@ const OWN_SETTINGS = new Set([
   "prometheus",
   "proxy",
   "image",
+  "runtimes",
   "test-bundle",
 ]);
 

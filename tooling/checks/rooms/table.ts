@@ -247,7 +247,7 @@ export const ROOMS: Room[] = [
     at: "apps/web/src",
     name: "web",
     is: "the studio",
-    knows: ["contracts", "craft", "nails", "nail-detection"],
+    knows: ["contracts", "client", "craft", "nails", "nail-detection"],
     knowsTypesOf: ["api"],
     packages: [
       "@fontsource-variable/geist",
@@ -276,7 +276,7 @@ export const ROOMS: Room[] = [
       "vite",
       "zustand",
     ],
-    why: `The studio knows contracts, craft, nails, nail-detection and the types of the api (import type). ${BROWSER}`,
+    why: `The studio knows contracts, client, craft, nails, nail-detection and the types of the api (import type). ${BROWSER}`,
     inside: STUDIO,
   },
   {

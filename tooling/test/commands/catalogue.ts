@@ -60,6 +60,8 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm --filter @lacquer/server start": /server is listening/,
   "pnpm --filter @lacquer/worker start": /worker is running pending jobs/,
   "npm test": /Lint: done/,
+  "pnpm changeset": /changeset v\d/,
+  "pnpm changeset version": /changeset v\d/,
   "pnpm bench": /^Bench claim …/m,
   "pnpm bench abuse": /^Bench abuse …/m,
   "pnpm bench memory": /^Bench memory …/m,
@@ -95,6 +97,7 @@ export const BY_CI = [
   "npm run test:proxy",
   "npm run test:bundle",
   "npm run test:image",
+  "npm run test:runtimes",
   "npm run test:clone",
 ];
 
