@@ -50,7 +50,7 @@ async function buildLikeIt() {
   const given = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
   const env = readEnvironment(serverEnv, undefined, given);
   const logger = createLogger({ name: "test", level: "silent", terminal: false });
-  runtime = await openRuntime(env, logger, { connections: 2 });
+  runtime = await openRuntime(env, logger, { kind: "server", connections: 2 });
   const { db, services } = runtime;
   const origins: [string] = ["http://localhost:3000"];
   const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1, sendsMail: false };
