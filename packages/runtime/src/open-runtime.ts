@@ -10,6 +10,7 @@ import {
   applyUserRunningLimit,
   createMetrics,
   type Log,
+  measuredStorage,
   openServices,
   openUserHash,
   type Services,
@@ -63,7 +64,7 @@ export async function openRuntime(
   const dataDir = dataFolder(env);
   const urls = await databaseUrls(env, (line) => log.info({}, line));
   const db = await openDatabase(urls, log, options);
-  const storage = openStorage(env, dataDir);
+  const storage = measuredStorage(openStorage(env, dataDir));
   const userHash = await retryWhileUnavailable({ log }, () => openUserHash(db));
   const version = await lacquerVersion();
   const tracing = await openTracing(env, { kind, version }, log);

@@ -16,6 +16,7 @@ export type { PhoneAccess } from "./phone/index.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
 export type { WebhookSender, WebhookSenderOptions } from "./webhooks/index.ts";
+export { measuredStorage } from "./metrics/measured-storage.ts";
 export { isUnavailable } from "./resilience/unavailable.ts";
 export { httpRequestSeconds } from "./process-metrics.ts";
 export { openServices, type ServiceParts, type Services } from "./services.ts";
