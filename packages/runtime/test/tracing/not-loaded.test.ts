@@ -15,5 +15,9 @@ test("OpenTelemetry is loaded only if an endpoint is set", async () => {
       createMemoryLog(),
     );
   expect(await open({})).toBeUndefined();
-  await expect(open({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318" })).rejects.toThrow();
+  await expect(
+    open({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318" }),
+  ).rejects.toMatchObject({
+    cause: { message: "OpenTelemetry was loaded" },
+  });
 });
