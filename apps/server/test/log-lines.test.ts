@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import http from "node:http";
 import {
   createBody,
   startTestServer,
@@ -96,4 +97,32 @@ test("lines of a visitor name the request and no user, and no line keeps another
   const withUser = serverLines().filter((one) => one["user"] === user);
   expect(withUser.length).toBeGreaterThan(0);
   expect(withUser.filter((one) => one["requestId"] === undefined)).toEqual([]);
+});
+
+test("a request whose body arrives late keeps its fields", async () => {
+  const guest = await server.guest();
+  const user = await hashOf(guest);
+  const text = JSON.stringify(createBody());
+  const request = http.request(`${server.origin}/api/generate-nail-design-job`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "content-length": text.length,
+      cookie: [...guest.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+    },
+  });
+  const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
+    request.once("response", resolve).once("error", reject);
+  });
+  request.write(text.slice(0, 10));
+  // By the time that later requests are answered, the server waits for the rest of this body.
+  for (let time = 0; time < 3; time += 1) await hashOf(guest);
+  request.end(text.slice(10));
+  const { statusCode, headers } = await answered;
+  expect(statusCode).toBe(201);
+  const requestId = headers["x-request-id"];
+  const accepted = await waitFor("the job's line", () =>
+    serverLines().find((line) => line["requestId"] === requestId && line["msg"] === "job accepted"),
+  );
+  expect(accepted["user"]).toBe(user);
 });

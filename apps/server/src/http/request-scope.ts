@@ -1,11 +1,5 @@
-import { openRequest, type Scope, type Services, within } from "@lacquer/services";
+import { openRequest, type Services, within } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
-
-declare module "fastify" {
-  interface FastifyRequest {
-    scope?: Scope;
-  }
-}
 
 /**
  * Handles each request in a scope of its own, so that whatever logs on its behalf names the request and its user, and so
@@ -16,7 +10,6 @@ export function openRequestScopes(app: FastifyInstance, services: Services): voi
     const { url: route = "none", config } = request.routeOptions;
     const { id: requestId, method } = request;
     const scope = openRequest(services, { requestId, method, route, hasSpan: !config.isStream });
-    request.scope = scope;
     within(scope, done);
     reply.raw.once("close", () => {
       const status = reply.raw.statusCode;
@@ -24,10 +17,5 @@ export function openRequestScopes(app: FastifyInstance, services: Services): voi
       if (status >= 500) scope.span?.fail(String(status));
       scope.span?.end();
     });
-  });
-  // The body arrives in events of the connection, which belong to no request. Therefore the scope is entered again.
-  app.addHook("preValidation", (request, _reply, done) => {
-    if (request.scope) within(request.scope, done);
-    else done();
   });
 }
