@@ -79,7 +79,7 @@ test("an admin reads the figures, cancels and retries a job, grants credits, and
   expect(await page.content()).not.toContain("a secret wish");
 
   await story.getByRole("button", { name: "Cancel this job" }).click();
-  await story.getByText("Say why: the reason is recorded.").waitFor();
+  await story.getByText("Give a reason. It is recorded.").waitFor();
   await story.getByLabel("Reason").fill("the lamp was off");
   await story.getByRole("button", { name: "Cancel this job" }).click();
   await story.getByRole("cell", { name: "canceled", exact: true }).waitFor();

@@ -93,7 +93,7 @@ function archiveRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "readArchive",
-        summary: "Everything of yours as one archive",
+        summary: "All your data as one archive",
         description:
           "Photos, designs with settings and drafts, the statement of credits, and the account, in open formats.",
       },

@@ -26,5 +26,5 @@ export const coalescedEvents = (event: PointerEvent): PointerEvent[] =>
 /** Explains that a feature is missing because the address is not https; null if the address is not the reason. */
 export function needsHttps(what: string): string | null {
   if (globalThis.isSecureContext !== false) return null;
-  return `${what} ${what.endsWith("s") ? "need" : "needs"} a secure address. This studio was opened over plain http; ask whoever runs it to serve it over https.`;
+  return `${what} ${what.endsWith("s") ? "need" : "needs"} a secure address. This studio was opened over plain http; ask the person who runs it to serve it over https.`;
 }

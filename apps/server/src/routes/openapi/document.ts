@@ -22,7 +22,7 @@ const TAGS = [
   ["Credits", "Your balance, and where credits went."],
   [
     "Account",
-    "Everything of yours: to take along or to delete, and the devices that are signed in.",
+    "Your data, to download or to delete, and the devices that are signed in.",
   ],
   ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
   [

@@ -47,7 +47,7 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
       <p className={styles.note}>
         {person?.isGuest
           ? "Create an account to get more; you keep the credits that you have left."
-          : "For more, ask whoever runs this studio."}
+          : "For more, ask the person who runs this studio."}
       </p>
     </>
   );

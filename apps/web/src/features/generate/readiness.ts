@@ -62,7 +62,7 @@ function shortage(
     const would = fits === 1 ? "1 image would fit" : `${fits} images would fit`;
     return `${imageCount} images are too many: ${available} free${kept}. ${would}.`;
   }
-  const next = isGuest ? "" : " Ask whoever runs this studio for more.";
+  const next = isGuest ? "" : " Ask the person who runs this studio for more.";
   const have = available === 0 ? "none are free" : `${available} free`;
   return `This needs ${credits(imageCount * CREDITS_PER_IMAGE)}: ${have}${kept}.${next}`;
 }

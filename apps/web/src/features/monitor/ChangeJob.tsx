@@ -31,7 +31,7 @@ export function ChangeJob({ job, onOpen }: { job: AdminJob; onOpen: (jobId: stri
       onSubmit={(event) => {
         event.preventDefault();
         const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
-        setProblem(reason ? "" : "Say why: the reason is recorded.");
+        setProblem(reason ? "" : "Give a reason. It is recorded.");
         if (reason) (isLive ? cancel : retry).mutate({ jobId: job.id, reason });
       }}
     >

@@ -13,7 +13,7 @@ export function ForgotPassword({ onBack }: { onBack: () => void }) {
     return (
       <>
         <p className={styles.note}>
-          Ask whoever runs this studio: they can set a new password for your e-mail address. Your
+          Ask the person who runs this studio. They can set a new password for your e-mail address. Your
           designs and credits stay where they are.
         </p>
         <BackToSignIn onBack={onBack} />

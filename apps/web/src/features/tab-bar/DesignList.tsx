@@ -56,7 +56,7 @@ export function DesignList() {
         Arrow keys move it up and down.
       </p>
       <p className={styles.none} role="status">
-        {shown.length === 0 && "No open design is called that."}
+        {shown.length === 0 && "No open design has that name."}
       </p>
       <ul className={styles.list}>
         {shown.map((tab) => (

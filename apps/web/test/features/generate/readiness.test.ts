@@ -30,7 +30,7 @@ test("when only the number of images is too high, the button says so, and how ma
 
 test("when no image would fit, the button says how to get more credits", () => {
   expect(wish(1, 0).reason).toBe(
-    "This needs 1 credit: none are free. Ask whoever runs this studio for more.",
+    "This needs 1 credit: none are free. Ask the person who runs this studio for more.",
   );
   expect(wish(2, 0, 1, true)).toEqual({
     isReady: false,

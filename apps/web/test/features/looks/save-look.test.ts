@@ -64,7 +64,7 @@ test.each([
       {
         kind: "error",
         title: "Lace is too large for a look file",
-        about: { description: expect.stringContaining("Fewer or shorter strokes") },
+        about: { description: expect.stringContaining("Use fewer or shorter strokes") },
       },
     ]);
   },

@@ -70,6 +70,9 @@ const content = (id: string) => {
 
 beforeEach(() => {
   said = [];
+  // Each test sees only its own designs, besides the one that is always open.
+  for (const { id } of getState().tabs.slice(1)) getState().closeTab(id);
+  getState().updateTab(getState().tabs[0]?.id ?? "", emptyDraft("Design 1"));
   return showToasts((toast) => said.push(toast));
 });
 
@@ -322,7 +325,6 @@ test("a hand without nails is not given to designs that would lose strokes, and 
 });
 
 test("if every other design keeps its hand, the notice says so and offers no Undo", () => {
-  for (const { id } of getState().tabs.slice(1)) getState().closeTab(id);
   const only = getState().tabs[0]?.id ?? "";
   getState().updateTab(only, {
     name: "Vines",

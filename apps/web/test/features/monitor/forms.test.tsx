@@ -114,5 +114,5 @@ test("a job that was canceled asks for a new reason before it is retried", async
   expect(place.textContent).toContain("Retry this job");
   await press();
   expect(sent.map(({ path }) => path)).toEqual(["admin.cancel"]);
-  expect(place.textContent).toContain("Say why");
+  expect(place.textContent).toContain("Give a reason");
 });
