@@ -20,10 +20,7 @@ const TAGS = [
   ["Pictures", "Uploaded pictures and painted images."],
   ["Collection", "One design for each finished image."],
   ["Credits", "Your balance, and where credits went."],
-  [
-    "Account",
-    "Your data, to download or to delete, and the devices that are signed in.",
-  ],
+  ["Account", "Your data, to download or to delete, and the devices that are signed in."],
   ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
   [
     "Webhooks",

@@ -13,8 +13,8 @@ export function ForgotPassword({ onBack }: { onBack: () => void }) {
     return (
       <>
         <p className={styles.note}>
-          Ask the person who runs this studio. They can set a new password for your e-mail address. Your
-          designs and credits stay where they are.
+          Ask the person who runs this studio. They can set a new password for your e-mail address.
+          Your designs and credits stay where they are.
         </p>
         <BackToSignIn onBack={onBack} />
       </>

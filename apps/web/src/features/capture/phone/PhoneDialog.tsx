@@ -34,7 +34,8 @@ function OnlyHere() {
   return (
     <p className={styles.note} role="note">
       This studio was opened as <b>{window.location.host}</b>, an address that only works on this
-      computer: a phone cannot reach it. Ask the person who runs the studio to set a network address with
+      computer: a phone cannot reach it. Ask the person who runs the studio to set a network address
+      with
       <code>PUBLIC_URL</code>. Open the studio at that address and try again.
     </p>
   );
