@@ -2,7 +2,7 @@ import type { Log, Tracing } from "@lacquer/services";
 import type { CommonEnv } from "../environment/common-env.ts";
 
 /**
- * Starts sending traces if an OTLP endpoint is set. Otherwise returns undefined, and nothing of OpenTelemetry is loaded.
+ * Starts sending traces if an OTLP endpoint is set. Otherwise returns undefined, and its SDK is not loaded.
  */
 export async function openTracing(
   env: CommonEnv,
