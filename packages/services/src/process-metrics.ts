@@ -63,6 +63,15 @@ export const httpRequestSeconds = new Histogram({
   registers,
 });
 
+/** Requests of this process to the store for pictures. */
+export const storageRequestSeconds = new Histogram({
+  name: "lacquer_storage_request_seconds",
+  help: "Time of a request to the store, by operation and outcome.",
+  labelNames: ["operation", "outcome"] as const,
+  buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+  registers,
+});
+
 export const workerSlots = new Gauge({
   name: "lacquer_worker_slots",
   help: "Slots of this process by state.",

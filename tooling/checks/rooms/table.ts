@@ -205,7 +205,15 @@ export const ROOMS: Room[] = [
     name: "runtime",
     is: "a process: environment, logger, metrics, opening and closing database, store and image provider",
     knows: ["contracts", "db", "storage", "imaging", "services"],
-    packages: ["node:*", "pino", "pino-pretty", "prom-client", "tar-stream", "zod"],
+    packages: [
+      "node:*",
+      "@opentelemetry/*",
+      "pino",
+      "pino-pretty",
+      "prom-client",
+      "tar-stream",
+      "zod",
+    ],
     why: "The runtime opens what a process needs and gives it to services: it knows no routes and no sessions.",
   },
   {

@@ -127,6 +127,8 @@ export const adminJobsOutput = z.array(jobLineOutput).describe("At most 50, newe
 export const adminJobOutput = jobLineOutput.extend({
   provider: z.string().nullable(),
   requestId: z.string().nullable().describe("As in the logs."),
+  userHash: z.string().nullable().describe("The owner, as in the logs."),
+  traceId: z.string().nullable().describe("The job's trace, if one was sent."),
   deaths: z.int().describe("Workers that died while they ran it."),
   imageCount: z.int(),
   cost: z.int(),
