@@ -232,7 +232,8 @@ const PANELS: Screen[] = [
     name: "collection-boards",
     async show({ page }) {
       await page.goto("/collection");
-      await page
+      const collection = page.getByRole("dialog", { name: "Collection" });
+      await collection
         .getByRole("button", { name: /^More for/ })
         .first()
         .click();
@@ -241,7 +242,7 @@ const PANELS: Screen[] = [
       await dialog.getByLabel("A new board").fill("Bridal");
       await dialog.getByRole("button", { name: "Create" }).click();
       await page.getByText("1 image put on Bridal").waitFor();
-      await page.getByRole("button", { name: "Boards" }).click();
+      await collection.getByRole("button", { name: "Boards" }).click();
       await page.getByRole("menuitemradio", { name: /^Bridal/ }).waitFor();
     },
   },
