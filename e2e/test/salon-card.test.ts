@@ -112,10 +112,15 @@ test("a card follows its design and shows its newest image; that of an unknown o
   await card.getByText(/^Dots, 10 nails/).waitFor();
   await card.getByAltText("The hand, before").waitFor();
   expect(await obstaclesByDayAndNight(card)).toEqual([]);
-  await generate(page);
+  const jobId = await generate(page);
   await painter(fixture.server.origin)();
   await card.reload();
   await card.getByAltText("The look on the hand").waitFor();
+  // A browser that does not have the design reads it from its job.
+  await card.goto(`/card/${crypto.randomUUID()}?job=${jobId}`);
+  await card.getByText(/^Dots, 10 nails/).waitFor();
+  await card.getByAltText("The look on the hand").waitFor();
+  await card.getByRole("link", { name: "To the studio" }).waitFor();
   await page.goto("/card/nobody");
   await page.getByRole("heading", { name: "This design is not on this device" }).waitFor();
   expect(await obstaclesByDayAndNight(page)).toEqual([]);

@@ -1,4 +1,4 @@
-// `pnpm bundle [folder]`: makes a folder that runs the studio, its servers and workers on this platform with Node
+// `pnpm bundle [--built] [folder]`: makes a folder that runs the studio, its servers and workers on this platform with Node
 // alone. The folder has the layout of the repository, because the programs look for the studio, the migrations and the
 // hands at paths relative to themselves.
 import {
@@ -52,13 +52,17 @@ function launchFile(name) {
 
 async function main() {
   stopOnSignals(1);
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    // The programs are built already.
+    options: { built: { type: "boolean", default: false } },
+  });
   const folder = path.resolve(
     process.env.INIT_CWD || ROOT,
     positionals[0] ?? path.join(ROOT, "bundle"),
   );
   empty(folder);
-  await step("Build", () => build());
+  if (!values.built) await step("Build", () => build());
   await step("Bundle", () => fill(folder));
   console.log(`${folder}: ${megabytes(folder)} MB`);
   for (const part of ["apps/web", "apps/server", "apps/worker", "node_modules", "packages"]) {

@@ -66,13 +66,13 @@ async function start() {
   if (fault) throw new Fault(fault);
   onStop(forgetProcesses);
   await migrate();
-  const { address, metricsPort, drainSeconds } = settings();
+  const { address, workerMetricsPort, drainSeconds } = settings();
   const processes = new Supervisor({ stopTimeoutMs: (drainSeconds + 10) * 1000 });
   await step("Server and worker", async () => {
     processes.add("server", [SERVER], () => STEADY_MEMORY);
     processes.add("worker", [WORKER], () => ({
       ...STEADY_MEMORY,
-      METRICS_PORT: String(metricsPort + 1),
+      METRICS_PORT: String(workerMetricsPort),
     }));
     await Promise.race([untilReady(), processes.failed]);
   });

@@ -3,10 +3,10 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const EXAMPLE = ".env.example";
-const README = "README.md";
+const PAGE = "docs/settings.md";
 const COMMAND = "pnpm env-example";
 /** Variables that are set by the command that starts a process, and not by the operator. */
-const NOT_IN_README = new Set(["NODE_ENV"]);
+const NOT_ON_PAGE = new Set(["NODE_ENV"]);
 
 const HEAD = `# The settings of Lacquer as its schemas have them, made by \`${COMMAND}\`; do not edit.
 # All are optional on one machine. Copy this file to .env and take the # away from what you set.`;
@@ -38,11 +38,11 @@ const SCHEMAS = [
   { about: "Server and worker", file: `${ENVIRONMENT}/common-env.ts`, name: "commonEnv" },
 ];
 
-/** Checks that .env.example matches the schemas, and that README.md names every variable. */
+/** Checks that .env.example matches the schemas, and that docs/settings.md names every variable. */
 export async function envExample(root: string): Promise<string[]> {
   const sections = await readSections(root);
   const file = path.join(root, EXAMPLE);
-  const readme = readFileSync(path.join(root, README), "utf8");
+  const page = readFileSync(path.join(root, PAGE), "utf8");
   const isStale = !existsSync(file) || readFileSync(file, "utf8") !== textOf(sections);
   const variables = sections.flatMap(({ shape }) => Object.entries(shape));
   return [
@@ -50,8 +50,8 @@ export async function envExample(root: string): Promise<string[]> {
       .filter(([, variable]) => !variable.description)
       .map(([name]) => `${name} is not described: end its schema with .describe("…").`),
     ...variables
-      .filter(([name]) => !NOT_IN_README.has(name) && !readme.includes(`\`${name}\``))
-      .map(([name]) => `${README}: the settings lack \`${name}\`.`),
+      .filter(([name]) => !NOT_ON_PAGE.has(name) && !page.includes(`\`${name}\``))
+      .map(([name]) => `${PAGE}: lacks \`${name}\`.`),
     ...(isStale ? [`${EXAMPLE} is not what the schemas say; run \`${COMMAND}\`.`] : []),
   ];
 }

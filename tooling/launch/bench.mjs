@@ -10,6 +10,7 @@ import { run, step } from "./step.mjs";
 
 const BENCHES = {
   claim: "packages/services/bench/claim.ts",
+  growth: "packages/services/bench/growth.ts",
   memory: "packages/services/bench/worker-memory.ts",
   render: "packages/imaging/bench/speed.ts",
   nails: "packages/nail-detection/bench/finding.ts",

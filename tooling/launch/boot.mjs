@@ -21,6 +21,8 @@ const SCRIPTS = {
   pooler: "pooler.mjs",
   prometheus: "prometheus.mjs",
   proxy: "proxy.mjs",
+  image: "image.mjs",
+  runtimes: "runtimes.mjs",
   "test-bundle": "bundle-suite.mjs",
 };
 /** Commands that have their own settings, so they must not use a database or a paid key from .env. */
@@ -34,6 +36,8 @@ const OWN_SETTINGS = new Set([
   "pooler",
   "prometheus",
   "proxy",
+  "image",
+  "runtimes",
   "test-bundle",
 ]);
 

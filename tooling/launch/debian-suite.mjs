@@ -8,8 +8,9 @@ import { runSuite } from "./suites.mjs";
 
 /**
  * Runs the tests in `within`, a folder of `suite`, and ends the launcher. `title` is the program's name for messages.
+ * `prepare` runs before the tests; the reason that it returns, if any, skips them.
  */
-export function runDebianSuite({ title, program, packageName, suite, within }) {
+export function runDebianSuite({ title, program, packageName, suite, within, prepare }) {
   main().catch((error) => {
     // A fault that prevents the tests from running counts as one failed test.
     if (!isStopping() && error instanceof Fault) console.log("0 passed, 1 failed");
@@ -18,7 +19,7 @@ export function runDebianSuite({ title, program, packageName, suite, within }) {
 
   async function main() {
     stopOnSignals(1);
-    const why = await missing();
+    const why = (await missing()) ?? (await prepare?.());
     if (why) {
       console.log(`The tests behind ${title} are skipped: ${why}`);
       return end({ passed: 0, failed: 0 });

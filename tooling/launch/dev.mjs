@@ -15,7 +15,7 @@ import { Supervisor } from "./supervise.mjs";
 
 async function main() {
   stopOnSignals();
-  const { address, metricsPort, drainSeconds, port, host } = settings();
+  const { address, workerMetricsPort, drainSeconds, port, host } = settings();
   await step("Generating", () => turbo(["generate"]));
   onStop(forgetProcesses);
   const database = await step("Database", () => openDatabase());
@@ -37,7 +37,7 @@ async function main() {
     processes.add("worker", [...watched("worker"), "apps/worker/src/main.ts"], () => ({
       ...STEADY_MEMORY,
       ...shared(),
-      METRICS_PORT: String(metricsPort + 1),
+      METRICS_PORT: String(workerMetricsPort),
     }));
     const vite = path.join(ROOT, "apps", "web", "node_modules", "vite", "bin", "vite.js");
     const where = ["--port", String(port), "--strictPort", "--host", host];

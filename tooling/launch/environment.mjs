@@ -40,8 +40,13 @@ export function settings() {
     port,
     host: HOST || "127.0.0.1",
     dataDir: path.resolve(ROOT, DATA_DIR || ".data"),
-    metricsPort: Number(METRICS_PORT || 9464),
+    workerMetricsPort: workerMetricsPort(Number(METRICS_PORT || 9464)),
     drainSeconds: Number(DRAIN_SECONDS || 25),
     address: `http://localhost:${port}`,
   };
+}
+
+/** Beside a server, the worker takes the next port. 0 means any free port, for the worker too. */
+function workerMetricsPort(servers) {
+  return servers === 0 ? 0 : servers + 1;
 }

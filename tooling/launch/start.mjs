@@ -11,7 +11,7 @@ import { Supervisor } from "./supervise.mjs";
 
 async function main() {
   stopOnSignals();
-  const { address, metricsPort, drainSeconds } = settings();
+  const { address, workerMetricsPort, drainSeconds } = settings();
   await step("Building", () => build());
   onStop(forgetProcesses);
   const database = await step("Database", () => openDatabase());
@@ -28,7 +28,7 @@ async function main() {
     processes.add("worker", ["apps/worker/dist/worker.mjs"], () => ({
       ...STEADY_MEMORY,
       ...shared(),
-      METRICS_PORT: String(metricsPort + 1),
+      METRICS_PORT: String(workerMetricsPort),
     }));
     await Promise.race([untilReady(), processes.failed]);
   });

@@ -12,10 +12,10 @@ const schema = (name: string, variable: string, { description = "What it is for.
     toJSONSchema: () => ({ minimum: 0, maximum: 9 }),
   } };`;
 
-const tree = (server: { description?: string; value?: string }, readme = "`SERVER` `COMMON`") => {
+const tree = (server: { description?: string; value?: string }, page = "`SERVER` `COMMON`") => {
   const environment = "packages/runtime/src/environment";
   return makeTree({
-    "README.md": readme,
+    "docs/settings.md": page,
     "apps/server/src/env.ts": schema("serverEnv", "SERVER", server),
     "apps/worker/src/env.ts": schema("workerEnv", "COMMON", {}),
     [`${environment}/provider-env.ts`]: schema("providerEnv", "COMMON", {}),
@@ -34,12 +34,12 @@ test("an unchanged file passes the check, with each variable once", async () => 
   expect(text.match(/COMMON=/g)).toHaveLength(1);
 });
 
-test("a variable without a description, or missing from the settings in README.md, is a fault", async () => {
+test("a variable without a description, or missing from docs/settings.md, is a fault", async () => {
   const root = tree({ description: "" }, "`COMMON`");
   await writeEnvExample(root);
   expect(await envExample(root)).toEqual([
     expect.stringContaining("SERVER is not described"),
-    expect.stringContaining("README.md: the settings lack `SERVER`"),
+    expect.stringContaining("docs/settings.md: lacks `SERVER`"),
   ]);
 });
 

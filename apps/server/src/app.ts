@@ -17,6 +17,7 @@ import { refuseOddHosts } from "./http/host.ts";
 import { logAnswers } from "./http/log-answers.ts";
 import { countInFlight } from "./http/in-flight.ts";
 import { keepAnswersNowhere } from "./http/no-store.ts";
+import { openRequestScopes } from "./http/request-scope.ts";
 import { readByShapes } from "./http/route-shapes.ts";
 import { refuseOtherSites } from "./http/same-site.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
@@ -67,6 +68,7 @@ export interface AppOptions {
 /** Builds the server without listening, so that tests can inject requests. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createApp(options);
+  openRequestScopes(app, options.services);
   countInFlight(app);
   readForwarded(app, options);
   logAnswers(app);

@@ -51,7 +51,7 @@ function giveUp(error: unknown, env: ServerEnv, logger: Logger): never {
 
 /** Opens everything that the server needs and starts listening. Returns the function that shuts the server down. */
 async function startServer(env: ServerEnv, logger: Logger): Promise<() => Promise<void>> {
-  const runtime = await openRuntime(env, logger, { connections: 7 });
+  const runtime = await openRuntime(env, logger, { kind: "server", connections: 7 });
   const { services } = runtime;
   const runner = createOneRunner(services, {
     imageProvider: runtime.imageProvider,
@@ -91,7 +91,7 @@ async function appOptions(
 ): Promise<Omit<AppOptions, "runner" | "live">> {
   const origins = allowedOrigins(env);
   const secret = await authSecret(env.AUTH_SECRET, dataDir);
-  await recordProcess("server", secret);
+  await recordProcess(secret);
   const auth = createAuth({
     db,
     services,

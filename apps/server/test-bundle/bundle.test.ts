@@ -13,9 +13,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { packageFolder } from "@lacquer/db";
-import { createBody, createClient, freePort, handPhoto, waitFor } from "@lacquer/testing";
-import pg from "pg";
+import { createClient, freePort, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { makeDatabase, makeImage } from "./studio.ts";
 
 /** The user "nobody", who owns nothing in the repository. Only root may switch to another user. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -41,7 +41,7 @@ beforeAll(async () => {
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   env = {
-    DATABASE_URL: await makeDatabase(),
+    DATABASE_URL: await makeDatabase(inject("postgres").url),
     DATA_DIR: data,
     AUTH_SECRET: "canary-auth-secret-0123456789abcdef",
     PORT: String(port),
@@ -54,17 +54,6 @@ afterEach(async () => {
   running = [];
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-async function makeDatabase(): Promise<string> {
-  const url = new URL(inject("postgres").url);
-  const name = `lacquer_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  url.pathname = `/${name}`;
-  return url.href;
-}
 
 function end(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null) return Promise.resolve(child.exitCode);
@@ -99,35 +88,6 @@ async function untilPrinted(command: ReturnType<typeof lacquer>, words: string):
   expect(output()).toContain(words);
 }
 
-/** Signs in as a guest, sends a photo and has one image made from it. Returns the image. */
-async function makeImage(): Promise<Uint8Array> {
-  const client = createClient(origin);
-  await client.send("/api/auth/sign-in/anonymous", { json: {} });
-  const form = new FormData();
-  form.append(
-    "file",
-    new Blob([new Uint8Array(await handPhoto(1))], { type: "image/jpeg" }),
-    "hand.jpg",
-  );
-  const photo = await client.send<{ url: string }>("/api/uploads?kind=photo", { form });
-  expect(photo.status).toBe(201);
-  const created = await client.send<{ jobId: string }>("/api/generate-nail-design-job", {
-    json: createBody({ originalImage: photo.body.url }),
-  });
-  expect(created.status).toBe(201);
-  const read = () =>
-    client.send<{ status: string; resultImages: string[] }>(
-      `/api/generation-job/${created.body.jobId}`,
-    );
-  await waitFor("the job to end", async () => (await read()).body.status === "completed", {
-    seconds: 60,
-  });
-  const { body } = await read();
-  const image = await client.send(body.resultImages[0] ?? "");
-  expect(image.status).toBe(200);
-  return image.bytes;
-}
-
 test("a bundle has at most 120 MB and refers to nothing outside its folder", () => {
   const files = globSync("**/*", { cwd: folder }).map((file) => path.join(folder, file));
   const bytes = files.map((file) => statSync(file)).filter((file) => file.isFile());
@@ -150,7 +110,7 @@ test("started by another user, it brings the database up to date, and a job beco
   console.log(`ready after ${((performance.now() - began) / 1_000).toFixed(1)} s`);
   const page = await createClient(origin).send("/");
   expect(page.bytes.toString()).toContain("<title>Lacquer");
-  expect((await makeImage()).length).toBeGreaterThan(10_000);
+  expect((await makeImage(origin)).length).toBeGreaterThan(10_000);
   expect(await end(command.child)).toBe(0);
 });
 
@@ -159,7 +119,7 @@ test("a server and a worker run apart", async () => {
   const worker = lacquer(["worker"], { METRICS_PORT: "0" });
   await untilPrinted(server, "server is listening");
   await untilPrinted(worker, "worker is running pending jobs");
-  expect((await makeImage()).length).toBeGreaterThan(10_000);
+  expect((await makeImage(origin)).length).toBeGreaterThan(10_000);
   expect([await end(server.child), await end(worker.child)]).toEqual([0, 0]);
 });
 
@@ -170,6 +130,12 @@ test("the operator's commands work on its database", async () => {
   const backup = lacquer(["backup", path.join(home, "data", "studio.tar")]);
   expect(await backup.ended).toBe(0);
   expect(backup.output()).toMatch(/studio\.tar holds \d+ rows/);
+  const restored = lacquer(["restore", path.join(home, "data", "studio.tar")], {
+    DATABASE_URL: await makeDatabase(inject("postgres").url),
+    DATA_DIR: path.join(home, "restored"),
+  });
+  expect(await restored.ended).toBe(0);
+  expect(restored.output()).toMatch(/Restored \d+ rows/);
   const credits = lacquer(["credits", "grant", "nobody@example.com", "5"]);
   expect(await credits.ended).toBe(1);
   expect(credits.output()).toMatch(/There is no account/);

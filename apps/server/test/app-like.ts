@@ -15,7 +15,7 @@ export async function appLike(
   const given = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
   const env = readEnvironment(serverEnv, undefined, given);
   const logger = createLogger({ name: "test", level: "silent", terminal: false });
-  const runtime = await openRuntime(env, logger, { connections: 2 });
+  const runtime = await openRuntime(env, logger, { kind: "server", connections: 2 });
   const { db, services } = runtime;
   const origins: [string] = ["http://localhost:3000"];
   const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1, sendsMail: false };

@@ -39,9 +39,13 @@ async function startWorker(
   env: WorkerEnv,
   logger: Logger,
 ): Promise<{ runner: Runner; leave(): Promise<void> }> {
-  const runtime = await openRuntime(env, logger, { connections: 4, genericPlans: true });
+  const runtime = await openRuntime(env, logger, {
+    kind: "worker",
+    connections: 4,
+    genericPlans: true,
+  });
   const { services, imageProvider } = runtime;
-  await runtime.recordProcess("worker");
+  await runtime.recordProcess();
   const metrics = await runtime.serveMetrics();
   const push = startPushSender(services, { contact: env.PUSH_CONTACT, looksByItself: false });
   let runner: Runner | undefined;

@@ -8,6 +8,7 @@ import { startStudio, type Studio } from "./studio.ts";
 const KEY = "sk-canary-0123456789abcdef";
 /** The test's time limit. Each of four processes stops and starts again, which takes long on a busy machine. */
 const ROLL_MS = 600_000;
+const PATIENT = { seconds: 120 };
 const JOBS = 40;
 /** The number of jobs that are under way at once, so that jobs keep starting and ending while processes restart. */
 const AT_ONCE = 5;
@@ -17,17 +18,20 @@ const ROLLED = 4;
 let studio: Studio;
 let proxy: HttpProxy;
 let provider: OpenAiDouble;
+/** How long the provider takes for an image. While a server is about to stop, it takes until the test releases it. */
+let paintMs = 100;
+const UNTIL_RELEASED_MS = 20_000;
 
 beforeAll(async () => {
-  // The provider's double paints without delay, because this test checks only which followers get each job's report.
   provider = await createOpenAiDouble({ apiKey: KEY });
-  provider.script = () => ({ do: "paint", afterMs: 2_000 });
+  provider.script = () => ({ do: "paint", afterMs: paintMs });
   studio = await startStudio({
     OPENAI_API_KEY: KEY,
     OPENAI_BASE_URL: provider.baseUrl,
     REQUESTS_PER_MINUTE: "1000000",
     CREATES_PER_MINUTE: "1000000",
     USER_RUNNING_LIMIT: String(AT_ONCE),
+    WORKER_CONCURRENCY: String(AT_ONCE),
   });
   proxy = await startHttpProxy();
 });
@@ -37,14 +41,25 @@ afterAll(async () => {
   await provider.close();
 });
 
+/** The server that gets new streams; null = they go to each server in turn, like all other requests. */
+let streamsAt: string | null = null;
+
 /** Puts two servers behind one address. Each request goes to the next server, even to a stopped one. */
 async function twoServers() {
   const servers = [{ origin: studio.origin, process: studio.process }, await studio.another()];
   let turn = 0;
-  Object.defineProperty(proxy, "target", {
-    get: () => servers[(turn += 1) % servers.length]?.origin,
-  });
+  proxy.route = (path) =>
+    (path.includes("jobs.events") && streamsAt) ||
+    (servers[(turn += 1) % servers.length]?.origin ?? "");
   return servers;
+}
+
+/** Moves both clients' streams to this server. Otherwise both might be open at the server that goes on. */
+async function moveStreams(origin: string): Promise<void> {
+  streamsAt = origin;
+  proxy.set("cut");
+  proxy.set("pass");
+  await waitFor("both streams", () => proxy.open("jobs.events") === 2, PATIENT);
 }
 
 test(
@@ -79,13 +94,18 @@ test(
         restart(),
         ...Array.from({ length: AT_ONCE }, () => make(JOBS / ROLLED / AT_ONCE)),
       ]);
+    // The first client holds its stream open as well, so that both streams break off.
+    const leave = client.live.listen({});
     for (const [index, server] of servers.entries()) {
+      await moveStreams(server.origin);
+      paintMs = UNTIL_RELEASED_MS;
       await roll(async () => {
-        await waitFor("jobs under way", () => provider.inFlight >= AT_ONCE);
-        const streams = proxy.open("jobs.events");
+        await waitFor("jobs under way", () => provider.inFlight >= AT_ONCE, PATIENT);
+        streamsAt = null;
         const ended = server.process.end();
-        // The jobs end while a stream is closed.
-        await waitFor("a stream to break off", () => proxy.open("jobs.events") < streams);
+        // The jobs end while the streams are closed.
+        await waitFor("the streams to break off", () => proxy.open("jobs.events") < 2, PATIENT);
+        paintMs = 100;
         provider.release();
         await ended;
         // The new server gets the old server's port, because the balancer's two addresses are fixed.
@@ -101,9 +121,10 @@ test(
     }
     // This job ends after all others. Once it is reported, every earlier end and every repeated report has arrived too.
     await make(1);
-    await waitFor("the last but one to be told", () => told.includes(made.at(-1) ?? ""));
+    await waitFor("the last but one to be told", () => told.includes(made.at(-1) ?? ""), PATIENT);
     last = (await client.trpc.jobs.create.mutate({ prompt: "the last", imageCount: 1 })).jobId;
     await followed;
+    leave();
 
     expect(made).toHaveLength(JOBS + 1);
     expect(told.toSorted()).toEqual([...made, last].toSorted());

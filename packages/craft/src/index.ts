@@ -7,6 +7,7 @@ export {
 } from "./bottles/nearest-bottle.ts";
 export { readBottles, writeBottles } from "./bottles/read-bottles.ts";
 export type { FileFault } from "./files/read-json.ts";
+export { USUAL_NAILS } from "./look/read-nails.ts";
 export type { CraftGiven, CraftStroke, CraftWork } from "./look/work.ts";
 export { type NailLine, nailMap } from "./plan/nail-map.ts";
 export { type CraftPlan, craftPlan, type Step } from "./plan/plan.ts";
@@ -18,6 +19,8 @@ export { type Build, BUILDS, type CraftRules, type Removal, REMOVALS } from "./r
 export { STUDIO_RULES } from "./rules/studio-rules.ts";
 export { type Fix, fixFor, type NailAnswer } from "./verdict/answers.ts";
 export { type Rule } from "./verdict/faults.ts";
-export { CARD, type Corners, mmFromCard, type Point } from "./measures/card.ts";
+export { CARD, type Corners, mmFromCard, mmFromCardOn, type Point } from "./measures/card.ts";
+export { findCard, type Gray } from "./measures/find-card.ts";
 export { lengthNumber, lengthWord, measured } from "./measures/nail-measure.ts";
 export { pressOnSize } from "./measures/press-on.ts";
+export { tipCounts, type TipLine, tipOrder, tipOrderCsv, tipOutline } from "./tips/tip-order.ts";

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type Build, craftPlan, type Rule, STUDIO_RULES } from "../src/index.ts";
+import {
+  type Build,
+  CARD,
+  type Corners,
+  craftPlan,
+  type Rule,
+  STUDIO_RULES,
+} from "../src/index.ts";
 import { GIVEN, HAND, type Look, RING, strokeAcross, thing, workOf } from "./looks.ts";
 
 interface Known {
@@ -229,11 +236,22 @@ test.each(LOOKS)("$name", ({ look, build = "auto", minutes, ring = [], unfine = 
   expect(answer?.answer).toBe(ring.length === 0 ? "fine" : isNot ? "not" : "hard");
 });
 
+/** Returns the corners of a card that lies straight on a square photo of this width in mm. */
+function cardOn(mmPerWidth: number): Corners {
+  const [w, h] = [CARD.width / mmPerWidth, CARD.height / mmPerWidth];
+  return [
+    [0, 0],
+    [w, 0],
+    [w, h],
+    [0, h],
+  ];
+}
+
 test("a gradient of four colours is hard on a nail under 8 mm", () => {
   const strokes = [strokeAcross(1, 4, "#112233"), strokeAcross(1, 8, "#445566")];
   const work = workOf({ settings: { ...short, patternType: "ombre" }, strokes });
   const rulesOn = (mmPerWidth: number) =>
-    craftPlan(work, { ...GIVEN, mmPerWidth }, STUDIO_RULES).nails[RING]?.faults.map(
+    craftPlan(work, { ...GIVEN, card: cardOn(mmPerWidth) }, STUDIO_RULES).nails[RING]?.faults.map(
       ({ rule }) => rule,
     );
   expect(rulesOn(110)).toEqual([]);

@@ -1,63 +1,21 @@
-import type { NailGuide } from "@lacquer/contracts";
+import { DEFAULT_SETTINGS, type NailGuide } from "@lacquer/contracts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   CARD,
+  craftPlan,
   type Corners,
   lengthNumber,
   lengthWord,
   measured,
   mmFromCard,
+  nailMap,
   type Point,
   pressOnSize,
   STUDIO_RULES,
 } from "../src/index.ts";
-
-const PHOTO = { width: 3_000, height: 2_250 };
-
-interface Pose {
-  /** The camera's position: its rotation in the plane, its tilt in both directions, and its distance in mm. */
-  turn: number;
-  tilt: number;
-  lean: number;
-  away: number;
-  /** The card's position on the table, in mm from the middle. */
-  x: number;
-  y: number;
-}
-
-/**
- * A camera with a 26 mm lens (full frame) that looks at a table. Returns the map from mm on the table to pixels of the
- * photo.
- */
-function camera({ turn, tilt, lean, away }: Pose): (point: Point) => Point {
-  const focal = (26 / 36) * PHOTO.width;
-  const [a, b, c] = [turn, tilt, lean].map((degrees) => (degrees * Math.PI) / 180) as [
-    number,
-    number,
-    number,
-  ];
-  return ([x, y]) => {
-    const [tx, ty] = [x * Math.cos(a) - y * Math.sin(a), x * Math.sin(a) + y * Math.cos(a)];
-    const [y1, z1] = [ty * Math.cos(b), ty * Math.sin(b)];
-    const [x2, z2] = [tx * Math.cos(c) + z1 * Math.sin(c), z1 * Math.cos(c) - tx * Math.sin(c)];
-    const depth = away + z2;
-    return [PHOTO.width / 2 + (focal * x2) / depth, PHOTO.height / 2 + (focal * y1) / depth];
-  };
-}
-
-const POSES: Pose[] = [
-  { turn: 0, tilt: 0, lean: 0, away: 350, x: -60, y: 30 },
-  { turn: 30, tilt: 0, lean: 0, away: 350, x: -60, y: 30 },
-  { turn: 90, tilt: 0, lean: 0, away: 400, x: 40, y: 20 },
-  { turn: 0, tilt: 20, lean: 0, away: 350, x: -60, y: 30 },
-  { turn: 0, tilt: -25, lean: 0, away: 350, x: 50, y: -20 },
-  { turn: 15, tilt: 10, lean: 15, away: 420, x: -50, y: -30 },
-  { turn: -40, tilt: 25, lean: -10, away: 300, x: 30, y: 20 },
-  { turn: 170, tilt: 15, lean: 20, away: 500, x: 0, y: 50 },
-  { turn: 75, tilt: -20, lean: -20, away: 380, x: -30, y: -40 },
-  { turn: 5, tilt: 35, lean: 5, away: 450, x: -40, y: 30 },
-];
+import { camera, PHOTO, type Pose, POSES } from "./camera.ts";
+import { GIVEN } from "./looks.ts";
 
 const NAIL = { width: 12, length: 15 };
 
@@ -186,4 +144,68 @@ test("a press-on covers the nail, its curve included, and says how sure that is"
     ),
   );
   expect(sized(4).isInChart).toBe(false);
+});
+
+/** A design of five nails that lie beside the card of a pose, as the studio keeps them. */
+function handBeside(pose: Pose, setting: "short" | "medium" = "medium") {
+  const see = camera(pose);
+  const corners = cornersSeen(see, pose, [0, 1, 2, 3]);
+  const card = corners.map(([x, y]) => [x / PHOTO.width, y / PHOTO.height]) as unknown as Corners;
+  const nails = [-20, 0, 20, 40].map((x) => guideAt(see, x, -15));
+  const work = {
+    settings: { ...DEFAULT_SETTINGS, nailLength: setting },
+    prompt: "",
+    nails,
+    strokes: [],
+  };
+  return { work, given: { ...GIVEN, photo: PHOTO, card } };
+}
+
+test.each(POSES)("a card makes the plan's lengths true to 4 %: %o", (pose) => {
+  const { work, given } = handBeside(pose);
+  const map = nailMap(work, given, STUDIO_RULES);
+  // The same nails on a flat photo of known width.
+  const width = 200;
+  const flat: NailGuide[] = work.nails.map((nail) => ({
+    ...nail,
+    angle: 0,
+    width: NAIL.width / width,
+    length: NAIL.length / width,
+  }));
+  const card = straightCard(width, width);
+  const photo = { width, height: width };
+  const truth = nailMap({ ...work, nails: flat }, { ...GIVEN, photo, card }, STUDIO_RULES);
+  expect(map.map(({ isMeasured }) => isMeasured)).toEqual(flat.map(() => true));
+  map.forEach((line, at) => {
+    const real = truth[at];
+    expect(real?.width).toBeCloseTo(NAIL.width, 6);
+    expect(Math.abs(line.width / (real?.width ?? 0) - 1)).toBeLessThanOrEqual(0.04);
+    expect(line.plusMinus).toBeGreaterThanOrEqual(Math.abs(line.width - NAIL.width));
+    expect(Math.abs(line.freeEdge / (real?.freeEdge ?? 0) - 1)).toBeLessThanOrEqual(0.04);
+  });
+  expect(craftPlan(work, given, STUDIO_RULES).notes.join()).toContain(
+    "measured with the bank card",
+  );
+});
+
+function straightCard(width: number, height: number): Corners {
+  return [
+    [0, 0],
+    [CARD.width / width, 0],
+    [CARD.width / width, CARD.height / height],
+    [0, CARD.height / height],
+  ];
+}
+
+test("a nail that cannot lie beside the card keeps its usual width, and the plan says so", () => {
+  const { work, given } = handBeside(POSES[0] as Pose);
+  const [first, ...rest] = work.nails;
+  const tiny = { ...(first as NailGuide), width: 0.002, length: 0.002 };
+  const mixed = { ...work, nails: [tiny, ...rest] };
+  const [one, two] = nailMap(mixed, given, STUDIO_RULES);
+  expect([one?.isMeasured, two?.isMeasured]).toEqual([false, true]);
+  expect(one?.width).toBe(STUDIO_RULES.widths.middle.value);
+  expect(craftPlan(mixed, given, STUDIO_RULES).notes.join(" ")).toContain(
+    "The other widths are typical values.",
+  );
 });

@@ -1,10 +1,11 @@
+import { logFields } from "@lacquer/services";
 import pino from "pino";
 import pretty from "pino-pretty";
 import { describeError } from "./describe-error.ts";
 
 /**
  * Logs JSON lines on stdout, or readable lines on a terminal. Code logs single named fields, so that no secret slips
- * in.
+ * in. Lines of a request or of a job's run carry its id and its user's hash by themselves.
  */
 export function createLogger(options: {
   name: string;
@@ -14,6 +15,7 @@ export function createLogger(options: {
   const settings: pino.LoggerOptions = {
     name: options.name,
     level: options.level,
+    mixin: logFields,
     serializers: { err: describeError },
     redact: ["password", "*.password", "headers", "*.headers", "cookie", "authorization", "secret"],
   };

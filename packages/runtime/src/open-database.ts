@@ -3,7 +3,7 @@ import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
 import { type Addresses, assertUtc, isPooled } from "@lacquer/db/pooler";
 import { retryWhileUnavailable } from "@lacquer/services/retry";
-import type { Log } from "@lacquer/services";
+import { type Log, outside } from "@lacquer/services";
 import { type CommonEnv, dataFolder } from "./environment/common-env.ts";
 
 /** The database's addresses. The address for sessions is always set. */
@@ -41,7 +41,9 @@ export async function openDatabase(
     url,
     directUrl,
     ...options,
-    onError: (error) => log.warn({ err: error }, "an idle database connection was lost"),
+    // A connection serves everybody, although one request happened to open it.
+    onError: (error) =>
+      outside(() => log.warn({ err: error }, "an idle database connection was lost")),
   });
   // A pooler may keep sessions from before the zone was set. Therefore as many sessions are checked as the pool may
   // hold.

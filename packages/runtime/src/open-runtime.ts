@@ -10,7 +10,9 @@ import {
   applyUserRunningLimit,
   createMetrics,
   type Log,
+  measuredStorage,
   openServices,
+  openUserHash,
   type Services,
 } from "@lacquer/services";
 import { retryWhileUnavailable } from "@lacquer/services/retry";
@@ -25,6 +27,7 @@ import { processFigures } from "./process-figures.ts";
 import { processFacts } from "./processes/process-facts.ts";
 import { recordProcess } from "./processes/record-process.ts";
 import { serviceConfig } from "./service-config.ts";
+import { openTracing } from "./tracing/open-tracing.ts";
 import { lacquerVersion } from "./version.ts";
 
 /** Everything that a server or worker process needs, opened and checked. */
@@ -44,7 +47,7 @@ export interface Runtime {
   /** Serves this process's metrics at METRICS_PORT, until the returned object is closed. */
   serveMetrics(): Promise<{ close(): void }>;
   /** Keeps a row with this process's settings in the database, until the runtime is closed. */
-  recordProcess(kind: "server" | "worker", authSecret?: string): Promise<void>;
+  recordProcess(authSecret?: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,13 +59,17 @@ export interface Runtime {
 export async function openRuntime(
   env: CommonEnv,
   log: Log,
-  options: { connections: number; genericPlans?: boolean },
+  { kind, ...options }: { kind: "server" | "worker"; connections: number; genericPlans?: boolean },
 ): Promise<Runtime> {
   const dataDir = dataFolder(env);
   const urls = await databaseUrls(env, (line) => log.info({}, line));
   const db = await openDatabase(urls, log, options);
-  const storage = openStorage(env, dataDir);
-  const services = openServices({ db, storage, log, config: serviceConfig(env) });
+  const storage = measuredStorage(openStorage(env, dataDir));
+  const userHash = await retryWhileUnavailable({ log }, () => openUserHash(db));
+  const version = await lacquerVersion();
+  const tracing = await openTracing(env, { kind, version }, log);
+  const config = serviceConfig(env);
+  const services = openServices({ db, storage, log, config, tracing, userHash });
   await applyUserRunningLimit(services);
   await storage.check();
   let signOff: (() => Promise<void>) | undefined;
@@ -93,17 +100,18 @@ export async function openRuntime(
       }),
     serveMetrics: async () =>
       serveMetrics(
-        Registry.merge([createMetrics(services), processFigures(await lacquerVersion())]),
+        Registry.merge([createMetrics(services), processFigures(version)]),
         { host: env.METRICS_HOST, port: env.METRICS_PORT },
         log,
       ),
-    recordProcess: async (kind, authSecret) => {
+    recordProcess: async (authSecret) => {
       const facts = await processFacts(env, kind, authSecret);
       signOff = await retryWhileUnavailable({ log }, () => recordProcess(db.pool, log, facts));
     },
     close: async () => {
       await signOff?.();
       await db.close();
+      await tracing?.close();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from "@lacquer/db";
 import type { Nudge } from "@lacquer/db/wake";
 import type { Rates } from "@lacquer/imaging";
 import type { Storage } from "@lacquer/storage";
+import type { Tracing } from "./tracing/index.ts";
 
 /** The settings for OpenAI, or for a gateway that speaks its Images API. */
 export interface OpenAiSettings {
@@ -66,6 +67,10 @@ export interface ServiceContext {
   storage: Storage;
   config: ServiceConfig;
   log: Log;
+  /** Absent if no traces are sent. */
+  tracing?: Tracing | undefined;
+  /** Returns the hash under which the logs know a user. Absent = log lines name no user. */
+  userHash?: ((userId: number) => string) | undefined;
   /**
    * Nudges workers after a commit; by default the nudge says that a job may be waiting. A lost nudge delays a job by at
    * most one poll.

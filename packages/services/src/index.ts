@@ -16,9 +16,21 @@ export type { PhoneAccess } from "./phone/index.ts";
 export type { Pause } from "./provider-calls/index.ts";
 export type { PushSender, PushSenderOptions } from "./push/index.ts";
 export type { WebhookSender, WebhookSenderOptions } from "./webhooks/index.ts";
+export { measuredStorage } from "./metrics/measured-storage.ts";
 export { isUnavailable } from "./resilience/unavailable.ts";
 export { httpRequestSeconds } from "./process-metrics.ts";
 export { openServices, type ServiceParts, type Services } from "./services.ts";
+export {
+  type Attributes,
+  logFields,
+  type NewSpan,
+  openUserHash,
+  outside,
+  type Scope,
+  type Span,
+  type Tracing,
+  within,
+} from "./tracing/index.ts";
 
 // Accounts
 
@@ -53,7 +65,7 @@ export const endSession = sealed(verbs.endSession);
 export const noteSessionUse = sealed(verbs.noteSessionUse);
 /** Makes an API key. Only the returned value ever contains the whole key. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
-/** Ends all API keys of the account at once, and returns their number. */
+/** Ends all API keys of the account immediately, and returns their number. */
 export const endApiKeys = sealed(verbs.endApiKeys);
 /** Returns the account's API keys, newest first. */
 export const listApiKeys = sealed(verbs.listApiKeys);
@@ -266,6 +278,10 @@ export const startMailSender = sealed(verbs.startMailSender);
 export const applyUserRunningLimit = sealed(verbs.applyUserRunningLimit);
 /** Checks whether credits, jobs and pictures agree. Nothing is changed. */
 export const checkBooks = sealed(verbs.checkBooks);
+/** Opens the scope of a request: what its log lines say, and its span. */
+export const openRequest = sealed(verbs.openRequest);
+/** Adds a user's hash to the log lines of the current request. */
+export const nameUser = sealed(verbs.nameUser);
 /** Counts requests in a one-minute window that all servers share. Throws rate_limited. */
 export const countRequest = sealed(verbs.countRequest);
 /** Counts a password try before the password is checked. Throws too_many_attempts. */

@@ -11,7 +11,7 @@ const buckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 /** The seconds from a job's creation to its first claim, for jobs that this process claimed. */
 export const jobWaitSeconds = new Histogram({
   name: "lacquer_job_wait_seconds",
-  help: "From create to the first start.",
+  help: "Time from a job's creation to its first start.",
   buckets,
   registers,
 });
@@ -19,7 +19,7 @@ export const jobWaitSeconds = new Histogram({
 /** The seconds that this process spent on a job, for jobs that it ended. */
 export const jobRunSeconds = new Histogram({
   name: "lacquer_job_run_seconds",
-  help: "From claim to end, in the process that ended the job.",
+  help: "Time from a job's claim to its end, in the process that ended it.",
   buckets,
   registers,
 });
@@ -60,6 +60,15 @@ export const httpRequestSeconds = new Histogram({
   help: "Time to answer a request, by method, route and status.",
   labelNames: ["method", "route", "status_code"] as const,
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+  registers,
+});
+
+/** Requests of this process to the store for pictures. */
+export const storageRequestSeconds = new Histogram({
+  name: "lacquer_storage_request_seconds",
+  help: "Time of a request to the store, by operation and outcome.",
+  labelNames: ["operation", "outcome"] as const,
+  buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
   registers,
 });
 

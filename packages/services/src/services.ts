@@ -3,7 +3,7 @@ import type { ServiceContext } from "./context.ts";
 
 /** What is needed to open the services. Without `wake` and `changed`, nudges are sent through the database. */
 export type ServiceParts = Pick<ServiceContext, "db" | "storage" | "config" | "log"> &
-  Partial<Pick<ServiceContext, "wake" | "changed">>;
+  Partial<Pick<ServiceContext, "wake" | "changed" | "tracing" | "userHash">>;
 
 let contextOf: (services: Services) => ServiceContext;
 

@@ -76,6 +76,7 @@ export {
   subscribeDevice,
   unsubscribeDevice,
 } from "./push/index.ts";
+export { nameUser, openRequest } from "./system/request-scope.ts";
 export { applyUserRunningLimit } from "./system/apply-running-limit.ts";
 export { checkBooks } from "./system/check-books.ts";
 export { livingProcesses } from "./system/living-processes.ts";

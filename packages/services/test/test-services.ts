@@ -149,6 +149,15 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
   return services;
 }
 
+/** What a claimed job says about its trace when no traces are sent. */
+export const UNTRACED = {
+  requestId: null,
+  traceparent: null,
+  attemptTraceparent: null,
+  claimedFrom: 0,
+  claimedTo: 0,
+};
+
 /** Ends the pauses of parked jobs, and the provider's pause. */
 export async function endPauses(services: TestServices): Promise<void> {
   await services.db.pool.query("update generation_jobs set run_at = now() where parked");

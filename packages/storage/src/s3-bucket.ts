@@ -110,7 +110,8 @@ export function signLink(
     Key: key,
     ResponseContentType: contentType,
     ResponseContentDisposition: contentDisposition(isDownload ? "attachment" : "inline", fileName),
-    ResponseCacheControl: "private, max-age=86400, immutable",
+    // No cache may show the picture for longer than the link itself works.
+    ResponseCacheControl: `private, max-age=${Math.floor(seconds)}`,
   });
   return getSignedUrl(bucket.client, command, { expiresIn: Math.floor(seconds) });
 }

@@ -57,6 +57,11 @@ export const RESERVED: Reserved[] = [
     why: "OpenAI is one image provider among others: only packages/imaging/src/openai knows its SDK.",
   },
   {
+    what: ["@opentelemetry/*"],
+    by: ["packages/runtime/src/tracing"],
+    why: "Only runtime/tracing knows OpenTelemetry, and it is loaded only if traces are sent; everybody else uses services/tracing.",
+  },
+  {
     what: ["@aws-sdk/*"],
     by: ["packages/storage/src"],
     why: "Only packages/storage knows that a bucket exists.",

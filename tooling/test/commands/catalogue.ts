@@ -44,6 +44,7 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm knip": { code: 0, output: /knip/ },
   "pnpm format": { code: 0, output: /./ },
   "pnpm bundle": { code: 0, output: /bundle: \d+\.\d MB/ },
+  "pnpm docs:build": { code: 0, output: /build complete/ },
   "pnpm docs:check": { code: 0, output: /docs:check/ },
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
@@ -59,8 +60,12 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm --filter @lacquer/server start": /server is listening/,
   "pnpm --filter @lacquer/worker start": /worker is running pending jobs/,
   "npm test": /Lint: done/,
+  "pnpm changeset": /changeset v\d/,
+  "pnpm changeset version": /changeset v\d/,
+  "pnpm --filter @lacquer/server access-matrix -u": /RUN/,
   "pnpm bench": /^Bench claim …/m,
   "pnpm bench abuse": /^Bench abuse …/m,
+  "pnpm bench growth": /^Bench growth …/m,
   "pnpm bench memory": /^Bench memory …/m,
   "pnpm bench claim": /^Bench claim …/m,
   "pnpm bench web": /^Bench web …/m,
@@ -74,6 +79,8 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm bench nails --photos photos --labelled": /^Bench nails …/m,
   "pnpm shots macro": /^Macro sheets …/m,
   "pnpm shots macro --photos photos": /^Macro sheets …/m,
+  "pnpm picture": /^Look oxblood french …/m,
+  "pnpm docs:dev": /Local: +http:\/\/localhost/,
   "pnpm hands": /^Hand wide …/m,
   "pnpm chaos": /^27 promises, default run/m,
   "pnpm chaos --long": /^27 promises, long run/m,
@@ -93,6 +100,9 @@ export const BY_CI = [
   "npm run test:bundle",
   "npm run test:clone",
 ];
+
+/** Commands that download a whole system first, so that only a workflow of their own runs them. */
+export const BY_WORKFLOW = ["npm run test:image", "npm run test:runtimes"];
 
 /** Returns a command with its placeholders filled in and without optional words. */
 export function asTyped(command: string): string {
@@ -121,16 +131,18 @@ function namesOneFolder(command: string): boolean {
   return named.every((file) => existsSync(path.join(ROOT, folder, file)));
 }
 
+const APART: readonly string[] = [...BY_CI, ...BY_WORKFLOW];
+
 /** True if a test runs exactly this command. */
 export function isRun(command: string): boolean {
   const typed = asTyped(command);
   if (typed === INSTALL || namesOneFolder(typed)) return true;
-  return [QUICK, IN_CLONE, GOES_ON].some((all) => typed in all) || BY_CI.includes(typed);
+  return [QUICK, IN_CLONE, GOES_ON].some((all) => typed in all) || APART.includes(typed);
 }
 
 /** True if the sentence begins with a command that a test runs. */
 export function beginsWithOneThatIsRun(sentence: string): boolean {
   const typed = asTyped(sentence);
-  const all = [...[QUICK, IN_CLONE, GOES_ON].flatMap((some) => Object.keys(some)), ...BY_CI];
+  const all = [...[QUICK, IN_CLONE, GOES_ON].flatMap((some) => Object.keys(some)), ...APART];
   return all.some((one) => typed.startsWith(one) && !/^[\w:-]/.test(typed.slice(one.length)));
 }

@@ -3,6 +3,7 @@ import { type ApiKeyScope, LacquerError } from "@lacquer/contracts";
 import {
   type Caller,
   countRequest,
+  nameUser,
   neededScope,
   requireScope,
   type Services,
@@ -35,7 +36,10 @@ export function webHeaders(request: FastifyRequest): Headers {
 
 export function installCaller(app: FastifyInstance, auth: Auth, services: Services): void {
   app.decorateRequest("caller", function caller(this: FastifyRequest) {
-    const reading = readCaller(auth, services, webHeaders(this));
+    const reading = readCaller(auth, services, webHeaders(this)).then((found) => {
+      if (found) nameUser(services, found.userId);
+      return found;
+    });
     this.caller = () => reading;
     return reading;
   });

@@ -101,12 +101,20 @@ export interface FileOptions {
 
 /** Downloads are never cached, because a design's name may change at any time. */
 const UNKEPT = "private, no-store";
+/** For how long a browser keeps its owner's pictures, in seconds. A picture is never changed. */
+const KEPT_SECONDS = 86_400;
 
-function send(reply: FastifyReply, file: OpenedFile, isDownload: boolean): FastifyReply {
+function send(
+  reply: FastifyReply,
+  file: OpenedFile,
+  { isDownload, seconds = KEPT_SECONDS }: { isDownload: boolean; seconds?: number | undefined },
+): FastifyReply {
+  const caching = `private, max-age=${Math.floor(seconds)}`;
+  const kept = seconds === KEPT_SECONDS ? `${caching}, immutable` : caching;
   return reply
     .header("content-type", file.contentType)
     .header("content-disposition", file.disposition)
-    .header("cache-control", isDownload ? UNKEPT : "private, max-age=86400, immutable")
+    .header("cache-control", isDownload ? UNKEPT : kept)
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
 }
 
@@ -198,8 +206,10 @@ async function answer(
 ): Promise<FastifyReply> {
   const { w, link, download: wished, expires, signature } = query;
   let viewer: Viewer = "link-holder";
+  /** A picture seen by a link is kept no longer than the link works. */
+  let seconds: number | undefined;
   if (signature === undefined) viewer = { userId: (await requireCaller(request)).userId };
-  else links.check(fileUrl(ref), { expires: expires ?? "", signature });
+  else seconds = links.check(fileUrl(ref), { expires: expires ?? "", signature });
 
   if (link !== undefined) {
     // A signed link must not create further links, because access would then never end.
@@ -214,11 +224,13 @@ async function answer(
     if (viewer === "link-holder") throw new LacquerError("link_invalid");
     const { export: shape, type = "jpeg", show = "after" } = query;
     const choice = { ...ref, shape, type, show, name: wished ?? "", width: w };
-    return send(reply, await exportResult(services, viewer.userId, choice), w === undefined);
+    const made = await exportResult(services, viewer.userId, choice);
+    return send(reply, made, { isDownload: w === undefined });
   }
   const isDownload = wished !== undefined;
   const download = isDownload ? { name: wished } : undefined;
   const url = w === undefined ? await linkFile(services, viewer, { ref, download }) : null;
   if (url) return forward(reply, url, isDownload);
-  return send(reply, await openFile(services, viewer, { ref, width: w, download }), isDownload);
+  const file = await openFile(services, viewer, { ref, width: w, download });
+  return send(reply, file, { isDownload, seconds });
 }

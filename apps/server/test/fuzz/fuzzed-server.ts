@@ -39,7 +39,7 @@ export async function startFuzzedServer(): Promise<FuzzedServer> {
   });
   const errors = new Map<string, string>();
   const logger = errorLog(errors);
-  const runtime = await openRuntime(env, logger, { connections: 7 });
+  const runtime = await openRuntime(env, logger, { kind: "server", connections: 7 });
   const { db, services } = runtime;
   const port = await freePort();
   const origins: [string] = [`http://127.0.0.1:${port}`];

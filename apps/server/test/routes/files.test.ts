@@ -49,6 +49,13 @@ test("an owner's link shows the picture to anyone for ten minutes, and is never 
   expect(anyone.bytes.equals(own.bytes)).toBe(true);
   const small = await server.client().send(`${link.pathname}${link.search}&w=320`);
   expect((await sharp(small.bytes).metadata()).width).toBe(320);
+  const left = Number(link.searchParams.get("expires")) - Date.now() / 1_000;
+  for (const { headers } of [anyone, small]) {
+    const [, kept] = /^private, max-age=(\d+)$/.exec(headers.get("cache-control") ?? "") ?? [];
+    expect(Number(kept)).toBeGreaterThan(0);
+    // The answer is older than this moment, so a few more seconds were left then.
+    expect(Number(kept)).toBeLessThanOrEqual(Math.min(600, left + 60));
+  }
   expect(server.process.output()).not.toContain(link.searchParams.get("signature"));
 });
 

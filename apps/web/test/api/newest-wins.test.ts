@@ -3,8 +3,8 @@ import { afterEach, expect, test } from "vitest";
 import { queryClient } from "../../src/api/query-client.ts";
 import { newerJob, newerJobs } from "../../src/api/newest-wins.ts";
 import { trpc } from "../../src/api/trpc.ts";
-import { learn } from "../../src/features/live/patch-cache.ts";
 import { makeJob } from "../job-factory.ts";
+import { startLive } from "../live-double.ts";
 
 afterEach(() => queryClient.clear());
 
@@ -34,7 +34,9 @@ test("a poll that was sent before the stream reported the end does not bring the
   const asked = queryClient.prefetchQuery({ queryKey, queryFn: () => answer.promise });
   const at = Date.now();
   const credits = { balance: 2, held: 0, available: 2 };
+  const { learn, stop } = startLive();
   learn({ kind: "job", at, credits, job: makeJob({ version: 3, status: "completed" }) });
+  stop();
   answer.resolve(running);
   await asked;
   expect(queryClient.getQueryData(queryKey)).toMatchObject({ version: 3, status: "completed" });

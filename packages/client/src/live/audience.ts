@@ -6,12 +6,14 @@ export interface LiveListener {
   onChange?: () => void;
   /** Called with a job's present and previous state. The same state may be reported more than once. */
   onJob?: (job: Job, before: Job | undefined) => void;
+  /** Called when a job that should be there is not in the studio any more. */
+  onGone?: (jobId: string) => void;
   /** Called when the studio refuses this client or does not have the watched job. Nothing is called after it. */
   onRefused?: (error: LacquerClientError) => void;
 }
 
-/** Holds the listeners. Some of them wait for one job. */
-export function createAudience() {
+/** Holds the listeners. Some of them wait for one job. The jobs that `shown` returns count as watched too. */
+export function createAudience(shown: () => Iterable<string> = () => []) {
   const listeners = new Set<LiveListener>();
   const watched = new Map<LiveListener, { jobId: string; askedAt: number }>();
   return {
@@ -24,7 +26,7 @@ export function createAudience() {
       watched.delete(listener);
       return listeners.delete(listener);
     },
-    watched: () => new Set([...watched.values()].map(({ jobId }) => jobId)),
+    watched: () => new Set([...[...watched.values()].map(({ jobId }) => jobId), ...shown()]),
     /**
      * Returns the watched jobs that were not requested in the last `ms` milliseconds, and records them as requested
      * now.
@@ -45,6 +47,7 @@ export function createAudience() {
     },
     gone(lost: string, error: LacquerClientError) {
       for (const [{ onRefused }, { jobId }] of watched) if (jobId === lost) onRefused?.(error);
+      for (const { onGone } of listeners) onGone?.(lost);
     },
     refused(error: LacquerClientError) {
       for (const { onRefused } of listeners) onRefused?.(error);

@@ -3,7 +3,7 @@ import { createAudience, type LiveListener } from "./audience.ts";
 import { createKnown } from "./known.ts";
 import { createReader, type Takers } from "./reader.ts";
 import { createSettling } from "./settling.ts";
-import { type LiveMessage, openStream, type Stream } from "./stream.ts";
+import { type LiveMessage, openStream, type Stream, type StreamEvents } from "./stream.ts";
 import type { LiveView } from "./view.ts";
 
 /** How often the client polls the studio while it has no stream. */
@@ -11,9 +11,11 @@ const ASK_EVERY_MS = 3_000;
 /** A watched job is requested at least this often, even while the stream works. */
 const ASK_ANYWAY_MS = 30_000;
 
-/** The live store of a client. All listeners share one stream, which is open as long as anybody listens. */
+/** The live store of a client or of a window of the studio. All listeners share one stream, which is open as long as anybody listens. */
 export interface Live {
   view(): LiveView;
+  /** Returns the ids of the jobs under way. */
+  running(): string[];
   listen(listener: LiveListener): () => void;
   /** Listens to one job until it ends. The end is reported even if the stream misses it. */
   watch(jobId: string, listener: LiveListener): () => void;
@@ -25,9 +27,19 @@ export interface Live {
   settledAt(): number | null;
 }
 
-export function createLive(trpc: Procedures): Live {
+export interface LiveOptions {
+  /** Opens the stream. The studio's windows share one stream, so they pass their own way to get its messages. */
+  open?: (events: StreamEvents) => Stream;
+  /** Returns more jobs that count as watched: a snapshot that does not name one of them makes the store request it. */
+  shown?: () => Iterable<string>;
+  /** False when the caller polls by itself while the stream is down. */
+  isPolled?: boolean;
+}
+
+export function createLive(trpc: Procedures, options: LiveOptions = {}): Live {
+  const { open = (events) => openStream(trpc, events), isPolled = true } = options;
   const known = createKnown();
-  const audience = createAudience();
+  const audience = createAudience(options.shown);
   let stream: Stream | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -35,8 +47,9 @@ export function createLive(trpc: Procedures): Live {
   const settling = createSettling(audience.watched, reader);
 
   const ask = oneAtATime(async () => {
-    if (settling.hasFailed()) stream?.restart();
+    if (known.isUp() && settling.hasFailed()) stream?.restart();
     if (known.isUp()) return reader.readEach(audience.due(ASK_ANYWAY_MS, known.hasEnded), 0);
+    if (!isPolled) return;
     const jobs = await reader.readNewest(new Set([...audience.watched(), ...known.active()]));
     settling.beginBy(jobs);
   });
@@ -44,7 +57,8 @@ export function createLive(trpc: Procedures): Live {
   function take(message: LiveMessage): void {
     const from = settling.since();
     const { touched, missing } = known.merge(message, settling.at());
-    if (message.kind === "snapshot") void settling.settle(message, missing, from);
+    if (message.kind === "snapshot")
+      void settling.settle(message, missing, from).then(audience.changed);
     else settling.moveTo(message.at);
     for (const { job, before } of touched) audience.tell(job, before);
     audience.changed();
@@ -52,11 +66,8 @@ export function createLive(trpc: Procedures): Live {
 
   function begin(): void {
     timer = setInterval(ask, ASK_EVERY_MS);
-    stream = openStream(trpc, {
-      since() {
-        const from = settling.since();
-        return from === null ? null : new Date(from);
-      },
+    stream = open({
+      since: () => asDate(settling.since()),
       onMessage: take,
       onUp(value) {
         if (known.setUp(value)) audience.changed();
@@ -87,6 +98,7 @@ export function createLive(trpc: Procedures): Live {
 
   return {
     view: known.view,
+    running: known.active,
     listen,
     watch(jobId, listener) {
       // An unknown job need not be requested before the first snapshot. The snapshot contains the job, or makes the
@@ -103,6 +115,8 @@ export function createLive(trpc: Procedures): Live {
     settledAt: settling.at,
   };
 }
+
+const asDate = (at: number | null): Date | null => (at === null ? null : new Date(at));
 
 /** Returns the functions that handle the answers to requests for single jobs. */
 function takersOf(

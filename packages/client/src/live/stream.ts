@@ -2,7 +2,7 @@ import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@lacquer/api";
 import type { Procedures } from "../api-types.ts";
 import { asClientError, type LacquerClientError } from "../errors.ts";
-import { pauseMs } from "../patience.ts";
+import { watchSilence } from "./silence-watch.ts";
 
 type Events = inferRouterOutputs<AppRouter>["jobs"]["events"];
 export type LiveMessage = Events extends AsyncIterable<infer Message> ? Message : never;
@@ -12,7 +12,8 @@ export type LiveMessage = Events extends AsyncIterable<infer Message> ? Message 
  * closed and opened again later.
  */
 const GIVE_UP_MS = 30_000;
-const LONGEST_PAUSE_MS = 30_000;
+/** After this many failures in a row, jobs are polled. */
+const FAILURES_MAX = 2;
 /** Refusals that would come again after every retry. */
 const FINAL = new Set(["unauthorized", "scope_missing"]);
 
@@ -21,7 +22,8 @@ export interface StreamEvents {
   since: () => Date | null;
   onMessage: (message: LiveMessage) => void;
   /**
-   * Called with true when messages arrive, and with false when they do not. While it is false, the client must poll.
+   * Called with true when a snapshot has arrived, and with false when the stream has been away for too long and jobs
+   * must be polled. A stream that comes back at once was never down.
    */
   onUp: (isUp: boolean) => void;
   /** Called last, when the studio refuses this client. */
@@ -34,48 +36,72 @@ export interface Stream {
   close(): void;
 }
 
-/** Keeps one `jobs.events` stream open, and reopens it after any failure. */
-export function openStream(trpc: Procedures, events: StreamEvents): Stream {
+/**
+ * Returns 1 s, doubled with each failure up to 30 s, minus a random part of up to a half, so that many clients do not
+ * reconnect at the same moment.
+ */
+function restMs(failures: number): number {
+  return Math.min(30_000, 1_000 * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
+}
+
+interface SubscriptionEvents {
+  onMessage: (message: LiveMessage) => void;
+  onFail: (error: unknown) => void;
+  onEnd: () => void;
+}
+
+/** Opens `jobs.events` once. Reports only the first end of the stream, and nothing after that or after `unsubscribe`. */
+function subscribeOnce(trpc: Procedures, since: Date | null, events: SubscriptionEvents) {
+  let isCurrent = true;
+  const end = (tell: () => void) => {
+    if (!isCurrent) return;
+    isCurrent = false;
+    tell();
+  };
+  const opened = trpc.jobs.events.subscribe(since ? { since: since.toISOString() } : undefined, {
+    onData: (message) => isCurrent && events.onMessage(message),
+    // An EventSource would reconnect by itself, but with the old `since`, and at the same moments as all others.
+    onConnectionStateChange: ({ error }) => error && end(() => events.onFail(error)),
+    onError: (error) => end(() => events.onFail(error)),
+    onComplete: () => end(events.onEnd),
+  });
+  return {
+    unsubscribe() {
+      isCurrent = false;
+      opened.unsubscribe();
+    },
+  };
+}
+
+/**
+ * Keeps one `jobs.events` stream open, and reopens it after any failure. A browser's own EventSource does not reveal why
+ * a stream was refused; `askWhy` is then any call that the studio would refuse for the same reason.
+ */
+export function openStream(
+  trpc: Procedures,
+  events: StreamEvents,
+  askWhy?: () => Promise<unknown>,
+): Stream {
   let opened: { unsubscribe(): void } | undefined;
+  let isClosed = false;
   let failures = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
   let speaksBy: ReturnType<typeof setTimeout> | undefined;
+  const silence = watchSilence(() => events.onUp(false));
 
   function start(): void {
     stop();
     speaksBy = setTimeout(() => fail(new Error("The stream stays silent.")), GIVE_UP_MS);
-    const since = events.since();
-    let isCurrent = true;
-    const end = (tell: () => void) => {
-      if (!isCurrent) return;
-      isCurrent = false;
-      tell();
-    };
-    const subscription = trpc.jobs.events.subscribe(
-      since ? { since: since.toISOString() } : undefined,
-      {
-        onData(message) {
-          if (!isCurrent) return;
-          if (message.kind === "snapshot") {
-            clearTimeout(speaksBy);
-            failures = 0;
-            events.onUp(true);
-          }
-          events.onMessage(message);
-        },
-        // An EventSource would reconnect by itself, but with the old `since`.
-        onConnectionStateChange: ({ error }) => error && end(() => fail(error)),
-        onError: (error) => end(() => fail(error)),
-        // The stream ends when its server stops. Another server takes over, or the same one is back in a moment.
-        onComplete: () => end(() => later(pauseMs(1))),
+    silence.expect();
+    opened = subscribeOnce(trpc, events.since(), {
+      onMessage(message) {
+        if (message.kind === "snapshot") up();
+        events.onMessage(message);
       },
-    );
-    opened = {
-      unsubscribe() {
-        isCurrent = false;
-        subscription.unsubscribe();
-      },
-    };
+      onFail: fail,
+      // The stream ends when its server stops. Another server takes over, or the same one is back in a moment.
+      onEnd: () => later(restMs(1)),
+    });
   }
 
   function stop(): void {
@@ -85,21 +111,44 @@ export function openStream(trpc: Procedures, events: StreamEvents): Stream {
     opened = undefined;
   }
 
+  function up(): void {
+    silence.heard();
+    clearTimeout(speaksBy);
+    failures = 0;
+    events.onUp(true);
+  }
+
   function later(ms: number): void {
     stop();
-    events.onUp(false);
+    silence.expect();
     again = setTimeout(start, ms);
   }
 
   function fail(thrown: unknown): void {
     const error = asClientError(thrown);
-    later(Math.max(error.retryAfterMs ?? 0, pauseMs(failures, LONGEST_PAUSE_MS)));
     failures += 1;
-    if (!FINAL.has(error.code)) return;
+    if (failures >= FAILURES_MAX) events.onUp(false);
+    if (FINAL.has(error.code)) return refuse(error);
+    later(Math.max(error.retryAfterMs ?? 0, restMs(failures)));
+    askWhy?.().catch((reason: unknown) => {
+      const why = asClientError(reason);
+      if (!isClosed && FINAL.has(why.code)) refuse(why);
+    });
+  }
+
+  function refuse(error: LacquerClientError): void {
     stop();
+    events.onUp(false);
     events.onRefused(error);
   }
 
   start();
-  return { restart: start, close: stop };
+  return {
+    restart: start,
+    close() {
+      isClosed = true;
+      stop();
+      silence.stop();
+    },
+  };
 }

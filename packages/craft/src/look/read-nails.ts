@@ -6,6 +6,8 @@ import {
   type PlacedThing,
 } from "@lacquer/contracts";
 import { looksOf, type Mark, marksOf, nailProfile, naturalOf } from "@lacquer/nails";
+import { mmFromCardOn } from "../measures/card.ts";
+import { measured } from "../measures/nail-measure.ts";
 import type { Build, CraftRules } from "../rules/shape.ts";
 import type { CraftGiven, CraftStroke, CraftWork } from "./work.ts";
 
@@ -37,10 +39,14 @@ export interface CraftNail {
   /** True when a picture covers the nail, so that the nail's art is unknown. */
   hasPicture: boolean;
   width: number;
+  /** True if the width and the bed come from a bank card on the photo, and false if usual widths are assumed. */
+  isMeasured: boolean;
   bed: number;
   length: number;
   freeEdge: number;
   area: number;
+  /** A natural nail's length, and the painted nail's length, in widths of the nail. */
+  natural: number;
   build: Exclude<Build, "auto">;
 }
 
@@ -97,6 +103,31 @@ function strokesOn(
 const buildOf = (wanted: Build, freeEdge: number, rules: CraftRules): CraftNail["build"] =>
   wanted !== "auto" ? wanted : freeEdge > rules.lengths.short.to ? "extension" : "natural";
 
+/** The widths in mm that a nail can have. If a measure lies outside, the nail is not in the card's plane at all. */
+const [WIDTH_LEAST, WIDTH_MOST] = [3, 40];
+
+interface NailSize {
+  width: number;
+  /** The natural nail's length in widths of the nail. */
+  natural: number;
+  isMeasured: boolean;
+}
+
+/** Returns how to find a nail's size: from the card on the photo, or else from the usual widths. */
+function nailSizes(
+  { nails }: CraftWork,
+  { card, photo }: CraftGiven,
+  { widths }: CraftRules,
+): (guide: NailGuide) => NailSize {
+  const toMm = card && nails.length > 0 ? mmFromCardOn(card, photo) : null;
+  return (guide) => {
+    const found = toMm && measured(guide, photo, toMm);
+    return found && found.width >= WIDTH_LEAST && found.width <= WIDTH_MOST
+      ? { width: found.width, natural: naturalOf(found), isMeasured: true }
+      : { width: widths[guide.finger].value, natural: naturalOf(guide), isMeasured: false };
+  };
+}
+
 /** Returns every nail of the design as the painter paints it. */
 export function readNails(work: CraftWork, given: CraftGiven, rules: CraftRules): CraftNail[] {
   const guides = work.nails.length > 0 ? work.nails : USUAL_NAILS;
@@ -107,13 +138,12 @@ export function readNails(work: CraftWork, given: CraftGiven, rules: CraftRules)
     seed: "",
     imageIndex: 0,
   });
-  const { weights, references, photo, mmPerWidth } = given;
+  const { weights, references, photo } = given;
+  const sizeOf = nailSizes(work, given, rules);
   return looks.flatMap((look, index): CraftNail[] => {
     const guide = guides[index];
     if (!guide) return [];
-    const measured = mmPerWidth !== undefined && work.nails.length > 0;
-    const width = measured ? guide.width * mmPerWidth : rules.widths[guide.finger].value;
-    const natural = naturalOf(guide);
+    const { width, natural, isMeasured } = sizeOf(guide);
     const profile = nailProfile(look.settings.nailShape, look.settings.nailLength, natural);
     let area = 0;
     for (let i = 0; i < AREA_STEPS; i++) {
@@ -143,6 +173,8 @@ export function readNails(work: CraftWork, given: CraftGiven, rules: CraftRules)
           (weights.drawing > 0 && Boolean(design?.drawingImageUrl)) ||
           (weights.designImage > 0 && (references > 0 || Boolean(design?.referenceImageUrl))),
         width,
+        isMeasured,
+        natural,
         bed: natural * width,
         length,
         freeEdge,

@@ -1,4 +1,5 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import type { Corners } from "../measures/card.ts";
 
 /**
  * One stroke of the drawing. Points are in fractions of the photo, and `size` is the brush's diameter in fractions of
@@ -29,6 +30,6 @@ export interface CraftGiven {
   references: number;
   /** A size with the photo's proportions, in any unit. */
   photo: { width: number; height: number };
-  /** The photo's width in mm; known only if the picture shows something of known size. */
-  mmPerWidth?: number;
+  /** The corners of a bank card on the photo, in fractions of its sides. Without a card, usual widths are assumed. */
+  card?: Corners | null;
 }

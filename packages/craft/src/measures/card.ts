@@ -7,6 +7,11 @@ export type Corners = readonly [Point, Point, Point, Point];
 /** Maps pixels of the photo to mm in the card's plane. */
 export type ToMm = (point: Point) => Point;
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 /**
  * Solves `size` linear equations by elimination, largest pivot first. Returns null when they have no single solution.
  */
@@ -97,3 +102,7 @@ export function mmFromCard(taps: Corners): ToMm | null {
     return [(a * x + b * y + c) / depth, (d * x + e * y + f) / depth];
   };
 }
+
+/** Returns the map to millimetres for a card whose corners are given in fractions of the photo's sides. */
+export const mmFromCardOn = (card: Corners, { width, height }: Size): ToMm | null =>
+  mmFromCard(card.map(([x, y]) => [x * width, y * height] as const) as unknown as Corners);

@@ -14,15 +14,17 @@ export interface PressOn {
 
 /**
  * Returns the size for a nail that looks `flat` mm wide on a photo. A curved nail looks narrower on a photo than it is,
- * so the curve's share is added. A press-on must cover the nail, so the wider of two sizes is taken.
+ * so the curve's share is added. A press-on must cover the nail, so the wider of two sizes is taken. `within` is how
+ * many mm the flat width itself may be off.
  */
 export function pressOnSize(
   flat: number,
   { sizes }: SizeChart,
   { value, sure }: CraftRules["curvature"],
+  within = 0,
 ): PressOn {
   const width = flat * (1 + value);
-  const plusMinus = flat * sure;
+  const plusMinus = Math.hypot(flat * sure, within * (1 + value));
   const narrowFirst = sizes.toReversed();
   const covering = (mm: number) => narrowFirst.find((one) => one.mm >= mm) ?? sizes[0];
   const size = covering(width)?.size ?? "";

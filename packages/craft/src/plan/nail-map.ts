@@ -1,7 +1,7 @@
 import type { NailGuide, NailLength } from "@lacquer/contracts";
 import { type CraftNail, readNails, USUAL_NAILS } from "../look/read-nails.ts";
 import type { CraftGiven, CraftWork } from "../look/work.ts";
-import { lengthNumber, lengthWord } from "../measures/nail-measure.ts";
+import { lengthNumber, lengthWord, offBy } from "../measures/nail-measure.ts";
 import type { CraftRules } from "../rules/shape.ts";
 import { type Pieces, piecesOf } from "./supplies.ts";
 
@@ -12,6 +12,11 @@ export interface NailLine {
   settings: CraftNail["settings"];
   build: CraftNail["build"];
   width: number;
+  /** How far the width may be from the nail's true one. */
+  plusMinus: number;
+  isMeasured: boolean;
+  /** The natural nail's length in widths. */
+  natural: number;
   freeEdge: number;
   lengthWord: NailLength;
   /** From 1 (shortest) to 9 (longest), as many studios number lengths. */
@@ -26,7 +31,8 @@ export interface NailLine {
 export function nailMap(work: CraftWork, given: CraftGiven, rules: CraftRules): NailLine[] {
   const guides = work.nails.length > 0 ? work.nails : USUAL_NAILS;
   return readNails(work, given, rules).flatMap((nail): NailLine[] => {
-    const { index, settings, build, width, freeEdge, strokes, hasPicture } = nail;
+    const { index, settings, build, width, isMeasured, natural, freeEdge, strokes, hasPicture } =
+      nail;
     const guide = guides[index];
     if (!guide) return [];
     return [
@@ -36,6 +42,9 @@ export function nailMap(work: CraftWork, given: CraftGiven, rules: CraftRules): 
         settings,
         build,
         width,
+        plusMinus: offBy(nail),
+        isMeasured,
+        natural,
         freeEdge,
         lengthWord: lengthWord(freeEdge, rules),
         lengthNumber: lengthNumber(freeEdge, rules),

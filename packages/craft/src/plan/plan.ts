@@ -1,6 +1,7 @@
 import { type CraftNail, readNails } from "../look/read-nails.ts";
 import type { CraftGiven, CraftWork } from "../look/work.ts";
 import { answersOf, type NailAnswer } from "../verdict/answers.ts";
+import { MEASURE_SHARE } from "../measures/nail-measure.ts";
 import type { CraftRules } from "../rules/shape.ts";
 import { around, type Range, scaled, sum } from "./range.ts";
 import { type Pieces, piecesOf, suppliesOf, type Supply } from "./supplies.ts";
@@ -39,7 +40,7 @@ const effectsSay = (nails: readonly CraftNail[]): string[] => {
   const has = (test: (nail: CraftNail) => boolean) => nails.some(test);
   return [
     has(({ settings }) => settings.finish === "cateye" || settings.texture === "velvet")
-      ? ["Magnet over the wet coat, hold, cure 60 s at once."]
+      ? ["Hold a magnet over the wet coat, then cure 60 s right away."]
       : [],
     has(({ settings }) => ["chrome", "holographic", "duochrome", "pearl"].includes(settings.finish))
       ? ["No-wipe top, cure 60 s, rub the powder in, seal."]
@@ -91,6 +92,13 @@ function piecePrice(
   return { price: count * (row?.price ?? 0), origin: row?.origin ?? "" };
 }
 
+function measureNote(nails: readonly CraftNail[]): string {
+  const count = nails.filter(({ isMeasured }) => isMeasured).length;
+  if (count === 0) return "Nail widths are typical values, not measured.";
+  const rest = count < nails.length ? " The other widths are typical values." : "";
+  return `Nails are measured with the bank card on the photo, to about ${MEASURE_SHARE * 100} %.${rest}`;
+}
+
 function notesOf(work: CraftWork, given: CraftGiven, nails: readonly CraftNail[]): string[] {
   const onNails = new Set(nails.flatMap(({ strokes }) => strokes.map(({ at }) => at)));
   const drawn = given.weights.drawing > 0 && work.nails.length > 0;
@@ -101,7 +109,7 @@ function notesOf(work: CraftWork, given: CraftGiven, nails: readonly CraftNail[]
     ...(work.nails.length === 0
       ? ["No nails on the photo yet: the plan assumes five usual ones."]
       : []),
-    ...(given.mmPerWidth === undefined ? ["Nail widths are typical values, not measured."] : []),
+    measureNote(nails),
     ...(nails.some(({ hasPicture }) => hasPicture)
       ? ["What a picture shows is not read: the range runs from a decal to hand-painting."]
       : []),

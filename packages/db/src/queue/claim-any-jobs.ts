@@ -74,7 +74,8 @@ with lanes as (
       error_code = null, error_message = null, updated_at = now(), version = nextval('job_version_seq')
   from judged c
   where g.id = c.id and g.id = any(array(select id from judged where affordable and allowed))
-  returning g.id, g.user_id, g.payer_id, g.lease_token, g.attempt, g.deaths, c.price, c.place,
+  returning g.id, g.user_id, g.payer_id, g.lease_token, g.attempt, g.deaths, g.request_id,
+    g.traceparent, g.attempt_traceparent, c.price, c.place,
     case when g.attempt = 1 then extract(epoch from now() - coalesce(g.grace_until, g.created_at))::float8 end as waited
 ), unpaid as (
   update generation_jobs g
@@ -104,7 +105,8 @@ with lanes as (
 )
 select coalesce((
     select jsonb_agg(jsonb_build_object('id', id, 'user_id', user_id, 'lease_token', lease_token,
-      'attempt', attempt, 'deaths', deaths, 'waited', waited) order by place) from started
+      'attempt', attempt, 'deaths', deaths, 'waited', waited, 'request_id', request_id, 'traceparent', traceparent,
+      'attempt_traceparent', attempt_traceparent) order by place) from started
   ), '[]') as jobs,
   exists (select 1 from unpaid) or exists (
     select 1 from (

@@ -12,6 +12,14 @@ export interface ClaimedJob {
   deaths: number;
   /** Seconds in the queue; null when this is not the job's first attempt. */
   waitedSeconds: number | null;
+  /** The request that created the job, as in the logs. */
+  requestId: string | null;
+  /** Where the job's create, and the attempt before this one, stand in their trace. Null = no traces were sent. */
+  traceparent: string | null;
+  attemptTraceparent: string | null;
+  /** When the claim was sent and answered, in milliseconds since 1970 by this process's clock. Only for traces. */
+  claimedFrom: number;
+  claimedTo: number;
 }
 
 export interface Claim {
@@ -76,7 +84,8 @@ with lanes as (
       error_code = null, error_message = null, updated_at = now(), version = nextval('job_version_seq')
   from chosen c
   where g.id = c.id and g.id = any(array(select id from chosen where not (select is_odd from oddity)))
-  returning g.id, g.user_id, g.lease_token, g.attempt, g.deaths, c.price, c.place,
+  returning g.id, g.user_id, g.lease_token, g.attempt, g.deaths, g.request_id,
+    g.traceparent, g.attempt_traceparent, c.price, c.place,
     case when g.attempt = 1 then extract(epoch from now() - coalesce(g.grace_until, g.created_at))::float8 end as waited
 ), charged as (
   insert into credit_ledger (user_id, job_id, kind, amount, actor_id)
@@ -88,7 +97,8 @@ with lanes as (
 ), ${START_OWN_JOBS}
 select coalesce((
     select jsonb_agg(jsonb_build_object('id', id, 'user_id', user_id, 'lease_token', lease_token,
-      'attempt', attempt, 'deaths', deaths, 'waited', waited) order by place) from started
+      'attempt', attempt, 'deaths', deaths, 'waited', waited, 'request_id', request_id, 'traceparent', traceparent,
+      'attempt_traceparent', attempt_traceparent) order by place) from started
   ), '[]') as jobs,
   (select is_odd from oddity) as odd,
   exists (
@@ -115,14 +125,15 @@ export async function claimJobs(
   },
 ): Promise<Claim> {
   const values = [input.slots, input.owner, input.leaseSeconds, input.provider];
+  const from = Date.now();
   const own = await db.query<Claimed>({ name: "claim-own-jobs", text: CLAIM_OWN, values });
-  if (!own.rows[0]?.odd) return claimOf(own.rows[0]);
+  if (!own.rows[0]?.odd) return claimOf(own.rows[0], from);
   const any = await db.query<Claimed>({
     name: "claim-any-jobs",
     text: CLAIM_ANY,
     values: [...values, input.unpaidMessage, input.limitMessage],
   });
-  return claimOf(any.rows[0]);
+  return claimOf(any.rows[0], from);
 }
 
 interface Claimed {
@@ -133,12 +144,16 @@ interface Claimed {
     attempt: number;
     deaths: number;
     waited: number | null;
+    request_id: string | null;
+    traceparent: string | null;
+    attempt_traceparent: string | null;
   }[];
   odd?: boolean;
   more: boolean;
 }
 
-function claimOf(row: Claimed | undefined): Claim {
+function claimOf(row: Claimed | undefined, claimedFrom: number): Claim {
+  const claimedTo = Date.now();
   return {
     more: row?.more ?? false,
     jobs: (row?.jobs ?? []).map((job) => ({
@@ -148,6 +163,11 @@ function claimOf(row: Claimed | undefined): Claim {
       attempt: job.attempt,
       deaths: job.deaths,
       waitedSeconds: job.waited,
+      requestId: job.request_id,
+      traceparent: job.traceparent,
+      attemptTraceparent: job.attempt_traceparent,
+      claimedFrom,
+      claimedTo,
     })),
   };
 }

@@ -6,6 +6,7 @@ import { providerEnv, providerFaults } from "./provider-env.ts";
 import { storageEnv, storageFaults } from "./storage-env.ts";
 
 const seconds = z.coerce.number().positive().max(86_400);
+const otlpEndpoint = z.url({ protocol: /^https?$/ }).optional();
 const days = z.coerce.number().int().min(1).max(3_650);
 const count = z.coerce.number().int().min(1).max(10_000);
 
@@ -166,6 +167,44 @@ export const commonEnv = {
     .max(65_535)
     .default(9464)
     .describe("The port of /metrics; 0 = any that is free."),
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint.describe(
+    "Where traces are sent, like http://localhost:4318; absent = no traces. The other OTEL_EXPORTER_OTLP_ variables work too.",
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: otlpEndpoint.describe(
+    "The full address for traces, if it is not OTEL_EXPORTER_OTLP_ENDPOINT followed by /v1/traces.",
+  ),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(["http/protobuf", "http/json"])
+    .default("http/protobuf")
+    .describe("How traces are written."),
+  OTEL_TRACES_SAMPLER: z
+    .enum([
+      "always_on",
+      "always_off",
+      "traceidratio",
+      "parentbased_always_on",
+      "parentbased_always_off",
+      "parentbased_traceidratio",
+    ])
+    .default("parentbased_always_on")
+    .describe("Which traces are sent."),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe("The share of traces that a traceidratio sampler sends."),
+  OTEL_BSP_SCHEDULE_DELAY: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(60_000)
+    .default(5_000)
+    .describe("How long spans are collected before they are sent, in milliseconds."),
+  OTEL_SDK_DISABLED: z
+    .enum(["true", "false"])
+    .default("false")
+    .describe("true: no traces, whatever endpoint is set."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
     .default("info")

@@ -8,6 +8,7 @@ import {
 import { type Queryable, transaction } from "@lacquer/db";
 import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { sentTraceId } from "../tracing/index.ts";
 import { actionsOnJob } from "./actions.ts";
 import { readInTime } from "./in-time.ts";
 import { type WithIsoTimes, withIsoTimes } from "./iso-times.ts";
@@ -73,7 +74,8 @@ export async function listAdminJobs(
 }
 
 const JOB = `
-select ${LINE}, g.provider, g.request_id as "requestId", g.deaths, g.image_count as "imageCount", g.cost, g.refunded,
+select ${LINE}, g.provider, g.request_id as "requestId",
+       coalesce(g.traceparent, g.attempt_traceparent) as traceparent, g.deaths, g.image_count as "imageCount", g.cost, g.refunded,
        g.grace_until as "graceUntil", case when g.parked then g.run_at end as "waitsUntil", g.started_at as "startedAt",
        g.lease_owner::text as "leaseOwner", g.lease_until as "leaseUntil", g.retry_of as "retryOf",
        array_remove(array[g.original_image, g.drawing_image_url]
@@ -104,7 +106,7 @@ type Parts = Pick<AdminJob, "calls" | "ledger" | "files" | "deliveries">;
 type Dates<Row> = {
   [Key in keyof Row]: Key extends `${string}At` ? Date | Extract<Row[Key], null> : Row[Key];
 };
-type StoryRow = Line & { pictures: string[] } & Record<
+type StoryRow = Line & { pictures: string[]; traceparent: string | null } & Record<
     "graceUntil" | "waitsUntil" | "startedAt" | "leaseUntil",
     Date | null
   > &
@@ -122,7 +124,7 @@ type StoryRow = Line & { pictures: string[] } & Record<
 
 /** Returns all details of one job, except its words and pictures. Throws admin_required and job_not_found. */
 export async function readAdminJob(
-  ctx: AdminContext,
+  ctx: AdminContext & Pick<ServiceContext, "userHash">,
   caller: Caller,
   jobId: string,
 ): Promise<AdminJob> {
@@ -131,10 +133,12 @@ export async function readAdminJob(
     await tx.query("set transaction isolation level repeatable read read only");
     const [found] = (await tx.query<StoryRow>(JOB, [jobId])).rows;
     if (!found) throw new LacquerError("job_not_found");
-    const { pictures, ...job } = found;
+    const { pictures, traceparent, ...job } = found;
     const uploads = pictures.map(uploadIdOf).filter((id) => id !== null);
     return {
       ...withIsoTimes(job),
+      userHash: ctx.userHash?.(job.user.id) ?? null,
+      traceId: sentTraceId(traceparent),
       calls: await all<Parts["calls"][number]>(tx, CALLS, [jobId]),
       ledger: await all<Parts["ledger"][number]>(tx, LEDGER, [jobId]),
       files: await all<Parts["files"][number]>(tx, FILES, [jobId, uploads]),

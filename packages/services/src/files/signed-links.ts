@@ -6,8 +6,11 @@ import { LINK_SECONDS } from "./open-file.ts";
 export interface LinkSigner {
   /** Returns the path with an expiry and a signature. The link is valid for this one picture and for ten minutes. */
   sign(path: string): string;
-  /** Throws link_invalid unless this studio signed this path and the link has not expired. */
-  check(path: string, given: { expires: string; signature: string }): void;
+  /**
+   * Returns the seconds for which the link still works. Throws link_invalid unless this studio signed this path and the
+   * link has not expired.
+   */
+  check(path: string, given: { expires: string; signature: string }): number;
 }
 
 /** The key is derived from the secret for this purpose only, so that the key does not reveal the secret. */
@@ -24,7 +27,9 @@ export function createLinkSigner(secret: string): LinkSigner {
       const expected = signatureOf(path, expires);
       const given = Buffer.from(signature, "base64url");
       const isOurs = given.length === expected.length && timingSafeEqual(given, expected);
-      if (!isOurs || Number(expires) * 1000 <= Date.now()) throw new LacquerError("link_invalid");
+      const left = Number(expires) - Date.now() / 1000;
+      if (!isOurs || left <= 0) throw new LacquerError("link_invalid");
+      return left;
     },
   };
 }

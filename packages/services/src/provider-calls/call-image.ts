@@ -9,6 +9,7 @@ import {
 } from "@lacquer/imaging";
 import type { ServiceContext } from "../context.ts";
 import { providerCalls } from "../process-metrics.ts";
+import { traced } from "../tracing/index.ts";
 import { type CallOf, closeCall, countLostCalls, openCall, type Outcome } from "./calls.ts";
 import { createDeadline } from "./deadline.ts";
 import { pauseForLimit, pauseForTrouble, resume, waitingError } from "./troubles.ts";
@@ -36,7 +37,25 @@ const knownUnpaid = (error: unknown) =>
  * provider ignores the deadline's signal. Throws provider_busy or provider_paused, with the seconds to wait, if no call
  * may be made or the provider refuses every call. Throws whatever else the image provider throws.
  */
-export async function callImage(
+export function callImage(
+  ctx: ServiceContext,
+  imageProvider: ImageProvider,
+  job: Omit<CallOf, "provider">,
+  request: ImageRequest,
+  signal: AbortSignal,
+  onProgress: MakeProgress,
+): Promise<MadeImage> {
+  const attributes = {
+    "lacquer.provider": imageProvider.name,
+    "lacquer.image.index": job.imageIndex,
+    "lacquer.job.attempt": job.attempt,
+  };
+  return traced(ctx, { name: "call provider", kind: "client", attributes }, () =>
+    makeCall(ctx, imageProvider, job, request, signal, onProgress),
+  );
+}
+
+async function makeCall(
   ctx: ServiceContext,
   imageProvider: ImageProvider,
   job: Omit<CallOf, "provider">,
@@ -92,8 +111,8 @@ export async function callImage(
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     try {
       if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
-      // The provider refuses only this design, so it has accepted the key, the account and the limit. The pause is
-      // therefore over.
+      // The provider refuses only this design, so it no longer objects to the key, the account or the rate. The pause
+      // is therefore over.
       if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
       throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
     } finally {

@@ -4,6 +4,7 @@ import type { Database } from "@lacquer/db";
 /** The ended jobs that one message reports to one device. */
 export interface Delivery {
   subscriptionId: string;
+  userId: number;
   endpoint: string;
   p256dh: string;
   auth: string;
@@ -48,7 +49,7 @@ with devices as (
   where d.subscription_id = mine.subscription_id and d.job_id = mine.job_id
   returning d.subscription_id, d.job_id, d.attempt
 )
-select s.id, s.endpoint, s.p256dh, s.auth, max(t.attempt) as attempt,
+select s.id, s.user_id, s.endpoint, s.p256dh, s.auth, max(t.attempt) as attempt,
        json_agg(json_build_object('id', j.id, 'tabId', j.tab_id, 'status', j.status)
                 order by j.completed_at, j.id) as jobs
 from taken t
@@ -59,14 +60,15 @@ group by s.id`;
 export async function takeDeliveries(db: Database, devices: number): Promise<Delivery[]> {
   const { rows } = await db.pool.query<{
     id: string;
+    user_id: number;
     endpoint: string;
     p256dh: string;
     auth: string;
     attempt: number;
     jobs: PushMessage["jobs"];
   }>({ name: "take-deliveries", text: TAKE, values: [devices] });
-  return rows.map(({ id, endpoint, p256dh, auth, attempt, jobs }) => {
-    return { subscriptionId: id, endpoint, p256dh, auth, attempt, message: { jobs } };
+  return rows.map(({ id: subscriptionId, user_id: userId, jobs, ...row }) => {
+    return { subscriptionId, userId, ...row, message: { jobs } };
   });
 }
 

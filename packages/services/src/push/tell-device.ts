@@ -31,8 +31,9 @@ export async function tellDevice(
   sending: Sending,
 ): Promise<void> {
   if (sending.leaving.aborted) return;
-  const { endpoint, attempt, message } = delivery;
-  const fields = { host: new URL(endpoint).host, jobs: message.jobs.length, attempt };
+  const { endpoint, attempt, message, userId } = delivery;
+  const user = ctx.userHash?.(userId);
+  const fields = { host: new URL(endpoint).host, jobs: message.jobs.length, attempt, user };
   const status = await send(delivery, sending).catch((error: unknown) => {
     // The endpoint is a secret of the device, so only its host is logged.
     const reason = error instanceof Error ? error.name : "unknown";

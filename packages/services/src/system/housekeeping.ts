@@ -40,12 +40,19 @@ export const OUTDATED = [
   ["sessions", "expires_at < now()"],
   ["verifications", "expires_at < now()"],
   ["open_streams", "seen_at < now() - interval '10 minutes'"],
-  // Jobs that were never charged, because anybody can create such jobs for free. Charged jobs stay, because the ledger
-  // refers to them.
+  // Jobs that were never charged, because anybody can create such jobs for free.
   [
     "generation_jobs",
     `status in ('failed', 'canceled') and not credits_deducted and completed_at < now() - interval '30 days'
      and not exists (select 1 from credit_ledger l where l.job_id = generation_jobs.id)`,
+  ],
+  // Jobs that were charged, made no image and cost nothing in the end. The ledger keeps their ids. Jobs with images
+  // stay, because the collection refers to them.
+  [
+    "generation_jobs",
+    `status in ('failed', 'canceled') and credits_deducted and refunded = cost
+     and completed_at < now() - interval '1 year'
+     and not exists (select 1 from job_images i where i.job_id = generation_jobs.id)`,
   ],
   ["rate_limits", "last_request < extract(epoch from now() - interval '1 day') * 1000"],
 ] as const;

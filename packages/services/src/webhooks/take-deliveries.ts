@@ -12,7 +12,10 @@ export interface TakenDelivery {
   event: (typeof WEBHOOK_EVENTS)[number];
   createdAt: Date;
   jobId: string;
+  /** The request that created the job, as in the logs; null = it is not known, or the job is gone. */
+  requestId: string | null;
   webhookId: number;
+  userId: number;
   url: string;
   secrets: string[];
   /** The database's time in seconds since 1970. */
@@ -52,9 +55,9 @@ with recursive ${CALLING}, open as (
   update webhooks set tried_at = now() where id in (select webhook_id from taken)
 )
 select t.id, t.lease_token as "leaseToken", t.attempt, t.event, t.created_at as "createdAt", t.job_id as "jobId",
-  w.id as "webhookId", w.url, extract(epoch from now())::int as now,
+  g.request_id as "requestId", w.id as "webhookId", w.user_id as "userId", w.url, extract(epoch from now())::int as now,
   array_remove(array[w.secret, case when w.old_secret_until > now() then w.old_secret end], null) as secrets
-from taken t join webhooks w on w.id = t.webhook_id`;
+from taken t join webhooks w on w.id = t.webhook_id left join generation_jobs g on g.id = t.job_id`;
 
 /** Takes due deliveries for this process. Returns an empty list while another process is taking deliveries. */
 export async function takeDeliveries(db: Database, most: number): Promise<TakenDelivery[]> {

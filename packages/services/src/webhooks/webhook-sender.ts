@@ -3,6 +3,7 @@ import { jobsByIds } from "../generation/verbs/read-jobs.ts";
 import { TRIES_AT_ONCE } from "../limits/keeping.ts";
 import { webhookTries } from "../process-metrics.ts";
 import { waitWithTimeout } from "../resilience/timeout.ts";
+import { within } from "../tracing/index.ts";
 import { giveBack, noteTry, takeDeliveries, type TakenDelivery } from "./take-deliveries.ts";
 import { type Outside, tryDelivery } from "./try-delivery.ts";
 
@@ -58,10 +59,12 @@ export function startWebhookSender(
   }
 
   function begin(delivery: TakenDelivery): void {
-    const work = deliver(delivery)
+    const { jobId, requestId, userId } = delivery;
+    const fields = { requestId: requestId ?? undefined, jobId, user: ctx.userHash?.(userId) };
+    const work = within({ fields }, () => deliver(delivery))
       .catch((error: unknown) => {
         ctx.log.warn(
-          { err: error },
+          { err: error, ...fields },
           "the end of a delivery could not be written; it is sent again",
         );
       })

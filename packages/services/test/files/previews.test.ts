@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runJob } from "../../src/generation/run/run-job.ts";
 import { cancelJob, getJob, openFile } from "../../src/verbs.ts";
-import { openTestServices, type TestServices } from "../test-services.ts";
+import { openTestServices, type TestServices, UNTRACED } from "../test-services.ts";
 
 let services: TestServices;
 let double: OpenAiDouble;
@@ -87,7 +87,8 @@ test("a process that lost a job leaves the previews of the job's new process alo
   const runner = await services.work(imageProvider());
   const url = await shown(userId, jobId);
   const leaseToken = randomUUID();
-  const stale = { id: jobId, userId, leaseToken, attempt: 1, deaths: 0, waitedSeconds: null };
+  const attempt = { attempt: 1, deaths: 0, waitedSeconds: null, ...UNTRACED };
+  const stale = { id: jobId, userId, leaseToken, ...attempt };
   await runJob(services, imageProvider(), stale, AbortSignal.abort("lease-lost"));
   const previewId = url.split("/").at(-1) ?? "";
   const file = await openFile(services, { userId }, { ref: { kind: "preview", jobId, previewId } });

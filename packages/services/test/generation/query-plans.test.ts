@@ -20,6 +20,7 @@ import {
   type ServiceContext,
 } from "../../src/verbs.ts";
 import { reclaimExpired } from "../../src/generation/worker/reclaim-expired.ts";
+import { removeOutdated } from "../../src/system/housekeeping.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;
@@ -108,6 +109,7 @@ const WORK: Record<string, () => Promise<unknown>> = {
   "jobs of dead workers": () => jobsOfOwners(db.pool, [owner]),
   "expired leases": () => findExpired(db.pool),
   "the sweep": () => reclaimExpired(ctx),
+  "the removal of old jobs": () => removeOutdated(ctx),
   "the un-parking": () => unparkJobs(db.pool),
   "the claim": () => claimJobs(db.pool, claim),
   "the age of the queue": () => oldestWaitingSeconds(db.pool),

@@ -1,5 +1,7 @@
+import { LacquerError } from "@lacquer/contracts";
+import { assertInvariants, scriptedProvider } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countRequest } from "../../src/verbs.ts";
+import { checkBooks, countRequest, listLedger } from "../../src/verbs.ts";
 import { TABLES } from "../../src/limits/tables.ts";
 import { OUTDATED, removeOutdated } from "../../src/system/housekeeping.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
@@ -153,11 +155,15 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   generation_jobs: {
     add: `${JOB("1", "31 days")} ${JOB("2", "29 days")} ${JOB("3", "31 days", "failed")}
       ${JOB("4", "400 days", "completed")} ${JOB("5", "400 days")} ${JOB("6", "400 days")}
-      update generation_jobs set credits_deducted = true where id::text like '%5';
+      ${JOB("7", "366 days", "failed")} ${JOB("8", "360 days", "failed")} ${JOB("9", "400 days")}
+      update generation_jobs set credits_deducted = true where right(id::text, 1) in ('5', '7', '8', '9');
+      update generation_jobs set refunded = cost where right(id::text, 1) in ('7', '8', '9');
+      insert into job_images (job_id, image_index, storage_key, content_type, bytes, width, height)
+      select id, 0, 'results/nine/0/x', 'image/png', 1, 1, 1 from generation_jobs where id::text like '%9';
       insert into credit_ledger (user_id, job_id, kind, amount)
       select user_id, id, 'charge', -1 from generation_jobs where id::text like '%6'`,
     stay: "select right(id::text, 1) from generation_jobs order by 1",
-    left: ["2", "4", "5", "6"],
+    left: ["2", "4", "5", "6", "8", "9"],
   },
   rate_limits: {
     add: `insert into rate_limits (key, count, last_request)
@@ -168,23 +174,49 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   },
 };
 
-test.each(OUTDATED.map(([table]) => table))(
-  "housekeeping removes only outdated rows of %s",
-  async (table) => {
-    const { add = "", stay = "", left } = ROWS[table] ?? {};
-    const others = await openTestServices();
-    await others.newUser(20);
-    await others.db.pool.query(add);
-    await removeOutdated(others);
-    const { rows } = await others.db.pool.query<string[]>({ text: stay, rowMode: "array" });
-    expect(rows.flat()).toEqual(left);
-    await others.close();
-  },
-);
+/** A table may have several rules. */
+const SWEPT = [...new Set(OUTDATED.map(([table]) => table))];
+
+test.each(SWEPT)("housekeeping removes only outdated rows of %s", async (table) => {
+  const { add = "", stay = "", left } = ROWS[table] ?? {};
+  const others = await openTestServices();
+  await others.newUser(20);
+  await others.db.pool.query(add);
+  await removeOutdated(others);
+  const { rows } = await others.db.pool.query<string[]>({ text: stay, rowMode: "array" });
+  expect(rows.flat()).toEqual(left);
+  await others.close();
+});
 
 test("housekeeping covers every table that the list of limits assigns to it", () => {
   const said = Object.entries(TABLES).filter(([, { sweep }]) => sweep.includes("housekeeping"));
   // Discarded objects are removed in a separate sweep, together with their rows.
-  const looked = [...OUTDATED.map(([table]) => table), "discarded_objects"];
+  const looked = [...SWEPT, "discarded_objects"];
   expect(said.map(([table]) => table).toSorted()).toEqual(looked.toSorted());
+});
+
+test("when a job that was charged and refunded has gone, its owner's ledger still names it and the books agree", async () => {
+  const userId = await services.newUser(5);
+  const jobId = await services.create(userId, { imageCount: 2 });
+  await services.workOff(
+    scriptedProvider(() => {
+      throw new LacquerError("photo_unreadable");
+    }),
+  );
+  await services.db.pool.query(
+    "update generation_jobs set completed_at = now() - interval '2 years' where id = $1",
+    [jobId],
+  );
+  await removeOutdated(services);
+  const left = await services.db.pool.query("select 1 from generation_jobs where id = $1", [jobId]);
+  expect(left.rowCount).toBe(0);
+  const { entries } = await listLedger(services, userId, { limit: 10 });
+  expect(entries).toMatchObject([
+    { kind: "refund", amount: 2, jobId, design: null },
+    { kind: "charge", amount: -2, jobId, design: null },
+    { kind: "grant", amount: 5, jobId: null },
+  ]);
+  expect(await services.balance(userId)).toBe(5);
+  expect(await checkBooks(services, { seconds: 20 })).toEqual({ broken: [], unchecked: [] });
+  await assertInvariants(services.db);
 });

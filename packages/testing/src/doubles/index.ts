@@ -1,3 +1,4 @@
+export { type Certificate, makeCertificate } from "./certificate.ts";
 export type { OpenAiCall } from "./openai/call-log.ts";
 export { createOpenAiDouble, type OpenAiDouble } from "./openai/double.ts";
 export { imageAnswer } from "./openai/answer.ts";

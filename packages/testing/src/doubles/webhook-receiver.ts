@@ -1,6 +1,13 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { WebhookMessage } from "@lacquer/contracts";
+import type { Certificate } from "./certificate.ts";
 
 export interface ReceivedMessage {
   path: string;
@@ -17,15 +24,16 @@ export interface WebhookReceiver {
   close(): Promise<void>;
 }
 
-/** Starts a real HTTP server that records every delivery that it gets. */
-export async function startWebhookReceiver(): Promise<WebhookReceiver> {
-  const server = createServer(async (request, response) => {
+/** Starts a real HTTP server, or with a certificate an HTTPS server, that records every delivery that it gets. */
+export async function startWebhookReceiver(tls?: Certificate): Promise<WebhookReceiver> {
+  const take: RequestListener = async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString();
     const { url: path = "", headers } = request;
     const received = { path, headers, body, message: JSON.parse(body) as WebhookMessage };
     receiver.received.push(received);
     receiver.answer(received, response);
-  });
+  };
+  const server = tls ? createTlsServer(tls, take) : createServer(take);
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });

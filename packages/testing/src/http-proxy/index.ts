@@ -13,6 +13,8 @@ export interface HttpProxy {
   port: number;
   /** The address of the server that gets the requests. */
   target: string;
+  /** Returns the address of the server for a path, where that is not always `target`. */
+  route?: (path: string) => string;
   /** Returns how many requests so far had `part` in their path. */
   asked(part: string): number;
   /** Returns how many requests with `part` in their path are being answered now. */
@@ -31,7 +33,7 @@ export async function startHttpProxy(): Promise<HttpProxy> {
     paths.push(incoming.url ?? "");
     if (mode === "cut") return incoming.socket.destroy();
     if (mode === "unavailable") return outgoing.writeHead(503).end("Service Unavailable");
-    const { host, port } = new URL(proxy.target);
+    const { host, port } = new URL(proxy.route?.(incoming.url ?? "") ?? proxy.target);
     const onward = send(
       {
         host: "127.0.0.1",

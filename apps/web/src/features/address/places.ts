@@ -27,6 +27,7 @@ const LAYERS = [
   "crop",
   "designs",
   "look",
+  "measure",
   "phone",
   "request",
   "shortcuts",

@@ -1,24 +1,41 @@
 import { useLayout } from "../../hooks/use-layout.ts";
 import { openedPart } from "../../ui/OpenedPart.tsx";
 import { useActions } from "../actions/index.ts";
-import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
+import { closePanel, openPanel, useOpenPanel } from "../address/index.ts";
 import { openSection } from "../sheet/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
 const CraftPanel = openedPart(() => import("./CraftPanel.tsx").then((part) => part.CraftPanel));
+const MeasureDialog = openedPart(() =>
+  import("./measure/MeasureDialog.tsx").then((part) => part.MeasureDialog),
+);
 
-/** The panel for making a look by hand, at the side of the studio, and its entry in the command palette. */
+/** The panels for making a look by hand, over the studio, and their entries in the command palette. */
 export function Craft({ tab }: { tab: DraftTab }) {
-  const isOpen = useIsOpen("craft");
+  const { panel } = useOpenPanel();
   const layout = useLayout();
   useActions("craft", [
     {
       id: "craft",
       label: "In the chair",
       group: "Make",
-      words: "by hand minutes price steps supplies rates time cost",
+      words:
+        "by hand minutes price steps supplies rates time cost both hands ten nails set mirror swap alternate",
       run: () => (layout === "desk" ? openPanel("craft") : openSection("chair")),
     },
+    {
+      id: "measure",
+      label: "Measure with a bank card",
+      group: "Make",
+      words: "mm millimetres size width length tip card",
+      isOff: !tab.originalImage,
+      run: () => openPanel("measure"),
+    },
   ]);
-  return <CraftPanel tab={tab} open={isOpen} onClose={() => closePanel("craft")} />;
+  return (
+    <>
+      <CraftPanel tab={tab} open={panel === "craft"} onClose={() => closePanel("craft")} />
+      <MeasureDialog tab={tab} open={panel === "measure"} onClose={() => closePanel("measure")} />
+    </>
+  );
 }

@@ -1,10 +1,13 @@
 import { trpc } from "../../api/trpc.ts";
 import type { DraftTab } from "../tabs/index.ts";
+import { cardPath } from "./card-paths.ts";
 import { aboutMinutes, byHand, exactPrice, minutesRange, priceRange } from "./craft-words.ts";
 import styles from "./craft.module.css";
 import { HandOver } from "./hand-over/hand-over-part.ts";
+import { Measures } from "./Measures.tsx";
 import { NailAnswers } from "./NailAnswers.tsx";
 import { Rates } from "./Rates.tsx";
+import { BothHands } from "./set/BothHands.tsx";
 import { StepList } from "./StepList.tsx";
 import { SupplyList } from "./SupplyList.tsx";
 import { useCraft } from "./use-craft.ts";
@@ -22,6 +25,7 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
         <span className={styles.verdict}>{byHand(nails)}</span>
       </p>
       <NailAnswers key={tab.id} tabId={tab.id} craft={craft} />
+      <BothHands tab={tab} craft={craft} />
       <section aria-label="Steps">
         <h3 className={styles.heading}>Steps</h3>
         <StepList steps={steps} />
@@ -48,12 +52,8 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
           </li>
         </ul>
       </section>
-      <a
-        className={`button ${styles.card}`}
-        href={`/card/${encodeURIComponent(tab.id)}`}
-        target="_blank"
-        rel="noreferrer"
-      >
+      <Measures tab={tab} craft={craft} />
+      <a className={`button ${styles.card}`} href={cardPath(tab)} target="_blank" rel="noreferrer">
         Salon card
       </a>
       <HandOver name={tab.name} plan={craft.plan} />

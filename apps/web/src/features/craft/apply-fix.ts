@@ -1,6 +1,7 @@
 import type { Fix } from "@lacquer/craft";
 import { announce } from "../announcer/index.ts";
-import { shownStrokes } from "./use-craft.ts";
+import { patchOfSet } from "./hands/hand-set.ts";
+import { shownStrokes } from "./work-of-tab.ts";
 import { type DraftPatch, type DraftTab, type Stroke, useTabsStore } from "../tabs/index.ts";
 
 /** Returns the whole drawing after a fix of its visible strokes. Hidden strokes stay as they are. */
@@ -19,10 +20,10 @@ function withChanged(
 /** Applies a nail's fix as one undo step. */
 export function applyFix(tabId: string, { label, patch }: Fix<Stroke>): void {
   const { settings, prompt, nails, strokes } = patch;
-  const change = ({ drawing, layers }: DraftTab): DraftPatch => ({
+  const change = ({ drawing, layers, ...tab }: DraftTab): DraftPatch => ({
     ...(settings && { designSettings: settings }),
     ...(prompt !== undefined && { aiPrompt: prompt }),
-    ...(nails && { nails: [...nails] }),
+    ...(nails && patchOfSet(tab, nails)),
     ...(strokes && {
       drawing: withChanged(drawing, shownStrokes({ drawing, layers }), strokes),
       drawingImageUrl: null,

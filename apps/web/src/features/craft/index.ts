@@ -1,6 +1,6 @@
 import { shownPart } from "../../ui/OpenedPart.tsx";
 
-export { CardPage, isCardPage } from "./card/card-part.ts";
+export { CardPage, isCardPage } from "./pages/card-part.ts";
 export { Craft } from "./Craft.tsx";
 
 // All parts of this feature are loaded after the studio is drawn.

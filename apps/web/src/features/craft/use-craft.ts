@@ -6,24 +6,17 @@ import {
   type CraftWork,
 } from "@lacquer/craft";
 import { useDeferredValue, useMemo } from "react";
-import { shownLayers } from "../draft/index.ts";
 import type { DraftTab, Stroke } from "../tabs/index.ts";
 import { useStudioRules } from "./studio-rules.ts";
+import { workOfTab } from "./work-of-tab.ts";
 
-/** A draft in the form that packages/craft reads. */
+/** A draft in the form that packages/craft reads, and how to make it. */
 export interface Craft {
   work: CraftWork<Stroke>;
   given: CraftGiven;
   rules: CraftRules;
   plan: CraftPlan;
 }
-
-/** The proportions of the rendered hand's picture, for a design without a photo. */
-const NO_PHOTO = { width: 4, height: 3 };
-
-/** Returns the visible strokes, which are those outside hidden layers. */
-export const shownStrokes = ({ drawing, layers }: Pick<DraftTab, "drawing" | "layers">): Stroke[] =>
-  shownLayers(drawing, layers).flatMap(({ strokes }) => strokes);
 
 /**
  * Returns how to make a draft by hand. The value is deferred, because a slider moves faster than the plan can be
@@ -32,27 +25,25 @@ export const shownStrokes = ({ drawing, layers }: Pick<DraftTab, "drawing" | "la
 export function useCraft(tab: DraftTab): Craft {
   const { rules } = useStudioRules();
   const newest = useDeferredValue(tab);
-  const { designSettings, aiPrompt, nails, drawing, layers, influenceWeights, originalImage } =
-    newest;
-  const references = newest.references.length;
+  const { designSettings, aiPrompt, nails, fingers, otherHand, drawing, layers } = newest;
+  const { influenceWeights, references, originalImage, card } = newest;
   return useMemo(() => {
-    const work = {
-      settings: designSettings,
-      prompt: aiPrompt,
-      nails,
-      strokes: shownStrokes({ drawing, layers }),
-    };
-    const given = { weights: influenceWeights, references, photo: originalImage ?? NO_PHOTO };
+    const made = { designSettings, aiPrompt, nails, fingers, otherHand, drawing, layers };
+    const by = { influenceWeights, references, originalImage, card };
+    const { work, given } = workOfTab({ ...made, ...by });
     return { work, given, rules, plan: craftPlan(work, given, rules) };
   }, [
     designSettings,
     aiPrompt,
     nails,
+    fingers,
+    otherHand,
     drawing,
     layers,
     influenceWeights,
     references,
     originalImage,
+    card,
     rules,
   ]);
 }

@@ -3,7 +3,7 @@ import { withAddedDressed } from "./fingers.ts";
 import { moveInfluence } from "./influence.ts";
 
 /** The parts of a design that the user changes on the stage. */
-type Work = Pick<DraftTab, "originalImage" | "nails" | "drawing" | "layers">;
+type Work = Pick<DraftTab, "originalImage" | "card" | "nails" | "drawing" | "layers">;
 
 /**
  * Changes the photo, nails, drawing or layers as one undo step. The first stroke changes the influence, and a changed

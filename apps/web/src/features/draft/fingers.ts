@@ -47,6 +47,16 @@ export function withAddedDressed(
   );
 }
 
+/** Returns the part of a nail's design that any nail can wear. Pictures belong to one nail of one photo. */
+export function wearable({
+  settings,
+  placed: things = [],
+}: NonNullable<NailGuide["design"]>): NailGuide["design"] {
+  const placed = things.filter(({ imageUrl }) => imageUrl === undefined);
+  if (!settings && placed.length === 0) return undefined;
+  return { ...(settings && { settings }), ...(placed.length > 0 && { placed }) };
+}
+
 /** Returns the nails of a rendered hand with what its fingers wear. */
 export const handNails = (guides: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] =>
   guides.map((guide) => wears(guide, fingers[guide.finger]));

@@ -2,7 +2,7 @@ export { onWhiteWanted, wantWhite } from "./white-wanted.ts";
 export { LIGHT_COLORS, seeIn, type SeenLight, SEEN_LIGHTS, useSeenLight } from "./seen-light.ts";
 export { changeWork } from "./change-work.ts";
 export { chooseHand, handOnStage, type ShownHand, useHandOnStage } from "./hand.ts";
-export { asFinger, dressed, fingersAsNails, handNails } from "./fingers.ts";
+export { asFinger, dressed, fingersAsNails, handNails, wearable } from "./fingers.ts";
 export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
 export { nailName } from "./nail-name.ts";

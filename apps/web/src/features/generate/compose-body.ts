@@ -2,18 +2,30 @@ import { type CreateJobBody, DRAFT_BYTES_MAX } from "@lacquer/contracts";
 import { fingersAsNails, handOnStage } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
+type Draft = NonNullable<CreateJobBody["draft"]>;
+
+const isSmall = (draft: Draft): boolean =>
+  new Blob([JSON.stringify(draft)]).size <= DRAFT_BYTES_MAX;
+
 /**
- * Returns the strokes and layers of the drawing. The studio needs them to open the design again, and the job has no
- * other copy. Returns null if there are no strokes, or more than a job stores; then only the picture contains the
- * drawing.
+ * Returns the drawing's strokes and layers, the bank card and the other hand. The studio needs them to open the design
+ * again, and the job has no other copy. If there are more strokes than a job stores, only the picture contains the
+ * drawing. Returns null if nothing is left.
  */
-function draftOf({ drawing, layers }: DraftTab): CreateJobBody["draft"] {
-  if (drawing.length === 0) return null;
-  const draft = {
-    drawing: drawing.map((stroke) => ({ ...stroke })),
-    ...(layers.length > 0 && { layers: layers.map((layer) => ({ ...layer })) }),
+function draftOf({ drawing, layers, card, otherHand }: DraftTab): CreateJobBody["draft"] {
+  const set: Draft = {
+    ...(card && { card: card.map(([x, y]) => [x, y]) }),
+    ...(otherHand && { otherHand: structuredClone(otherHand) as Draft }),
   };
-  return new Blob([JSON.stringify(draft)]).size <= DRAFT_BYTES_MAX ? draft : null;
+  const drawn: Draft =
+    drawing.length === 0
+      ? {}
+      : {
+          drawing: drawing.map((stroke) => ({ ...stroke })),
+          ...(layers.length > 0 && { layers: layers.map((layer) => ({ ...layer })) }),
+        };
+  const draft = isSmall({ ...drawn, ...set }) ? { ...drawn, ...set } : set;
+  return Object.keys(draft).length > 0 ? draft : null;
 }
 
 /**

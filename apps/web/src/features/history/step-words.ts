@@ -15,9 +15,11 @@ const TELLING = [
   "nails",
   "drawing",
   "layers",
+  "card",
   "references",
   "designSettings",
   "fingers",
+  "otherHand",
   "aiPrompt",
   "influenceWeights",
   "variation",
@@ -65,8 +67,12 @@ function changeWords(change: Change): string {
         lightStepWords(change.from, change.to) ??
         settingsWords(change.from, change.to)
       );
+    case "card":
+      return change.to ? "Measured with a card" : "Removed the measure";
     case "fingers":
       return "Changed what the fingers wear";
+    case "otherHand":
+      return change.to ? "Changed the other hand" : "Same on both hands";
     case "aiPrompt":
       return textWords(change);
     case "influenceWeights":

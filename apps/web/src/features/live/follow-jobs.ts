@@ -1,17 +1,10 @@
-import type { LiveMessage } from "@lacquer/contracts";
+import { createLive, type LiveListener, OVERLAP_MS } from "@lacquer/client/live";
+import { trpcClient } from "../../api/trpc.ts";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
 import { windowLocks } from "../../platform/secure-context.ts";
 import { lastVisit, rememberVisit } from "./last-visit.ts";
-import { watchLeader } from "./follower.ts";
-import { lead, type Leader, type WindowWord } from "./leader.ts";
-import { becomeLeader } from "./become-leader.ts";
-import { askAgain, forgetAll, learn } from "./patch-cache.ts";
-import { snapshotDue } from "./snapshot-due.ts";
-import { whenAwake } from "./when-awake.ts";
-import { whenBack } from "./when-back.ts";
-
-/** A job's end carries the start time of its transaction, so the end may become visible up to this much later. */
-const OVERLAP_MS = 60_000;
+import { askAgain, cacheWriter, runningHere } from "./patch-cache.ts";
+import { shareStream } from "./share-stream.ts";
 
 /**
  * Follows a user's jobs with one stream for all windows of this browser: the window with the lock listens and informs
@@ -40,77 +33,33 @@ export function followJobs(personId: string): () => void {
   };
 }
 
+/** Keeps the client's live store for this window, and writes what it says to the caches that the studio reads. */
 function follow(personId: string): () => void {
-  const name = `lacquer.live.${personId}`;
-  const channel = new BroadcastChannel(name);
-  const leaving = new AbortController();
-  let toldUpTo = lastVisit(personId);
-  let leader: Leader | null = null;
-  const due = snapshotDue(askAgain);
-
-  function take(message: LiveMessage): void {
-    if (message.kind === "snapshot") {
-      due.came();
-      useLiveStore.setState(({ begun }) => ({ begun: begun + 1 }));
-    }
-    learn(message);
-    toldUpTo = new Date(Math.max(message.at, toldUpTo?.getTime() ?? 0));
-    rememberVisit(personId, message.at);
-  }
-
-  channel.addEventListener("message", ({ data }: MessageEvent<WindowWord>) => {
-    if (leader) return leader.heard(data);
-    if (data.kind === "news") take(data.message);
-    if (data.kind === "bye" && isUp() && document.visibilityState === "visible") due.expect();
-    if (data.kind === "beat") {
-      follower.heardLeader();
-      setUp(data.isUp);
-    }
+  const live = createLive(trpcClient, {
+    open: (events) => shareStream(personId, events, () => live.running().length > 0),
+    shown: runningHere,
+    // Without a stream, each query polls by itself, in every window.
+    isPolled: false,
   });
-
-  const follower = watchLeader({
-    leads: () => leader !== null,
-    sayHere: (visible) => channel.postMessage({ kind: "here", visible } satisfies WindowWord),
-    onLookedAt: () => leader?.heard({ kind: "here", visible: true }),
-    onSilence() {
-      if (!isUp()) return;
-      setUp(false);
-      // Fetches at once, because polling would first wait, and a job may have ended since the last message.
-      askAgain();
+  const visit = lastVisit(personId);
+  if (visit) live.reach(visit.getTime() - OVERLAP_MS);
+  const writer = cacheWriter(live.view);
+  const listener: LiveListener = {
+    ...writer,
+    onChange() {
+      writer.onChange();
+      setUp(live.view().isUp);
+      const settledAt = live.settledAt();
+      if (settledAt !== null) rememberVisit(personId, settledAt);
     },
-  });
-  const stopWatching = whenAwake(() => {
-    if (leader) leader.wake();
-    else askAgain();
-  });
-  // Restarts the stream. Without the restart, the stream would wait until the end of a delay that grew during the
-  // outage.
-  const stopAsking = whenBack(() => leader?.wake());
-
-  becomeLeader(name, leaving.signal, () => {
-    if (isUp()) due.expect();
-    const since = () => toldUpTo && new Date(toldUpTo.getTime() - OVERLAP_MS);
-    leader = lead({ channel, isUp, since, onMessage: take, onUp: setUp });
-  });
-
+  };
+  const leave = live.listen(listener);
   return () => {
-    if (leaving.signal.aborted) return;
-    leaving.abort();
-    leader?.close();
-    due.came();
-    follower.stop();
-    stopWatching();
-    stopAsking();
-    channel.close();
-    forgetAll();
+    leave();
     setUp(false);
   };
 }
 
-function isUp(): boolean {
-  return useLiveStore.getState().isUp;
-}
-
 function setUp(value: boolean): void {
-  if (isUp() !== value) useLiveStore.setState({ isUp: value });
+  if (useLiveStore.getState().isUp !== value) useLiveStore.setState({ isUp: value });
 }

@@ -1,15 +1,16 @@
-import type { LiveMessage } from "@lacquer/contracts";
-import { anyActive } from "./patch-cache.ts";
-import { openStream } from "./stream.ts";
+import { type LiveMessage, openStream, type Stream } from "@lacquer/client/live";
+import { noticeFailure } from "../../api/query-client.ts";
+import { trpcClient } from "../../api/trpc.ts";
 
 /**
  * Messages between windows. `beat`: the leader is alive, and says whether its stream is up. `bye`: the leader is
- * closing. `here`: a window is visible.
+ * closing. `here`: a window is visible. `again`: a window could not fetch what a snapshot lacked, and needs another one.
  */
 export type WindowWord =
   | { kind: "news"; message: LiveMessage }
   | { kind: "beat"; isUp: boolean }
   | { kind: "bye" }
+  | { kind: "again" }
   | { kind: "here"; visible: boolean };
 
 export const BEAT_MS = 500;
@@ -21,6 +22,8 @@ export const HERE_MS = 5_000;
 export interface LeaderOptions {
   channel: BroadcastChannel;
   isUp: () => boolean;
+  /** True while jobs are under way, so that the stream is needed even if no window is visible. */
+  isBusy: () => boolean;
   since: () => Date | null;
   onMessage: (message: LiveMessage) => void;
   onUp: (isUp: boolean) => void;
@@ -34,22 +37,27 @@ export interface Leader {
 }
 
 /** Holds the browser's only stream and passes its messages to the other windows. */
-export function lead({ channel, isUp, since, onMessage, onUp }: LeaderOptions): Leader {
+export function lead({ channel, isUp, isBusy, since, onMessage, onUp }: LeaderOptions): Leader {
   const say = (word: WindowWord) => channel.postMessage(word);
   const beat = () => say({ kind: "beat", isUp: isUp() });
   const open = () =>
-    openStream({
-      since,
-      onMessage(message) {
-        onMessage(message);
-        say({ kind: "news", message });
+    openStream(
+      trpcClient,
+      {
+        since,
+        onMessage(message) {
+          onMessage(message);
+          say({ kind: "news", message });
+        },
+        onUp(value) {
+          onUp(value);
+          beat();
+        },
+        onRefused: ({ cause }) => noticeFailure(cause),
       },
-      onUp(value) {
-        onUp(value);
-        beat();
-      },
-    });
-  let stream: ReturnType<typeof open> | null = open();
+      () => trpcClient.credits.summary.query(),
+    );
+  let stream: Stream | null = open();
   let neededAt = performance.now();
 
   function need(): void {
@@ -59,7 +67,7 @@ export function lead({ channel, isUp, since, onMessage, onUp }: LeaderOptions): 
 
   const timer = setInterval(() => {
     beat();
-    if (document.visibilityState === "visible" || anyActive()) need();
+    if (document.visibilityState === "visible" || isBusy()) need();
     if (stream && performance.now() - neededAt > REST_AFTER_MS) {
       stream.close();
       stream = null;
@@ -68,12 +76,15 @@ export function lead({ channel, isUp, since, onMessage, onUp }: LeaderOptions): 
     }
   }, BEAT_MS);
 
+  function wake(): void {
+    if (stream) stream.restart();
+    need();
+  }
+
   return {
-    wake() {
-      if (stream) stream.restart();
-      need();
-    },
+    wake,
     heard(word) {
+      if (word.kind === "again") wake();
       if (word.kind !== "here") return;
       if (word.visible) need();
       beat();

@@ -1,12 +1,5 @@
-import {
-  type Job,
-  type LiveMessage,
-  isEnded,
-  liveJob,
-  type LiveState,
-  mergeLive,
-  NOTHING_KNOWN,
-} from "@lacquer/contracts";
+import type { LiveListener, LiveView } from "@lacquer/client/live";
+import { type Job, isEnded } from "@lacquer/contracts";
 import type { Query } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { queryClient } from "../../api/query-client.ts";
@@ -18,25 +11,34 @@ const QUEUE_EVERY_MS = 400;
 
 type Listed = { jobs: Job[]; nextCursor: string | null };
 
-let known: LiveState = NOTHING_KNOWN;
-
 const jobKey = (jobId: string) => getQueryKey(trpc.jobs.get, { jobId }, "query");
 const listKey = () => getQueryKey(trpc.jobs.list);
 const creditsKey = () => getQueryKey(trpc.credits.summary, undefined, "query");
 
-/** Writes a message to the shared caches, and fetches only data that the message does not contain. */
-export function learn(message: LiveMessage): void {
-  const step = mergeLive(known, message);
-  known = step.state;
-  const jobs = step.touched.flatMap((id) => liveJob(known, id) ?? []);
+/** Writes each change of the live store to the shared caches, and fetches only what the store does not know. */
+export function cacheWriter(view: () => LiveView) {
+  const changed: Job[] = [];
+  let credits: LiveView["credits"] = null;
+  return {
+    onJob: (job) => void changed.push(job),
+    onChange() {
+      patchJobs(changed.splice(0));
+      const now = view().credits;
+      if (!now || now === credits) return;
+      credits = now;
+      queryClient.setQueryData(creditsKey(), now);
+    },
+    onGone: (jobId) => void queryClient.invalidateQueries({ queryKey: jobKey(jobId), exact: true }),
+  } satisfies LiveListener;
+}
+
+function patchJobs(jobs: readonly Job[]): void {
+  if (jobs.length === 0) return;
   const moved = jobs.filter(patchJob);
-  const hasEnded = moved.some(({ status }) => isEnded(status));
+  patchLists(jobs);
   if (moved.length > 0) readQueueAgain();
-  if (jobs.length > 0) patchLists(jobs);
-  if (message.kind === "line") return;
-  if (known.credits) queryClient.setQueryData(creditsKey(), known.credits.summary);
-  if (hasEnded) void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.designs.list) });
-  if (message.kind === "snapshot") askForMissing(new Set(message.jobs.map(({ id }) => id)));
+  if (moved.some(({ status }) => isEnded(status)))
+    void queryClient.invalidateQueries({ queryKey: getQueryKey(trpc.designs.list) });
 }
 
 let queueTimer: ReturnType<typeof setTimeout> | undefined;
@@ -73,17 +75,13 @@ function patchLists(jobs: readonly Job[]): void {
   });
 }
 
-/** Fetches each job that still runs here but is missing from a snapshot, because it must have ended long ago. */
-function askForMissing(named: ReadonlySet<string>): void {
-  const isMissing = (job: Job) => !isEnded(job.status) && !named.has(job.id);
-  for (const [queryKey, job] of queryClient.getQueriesData<Job>({
-    queryKey: getQueryKey(trpc.jobs.get),
-  })) {
-    if (job && isMissing(job)) void queryClient.invalidateQueries({ queryKey, exact: true });
-  }
-  for (const [queryKey, list] of queryClient.getQueriesData<Listed>({ queryKey: listKey() })) {
-    if (list?.jobs.some(isMissing)) void queryClient.invalidateQueries({ queryKey, exact: true });
-  }
+/** Returns the jobs that run as far as the caches know. */
+export function* runningHere(): Generator<string> {
+  const get = { queryKey: getQueryKey(trpc.jobs.get) };
+  for (const [, job] of queryClient.getQueriesData<Job>(get))
+    if (job && !isEnded(job.status)) yield job.id;
+  for (const [, list] of queryClient.getQueriesData<Listed>({ queryKey: listKey() }))
+    for (const job of list?.jobs ?? []) if (!isEnded(job.status)) yield job.id;
 }
 
 /** Fetches everything again that may have changed while the window slept. */
@@ -101,14 +99,4 @@ export function askAgain(): void {
 
 function isFirstAnswer({ state }: Query): boolean {
   return state.data === undefined && state.fetchStatus === "fetching";
-}
-
-/** Returns whether any known job is waiting or running. */
-export function anyActive(): boolean {
-  return [...known.jobs.values()].some(({ job }) => !isEnded(job.status));
-}
-
-/** Clears the caches, because another person is signed in and none of the data belongs to them. */
-export function forgetAll(): void {
-  known = NOTHING_KNOWN;
 }

@@ -48,7 +48,10 @@ const leftOutOf = (short: readonly DraftTab[]) =>
 export function sameLookOnAll(): void {
   changeOthers({
     label: ({ name }) => `Took the look of ${name}`,
-    change: (open, other) => wearing(lookOf(open), other),
+    change: (open, other) => ({
+      ...wearing(lookOf(open), other),
+      otherHand: open.otherHand,
+    }),
     told: ({ name }, count) =>
       `${designs(count)} ${count === 1 ? "wears" : "wear"} the look of ${name}`,
     note: (open, others) => leftOutOf(others.filter(({ nails }) => leavesOut(lookOf(open), nails))),
@@ -70,11 +73,13 @@ export function sameHandForAll(): void {
     label: ({ name }) => `Took the hand of ${name}`,
     change: (open, other) => {
       if (keepsHand(open, other)) return null;
-      const { originalImage, nails, designSettings } = open;
+      const { originalImage, card, nails, designSettings } = open;
       const bare = nails.map(({ design: _own, ...nail }) => nail);
       return {
         ...wearing(lookOf(other), { originalImage, nails: bare, designSettings }),
         originalImage,
+        card,
+        otherHand: other.otherHand,
       };
     },
     told: ({ name }, count) =>

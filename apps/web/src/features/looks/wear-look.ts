@@ -26,6 +26,7 @@ export function wearing(look: Look, wearer: Wearer): DraftPatch {
       return design ? { ...nail, design } : nail;
     }),
     fingers: fingersOf(look),
+    otherHand: null,
     ...strokes,
     drawingImageUrl: null,
   };

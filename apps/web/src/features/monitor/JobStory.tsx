@@ -61,6 +61,8 @@ const statesOf = (job: AdminJob): [string, string | number | null][] => [
   ["Images", job.imageCount],
   ["Price", `${credits(job.cost)}, ${job.refunded} came back`],
   ["Request in the logs", job.requestId],
+  ["Account in the logs", job.userHash],
+  ["Trace", job.traceId],
   ["Repeats job", job.retryOf],
 ];
 

@@ -1,14 +1,12 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { wearable } from "../draft/index.ts";
 import type { FingerDesigns } from "../tabs/index.ts";
 
 /** Returns what the fingers of these nails wear, without the pictures that belong to a photo's nails. */
-export function fingersOf(nails: readonly NailGuide[]): FingerDesigns {
-  return Object.fromEntries(
+export const fingersOf = (nails: readonly NailGuide[]): FingerDesigns =>
+  Object.fromEntries(
     nails.flatMap(({ finger, design }) => {
-      const { settings, placed: things = [] } = design ?? {};
-      const placed = things.filter(({ imageUrl }) => imageUrl === undefined);
-      if (!settings && placed.length === 0) return [];
-      return [[finger, { ...(settings && { settings }), ...(placed.length > 0 && { placed }) }]];
+      const worn = design && wearable(design);
+      return worn ? [[finger, worn]] : [];
     }),
   );
-}

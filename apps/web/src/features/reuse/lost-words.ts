@@ -1,6 +1,12 @@
 import type { Job } from "@lacquer/contracts";
 import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
-import { type DraftTab, reviveLayers, reviveStrokes, useTabsStore } from "../tabs/index.ts";
+import {
+  type DraftTab,
+  reviveDraft,
+  reviveLayers,
+  reviveStrokes,
+  useTabsStore,
+} from "../tabs/index.ts";
 
 /** Returns the drawing that was stored with a job; no strokes if none were stored. */
 export function keptDrawing({ draft }: Pick<Job, "draft">): {
@@ -10,6 +16,15 @@ export function keptDrawing({ draft }: Pick<Job, "draft">): {
   const kept: Record<string, unknown> =
     typeof draft === "object" && draft !== null ? { ...draft } : {};
   return { strokes: reviveStrokes(kept["drawing"]), layers: reviveLayers(kept["layers"]) };
+}
+
+/** Returns the bank card and the other hand that were stored with a job. */
+export function keptSet({ draft }: Pick<Job, "draft">): Pick<DraftTab, "card" | "otherHand"> {
+  const kept: Record<string, unknown> =
+    typeof draft === "object" && draft !== null ? { ...draft } : {};
+  const { card = null, otherHand = null } =
+    reviveDraft({ id: "kept", card: kept["card"], otherHand: kept["otherHand"] }) ?? {};
+  return { card, otherHand };
 }
 
 /** Returns a sentence for each part of a job that cannot be restored in a design. */

@@ -4,8 +4,14 @@ import { failureOf, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { pictureBlob } from "../outbox/index.ts";
 import { fingersOf } from "./fingers-of.ts";
-import { type DraftPatch, useTabsStore } from "../tabs/index.ts";
-import { isOfOpenDesign, keptDrawing, lostWords } from "./lost-words.ts";
+import {
+  type DraftPatch,
+  type DraftPhoto,
+  type DraftTab,
+  emptyDraft,
+  useTabsStore,
+} from "../tabs/index.ts";
+import { isOfOpenDesign, keptDrawing, keptSet, lostWords } from "./lost-words.ts";
 
 /**
  * Opens a new design with everything that the image was made from, or at least with its settings, words and name. A
@@ -37,12 +43,7 @@ export async function continueFrom(job: Job, name: string): Promise<void> {
   const photo = job.originalImage ? await measured(job.originalImage) : null;
   if (job.originalImage && !photo) return tellMissing(null, true);
   const { activeId, tabs, addTab, updateTab } = useTabsStore.getState();
-  const made: DraftPatch = {
-    designSettings: job.designSettings,
-    aiPrompt: job.prompt,
-    originalImage: photo,
-    ...fromJob(job),
-  };
+  const made = madeFrom(job, photo);
   const newest = tabs.find(({ id }) => id === activeId)?.generationJobId;
   if (isOfOpenDesign(job) && (await isAtRest(newest))) {
     updateTab(activeId, made, { label: "Continued from an image" });
@@ -51,6 +52,27 @@ export async function continueFrom(job: Job, name: string): Promise<void> {
     addTab({ name, ...made, ...basedOn(job) });
   }
   toast("The next image continues from this one", { description: lostWords(job).join(" ") });
+}
+
+const madeFrom = (job: Job, photo: DraftPhoto | null): DraftPatch => ({
+  designSettings: job.designSettings,
+  aiPrompt: job.prompt,
+  originalImage: photo,
+  ...fromJob(job),
+});
+
+/**
+ * Returns a job's design as a draft of its own, which is not opened. Without its photo, which may be gone, nothing on
+ * the photo has a size.
+ */
+export async function draftOfJob(job: Job, name: string): Promise<DraftTab> {
+  const photo = job.originalImage ? await measured(job.originalImage) : null;
+  return {
+    ...emptyDraft(name),
+    ...madeFrom(job, photo),
+    ...basedOn(job),
+    id: job.tabId ?? job.id,
+  };
 }
 
 /** Makes the job the newest of its design, so that it becomes the parent of the next job. */
@@ -91,6 +113,7 @@ function fromJob(job: Job): DraftPatch {
         : { drawing: 0, designImage, baseColor: baseColor + drawing, finish, texture },
     drawing: strokes,
     layers,
+    ...keptSet(job),
     references: job.selectedDesignImages.map((url, index) => ({
       url,
       weight: references?.[index] ?? 100 / job.selectedDesignImages.length,

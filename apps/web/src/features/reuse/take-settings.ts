@@ -1,6 +1,7 @@
 import { type Job, lookSettings, type NailGuide, pictureSettings } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
 import { fingersOf } from "./fingers-of.ts";
+import { keptSet } from "./lost-words.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
 const isSameNail = (one: NailGuide, other: NailGuide): boolean =>
@@ -25,6 +26,7 @@ export function takeSettings(job: Job): void {
       },
       aiPrompt: job.prompt,
       fingers: fingersOf(job.nails),
+      otherHand: keptSet(job).otherHand,
       nails: nails.map(({ design: _own, ...guide }) => {
         const design = job.nails.find((nail) => isSameNail(nail, guide))?.design;
         return design ? { ...guide, design } : guide;

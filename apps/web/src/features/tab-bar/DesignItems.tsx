@@ -38,7 +38,9 @@ export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
       <DropdownMenu.Item
         className="menu-item"
         disabled={!tab.originalImage}
-        onSelect={() => addTab({ originalImage: tab.originalImage, nails: tab.nails })}
+        onSelect={() =>
+          addTab({ originalImage: tab.originalImage, card: tab.card, nails: tab.nails })
+        }
       >
         <Hand className="icon" aria-hidden />
         New design on this photo

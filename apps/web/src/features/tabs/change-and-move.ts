@@ -3,11 +3,19 @@ import { gestureNow } from "../../platform/gesture.ts";
 import { emptyHistory, recorded } from "./history/steps.ts";
 import { changed, touched } from "./stamps.ts";
 import type { SetTabs, TabsState } from "./tabs-state.ts";
+import type { DraftPatch, DraftTab } from "./types.ts";
 
 type ChangeAndMove = Pick<
   TabsState,
   "copyPhoto" | "keepTab" | "renameTab" | "activate" | "moveTab" | "updateTab" | "setJob"
 >;
+
+/** A card lies on one photo. It gives no millimetres to another, so it goes together with its photo. */
+function withoutOldCard({ card, originalImage }: DraftTab, patch: DraftPatch): DraftPatch {
+  const photo = patch.originalImage;
+  const isOther = photo !== undefined && photo?.url !== originalImage?.url;
+  return card && isOther && patch.card === undefined ? { ...patch, card: null } : patch;
+}
 
 /** Returns the actions that change an open design or its place in the bar. */
 export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove {
@@ -15,7 +23,11 @@ export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove
     copyPhoto(fromId, toId) {
       const source = get().tabs.find((tab) => tab.id === fromId);
       if (source)
-        get().updateTab(toId, { originalImage: source.originalImage, nails: source.nails });
+        get().updateTab(toId, {
+          originalImage: source.originalImage,
+          card: source.card,
+          nails: source.nails,
+        });
     },
 
     keepTab(id) {
@@ -45,7 +57,7 @@ export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove
       set(({ tabs, histories }) => {
         const tab = tabs.find((one) => one.id === id);
         if (!tab) return {};
-        const patch = typeof change === "function" ? change(tab) : change;
+        const patch = withoutOldCard(tab, typeof change === "function" ? change(tab) : change);
         const next = changed(tab, patch);
         if (next === tab) return {};
         const making = { at: Date.now(), gesture: gestureNow(), key, label };

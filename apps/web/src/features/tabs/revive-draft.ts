@@ -16,7 +16,15 @@ import { defaultDraftWeights, emptyDraft, NAME_MAX } from "./empty-draft.ts";
 import { readNail, readSettings, readThing } from "./read-design.ts";
 import { isRecord, isWithin, listOf } from "./kept-values.ts";
 import { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
-import type { DraftReference, DraftTab, DraftWeights, FingerDesigns } from "./types.ts";
+import {
+  type CardCorner,
+  type CardCorners,
+  type DraftReference,
+  type DraftTab,
+  type DraftWeights,
+  type FingerDesigns,
+  POINT_REACH,
+} from "./types.ts";
 
 /**
  * Restores a draft from the text stored in the browser. A field that cannot be used falls back to its default, so one
@@ -38,8 +46,10 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     drawingImageUrl: fileUrl(kept["drawingImageUrl"]),
     aiPrompt: typeof kept["aiPrompt"] === "string" ? cutText(kept["aiPrompt"], PROMPT_MAX) : "",
     originalImage: revivePhoto(kept["originalImage"]),
+    card: reviveCard(kept["card"]),
     nails: listOf(kept["nails"], reviveNail).slice(0, NAILS_MAX),
     fingers: reviveFingers(kept["fingers"]),
+    otherHand: isRecord(kept["otherHand"]) ? reviveFingers(kept["otherHand"]) : null,
     imageCount: isWithin(kept["imageCount"], 1, IMAGES_MAX)
       ? Math.round(kept["imageCount"])
       : IMAGES_DEFAULT,
@@ -84,6 +94,15 @@ function revivePhoto(kept: unknown): DraftTab["originalImage"] {
   const url = pictureUrl(kept["url"]);
   if (!url || !isWithin(width, 1, 100_000) || !isWithin(height, 1, 100_000)) return null;
   return { url, width, height };
+}
+
+/** Restores the card's corners. Drafts of an older version have no card. */
+function reviveCard(kept: unknown): CardCorners | null {
+  const isCorner = (one: unknown): one is CardCorner =>
+    Array.isArray(one) && one.length === 2 && one.every((at) => isWithin(at, ...POINT_REACH));
+  return Array.isArray(kept) && kept.length === 4 && kept.every(isCorner)
+    ? (kept as CardCorners)
+    : null;
 }
 
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;

@@ -68,6 +68,10 @@ export interface DraftPhoto {
   height: number;
 }
 
+/** The corners of a bank card on the photo, in fractions of its sides. They may lie beyond the photo. */
+export type CardCorners = [CardCorner, CardCorner, CardCorner, CardCorner];
+export type CardCorner = [x: number, y: number];
+
 /** What a finger wears besides the design's settings. It contains no picture that would have to be uploaded. */
 export type FingerDesigns = Partial<Record<Finger, NonNullable<NailGuide["design"]>>>;
 
@@ -85,9 +89,13 @@ export interface DraftTab {
   drawingImageUrl: string | null;
   aiPrompt: string;
   originalImage: DraftPhoto | null;
+  /** The bank card that gives the photo its millimetres; null if nobody has shown one. */
+  card: CardCorners | null;
   nails: NailGuide[];
   /** What the fingers of the look wear. The rendered hand shows this, and new nails of a photo begin with it. */
   fingers: FingerDesigns;
+  /** What the fingers of the hand that is not shown wear; null if both hands wear the same. */
+  otherHand: FingerDesigns | null;
   /** The number of images, 1–4. */
   imageCount: number;
   /** How the images differ, if there is more than one. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { movedWork } from "../../../src/features/capture/crop/moved-work.ts";
 import { nailOfLayer, outlinesOf } from "../../../src/features/draft/index.ts";
 import { emptyDraft } from "../../../src/features/tabs/empty-draft.ts";
-import type { DraftTab, Stroke } from "../../../src/features/tabs/types.ts";
+import type { CardCorners, DraftTab, Stroke } from "../../../src/features/tabs/types.ts";
 
 const photo = { width: 2000, height: 1000 };
 const nail: NailGuide = { finger: "index", x: 0.5, y: 0.5, angle: 10, width: 0.05, length: 0.06 };
@@ -103,4 +103,22 @@ test("layers stay on their nails, still faded and hidden, and a cropped nail tak
   const [kept, drawn] = moved.layers;
   expect(kept && nailOfLayer(kept, outlines, cut)).toBe(0);
   expect(drawn?.at?.[0]).toBeLessThan(0);
+});
+
+test("the card moves with the photo, even where it is cut off, so that it still measures", () => {
+  const crop = { box: { x: 500, y: 0, width: 1000, height: 1000 }, angle: 0 };
+  const card: CardCorners = [
+    [0.25, 0.25],
+    [0.75, 0.25],
+    [0.75, 0.75],
+    [0.25, 0.75],
+  ];
+  expect(movedWork(work({ card }), crop, photo).card).toEqual([
+    [-0.5, 0.25],
+    [0.5, 0.25],
+    [0.5, 0.75],
+    [-0.5, 0.75],
+  ]);
+  const small = { box: { x: 900, y: 0, width: 100, height: 100 }, angle: 0 };
+  expect(movedWork(work({ card }), small, photo).card).toBeNull();
 });

@@ -2,7 +2,7 @@ import { DEFAULT_WEIGHTS } from "@lacquer/contracts";
 import { craftPlan, fixFor, STUDIO_RULES } from "@lacquer/craft";
 import { expect, test } from "vitest";
 import { applyFix } from "../../../src/features/craft/apply-fix.ts";
-import { shownStrokes } from "../../../src/features/craft/use-craft.ts";
+import { shownStrokes } from "../../../src/features/craft/work-of-tab.ts";
 import { type Stroke, useTabsStore } from "../../../src/features/tabs/index.ts";
 
 const stroke: Stroke = {

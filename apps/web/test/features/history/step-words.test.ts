@@ -10,6 +10,7 @@ import { stepWords } from "../../../src/features/history/step-words.ts";
 import { mirrorHand } from "../../../src/features/canvas/actions/mirror-hand.ts";
 import { removeNail } from "../../../src/features/canvas/actions/nail-actions.ts";
 import {
+  type CardCorners,
   type DraftPatch,
   type DrawingLayer,
   type Stroke,
@@ -191,4 +192,24 @@ test("consecutive strokes are one line of the history, split only at the present
     ["Images: 1 → 2", 4],
     ["1 stroke", 5],
   ]);
+});
+
+test("a measure says what it was", () => {
+  const card: CardCorners = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ];
+  const words = (from: CardCorners | null, to: CardCorners | null) =>
+    stepWords({ changes: [{ field: "card", from, to }] });
+  expect(words(null, card)).toBe("Measured with a card");
+  expect(words(card, null)).toBe("Removed the measure");
+});
+
+test("a change of the set says which hand", () => {
+  const words = (from: object | null, to: object | null) =>
+    stepWords({ changes: [{ field: "otherHand", from, to }] });
+  expect(words(null, { ring: {} })).toBe("Changed the other hand");
+  expect(words({}, null)).toBe("Same on both hands");
 });

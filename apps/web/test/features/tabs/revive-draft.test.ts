@@ -43,3 +43,34 @@ test("a damaged thing is left out without its nail or other things; of too many 
   })?.nails;
   expect(nails?.map(({ design }) => design?.placed?.length)).toEqual([1, 60]);
 });
+
+test("the card comes back with the design; a draft from before cards, or a damaged card, has none", () => {
+  const card = [
+    [0.1, 0.2],
+    [0.5, 0.2],
+    [0.5, 1.4],
+    [0.1, 0.5],
+  ];
+  const kept = (value?: unknown) => reviveDraft({ id: "a", name: "A", card: value })?.card;
+  expect(kept(card)).toEqual(card);
+  const odd = [
+    undefined,
+    null,
+    "card",
+    [],
+    card.slice(1),
+    card.with(0, [0.1]),
+    card.with(3, [7, 0]),
+  ];
+  expect(odd.map(kept)).toEqual(odd.map(() => null));
+});
+
+test("the other hand comes back with the design; a draft from before sets wears the same on both", () => {
+  const worn = { ring: { settings: { finish: "matte" } } };
+  const kept = (value?: unknown) =>
+    reviveDraft({ id: "a", name: "A", otherHand: value })?.otherHand;
+  expect(kept(worn)).toEqual(worn);
+  expect(kept({})).toEqual({});
+  expect(kept({ ...worn, index: { settings: { finish: "none" } } })).toEqual(worn);
+  expect([undefined, null, [], "both"].map(kept)).toEqual([null, null, null, null]);
+});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { KeptDesk } from "../../../src/features/tabs/desk.ts";
-import type { DraftTab } from "../../../src/features/tabs/index.ts";
+import type { CardCorners, DraftTab } from "../../../src/features/tabs/index.ts";
 
 const KEY = "lacquer.tabs";
 let stopFollowing: () => void = () => {};
@@ -284,4 +284,30 @@ test("an untouched design that is marked as kept survives a reload beside anothe
   const second = store.getState().addTab();
   leavePage();
   expect((await load()).getState().tabs.map((tab) => tab.id)).toEqual([id, second]);
+});
+
+test("a card goes with its photo, and both come back with undo", async () => {
+  const store = await load();
+  const id = store.getState().activeId;
+  const card: CardCorners = [
+    [0, 0],
+    [0.4, 0],
+    [0.4, 0.3],
+    [0, 0.3],
+  ];
+  const one = { url: "/files/one", width: 4, height: 3 };
+  const shown = () => {
+    const { card: kept, originalImage } = tabOf(store.getState(), 0);
+    return { card: kept, url: originalImage?.url };
+  };
+  store.getState().updateTab(id, { originalImage: one });
+  store.getState().updateTab(id, { card });
+  store.getState().updateTab(id, { originalImage: { ...one, width: 8 } });
+  expect(shown()).toEqual({ card, url: "/files/one" });
+  store.getState().updateTab(id, { originalImage: { ...one, url: "/files/two" } });
+  expect(shown()).toEqual({ card: null, url: "/files/two" });
+  store.getState().walkHistory(id, -1);
+  expect(shown()).toEqual({ card, url: "/files/one" });
+  leavePage();
+  expect(tabOf((await load()).getState(), 0).card).toEqual(card);
 });

@@ -11,6 +11,7 @@ import { createProgressReporter } from "./progress-reporter.ts";
 import { seedsOf } from "./seeds.ts";
 import { adoptStored, resultKey, type StoredImage } from "./store-image.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
+import { traced } from "../../tracing/index.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 
 /**
@@ -106,10 +107,14 @@ async function makeAndStore(
   ).finally(() => waitWithTimeout(reporter.settled(), SETTLE_SECONDS));
   const stored = { key: resultKey(job.id, imageIndex, claimed.leaseToken), image };
   // The image is already paid for, so it stays in memory while the store is unavailable.
-  await retryWhileUnavailable(
-    ctx,
-    () => ctx.storage.put(stored.key, image.bytes, image.contentType),
-    signal,
+  const bytes = image.bytes.length;
+  const attributes = { "lacquer.image.index": imageIndex, "lacquer.image.bytes": bytes };
+  await traced(ctx, { name: "store image", attributes }, () =>
+    retryWhileUnavailable(
+      ctx,
+      () => ctx.storage.put(stored.key, image.bytes, image.contentType),
+      signal,
+    ),
   );
   return stored;
 }

@@ -6,6 +6,7 @@ import { removePreviews } from "../../files/previews.ts";
 import { jobRunSeconds } from "../../process-metrics.ts";
 import { LeaseLost } from "../../provider-calls/index.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
+import { currentScope, traced } from "../../tracing/index.ts";
 import { endJob, type JobError } from "../transitions/end-job.ts";
 import { endOverdue } from "../transitions/end-overdue.ts";
 import { type LockedJob, lockHeldJob } from "../transitions/locked-job.ts";
@@ -137,6 +138,10 @@ async function waitAgain(
 ): Promise<void> {
   const requeued = await retryWhileUnavailable(ctx, () => requeue(ctx, claimed, why, error));
   if (requeued) {
+    currentScope()?.span?.set({
+      "lacquer.requeue.reason": why,
+      "lacquer.job.status": requeued.status,
+    });
     const what = requeued.status === "pending" ? "job waits again" : "job ended";
     ctx.log.info({ ...followed(job), ...requeued, why, code: error?.code }, what);
   }
@@ -146,11 +151,15 @@ async function waitAgain(
 async function finish(run: Run, lastError: JobError | null, begun: number): Promise<void> {
   const { ctx, claimed, job, imageProvider } = run;
   const { id: jobId, attempt } = claimed;
-  await whileHeld(ctx, claimed, async (tx, held) => {
-    const status = await endJob(tx, held, { error: lastError });
-    jobRunSeconds.observe((performance.now() - begun) / 1000);
-    ctx.log.info({ ...followed(job), status, code: lastError?.code, attempt }, "job ended");
-  });
+  const code = lastError?.code;
+  await traced(ctx, { name: "end job" }, (span) =>
+    whileHeld(ctx, claimed, async (tx, held) => {
+      const status = await endJob(tx, held, { error: lastError });
+      jobRunSeconds.observe((performance.now() - begun) / 1000);
+      span?.set({ "lacquer.job.status": status, "lacquer.job.error_code": code });
+      ctx.log.info({ ...followed(job), status, code, attempt }, "job ended");
+    }),
+  );
   ctx.changed();
   // Previews are removed last, because a tab may show one until the job's end is written.
   if (imageProvider.can.previews) await removePreviews(ctx, jobId);

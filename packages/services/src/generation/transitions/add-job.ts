@@ -16,14 +16,16 @@ export interface NewJob {
   idempotency: { key: string; hash: string } | null;
   /** The id of the request that created the job, as in the logs. */
   requestId: string | null;
+  /** The trace position of the request that created the job. */
+  traceparent: string | null;
 }
 
 const INSERT = `
 insert into generation_jobs (id, user_id, payer_id, prompt, original_image, selected_design_images, drawing_image_url,
   influence_weights, design_settings, nails, image_count, cost, retry_of, tab_id, request_id, variation,
-  parked, run_at, grace_until, parent_job_id)
+  parked, run_at, grace_until, traceparent, parent_job_id)
 select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, grace.until is not null, grace.until,
-  grace.until, (select id from generation_jobs where id = $18 and user_id = $2)
+  grace.until, $19, (select id from generation_jobs where id = $18 and user_id = $2)
 from (select case when $17::float8 > 0 then now() + make_interval(secs => $17) end as until) grace
 returning seq`;
 
@@ -33,7 +35,7 @@ returning seq`;
  */
 export async function addJob(
   tx: Queryable,
-  { userId, payerId, input, cost, retryOf, idempotency, requestId }: NewJob,
+  { userId, payerId, input, cost, retryOf, idempotency, requestId, traceparent }: NewJob,
   runningLimit: number,
 ): Promise<CreatedJob> {
   const id = randomUUID();
@@ -59,6 +61,7 @@ export async function addJob(
       input.variation,
       input.graceSeconds,
       input.parentJobId ?? null,
+      traceparent,
     ],
   });
   const seq = rows[0]?.seq;

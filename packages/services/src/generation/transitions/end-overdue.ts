@@ -20,13 +20,16 @@ limit 500`;
 export async function endOverdue(ctx: ServiceContext, provider: string): Promise<void> {
   const { rows } = await ctx.db.pool.query<{ id: string }>(OVERDUE, [provider, WAIT_HOURS]);
   for (const { id } of rows) {
-    await transaction(ctx.db, async (tx) => {
-      const job = await lockJob(tx, id);
-      if (job?.status === "pending")
-        await endJob(tx, job, { error: { code: "provider_unavailable" } });
+    const job = await transaction(ctx.db, async (tx) => {
+      const locked = await lockJob(tx, id);
+      if (locked?.status !== "pending") return null;
+      await endJob(tx, locked, { error: { code: "provider_unavailable" } });
+      return locked;
     });
+    if (!job) continue;
+    const { requestId, userId } = job;
     ctx.log.warn(
-      { jobId: id, provider },
+      { jobId: id, requestId, user: ctx.userHash?.(userId), provider },
       "a design was ended because its provider refused every call for a day",
     );
   }

@@ -11,11 +11,16 @@ export interface LockedJob extends QueuedJob {
   refundLapses: boolean;
   /** True if the job's lease has expired but the job has not been requeued yet. */
   isExpired: boolean;
+  /** The request that created the job, as in the logs. */
+  requestId: string | null;
+  /** Where the job's create and its newest attempt stand in their trace. */
+  traceparent: string | null;
+  attemptTraceparent: string | null;
 }
 
 const LOCK = `
 select id, user_id, payer_id, refund_lapses, status, parked, cost, image_count, credits_deducted, attempt, lease_token,
-       coalesce(lease_until < now(), false) as is_expired
+       coalesce(lease_until < now(), false) as is_expired, request_id, traceparent, attempt_traceparent
 from generation_jobs where id = $1 for update`;
 
 interface Row {
@@ -31,6 +36,9 @@ interface Row {
   attempt: number;
   lease_token: string | null;
   is_expired: boolean;
+  request_id: string | null;
+  traceparent: string | null;
+  attempt_traceparent: string | null;
 }
 
 /** Locks the job's row and then reads it. Locks are taken in the order job, user, user queue. */
@@ -51,6 +59,9 @@ export async function lockJob(tx: Queryable, jobId: string): Promise<LockedJob |
     attempt: row.attempt,
     leaseToken: row.lease_token,
     isExpired: row.is_expired,
+    requestId: row.request_id,
+    traceparent: row.traceparent,
+    attemptTraceparent: row.attempt_traceparent,
   };
 }
 

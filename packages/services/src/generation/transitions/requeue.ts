@@ -2,7 +2,7 @@ import { transaction } from "@lacquer/db";
 import { returnToUserQueue } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
 import { endJob, type JobError } from "./end-job.ts";
-import { lockHeldJob } from "./locked-job.ts";
+import { type LockedJob, lockHeldJob } from "./locked-job.ts";
 
 /** The reasons why a running job is requeued. */
 export type RequeueReason =
@@ -20,15 +20,17 @@ interface Rule {
   isFree?: true;
   /** True if the job's worker died or stopped answering. With only one attempt left, such a job runs alone. */
   countsDeath?: true;
+  /** True if the run that held the job cannot tell its own end, so that somebody else takes the job from it. */
+  takesOver?: true;
   /** Returns the seconds for which the job is parked before it may run again. */
   pause?: (attempt: number) => number;
 }
 
 const RULES: Readonly<Record<RequeueReason, Rule>> = {
-  "worker died": { countsDeath: true },
-  "lease expired": { countsDeath: true },
-  "run broke off": {},
-  "never begun": { isFree: true },
+  "worker died": { countsDeath: true, takesOver: true },
+  "lease expired": { countsDeath: true, takesOver: true },
+  "run broke off": { takesOver: true },
+  "never begun": { isFree: true, takesOver: true },
   drained: { isFree: true },
   // The job is not parked, because the claim already waits for the provider's pause. Parking would only lengthen the
   // wait.
@@ -55,6 +57,9 @@ export interface Requeued {
   status: "pending" | "completed" | "failed" | "canceled";
   /** The number of the attempt that was running. */
   attempt: number;
+  /** The request that created the job, and the hash of its owner, for the logs. */
+  requestId: string | null;
+  user: string | undefined;
 }
 
 /**
@@ -62,19 +67,19 @@ export interface Requeued {
  * `error` instead. Returns null if nothing was written, because the lease token no longer holds the job, or because
  * `why` is "lease expired" and the lease was extended meanwhile.
  */
-export function requeue(
-  ctx: Pick<ServiceContext, "db" | "config">,
+export async function requeue(
+  ctx: Pick<ServiceContext, "db" | "config" | "tracing" | "userHash">,
   held: { id: string; leaseToken: string },
   why: RequeueReason,
   error: JobError = { code: "attempts_exhausted" },
 ): Promise<Requeued | null> {
-  const { isFree, countsDeath, pause } = RULES[why];
-  return transaction(ctx.db, async (tx) => {
+  const { isFree, countsDeath, takesOver, pause } = RULES[why];
+  const moved = await transaction(ctx.db, async (tx) => {
     const job = await lockHeldJob(tx, held.id, held.leaseToken);
     if (!job || (why === "lease expired" && !job.isExpired)) return null;
     const { attempt } = job;
     if (!isFree && attempt >= ctx.config.maxAttempts)
-      return { status: await endJob(tx, job, { error }), attempt };
+      return { job, status: await endJob(tx, job, { error }) };
     const seconds = pause?.(attempt) ?? 0;
     await tx.query({
       name: "requeue",
@@ -82,6 +87,32 @@ export function requeue(
       values: [job.id, isFree ? 1 : 0, seconds, countsDeath ? 1 : 0],
     });
     await returnToUserQueue(tx, { userId: job.userId, parked: seconds > 0 });
-    return { status: "pending", attempt };
+    return { job, status: "pending" as const };
   });
+  if (!moved) return null;
+  const { job, status } = moved;
+  if (takesOver) traceTakeOver(ctx, job, { why, status });
+  const { attempt, requestId, userId } = job;
+  return { status, attempt, requestId, user: ctx.userHash?.(userId) };
+}
+
+/** Records in the job's trace that its run was taken over. The run's own span is lost if its process died. */
+function traceTakeOver(
+  { tracing }: Pick<ServiceContext, "tracing">,
+  job: LockedJob,
+  { why, status }: { why: RequeueReason; status: Requeued["status"] },
+): void {
+  tracing
+    ?.start({
+      name: "take over job",
+      parent: job.traceparent,
+      links: [job.attemptTraceparent],
+      attributes: {
+        "lacquer.job.id": job.id,
+        "lacquer.job.attempt": job.attempt,
+        "lacquer.job.status": status,
+        "lacquer.requeue.reason": why,
+      },
+    })
+    .end();
 }

@@ -2,6 +2,7 @@ import { type CreatedJob, type CreateJobInput, LacquerError } from "@lacquer/con
 import { type Queryable, transaction, wasRefused } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
 import { checkQuota } from "../../limits/storage-quota.ts";
+import { type Span, traced } from "../../tracing/index.ts";
 import {
   discardPictures,
   insertUpload,
@@ -23,12 +24,25 @@ export interface CheckedDesign {
   retryOf: string | null;
   /** The id of the request, as in the logs. */
   requestId?: string | undefined;
+  /** For a retry: the trace position of the request that created the repeated job. */
+  retriedTraceparent?: string | null | undefined;
   /** Writes further rows in the transaction that adds the job. It is not called if the job was created earlier. */
   note?: ((tx: Queryable) => Promise<void>) | undefined;
 }
 
 /** Turns a checked design into a job, in one transaction. If the design is refused, its new pictures are removed. */
-export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Promise<CreatedJob> {
+export function acceptJob(ctx: ServiceContext, design: CheckedDesign): Promise<CreatedJob> {
+  const links = [design.retriedTraceparent];
+  return traced(ctx, { name: "create job", kind: "producer", links }, (span) =>
+    accept(ctx, design, span),
+  );
+}
+
+async function accept(
+  ctx: ServiceContext,
+  design: CheckedDesign,
+  span: Span | undefined,
+): Promise<CreatedJob> {
   let created: CreatedJob & { isEarlier: boolean };
   try {
     created = await transaction(ctx.db, async (tx) => {
@@ -44,7 +58,17 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       // For now, all users pay for themselves. Once salons have wallets, a salon's wallet will pay for its members.
       const requestId = design.requestId ?? null;
       const cost = price(input);
-      const job = { userId, payerId: userId, input, cost, retryOf, idempotency, requestId };
+      const traceparent = span?.traceparent ?? null;
+      const job = {
+        userId,
+        payerId: userId,
+        input,
+        cost,
+        retryOf,
+        idempotency,
+        requestId,
+        traceparent,
+      };
       const added = await addJob(tx, job, ctx.config.userRunningLimit);
       await design.note?.(tx);
       return { ...added, isEarlier: false };
@@ -56,6 +80,7 @@ export async function acceptJob(ctx: ServiceContext, design: CheckedDesign): Pro
       await discardPictures(ctx, design.stored);
     throw error;
   }
+  span?.set({ "lacquer.job.id": created.jobId, "lacquer.job.created_earlier": created.isEarlier });
   if (created.isEarlier) await discardPictures(ctx, design.stored);
   else {
     ctx.log.info({ requestId: design.requestId, jobId: created.jobId }, "job accepted");

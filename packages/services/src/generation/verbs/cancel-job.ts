@@ -1,6 +1,7 @@
 import { type CanceledJobs, isEnded, type Job, LacquerError } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../../context.ts";
+import { currentScope } from "../../tracing/index.ts";
 import { endJob } from "../transitions/end-job.ts";
 import { getJob } from "./read-jobs.ts";
 import { type LockedJob, lockJob } from "../transitions/locked-job.ts";
@@ -26,19 +27,35 @@ export async function endNow(
   jobId: string,
   allow: (tx: Queryable, job: LockedJob) => Promise<void>,
 ): Promise<void> {
-  const was = await transaction(ctx.db, async (tx) => {
+  const job = await transaction(ctx.db, async (tx) => {
     const job = await lockJob(tx, jobId);
     if (!job) throw new LacquerError("job_not_found");
     await allow(tx, job);
     if (!isEnded(job.status)) await endJob(tx, job, { canceled: true });
-    return job.status;
+    return job;
   });
-  if (!isEnded(was)) ctx.log.info({ jobId, was }, "job canceled");
+  const was = job.status;
+  if (!isEnded(was)) {
+    ctx.log.info({ jobId, was }, "job canceled");
+    traceCancel(ctx, job);
+  }
   if (was === "processing") {
     ctx.wake("leases");
     ctx.wake("queue");
   }
   ctx.changed();
+}
+
+/** Records the cancel in the job's trace, linked to the request that asked for it. */
+function traceCancel({ tracing }: Pick<ServiceContext, "tracing">, job: LockedJob): void {
+  tracing
+    ?.start({
+      name: "cancel job",
+      parent: job.traceparent,
+      links: [currentScope()?.span?.traceparent],
+      attributes: { "lacquer.job.id": job.id },
+    })
+    .end();
 }
 
 /** Cancels all waiting jobs of a user, each in its own transaction. Running jobs continue. */
@@ -50,12 +67,16 @@ export async function cancelWaiting(ctx: ServiceContext, userId: number): Promis
   });
   let canceled = 0;
   for (const { id } of waiting) {
-    await transaction(ctx.db, async (tx) => {
-      const job = await lockJob(tx, id);
-      if (job?.userId !== userId || job.status !== "pending") return;
-      await endJob(tx, job, { canceled: true });
-      canceled += 1;
+    const job = await transaction(ctx.db, async (tx) => {
+      const locked = await lockJob(tx, id);
+      if (locked?.userId !== userId || locked.status !== "pending") return null;
+      await endJob(tx, locked, { canceled: true });
+      return locked;
     });
+    if (!job) continue;
+    canceled += 1;
+    ctx.log.info({ jobId: id, was: job.status }, "job canceled");
+    traceCancel(ctx, job);
   }
   if (canceled > 0) ctx.changed();
   return { canceled };

@@ -41,5 +41,6 @@ export async function retryJob(
     parentJobId: old.parentJobId,
     draft: await readDraft(ctx.db.pool, old.id),
   });
-  return acceptJob(ctx, { ...request, userId, input, stored: [], hash, retryOf: old.id });
+  const retried = { retryOf: old.id, retriedTraceparent: old.traceparent };
+  return acceptJob(ctx, { ...request, userId, input, stored: [], hash, ...retried });
 }

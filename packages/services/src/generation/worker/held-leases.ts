@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
+import { claimedFields } from "../run/followed.ts";
 import type { StopReason } from "../run/run-job.ts";
 
 /** The time that work gets to stop after its lease is lost. After that, the work's slot is freed. */
@@ -16,7 +17,7 @@ export interface HeldLeases {
   hold(job: ClaimedJob, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
 }
 
-export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
+export function createHeldLeases(ctx: Pick<ServiceContext, "log" | "userHash">): HeldLeases {
   const held = new Map<string, { job: ClaimedJob; abort: AbortController }>();
   return {
     jobs: () => [...held.values()].map(({ job }) => job),
@@ -37,11 +38,11 @@ export function createHeldLeases(ctx: Pick<ServiceContext, "log">): HeldLeases {
         if (stubborn) {
           // The results of this work are dropped, because its lease token no longer permits writing.
           ctx.log.warn(
-            { jobId: job.id },
+            claimedFields(ctx, job),
             "a job continues after its lease ended; its slot was freed",
           );
           working.catch((error: unknown) =>
-            ctx.log.warn({ err: error, jobId: job.id }, "ended late"),
+            ctx.log.warn({ err: error, ...claimedFields(ctx, job) }, "ended late"),
           );
         }
       } finally {

@@ -3,11 +3,12 @@ import type { ClaimedJob } from "@lacquer/db/queue";
 import type { Nudge, WorkerSession } from "@lacquer/db/wake";
 import type { ImageProvider } from "@lacquer/imaging";
 import type { ServiceContext } from "../../context.ts";
+import { claimedFields } from "../run/followed.ts";
 import { createHousekeeper } from "../../system/housekeeping.ts";
 import { startJobs } from "../transitions/start-jobs.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { maintainQueue } from "./queue-maintenance.ts";
-import { runJob } from "../run/run-job.ts";
+import { runClaimed } from "../run/run-claimed.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
@@ -76,10 +77,13 @@ export function createOneRunner(
 
   function start(job: ClaimedJob): void {
     const run = leases
-      .hold(job, (signal) => runJob(ctx, imageProvider, job, signal))
+      .hold(job, (signal) => runClaimed(ctx, imageProvider, job, signal))
       .catch((error: unknown) => {
         broken.add(job.leaseToken);
-        ctx.log.error({ err: error, jobId: job.id }, "a job broke off; the next call takes it");
+        ctx.log.error(
+          { err: error, ...claimedFields(ctx, job) },
+          "a job broke off; the next call takes it",
+        );
       })
       .finally(() => {
         runs.delete(job.leaseToken);

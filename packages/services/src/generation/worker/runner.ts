@@ -5,7 +5,7 @@ import type { ServiceContext } from "../../context.ts";
 import { createHousekeeper } from "../../system/housekeeping.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
-import { runJob } from "../run/run-job.ts";
+import { runClaimed } from "../run/run-claimed.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { createLeaseKeeper, type LeaseKeeper } from "./lease-keeper.ts";
 import { maintainQueue } from "./queue-maintenance.ts";
@@ -76,7 +76,7 @@ export async function startRunner(ctx: ServiceContext, options: RunnerOptions): 
       return reclaimer?.seen(watch) ?? null;
     },
   });
-  const run = (job: ClaimedJob, signal: AbortSignal) => runJob(ctx, imageProvider, job, signal);
+  const run = (job: ClaimedJob, signal: AbortSignal) => runClaimed(ctx, imageProvider, job, signal);
   const slots = createSlots(ctx, { count: options.slots, leases, run, broken, onFree: ask });
 
   async function tick(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { ClaimedJob } from "@lacquer/db/queue";
 import type { ServiceContext } from "../../context.ts";
+import { claimedFields } from "../run/followed.ts";
 import { workerSlots } from "../../process-metrics.ts";
 import type { LeaseKeeper } from "./lease-keeper.ts";
 import { createLoneRuns, isSuspected } from "./run-alone.ts";
@@ -54,7 +55,10 @@ export function createSlots(
         })
         .catch((error: unknown) => {
           broken.add(job.leaseToken);
-          ctx.log.error({ err: error, jobId: job.id }, "a job broke off; it will be requeued");
+          ctx.log.error(
+            { err: error, ...claimedFields(ctx, job) },
+            "a job broke off; it will be requeued",
+          );
         })
         .finally(() => {
           running.delete(started);

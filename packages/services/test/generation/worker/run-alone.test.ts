@@ -2,9 +2,16 @@ import { assertInvariants, scriptedProvider, waitFor } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { createLoneRuns } from "../../../src/generation/worker/run-alone.ts";
 import { getJob } from "../../../src/verbs.ts";
-import { openTestServices, type TestServices } from "../../test-services.ts";
+import { openTestServices, type TestServices, UNTRACED } from "../../test-services.ts";
 
-const JOB = { userId: 1, leaseToken: "token", attempt: 3, deaths: 2, waitedSeconds: null };
+const JOB = {
+  userId: 1,
+  leaseToken: "token",
+  attempt: 3,
+  deaths: 2,
+  waitedSeconds: null,
+  ...UNTRACED,
+};
 
 let services: TestServices;
 

@@ -1,9 +1,16 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { layerIdOf, nailOfLayer, outlinesOf, paintedSettings } from "../../draft/index.ts";
-import type { DraftTab, DrawingLayer, Stroke, StrokePoint } from "../../tabs/index.ts";
+import type {
+  CardCorner,
+  CardCorners,
+  DraftTab,
+  DrawingLayer,
+  Stroke,
+  StrokePoint,
+} from "../../tabs/index.ts";
 import { type Crop, type Size, turned } from "./crop-box.ts";
 
-type Moved = Pick<DraftTab, "nails" | "drawing" | "layers">;
+type Moved = Pick<DraftTab, "card" | "nails" | "drawing" | "layers">;
 type Work = Moved & Pick<DraftTab, "designSettings" | "aiPrompt">;
 
 /** How far outside the photo a stroke may reach, in fractions of the photo; points beyond are moved to this limit. */
@@ -48,7 +55,19 @@ export function movedWork(work: Work, crop: Crop, photo: Size): Moved {
     const [x, y] = placeIn(crop, photo, layer.at);
     return [{ ...layer, at: [near(x), near(y)] }];
   });
-  return { nails: nails.filter((nail) => nail !== null), drawing, layers };
+  return {
+    card: movedCard(work.card, crop, photo),
+    nails: nails.filter((nail) => nail !== null),
+    drawing,
+    layers,
+  };
+}
+
+/** Returns the bank card's corners on the cropped photo. They measure it even where the card itself was cut off. */
+function movedCard(card: DraftTab["card"], crop: Crop, photo: Size): DraftTab["card"] {
+  const corners = card?.map((corner): CardCorner => [...placeIn(crop, photo, corner)]) ?? [];
+  const isNear = corners.flat().every((at) => at >= LEAST && at <= MOST);
+  return card && isNear ? (corners as CardCorners) : null;
 }
 
 /** Returns a nail as it lies on the cropped photo; null if the nail lies outside. */

@@ -1,9 +1,10 @@
 import { differenceWords, nailMap, nearestBottles } from "@lacquer/craft";
 import { useMemo } from "react";
+import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
 import { asSentence } from "../../../ui/format.ts";
 import { bottleName, colorName, useShelf } from "../../color/index.ts";
 import { nailName } from "../../draft/index.ts";
-import { type DraftTab, useDesignTab } from "../../tabs/index.ts";
+import type { DraftTab } from "../../tabs/index.ts";
 import { aboutMinutes, byHand, priceRange } from "../craft-words.ts";
 import type { Craft } from "../use-craft.ts";
 import { besideColours, shapeWords, workWords } from "./card-words.ts";
@@ -60,7 +61,7 @@ export function Card({ tab, craft, progress, change }: Props) {
 
 /** The newest result, or the photo if there is no result yet. */
 function LookPicture({ tab }: { tab: DraftTab }) {
-  const result = useDesignTab(tab.id)?.finalPreviews[0];
+  const result = useGenerationJob(tab.generationJobId).job?.resultImages[0];
   const url = result ?? tab.originalImage?.url;
   if (!url) return null;
   return (

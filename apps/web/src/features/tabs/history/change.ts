@@ -8,12 +8,14 @@ import { same } from "./same.ts";
 const SPLICED = ["nails", "drawing", "aiPrompt"] as const;
 const WHOLE = [
   "originalImage",
+  "card",
   "references",
   "designSettings",
   "influenceWeights",
   "name",
   "layers",
   "fingers",
+  "otherHand",
   "imageCount",
   "variation",
 ] as const;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { watchSilence } from "../../../src/features/live/silence-watch.ts";
+import { watchSilence } from "../src/live/silence-watch.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -1,0 +1,21 @@
+import { openRequest, type Services, within } from "@lacquer/services";
+import type { FastifyInstance } from "fastify";
+
+/**
+ * Handles each request in a scope of its own, so that whatever logs on its behalf names the request and its user, and so
+ * that spans find the request's span. A stream has no span, because it ends only when its reader leaves.
+ */
+export function openRequestScopes(app: FastifyInstance, services: Services): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    const { url: route = "none", config } = request.routeOptions;
+    const { id: requestId, method } = request;
+    const scope = openRequest(services, { requestId, method, route, hasSpan: !config.isStream });
+    within(scope, done);
+    reply.raw.once("close", () => {
+      const status = reply.raw.statusCode;
+      scope.span?.set({ "http.response.status_code": status });
+      if (status >= 500) scope.span?.fail(String(status));
+      scope.span?.end();
+    });
+  });
+}

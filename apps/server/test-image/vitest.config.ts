@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// The tests run in order on one image, and each test uses what earlier tests have made.
+export default defineConfig({
+  test: {
+    globalSetup: ["@lacquer/testing/setup"],
+    include: ["*.test.ts"],
+    bail: 1,
+    testTimeout: 300_000,
+    hookTimeout: 1_800_000,
+  },
+});

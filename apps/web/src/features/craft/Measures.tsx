@@ -1,0 +1,60 @@
+import { nailMap, type NailLine, tipOrder } from "@lacquer/craft";
+import { useMemo } from "react";
+import { openPanel } from "../address/index.ts";
+import { nailName } from "../draft/index.ts";
+import type { DraftTab } from "../tabs/index.ts";
+import { tipsPath } from "./card-paths.ts";
+import styles from "./craft.module.css";
+import { sizeWords } from "./measure/size-words.ts";
+import type { Craft } from "./use-craft.ts";
+
+/** The nails in millimetres, measured by a bank card on the photo or else assumed, with the tips that fit them. */
+export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
+  const { work, given, rules } = craft;
+  const nails = useMemo(() => nailMap(work, given, rules), [work, given, rules]);
+  const tips = useMemo(() => tipOrder(work, given, rules), [work, given, rules]);
+  const tipOf = ({ index }: NailLine) => tips.find((tip) => tip.index === index);
+  return (
+    <section aria-label="Measures">
+      <h3 className={styles.heading}>Measures</h3>
+      <p className={styles.reason}>{basis(tab, nails)}</p>
+      <p className={styles.file}>
+        {tab.originalImage && (
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => openPanel("measure")}
+          >
+            {tab.card ? "Change the measure" : "Measure with a bank card"}
+          </button>
+        )}
+        <a className="button button-small" href={tipsPath(tab)} target="_blank" rel="noreferrer">
+          Order tips
+        </a>
+      </p>
+      <ul className={`${styles.rows} ${styles.measures}`}>
+        {nails.map((line) => (
+          <li key={line.index} className={styles.row}>
+            <span>
+              <span>{nailName(line.guide)}</span>
+              <small>{`${line.freeEdge.toFixed(1)} mm of free edge, no. ${line.lengthNumber}`}</small>
+            </span>
+            <span className={`${styles.wide} tabular`}>
+              <span>{`${line.width.toFixed(1)} ± ${line.plusMinus.toFixed(1)} mm wide`}</span>
+              <small>{sizeWords(tipOf(line))}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function basis({ originalImage, card }: DraftTab, nails: readonly NailLine[]): string {
+  if (nails.some(({ isMeasured }) => isMeasured))
+    return "Measured by the bank card on the photo. Tip sizes count the nail’s curve.";
+  if (card) return "The card is kept; the nails are not placed yet.";
+  return originalImage
+    ? "Usual widths, not measured. A bank card that lies beside the fingers on the photo gives true ones."
+    : "Usual widths. A photo with a bank card beside the fingers gives true ones.";
+}

@@ -1,0 +1,162 @@
+import { type Finger, FINGERS, type Hand, type NailGuide } from "@lacquer/contracts";
+import { wearable } from "../../draft/index.ts";
+import type { DraftPatch, DraftTab, FingerDesigns } from "../../tabs/index.ts";
+
+/** What the fingers of both hands wear: ten nails. */
+export type HandSet = Record<Hand, FingerDesigns>;
+
+export interface SetPlace {
+  hand: Hand;
+  finger: Finger;
+}
+
+type Wearing = Pick<DraftTab, "nails" | "fingers" | "otherHand">;
+type Design = NonNullable<NailGuide["design"]>;
+
+export const otherOf = (hand: Hand): Hand => (hand === "left" ? "right" : "left");
+
+/** Returns the hand on the photo. If nobody has said which one it is, it counts as the left one. */
+export const shownHand = ({ nails }: Pick<DraftTab, "nails">): Hand =>
+  nails.find(({ hand }) => hand)?.hand ?? "left";
+
+/** True if the photo shows nails of both hands. Then no hand is kept beside it. */
+export const showsBoth = ({ nails }: Pick<DraftTab, "nails">): boolean =>
+  new Set(nails.flatMap(({ hand }) => hand ?? [])).size > 1;
+
+function wornBy(nails: readonly NailGuide[], fingers: FingerDesigns): FingerDesigns {
+  if (nails.length === 0) return fingers;
+  return Object.fromEntries(
+    FINGERS.flatMap((finger) => {
+      const nail = nails.find((one) => one.finger === finger);
+      const design = nail ? nail.design && wearable(nail.design) : fingers[finger];
+      return design ? [[finger, design]] : [];
+    }),
+  );
+}
+
+/** Returns what the ten nails of a design's set wear. */
+export function setOf({ nails, fingers, otherHand }: Wearing): HandSet {
+  const shown = shownHand({ nails });
+  const ofShown = nails.filter(({ hand }) => (hand ?? shown) === shown);
+  const first = wornBy(ofShown, fingers);
+  const second = showsBoth({ nails })
+    ? wornBy(
+        nails.filter(({ hand }) => hand === otherOf(shown)),
+        {},
+      )
+    : (otherHand ?? first);
+  return shown === "left" ? { left: first, right: second } : { left: second, right: first };
+}
+
+/** Returns the change that makes a design's nails wear the set. Each nail keeps the pictures that belong to it. */
+export function wearSet(tab: Wearing, set: HandSet): DraftPatch {
+  const shown = shownHand(tab);
+  const [first, second] = [set[shown], set[otherOf(shown)]];
+  const nails = tab.nails.map((nail) => dressedIn(nail, set[nail.hand ?? shown][nail.finger]));
+  const isSame = FINGERS.every(
+    (finger) => JSON.stringify(first[finger]) === JSON.stringify(second[finger]),
+  );
+  return {
+    ...(nails.length > 0 ? { nails } : { fingers: first }),
+    ...(!showsBoth(tab) && { otherHand: isSame ? null : second }),
+  };
+}
+
+function dressedIn({ design: old, ...nail }: NailGuide, worn: Design | undefined): NailGuide {
+  const decals = old?.placed?.filter(({ imageUrl }) => imageUrl !== undefined) ?? [];
+  const placed = [...(worn?.placed ?? []), ...decals];
+  const { drawingImageUrl, referenceImageUrl } = old ?? {};
+  const design: Design = {
+    ...(worn?.settings && { settings: worn.settings }),
+    ...(drawingImageUrl && { drawingImageUrl }),
+    ...(referenceImageUrl && { referenceImageUrl }),
+    ...(placed.length > 0 && { placed }),
+  };
+  return Object.keys(design).length > 0 ? { ...nail, design } : nail;
+}
+
+/** Returns one nail's design as the other hand mirrors it. */
+const mirroredDesign = (design: Design): Design => ({
+  ...design,
+  ...(design.placed && {
+    placed: design.placed.map(({ mirrored, ...thing }) => ({
+      ...thing,
+      x: 1 - thing.x,
+      angle: thing.angle === 0 ? 0 : -thing.angle,
+      ...(!mirrored && { mirrored: true }),
+    })),
+  }),
+});
+
+/** Returns the set with one hand's nails on the other hand, too. */
+export const copiedHand = (set: HandSet, from: Hand): HandSet => ({
+  ...set,
+  [otherOf(from)]: set[from],
+});
+
+/** Returns the set with one hand's nails on the other hand as in a mirror. */
+export const mirroredHand = (set: HandSet, from: Hand): HandSet => ({
+  ...set,
+  [otherOf(from)]: Object.fromEntries(
+    Object.entries(set[from]).map(([finger, design]) => [finger, mirroredDesign(design)]),
+  ),
+});
+
+export const swappedHands = ({ left, right }: HandSet): HandSet => ({ left: right, right: left });
+
+/** Returns the set with one nail's design also on another nail. */
+export function copiedNail(set: HandSet, from: SetPlace, to: SetPlace): HandSet {
+  const { [to.finger]: _old, ...others } = set[to.hand];
+  const design = set[from.hand][from.finger];
+  return { ...set, [to.hand]: design ? { ...others, [to.finger]: design } : others };
+}
+
+/** Returns the set in which the fingers take turns on both hands: as one nail, as its neighbour, and so on. */
+export function alternated(set: HandSet, { hand, finger }: SetPlace): HandSet {
+  const at = FINGERS.indexOf(finger);
+  const neighbour = FINGERS[at + 1 < FINGERS.length ? at + 1 : at - 1] ?? finger;
+  const turns = [set[hand][finger], set[hand][neighbour]];
+  const worn = Object.fromEntries(
+    FINGERS.flatMap((one, turn) => {
+      const design = turns[Math.abs(turn - at) % turns.length];
+      return design ? [[one, design]] : [];
+    }),
+  );
+  return { left: worn, right: worn };
+}
+
+/**
+ * Returns the nails that a set is made of, in the form that packages/craft reads. The other hand's nails follow those
+ * of the photo, and are as large. `usual` are the nails of a design without any.
+ */
+export function nailsOfSet(tab: Wearing, usual: readonly NailGuide[]): NailGuide[] {
+  const { nails, fingers, otherHand } = tab;
+  const isPlain = !otherHand || showsBoth(tab);
+  if (nails.length === 0 && isPlain && Object.keys(fingers).length === 0) return [];
+  const shown = shownHand(tab);
+  const first =
+    nails.length > 0 ? nails : usual.map((nail) => dressedIn(nail, fingers[nail.finger]));
+  if (isPlain) return first;
+  const second = first.map(({ design: _first, ...nail }) =>
+    dressedIn({ ...nail, hand: otherOf(shown) }, otherHand[nail.finger]),
+  );
+  return [...first.map((nail) => ({ ...nail, hand: nail.hand ?? shown })), ...second];
+}
+
+/** Returns the change to a design after nails from `nailsOfSet` were changed. */
+export function patchOfSet(tab: Wearing, changed: readonly NailGuide[]): DraftPatch {
+  const count = tab.nails.length > 0 ? tab.nails.length : FINGERS.length;
+  const first = changed.slice(0, count);
+  const second = changed.slice(count);
+  return {
+    ...(tab.nails.length > 0
+      ? { nails: first.map((nail, at) => withHandOf(nail, tab.nails[at])) }
+      : { fingers: wornBy(first, {}) }),
+    ...(second.length > 0 && { otherHand: wornBy(second, {}) }),
+  };
+}
+
+/** A set names the hand of every nail. The design's own nail keeps what the user said about it. */
+function withHandOf({ hand: _named, ...nail }: NailGuide, own: NailGuide | undefined): NailGuide {
+  return own?.hand ? { ...nail, hand: own.hand } : nail;
+}

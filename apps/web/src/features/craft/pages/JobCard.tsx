@@ -1,0 +1,38 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
+import { draftOfJob } from "../../reuse/index.ts";
+import type { DraftTab } from "../../tabs/index.ts";
+import { NoCard } from "../card/NoCard.tsx";
+import styles from "../card/card.module.css";
+
+interface Props {
+  jobId: string;
+  show: (tab: DraftTab) => ReactNode;
+}
+
+/** A page of a design that is open on another device, read from what the studio keeps of its newest job. */
+export function JobCard({ jobId, show }: Props) {
+  const { job, error } = useGenerationJob(jobId);
+  const [tab, setTab] = useState<DraftTab | null>(null);
+  const isRead = tab !== null;
+  useEffect(() => {
+    if (!job || isRead) return;
+    let isGone = false;
+    void draftOfJob(job, nameOf(job.createdAt)).then((read) => !isGone && setTab(read));
+    return () => {
+      isGone = true;
+    };
+  }, [job, isRead]);
+  if (tab) return show(tab);
+  return error && !job ? (
+    <NoCard />
+  ) : (
+    <main className={styles.missing}>
+      <p role="status">Reading the design</p>
+    </main>
+  );
+}
+
+/** A job does not know what its design is called, so the card names the day. */
+const nameOf = (createdAt: string): string =>
+  `Design of ${new Date(createdAt).toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;

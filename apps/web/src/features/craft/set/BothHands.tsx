@@ -1,0 +1,188 @@
+import { type Finger, FINGERS, type Hand, HANDS } from "@lacquer/contracts";
+import { type NailLine, nailMap } from "@lacquer/craft";
+import { useId, useMemo, useState } from "react";
+import { announce } from "../../announcer/index.ts";
+import { nailName } from "../../draft/index.ts";
+import { capitalized } from "../../inspector/index.ts";
+import { type DraftTab, useTabsStore } from "../../tabs/index.ts";
+import { NailPicture } from "../card/NailPicture.tsx";
+import craftStyles from "../craft.module.css";
+import type { Craft } from "../use-craft.ts";
+import {
+  alternated,
+  copiedHand,
+  copiedNail,
+  type HandSet,
+  mirroredHand,
+  otherOf,
+  type SetPlace,
+  setOf,
+  shownHand,
+  swappedHands,
+  wearSet,
+} from "../hands/hand-set.ts";
+import styles from "./set.module.css";
+import { setWords, wornWords } from "./set-words.ts";
+
+type Change = (label: string, how: (set: HandSet) => HandSet) => void;
+
+interface Props {
+  tab: DraftTab;
+  craft: Craft;
+}
+
+/** The ten nails of both hands on a board. Nails are copied from finger to finger and from hand to hand. */
+export function BothHands({ tab, craft }: Props) {
+  const { work, given, rules } = craft;
+  const lines = useMemo(() => nailMap(work, given, rules), [work, given, rules]);
+  const shown = shownHand(tab);
+  const [chosen, setChosen] = useState<SetPlace>({ hand: shown, finger: "ring" });
+  const change: Change = (label, how) => {
+    const { updateTab } = useTabsStore.getState();
+    updateTab(tab.id, (now) => wearSet(now, how(setOf(now))), { label });
+    announce(`${label}. Undo takes it back.`);
+  };
+  return (
+    <section aria-label="Both hands">
+      <h3 className={craftStyles.heading}>Both hands</h3>
+      <p className={craftStyles.reason}>{setWords(tab)}</p>
+      <Board {...{ tab, lines, shown, chosen }} onChoose={setChosen} />
+      <HandActions chosen={chosen} change={change} />
+      <CopyNail chosen={chosen} change={change} />
+    </section>
+  );
+}
+
+/** Fingers in the order in which one sees one's own hands. */
+const ORDER: Record<Hand, readonly Finger[]> = { left: FINGERS.toReversed(), right: FINGERS };
+
+interface BoardProps {
+  tab: DraftTab;
+  lines: readonly NailLine[];
+  shown: Hand;
+  chosen: SetPlace;
+  onChoose: (place: SetPlace) => void;
+}
+
+/** The nails as one choice, so that arrow keys walk over all ten. */
+function Board({ tab, lines, shown, chosen, onChoose }: BoardProps) {
+  const name = useId();
+  const lineOf = ({ hand, finger }: SetPlace) => {
+    const same = lines.filter(({ guide }) => guide.finger === finger);
+    return same.find(({ guide }) => (guide.hand ?? shown) === hand) ?? same[0];
+  };
+  return (
+    <fieldset className={styles.board}>
+      <legend className="visually-hidden">The nails of the set</legend>
+      {HANDS.map((hand) => (
+        <div key={hand} className={styles.hand}>
+          <p className={styles.handName} aria-hidden>
+            {hand === "left" ? "Left" : "Right"}
+          </p>
+          <div className={styles.row}>
+            {ORDER[hand].map((finger) => {
+              const line = lineOf({ hand, finger });
+              if (!line) return <span key={finger} />;
+              const isChosen = chosen.hand === hand && chosen.finger === finger;
+              return (
+                <label key={finger} className={styles.nail}>
+                  <input
+                    type="radio"
+                    name={name}
+                    className="visually-hidden"
+                    checked={isChosen}
+                    aria-label={`${nailName({ hand, finger })}: ${wornWords(line)}`}
+                    onChange={() => onChoose({ hand, finger })}
+                  />
+                  <NailPicture tab={tab} line={line} />
+                </label>
+              );
+            })}
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function HandActions({ chosen, change }: { chosen: SetPlace; change: Change }) {
+  const { hand, finger } = chosen;
+  const other = otherOf(hand);
+  const at = FINGERS.indexOf(finger);
+  const neighbour = FINGERS[at + 1] ?? FINGERS[at - 1];
+  const actions: [words: string, label: string, how: (set: HandSet) => HandSet][] = [
+    [
+      `${capitalized(hand)} hand on both`,
+      `Set: ${hand} hand on both`,
+      (set) => copiedHand(set, hand),
+    ],
+    [
+      `Mirror onto the ${other} hand`,
+      `Set: mirrored onto the ${other} hand`,
+      (set) => mirroredHand(set, hand),
+    ],
+    ["Swap hands", "Set: swapped the hands", swappedHands],
+    [
+      `Alternate ${finger} and ${neighbour}`,
+      `Set: ${finger} and ${neighbour} in turn`,
+      (set) => alternated(set, chosen),
+    ],
+  ];
+  return (
+    <p className={styles.actions}>
+      {actions.map(([words, label, how]) => (
+        <button
+          key={words}
+          type="button"
+          className="button button-small"
+          onClick={() => change(label, how)}
+        >
+          {words}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+const PLACES: readonly SetPlace[] = HANDS.flatMap((hand) =>
+  ORDER[hand].map((finger) => ({ hand, finger })),
+);
+const keyOf = ({ hand, finger }: SetPlace): string => `${hand} ${finger}`;
+
+function CopyNail({ chosen, change }: { chosen: SetPlace; change: Change }) {
+  const id = useId();
+  const others = PLACES.filter((place) => keyOf(place) !== keyOf(chosen));
+  const [wanted, setWanted] = useState("");
+  const to = others.find((place) => keyOf(place) === wanted) ?? {
+    hand: otherOf(chosen.hand),
+    finger: chosen.finger,
+  };
+  return (
+    <p className={styles.copy}>
+      <label htmlFor={id}>{`${nailName(chosen)} to`}</label>
+      <select
+        id={id}
+        className="field-input"
+        value={keyOf(to)}
+        onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+      >
+        {others.map((place) => (
+          <option key={keyOf(place)} value={keyOf(place)}>
+            {nailName(place)}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        className="button button-small"
+        onClick={() =>
+          change(`Set: ${keyOf(chosen)} nail also ${keyOf(to)}`, (set) =>
+            copiedNail(set, chosen, to),
+          )
+        }
+      >
+        Copy
+      </button>
+    </p>
+  );
+}

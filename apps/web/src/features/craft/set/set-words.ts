@@ -1,0 +1,16 @@
+import type { NailLine } from "@lacquer/craft";
+import type { DraftTab } from "../../tabs/index.ts";
+import { workWords } from "../card/card-words.ts";
+import { shownHand, showsBoth } from "../hands/hand-set.ts";
+
+/** Says what a nail of the board wears. */
+export const wornWords = (line: NailLine): string => workWords(line).replaceAll(" · ", ", ");
+
+/** Says how the two hands of a design belong together. */
+export function setWords(tab: Pick<DraftTab, "nails" | "otherHand">): string {
+  if (showsBoth(tab)) return "The photo shows both hands.";
+  const shown = shownHand(tab);
+  return tab.otherHand
+    ? `The stage shows the ${shown} hand. Swap the hands to work on the other one.`
+    : "Both hands wear the same. Copy a nail to one hand alone, and they differ.";
+}

@@ -1,0 +1,59 @@
+import { readRules, writeRules } from "@lacquer/craft";
+import { useId, useState } from "react";
+import { useStudioRules } from "../studio-rules.ts";
+import { withTipWidth } from "./change-chart.ts";
+import styles from "./tips.module.css";
+
+/** The widths of the shop's tips. They are part of the rules, and are exported and imported with them. */
+export function ChartEditor() {
+  const { rules, replace } = useStudioRules();
+  const [chart] = rules.charts;
+  const [typed, setTyped] = useState<{ at: number; text: string; fault: string | null } | null>(
+    null,
+  );
+  const fault = useId();
+  function change(at: number, text: string) {
+    const mm = Number(text);
+    const next = withTipWidth(rules, at, mm);
+    const read = text.trim() === "" ? null : readRules(writeRules(next));
+    if (read && "rules" in read) {
+      setTyped({ at, text, fault: null });
+      replace(next);
+    } else {
+      setTyped({ at, text, fault: read?.faults[0]?.message ?? "Type the width in mm." });
+    }
+  }
+  if (!chart) return null;
+  return (
+    <details className={styles.chart}>
+      <summary>Sizes of your shop</summary>
+      <p className={styles.note}>
+        How wide each size is, in mm, from the widest to the narrowest. Kept with your rules, and
+        saved with them as a file.
+      </p>
+      <div className={styles.sizes} data-own-undo>
+        {chart.sizes.map(({ size, mm }, at) => (
+          <label key={size} className={styles.size}>
+            <span>{`Size ${size}`}</span>
+            <input
+              className="field-input tabular"
+              type="number"
+              inputMode="decimal"
+              min={1}
+              max={40}
+              step="any"
+              aria-invalid={typed?.at === at && typed.fault !== null}
+              aria-describedby={fault}
+              value={typed?.at === at ? typed.text : String(mm)}
+              onBlur={() => setTyped(null)}
+              onChange={({ currentTarget }) => change(at, currentTarget.value)}
+            />
+          </label>
+        ))}
+      </div>
+      <p id={fault} className="field-problem" role="status">
+        {typed?.fault}
+      </p>
+    </details>
+  );
+}

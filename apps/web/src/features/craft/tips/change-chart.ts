@@ -1,0 +1,14 @@
+import type { CraftRules } from "@lacquer/craft";
+
+const YOURS = "yours";
+
+/** Returns the rules with another width for one size of the first chart, which is then the user's own. */
+export const withTipWidth = (rules: CraftRules, at: number, mm: number): CraftRules => ({
+  ...rules,
+  charts: rules.charts.map((chart, which) => {
+    const size = chart.sizes[at];
+    return which === 0 && size
+      ? { ...chart, origin: YOURS, sizes: chart.sizes.with(at, { ...size, mm }) }
+      : chart;
+  }),
+});

@@ -1,0 +1,43 @@
+import { type CraftGiven, type CraftWork, USUAL_NAILS } from "@lacquer/craft";
+import { shownLayers } from "../draft/index.ts";
+import type { DraftTab, Stroke } from "../tabs/index.ts";
+import { nailsOfSet } from "./hands/hand-set.ts";
+
+/** The proportions of the rendered hand's picture, for a design without a photo. */
+const NO_PHOTO = { width: 4, height: 3 };
+
+/** Returns the visible strokes, which are those outside hidden layers. */
+export const shownStrokes = ({ drawing, layers }: Pick<DraftTab, "drawing" | "layers">): Stroke[] =>
+  shownLayers(drawing, layers).flatMap(({ strokes }) => strokes);
+
+/** The fields of a draft that say how it is made by hand. */
+export type Made = Pick<
+  DraftTab,
+  | "designSettings"
+  | "aiPrompt"
+  | "nails"
+  | "fingers"
+  | "otherHand"
+  | "drawing"
+  | "layers"
+  | "influenceWeights"
+  | "references"
+  | "originalImage"
+  | "card"
+>;
+
+/** Returns a draft in the form that packages/craft reads. */
+export const workOfTab = (tab: Made): { work: CraftWork<Stroke>; given: CraftGiven } => ({
+  work: {
+    settings: tab.designSettings,
+    prompt: tab.aiPrompt,
+    nails: nailsOfSet(tab, USUAL_NAILS),
+    strokes: shownStrokes(tab),
+  },
+  given: {
+    weights: tab.influenceWeights,
+    references: tab.references.length,
+    photo: tab.originalImage ?? NO_PHOTO,
+    card: tab.originalImage && tab.card,
+  },
+});

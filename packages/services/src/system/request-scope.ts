@@ -1,0 +1,39 @@
+import type { ServiceContext } from "../context.ts";
+import { currentScope, type Scope } from "../tracing/index.ts";
+
+/** A request as its trace describes it. The address is given by its route, so that no id or secret is in a span. */
+interface OpenedRequest {
+  requestId: string;
+  method: string;
+  route: string;
+  /** False for a request that has no span. */
+  hasSpan: boolean;
+}
+
+/**
+ * Opens the scope of a request, with its span if traces are sent. The span begins a trace of its own: callers are
+ * strangers, and their trace ids and their choice of what to send are not ours.
+ */
+export function openRequest(
+  ctx: Pick<ServiceContext, "tracing">,
+  { requestId, method, route, hasSpan }: OpenedRequest,
+): Scope {
+  const span = hasSpan
+    ? ctx.tracing?.start({
+        name: `${method} ${route}`,
+        kind: "server",
+        attributes: {
+          "http.request.method": method,
+          "http.route": route,
+          "lacquer.request.id": requestId,
+        },
+      })
+    : undefined;
+  return { fields: { requestId, traceId: span?.traceId }, span };
+}
+
+/** Adds the user's hash to the log lines of the current request from now on. */
+export function nameUser(ctx: Pick<ServiceContext, "userHash">, userId: number): void {
+  const scope = currentScope();
+  if (scope && ctx.userHash) scope.fields.user = ctx.userHash(userId);
+}

@@ -1,0 +1,38 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Span } from "./tracing.ts";
+
+/** Fields that every log line of one request, or of one run of a job, has. */
+export interface ScopeFields {
+  requestId?: string | undefined;
+  jobId?: string | undefined;
+  /** A keyed hash of the user's number, by which lines of one user are found without naming the user. */
+  user?: string | undefined;
+  traceId?: string | undefined;
+}
+
+/** What belongs to one request, or to one run of a job, wherever its code calls. */
+export interface Scope {
+  fields: ScopeFields;
+  span?: Span | undefined;
+}
+
+const scopes = new AsyncLocalStorage<Scope>();
+
+/** Runs `work` and everything that it starts in this scope. */
+export function within<Answer>(scope: Scope, work: () => Answer): Answer {
+  return scopes.run(scope, work);
+}
+
+/** Runs `work` in no scope, because it serves everybody although one request happened to start it. */
+export function outside<Answer>(work: () => Answer): Answer {
+  return scopes.exit(work);
+}
+
+export function currentScope(): Scope | undefined {
+  return scopes.getStore();
+}
+
+/** Returns the fields for a log line written now. */
+export function logFields(): ScopeFields {
+  return scopes.getStore()?.fields ?? {};
+}

@@ -1,0 +1,39 @@
+// `npm run test:image`: runs the steps of the Dockerfile without Docker, in an empty root of Debian, and starts what
+// they have made.
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
+import { runDebianSuite } from "./debian-suite.mjs";
+import { ROOT } from "./environment.mjs";
+import { run, step } from "./step.mjs";
+
+/** An empty Debian, kept for the next run. apps/server/test-image makes the stand-in for the base image from it. */
+const DEBIAN = path.join(ROOT, "node_modules", ".cache", "lacquer-image", "debian");
+const LIMIT_MS = 10 * 60 * 1000;
+
+/** Returns the reason why there is no empty Debian, as a sentence, or undefined. */
+async function makeDebian() {
+  if (process.getuid?.() !== 0) return "only root may change into another root.";
+  if (existsSync(DEBIAN)) return undefined;
+  const half = `${DEBIAN}.half`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true });
+  try {
+    await step("Empty Debian", () =>
+      run("debootstrap", ["--variant=minbase", "bookworm", half], { limitMs: LIMIT_MS }),
+    );
+  } catch (error) {
+    return `there is no empty Debian. Is Debian's archive reachable?\n${error.message}`;
+  }
+  // Only a root that is complete gets the name under which it is looked for.
+  renameSync(half, DEBIAN);
+  return undefined;
+}
+
+runDebianSuite({
+  title: "debootstrap",
+  program: "/usr/sbin/debootstrap",
+  packageName: "debootstrap",
+  suite: "apps/server",
+  within: "test-image",
+  prepare: makeDebian,
+});
