@@ -27,7 +27,8 @@ export function useImport(): ArchiveImport & { send: (file: File) => Promise<voi
     let shown = client.setQueryData<ArchiveImport>(KEY, { ...NONE, sent: 0 });
     function show(next: ArchiveImport) {
       // Somebody else may be here by now.
-      if (shown && client.getQueryData(KEY) === shown) shown = client.setQueryData(KEY, next);
+      if (shown && client.getQueryData(KEY) === shown)
+        shown = client.setQueryData<ArchiveImport>(KEY, next);
     }
     try {
       const report = await sendArchive(file, (sent) => show({ ...NONE, sent }));

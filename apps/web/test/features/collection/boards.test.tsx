@@ -5,7 +5,11 @@ import { createRoot, type Root } from "react-dom/client";
 import superjson from "superjson";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { trpc, trpcClient } from "../../../src/api/trpc.ts";
-import { type BoardsState, useBoards } from "../../../src/features/collection/boards/index.ts";
+import {
+  type BoardsState,
+  useBoards,
+  useShownBoard,
+} from "../../../src/features/collection/boards/index.ts";
 import { showToasts, type Toast } from "../../../src/ui/toast.ts";
 
 const BOARD: Board = {
@@ -114,4 +118,27 @@ test("if no image fits, nothing is offered to undo; and Undo of a put leaves wha
   await expect.poll(() => [...onBoard]).toEqual(["image 0"]);
   await boards.put(BOARD, some(1));
   expect(toasts.at(-1)?.title).toBe("Already on Bridal");
+});
+
+test("a board that another window has deleted is shown no longer, once the server has said so", async () => {
+  let shown: string | undefined = BOARD.id;
+  const gone = vi.fn<() => void>(() => {
+    shown = undefined;
+  });
+  function Shown(state: Pick<BoardsState, "boards" | "isCurrent">) {
+    const board = useShownBoard(state, shown, gone);
+    return <>{board?.name ?? "all"}</>;
+  }
+  const place = document.createElement("div");
+  const shownRoot = createRoot(place);
+  const render = (boardsNow: readonly Board[], isCurrent: boolean) =>
+    act(async () => shownRoot.render(<Shown boards={boardsNow} isCurrent={isCurrent} />));
+  // The list that is being loaded says nothing yet.
+  await render([], false);
+  await render([BOARD], true);
+  expect([place.textContent, gone.mock.calls.length]).toEqual(["Bridal", 0]);
+  await render([], true);
+  await render([], true);
+  expect([place.textContent, gone.mock.calls.length]).toEqual(["all", 1]);
+  await act(async () => shownRoot.unmount());
 });

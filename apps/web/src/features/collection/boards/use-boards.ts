@@ -18,7 +18,8 @@ const images = (count: number) => (count === 1 ? "1 image" : `${count} images`);
 
 export interface BoardsState {
   boards: readonly Board[];
-  isLoading: boolean;
+  /** True if the server answered just now, so that a board that is not among these is gone. */
+  isCurrent: boolean;
   /** Makes a board. Rejects with the server's reason, which the form shows. */
   create: (name: string) => Promise<Board>;
   /** Gives a board a new name. Rejects like `create`. */
@@ -38,7 +39,7 @@ export function useBoards(isOpen: boolean): BoardsState {
   const refresh = useRefresh();
   return {
     boards: (query.data ?? []).filter(({ id }) => !hidden.includes(id)),
-    isLoading: query.isLoading,
+    isCurrent: query.isSuccess && !query.isFetching,
     async create(name) {
       const board = await trpcClient.boards.create.mutate({ name });
       await refresh();
