@@ -63,7 +63,9 @@ const designFilters = {
     .trim()
     .max(DESIGN_SEARCH_MAX)
     .optional()
-    .describe("Finds words that begin so in name, prompt and settings; all must match."),
+    .describe(
+      "Words from the name, prompt or settings. Their beginnings are enough, and all must match.",
+    ),
   shape: z.enum(NAIL_SHAPES).optional(),
   length: z.enum(NAIL_LENGTHS).optional(),
   finish: z.enum(FINISHES).optional(),
@@ -101,7 +103,9 @@ export const creditNoticeInput = z
       .min(1)
       .max(1_000_000)
       .nullable()
-      .describe("Say so once when fewer credits than this are left; null = never."),
+      .describe(
+        "When fewer credits than this are left, the studio tells the person once; null = never.",
+      ),
   })
   .meta({ id: "CreditNotice" });
 
