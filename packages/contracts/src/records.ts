@@ -53,7 +53,7 @@ export const removeDesignsInput = z
   .meta({ id: "ChosenDesigns", description: "Designs of your collection; others are left alone." });
 
 export const clearDesignsInput = z
-  .strictObject({ until: moment.describe("Designs that were made later stay.") })
+  .strictObject({ until: moment.describe("Designs made after this time are kept.") })
   .meta({ id: "ClearDesigns" });
 
 /** Search terms for the collection. An image must match every given term. */
@@ -63,9 +63,7 @@ const designFilters = {
     .trim()
     .max(DESIGN_SEARCH_MAX)
     .optional()
-    .describe(
-      "Words from the name, prompt or settings. Their beginnings are enough, and all must match.",
-    ),
+    .describe("Beginnings of words in the name, prompt or settings; all must match."),
   shape: z.enum(NAIL_SHAPES).optional(),
   length: z.enum(NAIL_LENGTHS).optional(),
   finish: z.enum(FINISHES).optional(),

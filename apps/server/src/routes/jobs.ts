@@ -134,7 +134,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
         operationId: "withdrawCreate",
         summary: "Withdraw a create that got no answer",
         description:
-          "Cancels the job that was created with this key. A create that arrives later is refused.",
+          "Cancels the job with that key. If the request to create it arrives later, it is refused.",
         headers: withKey.required(),
         response: { 200: withdrawnCreateOutput },
       },
@@ -275,7 +275,7 @@ function queueRoutes(app: FastifyInstance, { services }: JobRoutes): void {
         tags,
         operationId: "readPaintingTimes",
         summary: "The usual time of your pictures",
-        description: "By image provider; those with fewer than five finished jobs are left out.",
+        description: "One entry for each image provider that has at least five finished jobs.",
         response: { 200: paintingTimesOutput },
       },
     },

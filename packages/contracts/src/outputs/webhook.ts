@@ -32,7 +32,9 @@ const event = z.enum(WEBHOOK_EVENTS);
 
 export const webhookDeliveryOutput = z
   .object({
-    id: z.uuid().describe("The same at every try and resend: ignore ids that you know."),
+    id: z
+      .uuid()
+      .describe("Every try and resend has the same id, so ignore ids that you have seen."),
     jobId: z.uuid(),
     event,
     state: z.enum(WEBHOOK_DELIVERY_STATES),
