@@ -101,7 +101,9 @@ export const creditNoticeInput = z
       .min(1)
       .max(1_000_000)
       .nullable()
-      .describe("Say so once when fewer credits than this are left; null = never."),
+      .describe(
+        "When fewer credits than this are left, the studio tells the person once; null = never.",
+      ),
   })
   .meta({ id: "CreditNotice" });
 

@@ -105,7 +105,7 @@ export const summarizeCredits = sealed(verbs.summarizeCredits);
 export const checkCreate = sealed(verbs.checkCreate);
 /** Accepts a design as a waiting job; nothing is charged. */
 export const createJob = sealed(verbs.createJob);
-/** Describes what a design would send and paint. Nothing is paid or changed. */
+/** Describes what a design would send and paint. Nothing is charged or changed. */
 export const describeRequest = sealed(verbs.describeRequest);
 /** Returns one of the user's jobs. Throws job_not_found. */
 export const getJob = sealed(verbs.getJob);

@@ -11,7 +11,10 @@ const STUDIO = /^[A-Z]+ \/?\*?$/;
 /** The tRPC route. Each of its procedures has a row of its own. */
 const PROCEDURES_ROUTE = / \/trpc\/:path$/;
 
-/** What everybody may call. Every other route and procedure refuses nobody and expired links. */
+/**
+ * What everybody may call. All other routes and procedures must refuse visitors who are not signed in, and expired
+ * links.
+ */
 const OPEN =
   /^(GET \/(healthz|readyz)|(GET|POST) \/api\/auth\/\*|POST \/api\/client-errors|GET \/api\/(openapi\.json|docs.*)|(POST|GET) \/api\/process-generation-jobs|POST \/api\/phone-links\/(open|photo)|system\.status)$/;
 

@@ -25,7 +25,7 @@ const workerOutput = z.object({
   busy: z.int().describe("The jobs that it runs."),
   startedAt: time,
   lastSeenAt: time,
-  lastClaimAt: time.nullable().describe("To the nearest tick of a few seconds."),
+  lastClaimAt: time.nullable().describe("Accurate to a few seconds."),
   isAlive: z.boolean(),
 });
 export type AdminWorker = z.output<typeof workerOutput>;

@@ -22,7 +22,9 @@ export const creditSummaryOutput = z
     noticeBelow: z
       .int()
       .optional()
-      .describe("The studio says so once when fewer credits than this are left; absent = never."),
+      .describe(
+        "When fewer credits than this are left, the studio tells the person once; absent = never.",
+      ),
   })
   .meta({ id: "CreditSummary", description: "The state of the credits." });
 export type CreditSummary = z.output<typeof creditSummaryOutput>;

@@ -102,8 +102,8 @@ function contrast(v: number): number {
 }
 
 /**
- * Computes for the pixels `from` to `to` how much light arrives beside the edges, and how surely the finger lies below,
- * 0–1.
+ * Computes for the pixels `from` to `to` how much light arrives beside the edges, and how certain it is that the finger
+ * lies below, 0–1.
  */
 function occlude(strip: Strip, nail: Nail, from: number, to: number): void {
   const { key, natural } = nail;
