@@ -4,20 +4,17 @@ import type { SeenLook } from "@lacquer/nails";
 type LookReader = (url: string, signal: AbortSignal) => Promise<SeenLook | null>;
 
 let reader: LookReader | null = null;
-const loaded = Promise.withResolvers<void>();
 
 /** Sets what reads looks. The finder belongs to the stage, which this room does not know. */
 export function onLookWanted(read: LookReader) {
   reader = read;
-  loaded.resolve();
 }
 
 /**
- * Returns the settings that the nails of a picture show, or null if it shows no certain nail. Waits for the finder,
- * which is loaded after the first page.
+ * Returns the settings that the nails of a picture show, or null if it shows no certain nail. Rejects if the finder
+ * cannot be loaded or fails.
  */
 export async function lookOfPicture(url: string, signal: AbortSignal): Promise<SeenLook | null> {
-  await loaded.promise;
-  signal.throwIfAborted();
-  return reader && reader(url, signal);
+  if (!reader) throw new Error("There is no stage that reads looks.");
+  return reader(url, signal);
 }
