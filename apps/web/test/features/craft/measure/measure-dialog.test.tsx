@@ -69,7 +69,7 @@ test("walking over the corners by Tab does not turn down the card that is found 
   const { id, find } = opened();
   for (const key of ["Tab", "Shift"]) press(key);
   await find(FOUND);
-  await expect.poll(words).toMatch(/^A card was found/);
+  await expect.poll(words, { timeout: 20_000 }).toMatch(/^A card was found/);
   press("Tab");
   expect(words()).toMatch(/^A card was found/);
   expect(keep(id)).toEqual(FOUND);
