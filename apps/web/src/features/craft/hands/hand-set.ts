@@ -51,24 +51,31 @@ export function setOf({ nails, fingers, otherHand }: Wearing): HandSet {
 const isSame = (one: Design | undefined, other: Design | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+const isSameHand = (one: FingerDesigns, other: FingerDesigns): boolean =>
+  FINGERS.every((finger) => isSame(one[finger], other[finger]));
+
 /**
- * Returns the change that makes a design's nails wear the set. Each nail keeps the pictures that belong to it, and a
- * nail whose place in the set wears what it wore stays as it is.
+ * Returns the change that makes a design's nails wear the set; nothing if they wear it already. Each nail keeps the
+ * pictures that belong to it, and a nail whose place in the set wears what it wore stays as it is.
  */
 export function wearSet(tab: Wearing, set: HandSet): DraftPatch {
   const shown = shownHand(tab);
   const [first, second] = [set[shown], set[otherOf(shown)]];
   const before = setOf(tab);
+  const otherHand = isSameHand(first, second) ? null : second;
+  const isOther = !showsBoth(tab) && (otherHand === null) !== (tab.otherHand === null);
+  if (!isOther && isSameHand(set.left, before.left) && isSameHand(set.right, before.right))
+    return {};
   const nails = tab.nails.map((nail) => {
     const [hand, { finger }] = [nail.hand ?? shown, nail];
     const worn = set[hand][finger];
     return isSame(worn, before[hand][finger]) ? nail : dressedIn(nail, worn);
   });
   return {
-    ...(nails.length > 0 ? { nails, fingers: withHidden(tab, first, shown) } : { fingers: first }),
-    ...(!showsBoth(tab) && {
-      otherHand: FINGERS.every((finger) => isSame(first[finger], second[finger])) ? null : second,
-    }),
+    ...(nails.length > 0
+      ? { nails, fingers: withHidden(tab, first, shown) }
+      : { fingers: first }),
+    ...(!showsBoth(tab) && { otherHand }),
   };
 }
 
