@@ -72,9 +72,7 @@ export function wearSet(tab: Wearing, set: HandSet): DraftPatch {
     return isSame(worn, before[hand][finger]) ? nail : dressedIn(nail, worn);
   });
   return {
-    ...(nails.length > 0
-      ? { nails, fingers: withHidden(tab, first, shown) }
-      : { fingers: first }),
+    ...(nails.length > 0 ? { nails, fingers: withHidden(tab, first, shown) } : { fingers: first }),
     ...(!showsBoth(tab) && { otherHand }),
   };
 }
