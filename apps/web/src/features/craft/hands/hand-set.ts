@@ -159,7 +159,7 @@ export function alternated(set: HandSet, { hand, finger }: SetPlace): HandSet {
  */
 export function nailsOfSet(tab: Wearing, usual: readonly NailGuide[]): NailGuide[] {
   const { nails, fingers, otherHand } = tab;
-  const isPlain = !otherHand || showsBoth(tab);
+  const isPlain = !otherHand || showsBoth(tab) || nails.length > FINGERS.length;
   if (nails.length === 0 && isPlain && Object.keys(fingers).length === 0) return [];
   const shown = shownHand(tab);
   const first =

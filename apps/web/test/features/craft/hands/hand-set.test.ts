@@ -235,3 +235,15 @@ test("without nails on the photo, its card and strokes say nothing about the usu
     true,
   );
 });
+
+test("a photo of more than five nails is the whole set, even if all count as one hand", () => {
+  const row = nails.map((nail) => ({ ...nail, y: 0.9 }));
+  const tab = tabWith({
+    originalImage: photo,
+    nails: [...nails, ...row].map((nail) => ({ ...nail, hand: "left" as const })),
+    otherHand: { ring: GOLD },
+  });
+  const { work, given } = workOfTab(tab);
+  expect(tipOrder(work, given, STUDIO_RULES)).toHaveLength(10);
+  expect({ ...tab, ...patchOfSet(tab, work.nails) }).toEqual(tab);
+});
