@@ -34,7 +34,8 @@ const SAID =
  * Matches what Prisma says, after other words, of a transaction that got no connection in time or took too long. Its
  * code P2028 also stands for faults of ours.
  */
-const LATE_TRANSACTION = /Unable to start a transaction in the given time|on an expired transaction/;
+const LATE_TRANSACTION =
+  /Unable to start a transaction in the given time|on an expired transaction/;
 
 /** Matches Postgres's own code, which Prisma's client hides in the message of its error P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
