@@ -48,14 +48,17 @@ describe("compose.yaml", () => {
     expect(Object.keys(service?.environment ?? {}).filter((name) => !known.has(name))).toEqual([]);
   });
 
-  test.each(ours)("%s takes every other setting from a file that need not be there", (_, service) => {
-    const [file] = service?.env_file ?? [];
-    expect(file).toEqual({ path: "lacquer.env", required: false });
-    expect(page).toContain("`lacquer.env` beside `compose.yaml`");
-    // It may hold keys, so neither git nor the build sees it.
-    for (const ignored of [".gitignore", ".dockerignore"])
-      expect(read(ignored).split("\n")).toContain("*.env");
-  });
+  test.each(ours)(
+    "%s takes every other setting from a file that need not be there",
+    (_, service) => {
+      const [file] = service?.env_file ?? [];
+      expect(file).toEqual({ path: "lacquer.env", required: false });
+      expect(page).toContain("`lacquer.env` beside `compose.yaml`");
+      // It may hold keys, so neither git nor the build sees it.
+      for (const ignored of [".gitignore", ".dockerignore"])
+        expect(read(ignored).split("\n")).toContain("*.env");
+    },
+  );
 
   test("names an exact or a major version of every image that is not ours", () => {
     const images = Object.values(services).map(({ image }) => image);
