@@ -56,7 +56,7 @@ async function strokes(page: Page): Promise<void> {
       await drag(page, [0.2, 0.2 + line * 0.07], [0.8, 0.23 + line * 0.07]);
 }
 
-/** Moves a dot over the same photo, on a page that has nothing else. */
+/** For comparison, moves a dot over the photo on an otherwise empty page. */
 async function control(browser: Browser, photo: Buffer): Promise<Frames> {
   const server = createServer((request, response) => {
     if (request.url === "/photo.jpg")

@@ -37,7 +37,7 @@ test("a press taken back in its grace runs nothing and costs nothing, and the ne
   await placeFiveNails(page);
   await chooseGrace(page, "10 s");
   const first = await generate(page);
-  // The button Take back appears where Generate was, and ignores the second half of a double press.
+  // The Take back button replaces the Generate button, and ignores the second half of a double press.
   await takeBack(page).waitFor();
   await page.waitForTimeout(700);
   await takeBack(page).click();

@@ -69,8 +69,8 @@ test("an idle old window loads the new version by itself, once, and continues wh
   await comeBack(page);
   await expect.poll(loads).toBe(1);
   await page.getByText("Waiting: next in your queue").waitFor();
-  // The same old version came again, as from a caching proxy. The studio offers the new version and does not reload in
-  // a loop.
+  // The reload brought the same old version, as it does behind a caching proxy. The studio offers the new version and
+  // does not reload in a loop.
   await offer(page).waitFor();
   await page.waitForTimeout(6_000);
   expect(loads()).toBe(1);

@@ -1,5 +1,6 @@
-// Runs the operator's commands, as `pnpm lacquer <command>` or by their own names. A command finds its database as `npm
-// start` does. An embedded Postgres that had to be started for the command is stopped afterwards.
+// Runs the operator's commands. All can be called as `pnpm lacquer <command>`, and some by scripts such as `npm run
+// backup`. A command finds its database in the same way as `npm start`. If the embedded Postgres had to be started for
+// the command, it is stopped afterwards.
 import path from "node:path";
 import { generate } from "./build.mjs";
 import { databaseEnvironment, migrate, openDatabase } from "./database.mjs";

@@ -17,6 +17,8 @@ const CHECKS = [
   ["Unused code", anew("knip")],
   ["Documents", anew("docs:check")],
   ["Build", () => turbo(["build"])],
+  // The tests of apps/docs read the site that this makes.
+  ["Documents as a site", () => turbo(["docs:build"])],
 ];
 
 async function main() {

@@ -2,7 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { asTyped, beginsWithOneThatIsRun, BY_CI, isRun, QUICK } from "./commands/catalogue.ts";
+import {
+  asTyped,
+  beginsWithOneThatIsRun,
+  BY_CI,
+  BY_WORKFLOW,
+  isRun,
+  QUICK,
+} from "./commands/catalogue.ts";
 import { commandsInDocuments, commandsInMessages } from "./commands/named.ts";
 import { type } from "./commands/type.ts";
 import { makeTree, ROOT } from "./tree.ts";
@@ -52,6 +59,8 @@ test("commands are found in code blocks, between backticks and inside sentences 
 test("the build machine runs the suites that need more than this machine may have", () => {
   const lines = readFileSync(path.join(ROOT, ".ci", "run"), "utf8").split("\n");
   for (const command of BY_CI) expect(lines.map((line) => line.trim())).toContain(command);
+  const workflow = readFileSync(path.join(ROOT, ".github/workflows/systems.yml"), "utf8");
+  for (const command of BY_WORKFLOW) expect(workflow).toContain(`- run: ${command}\n`);
 });
 
 describe("documented commands on an empty studio, run as printed", () => {

@@ -69,7 +69,8 @@ test("a wall is seen through a package's pattern of exports, and a name without 
 const ROUTE = "A route parses, calls a verb of @lacquer/services and answers";
 const START = "The runtime is opened only where a process starts";
 const QUEUE = "The queue's statements are run by services/generation";
-const STUDIO = "The studio knows contracts, craft, nails, nail-detection and the types of the api";
+const STUDIO =
+  "The studio knows contracts, client, craft, nails, nail-detection and the types of the api";
 const ONE_WAY = "worker → run → transitions";
 
 test.each([

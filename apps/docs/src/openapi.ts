@@ -5,7 +5,7 @@ import { type AppOptions, buildApp } from "../../server/src/app.ts";
 /** Stands for the reader's own server. */
 const ORIGIN = "https://studio.example.com";
 
-/** Fastify writes to it only when a request is answered, and none is. */
+/** A logger that discards everything. Fastify only logs when it answers a request, and here it answers none. */
 const SILENT = {
   level: "silent",
   ...Object.fromEntries(

@@ -33,7 +33,10 @@ export async function makePages(repository: string | undefined): Promise<void> {
   writePage("api.md", apiPage(await readDocument()));
 }
 
-/** Copies the documents alone, which takes no time; for a document that was just changed. */
+/**
+ * Copies only the documents, without the reference of the API. This is quick, and is enough after a document was
+ * changed.
+ */
 export function copyDocuments(repository: string | undefined): void {
   const pages = pagesOf(ROOT);
   const linking: Linking = { root: ROOT, pages, repository };

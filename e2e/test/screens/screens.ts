@@ -92,7 +92,7 @@ const DESK: Screen[] = [
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await openSection(page, "Shape");
-      // In a low window, the button History is among the tools.
+      // In a low window, the History button is among the tools.
       const isLow = (page.viewportSize()?.height ?? 0) < 560;
       if (isLow) await page.getByRole("button", { name: /^Tools:/ }).click();
       await page.getByRole("button", { name: "History" }).click();
@@ -232,7 +232,8 @@ const PANELS: Screen[] = [
     name: "collection-boards",
     async show({ page }) {
       await page.goto("/collection");
-      await page
+      const collection = page.getByRole("dialog", { name: "Collection" });
+      await collection
         .getByRole("button", { name: /^More for/ })
         .first()
         .click();
@@ -241,7 +242,7 @@ const PANELS: Screen[] = [
       await dialog.getByLabel("A new board").fill("Bridal");
       await dialog.getByRole("button", { name: "Create" }).click();
       await page.getByText("1 image put on Bridal").waitFor();
-      await page.getByRole("button", { name: "Boards" }).click();
+      await collection.getByRole("button", { name: "Boards" }).click();
       await page.getByRole("menuitemradio", { name: /^Bridal/ }).waitFor();
     },
   },

@@ -33,8 +33,8 @@ export async function setPassword(db: Database, email: string, password: string)
 }
 
 /**
- * Sets the password of a locked user. An account that was never confirmed may have lost its password, so its row is
- * made again, as better-auth makes it.
+ * Sets a user's password; the caller has locked the user's row. An account that was never confirmed may have no
+ * password row any more. The row is then inserted in the form that better-auth uses.
  */
 async function writePassword(tx: Queryable, userId: number, hash: string): Promise<void> {
   const { rowCount } = await tx.query(

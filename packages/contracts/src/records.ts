@@ -53,7 +53,7 @@ export const removeDesignsInput = z
   .meta({ id: "ChosenDesigns", description: "Designs of your collection; others are left alone." });
 
 export const clearDesignsInput = z
-  .strictObject({ until: moment.describe("Designs that were made later stay.") })
+  .strictObject({ until: moment.describe("Designs made after this time are kept.") })
   .meta({ id: "ClearDesigns" });
 
 /** Search terms for the collection. An image must match every given term. */
@@ -63,7 +63,7 @@ const designFilters = {
     .trim()
     .max(DESIGN_SEARCH_MAX)
     .optional()
-    .describe("Finds words that begin so in name, prompt and settings; all must match."),
+    .describe("Beginnings of words in the name, prompt or settings; all must match."),
   shape: z.enum(NAIL_SHAPES).optional(),
   length: z.enum(NAIL_LENGTHS).optional(),
   finish: z.enum(FINISHES).optional(),
@@ -101,7 +101,9 @@ export const creditNoticeInput = z
       .min(1)
       .max(1_000_000)
       .nullable()
-      .describe("Say so once when fewer credits than this are left; null = never."),
+      .describe(
+        "When fewer credits than this are left, the studio tells the person once; null = never.",
+      ),
   })
   .meta({ id: "CreditNotice" });
 

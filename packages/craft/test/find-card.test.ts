@@ -95,7 +95,10 @@ function photoOf(sheets: readonly Sheet[]): Gray {
 const isWhole = (pose: Pose) =>
   cornersOf(card(pose)).every(([x, y]) => x > 2 && y > 2 && x < WIDE - 2 && y < TALL - 2);
 
-/** A slanted card that lies far away may be anything. Nothing is proposed for it, and the user lays its corners. */
+/**
+ * A slanted card that lies far away cannot be told from other things. No corners are proposed, and the user places
+ * them.
+ */
 const FAR = POSES.filter(({ tilt, away }) => Math.abs(tilt) > 30 || away >= 500);
 const CLEAR = POSES.filter((pose) => !FAR.includes(pose));
 

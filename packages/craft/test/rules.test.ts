@@ -68,7 +68,7 @@ test("two crossings that answer the same differently are refused at the second o
   const twice = { ...STUDIO_RULES, crossings: [first, { ...first, answer: "not" as const }] };
   const text = writeRules(twice);
   expect(faultsOf(text)).toEqual([
-    { line: expect.any(Number), message: expect.stringContaining("Crossing 1 answers") },
+    { line: expect.any(Number), message: expect.stringContaining("Crossing 1 already gives") },
   ]);
   expect(text.split("\n")[(faultsOf(text)[0]?.line ?? 0) - 1]).toContain('"answer": "not"');
 });

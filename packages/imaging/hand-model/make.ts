@@ -23,7 +23,7 @@ import { TONES } from "./tones.ts";
 import type { View } from "./view.ts";
 
 const NAILS = resolve(import.meta.dirname, "../../nails");
-/** So many rays that the window's shadows show no steps. */
+/** The number of rays to the window: enough that its shadows show no steps. */
 const KEY_RAYS = 110;
 const DOME_RAYS = 56;
 const QUALITY = 88;

@@ -11,7 +11,7 @@ export interface Tone {
   vein: number;
   /** How far light spreads within the skin, in centimetres, for red, green and blue. */
   spread: readonly [number, number, number];
-  /** The share of the window's light that the skin's film of moisture mirrors. */
+  /** The share of the window's light that the skin's film of moisture reflects. */
   sheen: number;
   /** The colours of the nail bed and of the nail's pale end. */
   bed: readonly [number, number, number];

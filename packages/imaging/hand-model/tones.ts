@@ -2,7 +2,8 @@ import type { Skin } from "@lacquer/contracts";
 import { linear, type Tone } from "./skin.ts";
 
 /**
- * The five skins. In darker skin, blood and veins show less, and the film of moisture mirrors more broadly and weakly.
+ * The five skins. In darker skin, blood and veins show less, and the film of moisture has broader and weaker
+ * reflections.
  */
 export const TONES: Readonly<Record<Skin, Tone>> = {
   fair: {

@@ -65,7 +65,7 @@ export const endSession = sealed(verbs.endSession);
 export const noteSessionUse = sealed(verbs.noteSessionUse);
 /** Makes an API key. Only the returned value ever contains the whole key. Throws too_many_api_keys. */
 export const createApiKey = sealed(verbs.createApiKey);
-/** Ends all API keys of the account at once, and returns their number. */
+/** Ends all API keys of the account immediately, and returns their number. */
 export const endApiKeys = sealed(verbs.endApiKeys);
 /** Returns the account's API keys, newest first. */
 export const listApiKeys = sealed(verbs.listApiKeys);
@@ -105,7 +105,7 @@ export const summarizeCredits = sealed(verbs.summarizeCredits);
 export const checkCreate = sealed(verbs.checkCreate);
 /** Accepts a design as a waiting job; nothing is charged. */
 export const createJob = sealed(verbs.createJob);
-/** Describes what a design would send and paint. Nothing is paid or changed. */
+/** Describes what a design would send and paint. Nothing is charged or changed. */
 export const describeRequest = sealed(verbs.describeRequest);
 /** Returns one of the user's jobs. Throws job_not_found. */
 export const getJob = sealed(verbs.getJob);

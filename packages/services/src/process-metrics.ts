@@ -11,7 +11,7 @@ const buckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300];
 /** The seconds from a job's creation to its first claim, for jobs that this process claimed. */
 export const jobWaitSeconds = new Histogram({
   name: "lacquer_job_wait_seconds",
-  help: "From create to the first start.",
+  help: "Time from a job's creation to its first start.",
   buckets,
   registers,
 });
@@ -19,7 +19,7 @@ export const jobWaitSeconds = new Histogram({
 /** The seconds that this process spent on a job, for jobs that it ended. */
 export const jobRunSeconds = new Histogram({
   name: "lacquer_job_run_seconds",
-  help: "From claim to end, in the process that ended the job.",
+  help: "Time from a job's claim to its end, in the process that ended it.",
   buckets,
   registers,
 });

@@ -1,5 +1,5 @@
-// The service functions for this package and its tests, which pass the context itself. index.ts exports the functions
-// sealed.
+// The service functions as this package and its tests call them, with the context itself. Other packages get these
+// functions from index.ts, where `sealed` hides the context.
 export { adoptGuest } from "./accounts/adopt-guest.ts";
 export {
   createApiKey,

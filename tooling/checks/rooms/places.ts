@@ -1,6 +1,6 @@
 import { nameOf, type Room } from "./room.ts";
 
-/** A room and its position in the tree of folders. */
+/** A room of the table (a folder or file with import rules), with the name and path under which it was found. */
 export interface Placed {
   room: Room;
   name: string;

@@ -19,7 +19,8 @@ const FAREWELL_MS = 2_000;
 export function refuseSlowBodies(app: FastifyInstance, { idleMs, totalMs }: BodyTimeouts): void {
   app.addHook("onRequest", async (request, reply) => {
     if (request.raw.complete || !hasBody(request)) return;
-    // A body that is read while it is worked on moves at the speed of the work, so its route watches it.
+    // Some routes work on a body while it arrives. Such a body moves only as fast as the work, so its route does this
+    // check itself.
     if (request.routeOptions.config.readsWhileArriving) return;
     const { socket } = request.raw;
     const began = performance.now();

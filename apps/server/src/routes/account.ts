@@ -51,7 +51,7 @@ export async function accountRoutes(
         operationId: "deleteAccount",
         summary: "Delete the account and everything in it",
         description:
-          "Photos, designs, words and personal data are erased within an hour after the time in the answer. Until then it can be taken back. Credits are lost.",
+          "Photos, designs, words and personal data are erased within an hour after the time in the answer. Until then, the deletion can be taken back. Credits are lost.",
         response: { 202: accountDeletionOutput },
       },
     },

@@ -50,7 +50,8 @@ export async function creditRoutes(
         tags,
         operationId: "listLedger",
         summary: "Every movement of your credits, newest first",
-        description: "Each with its design: quoted, held, charged, returned, and why.",
+        description:
+          "Each movement has its reason, and what its design has cost: credits quoted, held, charged and returned.",
         querystring: listLedgerQuery,
         response: { 200: ledgerPageOutput },
       },
@@ -71,7 +72,7 @@ function statementRoute(app: FastifyInstance, services: Services): void {
         operationId: "exportLedger",
         summary: "Your whole ledger as a CSV file",
         description:
-          "Newest first, in UTF-8. A text that a spreadsheet would take for a formula has an apostrophe before it. What a design cost stands once, in its oldest line. One file at a time.",
+          "Newest first, in UTF-8. A text that a spreadsheet would take for a formula begins with an apostrophe. The cost of a design appears only once, in the design's oldest line. Only one file can be downloaded at a time.",
       },
     },
     async (request, reply) => {
@@ -95,7 +96,7 @@ function ruleRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "setCreditNotice",
         summary: "Be told when few credits are left",
-        description: "The studio says so once each time the free credits fall below this number.",
+        description: "The studio tells you once each time the free credits fall below this number.",
         body: creditNoticeInput,
         response: { 200: creditSummaryOutput },
       },

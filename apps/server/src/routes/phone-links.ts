@@ -135,7 +135,7 @@ export async function phoneRoutes(
         operationId: "openPhoneLink",
         summary: "Open a link on the phone",
         description:
-          "The computer is told that a phone has it open. Ask again to learn whether it still is.",
+          "Tells the computer that a phone has opened the link. Send the request again to learn whether the link is still open.",
         headers,
         response: { 200: openedPhoneLinkOutput },
       },

@@ -8,10 +8,13 @@ import { type Call, callOf, INPUTS, procedureCall } from "./calls.ts";
 
 /** What the studio itself serves needs no row: pages, scripts and styles, the same for everybody. */
 const STUDIO = /^[A-Z]+ \/?\*?$/;
-/** These are called one procedure at a time. */
+/** The tRPC route. Each of its procedures has a row of its own. */
 const PROCEDURES_ROUTE = / \/trpc\/:path$/;
 
-/** What everybody may call. Every other route and procedure refuses nobody and expired links. */
+/**
+ * What everybody may call. All other routes and procedures must refuse visitors who are not signed in, and expired
+ * links.
+ */
 const OPEN =
   /^(GET \/(healthz|readyz)|(GET|POST) \/api\/auth\/\*|POST \/api\/client-errors|GET \/api\/(openapi\.json|docs.*)|(POST|GET) \/api\/process-generation-jobs|POST \/api\/phone-links\/(open|photo)|system\.status)$/;
 
@@ -130,7 +133,7 @@ test("a key to read changes nothing", () => {
   for (const [name, answers] of rows) {
     const reads = name.startsWith("GET ") || procedures[name]?._def.type !== "mutation";
     if (OPEN.test(name) || (reads && !/^(POST|PUT|PATCH|DELETE) /.test(name))) continue;
-    // These read, although they are sent as changes are.
+    // The MCP route and the describe calls only read, although they are sent like changes.
     if (/ \/mcp$|describe$/.test(name)) continue;
     expect([name, at(answers, "key to read")]).toEqual([
       name,

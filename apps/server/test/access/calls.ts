@@ -66,7 +66,7 @@ export const INPUTS: Record<string, ((own: Belongings) => unknown) | null> = {
   "designs.get": ({ designId }) => ({ id: designId }),
   "designs.update": ({ designId }) => ({ id: designId, favorite: true }),
   "designs.remove": ({ designId }) => ({ id: designId }),
-  // These answer alike for somebody else's ids and for unknown ones, and change nothing; remove-designs.test.ts shows it.
+  // Other people's ids get the same answer as unknown ids, and nothing is changed; see remove-designs.test.ts.
   "designs.removeMany": ({ designId }) => ({ ids: [designId] }),
   "designs.clear": null,
   "uploads.list": () => ({ kind: "photo" }),

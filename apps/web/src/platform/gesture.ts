@@ -22,7 +22,7 @@ function rest() {
   if (held > 0 || atRest.length === 0) return;
   const all = atRest;
   atRest = [];
-  // Delayed by a timer, so that handlers of the press's end run first.
+  // Delayed by a timer, so that other handlers of the event that ends the press run first.
   setTimeout(() => all.forEach(onceAtRest));
 }
 

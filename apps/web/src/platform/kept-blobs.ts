@@ -5,7 +5,7 @@ import { create } from "zustand";
 export const useBlobsRefused = create<{ isRefused: boolean }>(() => ({ isRefused: false }));
 
 /**
- * Stores values that are too large for `kept` in a database of the browser. If the browser refuses a value, the window
+ * Opens a database in the browser, for values that are too large for `kept`. If the browser refuses a value, the window
  * keeps it in memory.
  */
 export function openKeptBlobs<T>(database: string, table: string) {

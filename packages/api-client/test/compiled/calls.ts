@@ -92,7 +92,7 @@ async function phoneLinks(api: Api, { picture }: Caller): Promise<void> {
   value(await api.DELETE("/api/phone-links/{id}", { params }));
 }
 
-/** The stream is opened before the create, so that the stream begins with a snapshot. */
+/** The stream is opened before the job is created, so that the stream begins with a snapshot. */
 async function followedCreate(api: Api, photo: string): Promise<string> {
   const stream = await api.GET("/trpc/jobs.events", {
     params: { query: { input: '{"json":{}}' } },

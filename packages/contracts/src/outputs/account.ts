@@ -6,7 +6,7 @@ export const accountDeletionOutput = z
   .object({
     deleteAt: time
       .nullable()
-      .describe("When everything of the account is erased; null = nobody asked for it."),
+      .describe("When the account and everything in it is erased; null = nobody asked for it."),
     graceDays: z.int().describe("For how many days a deletion can be taken back."),
   })
   .meta({ id: "AccountDeletion", description: "Whether and when the account is deleted." });
@@ -14,7 +14,7 @@ export type AccountDeletion = z.output<typeof accountDeletionOutput>;
 
 /** The address from which the archive of all of one person's data can be fetched. */
 export const archiveOutput = z
-  .object({ url: z.string().describe("Answers the archive to the same person.") })
+  .object({ url: z.string().describe("The archive's address. It needs the same sign-in.") })
   .meta({ id: "Archive", description: "Where the archive can be fetched." });
 export type Archive = z.output<typeof archiveOutput>;
 

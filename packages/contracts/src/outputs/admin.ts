@@ -25,7 +25,7 @@ const workerOutput = z.object({
   busy: z.int().describe("The jobs that it runs."),
   startedAt: time,
   lastSeenAt: time,
-  lastClaimAt: time.nullable().describe("To the nearest tick of a few seconds."),
+  lastClaimAt: time.nullable().describe("Accurate to a few seconds."),
   isAlive: z.boolean(),
 });
 export type AdminWorker = z.output<typeof workerOutput>;
@@ -63,7 +63,7 @@ const spendingOutput = z.object({
   provider: z.string(),
   outcome: z.string(),
   calls: z.int(),
-  costUsd: z.number().describe("By the studio's own rates."),
+  costUsd: z.number().describe("Calculated from the studio's own rates."),
 });
 
 const actionOutput = z.object({
@@ -126,7 +126,7 @@ export const adminJobsOutput = z.array(jobLineOutput).describe("At most 50, newe
 /** All details of one job, except the words and pictures of its design. */
 export const adminJobOutput = jobLineOutput.extend({
   provider: z.string().nullable(),
-  requestId: z.string().nullable().describe("As in the logs."),
+  requestId: z.string().nullable().describe("The id of the request, as in the logs."),
   userHash: z.string().nullable().describe("The owner, as in the logs."),
   traceId: z.string().nullable().describe("The job's trace, if one was sent."),
   deaths: z.int().describe("Workers that died while they ran it."),

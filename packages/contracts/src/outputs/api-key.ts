@@ -21,7 +21,7 @@ export type ApiKey = z.output<typeof apiKeyOutput>;
 
 export const newApiKeyOutput = apiKeyOutput
   .extend({ key: z.string().describe("Shown only this once; it can never be read again.") })
-  .meta({ id: "NewApiKey", description: "An API key just made." });
+  .meta({ id: "NewApiKey", description: "An API key that was just created." });
 export type NewApiKey = z.output<typeof newApiKeyOutput>;
 
 export const apiKeysOutput = z.array(apiKeyOutput);

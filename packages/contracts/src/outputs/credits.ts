@@ -22,7 +22,9 @@ export const creditSummaryOutput = z
     noticeBelow: z
       .int()
       .optional()
-      .describe("The studio says so once when fewer credits than this are left; absent = never."),
+      .describe(
+        "When fewer credits than this are left, the studio tells the person once; absent = never.",
+      ),
   })
   .meta({ id: "CreditSummary", description: "The state of the credits." });
 export type CreditSummary = z.output<typeof creditSummaryOutput>;
@@ -35,8 +37,8 @@ export const designMoneyOutput = z
     imageIndex: z.int().nullable().describe("Its first finished image; null if it has none."),
     quoted: z.int().describe("The price when it was created."),
     held: z.int().describe("What is held for it now: its price, until it starts."),
-    charged: z.int().describe("What was taken when it started."),
-    returned: z.int().describe("What came back for images that were not made."),
+    charged: z.int().describe("The credits charged when it started."),
+    returned: z.int().describe("The credits refunded for images that were not made."),
   })
   .meta({ id: "DesignMoney", description: "What one design cost so far, in credits." });
 export type DesignMoney = z.output<typeof designMoneyOutput>;

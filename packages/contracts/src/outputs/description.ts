@@ -26,7 +26,8 @@ export const describedPartOutput = z
   })
   .meta({
     id: "DescribedPart",
-    description: "One picture that goes along with the words, in the order of sending.",
+    description:
+      "One picture that is sent along with the words. The pictures are listed in the order of sending.",
   });
 export type DescribedPart = z.output<typeof describedPartOutput>;
 

@@ -141,7 +141,7 @@ export const withdrawnCreateOutput = z.object({
   jobId: jobId
     .nullable()
     .describe(
-      "The job that was canceled; null = the create has not arrived, and is refused if it does.",
+      "The job that was canceled; null = the request to create it has not arrived, and is refused if it does.",
     ),
 });
 export type WithdrawnCreate = z.output<typeof withdrawnCreateOutput>;

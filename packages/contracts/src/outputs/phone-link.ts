@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { uploadOutput } from "./upload.ts";
 
-const secondsLeft = z.int().min(0).describe("Until the link expires, by the studio's clock.");
+const secondsLeft = z
+  .int()
+  .min(0)
+  .describe("The seconds until the link expires, by the studio's clock.");
 
 export const newPhoneLinkOutput = z
   .object({

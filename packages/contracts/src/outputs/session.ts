@@ -9,9 +9,9 @@ export const sessionOutput = z
   .object({
     id: sessionId,
     device: z.string().describe("In words, such as Safari on iOS."),
-    address: z.string().nullable().describe("The network address that signed in."),
+    address: z.string().nullable().describe("The network address from which it signed in."),
     createdAt: time,
-    lastUsedAt: time.describe("To some minutes."),
+    lastUsedAt: time.describe("Accurate to a few minutes."),
     isCurrent: z.boolean().describe("Whether this request came from it."),
   })
   .meta({ id: "Session", description: "A device that is signed in." });

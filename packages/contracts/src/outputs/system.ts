@@ -17,7 +17,9 @@ export const systemStatusOutput = z
     signupCredits: z.int(),
     sendsMail: z
       .boolean()
-      .describe("Whether mails are sent; a new account then starts when its address is confirmed."),
+      .describe(
+        "Whether the studio sends mail. If so, a new account can be used only after its address is confirmed.",
+      ),
     userRunningLimit: z.int(),
     userWaitingLimit: z.int(),
     workersAlive: z.int(),

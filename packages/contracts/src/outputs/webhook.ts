@@ -18,7 +18,10 @@ export const newWebhookOutput = webhookOutput
   .extend({
     secret: z.string().describe("Signs each delivery. Shown only this once."),
   })
-  .meta({ id: "NewWebhook", description: "A webhook just made, or with a new secret." });
+  .meta({
+    id: "NewWebhook",
+    description: "A webhook that was just created, or that just got a new secret.",
+  });
 export type NewWebhook = z.output<typeof newWebhookOutput>;
 
 export const webhooksOutput = z.array(webhookOutput);
@@ -29,7 +32,9 @@ const event = z.enum(WEBHOOK_EVENTS);
 
 export const webhookDeliveryOutput = z
   .object({
-    id: z.uuid().describe("The same at every try and resend: ignore ids that you know."),
+    id: z
+      .uuid()
+      .describe("Every try and resend has the same id, so ignore ids that you have seen."),
     jobId: z.uuid(),
     event,
     state: z.enum(WEBHOOK_DELIVERY_STATES),
@@ -38,7 +43,9 @@ export const webhookDeliveryOutput = z
     lastFault: z.enum(WEBHOOK_FAULTS).nullable(),
     createdAt: time,
     triedAt: time.nullable(),
-    nextTryAt: time.nullable().describe("Null once it was delivered or given up."),
+    nextTryAt: time
+      .nullable()
+      .describe("Null when no further try follows, because it was delivered or given up."),
   })
   .meta({ id: "WebhookDelivery", description: "One end of a job on its way to a webhook." });
 export type WebhookDelivery = z.output<typeof webhookDeliveryOutput>;

@@ -36,7 +36,7 @@ const [AREA_LEAST, AREA_MOST] = [0.015, 0.5];
 const CERTAIN = 0.9;
 /** How far the proportions may be from a card's. Paper, phones and laptops differ by more. */
 const RATIO_WITHIN = 0.07;
-/** The same before the edges are fitted. */
+/** The same limit for a rough outline, whose edges are not fitted yet. */
 const FIRST_WITHIN = 0.25;
 /** How far from square a rectangle's corners may seem, as a cosine: nobody knows the camera exactly. */
 const SKEW_MOST = 0.2;

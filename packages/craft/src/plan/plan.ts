@@ -40,7 +40,7 @@ const effectsSay = (nails: readonly CraftNail[]): string[] => {
   const has = (test: (nail: CraftNail) => boolean) => nails.some(test);
   return [
     has(({ settings }) => settings.finish === "cateye" || settings.texture === "velvet")
-      ? ["Magnet over the wet coat, hold, cure 60 s at once."]
+      ? ["Hold a magnet over the wet coat, then cure 60 s right away."]
       : [],
     has(({ settings }) => ["chrome", "holographic", "duochrome", "pearl"].includes(settings.finish))
       ? ["No-wipe top, cure 60 s, rub the powder in, seal."]

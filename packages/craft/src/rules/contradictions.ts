@@ -57,7 +57,7 @@ function crossingFaults({ crossings }: CraftRules): Fault[] {
     if (same !== -1)
       faults.push({
         path: [...path, "answer"],
-        message: `Crossing ${same + 1} answers “${crossings[same]?.answer}” for the same effects.`,
+        message: `Crossing ${same + 1} already gives “${crossings[same]?.answer}” for the same effects.`,
       });
   });
   return faults;

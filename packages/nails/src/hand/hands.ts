@@ -17,7 +17,7 @@ export interface Hand {
   light: Light;
 }
 
-/** The hand's light, including what each nail mirrors of the fingers beside it. */
+/** Returns the light, and adds how much of each nail's view the neighbouring fingers fill. */
 function besides(light: Light, guides: readonly NailGuide[], aspect: number): Light {
   const shares = besideEach(guides, aspect);
   return {

@@ -35,7 +35,7 @@ function foil(nail: Nail, metal: Rgb): Layer {
     if (alpha <= 0) return;
     layMetal(s, metal, alpha * 0.97);
     s.cover += (1 - s.cover) * alpha;
-    // The leaf is crumpled, so each fold mirrors another part of the room.
+    // The leaf is crumpled, so each fold reflects a different part of the room.
     s.h += alpha * 0.008 * noise(s.wrapped * 16 + off, s.y * 16);
   };
 }

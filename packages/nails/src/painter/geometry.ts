@@ -30,9 +30,9 @@ export interface Placement {
 export interface Form {
   /** How strongly the plate is curved across, as a multiple of the usual curve. */
   bow: number;
-  /** The additional curve along the nail, as a change of slope for each nail width. */
+  /** The additional curve along the nail: how much the slope changes over one nail width. */
   belly: number;
-  /** How far the ridge of the gel turns to one side along the nail, as a change of slope for each nail width. */
+  /** How far the ridge of the gel turns to one side along the nail: how much its slope changes over one nail width. */
   twist: number;
 }
 
@@ -48,7 +48,7 @@ const BEVEL_WIDTH = 0.046;
 const FREE_BEVEL = 0.012;
 const FREE_BEVEL_WIDTH = 0.075;
 
-/** Over this length before the end of the natural nail, in nail widths, the edge becomes a free edge. */
+/** The length, in nail widths, over which the edge turns into a free edge. It ends where the natural nail ends. */
 const FREE_FROM = 0.22;
 
 /** Distances are negative inside the nail. Below this distance, the edge has no effect. */

@@ -10,13 +10,13 @@ import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
  */
 export interface Room {
   /**
-   * The reflections of clear coats, by roughness from wet to matte. The window is so bright that it shows even in a
-   * coat that reflects only 1/25 of the light.
+   * What clear coats reflect, by roughness from wet to matte. The window is so bright that it shows even in a coat that
+   * reflects only 1/25 of the light.
    */
   coats: readonly Sphere[];
-  /** The reflections of mirrors, by roughness. The room is the same, but its window is dimmed. */
+  /** What mirror-like surfaces reflect, by roughness: the same room with a dimmer window. */
   mirrors: readonly Sphere[];
-  /** The brightness of the mirrors above, for flakes and grains. */
+  /** The brightness of `mirrors`, for flakes and grains. */
   glints: readonly Float32Array[];
   /** The direction towards the light, with x to the right, y down and z to the camera. */
   key: Rgb;
@@ -161,7 +161,7 @@ function mirrored(key: Rgb, x: number, y: number, z: number): number {
   return (base * horizon * furnished + shelf) * photographer + around;
 }
 
-/** The brightness of the hand that a nail mirrors, relative to its skin in full light. */
+/** The brightness of the hand when a nail reflects it, relative to the hand's skin in full light. */
 export const HAND_LIGHT = 0.8;
 
 /** Returns how much of a direction the hand below the nail fills. `z` points to the camera. */

@@ -23,8 +23,8 @@ interface Mend {
 const STEPS = 64;
 
 /**
- * How surely there is skin beside the nail, 0–1, at evenly spaced heights on the left and on the right. Beside a nail
- * that is wider than its fingertip there is only the background.
+ * How certain it is that skin lies beside the nail, 0–1, at evenly spaced heights on the left and on the right. Beside
+ * a nail that is wider than its fingertip there is only the background.
  */
 export interface Walls {
   left: Float64Array;
@@ -49,7 +49,7 @@ export function wallsOf({ natural, tones }: Nail, around: NailSurroundings | und
   return { left, right, from: natural / 3, perStep: (left.length - 1) / (natural * 0.7) };
 }
 
-/** Returns how surely there is skin beside a point, 0–1. */
+/** Returns how certain it is that skin lies beside a point, 0–1. */
 function wallAt({ left, right, from, perStep }: Walls, x: number, y: number): number {
   const shares = x < 0 ? left : right;
   const at = clamp((y - from) * perStep, 0, shares.length - 1);

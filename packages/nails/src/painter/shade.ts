@@ -57,8 +57,8 @@ function undusted(x: number, y: number): number {
 }
 
 /**
- * A surface that leans to the side by `MEETS` begins to mirror the neighbouring finger. From `FILLS` on, the surface
- * mirrors nothing else.
+ * A surface that leans to the side by `MEETS` begins to reflect the neighbouring finger. From `FILLS` on, the
+ * surface reflects nothing else.
  */
 const MEETS = 0.36;
 const FILLS = 0.56;
@@ -79,15 +79,15 @@ function shownAt(d: number, pixel: number, along: number): number {
 }
 
 /**
- * Replaces the hand in what a steep surface mirrors by the backdrop, where the edge is free. `share` is the part of the
- * reflection that the hand fills.
+ * Where the edge is free, a steep surface reflects the backdrop instead of the hand. `share` is the part of the
+ * reflection that the hand filled.
  */
 function unhand(to: Float64Array, skin: Rgb, backdrop: Rgb, share: number): void {
   for (let c = 0; c < 3; c++)
     to[c] = Math.max(0, (to[c] ?? 0) + ((backdrop[c] ?? 0) - (skin[c] ?? 0) * HAND_LIGHT) * share);
 }
 
-/** Looks up what a surface mirrors, including the share that a neighbouring finger fills. */
+/** Looks up what a surface reflects, including the share that a neighbouring finger fills. */
 function reflect(sphere: Sphere, to: Float64Array, skin: Rgb, share: number): void {
   lookUp(sphere, to);
   if (share <= 0) return;
@@ -102,8 +102,8 @@ function contrast(v: number): number {
 }
 
 /**
- * Computes for the pixels `from` to `to` how much light arrives beside the edges, and how surely the finger lies below,
- * 0–1.
+ * Computes for the pixels `from` to `to` how much light arrives beside the edges, and how certain it is that the finger
+ * lies below, 0–1.
  */
 function occlude(strip: Strip, nail: Nail, from: number, to: number): void {
   const { key, natural } = nail;

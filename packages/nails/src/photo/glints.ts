@@ -73,7 +73,7 @@ function leanAt(x: number, y: number, natural: number): readonly [number, number
   return [(0.25 * x) / (a * a * bow), (0.22 * (y - natural * 0.45)) / natural];
 }
 
-/** Returns the direction that a natural nail mirrors at a point, in the nail's own axes. */
+/** Returns the direction whose light a natural nail reflects to the camera at a point, in the nail's own axes. */
 function mirrored(x: number, y: number, natural: number): readonly [number, number, number] {
   const [sx, sy] = leanAt(x, y, natural);
   const nz = 1 / Math.sqrt(sx * sx + sy * sy + 1);

@@ -8,7 +8,10 @@ export type WhiteFault = "bright" | "dark" | "colourful";
 const CUT_OFF = 253;
 /** Paper that is darker than this is mostly noise. */
 const DARK = 0.03;
-/** Light pixels differ from the patch's usual brightness by at most this share. Other pixels are print or dirt. */
+/**
+ * A pixel counts if its brightness differs from the patch's median by at most this share. Other pixels are print or
+ * dirt.
+ */
 const ALIKE = 0.25;
 /** No lamp makes one channel of white this many times as strong as another. */
 const LAMPS = 6;

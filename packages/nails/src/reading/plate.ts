@@ -11,8 +11,8 @@ export interface Plate {
 const [BESIDE, FAR] = [1.45, 3.2];
 const [OWN_COLORS, OTHER_COLORS] = [4, 6];
 /**
- * How much more a pixel inside the found outline is taken for nail than its colour alone says. In the upper half only
- * the colour counts, because the outline says nothing about the tip's shape.
+ * How much it counts in favour of nail that a pixel lies inside the found outline. In the upper half only the pixel's
+ * colour counts, because the outline says nothing about the tip's shape.
  */
 const PRIOR = 0.05;
 /** A colour this far from all colours beside the nail is none of them. */

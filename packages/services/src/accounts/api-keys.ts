@@ -76,7 +76,7 @@ export async function listApiKeys(
   return rows.map(present);
 }
 
-/** Ends all keys of the account at once, and returns their number. */
+/** Ends all keys of the account immediately, and returns their number. */
 export async function endApiKeys(ctx: Pick<ServiceContext, "db">, userId: number): Promise<number> {
   const { rowCount } = await ctx.db.pool.query("delete from api_keys where user_id = $1", [userId]);
   return rowCount ?? 0;

@@ -18,7 +18,7 @@ export const originalKey = (key: string): string =>
 /** Returns the key under which a result is kept in its photo's own size. */
 export const fullSizeKey = (storageKey: string): string => `exports/${storageKey}/full`;
 
-/** Returns the keys of everything that is made from an object on request. */
+/** Returns the keys of all copies of an object that may have been made for requests: thumbnails, and the full size. */
 export const copyKeys = (storageKey: string): string[] => [
   ...THUMBNAIL_WIDTHS.map((width) => thumbnailKey(storageKey, width)),
   fullSizeKey(storageKey),

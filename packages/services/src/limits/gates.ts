@@ -4,7 +4,10 @@ export const MB = 1024 * 1024;
 
 /** Bodies up to this size skip the gate, because the number of connections limits them. */
 export const SMALL_BODY_BYTES = 64 * 1024;
-/** A create body above this size is read only if its user can create. Such bodies are parsed one at a time. */
+/**
+ * If the body of a request to create a job is larger than this, it is read only if the user can create jobs. Such
+ * bodies are parsed one at a time.
+ */
 export const LARGE_CREATE_BYTES = 1024 * 1024;
 
 /* The resources that all users of one process share. limits/table.ts lists the figures for docs/security.md. */
@@ -66,7 +69,9 @@ export const BODIES: GateLimits = {
   patienceMs: 20_000,
 };
 
-/** Large create bodies that are being parsed, which holds several copies of their text in memory. */
+/**
+ * Large bodies of requests to create a job, while they are parsed. Parsing holds several copies of the text in memory.
+ */
 export const LARGE_CREATES: GateLimits = {
   name: "large_creates",
   room: 1,

@@ -20,7 +20,10 @@ export const STREAMS_MAX = 8;
  */
 export const WITHDRAWN_MAX = 200;
 
-/** The maximum number of drafts of one user's jobs. A new draft replaces the oldest. */
+/**
+ * The maximum number of drafts that are stored with one user's jobs, for opening their designs again. A new draft
+ * replaces the oldest.
+ */
 export const JOB_DRAFTS_MAX = 500;
 
 /**

@@ -59,7 +59,7 @@ const instruments = (provider: string): Instrument[] => [
   },
   {
     name: "lacquer_webhooks_overdue_seconds",
-    help: "How long the delivery that is due the longest has been due, of webhooks that may be called now.",
+    help: "How overdue the oldest waiting delivery is, among webhooks that may be called now.",
     kind: Gauge,
     labelNames: [],
     values: ({ webhooksOverdueSeconds: value }) => [{ labels: {}, value }],

@@ -111,8 +111,8 @@ async function makeCall(
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     try {
       if (!(fault instanceof ProviderFault) || signal.aborted) throw fault;
-      // The provider refuses only this design, so it has accepted the key, the account and the limit. The pause is
-      // therefore over.
+      // The provider refuses only this design, so it no longer objects to the key, the account or the rate. The pause
+      // is therefore over.
       if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
       throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
     } finally {

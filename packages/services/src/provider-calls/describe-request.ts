@@ -39,7 +39,7 @@ interface Placed {
 
 /**
  * Describes what a design would send and paint. The plan comes from the same functions that plan the painting itself.
- * Nothing is written, paid or sent. Pictures must be uploads of this user. Throws upload_not_found and invalid_input.
+ * Nothing is stored, charged or sent. Pictures must be uploads of this user. Throws upload_not_found and invalid_input.
  */
 export async function describeRequest(
   ctx: ServiceContext,

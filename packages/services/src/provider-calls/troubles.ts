@@ -59,7 +59,7 @@ export async function pauseForTrouble(
   return waitingError(pause.reason, pause.secondsLeft, fault);
 }
 
-/** Ends the pause after a call has shown that the trouble is over. All designs then continue at once. */
+/** Ends the pause after a call has shown that the trouble is over. All designs then continue immediately. */
 export async function resume(ctx: ServiceContext, provider: string): Promise<void> {
   try {
     if (!(await endPause(ctx.db.pool, provider))) return;

@@ -22,7 +22,10 @@ update uploads u set in_job = true, touched_at = now() from unnest($1::uuid[]) a
 where u.id = stale.id and exists (
   select 1 from generation_jobs g where g.user_id = u.user_id and ${NAMES} like '%/' || u.id || '%')`;
 
-/** An upload that was touched meanwhile stays, because a create touches its pictures before it is accepted. */
+/**
+ * An upload that was touched in the meantime is kept: a request to create a job touches its pictures before it is
+ * accepted.
+ */
 const REMOVE = `
 delete from uploads where id = any($1::uuid[]) and touched_at < now() - make_interval(days => $2)
 returning array_remove(array[storage_key, working_key], null) as keys`;

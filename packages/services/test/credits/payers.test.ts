@@ -20,7 +20,7 @@ async function newWallet(credits: number): Promise<number> {
   return wallet;
 }
 
-/** Makes the wallet pay for the person's waiting jobs, as a create for a salon will do. */
+/** Makes the wallet pay for the person's waiting jobs, as it will when a job is created for a salon. */
 async function payBy(wallet: number, person: number): Promise<void> {
   await services.db.pool.query(
     `with moved as (

@@ -4,7 +4,7 @@ import { type Diagnosis, wrong } from "./diagnosis.ts";
 /** A check. Returns one diagnosis or several. */
 type Look = () => Promise<Diagnosis | Diagnosis[]>;
 
-/** The least time for a check. With less, the doctor would report a slow machine as broken. */
+/** The shortest time limit for a check. With a shorter one, the doctor would report a slow machine as broken. */
 const LEAST_MS = 5_000;
 
 export type Check = (

@@ -42,7 +42,7 @@ export function addTools(add: AddTool, call: McpCall): void {
     name: "look_status",
     title: "How far a look is",
     description:
-      "One look that make_look began: its status (pending, processing, completed, failed or canceled), progress and images. Ask again every few seconds until it has ended.",
+      "Returns a look that make_look has started: its status (pending, processing, completed, failed or canceled), progress and images. Ask again every few seconds until the look has ended.",
     scope: "read",
     input: { jobId },
     async run(input) {

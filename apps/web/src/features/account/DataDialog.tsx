@@ -5,7 +5,9 @@ import { DeleteAccount } from "./DeleteAccount.tsx";
 import { ImportArchive } from "./ImportArchive.tsx";
 import styles from "./data.module.css";
 
-/** Lets users download everything of theirs as one archive, bring one in, or delete the account. Guests can, too. */
+/**
+ * Lets users download all their data as one archive, import an archive, or delete the account. Guests can do this, too.
+ */
 export function DataDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const deletion = trpc.account.deletion.useQuery(undefined, { enabled: open, staleTime: 0 });
   return (

@@ -85,7 +85,7 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
 /** Reports the typed words when the user pauses. */
 function WordsField({ onSearch }: { onSearch: (words: string) => void }) {
   const [text, setText] = useState<string | null>(null);
-  // An effect event, so that only a new text starts a search, and always with the latest filters.
+  // An effect event: only new text starts a search here, and each search uses the latest filters.
   const search = useEffectEvent(onSearch);
   useEffect(() => {
     if (text === null) return;

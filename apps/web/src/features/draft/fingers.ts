@@ -5,8 +5,8 @@ const wears = ({ design: _old, ...nail }: NailGuide, design: NailGuide["design"]
   design ? { ...nail, design } : nail;
 
 /**
- * Returns the nails with what their fingers wear. A nail with a design of its own keeps this design, but a design that
- * a nail got from a finger is replaced.
+ * Gives each nail what its finger wears, and returns the nails. A nail keeps a design of its own, but a design that it
+ * got from a finger is replaced.
  */
 export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] {
   const worn = Object.values(fingers).map((design) => JSON.stringify(design));
@@ -18,10 +18,7 @@ export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): Na
   );
 }
 
-/**
- * Returns a nail with another finger. If the nail was made like the others although its finger wears something, it
- * stays like the others.
- */
+/** Returns a nail with another finger. A nail that is plain although its finger wears something stays plain. */
 export function asFinger(nail: NailGuide, finger: Finger, fingers: FingerDesigns): NailGuide {
   const { fingerUnknown: _before, ...rest } = nail;
   const named = { ...rest, finger };
@@ -33,8 +30,9 @@ const isSame = (one: NailGuide, other: NailGuide): boolean =>
   one.finger === other.finger && one.x === other.x && one.y === other.y;
 
 /**
- * Returns the nails after nails may have been added. Only the added nails, and nails whose finger changed because of
- * them, get what their finger wears. Another nail may have been made like the others, and stays so.
+ * Returns the nails, some of which may have just been added. Added nails, and nails whose finger changed because of
+ * them, get what their finger wears. All other nails stay as they are, because the designer may have made one of them
+ * plain on purpose.
  */
 export function withAddedDressed(
   nails: NailGuide[],
@@ -57,7 +55,7 @@ export function wearable({
   return { ...(settings && { settings }), ...(placed.length > 0 && { placed }) };
 }
 
-/** Returns the nails of a rendered hand with what its fingers wear. */
+/** Returns the nails of a rendered hand. Each nail wears what its finger wears. */
 export const handNails = (guides: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] =>
   guides.map((guide) => wears(guide, fingers[guide.finger]));
 

@@ -2,7 +2,7 @@ import { keep, kept } from "../../platform/kept.ts";
 
 const name = (personId: string) => `lacquer.seen.${personId}`;
 
-/** Returns the end time of the newest ended job that the user has seen on this device; null on a first visit. */
+/** Returns the time of the latest job end that the user has seen on this device; null on a first visit. */
 export function readLastSeen(personId: string): string | null {
   return kept(name(personId));
 }

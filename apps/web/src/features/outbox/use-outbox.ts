@@ -49,7 +49,7 @@ export const useOutbox = create<OutboxState>()((set, get) => ({
       return { preparing: isPreparing ? [...others, tabId] : others };
     }),
   add: (press) => {
-    // If another window has just stored an entry with this key, it is the same press.
+    // If another window has just stored an entry with this key, both are for the same press of Generate.
     if (readEntries().some(({ key }) => key === press.key)) return get().reread();
     const entry = { ...press, wasSent: false, isWithdrawn: false };
     writeEntry(entry);

@@ -32,7 +32,7 @@ export function copyBeside(thing: PlacedThing): PlacedThing {
 const STEP = 0.01;
 const STEP_MORE = 0.05;
 
-/** The keys for a decoration in the list, in words for screen readers. */
+/** Tells users of screen readers which keys change a decoration in the list. */
 export const THING_KEYS_HELP =
   "The arrow keys move it, further with Shift; up is towards the tip. Square brackets turn it. Plus and minus change its size. M mirrors it, D duplicates it, Delete removes it.";
 

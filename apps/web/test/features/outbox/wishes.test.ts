@@ -4,7 +4,7 @@ import { makeWish, renewWish, repeatedWish } from "../../../src/features/outbox/
 beforeEach(() => localStorage.clear());
 afterEach(() => vi.unstubAllGlobals());
 
-/** Runs `act` as another window that has seen no changes since `before`. */
+/** Runs `act` in the role of another window, whose storage still contains only `before`. */
 function elsewhere<T>(before: Record<string, string>, act: () => T): T {
   localStorage.clear();
   for (const [name, text] of Object.entries(before)) localStorage.setItem(name, text);

@@ -5,8 +5,8 @@
 
 /**
  * Two parts of CLAIM_OWN. Each user queue in `lanes` has had its turn. The jobs counted in `served` now run, and their
- * price is no longer held. If a job was odd, nothing changes. The claim has locked all of these rows. The reason why
- * `moves` is materialized is given at START_FROM_USER_QUEUES.
+ * price is no longer held. If there is an odd job, as CLAIM_OWN defines it, nothing changes. The claim has locked all
+ * of these rows. The reason why `moves` is materialized is given at START_FROM_USER_QUEUES.
  */
 export const START_OWN_JOBS = `moves as materialized (
   select lanes.user_id, coalesce(s.jobs, 0) as jobs, coalesce(s.price, 0) as price

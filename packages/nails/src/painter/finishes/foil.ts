@@ -4,8 +4,8 @@ import { noise } from "../noise.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * Crumpled metal leaf over the whole nail. Each fold mirrors another part of the room, and the colour shows through the
- * tears.
+ * Crumpled metal leaf over the whole nail. Each fold reflects a different part of the room, and the colour shows
+ * through the tears.
  */
 export const foil: Finish = {
   coat: 0.8,

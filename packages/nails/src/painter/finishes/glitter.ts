@@ -13,7 +13,7 @@ interface Fill {
 }
 
 /**
- * Hexagons of three sizes in clear lacquer over the colour. Each hexagon mirrors the part of the room that it faces.
+ * Hexagons of three sizes in clear lacquer over the colour. Each hexagon reflects the part of the room that it faces.
  */
 export const glitterOf =
   ({ filled, dims }: Fill) =>

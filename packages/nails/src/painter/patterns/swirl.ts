@@ -4,7 +4,7 @@ import { noise } from "../noise.ts";
 import { layPaint } from "../sample.ts";
 import type { Pattern } from "./pattern.ts";
 
-/** Ribbons of lacquer across the nail, which become wider and narrower as a liner brush leaves them. */
+/** Ribbons of lacquer across the nail. Their width varies like that of lines painted with a liner brush. */
 export const swirl: Pattern = (nail) => {
   const { tones, character } = nail;
   const random = chance(nail, "swirl");

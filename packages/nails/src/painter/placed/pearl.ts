@@ -27,7 +27,7 @@ export function pearl(stand: Stand): Solid {
       spectrum(0.95 + 0.4 * off * off, film);
       const orient = 0.08 + 0.15 * off;
       const day = arriving(stand, tu, tv);
-      // Near its foot, a pearl mirrors the lacquer and not the sky.
+      // Near its foot, a pearl reflects the lacquer and not the sky.
       const shut = 1 - 0.5 * off * off * off;
       to.light.fill(0);
       reflect(stand, dim, tu * 0.85, tv * 0.85, to.light, [0.3, 0.3, 0.3]);

@@ -16,7 +16,7 @@ export interface NewJob {
   idempotency: { key: string; hash: string } | null;
   /** The id of the request that created the job, as in the logs. */
   requestId: string | null;
-  /** Where the create stands in its trace. */
+  /** The trace position of the request that created the job. */
   traceparent: string | null;
 }
 

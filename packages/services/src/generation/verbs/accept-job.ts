@@ -24,7 +24,7 @@ export interface CheckedDesign {
   retryOf: string | null;
   /** The id of the request, as in the logs. */
   requestId?: string | undefined;
-  /** The create of the job that this one repeats, in its trace. */
+  /** For a retry: the trace position of the request that created the repeated job. */
   retriedTraceparent?: string | null | undefined;
   /** Writes further rows in the transaction that adds the job. It is not called if the job was created earlier. */
   note?: ((tx: Queryable) => Promise<void>) | undefined;

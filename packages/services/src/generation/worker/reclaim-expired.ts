@@ -3,8 +3,8 @@ import type { ServiceContext } from "../../context.ts";
 import { requeue } from "../transitions/requeue.ts";
 
 /**
- * Requeues the jobs whose lease has expired, so that they run again at once, and returns their number. Each job is
- * locked and checked again, so any number of processes may do this at once. A job that cannot be requeued does not
+ * Requeues the jobs whose lease has expired, so that they run again immediately, and returns their number. Each job is
+ * locked and checked again, so any number of processes may do this in parallel. A job that cannot be requeued does not
  * block the others.
  */
 export async function reclaimExpired(ctx: ServiceContext): Promise<number> {

@@ -4,7 +4,7 @@ import { moveBy, resizeBy, type Size, turnBy } from "../view/geometry.ts";
 const STEP = 0.002;
 const STEP_MORE = 0.015;
 
-/** The keys that move a selected nail, in words for screen readers. */
+/** Tells users of screen readers which keys change the selected nail. */
 export const GUIDE_KEYS_HELP =
   "The arrow keys move it, further with Shift. Square brackets turn it. Plus and minus change its width, comma and full stop its length. Delete removes it.";
 

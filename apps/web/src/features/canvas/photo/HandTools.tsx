@@ -7,7 +7,7 @@ import styles from "./hand-picker.module.css";
 
 const workPart = partOf(() => import("./work-on-hand.ts"));
 
-/** The button that opens the tools on the rendered hand. Without it, the hand only wears the design. */
+/** The button that opens the tools on the rendered hand. Until it is pressed, the hand only shows the design. */
 export function HandTools({ tabId, shown }: { tabId: string; shown: ShownHand }) {
   const [isOpening, setIsOpening] = useState(false);
   const open = async () => {

@@ -16,6 +16,6 @@ export function slotFile({ name, plan }: Offer, slot: Date): string {
     duration: { minutes: slotMinutes(plan) },
     busyStatus: "BUSY",
   });
-  if (!value) throw error ?? new Error("The slot could not be written.");
+  if (!value) throw error ?? new Error("The calendar file for the appointment could not be made.");
   return value;
 }

@@ -17,7 +17,10 @@ const KEYS: Record<string, CardCorner | undefined> = {
 /** How far an arrow key moves a corner, as a share of the photo's longer side; with Shift, the wider step is used. */
 const [STEP, WIDE_STEP] = [0.001, 0.02];
 
-/** A press within this many pixels of a corner drags the corner from where it is. A press elsewhere fetches it. */
+/**
+ * A press within this many pixels of a corner drags the corner from where it is. A press elsewhere first brings the
+ * nearest corner to the pointer.
+ */
 const REACH = 28;
 
 interface Props {
@@ -26,7 +29,10 @@ interface Props {
   onMove: (corners: CardCorners) => void;
 }
 
-/** The photo with the card's four corners. A tap fetches the nearest corner; dragging and arrow keys move it. */
+/**
+ * The photo with the card's four corners. A tap brings the nearest corner to the tapped place; dragging and arrow keys
+ * move a corner.
+ */
 export function CardStage({ photo, corners, onMove }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const room = useElementSize(place);

@@ -6,7 +6,10 @@ type LookReader = (url: string, signal: AbortSignal) => Promise<SeenLook | null>
 let reader: LookReader | null = null;
 const loaded = Promise.withResolvers<void>();
 
-/** Sets what reads looks. The finder belongs to the stage, which this room does not know. */
+/**
+ * Sets the function that reads looks. It uses the nail detection, which belongs to the stage, and this room must not
+ * import the stage.
+ */
 export function onLookWanted(read: LookReader) {
   reader = read;
   loaded.resolve();

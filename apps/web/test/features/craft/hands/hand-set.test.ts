@@ -143,7 +143,7 @@ test("plan, card and order sheet count the ten nails of the set", () => {
     ...FINGERS.map(() => "right"),
   ]);
   expect(tipOrder(work, given, STUDIO_RULES)).toHaveLength(10);
-  // The same on both costs what it costs when both hands are named.
+  // Without an entry for the other hand, the design takes as long as with an equal entry for it.
   const minutes = (one: DraftTab) => {
     const made = workOfTab(one);
     return craftPlan(made.work, made.given, STUDIO_RULES).minutes.to;
