@@ -37,6 +37,9 @@ const SAID =
 const LATE_TRANSACTION =
   /Unable to start a transaction in the given time|on an expired transaction/;
 
+/** Matches what Postgres says, with a code of many meanings, while an operator lets nobody into a database. */
+const CLOSED = /database "[^"]*" is not currently accepting connections/;
+
 /** Matches Postgres's own code, which Prisma's client hides in the message of its error P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
 
@@ -49,7 +52,8 @@ export function isUnavailable(error: unknown): boolean {
   if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;
   const told = TOLD_CODE.exec(error.message)?.[1];
   if (told && UNAVAILABLE.has(told)) return true;
-  return isLateTransaction(error) || SAID.test(error.message) || isUnavailable(error.cause);
+  if (isLateTransaction(error) || CLOSED.test(error.message)) return true;
+  return SAID.test(error.message) || isUnavailable(error.cause);
 }
 
 const isLateTransaction = (error: Error): boolean =>

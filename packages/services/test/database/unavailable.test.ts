@@ -30,6 +30,14 @@ test("a call that got no connection may be tried again, through Prisma and throu
   expect(errors.map(isUnavailable)).toEqual([true, true]);
 });
 
+test("a database that lets nobody in may be asked again", async () => {
+  const db = open();
+  const bringBack = await database.takeAway();
+  const errors = [await thrown(db.pool.query("select 1")), await thrown(db.prisma.user.count())];
+  await bringBack();
+  expect(errors.map(isUnavailable)).toEqual([true, true]);
+});
+
 test("a statement without an answer may be tried again", async () => {
   const db = open({ queryTimeoutMs: 50 });
   const slow = "select pg_sleep(0.3)";
