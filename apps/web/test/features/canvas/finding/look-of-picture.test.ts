@@ -60,7 +60,7 @@ test("a look that is no longer wanted ends its search", async () => {
   reading.catch(() => undefined);
   await vi.waitUntil(() => held.asked === 1, { timeout: 20_000 });
   controller.abort();
-  await expect(reading).rejects.toThrow();
+  await expect(reading).rejects.toThrow("The detector was closed.");
   expect(held.closed).toBeGreaterThan(0);
 });
 
