@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BOARD_DESIGNS_MAX, createBoardInput } from "./boards.ts";
 import { nailGuides } from "./guides.ts";
 import { imageUrl } from "./image-url.ts";
 import { jobDraft, jobId, tabId } from "./job.ts";
@@ -59,3 +60,20 @@ export const archivedDesign = z.object({
   images: z.array(archivedImage).max(IMAGES_MAX),
 });
 export type ArchivedDesign = z.output<typeof archivedDesign>;
+
+/** One line of boards.json: a board's name, and its images by the ids of their designs and their places there. */
+export const archivedBoard = z.object({
+  name: createBoardInput.shape.name,
+  images: z
+    .array(
+      z.object({
+        jobId: z.uuid(),
+        imageIndex: z
+          .int()
+          .min(0)
+          .max(IMAGES_MAX - 1),
+      }),
+    )
+    .max(BOARD_DESIGNS_MAX),
+});
+export type ArchivedBoard = z.output<typeof archivedBoard>;

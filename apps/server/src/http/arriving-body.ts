@@ -38,7 +38,8 @@ async function more(body: Readable, stallMs: number): Promise<void> {
   try {
     await Promise.race(["readable", "end", "close"].map((event) => once(body, event, { signal })));
   } catch (error) {
-    if (!signal.aborted) throw error;
+    // The connection was cut: the body ends here, and nobody reads the answer.
+    if (!signal.aborted) return;
     throw new LacquerError("request_too_slow", { cause: error });
   } finally {
     clearTimeout(timer);

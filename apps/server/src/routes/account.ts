@@ -102,7 +102,7 @@ async function importRoute(
         operationId: "importArchive",
         summary: "Add what an archive holds",
         description:
-          "The body is an archive as the studio made it. Pictures, bottles and designs are added while it arrives, each whole or not at all; what is already there stays as it is, so an archive may be sent again. No credits move.",
+          "The body is an archive as the studio made it. Pictures, bottles, designs and boards are added while it arrives, each whole or not at all; what is already there stays as it is, so an archive may be sent again. No credits move.",
         response: { 200: importOutput },
       },
     },

@@ -34,3 +34,12 @@ test("a body that lasts too long is refused, however steadily it comes", async (
   body.write("one");
   await expect(pieces.next()).rejects.toMatchObject({ code: "request_too_slow" });
 });
+
+test("a body whose connection is cut ends, and is no fault of the server", async () => {
+  const { body, pieces } = bodyOf({});
+  body.write("one");
+  await pieces.next();
+  const next = pieces.next();
+  body.destroy(Object.assign(new Error("aborted"), { code: "ECONNRESET" }));
+  expect(await next).toEqual({ value: undefined, done: true });
+});

@@ -28,10 +28,13 @@ export const importOutput = z
   .object({
     isWhole: z
       .boolean()
-      .describe("False if the archive ended early. Sending the whole archive again adds the rest."),
+      .describe(
+        "False if the archive ended early or came too slowly. Sending the whole archive again adds the rest.",
+      ),
     pictures: importedItems,
     designs: importedItems,
     bottles: importedItems,
+    boards: importedItems,
     withoutImages: z.int().describe("Designs without a finished image, which are not imported."),
     refused: z.int().describe("Items that were left out because something is wrong with them."),
     refusals: z

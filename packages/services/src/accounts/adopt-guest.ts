@@ -1,4 +1,4 @@
-import { BOARDS_MAX, BOTTLES_MAX } from "@lacquer/contracts";
+import { BOARD_DESIGNS_MAX, BOARDS_MAX, BOTTLES_MAX } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import { mergeUserQueues } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
@@ -16,14 +16,21 @@ update bottles set user_id = $2 where id in (
   order by g.id limit greatest(0, $3 - (select count(*) from bottles where user_id = $2))
 )`;
 
-/** Puts the images of the guest's boards on the account's boards of the same name. */
+/**
+ * Puts the images of the guest's boards on the account's boards of the same name, the newest first, as long as there is
+ * room on the board.
+ */
 const MERGE_BOARDS = `
 insert into board_designs (board_id, design_id)
-select mine.id, o.design_id
-from boards theirs
-join boards mine on mine.user_id = $2 and mine.name = theirs.name
-join board_designs o on o.board_id = theirs.id
-where theirs.user_id = $1
+select board_id, design_id from (
+  select mine.id as board_id, o.design_id, row_number() over (partition by mine.id order by d.seq desc) as place
+  from boards theirs
+  join boards mine on mine.user_id = $2 and mine.name = theirs.name
+  join board_designs o on o.board_id = theirs.id
+  join designs d on d.id = o.design_id
+  where theirs.user_id = $1
+) brought
+where place <= $3 - (select count(*) from board_designs b where b.board_id = brought.board_id)
 on conflict do nothing`;
 
 /** Moves the guest's other boards. Boards beyond the account's limit stay with the guest. */
@@ -81,7 +88,7 @@ export async function adoptGuest(
       [guestId, userId],
     );
     await tx.query(ADOPT_BOTTLES, [guestId, userId, BOTTLES_MAX]);
-    await tx.query(MERGE_BOARDS, [guestId, userId]);
+    await tx.query(MERGE_BOARDS, [guestId, userId, BOARD_DESIGNS_MAX]);
     await tx.query(ADOPT_BOARDS, [guestId, userId, BOARDS_MAX]);
     if (!leavesDevices) await adoptDevices(tx, guestId, userId);
     await tx.query(

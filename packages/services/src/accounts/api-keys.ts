@@ -12,6 +12,7 @@ import { transaction } from "@lacquer/db";
 import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
+import { lockUser } from "./lock-user.ts";
 
 /** The prefix of every key, by which scanners for leaked secrets recognise keys. */
 const MARK = "lacquer_";
@@ -47,7 +48,7 @@ export async function createApiKey(
 ): Promise<NewApiKey> {
   const key = `${MARK}${randomBytes(32).toString("base64url")}`;
   return transaction(ctx.db, async (tx) => {
-    await tx.query("select 1 from users where id = $1 for no key update", [userId]);
+    await lockUser(tx, userId);
     const { rows } = await tx.query<Row>(
       `insert into api_keys (user_id, name, digest, ending, scope, expires_at)
        select $1, $2, $3, $4, $6, now() + make_interval(days => $7::int)

@@ -9,6 +9,7 @@ import { limitRefusals } from "../limit-metrics.ts";
 import { imports } from "../limits/gates.ts";
 import { IMPORTED_FILES_MAX, IMPORTS_PER_PERSON } from "../limits/keeping.ts";
 import { takeTry } from "../limits/tries.ts";
+import { importBoards } from "./import/import-boards.ts";
 import { type OpenDesign, openDesign } from "./import/import-design.ts";
 import { importPicture, ownPictures, readPictureList } from "./import/import-pictures.ts";
 import { createReport, type ImportReport } from "./import/import-report.ts";
@@ -21,7 +22,7 @@ const ACCOUNT_BYTES_MAX = 1024 * 1024;
 const DESIGN_FILE = /^designs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/[^/]+$/;
 
 /**
- * Reads an archive that openArchive made, and adds its pictures, bottles and designs to the account while it arrives.
+ * Reads an archive that openArchive made, and adds its pictures, bottles, designs and boards to the account while it arrives.
  * Each item is added whole or not at all, and what the account already has is left as it is, so an archive may be sent
  * again after a cut. No credits move. Throws rate_limited, unavailable, and archive_unreadable if the file is no
  * archive.
@@ -45,14 +46,14 @@ export async function importArchive(
     } catch (error) {
       await reader.drop();
       // What arrived before the fault has been added. The report says so.
-      if (isUnreadable(error) && reader.isArchive()) return report.end(false);
+      if (isEarlyEnd(error) && reader.isArchive()) return report.end(false);
       throw error;
     }
   });
 }
 
-const isUnreadable = (error: unknown): boolean =>
-  error instanceof LacquerError && error.code === "archive_unreadable";
+const isEarlyEnd = (error: unknown): boolean =>
+  error instanceof LacquerError && ["archive_unreadable", "request_too_slow"].includes(error.code);
 
 interface ArchiveImport {
   ctx: ServiceContext;
@@ -84,10 +85,18 @@ function createArchiveReader(into: ArchiveImport) {
     await design.take(file);
   }
 
+  async function takeBoards(file: TarFile): Promise<void> {
+    // The boards come after the designs, and the last design is not written before something else follows.
+    await design?.end();
+    design = undefined;
+    await importBoards(into, file);
+  }
+
   async function take(file: TarFile): Promise<void> {
     const designId = DESIGN_FILE.exec(file.name)?.[1];
     if (designId) return takeDesignFile(designId, file);
     if (file.name === "shelf.json") return importShelf(into, file);
+    if (file.name === "boards.json") return takeBoards(file);
     if (file.name.startsWith("pictures/")) return takePicture(file);
     if (file.name !== "pictures.json") return;
     pictures = await readPictureList(file, into.report);

@@ -10,6 +10,7 @@ import { takeTry } from "../limits/tries.ts";
 import { type AddFile, streamArchive } from "./archive-writer.ts";
 import {
   readAccount,
+  readBoards,
   readDesignIds,
   readImages,
   readStatement,
@@ -24,6 +25,9 @@ const ENDINGS: Record<string, string> = {
 };
 const endingOf = (contentType: string): string => ENDINGS[contentType] ?? "bin";
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+/** One value on each line, because a person may have 200,000 images on boards. */
+const lines = (values: readonly unknown[]): string =>
+  `[${values.map((value) => `\n${JSON.stringify(value)}`).join(",")}\n]\n`;
 
 /** An archive that is being made. Files are added to it, and files whose stored object is gone are noted. */
 interface Archive {
@@ -63,6 +67,7 @@ async function fill(ctx: ServiceContext, userId: number, add: AddFile): Promise<
   await add("shelf.json", json(await listBottles(ctx, userId)));
   await addUploads(ctx, userId, archive);
   await addDesigns(ctx, userId, archive);
+  await add("boards.json", lines(await readBoards(ctx, userId)));
   if (missing.length > 0) await add("missing.txt", `${missing.join("\n")}\n`);
 }
 

@@ -1,4 +1,4 @@
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION } from "@lacquer/contracts";
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, type ArchivedBoard } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 
 type ArchiveContext = Pick<ServiceContext, "db">;
@@ -107,4 +107,19 @@ export async function readImages(ctx: ArchiveContext, jobId: string): Promise<Im
     [jobId],
   );
   return rows;
+}
+
+const BOARDS = `
+select b.name, coalesce(json_agg(json_build_object('jobId', d.job_id, 'imageIndex', d.image_index) order by d.seq)
+  filter (where d.id is not null), '[]') as images
+from boards b
+left join board_designs o on o.board_id = b.id
+left join designs d on d.id = o.design_id and d.user_id = b.user_id
+where b.user_id = $1
+group by b.id
+order by lower(b.name), b.id`;
+
+/** Returns the person's boards with their images. The numbers of boards and of their images are limited. */
+export async function readBoards(ctx: ArchiveContext, userId: number): Promise<ArchivedBoard[]> {
+  return (await ctx.db.pool.query<ArchivedBoard>(BOARDS, [userId])).rows;
 }

@@ -11,10 +11,12 @@ designs/         one folder for each design you asked for, named after its id:
   design.json      its words, colours, settings and nails, and the draft from which the studio opens it again
   1.png, 2.png …   its images (or .jpg, .webp)
   1-raw.png …      the image provider's own file, where there is one
+boards.json      your boards: each with its name and its images. An image is named by the id of its design and its place
+                 there: 0 is 1.png, 1 is 2.png …
 missing.txt      only there if a file could not be found when this archive was made
 
-Settings, Your data takes this archive in again, in any Lacquer: the pictures, designs and bottles, but no credits. Give it
-the file as you downloaded it, not unpacked.
+Settings, Your data takes this archive in again, in any Lacquer: the pictures, designs, bottles and boards, but no
+credits. Give it the file as you downloaded it, not unpacked.
 
 Formats: JSON and CSV in UTF-8, times in UTC (ISO 8601), pictures as PNG, JPEG or WebP, the archive as tar. Widths and places of
 nails are fractions of the photo's width and height; angles are in degrees.

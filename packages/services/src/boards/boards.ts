@@ -1,4 +1,5 @@
 import {
+  type ArchivedBoard,
   type Board,
   BOARD_DESIGNS_MAX,
   BOARDS_MAX,
@@ -10,6 +11,7 @@ import {
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
+import { lockUser } from "../accounts/lock-user.ts";
 
 type Context = Pick<ServiceContext, "db">;
 
@@ -56,32 +58,31 @@ async function readBoard(db: Queryable, userId: number, id: string): Promise<Boa
   return present(rows[0]);
 }
 
-/**
- * Makes two requests of one user run one after the other, so that together they cannot exceed the limit or make two
- * boards of one name.
- */
-async function lockBoards(tx: Queryable, userId: number): Promise<void> {
-  await tx.query("select 1 from users where id = $1 for no key update", [userId]);
+/** Makes a board of a locked user and returns its id; undefined if there is one of this name. Throws too_many_boards. */
+async function addBoard(tx: Queryable, userId: number, name: string): Promise<string | undefined> {
+  const { rows: made } = await tx.query<{ id: string }>(
+    "insert into boards (user_id, name) values ($1, $2) on conflict (user_id, name) do nothing returning id",
+    [userId, name],
+  );
+  if (!made[0]) return undefined;
+  const { rows } = await tx.query<{ count: number }>(
+    "select count(*)::int as count from boards where user_id = $1",
+    [userId],
+  );
+  if ((rows[0]?.count ?? 0) > BOARDS_MAX) {
+    limitRefusals.inc({ limit: "boards" });
+    throw new LacquerError("too_many_boards");
+  }
+  return made[0].id;
 }
 
 /** Makes an empty board. Throws board_exists and too_many_boards. */
 export function createBoard(ctx: Context, userId: number, name: string): Promise<Board> {
   return transaction(ctx.db, async (tx) => {
-    await lockBoards(tx, userId);
-    const { rows: made } = await tx.query<{ id: string }>(
-      "insert into boards (user_id, name) values ($1, $2) on conflict (user_id, name) do nothing returning id",
-      [userId, name],
-    );
-    if (!made[0]) throw new LacquerError("board_exists");
-    const { rows } = await tx.query<{ count: number }>(
-      "select count(*)::int as count from boards where user_id = $1",
-      [userId],
-    );
-    if ((rows[0]?.count ?? 0) > BOARDS_MAX) {
-      limitRefusals.inc({ limit: "boards" });
-      throw new LacquerError("too_many_boards");
-    }
-    return readBoard(tx, userId, made[0].id);
+    await lockUser(tx, userId);
+    const id = await addBoard(tx, userId, name);
+    if (id === undefined) throw new LacquerError("board_exists");
+    return readBoard(tx, userId, id);
   });
 }
 
@@ -92,7 +93,7 @@ export function renameBoard(
   { id, name }: { id: string; name: string },
 ): Promise<Board> {
   return transaction(ctx.db, async (tx) => {
-    await lockBoards(tx, userId);
+    await lockUser(tx, userId);
     const { rows } = await tx.query(
       "select 1 from boards where user_id = $1 and id <> $2 and name = $3",
       [userId, id, name],
@@ -133,25 +134,56 @@ returning design_id as id`;
  * Puts either all of these images on the board or none. Images that are already there, or that are not in the user's
  * collection, are left out of the answer. Throws board_not_found and too_many_on_board.
  */
-export function putOnBoard(
-  ctx: Context,
+export function putOnBoard(ctx: Context, userId: number, change: Change): Promise<ChangedBoard> {
+  return transaction(ctx.db, (tx) => put(tx, userId, change));
+}
+
+async function put(
+  tx: Queryable,
   userId: number,
   { id, designIds }: Change,
 ): Promise<ChangedBoard> {
+  // While the board is locked, two requests cannot exceed its limit together.
+  await tx.query("select 1 from boards where id = $2 and user_id = $1 for no key update", [
+    userId,
+    id,
+  ]);
+  await readBoard(tx, userId, id);
+  const { rows } = await tx.query<{ id: string }>(PUT, [userId, id, designIds]);
+  const board = await readBoard(tx, userId, id);
+  if (board.images > BOARD_DESIGNS_MAX) {
+    limitRefusals.inc({ limit: "board_designs" });
+    throw new LacquerError("too_many_on_board");
+  }
+  return { board, designIds: rows.map((row) => row.id) };
+}
+
+const NAMED = "select id from boards where user_id = $1 and name = $2";
+
+/** The images of the user's collection with these jobs and indexes. */
+const PLACED = `
+select d.id from unnest($2::uuid[], $3::int[]) as wanted(job_id, image_index)
+join designs d on d.job_id = wanted.job_id and d.image_index = wanted.image_index and d.user_id = $1`;
+
+/**
+ * Brings a board of an archive back: makes it, or joins the user's board of the same name, and puts on it those of the
+ * images that are in the user's collection. All of it is done or nothing. Returns whether anything was new. Throws
+ * too_many_boards and too_many_on_board.
+ */
+export function restoreBoard(ctx: Context, userId: number, board: ArchivedBoard): Promise<boolean> {
   return transaction(ctx.db, async (tx) => {
-    // While the board is locked, two requests cannot exceed its limit together.
-    await tx.query("select 1 from boards where id = $2 and user_id = $1 for no key update", [
+    await lockUser(tx, userId);
+    const made = await addBoard(tx, userId, board.name);
+    const id = made ?? (await tx.query<{ id: string }>(NAMED, [userId, board.name])).rows[0]?.id;
+    // Its owner renamed or deleted the board of this name just now.
+    if (id === undefined) throw new LacquerError("board_not_found");
+    const { rows } = await tx.query<{ id: string }>(PLACED, [
       userId,
-      id,
+      board.images.map(({ jobId }) => jobId),
+      board.images.map(({ imageIndex }) => imageIndex),
     ]);
-    await readBoard(tx, userId, id);
-    const { rows } = await tx.query<{ id: string }>(PUT, [userId, id, designIds]);
-    const board = await readBoard(tx, userId, id);
-    if (board.images > BOARD_DESIGNS_MAX) {
-      limitRefusals.inc({ limit: "board_designs" });
-      throw new LacquerError("too_many_on_board");
-    }
-    return { board, designIds: rows.map((row) => row.id) };
+    const { designIds } = await put(tx, userId, { id, designIds: rows.map((row) => row.id) });
+    return made !== undefined || designIds.length > 0;
   });
 }
 

@@ -4,5 +4,6 @@ export {
   putOnBoard,
   removeBoard,
   renameBoard,
+  restoreBoard,
   takeOffBoard,
 } from "./boards.ts";

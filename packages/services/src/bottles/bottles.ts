@@ -8,6 +8,7 @@ import {
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
+import { lockUser } from "../accounts/lock-user.ts";
 
 type Row = Omit<Bottle, "createdAt"> & { createdAt: Date };
 
@@ -52,7 +53,7 @@ export function putBottles(
   bottles: readonly BottleFields[],
 ): Promise<Bottle[]> {
   return transaction(ctx.db, async (tx) => {
-    await lockShelf(tx, userId);
+    await lockUser(tx, userId);
     const { rows } = await tx.query<Row>(PUT, [userId, JSON.stringify(bottles)]);
     if ((await countBottles(tx, userId)) > BOTTLES_MAX) {
       limitRefusals.inc({ limit: "bottles" });
@@ -60,14 +61,6 @@ export function putBottles(
     }
     return rows.map(present);
   });
-}
-
-/**
- * Makes two requests of one user run one after the other, so that together they cannot exceed the limit or make
- * duplicates.
- */
-async function lockShelf(tx: Queryable, userId: number): Promise<void> {
-  await tx.query("select 1 from users where id = $1 for no key update", [userId]);
 }
 
 async function countBottles(tx: Queryable, userId: number): Promise<number> {
@@ -87,7 +80,7 @@ export function updateBottle(
   { id, name, maker, code, finish, color, colorOrigin }: BottleFields & { id: number },
 ): Promise<Bottle> {
   return transaction(ctx.db, async (tx) => {
-    await lockShelf(tx, userId);
+    await lockUser(tx, userId);
     const { rows: doubles } = await tx.query(
       "select 1 from bottles where user_id = $1 and id <> $2 and (maker, code, name) = ($3, $4, $5)",
       [userId, id, maker, code, name],

@@ -1,7 +1,7 @@
 import type { ListDesignsInput } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
 import { DESIGNS_SEARCHED_MAX } from "../limits/keeping.ts";
-import { LACQUERS, nearColors } from "./near-colors.ts";
+import { LACQUERS, nearColors, SEARCHED } from "./near-colors.ts";
 
 /**
  * Finds the ids of matching images, newest first. One call searches at most DESIGNS_SEARCHED_MAX of the user's images
@@ -11,30 +11,27 @@ import { LACQUERS, nearColors } from "./near-colors.ts";
 const FIND = `
 with scanned as (
   select id, seq, job_id, name, favorite, created_at from designs
-  where user_id = $1 and ($2::bigint is null or seq < $2)
-    and ($14::uuid is null or id in (
-      select o.design_id from board_designs o join boards b on b.id = o.board_id where b.id = $14 and b.user_id = $1
-    ))
+  where ${SEARCHED}
   order by seq desc limit ${DESIGNS_SEARCHED_MAX}
 ), found as (
   select d.id, d.seq
   from scanned d
   join generation_jobs g on g.id = d.job_id
-  where ($3::text is null or g.design_settings->>'nailShape' = $3)
-    and ($4::text is null or g.design_settings->>'nailLength' = $4)
-    and ($5::text is null or g.design_settings->>'finish' = $5)
-    and ($6::text is null or g.design_settings->>'patternType' = $6)
-    and ($7::text is null or g.provider = $7)
-    and ($8::timestamptz is null or d.created_at >= $8)
-    and ($9::timestamptz is null or d.created_at < $9)
-    and (not $10::boolean or d.favorite)
-    and ($11::text[] is null or replace(lower(concat_ws(' ', '', d.name, g.prompt,
+  where ($4::text is null or g.design_settings->>'nailShape' = $4)
+    and ($5::text is null or g.design_settings->>'nailLength' = $5)
+    and ($6::text is null or g.design_settings->>'finish' = $6)
+    and ($7::text is null or g.design_settings->>'patternType' = $7)
+    and ($8::text is null or g.provider = $8)
+    and ($9::timestamptz is null or d.created_at >= $9)
+    and ($10::timestamptz is null or d.created_at < $10)
+    and (not $11::boolean or d.favorite)
+    and ($12::text[] is null or replace(lower(concat_ws(' ', '', d.name, g.prompt,
       g.design_settings->>'nailShape', g.design_settings->>'nailLength', g.design_settings->>'finish',
       case g.design_settings->>'finish' when 'cateye' then 'cat eye' end, g.design_settings->>'topper',
       g.design_settings->>'texture', g.design_settings->>'patternType', g.design_settings->>'styleVibe',
-      g.design_settings->>'baseColor', g.design_settings->>'accentColor')), '-', ' ') like all ($11))
-    and ($13::text[] is null or exists (select 1 from (${LACQUERS}) l where l.hex = any($13)))
-  order by d.seq desc limit $12
+      g.design_settings->>'baseColor', g.design_settings->>'accentColor')), '-', ' ') like all ($12))
+    and ($14::text[] is null or exists (select 1 from (${LACQUERS}) l where l.hex = any($14)))
+  order by d.seq desc limit $13
 )
 select (select array_agg(id order by seq desc) from found) as ids,
   (select min(seq)::text from found) as last_found,
@@ -66,13 +63,14 @@ export async function findDesigns(
 ): Promise<{ ids: string[]; next: string | null }> {
   const { before, shape, length, finish, pattern, provider, since, until, only, color } = page;
   const { board, limit } = page;
-  const near = color === undefined ? null : await nearColors(db, userId, { color, before });
+  const near = color === undefined ? null : await nearColors(db, userId, { color, before, board });
   const { rows } = await db.query<Row>({
     name: "find-designs",
     text: FIND,
     values: [
       userId,
       before?.toString() ?? null,
+      board ?? null,
       shape ?? null,
       length ?? null,
       finish ?? null,
@@ -84,7 +82,6 @@ export async function findDesigns(
       wordPatterns(page.words),
       limit,
       near,
-      board ?? null,
     ],
   });
   const [row] = rows;

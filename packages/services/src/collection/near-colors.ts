@@ -27,13 +27,20 @@ export const LACQUERS = `
   ) c(hex, is_shown)
   where c.hex is not null and c.is_shown`;
 
+/** SQL that says which images of `designs` a search looks through: of user $1, older than $2, on board $3. */
+export const SEARCHED = `
+  user_id = $1 and ($2::bigint is null or seq < $2)
+  and ($3::uuid is null or id in (
+    select o.design_id from board_designs o join boards b on b.id = o.board_id where b.id = $3 and b.user_id = $1
+  ))`;
+
 /** SQL for the different lacquers of the images that one search looks through. */
 const DIFFERENT = `
 select distinct l.hex
 from (
   select distinct d.job_id from (
     select job_id from designs
-    where user_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit ${DESIGNS_SEARCHED_MAX}
+    where ${SEARCHED} order by seq desc limit ${DESIGNS_SEARCHED_MAX}
   ) d
 ) scanned
 join generation_jobs g on g.id = scanned.job_id
@@ -47,12 +54,12 @@ where l.hex ~ '^#[0-9A-F]{6}$'`;
 export async function nearColors(
   db: Queryable,
   userId: number,
-  search: { color: string; before: bigint | undefined },
+  search: { color: string; before: bigint | undefined; board: string | undefined },
 ): Promise<string[]> {
   const { rows } = await db.query<{ hex: string }>({
     name: "different-lacquers",
     text: DIFFERENT,
-    values: [userId, search.before?.toString() ?? null],
+    values: [userId, search.before?.toString() ?? null, search.board ?? null],
   });
   return rows.map(({ hex }) => hex).filter((hex) => colorDistance(hex, search.color) <= NEAR);
 }

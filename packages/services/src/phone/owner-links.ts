@@ -12,6 +12,7 @@ import {
 import { transaction } from "@lacquer/db";
 import type { z } from "zod";
 import type { ServiceContext } from "../context.ts";
+import { lockUser } from "../accounts/lock-user.ts";
 
 export const digestOf = (token: string) => createHash("sha256").update(token).digest();
 
@@ -47,7 +48,7 @@ export async function createPhoneLink(
 ): Promise<NewPhoneLink> {
   const [id, token] = [randomUUID(), randomBytes(32).toString("base64url")];
   return transaction(ctx.db, async (tx) => {
-    await tx.query("select 1 from users where id = $1 for no key update", [userId]);
+    await lockUser(tx, userId);
     await tx.query(CLOSE_OTHERS, [userId, tabId]);
     await tx.query(FORGET_OLD, [userId]);
     const values = [id, userId, tabId, digestOf(token)];

@@ -2,6 +2,7 @@ import { PUSH_DEVICES_MAX, type PushKey, type PushSubscriptionInput } from "@lac
 import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { readPushKeys } from "./server-keys.ts";
+import { lockUser } from "../accounts/lock-user.ts";
 
 /** Returns this studio's public key, with which a browser subscribes. */
 export async function readPushKey(ctx: ServiceContext): Promise<PushKey> {
@@ -18,7 +19,7 @@ export async function subscribeDevice(
   { endpoint, keys }: PushSubscriptionInput,
 ): Promise<void> {
   await transaction(ctx.db, async (tx) => {
-    await tx.query("select id from users where id = $1 for no key update", [userId]);
+    await lockUser(tx, userId);
     // Messages that wait for the device's previous user must not reach the new one.
     await tx.query("delete from push_subscriptions where endpoint = $1 and user_id <> $2", [
       endpoint,

@@ -6,6 +6,7 @@ import { checkQuota } from "../limits/storage-quota.ts";
 import { type CleanImage, decodeUpload } from "./decode-upload.ts";
 import { findEarlierUpload, uploadHash, type UploadKey } from "./find-earlier-upload.ts";
 import { keepUpload } from "./keep-upload.ts";
+import { lockUser } from "../accounts/lock-user.ts";
 
 /** A clean picture that is already in storage, under random keys, but has no row yet. */
 export interface StoredPicture {
@@ -120,7 +121,7 @@ export async function storeUpload(
   let earlier: Upload | null;
   try {
     earlier = await transaction(ctx.db, async (tx) => {
-      await tx.query("select 1 from users where id = $1 for no key update", [userId]);
+      await lockUser(tx, userId);
       const sentTwice = key && (await findEarlierUpload(tx, userId, key));
       if (sentTwice) return sentTwice;
       await checkQuota(ctx, tx, userId, storedBytes(picture.image));

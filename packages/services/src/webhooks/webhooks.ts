@@ -13,6 +13,7 @@ import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { checkAddress } from "./addresses.ts";
+import { lockUser } from "../accounts/lock-user.ts";
 
 interface Row {
   id: number;
@@ -45,7 +46,7 @@ export async function createWebhook(
   checkAddress(url, ctx.config.webhooksPrivate ?? false);
   const secret = newSecret();
   return transaction(ctx.db, async (tx) => {
-    await tx.query("select 1 from users where id = $1 for no key update", [caller.userId]);
+    await lockUser(tx, caller.userId);
     const { rows } = await tx.query<Row>(
       `insert into webhooks (user_id, url, secret) select $1, $2, $3
        where (select count(*) from webhooks where user_id = $1) < $4 returning ${SHOWN}`,

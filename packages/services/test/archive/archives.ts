@@ -5,10 +5,12 @@ import { plainPicture } from "@lacquer/testing";
 import sharp from "sharp";
 import tar from "tar-stream";
 import {
+  createBoard,
   importArchive,
   listDesigns,
   openFile,
   putBottles,
+  putOnBoard,
   storeUpload,
   updateDesign,
 } from "../../src/verbs.ts";
@@ -60,7 +62,7 @@ export const photoOf = async (width = 2_600) =>
     .jpeg()
     .toBuffer();
 
-/** A person with a large photo, a drawing, a design that continues from another, and a bottle. */
+/** A person with a large photo, a drawing, a design that continues from another, a bottle, and two boards. */
 export async function personWithWork(services: TestServices) {
   const userId = await services.newUser(20);
   const photo = await storeUpload(services, userId, { kind: "photo", bytes: await photoOf() });
@@ -90,6 +92,14 @@ export async function personWithWork(services: TestServices) {
   const tulips = designs.find(({ jobId, imageIndex }) => jobId === first && imageIndex === 0);
   await updateDesign(services, userId, { id: tulips?.id ?? "", name: "Tulips", favorite: true });
   await putBottles(services, userId, [BOTTLE]);
+  const { id } = await createBoard(services, userId, "canary board");
+  await putOnBoard(services, userId, {
+    id,
+    designIds: designs
+      .filter(({ jobId, imageIndex }) => jobId === second || imageIndex === 1)
+      .map((design) => design.id),
+  });
+  await createBoard(services, userId, "Empty");
   return { userId, first, second, photo, drawing };
 }
 

@@ -1,16 +1,20 @@
 import { buffer } from "node:stream/consumers";
-import type { Job } from "@lacquer/contracts";
+import { BOARD_DESIGNS_MAX, BOARDS_MAX, type Job, listDesignsInput } from "@lacquer/contracts";
 import { assertInvariants } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { removeDiscarded } from "../../src/files/discard-objects.ts";
 import {
+  createBoard,
   emptyUser,
   getJob,
+  listBoards,
   listBottles,
   listDesigns,
   listJobs,
   openArchive,
   readPaintingTimes,
+  removeBoard,
+  removeDesigns,
 } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 import {
@@ -69,6 +73,7 @@ test("an archive comes back in an empty Lacquer: pictures byte for byte, designs
     pictures: { added: 2, alreadyThere: 0 },
     designs: { added: 2, alreadyThere: 0 },
     bottles: { added: 1 },
+    boards: { added: 2, alreadyThere: 0 },
     refused: 0,
     refusals: [],
   });
@@ -106,6 +111,7 @@ test("an archive comes back in an empty Lacquer: pictures byte for byte, designs
     pictures: { added: 0, alreadyThere: 2 },
     designs: { added: 0, alreadyThere: 2 },
     bottles: { added: 0, alreadyThere: 1 },
+    boards: { added: 0, alreadyThere: 2 },
   });
   expect(await elsewhere.stored("results")).toHaveLength(3);
 });
@@ -136,7 +142,12 @@ test("after export and deletion nothing of the person is left in database, store
     [userId],
   );
   await buffer(await openArchive(leaving, userId));
-  expect(await tablesWith(leaving, "canary")).toEqual(["generation_jobs", "job_drafts", "users"]);
+  expect(await tablesWith(leaving, "canary")).toEqual([
+    "boards",
+    "generation_jobs",
+    "job_drafts",
+    "users",
+  ]);
   expect((await leaving.stored("results")).length).toBe(3);
   await emptyUser(leaving, userId);
   await removeDiscarded(leaving);
@@ -168,7 +179,114 @@ test("into the account that it came from, an archive adds nothing", async () => 
     pictures: { added: 0, alreadyThere: 2 },
     designs: { added: 0, alreadyThere: 2 },
     bottles: { added: 0, alreadyThere: 1 },
+    boards: { added: 0, alreadyThere: 2 },
   });
+});
+
+/** Returns the user's boards, each with the images on it as their designs' words and their indexes. */
+async function boardsOf(at: TestServices, userId: number) {
+  const boards = await listBoards(at, userId);
+  return Promise.all(
+    boards.map(async ({ id, name }) => {
+      const page = await listDesigns(at, userId, listDesignsInput.parse({ board: id }));
+      return [name, page.designs.map(({ prompt, imageIndex }) => [prompt, imageIndex])];
+    }),
+  );
+}
+
+const CANARY_BOARD = [
+  "canary board",
+  [
+    ["canary lilies", 0],
+    ["canary tulips", 1],
+  ],
+];
+
+test("boards come back with their images, and join boards of the same name", async () => {
+  expect(json(await filesOf(archive), "boards.json")).toEqual([
+    {
+      name: "canary board",
+      images: [
+        { jobId: person.first, imageIndex: 1 },
+        { jobId: person.second, imageIndex: 0 },
+      ],
+    },
+    { name: "Empty", images: [] },
+  ]);
+  const userId = await elsewhere.newUser(0);
+  const { id } = await createBoard(elsewhere, userId, "Empty");
+  expect(await imported(elsewhere, userId, archive)).toMatchObject({
+    boards: { added: 1, alreadyThere: 1 },
+  });
+  expect(await boardsOf(elsewhere, userId)).toEqual([CANARY_BOARD, ["Empty", []]]);
+  expect((await listBoards(elsewhere, userId))[1]?.id).toBe(id);
+
+  // Only what is still in the collection goes back on a board that was deleted meanwhile.
+  const [board] = await listBoards(elsewhere, userId);
+  await removeBoard(elsewhere, userId, board?.id ?? "");
+  const { designs } = await listDesigns(elsewhere, userId, { limit: 10 });
+  const lilies = designs.find(({ prompt }) => prompt === "canary lilies");
+  await removeDesigns(elsewhere, userId, [lilies?.id ?? ""]);
+  expect(await imported(elsewhere, userId, archive)).toMatchObject({
+    boards: { added: 1, alreadyThere: 1 },
+  });
+  expect((await boardsOf(elsewhere, userId))[0]).toEqual(["canary board", [["canary tulips", 1]]]);
+});
+
+test("boards beyond the limits are left out, and the report says which", async () => {
+  const files = await filesOf(archive);
+  const [canary] = json(files, "boards.json");
+  const image = { jobId: person.first, imageIndex: 0 };
+  const boards = [
+    { name: "One too many", images: [] },
+    { name: "  ", images: [] },
+    { name: "Long", images: Array.from({ length: BOARD_DESIGNS_MAX + 1 }, () => image) },
+    canary,
+  ];
+  files.set("boards.json", Buffer.from(JSON.stringify(boards)));
+  const userId = await elsewhere.newUser(0);
+  await elsewhere.db.pool.query(
+    `insert into boards (user_id, name) select $1, case n when 1 then 'canary board' else 'Board ' || n end
+     from generate_series(1, $2::int) n`,
+    [userId, BOARDS_MAX],
+  );
+  const report = await imported(elsewhere, userId, await packed(files));
+  expect(report).toMatchObject({ designs: { added: 2 }, boards: { added: 1 }, refused: 3 });
+  expect(report.refusals.map(({ file, code }) => [file, code])).toEqual([
+    ["boards.json, 1", "too_many_boards"],
+    ["boards.json, 2", "invalid_input"],
+    ["boards.json, 3", "invalid_input"],
+  ]);
+  expect(await boardsOf(elsewhere, userId)).toContainEqual(CANARY_BOARD);
+  expect(await listBoards(elsewhere, userId)).toHaveLength(BOARDS_MAX);
+});
+
+test("a board of an archive that does not fit on the board of its name is left out whole", async () => {
+  const userId = await elsewhere.newUser(0);
+  const { id } = await createBoard(elsewhere, userId, "canary board");
+  const files = await filesOf(archive);
+  const boards = files.get("boards.json") ?? Buffer.alloc(0);
+  files.delete("boards.json");
+  await imported(elsewhere, userId, await packed(files));
+  const { rows } = await elsewhere.db.pool.query<{ job: string }>(
+    `select job_id as job from designs where user_id = $1 limit 1`,
+    [userId],
+  );
+  await elsewhere.db.pool.query(
+    `with made as (
+       insert into designs (user_id, job_id, image_index, name)
+       select $1, $3::uuid, 100 + n, 'Filler' from generate_series(1, $4::int) n returning id
+     ) insert into board_designs (board_id, design_id) select $2, id from made`,
+    [userId, id, rows[0]?.job, BOARD_DESIGNS_MAX - 1],
+  );
+  files.set("boards.json", boards);
+  const report = await imported(elsewhere, userId, await packed(files));
+  expect(report).toMatchObject({ boards: { added: 1 }, refused: 1 });
+  expect(report.refusals).toMatchObject([{ file: "boards.json, 1", code: "too_many_on_board" }]);
+  expect(await listBoards(elsewhere, userId)).toMatchObject([
+    { name: "canary board", images: BOARD_DESIGNS_MAX - 1 },
+    { name: "Empty", images: 0 },
+  ]);
 });
 
 test("an archive that is cut adds what arrived whole, and sent again it adds the rest", async () => {
@@ -195,4 +313,7 @@ test("a stranger's ids in an archive give nothing of the stranger's away", async
     expect([person.first, person.second]).not.toContain(job.id);
     expect([job.originalImage, job.drawingImageUrl]).toEqual([null, null]);
   }
+  // The board holds the stranger's new images, not the ones whose ids the archive names.
+  expect(await boardsOf(services, userId)).toEqual([CANARY_BOARD, ["Empty", []]]);
+  expect(await boardsOf(services, person.userId)).toEqual([CANARY_BOARD, ["Empty", []]]);
 });

@@ -1,9 +1,10 @@
 import { buffer } from "node:stream/consumers";
+import { LacquerError } from "@lacquer/contracts";
 import { assertInvariants, plainPicture } from "@lacquer/testing";
 import sharp from "sharp";
 import tar from "tar-stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { importArchive, listJobs, openArchive } from "../../src/verbs.ts";
+import { emptyUser, importArchive, listJobs, openArchive } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 import {
   bytesOf,
@@ -224,6 +225,53 @@ test("a header that promises gigabytes takes no memory", async () => {
     code: "archive_unreadable",
   });
   expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000);
+});
+
+test("an account that is emptied while its archive arrives takes in nothing more", async () => {
+  const files = await filesOf(archive);
+  const late = [
+    "shelf.json",
+    "pictures.json",
+    "boards.json",
+    `designs/${person.second}/design.json`,
+  ];
+  for (const name of late) {
+    const userId = await elsewhere.newUser(0);
+    async function* arriving() {
+      const whole = await packed(files);
+      const until = whole.indexOf(name);
+      yield whole.subarray(0, until);
+      await emptyUser(elsewhere, userId);
+      yield* inPieces(whole.subarray(until));
+    }
+    await expect(importArchive(elsewhere, userId, arriving())).rejects.toMatchObject({
+      code: "unauthorized",
+    });
+    const { rows } = await elsewhere.db.pool.query(
+      `select (select count(*)::int from uploads where user_id = $1) as pictures,
+         (select count(*)::int from bottles where user_id = $1) as bottles,
+         (select count(*)::int from boards where user_id = $1) as boards,
+         (select count(*)::int from generation_jobs where user_id = $1 and prompt <> '') as designs`,
+      [userId],
+    );
+    expect([name, rows]).toEqual([name, [{ pictures: 0, bottles: 0, boards: 0, designs: 0 }]]);
+  }
+});
+
+test("what came before the sender grew too slow is reported, wherever it stopped", async () => {
+  const at = archive.indexOf(`designs/${person.second}/design.json`);
+  for (const until of [at, at + 600]) {
+    const userId = await elsewhere.newUser(0);
+    async function* slow() {
+      yield* inPieces(archive.subarray(0, until));
+      throw new LacquerError("request_too_slow");
+    }
+    expect(await importArchive(elsewhere, userId, slow())).toMatchObject({
+      isWhole: false,
+      pictures: { added: 2 },
+      refusals: [],
+    });
+  }
 });
 
 test("a person begins few imports in a quarter of an hour", async () => {

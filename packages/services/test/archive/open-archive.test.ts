@@ -79,6 +79,7 @@ test("an archive holds everything of one person, byte for byte, with a README an
     `${folder}/design.json`,
     `${folder}/1.webp`,
     `${folder}/2.webp`,
+    "boards.json",
   ]);
   const upload = await openFile(services, { userId }, { ref: { kind: "upload", id: uploadId } });
   expect(files.get(photo.file)).toEqual(Buffer.from(upload.bytes));

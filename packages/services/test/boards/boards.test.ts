@@ -11,6 +11,7 @@ import {
   renameBoard,
   takeOffBoard,
 } from "../../src/verbs.ts";
+import { DESIGNS_SEARCHED_MAX } from "../../src/limits/keeping.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
 
 let services: TestServices;
@@ -170,4 +171,57 @@ test("an account takes a guest's boards over and joins those of the same name", 
     { id: own.id, name: "Bridal", images: 2 },
   ]);
   expect(await listBoards(services, guest.userId)).toMatchObject([{ id: shared.id, images: 0 }]);
+});
+
+/** SQL that adds images of user $1 to a job, and puts them on board $2 if it is given: $4 of them. */
+const MANY = `
+with made as (
+  insert into designs (user_id, job_id, image_index, name)
+  select $1, $3::uuid, 100 + n, 'Filler' from generate_series(1, $4::int) n returning id
+) insert into board_designs (board_id, design_id) select $2::uuid, id from made where $2::uuid is not null`;
+
+const jobOf = async (userId: number) => {
+  const { rows } = await services.db.pool.query<{ id: string }>(
+    "select id from generation_jobs where user_id = $1",
+    [userId],
+  );
+  return rows[0]?.id;
+};
+
+test("a guest's board adds to the account's board of the same name only what fits", async () => {
+  const guest = await userWithImages(3);
+  const account = await userWithImages(1);
+  const theirs = await createBoard(services, guest.userId, "Bridal");
+  await putOnBoard(services, guest.userId, { id: theirs.id, designIds: guest.ids });
+  const own = await createBoard(services, account.userId, "Bridal");
+  const job = await jobOf(account.userId);
+  await services.db.pool.query(MANY, [account.userId, own.id, job, BOARD_DESIGNS_MAX - 2]);
+  await adoptGuest(services, account.userId, { guestId: guest.userId, isNewAccount: false });
+  expect(await listBoards(services, account.userId)).toMatchObject([
+    { name: "Bridal", images: BOARD_DESIGNS_MAX },
+  ]);
+  const { rows } = await services.db.pool.query<{ id: string }>(
+    "select design_id as id from board_designs where board_id = $1 and design_id = any($2::uuid[])",
+    [own.id, guest.ids],
+  );
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set(guest.ids.slice(0, 2)));
+});
+
+test("a colour is found on a board behind more images than one search looks through", async () => {
+  const userId = await services.newUser(20);
+  await services.create(userId, { designSettings: { baseColor: "#12A04B" } });
+  await services.workOff();
+  const old = await found(userId);
+  const { id: board } = await createBoard(services, userId, "Green");
+  await putOnBoard(services, userId, { id: board, designIds: old });
+  await services.create(userId, { designSettings: { baseColor: "#B3202F" } });
+  await services.workOff();
+  const { designs } = await listDesigns(services, userId, listDesignsInput.parse({}));
+  await services.db.pool.query(MANY, [userId, null, designs[0]?.jobId, DESIGNS_SEARCHED_MAX]);
+  const page = await listDesigns(
+    services,
+    userId,
+    listDesignsInput.parse({ board, color: "#12A04B" }),
+  );
+  expect(page.designs.map(({ id }) => id)).toEqual(old);
 });

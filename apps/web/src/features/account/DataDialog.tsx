@@ -20,8 +20,8 @@ export function DataDialog({ open, onClose }: { open: boolean; onClose: () => vo
       <section className={styles.part}>
         <h3>Download your data</h3>
         <p className={styles.text}>
-          One archive with your pictures, your designs with their settings, your bottles, the
-          statement of your credits, and a README. Open formats.
+          One archive with your pictures, your designs with their settings, your bottles and boards,
+          the statement of your credits, and a README. Open formats.
         </p>
         <a className="button" href="/api/account/archive" download>
           Download everything

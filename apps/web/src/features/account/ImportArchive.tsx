@@ -1,38 +1,19 @@
 import type { Import } from "@lacquer/contracts";
-import { useRef, useState } from "react";
-import { failureOf } from "../../api/errors.ts";
-import { trpc } from "../../api/trpc.ts";
+import { useRef } from "react";
 import styles from "./data.module.css";
 import { importWords } from "./import-words.ts";
-import { sendArchive } from "./send-archive.ts";
+import { useImport } from "./use-import.ts";
 
 /** Adds what a downloaded archive holds to this account, and says what was added and what was left out. */
 export function ImportArchive() {
   const chooser = useRef<HTMLInputElement>(null);
-  const [sent, setSent] = useState<number | null>(null);
-  const [report, setReport] = useState<Import | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const cache = trpc.useUtils();
-
-  async function send(file: File) {
-    setReport(null);
-    setProblem(null);
-    setSent(0);
-    try {
-      setReport(await sendArchive(file, setSent));
-    } catch (error) {
-      setProblem(failureOf(error).message);
-    }
-    setSent(null);
-    // After a cut connection, part of the archive may be here too.
-    await cache.invalidate();
-  }
+  const { sent, report, problem, send } = useImport();
 
   return (
     <>
       <p className={styles.text}>
-        Adds the pictures, designs and bottles of an archive that you downloaded, here or elsewhere.
-        What you already have stays as it is, and no credits move.
+        Adds the pictures, designs, bottles and boards of an archive that you downloaded, here or
+        elsewhere. What you already have stays as it is, and no credits move.
       </p>
       <input
         ref={chooser}
@@ -74,8 +55,8 @@ function Outcome({ report }: { report: Import }) {
       <p>{importWords(report)}</p>
       {!report.isWhole && (
         <p className="field-problem">
-          The archive ends too early. What is complete was added; add the whole file again for the
-          rest.
+          The archive did not arrive whole. What is complete was added; add the whole file again for
+          the rest.
         </p>
       )}
       {report.refused > 0 && (

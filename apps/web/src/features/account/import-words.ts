@@ -4,11 +4,12 @@ const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 /** Says what an import brought in, in one or two sentences. */
-export function importWords({ pictures, designs, bottles, withoutImages }: Import): string {
+export function importWords({ pictures, designs, bottles, boards, withoutImages }: Import): string {
   const kinds = [
     { ...designs, one: "design", many: "designs" },
     { ...pictures, one: "picture", many: "pictures" },
     { ...bottles, one: "bottle", many: "bottles" },
+    { ...boards, one: "board", many: "boards" },
   ];
   const added = kinds.filter((kind) => kind.added > 0);
   const known = kinds.reduce((sum, { alreadyThere }) => sum + alreadyThere, 0);

@@ -4,7 +4,13 @@ import { type KeyboardEvent, useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { closePanel, useOpenPanel } from "../address/index.ts";
-import { BoardMenu, type BoardsState, PutOnBoard, useBoards } from "./boards/index.ts";
+import {
+  BoardMenu,
+  type BoardsState,
+  PutOnBoard,
+  useBoards,
+  useShownBoard,
+} from "./boards/index.ts";
 import { CardGrid } from "./CardGrid.tsx";
 import { DesignView } from "./DesignView.tsx";
 import { EmptyCollection } from "./EmptyCollection.tsx";
@@ -59,7 +65,9 @@ function CollectionGrid({ open, collection, filters, onFilter }: CollectionGridP
   const selection = useSelection(designs);
   const boards = useBoards(open);
   const [putting, setPutting] = useState<readonly Design[] | null>(null);
-  const board = boards.boards.find(({ id }) => id === filters.board);
+  const board = useShownBoard(boards, filters.board, () =>
+    onFilter(withFilter(filters, "board", "")),
+  );
   const isFiltered = Object.keys(filters).length > 0;
 
   if (!isFiltered && isLoading) return <GridSkeleton />;

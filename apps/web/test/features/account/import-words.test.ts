@@ -9,6 +9,7 @@ const REPORT: Import = {
   pictures: NONE,
   designs: NONE,
   bottles: NONE,
+  boards: NONE,
   withoutImages: 0,
   refused: 0,
   refusals: [],
@@ -17,8 +18,12 @@ const REPORT: Import = {
 test.each<[Partial<Import>, string]>([
   [{}, "Nothing new was in it."],
   [
-    { designs: { added: 1, alreadyThere: 0 }, pictures: { added: 2_000, alreadyThere: 3 } },
-    "Added: 1 design, 2,000 pictures. Already here: 3.",
+    {
+      designs: { added: 1, alreadyThere: 0 },
+      pictures: { added: 2_000, alreadyThere: 3 },
+      boards: { added: 2, alreadyThere: 1 },
+    },
+    "Added: 1 design, 2,000 pictures, 2 boards. Already here: 4.",
   ],
   [
     { bottles: { added: 0, alreadyThere: 4 }, withoutImages: 2 },

@@ -10,6 +10,7 @@ import { keepDraft } from "../../generation/drafts/job-drafts.ts";
 import { limitRefusals } from "../../limit-metrics.ts";
 import { IMPORTED_DESIGNS_MAX, keepingOf } from "../../limits/keeping.ts";
 import type { Outcome } from "./import-report.ts";
+import { lockUser } from "../../accounts/lock-user.ts";
 
 const MB = 1024 * 1024;
 
@@ -33,11 +34,8 @@ insert into job_images (job_id, image_index, storage_key, content_type, bytes, w
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 const ROOM = `
-select emptied_at is not null as "isEmptied", made.*
-from users, lateral (
-  select count(*)::int as designs, coalesce(sum(imported_bytes), 0)::float8 as bytes
-  from generation_jobs where user_id = users.id and imported_bytes is not null
-) made where users.id = $1`;
+select count(*)::int as designs, coalesce(sum(imported_bytes), 0)::float8 as bytes
+from generation_jobs where user_id = $1 and imported_bytes is not null`;
 
 /** A file of a design that is already in the store. */
 export interface StoredFile {
@@ -75,7 +73,7 @@ export async function addImportedJob(
   const images = placeImages(design, stored);
   const bytes = [...stored.values()].reduce((sum, file) => sum + file.bytes, 0);
   return transaction(ctx.db, async (tx) => {
-    await tx.query("select 1 from users where id = $1 for no key update", [userId]);
+    await lockUser(tx, userId);
     await checkRoom(ctx, tx, userId, bytes);
     const { rows } = await tx.query<{ seq: string }>(
       INSERT,
@@ -97,11 +95,8 @@ async function checkRoom(
   userId: number,
   bytes: number,
 ): Promise<void> {
-  const { rows } = await tx.query<{ isEmptied: boolean; designs: number; bytes: number }>(ROOM, [
-    userId,
-  ]);
-  const [made] = rows;
-  if (!made || made.isEmptied) throw new LacquerError("unauthorized");
+  const { rows } = await tx.query<{ designs: number; bytes: number }>(ROOM, [userId]);
+  const made = rows[0] ?? { designs: 0, bytes: 0 };
   const most = keepingOf(ctx).storageQuotaMb * MB;
   if (made.designs < IMPORTED_DESIGNS_MAX && made.bytes + bytes <= most) return;
   limitRefusals.inc({ limit: "imported_bytes" });

@@ -1,21 +1,23 @@
 import { type Import, LacquerError } from "@lacquer/contracts";
 
 const REFUSALS_SHOWN = 100;
+/** Codes that end the import: the rest cannot be read, came too slowly, or the account was emptied meanwhile. */
+const ENDS = new Set(["archive_unreadable", "request_too_slow", "unauthorized"]);
 
 export type Outcome = "added" | "alreadyThere";
 
 /** Collects what an import brings in and what it leaves out. */
 export interface ImportReport {
-  count(kind: "pictures" | "designs" | "bottles", outcome: Outcome): void;
+  count(kind: "pictures" | "designs" | "bottles" | "boards", outcome: Outcome): void;
   withoutImages(): void;
-  /** Notes an item that is left out. Rethrows an error that says nothing about the item. */
+  /** Notes an item that is left out. Rethrows an error that says nothing about the item, but about the whole import. */
   refuse(file: string, error: unknown): void;
   end(isWhole: boolean): Import;
 }
 
 export function createReport(): ImportReport {
   const none = () => ({ added: 0, alreadyThere: 0 });
-  const counts = { pictures: none(), designs: none(), bottles: none() };
+  const counts = { pictures: none(), designs: none(), bottles: none(), boards: none() };
   const rest = { withoutImages: 0, refused: 0, refusals: [] as Import["refusals"] };
   return {
     count(kind, outcome) {
@@ -25,7 +27,7 @@ export function createReport(): ImportReport {
       rest.withoutImages += 1;
     },
     refuse(file, error) {
-      if (!(error instanceof LacquerError) || error.code === "archive_unreadable") throw error;
+      if (!(error instanceof LacquerError) || ENDS.has(error.code)) throw error;
       rest.refused += 1;
       if (rest.refusals.length >= REFUSALS_SHOWN) return;
       rest.refusals.push({ file: file.slice(0, 100), code: error.code, message: error.message });

@@ -7,6 +7,8 @@ export interface NewIds {
   addPicture(archived: string, id: string): void;
   addDesign(archived: string, id: string): void;
   hasPicture(id: string): boolean;
+  /** Returns the id that a design of the archive has here; undefined if it was not brought in. */
+  designOf(archived: string): string | undefined;
   /** Returns a text of the archive with the new ids in place of the archived ones. */
   rewrite(text: string): string;
 }
@@ -21,6 +23,7 @@ export function createNewIds(): NewIds {
     },
     addDesign: (archived, id) => void designs.set(archived, id),
     hasPicture: (id) => ownPictures.has(id),
+    designOf: (archived) => designs.get(archived),
     rewrite: (text) => text.replaceAll(UUID, (id) => pictures.get(id) ?? designs.get(id) ?? id),
   };
 }

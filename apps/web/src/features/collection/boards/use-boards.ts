@@ -18,7 +18,8 @@ const images = (count: number) => (count === 1 ? "1 image" : `${count} images`);
 
 export interface BoardsState {
   boards: readonly Board[];
-  isLoading: boolean;
+  /** True if the server answered just now, so that a board that is not among these is gone. */
+  isCurrent: boolean;
   /** Makes a board. Rejects with the server's reason, which the form shows. */
   create: (name: string) => Promise<Board>;
   /** Gives a board a new name. Rejects like `create`. */
@@ -38,7 +39,7 @@ export function useBoards(isOpen: boolean): BoardsState {
   const refresh = useRefresh();
   return {
     boards: (query.data ?? []).filter(({ id }) => !hidden.includes(id)),
-    isLoading: query.isLoading,
+    isCurrent: query.isSuccess && !query.isFetching,
     async create(name) {
       const board = await trpcClient.boards.create.mutate({ name });
       await refresh();
@@ -87,41 +88,39 @@ async function removeForGood({ id }: Board, refresh: Refresh) {
 }
 
 function useContent(refresh: Refresh): Pick<BoardsState, "put" | "takeOff"> {
-  /** Changes a board by some images at a time, and returns the images that really changed. */
+  /** Changes a board by some images at a time, until one request is refused. Returns the images that really changed. */
   async function change(verb: "put" | "takeOff", { id }: Board, designIds: readonly string[]) {
     const changed: string[] = [];
-    for (let from = 0; from < designIds.length; from += BOARD_CHANGED_MAX) {
-      const some = designIds.slice(from, from + BOARD_CHANGED_MAX);
-      changed.push(...(await trpcClient.boards[verb].mutate({ id, designIds: some })).designIds);
+    try {
+      for (let from = 0; from < designIds.length; from += BOARD_CHANGED_MAX) {
+        const some = designIds.slice(from, from + BOARD_CHANGED_MAX);
+        changed.push(...(await trpcClient.boards[verb].mutate({ id, designIds: some })).designIds);
+      }
+    } catch (error) {
+      return { changed, problem: failureOf(error).message };
     }
-    return changed;
+    return { changed };
   }
 
   async function act(verb: "put" | "takeOff", board: Board, designIds: readonly string[]) {
     const isPut = verb === "put";
-    try {
-      const changed = await change(verb, board, designIds);
-      await refresh(board);
-      if (changed.length === 0 && isPut) return void toast(`Already on ${board.name}`);
-      const count = images(changed.length);
-      toast(isPut ? `${count} put on ${board.name}` : `${count} taken off ${board.name}`, {
-        action: {
-          label: "Undo",
-          onClick: () => void undo(isPut ? "takeOff" : "put", board, changed),
-        },
-      });
-    } catch (error) {
-      await refresh(board);
-      toast.error("Not saved", { description: failureOf(error).message });
-    }
+    const { changed, problem } = await change(verb, board, designIds);
+    await refresh(board);
+    if (changed.length === 0 && problem)
+      return void toast.error("Not saved", { description: problem });
+    if (changed.length === 0 && isPut) return void toast(`Already on ${board.name}`);
+    const done = `${images(changed.length)} ${isPut ? "put on" : "taken off"} ${board.name}`;
+    const action = {
+      label: "Undo",
+      onClick: () => void undo(isPut ? "takeOff" : "put", board, changed),
+    };
+    if (problem) toast.error(`Only ${done}`, { description: problem, action });
+    else toast(done, { action });
   }
 
   async function undo(verb: "put" | "takeOff", board: Board, designIds: readonly string[]) {
-    try {
-      await change(verb, board, designIds);
-    } catch (error) {
-      toast.error("Not undone", { description: failureOf(error).message });
-    }
+    const { problem } = await change(verb, board, designIds);
+    if (problem) toast.error("Not undone", { description: problem });
     await refresh(board);
   }
 

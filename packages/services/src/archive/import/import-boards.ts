@@ -1,0 +1,44 @@
+import { type ArchivedBoard, archivedBoard, BOARDS_MAX } from "@lacquer/contracts";
+import { z } from "zod";
+import { restoreBoard } from "../../boards/index.ts";
+import type { ServiceContext } from "../../context.ts";
+import type { TarFile } from "../read-tar.ts";
+import type { ImportReport } from "./import-report.ts";
+import { parsed, shapedAs, textOf } from "./json-file.ts";
+import type { NewIds } from "./new-ids.ts";
+
+/** As many boards and images as one person may have take less than this. */
+const BOARDS_BYTES_MAX = 16 * 1024 * 1024;
+
+interface BoardsImport {
+  ctx: ServiceContext;
+  userId: number;
+  ids: NewIds;
+  report: ImportReport;
+}
+
+/** Brings in the boards. A board whose name the account already has is joined. */
+export async function importBoards(into: BoardsImport, file: TarFile): Promise<void> {
+  const { ctx, userId, ids, report } = into;
+  const lines = parsed(await textOf(file, BOARDS_BYTES_MAX), z.array(z.unknown()).max(BOARDS_MAX));
+  for (const [at, line] of lines.entries()) {
+    try {
+      const board = withNewIds(shapedAs(line, archivedBoard), ids);
+      const isNew = await restoreBoard(ctx, userId, board);
+      report.count("boards", isNew ? "added" : "alreadyThere");
+    } catch (error) {
+      report.refuse(`${file.name}, ${at + 1}`, error);
+    }
+  }
+}
+
+/** Returns the board with the images of designs that this account has, by their ids here. */
+function withNewIds({ name, images }: ArchivedBoard, ids: NewIds): ArchivedBoard {
+  return {
+    name,
+    images: images.flatMap(({ jobId, imageIndex }) => {
+      const here = ids.designOf(jobId);
+      return here === undefined ? [] : [{ jobId: here, imageIndex }];
+    }),
+  };
+}
