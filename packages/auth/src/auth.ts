@@ -15,7 +15,7 @@ import { createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { anonymous } from "better-auth/plugins";
 import { ADDRESS_HEADER, addressOf } from "./address.ts";
 import { refuseBadInput } from "./input-guard.ts";
-import { libraryDatabase } from "./library-database.ts";
+import { answerOrUnavailable, libraryDatabase } from "./library-database.ts";
 import { createMailHooks, MAIL_PATHS } from "./mails/mail-hooks.ts";
 import { type MailSettings, mailSettings, signInLinks } from "./mails/mail-settings.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
@@ -116,7 +116,10 @@ export function createAuth(options: AuthOptions) {
     },
     plugins: [signInLinks(byMail), ...(options.guestCredits > 0 ? [guests(options)] : [])],
   });
-  return auth;
+  return {
+    ...auth,
+    handler: (request: Request) => answerOrUnavailable(() => auth.handler(request)),
+  };
 }
 
 /** Returns the settings for the library's own limits, which count requests by address and endpoint. */

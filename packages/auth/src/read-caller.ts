@@ -27,10 +27,8 @@ export async function readCaller(
   const session = await auth.api
     .getSession({ headers, query: { disableRefresh: true } })
     .catch((error: unknown) => {
-      const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-      throw typeof status === "number" && status >= 500
-        ? new LacquerError("unavailable", { cause: error, retryAfter: 2 })
-        : error;
+      const inside = error instanceof Error && "statusCode" in error && error.statusCode === 500;
+      throw inside ? new LacquerError("unavailable", { cause: error, retryAfter: 2 }) : error;
     });
   if (!session) return null;
   const { user } = session;

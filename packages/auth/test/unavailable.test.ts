@@ -1,3 +1,4 @@
+import { LacquerError } from "@lacquer/contracts";
 import { createDatabase, type Database, isUnavailable } from "@lacquer/db";
 import { createLocalStorage } from "@lacquer/storage";
 import { openServices, summarizeCredits } from "@lacquer/services";
@@ -36,10 +37,10 @@ function open(options: { queryTimeoutMs?: number } = {}) {
 type Auth = ReturnType<typeof open>["auth"];
 
 /** Returns the answer's status, or the error that the library threw. */
-function post(auth: Auth, path: string, json: object): Promise<unknown> {
+function post(auth: Auth, path: string, json: object, cookie = ""): Promise<unknown> {
   const request = new Request(`http://localhost:3000/api/auth${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: "http://localhost:3000" },
+    headers: { "content-type": "application/json", origin: "http://localhost:3000", cookie },
     body: JSON.stringify(json),
   });
   return auth.handler(request).then(
@@ -66,7 +67,9 @@ async function hold({ pool }: Database, count: number): Promise<() => Promise<vo
   return async () => held.forEach((client) => client.release());
 }
 
-const saysLater = (answer: unknown) => answer === 503 || isUnavailable(answer);
+/** True for an error that the server answers with 503 and Retry-After. */
+const saysLater = (answer: unknown) =>
+  isUnavailable(answer) || (answer instanceof LacquerError && answer.code === "unavailable");
 
 test("while every connection is in use, a sign-up is asked to come later", async () => {
   const { db, auth } = open();
@@ -95,6 +98,17 @@ test.each([
     expect(await post(open().auth, "/sign-up/email", somebody)).toBe(200);
   },
 );
+
+test("while sessions cannot be read, a signed-in person is not answered as if signed out", async () => {
+  const body = person();
+  const signed = await open().auth.api.signUpEmail({ body, asResponse: true });
+  const cookie = signed.headers.getSetCookie().map((line) => line.split(";")[0]);
+  const { auth } = open({ queryTimeoutMs: 300 });
+  const unlock = await lock("sessions", "access exclusive");
+  const answer = await post(auth, "/update-user", { name: "Nora B." }, cookie.join("; "));
+  await unlock();
+  expect(answer).toSatisfy(saysLater);
+});
 
 test("while credits cannot be granted, a sign-up succeeds, and the credits come when they are first read", async () => {
   const somebody = person();
