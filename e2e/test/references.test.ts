@@ -3,7 +3,8 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
 import { kept } from "./kept-drawing.ts";
-import { addPhoto, photoOfHand } from "./studio.ts";
+import { addPhoto, openSection, photoOfHand } from "./studio.ts";
+import { boxOf } from "./touch.ts";
 
 const fixture = useFixture();
 
@@ -42,6 +43,16 @@ test("references are ordered by keys and by dragging, and one that does not load
   expect(await order()).toEqual([c, a, b]);
   await page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name: "Undo" }).click();
   expect(await order()).toEqual([a, b, c]);
+
+  // The actions go below a weight that would have no room beside them, and none leaves the screen.
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openSection(page, "References");
+  const weight = page.getByRole("slider", { name: "Weight of reference 3" });
+  const last = page.getByRole("button", { name: "Remove reference 3" });
+  await expect.poll(async () => (await boxOf(weight)).width).toBeGreaterThanOrEqual(48);
+  const { x, width } = await boxOf(last);
+  expect(x + width).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1280, height: 800 });
 
   let isDown = true;
   await page.route(`**${b}`, (route) => (isDown ? route.abort() : route.continue()));

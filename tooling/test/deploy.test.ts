@@ -20,6 +20,7 @@ interface Service {
   cap_drop?: string[];
   stop_grace_period?: string;
   deploy?: { replicas: number };
+  env_file?: { path: string; required: boolean }[];
   depends_on?: Record<string, { condition: string }>;
 }
 
@@ -46,6 +47,18 @@ describe("compose.yaml", () => {
     expect(service?.stop_grace_period).toBe("40s");
     expect(Object.keys(service?.environment ?? {}).filter((name) => !known.has(name))).toEqual([]);
   });
+
+  test.each(ours)(
+    "%s takes every other setting from a file that need not be there",
+    (_, service) => {
+      const [file] = service?.env_file ?? [];
+      expect(file).toEqual({ path: "lacquer.env", required: false });
+      expect(page).toContain("`lacquer.env` beside `compose.yaml`");
+      // It may hold keys, so neither git nor the build sees it.
+      for (const ignored of [".gitignore", ".dockerignore"])
+        expect(read(ignored).split("\n")).toContain("*.env");
+    },
+  );
 
   test("names an exact or a major version of every image that is not ours", () => {
     const images = Object.values(services).map(({ image }) => image);

@@ -53,5 +53,9 @@ test("a release begins by hand alone, and with a statement of where the package 
   const workflow = read(".github/workflows/release.yml");
   expect(/^on:\n((?: {2}.*\n)+)/m.exec(workflow)?.[1]).toBe("  workflow_dispatch:\n");
   expect(workflow).toMatch(/id-token: write/);
+  // Without a name, git refuses the tags that `changeset publish` makes, and the release goes on without them.
+  expect(workflow).toMatch(
+    /git config user\.name [^]+git config user\.email [^]+changeset publish/,
+  );
   expect(workflow).toMatch(/changeset publish\n\s+env:\n\s+NPM_CONFIG_PROVENANCE: "true"/);
 });

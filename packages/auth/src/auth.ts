@@ -4,6 +4,7 @@ import {
   adoptGuest,
   confirmAccount,
   grantStarterCredits,
+  isUnavailable,
   type Log,
   rememberGuest,
   type Services,
@@ -14,6 +15,7 @@ import { createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { anonymous } from "better-auth/plugins";
 import { ADDRESS_HEADER, addressOf } from "./address.ts";
 import { refuseBadInput } from "./input-guard.ts";
+import { answerOrUnavailable, libraryDatabase } from "./library-database.ts";
 import { createMailHooks, MAIL_PATHS } from "./mails/mail-hooks.ts";
 import { type MailSettings, mailSettings, signInLinks } from "./mails/mail-settings.ts";
 import { createPasswordHooks } from "./password-hooks.ts";
@@ -57,7 +59,7 @@ export function createAuth(options: AuthOptions) {
     basePath: "/api/auth",
     secret: options.secret,
     trustedOrigins: options.origins,
-    database: prismaAdapter(db.prisma, { provider: "postgresql", transaction: true }),
+    database: prismaAdapter(libraryDatabase(db), { provider: "postgresql", transaction: true }),
     advanced: {
       database: { generateId: "serial" },
       useSecureCookies: options.origins[0].startsWith("https:"),
@@ -114,7 +116,10 @@ export function createAuth(options: AuthOptions) {
     },
     plugins: [signInLinks(byMail), ...(options.guestCredits > 0 ? [guests(options)] : [])],
   });
-  return auth;
+  return {
+    ...auth,
+    handler: (request: Request) => answerOrUnavailable(() => auth.handler(request)),
+  };
 }
 
 /** Returns the settings for the library's own limits, which count requests by address and endpoint. */
@@ -170,9 +175,14 @@ async function grantTo(
     return;
   }
   const credits = isGuest ? options.guestCredits : options.signupCredits;
-  await grantStarterCredits(options.services, Number(user.id), {
-    amount: credits,
-    address: addressOf(request),
+  const grant = { amount: credits, address: addressOf(request) };
+  await grantStarterCredits(options.services, Number(user.id), grant).catch((error: unknown) => {
+    // The account exists already, so an error would only make its owner sign up in vain.
+    if (!isUnavailable(error)) throw error;
+    options.log.warn(
+      { err: error },
+      "starter credits come when the account's credits are first read",
+    );
   });
 }
 

@@ -1,21 +1,9 @@
-import { createApiKey, openServices, type ServiceConfig, type Services } from "@lacquer/services";
+import { createApiKey, openServices, type Services } from "@lacquer/services";
 import { createLocalStorage } from "@lacquer/storage";
 import { createTestDatabase, createMemoryLog, type TestDatabase } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAuth, readCaller, setPassword } from "../src/index.ts";
-
-const CONFIG: ServiceConfig = {
-  provider: "renderer",
-  signupCredits: 20,
-  guestCredits: 6,
-  freeCredits: { perRange: 0, perDay: 0 },
-  userRunningLimit: 4,
-  userWaitingLimit: 50,
-  leaseSeconds: 30,
-  heartbeatSeconds: 10,
-  attemptDeadlineSeconds: 180,
-  maxAttempts: 3,
-};
+import { CONFIG } from "./config.ts";
 
 let db: TestDatabase;
 let services: Services;

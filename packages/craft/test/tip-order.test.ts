@@ -61,3 +61,26 @@ test("an outline is as wide and as long as its tip", () => {
     expect(Math.min(...ys)).toBe(0);
   }
 });
+
+test("a nail that no tip of the chart fits orders none", () => {
+  const [chart] = STUDIO_RULES.charts;
+  if (!chart) throw new Error("There is no chart.");
+  const sizes = [
+    { size: "1", mm: 15 },
+    { size: "2", mm: 13 },
+  ];
+  const rules = { ...STUDIO_RULES, charts: [{ ...chart, sizes }] };
+  const lines = tipOrder(workOf({}), GIVEN, rules);
+  const fitting = lines.filter(({ isInChart }) => isInChart);
+  expect(fitting.length).toBeGreaterThan(0);
+  expect(fitting.length).toBeLessThan(10);
+  const counts = tipCounts(lines, rules);
+  expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(fitting.length);
+  const { data } = parse<Record<string, string>>(tipOrderCsv(lines, rules).trim(), {
+    header: true,
+  });
+  expect(data.map(({ size }) => size)).toEqual(
+    lines.map(({ isInChart, size }) => (isInChart ? size : "")),
+  );
+  expect(data.filter(({ size, or }) => size === "" && or !== "")).toEqual([]);
+});

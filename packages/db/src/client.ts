@@ -33,6 +33,11 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void;
 }
 
+/** The longest wait for a connection. Prisma's own limit of 2 s would fail requests that all others only wait for. */
+const CONNECTION_MS = 10_000;
+/** The longest time of a transaction of Prisma's, in which the sign-in library also computes a password's hash. */
+const TRANSACTION_MS = 15_000;
+
 /**
  * Opens a pool on any Postgres >= 15. Every session must use UTC, because the adapter drops a timestamp's offset: in
  * any other zone, stored times would silently shift. A transaction pooler refuses startup options and mixes up named
@@ -50,7 +55,7 @@ export function createDatabase(options: DatabaseOptions): Database {
           ...(genericPlans ? ["plan_cache_mode=force_generic_plan"] : []),
         ])),
     max: connections,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECTION_MS,
     idleTimeoutMillis: 30_000,
     // Keep-alive detects a dead connection, so that a worker does not wait on it for ever.
     keepAlive: true,
@@ -58,7 +63,11 @@ export function createDatabase(options: DatabaseOptions): Database {
     application_name: "lacquer",
   });
   pool.on("error", (error) => onError?.(error));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  pool.on("release", (_error, client) => closeIfWithin(client));
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: CONNECTION_MS, timeout: TRANSACTION_MS },
+  });
   return {
     prisma,
     pool,
@@ -67,6 +76,16 @@ export function createDatabase(options: DatabaseOptions): Database {
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+/**
+ * Closes a connection that comes back within a transaction, so that the pool drops it. If a statement got no answer in
+ * time, Prisma's ROLLBACK waits behind it, fails too, and the connection comes back without an error. Whoever got it next
+ * would work within the lost transaction: what they wrote would be undone, or would commit what had failed.
+ */
+function closeIfWithin(client: pg.PoolClient): void {
+  const status = client.getTransactionStatus();
+  if (status === "T" || status === "E") void client.end();
 }
 
 /** The `options` in a url replace the pool's options, so our options are appended to those in the url. */

@@ -30,6 +30,16 @@ const UNAVAILABLE = new Set([
 const SAID =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;
 
+/**
+ * Matches what Prisma says, after other words, of a transaction that got no connection in time or took too long. Its
+ * code P2028 also stands for faults of ours.
+ */
+const LATE_TRANSACTION =
+  /Unable to start a transaction in the given time|on an expired transaction/;
+
+/** Matches what Postgres says, with a code of many meanings, while an operator lets nobody into a database. */
+const CLOSED = /database "[^"]*" is not currently accepting connections/;
+
 /** Matches Postgres's own code, which Prisma's client hides in the message of its error P2039. */
 const TOLD_CODE = /Database error\. Code: `([0-9A-Z]{5})`/;
 
@@ -42,5 +52,9 @@ export function isUnavailable(error: unknown): boolean {
   if ("code" in error && typeof error.code === "string" && UNAVAILABLE.has(error.code)) return true;
   const told = TOLD_CODE.exec(error.message)?.[1];
   if (told && UNAVAILABLE.has(told)) return true;
+  if (isLateTransaction(error) || CLOSED.test(error.message)) return true;
   return SAID.test(error.message) || isUnavailable(error.cause);
 }
+
+const isLateTransaction = (error: Error): boolean =>
+  "code" in error && error.code === "P2028" && LATE_TRANSACTION.test(error.message);

@@ -1,5 +1,7 @@
 import {
   createBody,
+  newEmail,
+  PASSWORD,
   type Refusal,
   startTestServer,
   type TestServer,
@@ -45,6 +47,11 @@ test("a database that is down answers 503 with Retry-After, and service resumes 
     const answer = await guest.send<Refusal>("/api/credits");
     expect([answer.status, answer.body.error.code]).toEqual([503, "unavailable"]);
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    const signUp = await server.client().send<Refusal>("/api/auth/sign-up/email", {
+      json: { name: "Nora", email: newEmail(), password: PASSWORD },
+    });
+    expect([signUp.status, signUp.body.error.code]).toEqual([503, "unavailable"]);
+    expect(Number(signUp.headers.get("retry-after"))).toBeGreaterThan(0);
     // The probe may still return its previous answer for a moment.
     await waitFor("readiness to say so", async () => (await guest.send("/readyz")).status === 503);
     expect((await guest.send("/healthz")).status).toBe(200);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startTestServer, type TestServer } from "@lacquer/testing";
+import { startTestServer, type TestServer, waitFor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressOnly } from "../../src/http/forwarded.ts";
 import { command } from "../cli/command.ts";
@@ -65,7 +65,10 @@ test("visitors with ports are told apart, and only the trusted proxy is believed
 test("forwarded headers without a trusted proxy write one line to the log, and the doctor reports them", async () => {
   for (let i = 0; i < 5; i += 1) await alone.client().send("/healthz");
   await alone.client().send("/healthz", { headers: { forwarded: "for=203.0.113.7" } });
-  expect(alone.process.output().match(/"code":"untrusted_proxy"/g)).toHaveLength(1);
+  const lines = () => alone.process.output().match(/"code":"untrusted_proxy"/g) ?? [];
+  // The server's output arrives after its answer.
+  await waitFor("the line in the log", () => lines().length > 0);
+  expect(lines()).toHaveLength(1);
   expect(trusting.process.output()).not.toContain("untrusted_proxy");
   const dataDir = mkdtempSync(path.join(tmpdir(), "lacquer-doctor-"));
   const { output } = await command("doctor", [], { DATABASE_URL: alone.db.url, DATA_DIR: dataDir });

@@ -56,13 +56,13 @@ export function tipOrder(work: CraftWork, given: CraftGiven, rules: CraftRules):
     : HANDS.flatMap((hand) => nails.flatMap((nail) => lineOf(nail, hand)));
 }
 
-/** Returns how many tips of each size the order contains, the widest first. */
+/** Returns how many tips of each size the order contains, the widest first. A nail that no size fits orders none. */
 export function tipCounts(
   lines: readonly TipLine[],
   { charts: [chart] }: CraftRules,
 ): { size: string; count: number }[] {
   return (chart?.sizes ?? []).flatMap(({ size }) => {
-    const count = lines.filter((line) => line.size === size).length;
+    const count = lines.filter((line) => line.isInChart && line.size === size).length;
     return count > 0 ? [{ size, count }] : [];
   });
 }
@@ -75,8 +75,8 @@ export const tipOrderCsv = (lines: readonly TipLine[], { charts: [chart] }: Craf
     lines.map((line) => ({
       hand: line.hand ?? "",
       finger: line.guide.fingerUnknown ? "" : line.guide.finger,
-      size: line.size,
-      or: line.orSizes.join(" "),
+      size: line.isInChart ? line.size : "",
+      or: line.isInChart ? line.orSizes.join(" ") : "",
       width_mm: mm(line.width),
       plus_minus_mm: mm(line.plusMinus),
       length_mm: mm(line.length),

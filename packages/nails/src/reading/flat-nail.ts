@@ -41,7 +41,8 @@ export function flatNail(pixels: Pixels, guide: NailGuide, others: readonly Nail
     labs[p] = colorAt(pixels, x, y, step * frame.width);
     reach[p] = reachOf(across, along, natural);
     isCore[p] = isInCore(across, along / natural) ? 1 : 0;
-    isOther[p] = others.some((other) => isOn(other, x, y, pixels)) ? 1 : 0;
+    // The space ahead of another nail's tip is taken for that nail, but fingers may touch there.
+    isOther[p] = !isCore[p] && others.some((other) => isOn(other, x, y, pixels)) ? 1 : 0;
   }
   return { labs, reach, isCore, isOther, width: UNIT / natural, length: UNIT };
 }

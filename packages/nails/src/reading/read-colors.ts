@@ -23,12 +23,16 @@ export interface SeenColors {
 
 /** Returns the colours that most of the nails have; null without nails. */
 export function readColors(plates: readonly Plate[]): SeenColors | null {
-  const nails = plates.map(partsOf).filter((parts) => parts !== null);
+  const seen = plates.flatMap((plate) => {
+    const parts = partsOf(plate);
+    return parts ? [{ plate, parts }] : [];
+  });
+  const nails = seen.map(({ parts }) => parts);
   if (nails.length === 0) return null;
   const steps = nails.map(tipStep);
   const tipped = nails.filter((_, i) => (steps[i]?.apart ?? 0) > APART);
   if (tipped.length * 2 <= nails.length) {
-    const whole = plates.map(({ flat, inside }) =>
+    const whole = seen.map(({ plate: { flat, inside } }) =>
       lacquerOf(flat.labs.flatMap((lab, p) => (lab && inside[p] ? lab : []))),
     );
     return { baseColor: fromLab(usual(whole)), accentColor: null, pattern: "solid" };

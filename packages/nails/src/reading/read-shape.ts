@@ -24,14 +24,15 @@ interface Candidate {
   misfit: number;
 }
 
-/** Returns the shape and the length that fit these nails best; null without nails. */
+/** Returns the shape and the length that fit these nails best; null without nails, or if none fits. */
 export function readShape(nails: readonly Silhouette[]): Candidate | null {
   if (nails.length === 0) return null;
   const usual = usualOf(nails);
   const candidates = NAIL_SHAPES.flatMap((shape) =>
     NAIL_LENGTHS.map((length) => ({ shape, length, misfit: misfitOf(usual, shape, length) })),
   );
-  return candidates.toSorted((a, b) => a.misfit - b.misfit)[0] ?? null;
+  const fitting = candidates.filter(({ misfit }) => misfit < Infinity);
+  return fitting.toSorted((a, b) => a.misfit - b.misfit)[0] ?? null;
 }
 
 /** Returns what most of the nails look like, so that one badly seen nail does not count. In nail widths. */

@@ -44,7 +44,7 @@ export const TABLES: Record<string, TableBounds> = {
   generation_jobs: {
     bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT; 5,000 a user from archives",
     sweep:
-      "housekeeping, 30 days after the end of a job that was never charged, and a year after the end of one that was charged and refunded; jobs with images are emptied with the user",
+      "housekeeping, 30 days after the end of a job that was never charged, and a year after the end of one that was charged and refunded, unless a provider may have billed it; jobs with images are emptied with the user",
   },
   job_drafts: {
     bound: `the newest ${JOB_DRAFTS_MAX} of a user`,

@@ -3,6 +3,7 @@ import { LacquerError } from "@lacquer/contracts";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { STREAMS_MAX } from "../limits/keeping.ts";
+import { outside } from "../tracing/index.ts";
 
 /**
  * A process that has not reported its streams for this long counts as having none. Processes report every third of this
@@ -75,7 +76,8 @@ export function createStreamTeller(
       throw new LacquerError("rate_limited", { retryAfter: 10 });
     },
     soon() {
-      timer ??= setTimeout(tell, SOON_MS).unref();
+      // The report is about everybody's streams.
+      timer ??= outside(() => setTimeout(tell, SOON_MS)).unref();
     },
     now() {
       if (performance.now() - toldAt >= TELL_MS) tell();

@@ -1,3 +1,5 @@
+import { outside } from "../tracing/index.ts";
+
 /** The least time between two rounds, however often somebody wakes them. */
 const GAP_MS = 30;
 
@@ -43,10 +45,12 @@ export function createPacer(options: {
     if (timer || running || stopped) return;
     if (options.isIdle()) return options.onIdle();
     const wait = woken ? Math.max(0, GAP_MS - (performance.now() - endedAt)) : tickMs;
-    timer = setTimeout(() => {
+    const next = () => {
       timer = undefined;
       void run();
-    }, wait);
+    };
+    // The rounds serve everybody, although one request's stream happened to start them.
+    timer = outside(() => setTimeout(next, wait));
   }
 
   return {

@@ -47,12 +47,15 @@ export const OUTDATED = [
      and not exists (select 1 from credit_ledger l where l.job_id = generation_jobs.id)`,
   ],
   // Jobs that were charged, made no image and cost nothing in the end. The ledger keeps their ids. Jobs with images
-  // stay, because the collection refers to them.
+  // stay, because the collection refers to them; so do jobs with a call that the image provider may have billed, because
+  // the record of what was paid would go with them.
   [
     "generation_jobs",
     `status in ('failed', 'canceled') and credits_deducted and refunded = cost
      and completed_at < now() - interval '1 year'
-     and not exists (select 1 from job_images i where i.job_id = generation_jobs.id)`,
+     and not exists (select 1 from job_images i where i.job_id = generation_jobs.id)
+     and not exists (select 1 from provider_calls c where c.job_id = generation_jobs.id
+       and (c.cost_microdollars > 0 or c.outcome not in ('refused', 'busy', 'failed')))`,
   ],
   ["rate_limits", "last_request < extract(epoch from now() - interval '1 day') * 1000"],
 ] as const;

@@ -132,6 +132,25 @@ test("a claim of jobs with a payer or a monthly limit reads no table from end to
   expect(text).not.toMatch(/Seq Scan on (generation_jobs|user_lanes)/);
 });
 
+test("the removal of an old job finds the idempotency keys that refer to it by an index", async () => {
+  await db.pool.query(
+    `insert into idempotency_keys (user_id, key, body_hash, job_id)
+     select $1, id::text, '', id from generation_jobs where status = 'pending'`,
+    [userId],
+  );
+  await db.pool.query("analyze idempotency_keys");
+  await plansOf(async () => {
+    await db.pool.query(
+      `update generation_jobs set completed_at = now() - interval '31 days'
+       where id = (select id from generation_jobs where status = 'failed' limit 1)`,
+    );
+    expect(await removeOutdated(ctx)).toBe(1);
+  });
+  const byJob = plans.filter((plan) => /DELETE FROM ONLY \S*"idempotency_keys"/.test(plan));
+  expect(byJob.length).toBeGreaterThan(0);
+  expect(byJob.join("\n")).not.toContain("Seq Scan");
+});
+
 for (const [what, work] of Object.entries(WORK)) {
   test(`${what} reads neither jobs nor user queues from end to end`, async () => {
     const text = await plansOf(work);

@@ -155,15 +155,20 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   generation_jobs: {
     add: `${JOB("1", "31 days")} ${JOB("2", "29 days")} ${JOB("3", "31 days", "failed")}
       ${JOB("4", "400 days", "completed")} ${JOB("5", "400 days")} ${JOB("6", "400 days")}
+      ${["a", "b", "c"].map((id) => JOB(id, "400 days", "failed")).join(" ")}
       ${JOB("7", "366 days", "failed")} ${JOB("8", "360 days", "failed")} ${JOB("9", "400 days")}
-      update generation_jobs set credits_deducted = true where right(id::text, 1) in ('5', '7', '8', '9');
-      update generation_jobs set refunded = cost where right(id::text, 1) in ('7', '8', '9');
+      update generation_jobs set credits_deducted = true where right(id::text, 1) in ('5', '7', '8', '9', 'a', 'b', 'c');
+      update generation_jobs set refunded = cost where right(id::text, 1) in ('7', '8', '9', 'a', 'b', 'c');
+      insert into provider_calls (job_id, image_index, attempt, provider, model, quality, size, outcome, cost_microdollars)
+      select id, 0, 1, 'openai', 'm', 'low', '1x1', case right(id::text, 1) when 'a' then 'failed' else 'unknown' end,
+        case right(id::text, 1) when 'c' then 40000 end
+      from generation_jobs where right(id::text, 1) in ('a', 'b', 'c');
       insert into job_images (job_id, image_index, storage_key, content_type, bytes, width, height)
       select id, 0, 'results/nine/0/x', 'image/png', 1, 1, 1 from generation_jobs where id::text like '%9';
       insert into credit_ledger (user_id, job_id, kind, amount)
       select user_id, id, 'charge', -1 from generation_jobs where id::text like '%6'`,
     stay: "select right(id::text, 1) from generation_jobs order by 1",
-    left: ["2", "4", "5", "6", "8", "9"],
+    left: ["2", "4", "5", "6", "8", "9", "b", "c"],
   },
   rate_limits: {
     add: `insert into rate_limits (key, count, last_request)

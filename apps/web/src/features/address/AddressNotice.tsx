@@ -1,52 +1,12 @@
-import { MapPinOff, X } from "lucide-react";
+import { usePart } from "../../hooks/use-part.ts";
+import { partOf } from "../../platform/parts.ts";
 import { useAddressNotice } from "./address-notice.ts";
-import { openPanel } from "./open-panel.ts";
-import styles from "./address-notice.module.css";
 
-const WORDS = {
-  nothing: {
-    title: "There is nothing at this address.",
-    more: "Here are your designs instead.",
-  },
-  elsewhere: {
-    title: "This design is not open in this browser.",
-    more: "Drafts stay where they were made. Finished images are in the collection.",
-  },
-};
-
-const putAway = () => useAddressNotice.setState({ told: null });
+const noticePart = partOf(() => import("./ToldNotice.tsx"));
 
 /** Says that an address leads nowhere. The notice has a reserved place, so it covers nothing. */
 export function AddressNotice() {
   const told = useAddressNotice((state) => state.told);
-  if (told === null) return null;
-  const { title, more } = WORDS[told];
-
-  function look() {
-    putAway();
-    openPanel("collection");
-  }
-
-  return (
-    <div className={styles.notice}>
-      <MapPinOff className="icon" aria-hidden />
-      <p>
-        <strong>{title}</strong>
-        <span className={styles.more}>{` ${more}`}</span>
-      </p>
-      {told === "elsewhere" && (
-        <button className="button button-small" type="button" onClick={look}>
-          Open the collection
-        </button>
-      )}
-      <button
-        className="icon-button"
-        type="button"
-        aria-label="Dismiss this notice"
-        onClick={putAway}
-      >
-        <X className="icon" aria-hidden />
-      </button>
-    </div>
-  );
+  const part = usePart(noticePart, told !== null);
+  return told && part && <part.ToldNotice told={told} />;
 }

@@ -50,10 +50,14 @@ export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
   );
 }
 
-function basis({ originalImage, card }: DraftTab, nails: readonly NailLine[]): string {
+function basis(tab: DraftTab, nails: readonly NailLine[]): string {
+  const { originalImage, card } = tab;
   if (nails.some(({ isMeasured }) => isMeasured))
     return "Measured by the bank card on the photo. Tip sizes count the nail’s curve.";
-  if (card) return "The card is kept; the nails are not placed yet.";
+  if (card)
+    return tab.nails.length > 0
+      ? "The card is kept, but no nail has a possible size by it. Check its corners."
+      : "The card is kept; the nails are not placed yet.";
   return originalImage
     ? "Usual widths, not measured. A bank card that lies beside the fingers on the photo gives true ones."
     : "Usual widths. A photo with a bank card beside the fingers gives true ones.";

@@ -1,9 +1,11 @@
 import { shownPart } from "../../ui/OpenedPart.tsx";
 
 export { CardPage, isCardPage } from "./pages/card-part.ts";
-export { Craft } from "./Craft.tsx";
 
 // All parts of this feature are loaded after the studio is drawn.
+
+/** The panels for making a look by hand, and their entries in the command palette. */
+export const Craft = shownPart(() => import("./Craft.tsx").then((part) => part.Craft));
 
 /** The minutes and price of making a look by hand, in one line. Pressing the line opens the panel. */
 export const CraftLine = shownPart(() => import("./CraftLine.tsx").then((part) => part.CraftLine));

@@ -13,7 +13,10 @@ function keptRules(): CraftRules {
 
 interface StudioRules {
   rules: CraftRules;
-  /** Applies a change to the stored rules, because another window may have changed them meanwhile. */
+  /**
+   * Applies a change to the stored rules, because another window may have changed them meanwhile. If `change` returns
+   * the same rules, nothing is stored.
+   */
   change: (change: (rules: CraftRules) => CraftRules) => void;
   replace: (rules: CraftRules) => void;
   /** Restores the default rules. */
@@ -23,7 +26,11 @@ interface StudioRules {
 /** The times, prices and limits that the studio uses, stored in this browser. */
 export const useStudioRules = create<StudioRules>((set, get) => ({
   rules: keptRules(),
-  change: (change) => get().replace(change(kept(STORAGE_KEY) === null ? get().rules : keptRules())),
+  change(change) {
+    const now = kept(STORAGE_KEY) === null ? get().rules : keptRules();
+    const next = change(now);
+    if (next !== now) get().replace(next);
+  },
   replace(rules) {
     set({ rules });
     keep(STORAGE_KEY, writeRules(rules));
@@ -33,3 +40,8 @@ export const useStudioRules = create<StudioRules>((set, get) => ({
     forget(STORAGE_KEY);
   },
 }));
+
+// The order sheet and the salon card are windows of their own, and change the rules, too.
+window.addEventListener("storage", ({ key }) => {
+  if (key === STORAGE_KEY || key === null) useStudioRules.setState({ rules: keptRules() });
+});

@@ -26,18 +26,21 @@ export type Made = Pick<
   | "card"
 >;
 
-/** Returns a draft in the form that packages/craft reads. */
+/**
+ * Returns a draft in the form that packages/craft reads. Usual nails lie nowhere on the photo, so its strokes and its
+ * card say something only about nails that were placed.
+ */
 export const workOfTab = (tab: Made): { work: CraftWork<Stroke>; given: CraftGiven } => ({
   work: {
     settings: tab.designSettings,
     prompt: tab.aiPrompt,
     nails: nailsOfSet(tab, USUAL_NAILS),
-    strokes: shownStrokes(tab),
+    strokes: tab.nails.length > 0 ? shownStrokes(tab) : [],
   },
   given: {
     weights: tab.influenceWeights,
     references: tab.references.length,
     photo: tab.originalImage ?? NO_PHOTO,
-    card: tab.originalImage && tab.card,
+    card: tab.originalImage && tab.nails.length > 0 ? tab.card : null,
   },
 });

@@ -15,7 +15,7 @@ export {
   retryUpload,
   startUpload,
 } from "./photo/photo-upload.ts";
-export { type PhotoUpload, usePhotoUpload } from "./photo/upload-store.ts";
+export { type PhotoUpload, readUpload, usePhotoUpload } from "./photo/upload-store.ts";
 export { paintedSettings, usePaintedSettings } from "./prompt-reader.ts";
 export { readTab, useTab } from "./read-tab.ts";
 export {

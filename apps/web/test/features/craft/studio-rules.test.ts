@@ -35,6 +35,22 @@ test("two windows' changes do not undo each other", async () => {
   expect([rates.perHour.value, habits.removal]).toEqual([52, "gel"]);
 });
 
+test("a window follows what another window changes, so that it shows and saves the same rules", async () => {
+  const one = await opened();
+  const other = await opened();
+  one.getState().change(rate(52));
+  window.dispatchEvent(new StorageEvent("storage", { key: "lacquer.craft" }));
+  expect(other.getState().rules.rates.perHour.value).toBe(52);
+  one.getState().reset();
+  window.dispatchEvent(new StorageEvent("storage", { key: "lacquer.craft" }));
+  expect(other.getState().rules).toEqual(STUDIO_RULES);
+});
+
+test("a change that changes nothing stores nothing", async () => {
+  (await opened()).getState().change((rules) => rules);
+  expect(localStorage.getItem("lacquer.craft")).toBeNull();
+});
+
 test("what cannot be read any more gives the starting values", async () => {
   localStorage.setItem("lacquer.craft", writeRules(STUDIO_RULES).slice(0, 300));
   expect((await opened()).getState().rules).toEqual(STUDIO_RULES);

@@ -2,9 +2,8 @@ import type { NailGuide } from "@lacquer/contracts";
 import type { HandJoints, ProposedNail } from "@lacquer/nail-detection";
 import { create } from "zustand";
 import { announce } from "../../announcer/index.ts";
-import { onLookWanted, onNewPhoto, readTab, selectNail } from "../../draft/index.ts";
+import { onNewPhoto, readTab, selectNail } from "../../draft/index.ts";
 import { type DetectedNails, findNails } from "./find-nails.ts";
-import { readLookOf } from "./look-of-picture.ts";
 import { bitmapOf, detectorOf } from "./open-detectors.ts";
 import {
   type Answer,
@@ -136,7 +135,6 @@ function stopLooking(tabId: string) {
 // The search also runs while a different design is on the stage. Its proposal is shown when its own design is on the
 // stage again.
 onNewPhoto((tabId) => void lookForNails(tabId));
-onLookWanted(readLookOf);
 
 /** Returns one sentence that describes a detection result. */
 export function wordsFor({ state, isLooking, nails }: Finding): string {

@@ -3,7 +3,8 @@ import { openDetector } from "./detector.ts";
 import { bitmapOf } from "./open-detectors.ts";
 
 /**
- * Finds the nails of any picture, such as a reference, and reads their look. Returns null if it shows no certain nail.
+ * Finds the nails of any picture, such as a reference, and reads their look. Returns null if it shows no certain nail, or too little of
+ * its nails.
  * Runs in a worker of its own, so the search on the design's photo continues.
  */
 export async function readLookOf(url: string, signal: AbortSignal): Promise<SeenLook | null> {
@@ -13,7 +14,9 @@ export async function readLookOf(url: string, signal: AbortSignal): Promise<Seen
   try {
     const proposed = await detector.propose([{ nails: await detector.spot() }]);
     const nails = proposed.flatMap(({ guide, question }) => (question ? [] : [guide]));
-    return nails.length > 0 ? await detector.readLook(nails) : null;
+    if (nails.length === 0) return null;
+    const look = await detector.readLook(nails);
+    return Object.keys(look).length > 0 ? look : null;
   } finally {
     signal.removeEventListener("abort", stop);
     stop();

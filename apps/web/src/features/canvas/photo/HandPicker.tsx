@@ -35,7 +35,7 @@ export function HandPicker({ tabId, shown }: { tabId: string; shown: ShownHand }
         options={HAND_POSES.map((pose) => ({ value: pose, label: POSE_NAMES[pose] }))}
         onChange={(pose) => chooseHand(tabId, { pose })}
       />
-      <HandTools tabId={tabId} shown={shown} />
+      <HandTools key={tabId} tabId={tabId} shown={shown} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Brush } from "lucide-react";
 import { useState } from "react";
 import { partOf } from "../../../platform/parts.ts";
-import { announce } from "../../announcer/index.ts";
+import { toast } from "../../../ui/toast.ts";
 import type { ShownHand } from "../../draft/index.ts";
 import styles from "./hand-picker.module.css";
 
@@ -16,7 +16,9 @@ export function HandTools({ tabId, shown }: { tabId: string; shown: ShownHand })
       const { workOnHand } = await workPart.load();
       await workOnHand(tabId, shown);
     } catch {
-      announce("The hand could not be opened. Try again.");
+      toast.error("The hand could not be opened", {
+        description: "Check the connection and try again.",
+      });
     } finally {
       setIsOpening(false);
     }

@@ -1,14 +1,15 @@
 import { handOf } from "@lacquer/nails";
-import { type ShownHand, startUpload } from "../../draft/index.ts";
+import { readTab, readUpload, type ShownHand, startUpload } from "../../draft/index.ts";
 import { handUrl } from "./hand-pictures.ts";
 
 /**
  * Makes the rendered hand the design's photo, with its nails in their known places. From then on everything that works on
- * a photo works on the hand: drawing, single nails, placed things.
+ * a photo works on the hand: drawing, single nails, placed things. A photo that comes while the hand is loaded stays.
  */
 export async function workOnHand(tabId: string, shown: ShownHand): Promise<void> {
   const response = await fetch(handUrl(shown));
   if (!response.ok) throw new Error("The picture of the hand could not be loaded.");
   const picture = new Blob([await response.arrayBuffer()], { type: "image/webp" });
+  if (readTab(tabId)?.originalImage !== null || readUpload(tabId)) return;
   await startUpload(tabId, picture, handOf(shown).guides);
 }

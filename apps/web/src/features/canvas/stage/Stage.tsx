@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { usePhotoUpload, useTab } from "../../draft/index.ts";
+import { onLookWanted, usePhotoUpload, useTab } from "../../draft/index.ts";
 import { useShownUrl } from "../../outbox/index.ts";
 import { EmptyStage } from "../photo/EmptyStage.tsx";
 import { UploadCard } from "../photo/UploadCard.tsx";
@@ -14,6 +14,14 @@ import styles from "./stage.module.css";
 /** The tools for a photo. They are loaded with the first photo or earlier. */
 const photoPart = partOf(() => import("./PhotoStage.tsx"));
 const resultPart = partOf(() => import("./ResultStage.tsx"));
+/** Reads the look of a reference, which may be there before any photo. */
+const lookPart = partOf(() => import("../finding/look-of-picture.ts"));
+
+onLookWanted(async (url, signal) => {
+  const { readLookOf } = await lookPart.load();
+  signal.throwIfAborted();
+  return readLookOf(url, signal);
+});
 
 interface StageProps {
   tabId: string;

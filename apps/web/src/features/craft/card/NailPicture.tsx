@@ -1,5 +1,5 @@
 import type { NailLine } from "@lacquer/craft";
-import { nailOutline, type Point, renderNail, tileBoundsOf } from "@lacquer/nails";
+import { type NailDesign, nailOutline, type Point, renderNail, tileBoundsOf } from "@lacquer/nails";
 import { useEffect, useMemo, useRef } from "react";
 import type { DraftTab } from "../../tabs/index.ts";
 import { uprightDesign } from "../upright-nail.ts";
@@ -23,14 +23,20 @@ function edges(points: readonly Point[]) {
 /** One nail as the studio paints it, without the strokes drawn over the photo. */
 export function NailPicture({ tab, line }: { tab: DraftTab; line: NailLine }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const design = useMemo(() => uprightDesign(tab, line, WIDE), [tab, line]);
+  const wanted = uprightDesign(tab, line, WIDE);
+  // Painting takes long, so a nail is painted again only when it looks different, not whenever the draft is a new one.
+  const look = JSON.stringify([wanted, line.index, line.settings]);
+  const [design, index, settings] = useMemo(
+    () => JSON.parse(look) as [NailDesign, number, NailLine["settings"]],
+    [look],
+  );
   useEffect(() => {
-    const guide = design.nails[line.index]?.guide;
+    const guide = design.nails[index]?.guide;
     const context = canvas.current?.getContext("2d");
-    const tile = renderNail(design, line.index);
-    const bounds = tileBoundsOf(design, line.index);
+    const tile = renderNail(design, index);
+    const bounds = tileBoundsOf(design, index);
     if (!guide || !context || !tile || !bounds || !canvas.current) return;
-    const outline = nailOutline(guide, line.settings, {
+    const outline = nailOutline(guide, settings, {
       width: design.photoWidth,
       height: design.photoHeight,
     });
@@ -39,6 +45,6 @@ export function NailPicture({ tab, line }: { tab: DraftTab; line: NailLine }) {
     canvas.current.height = Math.ceil(height);
     const pixels = new ImageData(tile.pixels, tile.width, tile.height);
     context.putImageData(pixels, Math.round(bounds.x - left), Math.round(bounds.y - top));
-  }, [design, line]);
+  }, [design, index, settings]);
   return <canvas ref={canvas} className={styles.nailPicture} aria-hidden />;
 }

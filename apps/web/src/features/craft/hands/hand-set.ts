@@ -48,18 +48,46 @@ export function setOf({ nails, fingers, otherHand }: Wearing): HandSet {
   return shown === "left" ? { left: first, right: second } : { left: second, right: first };
 }
 
-/** Returns the change that makes a design's nails wear the set. Each nail keeps the pictures that belong to it. */
+const isSame = (one: Design | undefined, other: Design | undefined): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+const isSameHand = (one: FingerDesigns, other: FingerDesigns): boolean =>
+  FINGERS.every((finger) => isSame(one[finger], other[finger]));
+
+/**
+ * Returns the change that makes a design's nails wear the set; nothing if they wear it already. Each nail keeps the
+ * pictures that belong to it, and a nail whose place in the set wears what it wore stays as it is.
+ */
 export function wearSet(tab: Wearing, set: HandSet): DraftPatch {
   const shown = shownHand(tab);
   const [first, second] = [set[shown], set[otherOf(shown)]];
-  const nails = tab.nails.map((nail) => dressedIn(nail, set[nail.hand ?? shown][nail.finger]));
-  const isSame = FINGERS.every(
-    (finger) => JSON.stringify(first[finger]) === JSON.stringify(second[finger]),
-  );
+  const before = setOf(tab);
+  const otherHand = isSameHand(first, second) ? null : second;
+  const isOther = !showsBoth(tab) && (otherHand === null) !== (tab.otherHand === null);
+  if (!isOther && isSameHand(set.left, before.left) && isSameHand(set.right, before.right))
+    return {};
+  const nails = tab.nails.map((nail) => {
+    const [hand, { finger }] = [nail.hand ?? shown, nail];
+    const worn = set[hand][finger];
+    return isSame(worn, before[hand][finger]) ? nail : dressedIn(nail, worn);
+  });
   return {
-    ...(nails.length > 0 ? { nails } : { fingers: first }),
-    ...(!showsBoth(tab) && { otherHand: isSame ? null : second }),
+    ...(nails.length > 0 ? { nails, fingers: withHidden(tab, first, shown) } : { fingers: first }),
+    ...(!showsBoth(tab) && { otherHand }),
   };
+}
+
+/** Returns the fingers of a design, of which those without a nail on the photo wear what the set says. */
+function withHidden({ nails, fingers }: Wearing, worn: FingerDesigns, shown: Hand): FingerDesigns {
+  const seen = new Set(
+    nails.flatMap(({ hand, finger }) => ((hand ?? shown) === shown ? finger : [])),
+  );
+  return Object.fromEntries(
+    FINGERS.flatMap((finger) => {
+      const design = (seen.has(finger) ? fingers : worn)[finger];
+      return design ? [[finger, design]] : [];
+    }),
+  );
 }
 
 function dressedIn({ design: old, ...nail }: NailGuide, worn: Design | undefined): NailGuide {
@@ -131,7 +159,7 @@ export function alternated(set: HandSet, { hand, finger }: SetPlace): HandSet {
  */
 export function nailsOfSet(tab: Wearing, usual: readonly NailGuide[]): NailGuide[] {
   const { nails, fingers, otherHand } = tab;
-  const isPlain = !otherHand || showsBoth(tab);
+  const isPlain = !otherHand || showsBoth(tab) || nails.length > FINGERS.length;
   if (nails.length === 0 && isPlain && Object.keys(fingers).length === 0) return [];
   const shown = shownHand(tab);
   const first =
@@ -152,7 +180,7 @@ export function patchOfSet(tab: Wearing, changed: readonly NailGuide[]): DraftPa
     ...(tab.nails.length > 0
       ? { nails: first.map((nail, at) => withHandOf(nail, tab.nails[at])) }
       : { fingers: wornBy(first, {}) }),
-    ...(second.length > 0 && { otherHand: wornBy(second, {}) }),
+    ...(second.length > 0 && { otherHand: wornBy(second, tab.otherHand ?? {}) }),
   };
 }
 

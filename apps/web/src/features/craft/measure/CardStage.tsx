@@ -59,7 +59,10 @@ export function CardStage({ photo, corners, onMove }: Props) {
               data-again
               onFocus={() => setNear(which)}
               onBlur={() => setNear(null)}
-              onKeyDown={(event) => onMove(stepped(event, corners, which, photo))}
+              onKeyDown={(event) => {
+                const next = stepped(event, corners, which, photo);
+                if (next) onMove(next);
+              }}
             />
           ))}
           {corner && <CornerLoupe {...{ shown, corners, corner, size }} />}
@@ -71,14 +74,15 @@ export function CardStage({ photo, corners, onMove }: Props) {
 
 const percent = (at: number): string => `${(at * 100).toFixed(1)} %`;
 
+/** Returns the corners after an arrow key; null after any other key. */
 function stepped(
   event: KeyboardEvent,
   corners: CardCorners,
   which: number,
   photo: DraftPhoto,
-): CardCorners {
+): CardCorners | null {
   const [way, [x, y] = [0, 0]] = [KEYS[event.key], corners[which]];
-  if (!way) return corners;
+  if (!way) return null;
   event.preventDefault();
   const far = Math.max(photo.width, photo.height) * (event.shiftKey ? WIDE_STEP : STEP);
   return withCorner(corners, which, [

@@ -36,7 +36,13 @@ export function MeasureDialog({ tab, open, onClose }: Props) {
             beside the fingers, at the height of the nails. Its number need not be seen: turn it
             over.
           </Dialog.Description>
-          <CardOnPhoto key={tab.id} tab={tab} photo={tab.originalImage} onClose={onClose} />
+          {/* Another photo may take the place of this one meanwhile. The corners do not lie on it. */}
+          <CardOnPhoto
+            key={`${tab.id} ${tab.originalImage.url}`}
+            tab={tab}
+            photo={tab.originalImage}
+            onClose={onClose}
+          />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
+import type { RequestFailure } from "../../../api/errors.ts";
 import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
 import { draftOfJob } from "../../reuse/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
@@ -24,14 +25,21 @@ export function JobCard({ jobId, show }: Props) {
     };
   }, [job, isRead]);
   if (tab) return show(tab);
-  return error && !job ? (
-    <NoCard />
-  ) : (
+  if (error && !job && isGone(error)) return <NoCard />;
+  return (
     <main className={styles.missing}>
-      <p role="status">Reading the design</p>
+      <p role="status">
+        {error && !job
+          ? `${error.message} This page asks again until the studio answers.`
+          : "Reading the design"}
+      </p>
     </main>
   );
 }
+
+/** True if asking again would not help, because the account has no such job. */
+const isGone = ({ code }: RequestFailure): boolean =>
+  code === "job_not_found" || code === "unauthorized";
 
 /** A job does not know what its design is called, so the card names the day. */
 const nameOf = (createdAt: string): string =>

@@ -38,9 +38,13 @@ export function BothHands({ tab, craft }: Props) {
   const shown = shownHand(tab);
   const [chosen, setChosen] = useState<SetPlace>({ hand: shown, finger: "ring" });
   const change: Change = (label, how) => {
-    const { updateTab } = useTabsStore.getState();
-    updateTab(tab.id, (now) => wearSet(now, how(setOf(now))), { label });
-    announce(`${label}. Undo takes it back.`);
+    const { tabs, updateTab } = useTabsStore.getState();
+    const now = tabs.find(({ id }) => id === tab.id);
+    if (!now) return;
+    const patch = wearSet(now, how(setOf(now)));
+    const isNew = Object.keys(patch).length > 0;
+    if (isNew) updateTab(tab.id, patch, { label });
+    announce(isNew ? `${label}. Undo takes it back.` : "Nothing changes: the set is so already.");
   };
   return (
     <section aria-label="Both hands">

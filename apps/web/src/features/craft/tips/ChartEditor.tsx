@@ -6,22 +6,21 @@ import styles from "./tips.module.css";
 
 /** The widths of the shop's tips. They are part of the rules, and are exported and imported with them. */
 export function ChartEditor() {
-  const { rules, replace } = useStudioRules();
+  const { rules, change } = useStudioRules();
   const [chart] = rules.charts;
   const [typed, setTyped] = useState<{ at: number; text: string; fault: string | null } | null>(
     null,
   );
   const fault = useId();
-  function change(at: number, text: string) {
-    const mm = Number(text);
-    const next = withTipWidth(rules, at, mm);
-    const read = text.trim() === "" ? null : readRules(writeRules(next));
-    if (read && "rules" in read) {
-      setTyped({ at, text, fault: null });
-      replace(next);
-    } else {
-      setTyped({ at, text, fault: read?.faults[0]?.message ?? "Type the width in mm." });
-    }
+  function type(at: number, text: string) {
+    let problem: string | null = "Type the width in mm.";
+    if (text.trim() !== "")
+      change((now) => {
+        const read = readRules(writeRules(withTipWidth(now, at, Number(text))));
+        problem = "faults" in read ? (read.faults[0]?.message ?? null) : null;
+        return "rules" in read ? read.rules : now;
+      });
+    setTyped({ at, text, fault: problem });
   }
   if (!chart) return null;
   return (
@@ -46,7 +45,7 @@ export function ChartEditor() {
               aria-describedby={fault}
               value={typed?.at === at ? typed.text : String(mm)}
               onBlur={() => setTyped(null)}
-              onChange={({ currentTarget }) => change(at, currentTarget.value)}
+              onChange={({ currentTarget }) => type(at, currentTarget.value)}
             />
           </label>
         ))}

@@ -55,7 +55,7 @@ const TIPS: Sheet = {
 };
 const DECALS: Sheet = {
   title: "Decals, over the nail's curve, 1:1",
-  says: "For decal film or paper. Cut along the line.",
+  says: "For decal film or paper. Cut along the line. Strokes and uploaded pictures are not printed.",
   across: ({ width }) => width,
   hasPictures: true,
 };

@@ -4,7 +4,6 @@ import type { SeenLook } from "@lacquer/nails";
 type LookReader = (url: string, signal: AbortSignal) => Promise<SeenLook | null>;
 
 let reader: LookReader | null = null;
-const loaded = Promise.withResolvers<void>();
 
 /**
  * Sets the function that reads looks. It uses the nail detection, which belongs to the stage, and this room must not
@@ -12,15 +11,13 @@ const loaded = Promise.withResolvers<void>();
  */
 export function onLookWanted(read: LookReader) {
   reader = read;
-  loaded.resolve();
 }
 
 /**
- * Returns the settings that the nails of a picture show, or null if it shows no certain nail. Waits for the finder,
- * which is loaded after the first page.
+ * Returns the settings that the nails of a picture show, or null if it shows no certain nail. Rejects if the finder
+ * cannot be loaded or fails.
  */
 export async function lookOfPicture(url: string, signal: AbortSignal): Promise<SeenLook | null> {
-  await loaded.promise;
-  signal.throwIfAborted();
-  return reader && reader(url, signal);
+  if (!reader) throw new Error("There is no stage that reads looks.");
+  return reader(url, signal);
 }

@@ -173,3 +173,77 @@ test("a fix of the set's nails goes back to the hand that each nail belongs to",
     expect(patchOfSet(tab, fixed).otherHand).toEqual({ thumb: matte });
   }
 });
+
+test("a nail that a press does not change stays as it is, even beside another nail of the same finger", () => {
+  // The stone lies on the decal, and a photo whose hands nobody has named may show a finger twice.
+  const own = { ...GOLD, placed: [decal, stone] };
+  const second = { ...(nails[3] as NailGuide), x: 0.95, design: RED };
+  const tab = tabWith({ originalImage: photo, nails: [...dressed({ ring: own }), second] });
+  const next = changed(tab, (set) =>
+    copiedNail(set, { hand: "left", finger: "ring" }, { hand: "left", finger: "thumb" }),
+  );
+  expect(next.nails[0]?.design).toEqual({ ...GOLD, placed: [stone] });
+  expect(next.nails.slice(1)).toEqual(tab.nails.slice(1));
+});
+
+test("fingers that the photo does not show keep what they wear over a swap, and over a fix", () => {
+  const tab = tabWith({
+    originalImage: photo,
+    nails: dressed({ ring: GOLD }).slice(1),
+    fingers: { thumb: GOLD },
+    otherHand: { thumb: RED, ring: RED },
+  });
+  const swapped = changed(tab, swappedHands);
+  expect(swapped).toMatchObject({
+    fingers: { thumb: RED },
+    otherHand: { thumb: GOLD, ring: GOLD },
+  });
+  expect(changed(swapped, swappedHands)).toEqual(tab);
+  expect({ ...tab, ...patchOfSet(tab, workOfTab(tab).work.nails) }).toEqual(tab);
+});
+
+test("without nails on the photo, its card and strokes say nothing about the usual nails", () => {
+  const tab = tabWith({
+    originalImage: photo,
+    card: [
+      [0.1, 0.1],
+      [0.5, 0.1],
+      [0.5, 0.44],
+      [0.1, 0.44],
+    ],
+    fingers: { ring: GOLD },
+    influenceWeights: { ...emptyDraft("").influenceWeights, drawing: 50 },
+    drawing: [
+      {
+        id: "stroke",
+        points: [
+          [0.7, 0.58, 0.5],
+          [0.7, 0.54, 0.5],
+        ],
+        color: "#000000",
+        size: 0.01,
+        erase: false,
+      },
+    ],
+  });
+  const { work, given } = workOfTab(tab);
+  const lines = nailMap(work, given, STUDIO_RULES);
+  expect(lines.map(({ isMeasured }) => isMeasured)).toEqual(FINGERS.map(() => false));
+  expect(lines.map(({ strokes }) => strokes)).toEqual(FINGERS.map(() => 0));
+  const placed = workOfTab({ ...tab, nails });
+  expect(nailMap(placed.work, placed.given, STUDIO_RULES).every((one) => one.isMeasured)).toBe(
+    true,
+  );
+});
+
+test("a photo of more than five nails is the whole set, even if all count as one hand", () => {
+  const row = nails.map((nail) => ({ ...nail, y: 0.9 }));
+  const tab = tabWith({
+    originalImage: photo,
+    nails: [...nails, ...row].map((nail) => ({ ...nail, hand: "left" as const })),
+    otherHand: { ring: GOLD },
+  });
+  const { work, given } = workOfTab(tab);
+  expect(tipOrder(work, given, STUDIO_RULES)).toHaveLength(10);
+  expect({ ...tab, ...patchOfSet(tab, work.nails) }).toEqual(tab);
+});

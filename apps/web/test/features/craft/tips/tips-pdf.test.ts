@@ -173,6 +173,7 @@ test("each tip has its name and size, and letters that the font lacks do no harm
   expect(text).toContain("Móng ? thumb");
   expect(text).toContain("size ?, 16.5 mm");
   expect(text).toContain("This line is 50 mm.");
+  expect(text).toContain("Strokes and uploaded pictures are not printed.");
   expect((await document.getMetadata()).info).toMatchObject({
     Title: "Móng tay đẹp 💅: tips and decals, 1:1",
   });

@@ -1,0 +1,40 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { LacquerError } from "@lacquer/contracts";
+import type { Database } from "@lacquer/db";
+import { isUnavailable } from "@lacquer/services";
+
+/** What went wrong with the database during one request. */
+interface Trouble {
+  cause?: unknown;
+}
+
+const troubles = new AsyncLocalStorage<Trouble>();
+
+/** Returns the database for the library. A call that finds it unavailable is noted for the request that made it. */
+export function libraryDatabase({ prisma }: Database) {
+  return prisma.$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        try {
+          return await query(args);
+        } catch (error) {
+          const trouble = troubles.getStore();
+          if (trouble && isUnavailable(error)) trouble.cause = error;
+          throw error;
+        }
+      },
+    },
+  });
+}
+
+/**
+ * Answers a request by `handler`. The library answers most errors of the database as if the visitor had done something
+ * wrong ("Failed to create user", or signed out). If the database was unavailable, this throws unavailable instead.
+ */
+export async function answerOrUnavailable(handler: () => Promise<Response>): Promise<Response> {
+  const trouble: Trouble = {};
+  const response = await troubles.run(trouble, handler);
+  if (trouble.cause === undefined || response.status < 400) return response;
+  await response.body?.cancel();
+  throw new LacquerError("unavailable", { cause: trouble.cause, retryAfter: 2 });
+}
