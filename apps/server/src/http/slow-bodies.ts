@@ -21,7 +21,8 @@ export function refuseSlowBodies(app: FastifyInstance, { idleMs, totalMs }: Body
     if (request.raw.complete || !hasBody(request)) return;
     // Some routes work on a body while it arrives. Such a body moves only as fast as the work, so its route does this
     // check itself.
-    if (request.routeOptions.config.readsWhileArriving) return;
+    if (request.routeOptions.config.readsWhileArriving)
+      return void reply.raw.once("finish", () => throwAway(request));
     const { socket } = request.raw;
     const began = performance.now();
     let movedAt = began;
@@ -41,6 +42,18 @@ export function refuseSlowBodies(app: FastifyInstance, { idleMs, totalMs }: Body
 
 const hasBody = ({ headers }: FastifyRequest): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+/**
+ * After an answer that came before the end of the body, throws the rest away for a moment, so that the sender can read
+ * the answer, and then cuts the connection. If the answer itself closed the connection, the sender might lose it.
+ */
+function throwAway({ raw }: FastifyRequest): void {
+  if (raw.complete) return;
+  raw.resume();
+  setTimeout(() => {
+    if (!raw.complete) raw.socket.destroy();
+  }, FAREWELL_MS).unref();
+}
 
 /** Refuses a request whose body is too slow, and then cuts the connection. */
 export function refuseSlow(request: FastifyRequest, reply: FastifyReply): void {

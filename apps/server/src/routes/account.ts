@@ -106,15 +106,9 @@ async function importRoute(
         response: { 200: importOutput },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { userId } = await requireCaller(request);
-      try {
-        return await importArchive(services, userId, arrivingBody(request, reply));
-      } catch (error) {
-        // The rest of the body is not read, so the connection cannot carry another request.
-        if (!request.raw.complete) reply.header("connection", "close");
-        throw error;
-      }
+      return importArchive(services, userId, arrivingBody(request));
     },
   );
 }

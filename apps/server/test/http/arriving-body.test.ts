@@ -1,6 +1,5 @@
-import { EventEmitter } from "node:events";
 import { PassThrough } from "node:stream";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { expect, test } from "vitest";
 import { arrivingBody } from "../../src/http/arriving-body.ts";
 
@@ -8,8 +7,7 @@ import { arrivingBody } from "../../src/http/arriving-body.ts";
 function bodyOf(limits: { stallMs?: number; mostMs?: number }) {
   const body = new PassThrough();
   const request = { body, raw: { complete: true } } as unknown as FastifyRequest;
-  const reply = { raw: new EventEmitter() } as unknown as FastifyReply;
-  return { body, pieces: arrivingBody(request, reply, limits) };
+  return { body, pieces: arrivingBody(request, limits) };
 }
 
 test("the pieces of a body come in order, and end with it", async () => {

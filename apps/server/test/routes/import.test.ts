@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import type { Import, Job } from "@lacquer/contracts";
 import {
   assertInvariants,
@@ -82,12 +85,17 @@ test("something that is no archive is refused, however long it is, and the answe
   const guest = await server.guest();
   const junk = () =>
     new ReadableStream<Uint8Array>({
-      pull: (to) => to.enqueue(new Uint8Array(65_536).fill(120)),
+      async pull(to) {
+        // Without a pause, the pieces would keep this process so busy that it never read the answer.
+        await setImmediate();
+        to.enqueue(new Uint8Array(65_536).fill(120));
+      },
     });
   const answers = [
     await guest.send<Refusal>("/api/account/import", { tar: new Uint8Array(4_000) }),
-    await guest.send<Refusal>("/api/account/import", { tar: junk() }),
   ];
+  for (let i = 0; i < 8; i += 1)
+    answers.push(await guest.send<Refusal>("/api/account/import", { tar: junk() }));
   for (const answer of answers)
     expect([answer.status, answer.body.error.code]).toEqual([400, "archive_unreadable"]);
 });
@@ -108,4 +116,19 @@ test("one person's two imports at once do not mix", async () => {
   const archive = (await person.send("/api/account/archive")).bytes;
   const both = await Promise.all([imported(person, archive), imported(person, archive)]);
   expect(both.map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test("a sender who is refused and goes on sending is cut off", async () => {
+  const { hostname, port } = new URL(server.origin);
+  const socket = connect(Number(port), hostname);
+  let answer = "";
+  socket.on("data", (piece) => (answer += String(piece)));
+  socket.on("error", () => {});
+  const closed = once(socket, "close");
+  socket.write(
+    `POST /api/account/import HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/x-tar\r\nTransfer-Encoding: chunked\r\n\r\n`,
+  );
+  const trickle = setInterval(() => socket.write("1\r\nx\r\n"), 50);
+  await closed.finally(() => clearInterval(trickle));
+  expect(answer).toContain("401");
 });

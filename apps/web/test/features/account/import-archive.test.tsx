@@ -76,21 +76,26 @@ async function choose() {
   await vi.waitFor(() => expect(Sending.last).toBeDefined());
 }
 
-const isBusy = () => place.querySelector("button")?.disabled;
+/** Returns what the screen says after all that has happened is rendered. */
+async function screen() {
+  await act(async () => {});
+  return { isBusy: place.querySelector("button")?.disabled, words: place.textContent };
+}
 
 test("an import whose dialog is closed goes on, and its report is there when the dialog is opened again", async () => {
   await open();
   await choose();
-  expect(isBusy()).toBe(true);
+  await expect.poll(screen).toMatchObject({ isBusy: true });
   await act(async () => root.unmount());
   await open();
   // A second import could not begin before the first has ended.
-  expect(isBusy()).toBe(true);
+  await expect.poll(screen).toMatchObject({ isBusy: true });
   await act(async () => root.unmount());
   Sending.last?.answer(REPORT);
   await open();
-  await act(async () => vi.waitFor(() => expect(place.textContent).toContain("Added: 3 designs.")));
-  expect(isBusy()).toBe(false);
+  await expect
+    .poll(screen)
+    .toMatchObject({ isBusy: false, words: expect.stringContaining("Added: 3 designs.") });
 });
 
 test("the report of somebody who has left is not shown to the next person", async () => {
@@ -101,6 +106,9 @@ test("the report of somebody who has left is not shown to the next person", asyn
   await act(async () => root.unmount());
   Sending.last?.answer(REPORT);
   await open();
-  expect(place.textContent).not.toContain("Added");
-  expect(isBusy()).toBe(false);
+  expect(queryClient.getQueryData(["import"])).toBeUndefined();
+  expect(await screen()).toMatchObject({
+    isBusy: false,
+    words: expect.not.stringContaining("Added"),
+  });
 });
