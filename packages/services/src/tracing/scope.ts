@@ -32,7 +32,7 @@ export function currentScope(): Scope | undefined {
   return scopes.getStore();
 }
 
-/** Returns the fields for a log line written now. */
+/** Returns the fields for a log line written now. They are a copy, because the logger adds the line's own fields. */
 export function logFields(): ScopeFields {
-  return scopes.getStore()?.fields ?? {};
+  return { ...scopes.getStore()?.fields };
 }

@@ -47,3 +47,10 @@ test("all processes hash a user alike, and the key is the studio's own", async (
   await services.db.pool.query("delete from server_keys where name = 'log'");
   expect((await openUserHash(services.db))(7)).not.toBe(one(7));
 });
+
+test("a logger may add a line's own fields to those of the scope without changing the scope", () => {
+  within({ fields: { requestId: "a" } }, () => {
+    Object.assign(logFields(), { code: "of one line" });
+    expect(logFields()).toEqual({ requestId: "a" });
+  });
+});
