@@ -123,7 +123,6 @@ test("internal faults are logged without anybody's words, wherever they occur", 
 });
 
 test("the log omits what the database says about a refused row", async () => {
-  const before = errorLines().length;
   await server.db.pool.query(
     "alter table generation_jobs add constraint odd check (prompt not like 'canary-row%')",
   );
@@ -135,7 +134,7 @@ test("the log omits what the database says about a refused row", async () => {
   } finally {
     await server.db.pool.query("alter table generation_jobs drop constraint odd");
   }
-  await waitFor("the log", () => errorLines().length > before);
-  expect(errorLines().at(-1)).toMatch(/"code":"23514".*"constraint":"odd"/);
+  const refused = /"code":"23514".*"constraint":"odd"/;
+  await waitFor("the log", () => errorLines().some((line) => refused.test(line)));
   expect(server.process.output()).not.toContain("canary-row");
 });

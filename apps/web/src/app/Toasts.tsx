@@ -10,5 +10,6 @@ export function Toasts() {
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => onToastWaiting(() => setWaiting(true)), []);
   const loaded = usePart(part, isWaiting);
-  return loaded && <loaded.PlacedToasts />;
+  // An open dialog hides everything from screen readers except live regions that are already there.
+  return <div aria-live="off">{loaded && <loaded.PlacedToasts />}</div>;
 }
