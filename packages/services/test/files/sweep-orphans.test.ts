@@ -146,13 +146,13 @@ test("an upload whose row is refused leaves nothing in the store, and the refusa
   const nobody = 2_000_000_000;
   const picture = await plainPicture();
   await expect(storeUpload(services, nobody, { kind: "photo", bytes: picture })).rejects.toThrow(
-    "foreign key",
+    "Please sign in first.",
   );
   expect(await uploadsStored()).toBe(before);
   const remove = () => Promise.reject(new Error("unavailable"));
   const broken = services.beside({ storage: { ...services.storage, remove } });
   await expect(storeUpload(broken, nobody, { kind: "photo", bytes: picture })).rejects.toThrow(
-    "foreign key",
+    "Please sign in first.",
   );
   expect(services.log.lines.at(-1)?.message).toContain("without a row");
 });
