@@ -18,14 +18,17 @@ const readManifest = async (): Promise<Record<string, Chunk>> =>
     Chunk
   >;
 
-/** The admins' page. No other page loads it. */
-const MONITOR = "src/features/monitor/MonitorPage.tsx";
+/** The admins' page, and what the page of an order saves as a PDF. The studio itself loads neither. */
+const OF_OTHER_PAGES = [
+  "src/features/monitor/MonitorPage.tsx",
+  "src/features/craft/tips/save-tips.ts",
+];
 
 /** The scripts of all parts that are loaded on demand. The hand finder's worker has its own scripts. */
 export async function laterScripts(): Promise<string[]> {
   const chunks = Object.entries(await readManifest());
   return chunks
-    .filter(([source, chunk]) => chunk.isDynamicEntry && source !== MONITOR)
+    .filter(([source, chunk]) => chunk.isDynamicEntry && !OF_OTHER_PAGES.includes(source))
     .map(([, { file }]) => file);
 }
 
