@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
+import { undoOf } from "./message.ts";
 import { PHONE } from "./touch.ts";
 
 const studio = useFixture();
@@ -50,17 +51,13 @@ test("images are put on boards, shown by board, taken off, and a deleted board c
   await panel.getByRole("button", { name: "Take off" }).click();
   await panel.getByText("Nothing is on Wedding yet.").waitFor();
   await page.getByText("1 image taken off Wedding").waitFor();
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  await undoOf(page, "1 image taken off Wedding").click();
   await expect.poll(() => images.count()).toBe(1);
 
   await panel.getByRole("button", { name: "Wedding" }).click();
   await page.getByRole("menuitem", { name: "Delete Wedding" }).click();
   await expect.poll(() => images.count()).toBe(2);
-  await page
-    .locator("[data-sonner-toast]")
-    .filter({ hasText: "Wedding was deleted" })
-    .getByRole("button", { name: "Undo" })
-    .click();
+  await undoOf(page, "Wedding was deleted").click();
   await panel.getByRole("button", { name: "Boards" }).click();
   await page.getByRole("menuitemradio", { name: "Wedding 1" }).waitFor();
   // Chromium reports pictures that are not stored.

@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { obstaclesByDayAndNight } from "./axe.ts";
 import { useFixture } from "./fixture.ts";
+import { undoOf } from "./message.ts";
 import { openSection } from "./studio.ts";
 import { PHONE } from "./touch.ts";
 
@@ -53,7 +54,7 @@ test("a shelf is filled by hand and from a table, and a broken table changes not
 
   await shelf(page).getByRole("button", { name: "Remove Ink, House 1" }).click();
   await expect.poll(() => row(page, "Ink").count()).toBe(0);
-  await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await undoOf(page, "Ink, House 1 was removed").click();
   await row(page, "Ink").waitFor();
 
   await shelf(page).getByLabel("Search your bottles").fill("INK house");

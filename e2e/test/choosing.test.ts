@@ -2,6 +2,7 @@ import { CRON_SECRET, createBody } from "@lacquer/testing";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
+import { undoOf } from "./message.ts";
 import { painter } from "./screens/seat.ts";
 
 const studio = useFixture({ CRON_SECRET, GUEST_CREDITS: "8" });
@@ -44,7 +45,7 @@ test("images are chosen with Shift, marked together, and deleted together; undo 
   await bar.getByRole("button", { name: "Delete" }).click();
   await expect.poll(() => panel.getByRole("listitem").count()).toBe(2);
   await page.getByText("2 images were deleted").waitFor();
-  await page.getByRole("button", { name: "Undo" }).last().click({ timeout: 5_000 });
+  await undoOf(page, "2 images were deleted").click({ timeout: 5_000 });
   await expect.poll(() => panel.getByRole("listitem").count()).toBe(4);
   expect((await pool.query("select 1 from designs")).rowCount).toBe(4);
   expect(faults).toEqual([]);

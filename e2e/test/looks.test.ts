@@ -16,6 +16,7 @@ import {
   stage,
   takeTool,
 } from "./studio.ts";
+import { undoOf } from "./message.ts";
 import { PHONE } from "./touch.ts";
 
 const fixture = useFixture();
@@ -228,10 +229,10 @@ test("from the list of designs one look and one hand go to all tabs, and Undo ta
     await page.getByRole("button", { name: /^All designs/ }).click();
     await list.waitFor();
   };
-  const undo = async () => {
+  const undo = async (message: string) => {
     await list.getByRole("button", { name: "Close all designs" }).click();
     await list.waitFor({ state: "detached" });
-    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
+    await undoOf(page, message).click();
     await waitFor(
       "the designs before",
       async () => JSON.stringify(await kept(page)) === JSON.stringify(before),
@@ -244,7 +245,7 @@ test("from the list of designs one look and one hand go to all tabs, and Undo ta
     designSettings: { baseColor: "#ECC6BA" },
     originalImage: null,
   });
-  await undo();
+  await undo("wears the look of Design 1");
   await open();
   await list.getByRole("button", { name: "Same hand for all looks" }).click();
   await says(page, "1 other design has the hand of Design 1");
@@ -256,6 +257,6 @@ test("from the list of designs one look and one hand go to all tabs, and Undo ta
   expect(second?.nails.map(({ finger, x }) => [finger, x])).toEqual(
     first?.nails.map(({ finger, x }) => [finger, x]),
   );
-  await undo();
+  await undo("has the hand of Design 1");
   expect(faults).toEqual([]);
 }, 240_000);

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { obstaclesByDayAndNight } from "./axe.ts";
 import { useFixture } from "./fixture.ts";
+import { undoOf } from "./message.ts";
 import { fingersOn, middleOf, PHONE } from "./touch.ts";
 
 const studio = useFixture();
@@ -57,7 +58,7 @@ test("fifty images are chosen by keys, deleted together, and brought back", asyn
   await panel.getByText("50 chosen").waitFor();
   await page.keyboard.press("Delete");
   await page.getByText("50 images were deleted").waitFor();
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  await undoOf(page, "50 images were deleted").click();
   await page.getByText("50 images were deleted").waitFor({ state: "detached" });
   await panel.getByRole("link", { name: "Look at Oval" }).first().focus();
   await page.keyboard.press("Home");
@@ -133,7 +134,7 @@ test("everything except favourites is deleted, and undone", async () => {
     await expect.poll(() => panel.getByRole("listitem").count()).toBe(1);
   };
   await clear();
-  await page.getByRole("button", { name: "Undo" }).last().tap();
+  await undoOf(page, "All images except favourites were deleted").tap();
   await expect.poll(() => panel.getByRole("listitem").count()).toBe(12);
   expect(await stored()).toBe(12);
   await clear();

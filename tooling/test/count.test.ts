@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
 import { count } from "../launch/suites.mjs";
 
-const passed = { status: "passed" };
-const failed = { status: "failed" };
-const report = (files: { status: string; assertionResults: { status: string }[] }[]) => {
+interface Result {
+  status: string;
+  fullName: string;
+  failureMessages: string[];
+}
+
+const passed: Result = { status: "passed", fullName: "opens", failureMessages: [] };
+const failed: Result = { status: "failed", fullName: "closes", failureMessages: ["Error: no"] };
+const report = (files: { status: string; assertionResults: Result[] }[]) => {
   const all = files.flatMap((file) => file.assertionResults);
   return {
     numTotalTests: all.length,
@@ -17,7 +23,13 @@ const report = (files: { status: string; assertionResults: { status: string }[] 
 
 test("passed and failed tests are counted correctly", () => {
   const counted = count(report([{ status: "failed", assertionResults: [passed, failed, passed] }]));
-  expect(counted).toEqual({ total: 3, passed: 2, failed: 1, skipped: 0 });
+  expect(counted).toEqual({ total: 3, passed: 2, failed: 1, skipped: 0, unsteady: [] });
+});
+
+test("a test that passed at its second attempt counts as passed and is named with what failed", () => {
+  const again = { ...passed, failureMessages: ["Error: too late\n    at opens.test.ts:3"] };
+  const counted = count(report([{ status: "passed", assertionResults: [passed, again] }]));
+  expect(counted).toMatchObject({ passed: 2, failed: 0, unsteady: ["opens: Error: too late"] });
 });
 
 test("a file that broke outside its tests counts as failed", () => {
