@@ -1,5 +1,5 @@
 import type { Job } from "@lacquer/contracts";
-import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
+import { isPaintedEarlier, paintedEarlier } from "../jobs/index.ts";
 import {
   type DraftTab,
   reviveDraft,
@@ -35,7 +35,7 @@ export function lostWords(job: Job): string[] {
       ? ["The strokes of its drawing were not kept; they are only in the picture."]
       : []),
     ...(job.variation === null ? ["The choice of how its images differ was not kept."] : []),
-    ...(isPaintedEarlier(job) ? [PAINTED_EARLIER] : []),
+    ...(isPaintedEarlier(job) ? [paintedEarlier()] : []),
   ];
 }
 
