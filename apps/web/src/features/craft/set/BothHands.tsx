@@ -2,7 +2,7 @@ import { type Finger, FINGERS, type Hand, HANDS } from "@lacquer/contracts";
 import { type NailLine, nailMap } from "@lacquer/craft";
 import { useId, useMemo, useState } from "react";
 import { announce } from "../../announcer/index.ts";
-import { nailName } from "../../draft/index.ts";
+import { nailName, otherOf, shownHand } from "../../draft/index.ts";
 import { capitalized } from "../../inspector/index.ts";
 import { type DraftTab, useTabsStore } from "../../tabs/index.ts";
 import { NailPicture } from "../card/NailPicture.tsx";
@@ -14,10 +14,8 @@ import {
   copiedNail,
   type HandSet,
   mirroredHand,
-  otherOf,
   type SetPlace,
   setOf,
-  shownHand,
   swappedHands,
   wearSet,
 } from "../hands/hand-set.ts";
