@@ -33,6 +33,7 @@ test.each([
   ],
   ["lengths with a gap", '"medium": {', '"from": 3', '"from": 4', "must begin at 3 mm"],
   ["a larger stone that costs less", '"pieces"', '"price": 0.5', '"price": 0.1', "costs less"],
+  ["a chart with one size twice", '"charts"', '"size": "2"', '"size": "1"', "size “1” twice"],
   ["a chart that goes up and down", '"charts"', '"mm": 15.5', '"mm": 19', "wide to narrow"],
   [
     "a point that needs more than a nail may have",

@@ -124,6 +124,18 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
         : [],
     ),
   );
+  const names = charts.flatMap((chart, which) =>
+    chart.sizes.flatMap(({ size }, at): Fault[] =>
+      chart.sizes.findIndex((one) => one.size === size) < at
+        ? [
+            {
+              path: ["charts", which, "sizes", at, "size"],
+              message: `The chart has size “${size}” twice.`,
+            },
+          ]
+        : [],
+    ),
+  );
   const pointed: Fault[] =
     limits.pointed.value > limits.freeEdge.value
       ? [
@@ -137,7 +149,7 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
     limits.stoneShare.value > 1
       ? [{ path: ["limits", "stoneShare", "value"], message: "A share must not be over 1." }]
       : [];
-  return [...more, ...sold, ...sizes, ...pointed, ...share];
+  return [...more, ...sold, ...sizes, ...names, ...pointed, ...share];
 }
 
 /** The unit of each kind of work is fixed, because the plan multiplies its time by the number of units. */

@@ -3,7 +3,10 @@ import { openedPart } from "../../ui/OpenedPart.tsx";
 import { useActions } from "../actions/index.ts";
 import { closePanel, openPanel, useOpenPanel } from "../address/index.ts";
 import { openSection } from "../sheet/index.ts";
-import type { DraftTab } from "../tabs/index.ts";
+import { type DraftTab, nailRule } from "../tabs/index.ts";
+import { withHandsInPlace } from "./hands/keep-hands.ts";
+
+nailRule.apply = withHandsInPlace;
 
 const CraftPanel = openedPart(() => import("./CraftPanel.tsx").then((part) => part.CraftPanel));
 const MeasureDialog = openedPart(() =>

@@ -7,8 +7,24 @@ const STORAGE_KEY = "lacquer.craft";
 /** Returns the studio's rules from this browser's storage; the default rules if none can be read. */
 function keptRules(): CraftRules {
   const text = kept(STORAGE_KEY);
-  const read = text === null ? null : readRules(text);
-  return read && "rules" in read ? read.rules : STUDIO_RULES;
+  if (text === null) return STUDIO_RULES;
+  const reads = [readRules(text), readRules(withSizesApart(text))];
+  return reads.find((read) => "rules" in read)?.rules ?? STUDIO_RULES;
+}
+
+/** Rules of an older version may have a chart with one size twice. The later one gets a name of its own. */
+function withSizesApart(text: string): string {
+  try {
+    const rules = JSON.parse(text) as CraftRules;
+    for (const { sizes } of rules.charts)
+      sizes.forEach((one, at) => {
+        const before = sizes.slice(0, at).filter(({ size }) => size === one.size).length;
+        if (before > 0) one.size = `${one.size} (${before + 1})`;
+      });
+    return JSON.stringify(rules);
+  } catch {
+    return text;
+  }
 }
 
 interface StudioRules {

@@ -25,12 +25,13 @@ export interface Craft {
 export function useCraft(tab: DraftTab): Craft {
   const { rules } = useStudioRules();
   const newest = useDeferredValue(tab);
-  const { designSettings, aiPrompt, nails, fingers, otherHand, drawing, layers } = newest;
-  const { influenceWeights, references, originalImage, card } = newest;
+  const { designSettings, aiPrompt, nails, fingers, otherHand, shownHand, drawing } = newest;
+  const { layers, influenceWeights, references, originalImage, card } = newest;
   return useMemo(() => {
-    const made = { designSettings, aiPrompt, nails, fingers, otherHand, drawing, layers };
+    const worn = { nails, fingers, otherHand, shownHand };
+    const made = { designSettings, aiPrompt, drawing, layers };
     const by = { influenceWeights, references, originalImage, card };
-    const { work, given } = workOfTab({ ...made, ...by });
+    const { work, given } = workOfTab({ ...worn, ...made, ...by });
     return { work, given, rules, plan: craftPlan(work, given, rules) };
   }, [
     designSettings,
@@ -38,6 +39,7 @@ export function useCraft(tab: DraftTab): Craft {
     nails,
     fingers,
     otherHand,
+    shownHand,
     drawing,
     layers,
     influenceWeights,

@@ -18,6 +18,7 @@ export type Made = Pick<
   | "nails"
   | "fingers"
   | "otherHand"
+  | "shownHand"
   | "drawing"
   | "layers"
   | "influenceWeights"

@@ -58,3 +58,4 @@ export { type Drawing, paintDrawing } from "./strokes/paint-strokes.ts";
 export { lineOptions, STROKE_SPACE } from "./strokes/stroke-path.ts";
 export { walkAlong } from "./strokes/walk.ts";
 export { drawingBlob, flushDrawing } from "./strokes/upload-drawing.ts";
+export { otherOf, shownHand, showsBoth } from "./shown-hand.ts";

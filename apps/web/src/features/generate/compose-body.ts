@@ -12,10 +12,17 @@ const isSmall = (draft: Draft): boolean =>
  * again, and the job has no other copy. If there are more strokes than a job stores, only the picture contains the
  * drawing. Returns null if nothing is left.
  */
-function draftOf({ drawing, layers, card, otherHand }: DraftTab): CreateJobBody["draft"] {
+function draftOf({
+  drawing,
+  layers,
+  card,
+  otherHand,
+  shownHand,
+}: DraftTab): CreateJobBody["draft"] {
   const set: Draft = {
     ...(card && { card: card.map(([x, y]) => [x, y]) }),
     ...(otherHand && { otherHand: structuredClone(otherHand) as Draft }),
+    ...(otherHand && shownHand && { shownHand }),
   };
   const drawn: Draft =
     drawing.length === 0

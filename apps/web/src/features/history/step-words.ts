@@ -19,6 +19,7 @@ const TELLING = [
   "designSettings",
   "fingers",
   "otherHand",
+  "shownHand",
   "aiPrompt",
   "influenceWeights",
   "variation",
@@ -72,6 +73,8 @@ function changeWords(change: Change): string {
       return "Changed what the fingers wear";
     case "otherHand":
       return change.to ? "Changed the other hand" : "Same on both hands";
+    case "shownHand":
+      return change.to ? `The stage shows the ${change.to} hand` : "Neither hand is named";
     case "aiPrompt":
       return textWords(change);
     case "influenceWeights":

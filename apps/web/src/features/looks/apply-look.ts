@@ -46,7 +46,7 @@ export function applyLook(look: Look, tabId = useTabsStore.getState().activeId):
     });
   const changed = changeOnce(tabId, `Put on “${look.name}”`, (now) => wearing(look, now));
   selectNail(tabId, null);
-  const isShort = leavesOut(look, tab.nails);
+  const isShort = leavesOut(look, tab);
   toast(changed ? `${tab.name} wears ${look.name}` : `${tab.name} wears ${look.name} already`, {
     ...(isShort && {
       description:

@@ -1,8 +1,15 @@
 import type { Look, LookLayer, LookNail, NailGuide } from "@lacquer/contracts";
-import { LOOK_FORMAT, LOOK_VERSION, FINGERS, lookSettings } from "@lacquer/contracts";
-import { nailOfLayer, outlinesOf, paintedSettings } from "../draft/index.ts";
+import { LOOK_FORMAT, LOOK_VERSION, FINGERS, lookSettings, NAILS_MAX } from "@lacquer/contracts";
+import {
+  nailOfLayer,
+  otherOf,
+  outlinesOf,
+  paintedSettings,
+  shownHand,
+  showsBoth,
+} from "../draft/index.ts";
 import { type NailPlace, strokesOnNail, toNail } from "../canvas/index.ts";
-import type { DraftTab, DrawingLayer, Stroke } from "../tabs/index.ts";
+import type { DraftTab, DrawingLayer, FingerDesigns, Stroke } from "../tabs/index.ts";
 
 /**
  * Returns the look of a design: everything that the design says about nails, in places that do not depend on a photo.
@@ -17,11 +24,34 @@ export function lookOf(tab: DraftTab): Look {
     settings: lookSettings(tab.designSettings),
     weights: tab.influenceWeights,
     references: tab.references.map(({ url, weight }) => ({ picture: url, weight })),
-    nails: tab.originalImage && tab.nails.length > 0 ? nailsOfPhoto(tab) : nailsOfFingers(tab),
+    nails: nailsOfBothHands(
+      tab,
+      tab.originalImage && tab.nails.length > 0 ? nailsOfPhoto(tab) : nailsOfFingers(tab.fingers),
+    ),
   };
 }
 
-function nailsOfFingers({ fingers }: DraftTab): LookNail[] {
+/**
+ * Returns the nails of both hands if these differ. All nails of a hand are listed, because otherwise a plain one would
+ * get what the same finger of the other hand wears.
+ */
+function nailsOfBothHands(tab: DraftTab, shown: LookNail[]): LookNail[] {
+  const { otherHand, fingers } = tab;
+  if (!otherHand || showsBoth(tab)) return shown;
+  const hand = shownHand(tab);
+  const hidden = FINGERS.filter((finger) => !shown.some((nail) => nail.finger === finger));
+  return [
+    ...shown.map((nail) => ({ ...nail, hand })),
+    ...hidden.map((finger) => ({ finger, hand, ...ownOf(fingers[finger] ?? {}) })),
+    ...FINGERS.map((finger) => ({
+      finger,
+      hand: otherOf(hand),
+      ...ownOf(otherHand[finger] ?? {}),
+    })),
+  ].slice(0, NAILS_MAX);
+}
+
+function nailsOfFingers(fingers: FingerDesigns): LookNail[] {
   return FINGERS.flatMap((finger) => {
     const design = fingers[finger];
     return design ? [{ finger, ...ownOf(design) }] : [];

@@ -48,20 +48,17 @@ const leftOutOf = (short: readonly DraftTab[]) =>
 export function sameLookOnAll(): void {
   changeOthers({
     label: ({ name }) => `Took the look of ${name}`,
-    change: (open, other) => ({
-      ...wearing(lookOf(open), other),
-      otherHand: open.otherHand,
-    }),
+    change: (open, other) => wearing(lookOf(open), other),
     told: ({ name }, count) =>
       `${designs(count)} ${count === 1 ? "wears" : "wear"} the look of ${name}`,
-    note: (open, others) => leftOutOf(others.filter(({ nails }) => leavesOut(lookOf(open), nails))),
+    note: (open, others) => leftOutOf(others.filter((other) => leavesOut(lookOf(open), other))),
   });
 }
 
 /** Returns true if the other design would lose all its strokes, decals or references on a hand without nails. */
 const keepsHand = (open: DraftTab, other: DraftTab): boolean =>
   open.nails.length === 0
-    ? other.drawing.length > 0 || leavesOut(lookOf(other), [])
+    ? other.drawing.length > 0 || leavesOut(lookOf(other), { ...other, nails: [] })
     : other.drawing.length > 0 && other.nails.length === 0;
 
 /**
@@ -73,13 +70,12 @@ export function sameHandForAll(): void {
     label: ({ name }) => `Took the hand of ${name}`,
     change: (open, other) => {
       if (keepsHand(open, other)) return null;
-      const { originalImage, card, nails, designSettings } = open;
+      const { originalImage, card, nails, designSettings, shownHand } = open;
       const bare = nails.map(({ design: _own, ...nail }) => nail);
       return {
-        ...wearing(lookOf(other), { originalImage, nails: bare, designSettings }),
+        ...wearing(lookOf(other), { originalImage, nails: bare, designSettings, shownHand }),
         originalImage,
         card,
-        otherHand: other.otherHand,
       };
     },
     told: ({ name }, count) =>
@@ -87,7 +83,7 @@ export function sameHandForAll(): void {
     note: (open, others) => {
       const kept = others.filter((other) => keepsHand(open, other));
       const short = others.filter(
-        (other) => !kept.includes(other) && leavesOut(lookOf(other), open.nails),
+        (other) => !kept.includes(other) && leavesOut(lookOf(other), open),
       );
       const own = kept.length === 1 ? "its own hand: its" : "their own hand: their";
       const said =

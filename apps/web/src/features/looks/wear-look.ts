@@ -1,9 +1,10 @@
-import type { Look, LookNail, NailGuide } from "@lacquer/contracts";
-import { pictureSettings } from "@lacquer/contracts";
+import type { Finger, Hand, Look, LookNail, NailGuide } from "@lacquer/contracts";
+import { FINGERS, pictureSettings } from "@lacquer/contracts";
+import { otherOf, shownHand, showsBoth } from "../draft/index.ts";
 import type { DraftPatch, DraftTab, DraftWeights, FingerDesigns } from "../tabs/index.ts";
 import { drawn } from "./draw-look.ts";
 
-type Wearer = Pick<DraftTab, "designSettings" | "nails" | "originalImage">;
+type Wearer = Pick<DraftTab, "designSettings" | "nails" | "originalImage" | "shownHand">;
 
 const WEIGHTS = { drawing: 0, designImage: 0, baseColor: 100, finish: 100, texture: 100 };
 
@@ -12,7 +13,11 @@ const WEIGHTS = { drawing: 0, designImage: 0, baseColor: 100, finish: 100, textu
  * white balance stay; everything else comes from the look.
  */
 export function wearing(look: Look, wearer: Wearer): DraftPatch {
-  const worn = wearer.nails.map((nail) => ({ nail, wear: nailFor(look, nail) }));
+  const hand = handFor(look, wearer);
+  const worn = wearer.nails.map((nail) => ({
+    nail,
+    wear: nailFor(look, nail.finger, nail.hand ?? hand),
+  }));
   const strokes = wearer.originalImage
     ? drawn(worn, wearer.originalImage)
     : { drawing: [], layers: [] };
@@ -25,12 +30,35 @@ export function wearing(look: Look, wearer: Wearer): DraftPatch {
       const design = wear && designOf(wear);
       return design ? { ...nail, design } : nail;
     }),
-    fingers: fingersOf(look),
-    otherHand: null,
+    fingers: fingersOf(look, hand),
+    ...otherHandOf(look, wearer, hand),
     ...strokes,
     drawingImageUrl: null,
   };
 }
+
+/** Returns the hand of the look that the stage shows; undefined if nobody has named any hand. */
+function handFor({ nails }: Look, wearer: Wearer): Hand | undefined {
+  const isKnown = wearer.shownHand !== null || wearer.nails.some(({ hand }) => hand);
+  return isKnown ? shownHand(wearer) : nails.find(({ hand }) => hand)?.hand;
+}
+
+/** Returns what the hand that is not shown wears; null if the look has the same for both, or the photo shows both. */
+function otherHandOf(
+  look: Look,
+  wearer: Wearer,
+  hand: Hand | undefined,
+): Pick<DraftTab, "otherHand"> & { shownHand?: Hand } {
+  const hands = new Set(look.nails.map((nail) => nail.hand));
+  if (!hand || showsBoth(wearer) || !hands.has("left") || !hands.has("right"))
+    return { otherHand: null };
+  const [shown, other] = [fingersOf(look, hand), fingersOf(look, otherOf(hand))];
+  const isSame = FINGERS.every((finger) => sameDesign(shown[finger], other[finger]));
+  return isSame ? { otherHand: null } : { otherHand: other, shownHand: hand };
+}
+
+const sameDesign = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** If there is no drawing or there are no references, their weight goes to the colour. */
 function weightsFor({ weights = WEIGHTS, references }: Look, hasDrawing: boolean): DraftWeights {
@@ -40,7 +68,7 @@ function weightsFor({ weights = WEIGHTS, references }: Look, hasDrawing: boolean
 }
 
 /** Returns what the look has for a nail: for the same finger of the same hand, or else for this finger of any hand. */
-function nailFor({ nails }: Look, { finger, hand }: NailGuide): LookNail | undefined {
+function nailFor({ nails }: Look, finger: Finger, hand: Hand | undefined): LookNail | undefined {
   const own = nails.filter((nail) => nail.finger === finger);
   return own.find((nail) => nail.hand === hand) ?? own.find((nail) => !nail.hand) ?? own[0];
 }
@@ -58,9 +86,10 @@ function designOf({ settings, placed, referenceImageUrl }: LookNail): NailGuide[
  * Returns what each finger wears until it gets a nail. Pictures are left out, because nothing would keep their uploads
  * until then.
  */
-function fingersOf(look: Look): FingerDesigns {
+function fingersOf(look: Look, hand: Hand | undefined): FingerDesigns {
   return Object.fromEntries(
-    look.nails.flatMap(({ finger, settings, placed: things = [] }) => {
+    FINGERS.flatMap((finger) => {
+      const { settings, placed: things = [] } = nailFor(look, finger, hand) ?? {};
       const placed = things.filter(({ imageUrl }) => imageUrl === undefined);
       const design = designOf({
         finger,
@@ -73,8 +102,9 @@ function fingersOf(look: Look): FingerDesigns {
 }
 
 /** Returns true if the look has strokes, decals or references of a nail that none of these nails would wear. */
-export function leavesOut(look: Look, nails: readonly NailGuide[]): boolean {
-  const worn = new Set(nails.map((nail) => nailFor(look, nail)));
+export function leavesOut(look: Look, wearer: Wearer): boolean {
+  const hand = handFor(look, wearer);
+  const worn = new Set(wearer.nails.map((nail) => nailFor(look, nail.finger, nail.hand ?? hand)));
   return look.nails.some(
     (one) =>
       !worn.has(one) &&

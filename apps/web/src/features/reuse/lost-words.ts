@@ -19,12 +19,19 @@ export function keptDrawing({ draft }: Pick<Job, "draft">): {
 }
 
 /** Returns the bank card and the other hand that were stored with a job. */
-export function keptSet({ draft }: Pick<Job, "draft">): Pick<DraftTab, "card" | "otherHand"> {
+export function keptSet({
+  draft,
+  nails,
+}: Pick<Job, "draft" | "nails">): Pick<DraftTab, "card" | "otherHand" | "shownHand"> {
   const kept: Record<string, unknown> =
     typeof draft === "object" && draft !== null ? { ...draft } : {};
-  const { card = null, otherHand = null } =
-    reviveDraft({ id: "kept", card: kept["card"], otherHand: kept["otherHand"] }) ?? {};
-  return { card, otherHand };
+  const { card, otherHand, shownHand } = kept;
+  const revived = reviveDraft({ id: "kept", card, otherHand, shownHand, nails });
+  return {
+    card: revived?.card ?? null,
+    otherHand: revived?.otherHand ?? null,
+    shownHand: revived?.shownHand ?? null,
+  };
 }
 
 /** Returns a sentence for each part of a job that cannot be restored in a design. */

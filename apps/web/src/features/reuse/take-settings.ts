@@ -2,6 +2,7 @@ import { type Job, lookSettings, type NailGuide, pictureSettings } from "@lacque
 import { toast } from "../../ui/toast.ts";
 import { fingersOf } from "./fingers-of.ts";
 import { keptSet } from "./lost-words.ts";
+import { shownHand } from "../draft/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
 const isSameNail = (one: NailGuide, other: NailGuide): boolean =>
@@ -15,23 +16,33 @@ export function takeSettings(job: Job): void {
   const { activeId, tabs, updateTab } = useTabsStore.getState();
   const name = tabs.find(({ id }) => id === activeId)?.name;
   if (name === undefined) return;
+  const { otherHand, shownHand: seen } = keptSet(job);
   updateTab(
     activeId,
-    ({ designSettings, influenceWeights, nails }) => ({
-      designSettings: { ...lookSettings(job.designSettings), ...pictureSettings(designSettings) },
-      influenceWeights: {
-        ...influenceWeights,
-        finish: job.influenceWeights.finish,
-        texture: job.influenceWeights.texture,
-      },
-      aiPrompt: job.prompt,
-      fingers: fingersOf(job.nails),
-      otherHand: keptSet(job).otherHand,
-      nails: nails.map(({ design: _own, ...guide }) => {
-        const design = job.nails.find((nail) => isSameNail(nail, guide))?.design;
-        return design ? { ...guide, design } : guide;
-      }),
-    }),
+    ({ designSettings, influenceWeights, nails, shownHand: kept }) => {
+      const worn = fingersOf(job.nails);
+      const shown = shownHand({ nails, shownHand: kept ?? seen });
+      // The stage may show the hand that the image did not show. Then it wears what that hand wore.
+      const other = seen !== null && seen !== shown ? otherHand : null;
+      return {
+        designSettings: { ...lookSettings(job.designSettings), ...pictureSettings(designSettings) },
+        influenceWeights: {
+          ...influenceWeights,
+          finish: job.influenceWeights.finish,
+          texture: job.influenceWeights.texture,
+        },
+        aiPrompt: job.prompt,
+        fingers: other ?? worn,
+        otherHand: other ? worn : otherHand,
+        ...(otherHand && { shownHand: shown }),
+        nails: nails.map(({ design: _own, ...guide }) => {
+          const design = other
+            ? other[guide.finger]
+            : job.nails.find((nail) => isSameNail(nail, guide))?.design;
+          return design ? { ...guide, design } : guide;
+        }),
+      };
+    },
     { label: "Took the settings of an image" },
   );
   toast(`${name} now has the settings and words of the image`, {

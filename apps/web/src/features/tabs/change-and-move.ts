@@ -1,6 +1,7 @@
 import { NAME_MAX } from "./empty-draft.ts";
 import { gestureNow } from "../../platform/gesture.ts";
 import { emptyHistory, recorded } from "./history/steps.ts";
+import { nailRule } from "./nail-rule.ts";
 import { changed, touched } from "./stamps.ts";
 import type { SetTabs, TabsState } from "./tabs-state.ts";
 import type { DraftPatch, DraftTab } from "./types.ts";
@@ -57,7 +58,8 @@ export function changeAndMove(set: SetTabs, get: () => TabsState): ChangeAndMove
       set(({ tabs, histories }) => {
         const tab = tabs.find((one) => one.id === id);
         if (!tab) return {};
-        const patch = withoutOldCard(tab, typeof change === "function" ? change(tab) : change);
+        const wanted = withoutOldCard(tab, typeof change === "function" ? change(tab) : change);
+        const patch = nailRule.apply(tab, wanted);
         const next = changed(tab, patch);
         if (next === tab) return {};
         const making = { at: Date.now(), gesture: gestureNow(), key, label };

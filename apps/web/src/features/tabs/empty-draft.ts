@@ -21,6 +21,7 @@ export function emptyDraft(name: string): DraftTab {
     nails: [],
     fingers: {},
     otherHand: null,
+    shownHand: null,
     imageCount: IMAGES_DEFAULT,
     variation: "same",
     generationJobId: null,

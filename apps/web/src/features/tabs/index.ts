@@ -4,6 +4,7 @@ export type { Change } from "./history/change.ts";
 export { picturesOfHistory } from "./history/history-pictures.ts";
 export type { History, Step, StepOptions } from "./history/steps.ts";
 export { emptyDraft } from "./empty-draft.ts";
+export { nailRule } from "./nail-rule.ts";
 export { reviveDraft } from "./revive-draft.ts";
 export { reviveLayers, reviveStrokes } from "./revive-strokes.ts";
 export { followOtherWindows } from "./other-windows.ts";

@@ -1,6 +1,8 @@
 import {
   cutText,
   FINGERS,
+  type Hand,
+  HANDS,
   IMAGES_DEFAULT,
   IMAGES_MAX,
   PROMPT_MAX,
@@ -50,6 +52,7 @@ export function reviveDraft(kept: unknown): DraftTab | null {
     nails: listOf(kept["nails"], reviveNail).slice(0, NAILS_MAX),
     fingers: reviveFingers(kept["fingers"]),
     otherHand: isRecord(kept["otherHand"]) ? reviveFingers(kept["otherHand"]) : null,
+    shownHand: reviveHand(kept),
     imageCount: isWithin(kept["imageCount"], 1, IMAGES_MAX)
       ? Math.round(kept["imageCount"])
       : IMAGES_DEFAULT,
@@ -103,6 +106,16 @@ function reviveCard(kept: unknown): CardCorners | null {
   return Array.isArray(kept) && kept.length === 4 && kept.every(isCorner)
     ? (kept as CardCorners)
     : null;
+}
+
+/**
+ * Restores which hand the stage shows. A draft of an older version counted as the hand of its first named nail, or else
+ * as the left one.
+ */
+function reviveHand({ shownHand, otherHand, nails }: Record<string, unknown>): Hand | null {
+  const known = (hand: unknown) => HANDS.find((one) => one === hand);
+  const named = () => listOf(nails, reviveNail).find(({ hand }) => hand)?.hand;
+  return known(shownHand) ?? (isRecord(otherHand) ? (named() ?? "left") : null);
 }
 
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;

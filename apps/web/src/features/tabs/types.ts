@@ -1,4 +1,4 @@
-import type { DesignSettings, Finger, NailGuide, Variation } from "@lacquer/contracts";
+import type { DesignSettings, Finger, Hand, NailGuide, Variation } from "@lacquer/contracts";
 
 /** One point of a stroke: x in fractions of the photo's width, y in fractions of its height, pressure 0–1. */
 export type StrokePoint = [x: number, y: number, pressure: number];
@@ -96,6 +96,8 @@ export interface DraftTab {
   fingers: FingerDesigns;
   /** What the fingers of the hand that is not shown wear; null if both hands wear the same. */
   otherHand: FingerDesigns | null;
+  /** The hand that the stage shows; null as long as nobody has named it and both hands wear the same. */
+  shownHand: Hand | null;
   /** The number of images, 1–4. */
   imageCount: number;
   /** How the images differ, if there is more than one. */

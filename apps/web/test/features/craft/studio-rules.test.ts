@@ -55,3 +55,13 @@ test("what cannot be read any more gives the starting values", async () => {
   localStorage.setItem("lacquer.craft", writeRules(STUDIO_RULES).slice(0, 300));
   expect((await opened()).getState().rules).toEqual(STUDIO_RULES);
 });
+
+test("rules that were kept with one size twice are still read, and the later size gets its own name", async () => {
+  const [chart] = STUDIO_RULES.charts;
+  const sizes = chart?.sizes.map((one, at) => (at === 1 ? { ...one, size: "0" } : one)) ?? [];
+  const charts = chart ? [{ ...chart, sizes }] : [];
+  localStorage.setItem("lacquer.craft", writeRules({ ...rate(52)(STUDIO_RULES), charts }));
+  const { rules } = (await opened()).getState();
+  expect(rules.rates.perHour.value).toBe(52);
+  expect(rules.charts[0]?.sizes.slice(0, 3).map(({ size }) => size)).toEqual(["0", "0 (2)", "2"]);
+});

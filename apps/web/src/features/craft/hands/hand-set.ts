@@ -1,5 +1,5 @@
 import { type Finger, FINGERS, type Hand, type NailGuide } from "@lacquer/contracts";
-import { wearable } from "../../draft/index.ts";
+import { otherOf, shownHand, showsBoth, wearable } from "../../draft/index.ts";
 import type { DraftPatch, DraftTab, FingerDesigns } from "../../tabs/index.ts";
 
 /** What the fingers of both hands wear: ten nails. */
@@ -10,18 +10,8 @@ export interface SetPlace {
   finger: Finger;
 }
 
-type Wearing = Pick<DraftTab, "nails" | "fingers" | "otherHand">;
+type Wearing = Pick<DraftTab, "nails" | "shownHand" | "fingers" | "otherHand">;
 type Design = NonNullable<NailGuide["design"]>;
-
-export const otherOf = (hand: Hand): Hand => (hand === "left" ? "right" : "left");
-
-/** Returns the hand on the photo. If nobody has said which one it is, it counts as the left one. */
-export const shownHand = ({ nails }: Pick<DraftTab, "nails">): Hand =>
-  nails.find(({ hand }) => hand)?.hand ?? "left";
-
-/** True if the photo shows nails of both hands. Then no hand is kept beside it. */
-export const showsBoth = ({ nails }: Pick<DraftTab, "nails">): boolean =>
-  new Set(nails.flatMap(({ hand }) => hand ?? [])).size > 1;
 
 function wornBy(nails: readonly NailGuide[], fingers: FingerDesigns): FingerDesigns {
   if (nails.length === 0) return fingers;
@@ -35,14 +25,15 @@ function wornBy(nails: readonly NailGuide[], fingers: FingerDesigns): FingerDesi
 }
 
 /** Returns what the ten nails of a design's set wear. */
-export function setOf({ nails, fingers, otherHand }: Wearing): HandSet {
-  const shown = shownHand({ nails });
+export function setOf(tab: Wearing): HandSet {
+  const { nails, fingers, otherHand } = tab;
+  const shown = shownHand(tab);
   const ofShown = nails.filter(({ hand }) => (hand ?? shown) === shown);
   const first = wornBy(ofShown, fingers);
-  const second = showsBoth({ nails })
+  const second = showsBoth(tab)
     ? wornBy(
         nails.filter(({ hand }) => hand === otherOf(shown)),
-        {},
+        otherHand ?? {},
       )
     : (otherHand ?? first);
   return shown === "left" ? { left: first, right: second } : { left: second, right: first };
@@ -74,6 +65,7 @@ export function wearSet(tab: Wearing, set: HandSet): DraftPatch {
   return {
     ...(nails.length > 0 ? { nails, fingers: withHidden(tab, first, shown) } : { fingers: first }),
     ...(!showsBoth(tab) && { otherHand }),
+    ...(otherHand && !tab.shownHand && { shownHand: shown }),
   };
 }
 

@@ -2,6 +2,7 @@ import { type Finger, FINGERS, type Hand, HANDS } from "@lacquer/contracts";
 import { type NailLine, nailMap } from "@lacquer/craft";
 import { useId, useMemo, useState } from "react";
 import { announce } from "../../announcer/index.ts";
+import { otherOf, shownHand } from "../../draft/index.ts";
 import { capitalized, nailName } from "../../names/index.ts";
 import { type DraftTab, useTabsStore } from "../../tabs/index.ts";
 import { NailPicture } from "../card/NailPicture.tsx";
@@ -13,10 +14,8 @@ import {
   copiedNail,
   type HandSet,
   mirroredHand,
-  otherOf,
   type SetPlace,
   setOf,
-  shownHand,
   swappedHands,
   wearSet,
 } from "../hands/hand-set.ts";

@@ -1,13 +1,13 @@
 import type { NailLine } from "@lacquer/craft";
+import { shownHand, showsBoth } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { workWords } from "../card/card-words.ts";
-import { shownHand, showsBoth } from "../hands/hand-set.ts";
 
 /** Says what a nail of the board wears. */
 export const wornWords = (line: NailLine): string => workWords(line).replaceAll(" · ", ", ");
 
 /** Says how the two hands of a design belong together. */
-export function setWords(tab: Pick<DraftTab, "nails" | "otherHand">): string {
+export function setWords(tab: Pick<DraftTab, "nails" | "otherHand" | "shownHand">): string {
   if (showsBoth(tab)) return "The photo shows both hands.";
   const shown = shownHand(tab);
   return tab.otherHand

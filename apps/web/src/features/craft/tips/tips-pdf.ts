@@ -1,11 +1,13 @@
 import {
   clip,
   closePath,
+  concatTransformationMatrix,
   endPath,
   lineTo,
   moveTo,
   PDFDocument,
   type PDFFont,
+  type PDFImage,
   type PDFPage,
   popGraphicsState,
   PrintScaling,
@@ -15,6 +17,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { type TipLine, tipOutline } from "@lacquer/craft";
 import type { NailPng } from "../upright-nail.ts";
+import type { PrintedDecal } from "./printed-decals.ts";
 
 /** The papers' sides in mm. */
 export const PAPERS = { a4: [210, 297], letter: [215.9, 279.4] } as const;
@@ -37,6 +40,7 @@ export interface PrintedTip {
   line: TipLine;
   name: string;
   picture: NailPng | null;
+  decals: readonly PrintedDecal[];
 }
 
 interface Sheet {
@@ -55,7 +59,7 @@ const TIPS: Sheet = {
 };
 const DECALS: Sheet = {
   title: "Decals, over the nail's curve, 1:1",
-  says: "For decal film or paper. Cut along the line. Strokes and uploaded pictures are not printed.",
+  says: "For decal film or paper. Cut along the line. Strokes and reference pictures are not printed.",
   across: ({ width }) => width,
   hasPictures: true,
 };
@@ -69,15 +73,35 @@ export async function tipsPdf(
   const pdf = await PDFDocument.create();
   pdf.setTitle(`${name}: tips and decals, 1:1`);
   const font = await pdf.embedFont(StandardFonts.Helvetica);
-  for (const sheet of [TIPS, DECALS]) await addSheet(pdf, font, sheet, tips, paper);
+  const images = await decalImages(pdf, tips);
+  for (const sheet of [TIPS, DECALS]) await addSheet({ pdf, font, images }, sheet, tips, paper);
   // Viewers that know this wish do not shrink the page to the printer's margins.
   pdf.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
   return pdf.save();
 }
 
-async function addSheet(
+interface Ink {
+  pdf: PDFDocument;
+  font: PDFFont;
+  /** The pictures of decals by their url. */
+  images: ReadonlyMap<string, PDFImage>;
+}
+
+/** Puts each decal's picture into the file once, however many nails show it. */
+async function decalImages(
   pdf: PDFDocument,
-  font: PDFFont,
+  tips: readonly PrintedTip[],
+): Promise<Map<string, PDFImage>> {
+  const pictures = new Map(
+    tips.flatMap(({ decals }) => decals.map(({ url, picture }) => [url, picture.bytes] as const)),
+  );
+  const images = new Map<string, PDFImage>();
+  for (const [url, bytes] of pictures) images.set(url, await pdf.embedPng(bytes));
+  return images;
+}
+
+async function addSheet(
+  ink: Ink,
   sheet: Sheet,
   tips: readonly PrintedTip[],
   paper: TipPaper,
@@ -92,13 +116,13 @@ async function addSheet(
   for (const row of rows) {
     const high = Math.max(...row.map(({ line }) => line.length)) + AIR + LABEL;
     if (!page || top - high < MARGIN) {
-      page = pdf.addPage([wide * POINTS, tall * POINTS]);
-      top = addHead(page, font, sheet, tall);
+      page = ink.pdf.addPage([wide * POINTS, tall * POINTS]);
+      top = addHead(page, ink.font, sheet, tall);
     }
     for (const [at, tip] of row.entries()) {
       const place = { x: MARGIN + column * (at + 0.5), y: top - high + LABEL };
-      await addTip(pdf, page, sheet, tip, place);
-      addLabel(page, font, tip, place);
+      await addTip(ink, page, sheet, tip, place);
+      addLabel(page, ink.font, tip, place);
     }
     top -= high;
   }
@@ -131,10 +155,10 @@ interface Place {
 }
 
 async function addTip(
-  pdf: PDFDocument,
+  { pdf, images }: Ink,
   page: PDFPage,
   { across, hasPictures }: Sheet,
-  { line, picture }: PrintedTip,
+  { line, picture, decals }: PrintedTip,
   { x, y }: Place,
 ): Promise<void> {
   const wide = across(line);
@@ -142,15 +166,17 @@ async function addTip(
     ([px, py]) => [(x + px) * POINTS, (y + py) * POINTS] as const,
   );
   const [first = [0, 0] as const, ...rest] = outline;
-  if (hasPictures && picture) {
+  if (hasPictures) {
     const path = [moveTo(...first), ...rest.map((point) => lineTo(...point)), closePath()];
     page.pushOperators(pushGraphicsState(), ...path, clip(), endPath());
-    page.drawImage(await pdf.embedPng(picture.bytes), {
-      x: (x + picture.left * wide) * POINTS,
-      y: (y + picture.bottom * line.flat) * POINTS,
-      width: picture.width * wide * POINTS,
-      height: picture.height * line.flat * POINTS,
-    });
+    if (picture)
+      page.drawImage(await pdf.embedPng(picture.bytes), {
+        x: (x + picture.left * wide) * POINTS,
+        y: (y + picture.bottom * line.flat) * POINTS,
+        width: picture.width * wide * POINTS,
+        height: picture.height * line.flat * POINTS,
+      });
+    for (const decal of decals) addDecal(page, images.get(decal.url), decal, { x, y });
     page.pushOperators(popGraphicsState());
   }
   const at = ([px, py]: readonly [number, number]) => `${px} ${-py}`;
@@ -160,6 +186,32 @@ async function addTip(
     borderColor: INK,
     borderWidth: HAIR * POINTS,
   });
+}
+
+function addDecal(
+  page: PDFPage,
+  image: PDFImage | undefined,
+  { width, height, angle, isMirrored, ...at }: PrintedDecal,
+  { x, y }: Place,
+): void {
+  if (!image) return;
+  const turn = (-angle * Math.PI) / 180;
+  const [cos, sin, flip] = [Math.cos(turn), Math.sin(turn), isMirrored ? -1 : 1];
+  page.pushOperators(
+    pushGraphicsState(),
+    concatTransformationMatrix(
+      ...([cos * flip, sin * flip, -sin, cos] as const),
+      (x + at.x) * POINTS,
+      (y + at.y) * POINTS,
+    ),
+  );
+  page.drawImage(image, {
+    x: (-width / 2) * POINTS,
+    y: (-height / 2) * POINTS,
+    width: width * POINTS,
+    height: height * POINTS,
+  });
+  page.pushOperators(popGraphicsState());
 }
 
 function addLabel(page: PDFPage, font: PDFFont, { line, name }: PrintedTip, { x, y }: Place): void {

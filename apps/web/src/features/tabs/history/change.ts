@@ -16,6 +16,7 @@ const WHOLE = [
   "layers",
   "fingers",
   "otherHand",
+  "shownHand",
   "imageCount",
   "variation",
 ] as const;

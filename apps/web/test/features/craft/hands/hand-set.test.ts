@@ -65,7 +65,11 @@ test("a nail copied to the other hand changes that hand alone", () => {
 });
 
 test("swapped hands come to the stage, and swapped again they are as they were", () => {
-  const tab = tabWith({ fingers: { ring: GOLD }, otherHand: { index: RED } });
+  const tab = tabWith({
+    fingers: { ring: GOLD },
+    otherHand: { index: RED },
+    shownHand: "left",
+  });
   const swapped = changed(tab, swappedHands);
   expect(swapped).toMatchObject({ fingers: { index: RED }, otherHand: { ring: GOLD } });
   expect(changed(swapped, swappedHands)).toEqual(tab);
@@ -192,6 +196,7 @@ test("fingers that the photo does not show keep what they wear over a swap, and 
     nails: dressed({ ring: GOLD }).slice(1),
     fingers: { thumb: GOLD },
     otherHand: { thumb: RED, ring: RED },
+    shownHand: "left",
   });
   const swapped = changed(tab, swappedHands);
   expect(swapped).toMatchObject({

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, FINGERS, type NailGuide } from "@lacquer/contracts";
 import { STUDIO_RULES, type TipLine, tipOrder } from "@lacquer/craft";
 import { extractText, getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { expect, test } from "vitest";
+import { decalsOn } from "../../../../src/features/craft/tips/printed-decals.ts";
 import {
   CHECK_MM,
   POINTS,
@@ -44,6 +45,7 @@ const printed = (lines: TipLine[]): PrintedTip[] =>
     line,
     name: `${line.hand} ${line.guide.finger}`,
     picture: picture(line),
+    decals: [],
   }));
 
 interface Box {
@@ -64,16 +66,27 @@ const times = (m: Matrix, [a, b, c, d, e, f]: Matrix): Matrix => [
 ];
 
 /** Returns the boxes of all lines and pictures of a page, in mm, as a viewer places them. */
-async function drawnOn(pdf: Uint8Array, number: number): Promise<{ paths: Box[]; images: Box[] }> {
+async function drawnOn(
+  pdf: Uint8Array,
+  number: number,
+): Promise<{
+  paths: Box[];
+  images: Box[];
+  names: string[];
+  matrices: Matrix[];
+}> {
   const { OPS } = await getResolvedPDFJS();
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const { fnArray, argsArray } = await (await document.getPage(number)).getOperatorList();
   const [paths, images]: [Box[], Box[]] = [[], []];
+  const names: string[] = [];
+  const matrices: Matrix[] = [];
   let now: Matrix = [1, 0, 0, 1, 0, 0];
   const saved: Matrix[] = [];
   const boxOf = (x0: number, y0: number, x1: number, y1: number): Box => {
-    const xs = [x0, x1].map((x) => now[0] * x + now[4]);
-    const ys = [y0, y1].map((y) => now[3] * y + now[5]);
+    const corners = [x0, x1].flatMap((x) => [y0, y1].map((y) => [x, y] as const));
+    const xs = corners.map(([x, y]) => now[0] * x + now[2] * y + now[4]);
+    const ys = corners.map(([x, y]) => now[1] * x + now[3] * y + now[5]);
     const [left, bottom] = [Math.min(...xs), Math.min(...ys)];
     const size = { width: Math.max(...xs) - left, height: Math.max(...ys) - bottom };
     return Object.fromEntries(
@@ -89,9 +102,13 @@ async function drawnOn(pdf: Uint8Array, number: number): Promise<{ paths: Box[];
       const [x0, y0, x1, y1] = [...(args[2] as Float32Array)] as [number, number, number, number];
       paths.push(boxOf(x0, y0, x1, y1));
     }
-    if (fn === OPS.paintImageXObject) images.push(boxOf(0, 0, 1, 1));
+    if (fn === OPS.paintImageXObject) {
+      images.push(boxOf(0, 0, 1, 1));
+      names.push(String(args[0]));
+      matrices.push(now);
+    }
   });
-  return { paths, images };
+  return { paths, images, names, matrices };
 }
 
 const near = (one: number, other: number, within = 0.3) => Math.abs(one - other) <= within;
@@ -135,6 +152,52 @@ test.each(["a4", "letter"] as const)(
   },
 );
 
+test("placed pictures are printed at their size in mm, turned and mirrored as on the nail", async () => {
+  const placed = {
+    kind: "decal",
+    imageUrl: "/files/rose.png",
+    x: 0.25,
+    y: 0.5,
+    size: 0.5,
+  } as const;
+  const lines = order().map((line) => ({
+    ...line,
+    guide: {
+      ...line.guide,
+      design: {
+        placed: [
+          { ...placed, angle: 0 },
+          { ...placed, x: 0.5, angle: 90, mirrored: true },
+        ],
+      },
+    },
+  }));
+  // A picture that is twice as wide as high.
+  const rose = { bytes: new Uint8Array(PIXEL).buffer, width: 200, height: 100 };
+  const pictures = new Map([["/files/rose.png", rose]]);
+  const tips = printed(lines).map((tip) => ({ ...tip, decals: decalsOn(tip.line, pictures) }));
+  const pdf = await tipsPdf("Design 1", tips, "a4");
+  const [first, second] = await Promise.all([drawnOn(pdf, 1), drawnOn(pdf, 2)]);
+  expect(first.images).toEqual([]);
+  // Each nail has its own picture, then its two decals, which are one image object in the file.
+  expect(second.images).toHaveLength(30);
+  expect(new Set(second.names.filter((_, at) => at % 3 > 0)).size).toBe(1);
+  lines.forEach(({ flat, width, length }, at) => {
+    const [nail, level, turned] = second.images.slice(at * 3, at * 3 + 3) as [Box, Box, Box];
+    const [cuticle, middle] = [nail.bottom, nail.left + nail.width / 2];
+    expect(level.width).toBeCloseTo(flat / 2, 2);
+    expect(level.height).toBeCloseTo(flat / 4, 2);
+    expect(level.left + level.width / 2).toBeCloseTo(middle - width / 4, 2);
+    expect(level.bottom + level.height / 2).toBeCloseTo(cuticle + length / 2, 2);
+    expect(turned.width).toBeCloseTo(flat / 4, 2);
+    expect(turned.height).toBeCloseTo(flat / 2, 2);
+    expect(turned.left + turned.width / 2).toBeCloseTo(middle, 2);
+    // Clockwise by a quarter: a picture's left side would be up. Mirrored, its left side is down.
+    const [, up] = second.matrices[at * 3 + 2] as Matrix;
+    expect(up).toBeGreaterThan(0);
+  });
+});
+
 test("nothing leaves the paper or lies over anything else, however long the nails are", async () => {
   const lines = order("extra-long");
   const pdf = await tipsPdf("Design 1", printed([...lines, ...lines]), "letter");
@@ -173,7 +236,7 @@ test("each tip has its name and size, and letters that the font lacks do no harm
   expect(text).toContain("Móng ? thumb");
   expect(text).toContain("size ?, 16.5 mm");
   expect(text).toContain("This line is 50 mm.");
-  expect(text).toContain("Strokes and uploaded pictures are not printed.");
+  expect(text).toContain("Strokes and reference pictures are not printed.");
   expect((await document.getMetadata()).info).toMatchObject({
     Title: "Móng tay đẹp 💅: tips and decals, 1:1",
   });

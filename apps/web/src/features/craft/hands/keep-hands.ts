@@ -1,0 +1,44 @@
+import type { Hand, NailGuide } from "@lacquer/contracts";
+import { shownHand } from "../../draft/index.ts";
+import type { DraftPatch, DraftTab } from "../../tabs/index.ts";
+import { setOf, wearSet } from "./hand-set.ts";
+
+/** Returns the hand that the stage shows after a change of the nails; null if nobody has said it yet. */
+function seenOn({ nails: before, shownHand: kept }: DraftTab, nails: readonly NailGuide[]) {
+  const [first, ...others] = new Set(nails.flatMap(({ hand }) => hand ?? []));
+  if (first === undefined || others.length > 0) return kept ?? first ?? null;
+  const isFirstName = before.every(({ hand }) => !hand);
+  const isWhole = nails.every(({ hand }) => hand);
+  return kept === null || isFirstName || isWhole ? first : kept;
+}
+
+/** Returns the hand that counted as each nail's own before the change; none for a new nail. */
+function handsBefore(tab: DraftTab, nails: readonly NailGuide[]): (Hand | undefined)[] {
+  const shown = shownHand(tab);
+  const isCount = nails.length === tab.nails.length;
+  return nails.map(({ x, y }, at) => {
+    const same = tab.nails.find((one) => one.x === x && one.y === y);
+    const old = same ?? (isCount ? tab.nails[at] : undefined);
+    return old && (old.hand ?? shown);
+  });
+}
+
+/**
+ * Keeps left and right in their places. The first name of a nail says which hand the photo shows. If the hands differ
+ * and it is not the one that the stage counted as, the nails then wear what that hand wears in the set.
+ */
+export function withHandsInPlace(tab: DraftTab, wanted: DraftPatch): DraftPatch {
+  const { nails } = wanted;
+  if (!nails || nails === tab.nails || wanted.shownHand !== undefined) return wanted;
+  const seen = seenOn(tab, nails);
+  const patch = seen === tab.shownHand ? wanted : { ...wanted, shownHand: seen };
+  const before = shownHand(tab);
+  const after: DraftTab = { ...tab, ...patch };
+  if (tab.otherHand === null || patch.otherHand !== undefined) return patch;
+  const own = handsBefore(tab, nails);
+  const now = nails.map(({ hand }) => hand ?? shownHand(after));
+  if (now.every((hand, at) => hand === (own[at] ?? before))) return patch;
+  const old = nails.flatMap((nail, at) => (own[at] ? { ...nail, hand: own[at] } : []));
+  const set = setOf({ ...after, nails: old, shownHand: before });
+  return { ...patch, ...wearSet(after, set) };
+}
