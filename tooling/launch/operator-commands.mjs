@@ -6,6 +6,7 @@ export const COMMANDS = new Set([
   "users",
   "keys",
   "admin",
+  "audit",
   "backup",
   "restore",
 ]);
@@ -21,5 +22,7 @@ export const USAGE = `  doctor [--json]                   says in words what is 
   keys list <email> · keys revoke <email> <id>
   admin grant <email> · admin revoke <email> · admin list
                                     who may open the monitor
+  audit [<email>] [--limit <n>] [--before <id>]
+                                    who did what, when and from where, newest first
   backup <file> · restore <file>    database and pictures as one file
   db-push                           applies the migrations`;

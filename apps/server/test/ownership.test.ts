@@ -103,6 +103,8 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "push.key": null,
   "push.subscribe": null,
   "push.unsubscribe": null,
+  // An account reads only its own audit: packages/services/test/audit covers others' entries.
+  "account.audit": null,
   "account.deletion": null,
   "account.delete": null,
   "account.keep": null,
@@ -135,6 +137,7 @@ const MATRIX: Record<string, (() => unknown) | null> = {
   "admin.mine": null,
   "admin.live": null,
   "admin.totals": null,
+  "admin.audit": null,
   "admin.jobs": null,
   "admin.job": null,
   "admin.cancel": null,

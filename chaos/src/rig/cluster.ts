@@ -36,7 +36,7 @@ export async function openCluster(): Promise<Cluster> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-"));
   let postgres = await ensureEmbeddedPostgres({ dataDir });
   const urlOf = (database: string) => {
-    const url = new URL(postgres.url);
+    const url = new URL(postgres.adminUrl);
     url.pathname = `/${database}`;
     return url.href;
   };

@@ -51,6 +51,7 @@ const VERBS = {
     deletion: services.readDeletion,
     delete: services.askDeletion,
     keep: services.keepAccount,
+    audit: services.listAudit,
   },
   sessions: { list: services.listSessions, end: services.endSession },
   keys: {
@@ -85,6 +86,7 @@ const VERBS = {
     mine: services.readOwnAdmin,
     live: services.readLiveFigures,
     totals: services.readAdminTotals,
+    audit: services.listAdminAudit,
     jobs: services.listAdminJobs,
     job: services.readAdminJob,
     cancel: services.cancelAnyJob,

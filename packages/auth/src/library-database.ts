@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { LacquerError } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
-import { isUnavailable } from "@lacquer/services";
+import { currentOrigin, isUnavailable } from "@lacquer/services";
 
 /** What went wrong with the database during one request. */
 interface Trouble {
@@ -10,13 +10,28 @@ interface Trouble {
 
 const troubles = new AsyncLocalStorage<Trouble>();
 
+/** Fields whose change the audit records. */
+const AUDITED = ["password", "email"];
+
+/**
+ * Adds to a change of a password or an address where it comes from. A trigger moves that into the audit, in the same
+ * statement.
+ */
+function withOrigin<Args>(args: Args): Args {
+  if (typeof args !== "object" || args === null || !("data" in args)) return args;
+  const { data } = args;
+  if (typeof data !== "object" || data === null || !AUDITED.some((field) => field in data))
+    return args;
+  return { ...args, data: { ...data, changedFrom: { ...currentOrigin() } } };
+}
+
 /** Returns the database for the library. A call that finds it unavailable is noted for the request that made it. */
 export function libraryDatabase({ prisma }: Database) {
   return prisma.$extends({
     query: {
-      async $allOperations({ args, query }) {
+      async $allOperations({ model, args, query }) {
         try {
-          return await query(args);
+          return await query(model === "User" || model === "Account" ? withOrigin(args) : args);
         } catch (error) {
           const trouble = troubles.getStore();
           if (trouble && isUnavailable(error)) trouble.cause = error;

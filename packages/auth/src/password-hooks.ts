@@ -1,6 +1,6 @@
 import { type ErrorCode, ERRORS, LacquerError } from "@lacquer/contracts";
 import type { Database } from "@lacquer/db";
-import { endApiKeys, type Services } from "@lacquer/services";
+import { endApiKeys, type Log, noteFailedSignIn, type Services } from "@lacquer/services";
 import {
   APIError,
   type createAuthMiddleware,
@@ -86,8 +86,13 @@ async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
  * paths. `newPassword` (and a sign-up's `password`) must not be easy to guess. `password` and `currentPassword` count
  * as tries.
  */
-export function createPasswordHooks(options: { db: Database; services: Services; secret: string }) {
-  const { db, services } = options;
+export function createPasswordHooks(options: {
+  db: Database;
+  services: Services;
+  log: Log;
+  secret: string;
+}) {
+  const { db, services, log } = options;
   const brake = createPasswordBrake(db, services, options.secret);
   const devices = createKnownDevices(services, brake);
   const requests = new WeakMap<object, Shown>();
@@ -130,8 +135,20 @@ export function createPasswordHooks(options: { db: Database; services: Services;
     }
   }
 
+  /** The answer does not wait for this, so that its time does not tell whether the account exists. */
+  function noteFailed(ctx: AuthContext): void {
+    const shown = requests.get(ctx.context);
+    if (!shown) return;
+    noteFailedSignIn(services, shown.owner.email).catch((error: unknown) =>
+      log.warn({ err: error }, "a failed sign-in could not be recorded"),
+    );
+  }
+
   async function after(ctx: AuthContext): Promise<void> {
-    if (isAPIError(ctx.context.returned)) return;
+    if (isAPIError(ctx.context.returned)) {
+      if (ctx.path === SIGN_IN && ctx.context.returned.statusCode === 401) noteFailed(ctx);
+      return;
+    }
     // The owner has opened a link from a mail on this device.
     if (BY_LINK.has(ctx.path) && ctx.context.newSession)
       await devices.remember(ctx, ctx.context.newSession.user.email);

@@ -1,5 +1,6 @@
 import { ERRORS, PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type Database, type Queryable, transaction } from "@lacquer/db";
+import { actFrom } from "@lacquer/services";
 import { hashPassword } from "better-auth/crypto";
 import { passwordFault } from "./passwords/password-fault.ts";
 
@@ -16,6 +17,7 @@ export async function setPassword(db: Database, email: string, password: string)
   if (fault) throw new RangeError(ERRORS[fault].message);
   const hash = await hashPassword(password);
   return transaction(db, async (tx) => {
+    await actFrom(tx);
     // The operator gives the password to the account's owner, who then needs no mail to confirm the address.
     const { rows } = await tx.query<{ id: number }>(
       `update users set email_verified = true

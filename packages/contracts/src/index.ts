@@ -25,6 +25,7 @@ export * from "./bottles.ts";
 export * from "./outputs/account.ts";
 export * from "./outputs/admin.ts";
 export * from "./outputs/api-key.ts";
+export * from "./outputs/audit.ts";
 export * from "./outputs/board.ts";
 export * from "./outputs/bottle.ts";
 export * from "./outputs/credits.ts";

@@ -4,6 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "../src/embedded/index.ts";
+import { applyMigrations } from "../src/migrate/index.ts";
 
 // The path contains a space and lies below a folder that only its owner may enter, like root's home.
 const parent = mkdtempSync(path.join(tmpdir(), "lacquer embedded "));
@@ -20,9 +21,11 @@ async function open(folder = dataDir): Promise<EmbeddedPostgres> {
 async function ask(url: string, sql: string): Promise<Record<string, unknown> | undefined> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query<Record<string, unknown>>(sql);
-  await client.end();
-  return rows[0];
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows[0];
+  } finally {
+    await client.end();
+  }
 }
 
 afterAll(async () => {
@@ -53,6 +56,63 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
       "select current_setting('timezone') zone, current_setting('server_encoding') encoding, current_setting('listen_addresses') listens",
     );
     expect(settings).toEqual({ zone: "UTC", encoding: "UTF8", listens: "127.0.0.1" });
+  });
+
+  test("serves as a role that is no superuser and has rights in its own database alone", async () => {
+    const role = await ask(
+      first.url,
+      "select rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolbypassrls, rolname from pg_roles where rolname = current_user",
+    );
+    expect(role).toEqual({
+      rolsuper: false,
+      rolcreatedb: false,
+      rolcreaterole: false,
+      rolreplication: false,
+      rolbypassrls: false,
+      rolname: "lacquer_app",
+    });
+    for (const sql of [
+      "select pg_read_file('postmaster.pid')",
+      "copy (select 1) to program 'true'",
+      "copy (select 1) to '/tmp/lacquer-copy'",
+      "create database another",
+      "create role another",
+      "alter system set fsync = off",
+      "select rolpassword from pg_authid",
+    ])
+      await expect(ask(first.url, sql), sql).rejects.toThrow(/permission denied|must be superuser/);
+    const elsewhere = first.url.replace(/\/lacquer$/, "/postgres");
+    await expect(ask(elsewhere, "select 1")).rejects.toThrow(/permission denied for database/);
+  });
+
+  test("lets this role apply the migrations", { timeout: 240_000 }, async () => {
+    expect((await applyMigrations({ url: first.url })).applied.length).toBeGreaterThan(0);
+  });
+
+  test("hands a data folder from before there was this role over to it, with all that is in it", async () => {
+    // As older versions left it: everything belongs to the superuser, and nobody else is known.
+    await ask(first.adminUrl, "reassign owned by lacquer_app to lacquer");
+    await ask(first.adminUrl, "drop role lacquer_app");
+    await ask(
+      first.adminUrl,
+      "insert into users (name, email) values ('Nina', 'nina@example.test')",
+    );
+    const { url, adminUrl } = await open();
+    expect(await ask(url, "select name from users")).toEqual({ name: "Nina" });
+    await ask(url, "alter table users add column later integer");
+    await ask(url, "alter type job_status add value 'later'");
+    await ask(
+      url,
+      "create or replace function audit_origin() returns jsonb language sql as 'select null::jsonb'",
+    );
+    const left = `select (select count(*)::int from pg_class where relnamespace = 'public'::regnamespace and relowner <> 'lacquer_app'::regrole)
+      + (select count(*)::int from pg_proc where pronamespace = 'public'::regnamespace and proowner <> 'lacquer_app'::regrole)
+      + (select count(*)::int from pg_type where typnamespace = 'public'::regnamespace and typowner <> 'lacquer_app'::regrole) as left`;
+    expect(await ask(adminUrl, left)).toEqual({ left: 0 });
+    // What an older version adds later, as the superuser, is taken over at the next start.
+    await ask(adminUrl, "create table added_later (id serial primary key)");
+    await open();
+    expect(await ask(adminUrl, left)).toEqual({ left: 0 });
   });
 
   test("is found by the next process, with its data", async () => {
@@ -111,11 +171,11 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
       const postgres = await ensureEmbeddedPostgres({ dataDir: moved, asRoot: "other-user" });
       opened.push(postgres);
       const place = readFileSync(path.join(moved, "postgres", "moved-to"), "utf8");
-      expect(await ask(postgres.url, "select current_setting('data_directory') as folder")).toEqual(
-        {
-          folder: path.join(place, "postgres", "cluster"),
-        },
-      );
+      expect(
+        await ask(postgres.adminUrl, "select current_setting('data_directory') as folder"),
+      ).toEqual({
+        folder: path.join(place, "postgres", "cluster"),
+      });
       await postgres.stop();
       rmSync(place, { recursive: true });
     },

@@ -28,8 +28,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   const name = `m_${crypto.randomUUID().replaceAll("-", "")}`;
-  await ask(postgres.url, `create database ${name}`);
-  url = postgres.url.replace(/\/lacquer$/, `/${name}`);
+  await ask(postgres.adminUrl, `create database ${name}`);
+  url = postgres.adminUrl.replace(/\/lacquer$/, `/${name}`);
 });
 
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { sealed } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
 export { deviceName } from "./accounts/device-name.ts";
+export { actFrom, currentOrigin } from "./audit/index.ts";
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";
 export type { Viewer } from "./files/find-file.ts";
@@ -55,6 +56,10 @@ export const keepAccount = sealed(verbs.keepAccount);
 export const importArchive = sealed(verbs.importArchive);
 /** Returns all of the person's data as one archive, which is made while it is read. Throws rate_limited. */
 export const openArchive = sealed(verbs.openArchive);
+/** Returns a page of what happened to the account, newest first: who, when, from where, and what. */
+export const listAudit = sealed(verbs.listAudit);
+/** Records that somebody typed a wrong password for this e-mail address. Bounded for each account and network. */
+export const noteFailedSignIn = sealed(verbs.noteFailedSignIn);
 /** Returns when the account will be deleted. */
 export const readDeletion = sealed(verbs.readDeletion);
 /** Returns the devices that are signed in, the most recently used first. */
@@ -253,6 +258,10 @@ export const readOwnAdmin = sealed(verbs.readOwnAdmin);
 export const readLiveFigures = sealed(verbs.readLiveFigures);
 /** Returns the monitor's figures that change slowly. Throws admin_required. */
 export const readAdminTotals = sealed(verbs.readAdminTotals);
+/** Returns a page of all accounts' audits or of one account's, newest first. Throws admin_required. */
+export const listAdminAudit = sealed(verbs.listAdminAudit);
+/** For the operator: returns a page of all accounts' audits or of one account's, newest first. */
+export const readAllAudits = sealed(verbs.readAllAudits);
 /** Returns the newest jobs of all users or of one account. Throws admin_required. */
 export const listAdminJobs = sealed(verbs.listAdminJobs);
 /** Returns all details of one job, except its words and pictures. Throws admin_required, job_not_found. */

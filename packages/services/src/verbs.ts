@@ -11,6 +11,7 @@ export {
 export {
   cancelAnyJob,
   grantAsAdmin,
+  listAdminAudit,
   listAdminJobs,
   listAdmins,
   readAdminJob,
@@ -20,6 +21,7 @@ export {
   retryAnyJob,
   setAdmin,
 } from "./admin/index.ts";
+export { listAudit, noteFailedSignIn, readAllAudits } from "./audit/index.ts";
 export { importArchive } from "./archive/import-archive.ts";
 export { openArchive } from "./archive/open-archive.ts";
 export { confirmAccount, markConfirmed, rememberGuest } from "./accounts/confirm-account.ts";

@@ -1,4 +1,5 @@
 import { databaseUrls, EnvironmentError, readEnvironment } from "@lacquer/runtime";
+import { within } from "@lacquer/services";
 import { serverEnv, serverFaults } from "../env.ts";
 import { errorMessage } from "./error-message.ts";
 import { openOperatorServices, type OperatorServices } from "./open-services.ts";
@@ -15,7 +16,9 @@ export async function runCommand(
     const opened = openOperatorServices(env, await databaseUrls(env));
     try {
       // parseArgs is not used, because it would read a negative amount as a flag.
-      process.stdout.write(`${await work(opened, process.argv.slice(2))}\n`);
+      const byOperator = { fields: {}, origin: () => ({ actor: "operator" as const }) };
+      const told = await within(byOperator, () => work(opened, process.argv.slice(2)));
+      process.stdout.write(`${told}\n`);
     } finally {
       await opened.close();
     }

@@ -9,7 +9,9 @@ export function openRequestScopes(app: FastifyInstance, services: Services): voi
   app.addHook("onRequest", (request, reply, done) => {
     const { url: route = "none", config } = request.routeOptions;
     const { id: requestId, method } = request;
-    const scope = openRequest(services, { requestId, method, route, hasSpan: !config.isStream });
+    const origin = () => ({ address: request.ip, agent: request.headers["user-agent"] });
+    const hasSpan = !config.isStream;
+    const scope = openRequest(services, { requestId, method, route, hasSpan, origin });
     within(scope, done);
     reply.raw.once("close", () => {
       const status = reply.raw.statusCode;

@@ -1,8 +1,15 @@
-import { accountDeletionOutput, archiveOutput, importOutput } from "@lacquer/contracts";
+import {
+  accountDeletionOutput,
+  archiveOutput,
+  auditPageOutput,
+  importOutput,
+  listAuditQuery,
+} from "@lacquer/contracts";
 import {
   askDeletion,
   importArchive,
   keepAccount,
+  listAudit,
   openArchive,
   readDeletion,
   type Services,
@@ -71,8 +78,28 @@ export async function accountRoutes(
     },
     async (request) => keepAccount(services, (await requireCaller(request)).userId),
   );
+  auditRoute(app, services);
   archiveRoutes(app, services);
   await app.register(importRoute, { services });
+}
+
+function auditRoute(app: FastifyInstance, services: Services): void {
+  shaped(app).get(
+    "/api/account/audit",
+    {
+      config: { opens: "account" },
+      schema: {
+        tags,
+        operationId: "listAudit",
+        summary: "What happened to the account, newest first",
+        description:
+          "Sign-ins and failed ones, passwords, keys, exports and what others changed: who did it, when, from which network and device. Entries are kept for a year.",
+        querystring: listAuditQuery,
+        response: { 200: auditPageOutput },
+      },
+    },
+    async (request) => listAudit(services, (await requireCaller(request)).userId, request.query),
+  );
 }
 
 /** The archive is no JSON, so no shape describes it. */

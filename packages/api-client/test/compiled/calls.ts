@@ -204,6 +204,9 @@ async function account(api: Api): Promise<void> {
   value(await api.POST("/api/account/keep"));
   if (value(await api.GET("/api/account")).deleteAt !== null)
     throw new Error("the deletion was not taken back");
+  const audit = value(await api.GET("/api/account/audit", { params: { query: { limit: 2 } } }));
+  if (audit.entries[0]?.act !== "deletion_taken_back")
+    throw new Error("the audit does not begin with the newest entry");
   if (!value(await api.POST("/api/account/export")).url.endsWith("/archive"))
     throw new Error("the archive has no address");
   const archive = await api.GET("/api/account/archive", { parseAs: "arrayBuffer" });

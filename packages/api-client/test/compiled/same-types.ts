@@ -61,6 +61,7 @@ type Pairs = {
   "phoneLinks.create": [Trpc["phoneLinks"]["create"], Answer<"/api/phone-links", "post">];
   "phoneLinks.get": [Trpc["phoneLinks"]["get"], Answer<"/api/phone-links/{id}", "get">];
   "phoneLinks.close": [Trpc["phoneLinks"]["close"], Answer<"/api/phone-links/{id}", "delete">];
+  "account.audit": [Trpc["account"]["audit"], Answer<"/api/account/audit", "get">];
   "account.deletion": [Trpc["account"]["deletion"], Answer<"/api/account", "get">];
   "account.delete": [Trpc["account"]["delete"], Answer<"/api/account", "delete">];
   "account.keep": [Trpc["account"]["keep"], Answer<"/api/account/keep", "post">];
@@ -124,6 +125,7 @@ export const SAME: { [Name in keyof Pairs]: Same<Pairs[Name][0], Pairs[Name][1]>
   "phoneLinks.create": true,
   "phoneLinks.get": true,
   "phoneLinks.close": true,
+  "account.audit": true,
   "account.deletion": true,
   "account.delete": true,
   "account.keep": true,

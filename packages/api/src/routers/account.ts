@@ -1,10 +1,16 @@
-import { accountDeletionOutput } from "@lacquer/contracts";
-import { askDeletion, keepAccount, readDeletion } from "@lacquer/services";
+import { accountDeletionOutput, auditPageOutput, listAuditInput } from "@lacquer/contracts";
+import { askDeletion, keepAccount, listAudit, readDeletion } from "@lacquer/services";
 import { answers } from "../answers.ts";
-import { personProcedure, router } from "../trpc.ts";
+import { accountProcedure, personProcedure, router } from "../trpc.ts";
 
 /** Procedures for the account as a whole. A program with a key may not use them; a guest may. */
 export const accountRouter = router({
+  audit: accountProcedure
+    .input(listAuditInput.optional())
+    .output(answers(auditPageOutput))
+    .query(({ ctx, input }) =>
+      listAudit(ctx.services, ctx.caller.userId, input ?? listAuditInput.parse({})),
+    ),
   deletion: personProcedure
     .output(answers(accountDeletionOutput))
     .query(({ ctx }) => readDeletion(ctx.services, ctx.caller.userId)),

@@ -1,4 +1,6 @@
 import {
+  adminAuditInput,
+  adminAuditOutput,
   adminChangedOutput,
   adminChangeJobInput,
   adminGrantInput,
@@ -15,6 +17,7 @@ import {
 import {
   cancelAnyJob,
   grantAsAdmin,
+  listAdminAudit,
   listAdminJobs,
   readAdminJob,
   readAdminTotals,
@@ -39,6 +42,10 @@ export const adminRouter = router({
   totals: accountProcedure
     .output(answers(adminTotalsOutput))
     .query(({ ctx }) => readAdminTotals(ctx.services, ctx.caller)),
+  audit: accountProcedure
+    .input(adminAuditInput)
+    .output(answers(adminAuditOutput))
+    .query(({ ctx, input }) => listAdminAudit(ctx.services, ctx.caller, input)),
   jobs: accountProcedure
     .input(adminJobsInput)
     .output(answers(adminJobsOutput))

@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { type Account, chooseAccount, runPostgres } from "./account.ts";
+import { APP_ROLE, appPassword, ensureAppRole } from "./app-role.ts";
 import { postgresBinaries } from "./binaries.ts";
 import { ensureCluster, readPassword, SUPERUSER } from "./cluster.ts";
 import { withFileLock } from "./lock.ts";
@@ -20,7 +21,10 @@ const RESTART_MS = 10_000;
 const RECOVERY_MS = 60_000;
 
 export interface EmbeddedPostgres {
+  /** The studio's database, as a role that has rights in it alone. */
   url: string;
+  /** The same database as the superuser. Only tests and the fault rig use it. */
+  adminUrl: string;
   /** False when Postgres was already running on this folder and is used as it is. */
   started: boolean;
   isRunning(): Promise<boolean>;
@@ -61,8 +65,12 @@ export async function ensureEmbeddedPostgres(options: {
       options.log?.(`Postgres was already running on port ${port}.`);
     }
     await ensureDatabase(urlAt(port, "postgres"));
+    const adminUrl = urlAt(port, DATABASE);
+    const own = appPassword(password);
+    await ensureAppRole(adminUrl, { database: DATABASE, password: own });
     return {
-      url: urlAt(port, DATABASE),
+      url: `postgresql://${APP_ROLE}:${own}@127.0.0.1:${port}/${DATABASE}`,
+      adminUrl,
       started,
       isRunning: async () => (await readPostmaster(cluster))?.process === "ours",
       stop: () => stop(account, cluster),

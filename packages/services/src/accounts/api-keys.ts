@@ -10,6 +10,7 @@ import {
 } from "@lacquer/contracts";
 import { transaction } from "@lacquer/db";
 import type { z } from "zod";
+import { actFrom, originSetting } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { lockUser } from "./lock-user.ts";
@@ -49,6 +50,7 @@ export async function createApiKey(
   const key = `${MARK}${randomBytes(32).toString("base64url")}`;
   return transaction(ctx.db, async (tx) => {
     await lockUser(tx, userId);
+    await actFrom(tx);
     const { rows } = await tx.query<Row>(
       `insert into api_keys (user_id, name, digest, ending, scope, expires_at)
        select $1, $2, $3, $4, $6, now() + make_interval(days => $7::int)
@@ -79,8 +81,11 @@ export async function listApiKeys(
 
 /** Ends all keys of the account immediately, and returns their number. */
 export async function endApiKeys(ctx: Pick<ServiceContext, "db">, userId: number): Promise<number> {
-  const { rowCount } = await ctx.db.pool.query("delete from api_keys where user_id = $1", [userId]);
-  return rowCount ?? 0;
+  return transaction(ctx.db, async (tx) => {
+    await actFrom(tx);
+    const { rowCount } = await tx.query("delete from api_keys where user_id = $1", [userId]);
+    return rowCount ?? 0;
+  });
 }
 
 /** Ends a key at once. Throws api_key_not_found if the key does not belong to the account. */
@@ -89,9 +94,15 @@ export async function revokeApiKey(
   userId: number,
   id: number,
 ): Promise<RevokedApiKey> {
-  const { count } = await ctx.db.prisma.apiKey.deleteMany({ where: { id, userId } });
-  if (count === 0) throw new LacquerError("api_key_not_found");
-  return { id };
+  return transaction(ctx.db, async (tx) => {
+    await actFrom(tx);
+    const { rowCount } = await tx.query("delete from api_keys where id = $1 and user_id = $2", [
+      id,
+      userId,
+    ]);
+    if (!rowCount) throw new LacquerError("api_key_not_found");
+    return { id };
+  });
 }
 
 /**
@@ -119,9 +130,12 @@ export async function readApiKey(
   if (!found) return null;
   const { isStale, ...owner } = found;
   if (isStale) {
-    await ctx.db.pool.query("update api_keys set last_used_at = now() where id = $1", [
-      owner.keyId,
-    ]);
+    // One statement, because its trigger records the key's first use of a day and asks where it came from.
+    await ctx.db.pool.query(
+      `with origin as materialized (select set_config('lacquer.origin', $2, true))
+       update api_keys set last_used_at = now() from origin where id = $1`,
+      [owner.keyId, originSetting()],
+    );
   }
   return owner;
 }

@@ -1,4 +1,6 @@
 import type { AccountDeletion } from "@lacquer/contracts";
+import { type Queryable, transaction } from "@lacquer/db";
+import { actFrom } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
 import { keepingOf } from "../limits/keeping.ts";
 import { queueMail } from "../mail/index.ts";
@@ -28,13 +30,15 @@ export async function readDeletion(ctx: DeleteContext, userId: number): Promise<
  * A second request changes nothing, so the time of the deletion stays the same.
  */
 export async function askDeletion(ctx: DeleteContext, userId: number): Promise<AccountDeletion> {
-  const { rows } = await ctx.db.pool.query<{ email: string; deleteAt: Date }>(
-    `update users set delete_at = now() + make_interval(days => $2), updated_at = now()
-     where id = $1 and delete_at is null and emptied_at is null
-     returning email, delete_at as "deleteAt"`,
-    [userId, keepingOf(ctx).deleteGraceDays],
-  );
-  const [asked] = rows;
+  const [asked] = await inAudit(ctx, async (tx) => {
+    const { rows } = await tx.query<{ email: string; deleteAt: Date }>(
+      `update users set delete_at = now() + make_interval(days => $2), updated_at = now()
+       where id = $1 and delete_at is null and emptied_at is null
+       returning email, delete_at as "deleteAt"`,
+      [userId, keepingOf(ctx).deleteGraceDays],
+    );
+    return rows;
+  });
   if (asked) {
     const day = asked.deleteAt.toISOString().slice(0, 10);
     await queueMail(ctx, { to: asked.email, letter: { kind: "deletion-asked", day } });
@@ -44,11 +48,21 @@ export async function askDeletion(ctx: DeleteContext, userId: number): Promise<A
 
 /** Takes back the request to delete the account. */
 export async function keepAccount(ctx: DeleteContext, userId: number): Promise<AccountDeletion> {
-  await ctx.db.pool.query(
-    "update users set delete_at = null, updated_at = now() where id = $1 and emptied_at is null",
-    [userId],
+  await inAudit(ctx, (tx) =>
+    tx.query(
+      "update users set delete_at = null, updated_at = now() where id = $1 and emptied_at is null",
+      [userId],
+    ),
   );
   return readDeletion(ctx, userId);
+}
+
+/** Runs a change of an account in a transaction that tells the audit where it comes from. */
+function inAudit<Answer>(ctx: DeleteContext, change: (tx: Queryable) => Promise<Answer>) {
+  return transaction(ctx.db, async (tx) => {
+    await actFrom(tx);
+    return change(tx);
+  });
 }
 
 /**

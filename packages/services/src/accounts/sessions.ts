@@ -1,5 +1,6 @@
 import { type EndedSession, LacquerError, type Session } from "@lacquer/contracts";
-import type { Database } from "@lacquer/db";
+import { type Database, transaction } from "@lacquer/db";
+import { actFrom } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
 import type { Caller } from "./caller.ts";
 import { deviceName } from "./device-name.ts";
@@ -47,12 +48,15 @@ export async function endSession(
   userId: number,
   id: number,
 ): Promise<EndedSession> {
-  const { rowCount } = await ctx.db.pool.query(
-    "delete from sessions where id = $1 and user_id = $2",
-    [id, userId],
-  );
-  if (!rowCount) throw new LacquerError("session_not_found");
-  return { id };
+  return transaction(ctx.db, async (tx) => {
+    await actFrom(tx);
+    const { rowCount } = await tx.query("delete from sessions where id = $1 and user_id = $2", [
+      id,
+      userId,
+    ]);
+    if (!rowCount) throw new LacquerError("session_not_found");
+    return { id };
+  });
 }
 
 const noted = new WeakMap<Database, Map<number, number>>();

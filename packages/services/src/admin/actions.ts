@@ -1,8 +1,16 @@
-import type { AdminAction, AdminActionName } from "@lacquer/contracts";
+import type { AdminAction, AdminActionName, AuditAct } from "@lacquer/contracts";
 import type { Queryable } from "@lacquer/db";
+import { noteAudit } from "../audit/index.ts";
 import { withIsoTimes } from "./iso-times.ts";
 
-/** Records a change for somebody else, in the transaction that makes the change. */
+/** What the account's own audit calls these changes. A trigger records who becomes or stops being an admin. */
+const AUDITED: Partial<Record<AdminActionName, AuditAct>> = {
+  credits: "credits_granted",
+  cancel: "job_canceled",
+  retry: "job_retried",
+};
+
+/** Records a change for somebody else, in the transaction that makes the change, and in that account's audit. */
 export async function noteAction(
   tx: Queryable,
   action: {
@@ -26,6 +34,11 @@ export async function noteAction(
       action.reason,
     ],
   );
+  const act = AUDITED[action.action];
+  if (!act) return;
+  const { userId, adminId, amount, jobId, reason } = action;
+  const what = amount === undefined ? jobId : `${amount > 0 ? "+" : "−"}${Math.abs(amount)}`;
+  await noteAudit(tx, { userId, act, adminId, detail: `${what}: ${reason}` });
 }
 
 const SHOWN = `

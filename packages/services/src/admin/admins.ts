@@ -2,6 +2,7 @@ import { transaction } from "@lacquer/db";
 import type { AdminMine } from "@lacquer/contracts";
 import type { Caller } from "../accounts/caller.ts";
 import type { ServiceContext } from "../context.ts";
+import { actFrom } from "../audit/index.ts";
 import { noteAction } from "./actions.ts";
 import { isAdmin } from "./require-admin.ts";
 
@@ -26,6 +27,7 @@ export function setAdmin(
     const [user] = rows;
     if (!user) return false;
     if (user.was === admin) return true;
+    await actFrom(tx);
     await tx.query("update users set is_admin = $2, updated_at = now() where id = $1", [
       user.id,
       admin,

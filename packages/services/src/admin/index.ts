@@ -1,4 +1,5 @@
 export { listAdmins, readOwnAdmin, setAdmin } from "./admins.ts";
+export { listAdminAudit } from "./audit.ts";
 export { cancelAnyJob, retryAnyJob } from "./change-jobs.ts";
 export { grantAsAdmin } from "./grant.ts";
 export { listAdminJobs, readAdminJob } from "./jobs.ts";

@@ -4,6 +4,7 @@ import {
   type Import,
   LacquerError,
 } from "@lacquer/contracts";
+import { noteAudit } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
 import { limitRefusals } from "../limit-metrics.ts";
 import { imports } from "../limits/gates.ts";
@@ -38,6 +39,7 @@ export async function importArchive(
     throw new LacquerError("rate_limited", { retryAfter });
   }
   return imports.run(`user:${userId}`, async () => {
+    await noteAudit(ctx.db.pool, { userId, act: "imported" });
     const report = createReport();
     const reader = createArchiveReader({ ctx, userId, ids: createNewIds(), report });
     try {

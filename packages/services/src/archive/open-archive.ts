@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { type Job, LacquerError } from "@lacquer/contracts";
+import { listAudit, noteAudit } from "../audit/index.ts";
 import { listBottles } from "../bottles/index.ts";
 import type { ServiceContext } from "../context.ts";
 import { getJob } from "../generation/verbs/read-jobs.ts";
@@ -29,6 +30,9 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const lines = (values: readonly unknown[]): string =>
   `[${values.map((value) => `\n${JSON.stringify(value)}`).join(",")}\n]\n`;
 
+/** Only the newest entries of the audit are in an archive, because they are read at once. */
+const AUDIT_ENTRIES_MAX = 10_000;
+
 /** An archive that is being made. Files are added to it, and files whose stored object is gone are noted. */
 interface Archive {
   add: AddFile;
@@ -45,6 +49,7 @@ export async function openArchive(ctx: ServiceContext, userId: number): Promise<
     limitRefusals.inc({ limit: "archives" });
     throw new LacquerError("rate_limited", { retryAfter });
   }
+  await noteAudit(ctx.db.pool, { userId, act: "exported" });
   const leave = await archives.enter(`user:${userId}`);
   const stream = streamArchive((add) => fill(ctx, userId, add));
   stream.once("close", leave);
@@ -63,6 +68,8 @@ async function fill(ctx: ServiceContext, userId: number, add: AddFile): Promise<
   };
   await add("README.txt", README);
   await add("account.json", json(await readAccount(ctx, userId)));
+  const { entries } = await listAudit(ctx, userId, { limit: AUDIT_ENTRIES_MAX });
+  await add("audit.json", lines(entries));
   await add("statement.csv", await readStatement(ctx, userId));
   await add("shelf.json", json(await listBottles(ctx, userId)));
   await addUploads(ctx, userId, archive);

@@ -3,6 +3,7 @@ export const README = `All your data in Lacquer
 ========================
 
 account.json     who you are here, your devices, the names of your API keys, and the addresses of your webhooks
+audit.json       the newest 10,000 entries of your security log: sign-ins, keys, changes, and from where
 statement.csv    every movement of your credits, oldest first. It is a statement to read: it moves no balance
 shelf.json       the bottles on your shelf, with maker, code, colour and finish
 pictures.json    every picture you uploaded, with its kind, size and time

@@ -1,5 +1,6 @@
 import { LacquerError } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
+import { noteAudit } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
@@ -77,6 +78,8 @@ export async function grantCredits(
     const user = rows[0];
     if (!user) return false;
     await grant(tx, user.id, amount);
+    const detail = `${amount > 0 ? "+" : "−"}${Math.abs(amount)}`;
+    await noteAudit(tx, { userId: user.id, act: "credits_granted", detail });
     return true;
   });
 }

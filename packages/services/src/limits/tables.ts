@@ -56,6 +56,11 @@ export const TABLES: Record<string, TableBounds> = {
     bound: "one for each change by an admin",
     sweep: "nothing: this is the record of what was done for others",
   },
+  audit_entries: {
+    bound: "200 of each kind an account and day; 20 failed sign-ins, and 100 a network",
+    sweep:
+      "housekeeping, after a year; with the user, except the note that the account was emptied",
+  },
   designs: { bound: "one for each image", sweep: "by its owner, or with the user" },
   uploads: {
     bound: `STORAGE_QUOTA_MB and ${UPLOADS_MAX} for each user`,

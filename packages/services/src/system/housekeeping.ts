@@ -35,6 +35,8 @@ export const OUTDATED = [
   ["phone_links", "expires_at < now() - interval '1 day'"],
   ["mails", "created_at < now() - interval '1 day'"],
   ["webhook_deliveries", "created_at < now() - interval '30 days'"],
+  // The audit's trigger lets no younger entry go.
+  ["audit_entries", "at < now() - interval '1 year'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
   ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],

@@ -1,5 +1,5 @@
 import type { ServiceContext } from "../context.ts";
-import { currentScope, type Scope } from "../tracing/index.ts";
+import { currentScope, type Origin, type Scope } from "../tracing/index.ts";
 
 /** A request as its trace describes it. The address is given by its route, so that no id or secret is in a span. */
 interface OpenedRequest {
@@ -8,6 +8,7 @@ interface OpenedRequest {
   route: string;
   /** False for a request that has no span. */
   hasSpan: boolean;
+  origin: () => Origin;
 }
 
 /**
@@ -16,7 +17,7 @@ interface OpenedRequest {
  */
 export function openRequest(
   ctx: Pick<ServiceContext, "tracing">,
-  { requestId, method, route, hasSpan }: OpenedRequest,
+  { requestId, method, route, hasSpan, origin }: OpenedRequest,
 ): Scope {
   const span = hasSpan
     ? ctx.tracing?.start({
@@ -29,7 +30,7 @@ export function openRequest(
         },
       })
     : undefined;
-  return { fields: { requestId, traceId: span?.traceId }, span };
+  return { fields: { requestId, traceId: span?.traceId }, span, origin };
 }
 
 /** Adds the user's hash to the log lines of the current request from now on. */

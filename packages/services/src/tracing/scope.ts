@@ -10,10 +10,22 @@ export interface ScopeFields {
   traceId?: string | undefined;
 }
 
+/** Where a request comes from, as the audit records it. */
+export interface Origin {
+  /** The network address; the audit keeps only its range. */
+  address?: string | undefined;
+  /** The header in which a browser or program names itself. */
+  agent?: string | undefined;
+  /** Present if it is no request, but the operator's command. */
+  actor?: "operator";
+}
+
 /** What belongs to one request, or to one run of a job, wherever its code calls. */
 export interface Scope {
   fields: ScopeFields;
   span?: Span | undefined;
+  /** Read late, because the address is known only after the headers of proxies were cleaned. */
+  origin?: () => Origin;
 }
 
 const scopes = new AsyncLocalStorage<Scope>();

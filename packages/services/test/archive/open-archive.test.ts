@@ -72,6 +72,7 @@ test("an archive holds everything of one person, byte for byte, with a README an
   expect([...files.keys()]).toEqual([
     "README.txt",
     "account.json",
+    "audit.json",
     "statement.csv",
     "shelf.json",
     "pictures.json",

@@ -32,7 +32,7 @@ export async function joinCluster(): Promise<SharedCluster> {
   for (let attempt = 1; ; attempt += 1) {
     const postgres = await ensureEmbeddedPostgres({ dataDir });
     const session = new pg.Client({
-      connectionString: databaseUrl(postgres.url, "postgres"),
+      connectionString: databaseUrl(postgres.adminUrl, "postgres"),
       application_name: HOLDER,
     });
     // A lost session is reported by the next SQL statement. The listener only keeps the "error" event from ending the
@@ -42,7 +42,7 @@ export async function joinCluster(): Promise<SharedCluster> {
       await session.connect();
       return {
         session,
-        urlOf: (database) => databaseUrl(postgres.url, database),
+        urlOf: (database) => databaseUrl(postgres.adminUrl, database),
         leave: () => leave(postgres, session),
       };
     } catch (error) {

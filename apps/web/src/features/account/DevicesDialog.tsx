@@ -5,6 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { toast } from "../../ui/toast.ts";
 import { signOutElsewhere } from "../session/index.ts";
+import { AuditLog } from "./AuditLog.tsx";
 import { DeviceRow } from "./DeviceRow.tsx";
 import styles from "./api-keys.module.css";
 
@@ -32,6 +33,7 @@ export function DevicesDialog({ open, onClose }: { open: boolean; onClose: () =>
         </ul>
       )}
       {sessions.data && sessions.data.length > 1 && <EndOthers />}
+      {open && <AuditLog />}
     </Modal>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Wordmark } from "../../ui/Wordmark.tsx";
+import { Audit } from "./Audit.tsx";
 import { Charts } from "./Charts.tsx";
 import { Figures } from "./Figures.tsx";
 import { GrantCredits } from "./GrantCredits.tsx";
@@ -78,6 +79,7 @@ function Slowly() {
       {totals.data && <Totals totals={totals.data} />}
       <GrantCredits />
       {totals.data && <Actions actions={totals.data.actions} />}
+      <Audit />
     </>
   );
 }

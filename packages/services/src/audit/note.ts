@@ -1,0 +1,41 @@
+import type { AuditAct } from "@lacquer/contracts";
+import type { Queryable } from "@lacquer/db";
+import type { ServiceContext } from "../context.ts";
+import { currentOrigin, originSetting } from "./origin.ts";
+
+interface Act {
+  userId: number;
+  act: AuditAct;
+  detail?: string;
+  /** The admin, if one did it. */
+  adminId?: number | null;
+}
+
+/**
+ * Adds an entry to the account's audit, in the transaction of the act. What decides who may enter (sessions, passwords,
+ * addresses, keys, the admin's right) is recorded by triggers instead. Guests have no audit.
+ */
+export async function noteAudit(tx: Queryable, act: Act): Promise<void> {
+  const by = typeof act.adminId === "number" ? { actor: "admin", actorId: act.adminId } : {};
+  const origin = JSON.stringify({ ...currentOrigin(), ...by });
+  await tx.query("select note_audit($1, $2, $3, $4::jsonb)", [
+    act.userId,
+    act.act,
+    act.detail ?? null,
+    origin,
+  ]);
+}
+
+/**
+ * Records that somebody typed a wrong password for this account. The table's own trigger bounds how many of these an
+ * account and a network can add in a day, so that nobody fills the audit from outside. Unknown addresses add nothing.
+ */
+export async function noteFailedSignIn(
+  ctx: Pick<ServiceContext, "db">,
+  email: string,
+): Promise<void> {
+  await ctx.db.pool.query(
+    "select note_audit(id, 'sign_in_failed', null, $2::jsonb) from users where email = lower($1)",
+    [email, originSetting()],
+  );
+}
