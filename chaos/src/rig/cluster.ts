@@ -1,9 +1,9 @@
-import { chown, mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chown, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
+import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
+import { startOwnPostgres } from "@lacquer/testing";
 import pg from "pg";
 import { WATCH_SQL } from "./watch.ts";
 import { waitUntil } from "./waits.ts";
@@ -33,8 +33,9 @@ const TABLESPACE = "chaos_small_disk";
 const SETTINGS = { fsync: "off", full_page_writes: "off" };
 
 export async function openCluster(): Promise<Cluster> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-chaos-"));
-  let postgres = await ensureEmbeddedPostgres({ dataDir });
+  const own = await startOwnPostgres("chaos");
+  const { dataDir } = own;
+  let postgres: EmbeddedPostgres = own;
   const urlOf = (database: string) => {
     const url = new URL(postgres.adminUrl);
     url.pathname = `/${database}`;
@@ -91,8 +92,7 @@ export async function openCluster(): Promise<Cluster> {
     },
     async close() {
       closed = true;
-      await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await own.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { waitFor } from "@lacquer/testing";
+import { plainPicture, waitFor } from "@lacquer/testing";
 import { createOpenAiDouble, type OpenAiDouble } from "@lacquer/testing/doubles";
 import { type HttpProxy, startHttpProxy } from "@lacquer/testing/http-proxy";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,21 +9,24 @@ const KEY = "sk-canary-0123456789abcdef";
 /** The test's time limit. Each of four processes stops and starts again, which takes long on a busy machine. */
 const ROLL_MS = 600_000;
 const PATIENT = { seconds: 120 };
-const JOBS = 40;
+const JOBS = 200;
 /** The number of jobs that are under way at once, so that jobs keep starting and ending while processes restart. */
 const AT_ONCE = 5;
+/** Fewer than AT_ONCE, so that each of the two workers has jobs when it is stopped. */
+const PER_WORKER = 3;
 /** The number of processes that are restarted: two servers and two workers. */
 const ROLLED = 4;
 
 let studio: Studio;
 let proxy: HttpProxy;
 let provider: OpenAiDouble;
-/** How long the provider takes for an image. While a server is about to stop, it takes until the test releases it. */
+/** How long the provider takes for an image. While a process is about to stop, it takes until the test releases it. */
 let paintMs = 100;
-const UNTIL_RELEASED_MS = 20_000;
+const UNTIL_RELEASED_MS = 120_000;
 
 beforeAll(async () => {
-  provider = await createOpenAiDouble({ apiKey: KEY });
+  // What the images show does not matter here, and painting them would take most of the test's time.
+  provider = await createOpenAiDouble({ apiKey: KEY, picture: await plainPicture() });
   provider.script = () => ({ do: "paint", afterMs: paintMs });
   studio = await startStudio({
     OPENAI_API_KEY: KEY,
@@ -31,7 +34,7 @@ beforeAll(async () => {
     REQUESTS_PER_MINUTE: "1000000",
     CREATES_PER_MINUTE: "1000000",
     USER_RUNNING_LIMIT: String(AT_ONCE),
-    WORKER_CONCURRENCY: String(AT_ONCE),
+    WORKER_CONCURRENCY: String(PER_WORKER),
   });
   proxy = await startHttpProxy();
 });
@@ -88,25 +91,30 @@ test(
         made.push(ended.job.id);
       }
     };
-    /** Restarts a process while jobs are created and end. */
-    const roll = (restart: () => Promise<void>) =>
-      Promise.all([
-        restart(),
+    /** Creates and ends jobs. Once AT_ONCE jobs are being painted, restarts a process. */
+    const roll = (restart: (finish: () => void) => Promise<void>) => {
+      paintMs = UNTIL_RELEASED_MS;
+      const finish = () => {
+        paintMs = 100;
+        provider.release();
+      };
+      return Promise.all([
+        waitFor("jobs under way", () => provider.inFlight >= AT_ONCE, PATIENT).then(() =>
+          restart(finish),
+        ),
         ...Array.from({ length: AT_ONCE }, () => make(JOBS / ROLLED / AT_ONCE)),
       ]);
+    };
     // The first client holds its stream open as well, so that both streams break off.
     const leave = client.live.listen({});
     for (const [index, server] of servers.entries()) {
       await moveStreams(server.origin);
-      paintMs = UNTIL_RELEASED_MS;
-      await roll(async () => {
-        await waitFor("jobs under way", () => provider.inFlight >= AT_ONCE, PATIENT);
+      await roll(async (finish) => {
         streamsAt = null;
         const ended = server.process.end();
         // The jobs end while the streams are closed.
         await waitFor("the streams to break off", () => proxy.open("jobs.events") < 2, PATIENT);
-        paintMs = 100;
-        provider.release();
+        finish();
         await ended;
         // The new server gets the old server's port, because the balancer's two addresses are fixed.
         const { process } = await studio.another({ PORT: new URL(server.origin).port });
@@ -114,8 +122,10 @@ test(
       });
     }
     for (const [index, worker] of workers.entries()) {
-      await roll(async () => {
-        await worker.end();
+      await roll(async (finish) => {
+        const ended = worker.end();
+        finish();
+        await ended;
         workers[index] = await studio.worker();
       });
     }

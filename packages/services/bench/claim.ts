@@ -4,14 +4,13 @@
  * /proc. Prints lines of `what | figure | aim | ok`.
  */
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { createDatabase, type Database } from "@lacquer/db";
-import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
 import { claimJobs, surveyQueue, watchLeases } from "@lacquer/db/queue";
+import { startOwnPostgres } from "@lacquer/testing";
 import { fillStudio } from "./crowd.ts";
 import { measureCap } from "./cap.ts";
 import { createReport, percentile } from "./report.ts";
@@ -20,8 +19,8 @@ import { measureStatements } from "./statements.ts";
 const { values } = parseArgs({ options: { claims: { type: "string", default: "300" } } });
 const run = promisify(execFile);
 const report = createReport();
-const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-bench-"));
-const postgres = await ensureEmbeddedPostgres({ dataDir });
+const postgres = await startOwnPostgres("bench");
+const { dataDir } = postgres;
 const ask = {
   owner: "1",
   leaseSeconds: 60,
@@ -125,7 +124,6 @@ try {
   await db.close();
   await measureCap(report, postgres.url, dataDir);
 } finally {
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await postgres.close();
 }
 process.exitCode = report.missed === 0 ? 0 : 1;

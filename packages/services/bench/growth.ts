@@ -3,13 +3,11 @@
  * The bench starts its own Postgres, and runs jobs of two images with a provider that paints at once. Linux only, because
  * processor times are read from /proc. Prints lines of `what | figure | aim | ok`.
  */
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { createJobInput } from "@lacquer/contracts";
 import { createDatabase, type Database } from "@lacquer/db";
-import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
 import { createLocalStorage } from "@lacquer/storage";
 import {
@@ -17,6 +15,7 @@ import {
   createMemoryLog,
   handGuides,
   scriptedProvider,
+  startOwnPostgres,
   waitFor,
 } from "@lacquer/testing";
 import { createJob, grantStarterCredits, type ServiceContext, startRunner } from "../src/verbs.ts";
@@ -26,8 +25,8 @@ const { values } = parseArgs({ options: { jobs: { type: "string", default: "1000
 const JOBS = Number(values.jobs);
 const USERS = 50;
 const report = createReport();
-const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-growth-"));
-const postgres = await ensureEmbeddedPostgres({ dataDir });
+const postgres = await startOwnPostgres("growth");
+const { dataDir } = postgres;
 const db = createDatabase({ url: postgres.url, connections: 8 });
 
 interface Reading {
@@ -150,7 +149,6 @@ try {
   report.line("Postgres's processor time for a design", each("processorMs"), 40, { unit: "ms" });
 } finally {
   await db.close();
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await postgres.close();
 }
 process.exitCode = report.missed === 0 ? 0 : 1;

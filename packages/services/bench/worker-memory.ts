@@ -3,15 +3,20 @@
  * each has a photo of four megapixels, marks, two references and a result of four megapixels. A second worker receives
  * answers that it must refuse. Prints lines of `what | figure | aim | ok`.
  */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createJobInput } from "@lacquer/contracts";
 import { createDatabase } from "@lacquer/db";
-import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { applyMigrations } from "@lacquer/db/migrate";
 import { createLocalStorage } from "@lacquer/storage";
-import { createBody, createMemoryLog, handGuides, startApp, waitFor } from "@lacquer/testing";
+import {
+  createBody,
+  createMemoryLog,
+  handGuides,
+  startApp,
+  startOwnPostgres,
+  waitFor,
+} from "@lacquer/testing";
 import { createOpenAiDouble, type Play } from "@lacquer/testing/doubles";
 import sharp, { type Sharp } from "sharp";
 import { createReport } from "./report.ts";
@@ -51,8 +56,8 @@ async function memory(pid: number | undefined): Promise<{ now: number; peak: num
 }
 
 const report = createReport();
-const folder = await mkdtemp(path.join(tmpdir(), "lacquer-memory-"));
-const postgres = await ensureEmbeddedPostgres({ dataDir: folder });
+const postgres = await startOwnPostgres("memory");
+const { dataDir: folder } = postgres;
 await applyMigrations({ url: postgres.url });
 const db = createDatabase({ url: postgres.url, connections: 4 });
 const double = await createOpenAiDouble({ apiKey: KEY });
@@ -183,7 +188,6 @@ try {
 } finally {
   await double.close();
   await db.close();
-  await postgres.stop();
-  await rm(folder, { recursive: true, force: true });
+  await postgres.close();
 }
 process.exit(report.missed > 0 ? 1 : 0);

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { createDatabase, type Database } from "@lacquer/db";
-import { ensureEmbeddedPostgres } from "@lacquer/db/embedded";
 import { type AppProcess, startApp } from "./app-process.ts";
+import { startOwnPostgres } from "./postgres/own-postgres.ts";
 
 /** A server process for measurements, with a Postgres and a store of its own. */
 export interface BenchServer {
@@ -25,11 +22,10 @@ export async function startBenchServer(
   env: Record<string, string> = {},
   entry?: string,
 ): Promise<BenchServer> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "lacquer-bench-"));
-  const postgres = await ensureEmbeddedPostgres({ dataDir });
+  const postgres = await startOwnPostgres("bench");
   const settings = {
     DATABASE_URL: postgres.url,
-    DATA_DIR: dataDir,
+    DATA_DIR: postgres.dataDir,
     AUTH_SECRET: "bench-auth-secret-0123456789abcdef",
     PORT: String(20_000 + (process.pid % 20_000)),
     REQUESTS_PER_MINUTE: "1000000",
@@ -37,8 +33,7 @@ export async function startBenchServer(
     ...env,
   };
   let server = await startApp("server", settings, entry).catch(async (error: unknown) => {
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await postgres.close();
     throw error;
   });
   const db = createDatabase({ url: postgres.url, connections: 4 });
@@ -55,8 +50,7 @@ export async function startBenchServer(
     async close() {
       if (server.child.exitCode === null) await server.end("SIGKILL");
       await db.close();
-      await postgres.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await postgres.close();
     },
   };
 }

@@ -16,6 +16,7 @@ export { createGate, madeImage, scriptedProvider } from "./doubles/image-provide
 export { handGuides, handPhoto, hugePixels, plainPicture, taggedPhoto } from "./pictures.ts";
 export { type PROFILES, profiledPng } from "./profiled-pictures.ts";
 export { createTestDatabase, type TestDatabase } from "./postgres/database.ts";
+export { startOwnPostgres } from "./postgres/own-postgres.ts";
 export { countRows } from "./row-counts.ts";
 export {
   CRON_SECRET,

@@ -78,6 +78,16 @@ export async function ensureEmbeddedPostgres(options: {
   });
 }
 
+/** Stops the Postgres whose data is in `<dataDir>/postgres`, if it is running. For a Postgres of a killed program. */
+export async function stopEmbeddedPostgres(options: { dataDir: string }): Promise<void> {
+  const folder = await realpath(path.resolve(options.dataDir, "postgres")).catch(() => undefined);
+  if (folder === undefined) return;
+  await withFileLock(path.join(folder, "starting.lock"), async () => {
+    const account = await chooseAccount({ binaries: postgresBinaries(), folder });
+    await stop(account, path.join(account.folder, "cluster"));
+  });
+}
+
 /** Returns the port of a Postgres that is running on this cluster. Waits while Postgres recovers from a crash. */
 async function reattach(
   cluster: string,

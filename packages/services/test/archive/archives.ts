@@ -8,20 +8,22 @@ import {
   createBoard,
   importArchive,
   listDesigns,
+  openArchive,
   openFile,
   putBottles,
   putOnBoard,
   storeUpload,
   updateDesign,
 } from "../../src/verbs.ts";
-import type { TestServices } from "../test-services.ts";
+import { openTestServices, type TestServices } from "../test-services.ts";
 
 export type Files = Map<string, Buffer>;
 
-export async function filesOf(archive: Buffer): Promise<Files> {
+/** Returns the files of an archive by their names. */
+export async function filesOf(archive: Buffer | NodeJS.ReadableStream): Promise<Files> {
   const files: Files = new Map();
   const extract = tar.extract();
-  Readable.from([archive]).pipe(extract);
+  (Buffer.isBuffer(archive) ? Readable.from([archive]) : archive).pipe(extract);
   for await (const entry of extract) files.set(entry.header.name, await buffer(entry));
   return files;
 }
@@ -115,4 +117,21 @@ export async function bytesOf(
       ? ({ kind: "upload", id } as const)
       : ({ kind: "result", jobId: id, imageIndex: Number(index) } as const);
   return Buffer.from((await openFile(at, { userId }, { ref })).bytes);
+}
+
+/** Two studios: a person's work is archived in the first, and the archive is imported in the second. */
+export interface TwoStudios {
+  services: TestServices;
+  elsewhere: TestServices;
+  person: Awaited<ReturnType<typeof personWithWork>>;
+  archive: Buffer;
+  close(): Promise<unknown>;
+}
+
+export async function openTwoStudios(): Promise<TwoStudios> {
+  const [services, elsewhere] = await Promise.all([openTestServices(), openTestServices()]);
+  const person = await personWithWork(services);
+  const archive = await buffer(await openArchive(services, person.userId));
+  const close = () => Promise.all([services.close(), elsewhere.close()]);
+  return { services, elsewhere, person, archive, close };
 }

@@ -25,20 +25,15 @@ import {
   imported,
   json,
   packed,
-  personWithWork,
+  openTwoStudios,
+  type TwoStudios,
 } from "./archives.ts";
 
-let services: TestServices;
-let elsewhere: TestServices;
-/** The archive of this person's account on `services` is imported elsewhere. */
-let person: Awaited<ReturnType<typeof personWithWork>>;
-let archive: Buffer;
+let { services, elsewhere, person, archive, close } = {} as TwoStudios;
 beforeAll(async () => {
-  [services, elsewhere] = await Promise.all([openTestServices(), openTestServices()]);
-  person = await personWithWork(services);
-  archive = await buffer(await openArchive(services, person.userId));
+  ({ services, elsewhere, person, archive, close } = await openTwoStudios());
 });
-afterAll(() => Promise.all([services.close(), elsewhere.close()]));
+afterAll(() => close());
 
 /** Returns what a design says about nails, without what belongs to this place: ids, times, and prices. */
 function meaning(job: Job) {

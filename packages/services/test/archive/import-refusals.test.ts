@@ -1,11 +1,9 @@
-import { buffer } from "node:stream/consumers";
 import { LacquerError } from "@lacquer/contracts";
 import { assertInvariants, plainPicture } from "@lacquer/testing";
 import sharp from "sharp";
 import tar from "tar-stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { emptyUser, importArchive, listJobs, openArchive } from "../../src/verbs.ts";
-import { openTestServices, type TestServices } from "../test-services.ts";
+import { emptyUser, importArchive, listJobs } from "../../src/verbs.ts";
 import {
   bytesOf,
   filesOf,
@@ -13,21 +11,16 @@ import {
   inPieces,
   json,
   packed,
-  personWithWork,
   photoOf,
+  openTwoStudios,
+  type TwoStudios,
 } from "./archives.ts";
 
-let services: TestServices;
-let elsewhere: TestServices;
-/** The archive of this person's account on `services` is imported elsewhere. */
-let person: Awaited<ReturnType<typeof personWithWork>>;
-let archive: Buffer;
+let { services, elsewhere, person, archive, close } = {} as TwoStudios;
 beforeAll(async () => {
-  [services, elsewhere] = await Promise.all([openTestServices(), openTestServices()]);
-  person = await personWithWork(services);
-  archive = await buffer(await openArchive(services, person.userId));
+  ({ services, elsewhere, person, archive, close } = await openTwoStudios());
 });
-afterAll(() => Promise.all([services.close(), elsewhere.close()]));
+afterAll(() => close());
 
 const ACCOUNT = JSON.stringify({ format: "lacquer-archive", version: 1 });
 const ID = "0b7c2f6e-5d0e-4a53-9f3e-2f6d1c8a4b10";

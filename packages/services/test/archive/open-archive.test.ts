@@ -1,8 +1,6 @@
 import { once } from "node:events";
-import { buffer } from "node:stream/consumers";
-import { bottleFields, LacquerError } from "@lacquer/contracts";
+import { LacquerError } from "@lacquer/contracts";
 import { plainPicture } from "@lacquer/testing";
-import tar from "tar-stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { streamArchive } from "../../src/archive/archive-writer.ts";
 import {
@@ -15,6 +13,7 @@ import {
   listDesigns,
 } from "../../src/verbs.ts";
 import { openTestServices, type TestServices } from "../test-services.ts";
+import { BOTTLE, filesOf, json } from "./archives.ts";
 
 let services: TestServices;
 beforeAll(async () => {
@@ -22,20 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-/** Returns the files of an archive by their names. */
-async function filesOf(archive: NodeJS.ReadableStream): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  const extract = tar.extract();
-  archive.pipe(extract);
-  for await (const entry of extract) files.set(entry.header.name, await buffer(entry));
-  return files;
-}
-const parsed = (files: Map<string, Buffer>, name: string) =>
-  JSON.parse(files.get(name)?.toString() ?? "null");
-
 const codeOf = (error: unknown) => (error instanceof LacquerError ? error.code : String(error));
-
-const BOTTLE = bottleFields.parse({ name: "Bordeaux", maker: "A", code: "12", color: "#701020" });
 
 async function personWithWork() {
   const userId = await services.newUser(20);
@@ -68,7 +54,7 @@ test("an archive holds everything of one person, byte for byte, with a README an
   await personWithWork();
   const files = await filesOf(await openArchive(services, userId));
   const folder = `designs/${jobId}`;
-  const [photo] = parsed(files, "pictures.json");
+  const [photo] = json(files, "pictures.json");
   expect([...files.keys()]).toEqual([
     "README.txt",
     "account.json",
@@ -84,7 +70,7 @@ test("an archive holds everything of one person, byte for byte, with a README an
   ]);
   const upload = await openFile(services, { userId }, { ref: { kind: "upload", id: uploadId } });
   expect(files.get(photo.file)).toEqual(Buffer.from(upload.bytes));
-  const design = parsed(files, `${folder}/design.json`);
+  const design = json(files, `${folder}/design.json`);
   expect(design).toMatchObject({ id: jobId, prompt: "=tulips", draft });
   expect(design.images).toMatchObject([
     { name: "Tulips", isFavorite: true, file: "1.webp" },
@@ -98,11 +84,11 @@ test("an archive holds everything of one person, byte for byte, with a README an
     );
     expect(files.get(`${folder}/${imageIndex + 1}.webp`)).toEqual(Buffer.from(image.bytes));
   }
-  expect(parsed(files, "account.json")).toMatchObject({
+  expect(json(files, "account.json")).toMatchObject({
     format: "lacquer-archive",
     apiKeys: [{ name: "Script", ending: key.slice(-4) }],
   });
-  expect(parsed(files, "shelf.json")).toMatchObject([BOTTLE]);
+  expect(json(files, "shelf.json")).toMatchObject([BOTTLE]);
   expect(files.get("README.txt")?.toString()).toContain("shelf.json");
   const statement = files.get("statement.csv")?.toString().trim().split("\r\n") ?? [];
   const amounts = statement.slice(1).map((line) => Number(line.split(",")[2]));
