@@ -1,4 +1,6 @@
+import { t } from "@lingui/core/macro";
 import { RadioGroup } from "radix-ui";
+import { i18n } from "../../../platform/messages.ts";
 import { type Brush, BRUSHES } from "../../tabs/index.ts";
 import { chooseBrush, useToolStore } from "../tool/tool-store.ts";
 import { BRUSH_FACES } from "./brush-faces.ts";
@@ -11,22 +13,25 @@ export function Brushes() {
   return (
     <RadioGroup.Root
       className={styles.brushes}
-      aria-label="Brush"
+      aria-label={t`Brush`}
       orientation="horizontal"
       value={brush}
       onValueChange={(value) => chooseBrush(value as Brush)}
     >
-      {BRUSHES.map((one) => (
-        <RadioGroup.Item
-          key={one}
-          className={styles.brush}
-          value={one}
-          aria-label={BRUSH_FACES[one].label}
-          title={`${BRUSH_FACES[one].label}: ${BRUSH_FACES[one].about.toLowerCase()}`}
-        >
-          <BrushIcon brush={one} />
-        </RadioGroup.Item>
-      ))}
+      {BRUSHES.map((one) => {
+        const label = i18n._(BRUSH_FACES[one].label);
+        return (
+          <RadioGroup.Item
+            key={one}
+            className={styles.brush}
+            value={one}
+            aria-label={label}
+            title={`${label}: ${i18n._(BRUSH_FACES[one].about).toLowerCase()}`}
+          >
+            <BrushIcon brush={one} />
+          </RadioGroup.Item>
+        );
+      })}
     </RadioGroup.Root>
   );
 }
