@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
-import { Switch } from "radix-ui";
 import { useId } from "react";
+import { Switch } from "../../ui/Switch.tsx";
 import { changeOnlyThisNail, resetNail } from "../draft/index.ts";
 import { nailInText, nailName } from "../names/index.ts";
 import { useIsLost } from "../outbox/index.ts";
@@ -41,15 +41,15 @@ export function NailScope({ design }: { design: Design }) {
           {t`Like the others`}
         </button>
       )}
-      <Switch.Root
+      <Switch
         id={id}
         className={styles.switch}
-        checked={onlyNail}
+        isOn={onlyNail}
         disabled={!nail}
-        onCheckedChange={changeOnlyThisNail}
+        onSwitch={changeOnlyThisNail}
       >
-        <Switch.Thumb className={styles.thumb} />
-      </Switch.Root>
+        <span className={styles.thumb} />
+      </Switch>
     </div>
   );
 }

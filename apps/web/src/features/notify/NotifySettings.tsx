@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 import { Bell, ChevronDown } from "lucide-react";
-import { Switch } from "radix-ui";
 import { useEffect, useId, useState } from "react";
 import { needsHttps } from "../../platform/secure-context.ts";
+import { Switch } from "../../ui/Switch.tsx";
 import { playChime } from "./chime.ts";
 import {
   type Permission,
@@ -117,16 +117,16 @@ function Row({ label, hint, isOn, isDisabled = false, onSwitch }: RowProps) {
           {hint}
         </p>
       </div>
-      <Switch.Root
+      <Switch
         className={styles.switch}
         id={id}
         aria-describedby={`${id}-hint`}
-        checked={isOn}
+        isOn={isOn}
         disabled={isDisabled}
-        onCheckedChange={onSwitch}
+        onSwitch={onSwitch}
       >
-        <Switch.Thumb className={styles.thumb} />
-      </Switch.Root>
+        <span className={styles.thumb} />
+      </Switch>
     </div>
   );
 }
