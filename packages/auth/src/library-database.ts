@@ -13,6 +13,10 @@ const troubles = new AsyncLocalStorage<Trouble>();
 /** Fields whose change the audit records. */
 const AUDITED = ["password", "email"];
 
+/** A new account's row is no change of an address. */
+const isAudited = (model: string | undefined, operation: string): boolean =>
+  model === "Account" || (model === "User" && operation.startsWith("update"));
+
 /**
  * Adds to a change of a password or an address where it comes from. A trigger moves that into the audit, in the same
  * statement.
@@ -29,9 +33,9 @@ function withOrigin<Args>(args: Args): Args {
 export function libraryDatabase({ prisma }: Database) {
   return prisma.$extends({
     query: {
-      async $allOperations({ model, args, query }) {
+      async $allOperations({ model, operation, args, query }) {
         try {
-          return await query(model === "User" || model === "Account" ? withOrigin(args) : args);
+          return await query(isAudited(model, operation) ? withOrigin(args) : args);
         } catch (error) {
           const trouble = troubles.getStore();
           if (trouble && isUnavailable(error)) trouble.cause = error;

@@ -82,6 +82,16 @@ async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
 }
 
 /**
+ * Records a wrong password in the account's audit. The answer does not wait for this, so that its time does not tell
+ * whether the account exists.
+ */
+function noteWrongPassword({ services, log }: { services: Services; log: Log }, email: string) {
+  noteFailedSignIn(services, email).catch((error: unknown) =>
+    log.warn({ err: error }, "a failed sign-in could not be recorded"),
+  );
+}
+
+/**
  * Wraps every endpoint that takes a password. It recognises these endpoints by the fields of the body, not by a list of
  * paths. `newPassword` (and a sign-up's `password`) must not be easy to guess. `password` and `currentPassword` count
  * as tries.
@@ -92,7 +102,7 @@ export function createPasswordHooks(options: {
   log: Log;
   secret: string;
 }) {
-  const { db, services, log } = options;
+  const { db, services } = options;
   const brake = createPasswordBrake(db, services, options.secret);
   const devices = createKnownDevices(services, brake);
   const requests = new WeakMap<object, Shown>();
@@ -135,18 +145,11 @@ export function createPasswordHooks(options: {
     }
   }
 
-  /** The answer does not wait for this, so that its time does not tell whether the account exists. */
-  function noteFailed(ctx: AuthContext): void {
-    const shown = requests.get(ctx.context);
-    if (!shown) return;
-    noteFailedSignIn(services, shown.owner.email).catch((error: unknown) =>
-      log.warn({ err: error }, "a failed sign-in could not be recorded"),
-    );
-  }
-
   async function after(ctx: AuthContext): Promise<void> {
     if (isAPIError(ctx.context.returned)) {
-      if (ctx.path === SIGN_IN && ctx.context.returned.statusCode === 401) noteFailed(ctx);
+      const isWrong = ctx.path === SIGN_IN && ctx.context.returned.statusCode === 401;
+      const typed = isWrong && requests.get(ctx.context)?.owner.email;
+      if (typed) noteWrongPassword(options, typed);
       return;
     }
     // The owner has opened a link from a mail on this device.

@@ -80,7 +80,7 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
       "alter system set fsync = off",
       "select rolpassword from pg_authid",
     ])
-      await expect(ask(first.url, sql), sql).rejects.toThrow(/permission denied|must be superuser/);
+      await expect(ask(first.url, sql)).rejects.toThrow(/permission denied|must be superuser/);
     const elsewhere = first.url.replace(/\/lacquer$/, "/postgres");
     await expect(ask(elsewhere, "select 1")).rejects.toThrow(/permission denied for database/);
   });

@@ -1,7 +1,7 @@
 import { sealed } from "./services.ts";
 import * as verbs from "./verbs.ts";
 
-export { deviceName } from "./accounts/device-name.ts";
+export { deviceName } from "./device-name.ts";
 export { actFrom, currentOrigin } from "./audit/index.ts";
 export { type Caller, neededScope, requireScope } from "./accounts/caller.ts";
 export type { Log, OpenAiSettings, ServiceConfig } from "./context.ts";

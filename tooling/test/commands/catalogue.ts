@@ -23,6 +23,8 @@ export const QUICK: Record<string, Answer> = {
   "pnpm lacquer keys list you@example.com": { code: 1, output: /There is no account/ },
   "pnpm lacquer keys revoke you@example.com 3": { code: 1, output: /There is no account/ },
   "pnpm lacquer admin grant you@example.com": { code: 1, output: /There is no account/ },
+  "pnpm lacquer audit": { code: 0, output: /There are no entries/ },
+  "pnpm lacquer audit you@example.com": { code: 1, output: /There is no account/ },
   "npm run backup": { code: 1, output: /Usage: npm run backup <file>/ },
   "npm run restore": { code: 1, output: /Usage: npm run restore <file>/ },
   "npm run backup studio.tar": { code: 0, output: /studio\.tar holds \d+ rows/ },

@@ -3,7 +3,7 @@ import { type Database, transaction } from "@lacquer/db";
 import { actFrom } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
 import type { Caller } from "./caller.ts";
-import { deviceName } from "./device-name.ts";
+import { deviceName } from "../device-name.ts";
 
 /** The maximum number of sessions in the list, which begins with the most recently used one. */
 const SHOWN_MAX = 100;

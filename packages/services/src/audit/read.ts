@@ -5,7 +5,7 @@ import type {
   AuditPage,
   ListAuditInput,
 } from "@lacquer/contracts";
-import { deviceName } from "../accounts/device-name.ts";
+import { deviceName } from "../device-name.ts";
 import type { ServiceContext } from "../context.ts";
 import { readCursor } from "../paging/cursor.ts";
 

@@ -37,7 +37,7 @@ export function AuditLog() {
         {entries.map((entry) => (
           <li key={entry.id} className={styles.entry} data-failed={entry.act === "sign_in_failed"}>
             <p className={styles.act}>
-              {AUDIT_WORDS[entry.act]}
+              <span>{AUDIT_WORDS[entry.act]}</span>
               <time className={styles.time} dateTime={entry.at}>
                 {shortTime(entry.at)}
               </time>
