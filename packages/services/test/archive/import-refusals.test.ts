@@ -16,9 +16,9 @@ import {
   type TwoStudios,
 } from "./archives.ts";
 
-let { services, elsewhere, person, archive, close } = {} as TwoStudios;
+let { elsewhere, person, archive, close } = {} as TwoStudios;
 beforeAll(async () => {
-  ({ services, elsewhere, person, archive, close } = await openTwoStudios());
+  ({ elsewhere, person, archive, close } = await openTwoStudios());
 });
 afterAll(() => close());
 
