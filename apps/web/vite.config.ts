@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
+import { codeSplitting } from "./build/code-splitting.ts";
 import { messages } from "./build/messages.ts";
 import { precompress } from "./build/precompress.ts";
 
@@ -21,18 +22,7 @@ export default defineConfig(({ mode }) => {
       cssCodeSplit: false,
       manifest: true,
       modulePreload: { polyfill: false },
-      // The first page needs two scripts. Packages rarely change, so browsers can keep the packages' script across our
-      // releases.
-      rolldownOptions: {
-        output: {
-          codeSplitting: {
-            groups: [
-              { name: "packages", test: /node_modules/, tags: ["$initial"], priority: 1 },
-              { name: "studio", tags: ["$initial"] },
-            ],
-          },
-        },
-      },
+      rolldownOptions: { output: { codeSplitting } },
       chunkSizeWarningLimit: 700,
     },
     server: {

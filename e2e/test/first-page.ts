@@ -12,8 +12,8 @@ interface Chunk {
   isDynamicEntry?: boolean;
 }
 
-const readManifest = async (): Promise<Record<string, Chunk>> =>
-  JSON.parse(await readFile(path.join(BUILT, ".vite/manifest.json"), "utf8")) as Record<
+const readManifest = async (built = BUILT): Promise<Record<string, Chunk>> =>
+  JSON.parse(await readFile(path.join(built, ".vite/manifest.json"), "utf8")) as Record<
     string,
     Chunk
   >;
@@ -36,10 +36,10 @@ export async function laterScripts(): Promise<string[]> {
  * Every script that the built page names, and all their imports, with their size in gzip. Parts that are loaded on
  * demand are left out.
  */
-export async function firstPageScripts(): Promise<{ file: string; bytes: number }[]> {
-  const manifest = await readManifest();
-  const html = await readFile(path.join(BUILT, "index.html"), "utf8");
-  const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].flatMap(
+export async function firstPageScripts(built = BUILT): Promise<{ file: string; bytes: number }[]> {
+  const manifest = await readManifest(built);
+  const html = await readFile(path.join(built, "index.html"), "utf8");
+  const named = [...html.matchAll(/(?:src|href)="\.?\/([^"]+\.js)"/g)].flatMap(
     ([, file]) => file ?? [],
   );
   const files = new Set<string>();
@@ -52,7 +52,7 @@ export async function firstPageScripts(): Promise<{ file: string; bytes: number 
   for (const file of named) add(file);
   return Promise.all(
     [...files].map(async (file) => {
-      const script = await readFile(path.join(BUILT, file));
+      const script = await readFile(path.join(built, file));
       return { file, bytes: gzipSync(script, { level: 9 }).length };
     }),
   );

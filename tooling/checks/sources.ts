@@ -9,7 +9,7 @@ export interface Source {
 
 /** Returns the files that match a pattern. Built, generated and installed files are left out. */
 export function readSources(root: string, patterns: string[]): Source[] {
-  const skipped = new Set(["node_modules", "dist", "generated", ".data"]);
+  const skipped = new Set(["node_modules", "dist", "dist-try", "generated", ".data"]);
   const files = globSync(patterns, {
     cwd: root,
     exclude: (name) => skipped.has(path.basename(name)),

@@ -1,6 +1,6 @@
 // `pnpm docs:build`: makes the documentation as a folder of static files, `apps/docs/dist`. `pnpm docs:dev` serves it
 // and follows changes of the documents.
-import { watch } from "node:fs";
+import { cpSync, watch } from "node:fs";
 import path from "node:path";
 import { build, createServer } from "vitepress";
 import { repository } from "./env.ts";
@@ -17,4 +17,8 @@ if (process.argv[2] === "dev") {
   );
 } else {
   await build(FOLDER);
+  // The try page belongs to the site, under its own folder.
+  cpSync(path.resolve(FOLDER, "..", "web", "dist-try"), path.join(FOLDER, "dist", "try"), {
+    recursive: true,
+  });
 }

@@ -9,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
 const OUT = path.join(import.meta.dirname, "..", "dist");
 const read = (file: string) => readFileSync(path.join(OUT, file), "utf8");
 // `docs:build` has made it, and VitePress itself failed there if a link led to no page.
-const files = globSync("**/*.html", { cwd: OUT });
+const files = globSync("**/*.html", { cwd: OUT, exclude: ["try/**"] });
 
 test("every document is a page, and every page is in the list beside the text or linked from one that is", () => {
   const pages = [...pagesOf(ROOT).values()].map((page) => page.replace(/\.md$/, ".html"));
@@ -40,7 +40,7 @@ test("every link to a heading leads to one", () => {
 });
 
 test("no page asks another server for anything", () => {
-  const text = globSync("**/*.{html,css}", { cwd: OUT })
+  const text = globSync("**/*.{html,css}", { cwd: OUT, exclude: ["try/**"] })
     .map((file) => read(file))
     .join("\n");
   const asked = [
@@ -51,6 +51,11 @@ test("no page asks another server for anything", () => {
   expect(asked.length).toBeGreaterThan(50);
   const elsewhere = asked.map(([, first, second]) => first ?? second ?? "");
   expect(elsewhere.filter((place) => /^(?:https?:)?\/\//.test(place))).toEqual([]);
+});
+
+test("the home page leads to the try page, which is part of the site", () => {
+  expect(read("index.html")).toMatch(/href="\/try\/"[^>]*>\s*Try it/);
+  expect(read("try/index.html")).toContain("<title>Try Lacquer</title>");
 });
 
 test("the reference has every route, its scope, its shapes and its refusals", () => {

@@ -30,9 +30,13 @@ let origin: string;
 let running: ChildProcess[] = [];
 
 beforeAll(async () => {
-  await promisify(execFile)(process.execPath, ["tooling/bundle/make-bundle.mjs", folder], {
-    cwd: root,
-  });
+  const made = await promisify(execFile)(
+    process.execPath,
+    ["tooling/bundle/make-bundle.mjs", folder],
+    { cwd: root },
+  );
+  // The last lines are the size of the whole and of each layer.
+  console.log(made.stdout.slice(made.stdout.indexOf(folder)).replaceAll(folder, "bundle").trim());
   copyFileSync(process.execPath, node);
   const data = path.join(home, "data");
   mkdirSync(data);
@@ -110,7 +114,9 @@ test("started by another user, it brings the database up to date, and a job beco
   console.log(`ready after ${((performance.now() - began) / 1_000).toFixed(1)} s`);
   const page = await createClient(origin).send("/");
   expect(page.bytes.toString()).toContain("<title>Lacquer");
+  const asked = performance.now();
   expect((await makeImage(origin)).length).toBeGreaterThan(10_000);
+  console.log(`a job done ${((performance.now() - asked) / 1_000).toFixed(1)} s later`);
   expect(await end(command.child)).toBe(0);
 });
 

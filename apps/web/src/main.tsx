@@ -1,17 +1,4 @@
-import "@fontsource-variable/geist";
-import "@fontsource/instrument-serif/400.css";
-import "@fontsource/instrument-serif/400-italic.css";
-import "sonner/dist/styles.css";
-// Global styles, which every feature uses: tokens, bare elements, and classes that our own elements and those of Radix
-// share (buttons, fields, menus, loading placeholders). All other styles are CSS modules.
-import "./styles/fonts.css";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/skeleton.css";
-import "./styles/button.css";
-import "./styles/field.css";
-import "./styles/menu.css";
-import "./styles/toasts.css";
+import "./styles/index.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { reportUnhandledErrors } from "./api/client-errors.ts";

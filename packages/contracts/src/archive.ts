@@ -35,6 +35,9 @@ const archivedImage = z.object({
   file: z.string(),
   rawFile: z.string().nullable(),
   handChange: z.number().min(0).max(100).nullish(),
+  /** When the image was made, and when it came into the collection. Older archives do not say it. */
+  createdAt: moment.nullish(),
+  collectedAt: moment.nullish(),
 });
 export type ArchivedImage = z.output<typeof archivedImage>;
 

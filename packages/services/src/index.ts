@@ -10,7 +10,12 @@ export { LINK_SECONDS, type OpenedFile } from "./files/open-file.ts";
 export { createLinkSigner, type LinkSigner } from "./files/signed-links.ts";
 export type { OneRunner, Runner, RunnerOptions } from "./generation/index.ts";
 export { bodies, LARGE_CREATE_BYTES, largeCreates, SMALL_BODY_BYTES } from "./limits/gates.ts";
-export { DEFAULT_KEEPING, IMPORT_MS, IMPORT_STALL_MS } from "./limits/keeping.ts";
+export {
+  DEFAULT_KEEPING,
+  IMPORT_MS,
+  IMPORT_STALL_BYTES,
+  IMPORT_STALL_MS,
+} from "./limits/keeping.ts";
 export type { LiveHub } from "./live/hub.ts";
 export type { Letter, MailSender, MailSenderOptions } from "./mail/index.ts";
 export type { PhoneAccess } from "./phone/index.ts";

@@ -1,5 +1,6 @@
 import { createChangeNotifier, createNotifier } from "@lacquer/db/wake";
 import type { ServiceContext } from "./context.ts";
+import { outside } from "./tracing/index.ts";
 
 /** What is needed to open the services. Without `wake` and `changed`, nudges are sent through the database. */
 export type ServiceParts = Pick<ServiceContext, "db" | "storage" | "config" | "log"> &
@@ -29,13 +30,12 @@ export class Services {
  */
 export function openServices(parts: ServiceParts): Services {
   const { db, log } = parts;
+  // One message carries the news of several requests, so its line names none of them.
+  const note = (message: string) => (error: unknown) =>
+    outside(() => log.warn({ err: error }, message));
   return new Services({
-    wake: createNotifier(db.pool, (error) =>
-      log.warn({ err: error }, "workers could not be nudged"),
-    ),
-    changed: createChangeNotifier(db.pool, (error) =>
-      log.warn({ err: error }, "a changed job could not be announced"),
-    ),
+    wake: createNotifier(db.pool, note("workers could not be nudged")),
+    changed: createChangeNotifier(db.pool, note("a changed job could not be announced")),
     ...parts,
   });
 }

@@ -46,6 +46,7 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm knip": { code: 0, output: /knip/ },
   "pnpm format": { code: 0, output: /./ },
   "pnpm bundle": { code: 0, output: /bundle: \d+\.\d MB/ },
+  "pnpm build:try": { code: 0, output: /built in/ },
   "pnpm docs:build": { code: 0, output: /build complete/ },
   "pnpm docs:check": { code: 0, output: /docs:check/ },
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },

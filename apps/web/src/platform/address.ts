@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { readPath, writtenPath } from "./written-address.ts";
 
 /** The current address, and the studio's data in its entry of the browser's history. */
 export interface Address {
@@ -19,12 +20,12 @@ let goingBack: number | undefined;
 let afterBack: (() => void)[] = [];
 
 function read(): Address {
-  const { pathname: path, search: query } = window.location;
+  const { search: query } = window.location;
   const state: unknown = window.history.state;
   const own = typeof state === "object" && state !== null && KEY in state ? state[KEY] : null;
   const isOwn = typeof own === "object" && own !== null && "depth" in own && "layer" in own;
   return {
-    path,
+    path: readPath(),
     query,
     layer: isOwn && typeof own.layer === "string" ? own.layer : null,
     depth: isOwn && typeof own.depth === "number" ? own.depth : null,
@@ -59,7 +60,7 @@ function write(how: "push" | "replace", path: string, layer: string | null) {
   const entry: [unknown, string, string] = [
     { ...Object(others), [KEY]: { depth, layer } },
     "",
-    path,
+    writtenPath(path),
   ];
   if (how === "push") window.history.pushState(...entry);
   else window.history.replaceState(...entry);

@@ -120,6 +120,8 @@ async function addDesign(
         ? `${image.imageIndex + 1}-raw.${endingOf(image.rawContentType)}`
         : null,
       handChange: image.handChange,
+      createdAt: image.createdAt,
+      collectedAt: image.collectedAt,
     },
   }));
   const job = await findJob(ctx, userId, jobId);

@@ -91,6 +91,9 @@ export interface ImageRow {
   rawStorageKey: string | null;
   rawContentType: string | null;
   handChange: number | null;
+  createdAt: Date;
+  /** When the image came into the collection; null = it was removed from there. */
+  collectedAt: Date | null;
   /** The image's name in the collection; null = it was removed from there. */
   name: string | null;
   favorite: boolean | null;
@@ -101,7 +104,7 @@ export async function readImages(ctx: ArchiveContext, jobId: string): Promise<Im
   const { rows } = await ctx.db.pool.query<ImageRow>(
     `select i.image_index as "imageIndex", i.storage_key as "storageKey", i.content_type as "contentType",
        i.raw_storage_key as "rawStorageKey", i.raw_content_type as "rawContentType",
-       i.hand_change as "handChange", d.name, d.favorite
+       i.hand_change as "handChange", i.created_at as "createdAt", d.created_at as "collectedAt", d.name, d.favorite
      from job_images i left join designs d on d.job_id = i.job_id and d.image_index = i.image_index
      where i.job_id = $1 order by i.image_index`,
     [jobId],

@@ -48,9 +48,13 @@ export const IMPORTS_PER_PERSON = 12;
 /** The maximum number of designs that one person may have from archives, and of files in one archive. */
 export const IMPORTED_DESIGNS_MAX = 5_000;
 export const IMPORTED_FILES_MAX = 100_000;
-/** The longest time that one import may take, and the longest time without a byte of it. */
-export const IMPORT_MS = 30 * 60_000;
-export const IMPORT_STALL_MS = 60_000;
+/**
+ * The longest time that one import may take, and the longest time that it may wait for its sender's next
+ * IMPORT_STALL_BYTES. A sender of single bytes would otherwise hold one of the two places for the whole time.
+ */
+export const IMPORT_MS = 20 * 60_000;
+export const IMPORT_STALL_MS = 30_000;
+export const IMPORT_STALL_BYTES = 256 * 1024;
 
 /** The maximum number of images of the collection that one search looks through before it answers. */
 export const DESIGNS_SEARCHED_MAX = 5_000;

@@ -21,6 +21,8 @@ import {
   ARCHIVES_PER_PERSON,
   DEFAULT_KEEPING,
   IMPORT_MS,
+  IMPORT_STALL_BYTES,
+  IMPORT_STALL_MS,
   IMPORTED_DESIGNS_MAX,
   IMPORTS_PER_PERSON,
   MAILS_PER_RECIPIENT,
@@ -86,7 +88,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: IMPORTS.name,
-    what: `archives being imported at once, one of each user in turn; each is cut off after ${IMPORT_MS / 60_000} minutes`,
+    what: `archives being imported at once, one of each user in turn; each is cut off after ${IMPORT_MS / 60_000} minutes, or when ${IMPORT_STALL_BYTES / 1024} kB take longer than ${seconds(IMPORT_STALL_MS)} to arrive`,
     perUser: `${IMPORTS.roomPerUser}, and ${IMPORTS.waitingPerUser} waiting; ${IMPORTS_PER_PERSON} in a quarter of an hour, shared by all servers`,
     perProcess: `${IMPORTS.room}, and ${IMPORTS.waiting} waiting up to ${seconds(IMPORTS.patienceMs)}`,
     isShared: false,

@@ -111,6 +111,47 @@ test("an archive comes back in an empty Lacquer: pictures byte for byte, designs
   expect(await elsewhere.stored("results")).toHaveLength(3);
 });
 
+const DATES = `
+select i.created_at as "madeAt", d.created_at as "collectedAt"
+from job_images i join generation_jobs g on g.id = i.job_id
+left join designs d on d.job_id = i.job_id and d.image_index = i.image_index
+where g.user_id = $1 order by g.created_at, i.image_index`;
+
+test("imported images keep their own dates, also those of an archive that names only the design's", async () => {
+  const datesOf = async (at: TestServices, userId: number) =>
+    (await at.db.pool.query<{ madeAt: Date; collectedAt: Date | null }>(DATES, [userId])).rows;
+  await services.db.pool.query(
+    `update job_images set created_at = '2025-03-01 10:00Z' where job_id = $1`,
+    [person.first],
+  );
+  await services.db.pool.query(
+    `update designs set created_at = '2025-04-01 10:00Z' where job_id = $1`,
+    [person.first],
+  );
+  const dated = await buffer(await openArchive(services, person.userId));
+  const userId = await elsewhere.newUser(0);
+  await imported(elsewhere, userId, dated);
+  expect(await datesOf(elsewhere, userId)).toEqual(await datesOf(services, person.userId));
+
+  const older: Files = new Map();
+  for (const [name, bytes] of await filesOf(dated)) {
+    const text = bytes.toString();
+    const isDesign = name.endsWith("/design.json");
+    const design = isDesign ? JSON.parse(text) : {};
+    for (const image of design.images ?? []) {
+      delete image.createdAt;
+      delete image.collectedAt;
+    }
+    older.set(name, isDesign ? Buffer.from(JSON.stringify(design)) : bytes);
+  }
+  const another = await elsewhere.newUser(0);
+  await imported(elsewhere, another, await packed(older));
+  const { completedAt } = await getJob(services, person.userId, person.first);
+  const [first] = await datesOf(elsewhere, another);
+  const madeAt = new Date(completedAt ?? "");
+  expect(first).toEqual({ madeAt, collectedAt: madeAt });
+});
+
 /** Returns the tables that contain this text in any column. */
 async function tablesWith(at: TestServices, text: string): Promise<string[]> {
   const { rows } = await at.db.pool.query<{ name: string }>(

@@ -1,8 +1,9 @@
 import { LacquerError } from "@lacquer/contracts";
-import { assertInvariants, plainPicture } from "@lacquer/testing";
+import { assertInvariants, plainPicture, waitFor } from "@lacquer/testing";
 import sharp from "sharp";
 import tar from "tar-stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { limitHeld } from "../../src/limit-metrics.ts";
 import { emptyUser, importArchive, listJobs } from "../../src/verbs.ts";
 import {
   bytesOf,
@@ -272,4 +273,28 @@ test("a person begins few imports in a quarter of an hour", async () => {
   const empty = await packed([["account.json", ACCOUNT]]);
   for (let i = 0; i < 12; i += 1) await imported(elsewhere, userId, empty);
   await expect(imported(elsewhere, userId, empty)).rejects.toMatchObject({ code: "rate_limited" });
+});
+
+test("a sender who is cut off for slowness leaves the place to the next in line", async () => {
+  const [first, second, third] = await Promise.all([1, 2, 3].map(() => elsewhere.newUser(0)));
+  let cut = () => {};
+  const untilCut = new Promise<void>((resolve) => (cut = resolve));
+  async function* slowly(): AsyncGenerator<Buffer> {
+    yield archive.subarray(0, 600);
+    await untilCut;
+    throw new LacquerError("request_too_slow");
+  }
+  const slow = [first, second].map((userId) =>
+    importArchive(elsewhere, userId ?? 0, slowly()).catch((error: LacquerError) => error.code),
+  );
+  const places = async () => {
+    const { values } = await limitHeld.get();
+    return values.find(({ labels }) => labels["limit"] === "imports")?.value;
+  };
+  await waitFor("both places to be taken", async () => (await places()) === 2);
+  const next = imported(elsewhere, third ?? 0, archive);
+  cut();
+  expect(await Promise.all(slow)).toEqual(["request_too_slow", "request_too_slow"]);
+  expect(await next).toMatchObject({ isWhole: true, designs: { added: 2 } });
+  await waitFor("the places to be free", async () => (await places()) === 0);
 });

@@ -11,7 +11,10 @@ export async function examineWorkers(services: Services): Promise<Diagnosis[]> {
   const worker =
     workers > 0
       ? good("Workers", `${workers} alive`)
-      : wrong("Workers", "none is alive; run npm start, or pnpm --filter @lacquer/worker start");
+      : wrong(
+          "Workers",
+          "none is alive; run npm start, or in a bundle node lacquer.mjs worker (systemctl start lacquer-worker)",
+        );
   if (oldest === 0) return [worker, good("Waiting jobs", "none")];
   if (workers === 0)
     return [worker, wrong("Waiting jobs", `${waits}; it starts once a worker runs`)];

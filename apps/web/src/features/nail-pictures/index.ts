@@ -1,3 +1,3 @@
-export { useClearPictures, usePictures } from "./pictures.ts";
+export { pictureOf, useClearPictures, usePictures } from "./pictures.ts";
 export { useDrawingPicture } from "./use-drawing-picture.ts";
 export { isPenDown, setPenDown, whenPenUp } from "./pen-down.ts";

@@ -14,7 +14,7 @@ type Ground = "white" | "clear";
 const kept = new Map<string, Promise<Picture>>();
 
 /** Returns a picture's pixels, at most 640 on each side. Each picture is fetched once. */
-function pictureOf(url: string, ground: Ground): Promise<Picture> {
+export function pictureOf(url: string, ground: Ground): Promise<Picture> {
   const name = `${ground} ${url}`;
   let picture = kept.get(name);
   if (!picture) {

@@ -30,8 +30,12 @@ on conflict (id) do nothing returning seq`;
 
 const IMAGE = `
 insert into job_images (job_id, image_index, storage_key, content_type, bytes, width, height, raw_storage_key,
-  raw_content_type, hand_change)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+  raw_content_type, hand_change, created_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, least(now(), $11::timestamptz))`;
+
+const COLLECTED = `
+insert into designs (user_id, job_id, image_index, name, favorite, created_at)
+values ($1, $2, $3, $4, $5, least(now(), $6::timestamptz))`;
 
 const ROOM = `
 select count(*)::int as designs, coalesce(sum(imported_bytes), 0)::float8 as bytes
@@ -81,7 +85,8 @@ export async function addImportedJob(
     );
     const seq = rows[0]?.seq;
     if (seq === undefined) return "alreadyThere";
-    for (const image of images) await addImage(tx, userId, id, image);
+    const madeAt = design.completedAt ?? design.createdAt;
+    for (const image of images) await addImage(tx, { userId, jobId: id, madeAt }, image);
     if ((design.draft ?? null) !== null)
       await keepDraft(tx, { jobId: id, userId, seq, draft: design.draft });
     return "added";
@@ -160,8 +165,8 @@ function valuesOf(
 
 async function addImage(
   tx: Queryable,
-  userId: number,
-  jobId: string,
+  /** `madeAt` stands in for the dates that an older archive does not name. */
+  { userId, jobId, madeAt }: { userId: number; jobId: string; madeAt: string },
   { about, file, raw, index }: PlacedImage,
 ): Promise<void> {
   await tx.query(IMAGE, [
@@ -175,10 +180,9 @@ async function addImage(
     raw?.key ?? null,
     raw?.contentType ?? null,
     raw ? (about.handChange ?? null) : null,
+    about.createdAt ?? madeAt,
   ]);
   if (about.name === null) return;
-  await tx.query(
-    "insert into designs (user_id, job_id, image_index, name, favorite) values ($1, $2, $3, $4, $5)",
-    [userId, jobId, index, about.name, about.isFavorite],
-  );
+  const collectedAt = about.collectedAt ?? about.createdAt ?? madeAt;
+  await tx.query(COLLECTED, [userId, jobId, index, about.name, about.isFavorite, collectedAt]);
 }

@@ -9,6 +9,7 @@ import { startJobs } from "../transitions/start-jobs.ts";
 import { createLeaseKeeper } from "./lease-keeper.ts";
 import { maintainQueue } from "./queue-maintenance.ts";
 import { runClaimed } from "../run/run-claimed.ts";
+import { outside } from "../../tracing/index.ts";
 import { waitWithTimeout } from "../../resilience/timeout.ts";
 import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts";
 
@@ -93,7 +94,9 @@ export function createOneRunner(
 
   return {
     async runOne(budgetSeconds) {
-      const job = await takeInTurn();
+      // The session, the leases and the housekeeping outlast this call and serve all later ones, so their log lines must
+      // not name its request. The lines of a run name the request that created the job.
+      const job = await outside(takeInTurn);
       if (!job) return { processed: 0 };
       await waitWithTimeout(runs.get(job.leaseToken) ?? Promise.resolve(), budgetSeconds);
       const now = await ctx.db.prisma.generationJob.findUnique({

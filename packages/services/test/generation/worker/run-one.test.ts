@@ -1,6 +1,7 @@
 import { type WorkerSession } from "@lacquer/db/wake";
-import { createGate, scriptedProvider } from "@lacquer/testing";
+import { createGate, scriptedProvider, waitFor } from "@lacquer/testing";
 import { beforeAll, expect, test } from "vitest";
+import { logFields, within } from "../../../src/tracing/index.ts";
 import { createOneRunner, getJob } from "../../../src/verbs.ts";
 import type { TestServices } from "../../test-services.ts";
 import { useWorkers } from "./use-workers.ts";
@@ -67,4 +68,27 @@ test("the one-job runner takes back an expired job and finishes it", async () =>
   expect(await one.runOne(10)).toEqual({ processed: 1, jobId, status: "completed" });
   expect(await one.runOne(10)).toEqual({ processed: 0 });
   expect(await getJob(services, userId, jobId)).toMatchObject({ attempt: 2 });
+});
+
+test("what the runner logs after a call names no call: its leases serve all of them", async () => {
+  const userId = await services.newUser(6);
+  await services.create(userId);
+  const gate = createGate();
+  const lines: object[] = [];
+  const note = (_: object, message: string) => void lines.push({ message, ...logFields() });
+  const log = { ...services.log, warn: note };
+  const cron = createOneRunner(
+    { ...services, log },
+    { imageProvider: scriptedProvider((_request, signal) => gate.pass(signal)) },
+  );
+  const fields = { requestId: "the-call", user: "nobody" };
+  expect(await within({ fields }, () => cron.runOne(0))).toMatchObject({ processed: 1 });
+  const bringBack = await services.db.takeAway();
+  const isOfLeases = (line: object) =>
+    "message" in line && String(line.message).startsWith("leases");
+  const line = await waitFor("a line about the leases", () => lines.find(isOfLeases));
+  await bringBack();
+  expect(line).toEqual({ message: "leases could not be checked" });
+  gate.open();
+  await cron.drain(5);
 });

@@ -1,0 +1,12 @@
+import type { Rolldown } from "vite";
+
+/**
+ * The first page needs two scripts. Packages rarely change, so browsers can keep the packages' script across our
+ * releases.
+ */
+export const codeSplitting: Rolldown.OutputOptions["codeSplitting"] = {
+  groups: [
+    { name: "packages", test: /node_modules/, tags: ["$initial"], priority: 1 },
+    { name: "studio", tags: ["$initial"] },
+  ],
+};

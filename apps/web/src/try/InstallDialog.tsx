@@ -1,0 +1,31 @@
+import { Modal } from "../ui/Modal.tsx";
+import styles from "./try.module.css";
+
+/** The repository, if the build knows it: on the published page, but not in a build at home. */
+const REPOSITORY: string | undefined = import.meta.env["VITE_REPOSITORY"];
+
+const INSTALL = `git clone ${REPOSITORY ?? "<the repository of Lacquer>"} lacquer
+cd lacquer
+npm start`;
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Says what a studio of one's own adds to this page, and how to start one. */
+export function InstallDialog({ open, onClose }: Props) {
+  return (
+    <Modal
+      open={open}
+      onClose={onClose}
+      title="This needs a studio of your own"
+      description="A studio generates finished images, many designs at once, and keeps them with your bottles and your account. On a computer with Node 18 or newer, three lines start one:"
+    >
+      <pre className={styles.command} tabIndex={0} aria-label="The three lines">
+        {INSTALL}
+      </pre>
+      <p>No key and no account is needed. The designs of this page stay in this browser.</p>
+    </Modal>
+  );
+}
