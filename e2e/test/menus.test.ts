@@ -1,20 +1,18 @@
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useFixture } from "./fixture.ts";
-import { addPhoto, cornerButton, designs, generateButton, newDesign } from "./studio.ts";
+import { addPhoto, cornerButton, designs, generateButton, newDesign, takeTool } from "./studio.ts";
+import { fingersOn, middleOf, PHONE } from "./touch.ts";
 
 const fixture = useFixture();
 
 const DESK = {};
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 interface Opened {
   name: string;
   on: BrowserContextOptions;
   button: (page: Page) => Locator | Promise<Locator>;
   shown: (page: Page) => Locator;
-  /** The elements that the open menu covers, so that they cannot be pressed. */
-  covers?: string[];
 }
 
 const menu = (page: Page) => page.getByRole("menu");
@@ -26,20 +24,6 @@ const MENUS: Opened[] = [
   { name: "the account's menu", on: DESK, button: button(/^Account/), shown: menu },
   { name: "the credits", on: DESK, button: button(/^Credits/), shown: dialog("Credits") },
   { name: "the design's menu", on: DESK, button: button(/^More for/), shown: menu },
-  {
-    name: "the account's menu on a phone",
-    on: PHONE,
-    button: (page) => cornerButton(page, /^Account/),
-    shown: menu,
-    covers: ["Queue", "Generate"],
-  },
-  {
-    name: "the credits on a phone",
-    on: PHONE,
-    button: button(/^Credits/),
-    shown: dialog("Credits"),
-    covers: ["Generate"],
-  },
   {
     name: "the number of images on a phone",
     on: PHONE,
@@ -60,6 +44,21 @@ async function jobsOf(page: Page): Promise<number> {
 }
 
 const chosen = (page: Page) => designs(page).and(page.locator("[aria-selected=true]"));
+
+/** What opens as a sheet at a phone's lower edge. */
+const SHEETS: Omit<Opened, "on">[] = [
+  { name: "the account's menu", button: (page) => cornerButton(page, /^Account/), shown: menu },
+  { name: "the credits", button: button(/^Credits/), shown: dialog("Credits") },
+  {
+    name: "the drawing options",
+    async button(page) {
+      const options = page.getByRole("button", { name: "Drawing options" });
+      if (!(await options.isVisible())) await takeTool(page, "Draw");
+      return options;
+    },
+    shown: dialog("Drawing options"),
+  },
+];
 
 /** What a person presses beside an open menu, and how the studio shows that the press acted. */
 const PRESSES: {
@@ -100,17 +99,40 @@ const CASES = MENUS.flatMap((opened) =>
 
 test.each(CASES)(
   "one press beside $name closes it and acts, released after $delay ms",
-  async ({ on, button: opener, shown, covers = [], delay }) => {
+  async ({ on, button: opener, shown, delay }) => {
     const { page, faults } = await fixture.person(on);
     await addPhoto(page);
     await newDesign(page);
-    for (const { target, acted } of PRESSES.filter(({ name }) => !covers.includes(name))) {
+    for (const { target, acted } of PRESSES) {
       await (await opener(page)).click();
       await shown(page).waitFor();
       await press(page, await target(page), delay);
       await shown(page).waitFor({ state: "detached" });
       await acted(page);
     }
+    expect(faults).toEqual([]);
+  },
+  120_000,
+);
+
+test.each(SHEETS)(
+  "one press beside $name on a phone closes the sheet and does nothing else",
+  async ({ button: opener, shown }) => {
+    const { page, faults } = await fixture.person(PHONE);
+    await addPhoto(page);
+    await newDesign(page);
+    await addPhoto(page);
+    const fingers = await fingersOn(page);
+    const beside = await middleOf(designs(page).first());
+    await (await opener(page)).tap();
+    await shown(page).waitFor();
+    await fingers.tap(beside);
+    await shown(page).waitFor({ state: "detached" });
+    expect(await chosen(page).textContent()).toContain("Design 2");
+    // The same press acts once nothing lies over the studio. It must not look like a double press.
+    await page.waitForTimeout(700);
+    await fingers.tap(beside);
+    await expect.poll(() => chosen(page).textContent()).toContain("Design 1");
     expect(faults).toEqual([]);
   },
   120_000,

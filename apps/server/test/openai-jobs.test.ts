@@ -110,3 +110,21 @@ test("a worker killed between OpenAI's answer and the job's end pays for no pict
     { index: 1, outcome: "ok" },
   ]);
 });
+
+test("four images of the variation Same are four calls of one wish", async () => {
+  const owner = await server.guest();
+  double.script = () => ({ do: "paint" });
+  const before = double.billed.length;
+  const worker = await server.worker();
+  const json = { prompt: "cherry red, four times", imageCount: 4, variation: "same" };
+  const created = await owner.send<{ jobId: string }>("/api/generate-nail-design-job", { json });
+  const job = await server.ended(owner, created.body.jobId);
+  expect(job).toMatchObject({ status: "completed", usage: { calls: 4 } });
+  const calls = double.billed.slice(before);
+  expect(calls).toHaveLength(4);
+  expect(
+    new Set(calls.map(({ endpoint, fields }) => JSON.stringify([endpoint, fields]))).size,
+  ).toBe(1);
+  expect(double.broken).toEqual([]);
+  await worker.end();
+});

@@ -68,6 +68,21 @@ test("upload, create, poll, fetch: a worker paints the photo, and the credits sh
   expect(await worker.end()).toBe(0);
 });
 
+test("the built-in renderer paints four equal pictures for the variation Same", async () => {
+  const guest = await server.guest();
+  const json = createBody({ imageCount: 4, variation: "same" });
+  const created = await guest.send<{ jobId: string }>(CREATE, { json });
+  const worker = await server.worker();
+  const job = await server.ended(guest, created.body.jobId);
+  expect(job).toMatchObject({ status: "completed", provider: "renderer" });
+  const pictures = await Promise.all(
+    [0, 1, 2, 3].map((i) => guest.send(`/files/results/${created.body.jobId}/${i}`)),
+  );
+  expect(pictures.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+  expect(new Set(pictures.map(({ bytes }) => bytes.toString("base64"))).size).toBe(1);
+  expect(await worker.end()).toBe(0);
+});
+
 test("one request id follows a job through the logs, by tRPC and by HTTP", async () => {
   const guest = await server.guest();
   const cancel = (id: string) =>

@@ -26,16 +26,46 @@ function pressed(): HTMLElement | null {
   return active.closest("[data-passing]") ? lastOutside : lastingOf(active);
 }
 
+/** True if the last input was a finger's, not a mouse's or a key's. */
+let isByFinger = window.matchMedia("(pointer: coarse)").matches;
+window.addEventListener(
+  "pointerdown",
+  ({ pointerType }) => (isByFinger = pointerType === "touch"),
+  true,
+);
+window.addEventListener("keydown", () => (isByFinger = false), true);
+
+const NOT_WRITTEN = ["checkbox", "radio", "range", "file"];
+
+/** True if the panel's first control is a field to write in. */
+function beginsWithField(panel: Element): boolean {
+  const first = panel.querySelector("button, a[href], input, select, textarea");
+  return first instanceof HTMLInputElement
+    ? !NOT_WRITTEN.includes(first.type)
+    : first instanceof HTMLTextAreaElement;
+}
+
+/**
+ * A panel opened with a finger gets the focus itself, unless it begins with a field to write in. Otherwise its first
+ * button, often Close, would stand out with the ring that shows people who use keys where they are.
+ */
+function focusForFinger(event: Event): void {
+  const panel = event.currentTarget;
+  if (!isByFinger || !(panel instanceof HTMLElement) || beginsWithField(panel)) return;
+  event.preventDefault();
+  panel.focus({ preventScroll: true });
+}
+
 /**
  * When a panel closes, returns the focus to the control that opened it; Radix does so only for its own triggers. Spread
  * the result over the panel's content.
  */
-export function useOverlayFocus(onOpen?: (event: Event) => void) {
+export function useOverlayFocus(onOpen: (event: Event) => void = focusForFinger) {
   const opener = useRef<HTMLElement | null>(null);
   return {
     onOpenAutoFocus(event: Event) {
       opener.current = pressed();
-      onOpen?.(event);
+      onOpen(event);
     },
     onCloseAutoFocus(event: Event) {
       event.preventDefault();

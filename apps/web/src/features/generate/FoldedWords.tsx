@@ -47,14 +47,18 @@ export function FoldedWords(props: FoldedWordsProps) {
         <ChevronDown className="icon" aria-hidden />
       </OpensPart>
       {reason !== null ? (
-        <p className={styles.line} id="generate-reason" data-blocked>
-          <span>{needsAccount ? `${reason} ` : reason}</span>
-          {needsAccount && (
-            <button className="link-button" type="button" onClick={onSignUp}>
-              {t`Create an account for more`}
-            </button>
-          )}
-        </p>
+        <>
+          <p className={styles.line} id="generate-reason" data-blocked>
+            <span>{needsAccount ? `${reason} ` : reason}</span>
+            {needsAccount && (
+              <button className="link-button" type="button" onClick={onSignUp}>
+                {t`Create an account for more`}
+              </button>
+            )}
+          </p>
+          {/* A failure is told even while a reason is shown, because nothing else on this screen tells it. */}
+          {job?.status === "failed" && <JobWords job={job} />}
+        </>
       ) : job ? (
         <JobWords job={job} />
       ) : (

@@ -81,6 +81,7 @@ export function GenerateBar({ tab, layout }: { tab: DraftTab; layout: Layout }) 
             sends={sendsWords(tab, provider)}
             // Only a desktop has room for a line of words beside the results.
             state={layout === "tablet" && toldJob ? <JobWords job={toldJob} /> : null}
+            hasFailed={toldJob?.status === "failed"}
             canLook={isOnline}
             onLook={() => openPanel("request")}
           />

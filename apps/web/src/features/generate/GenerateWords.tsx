@@ -13,6 +13,8 @@ interface GenerateWordsProps {
   sends: string;
   /** What becomes of the newest job, in place of the line about the request; null where it is said elsewhere. */
   state: ReactNode;
+  /** True if the newest job failed, which is said even beside a reason. */
+  hasFailed: boolean;
   needsAccount: boolean;
   canLook: boolean;
   onSignUp: () => void;
@@ -21,7 +23,9 @@ interface GenerateWordsProps {
 
 /** Shows the images' cost and when it is charged, and what is sent or why nothing can be sent. */
 export function GenerateWords(props: GenerateWordsProps) {
-  const { imageCount, reason, sends, state, needsAccount, canLook, onSignUp, onLook } = props;
+  const { imageCount, reason, sends, state, hasFailed, needsAccount, canLook, onSignUp, onLook } =
+    props;
+  const isTold = state !== null && (reason === null || hasFailed);
   return (
     <div className={styles.words}>
       <p className={`${styles.price} tabular`}>
@@ -30,11 +34,12 @@ export function GenerateWords(props: GenerateWordsProps) {
         <span className={styles.when}>{t`, taken when painting starts, returned if it fails`}</span>
       </p>
       <div className={styles.sendsLine}>
-        {reason === null && state ? (
-          <div className={styles.state} id="generate-reason">
+        {isTold && (
+          <div className={styles.state} id={reason === null ? "generate-reason" : undefined}>
             {state}
           </div>
-        ) : (
+        )}
+        {(reason !== null || !isTold) && (
           <p className={styles.sends} id="generate-reason" data-blocked={reason !== null}>
             <span>{needsAccount ? `${reason ?? sends} ` : (reason ?? sends)}</span>
             {needsAccount && (

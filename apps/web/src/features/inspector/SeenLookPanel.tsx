@@ -85,6 +85,12 @@ function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone:
   );
 }
 
+/** For screen readers: the line that said "Looking" is gone when the list appears, so nothing else would be read out. */
+function found(look: SeenLook): string {
+  const parts = rowsOf(look).map(({ name, value }) => `${name} ${value}`);
+  return t`Found: ${{ parts: parts.join(", ") }}.`;
+}
+
 /** Reads the picture once while the panel is open. */
 function useSeenLook(url: string): Seen {
   const [seen, setSeen] = useState<Seen>({ state: "looking" });
@@ -94,7 +100,10 @@ function useSeenLook(url: string): Seen {
       if (!controller.signal.aborted) setSeen(next);
     };
     lookOfPicture(url, controller.signal).then(
-      (look) => show(look ? { state: "seen", look } : { state: "nothing" }),
+      (look) => {
+        if (look && !controller.signal.aborted) announce(found(look));
+        show(look ? { state: "seen", look } : { state: "nothing" });
+      },
       () => show({ state: "failed" }),
     );
     return () => controller.abort();

@@ -2,6 +2,7 @@ import type { SeenLook } from "@lacquer/nails";
 import { act, createRef } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Announcer } from "../../../src/features/announcer/index.ts";
 import { onLookWanted, readTab } from "../../../src/features/draft/index.ts";
 import { SeenLookPanel } from "../../../src/features/inspector/SeenLookPanel.tsx";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
@@ -21,6 +22,7 @@ let root: Root;
 let tabId = "";
 const onOpenChange = vi.fn<(open: boolean) => void>();
 const words = () => document.body.textContent ?? "";
+const heard = () => document.querySelector(".visually-hidden[role=status]")?.textContent;
 const box = (name: string) =>
   [...document.querySelectorAll("label")]
     .find((label) => label.textContent?.startsWith(name))
@@ -67,6 +69,27 @@ test("what a picture shows becomes the settings with one press, without what was
   expect(onOpenChange).toHaveBeenCalledWith(false);
   useTabsStore.getState().walkHistory(tabId, -1);
   expect(readTab(tabId)?.designSettings).toEqual(before);
+});
+
+test("a screen reader hears what was found when the reading ends", async () => {
+  await act(async () =>
+    root.render(
+      <>
+        <Announcer />
+        <SeenLookPanel
+          tabId={tabId}
+          url="/files/heard"
+          name="reference 1"
+          button={createRef()}
+          open
+          onOpenChange={onOpenChange}
+        />
+      </>,
+    ),
+  );
+  expect(heard()).not.toContain("Found");
+  await act(async () => picture.resolve({ nailShape: "almond", nailLength: "long" }));
+  await vi.waitFor(() => expect(heard()).toBe("Found: Shape Almond, Length Long."));
 });
 
 test("nothing can be used when everything is left out", async () => {

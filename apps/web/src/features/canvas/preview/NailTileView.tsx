@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { DesignSettings, InfluenceWeights, NailGuide } from "@lacquer/contracts";
 import {
   type Light,
@@ -8,6 +9,7 @@ import {
   tileBoundsOf,
 } from "@lacquer/nails";
 import { memo, useLayoutEffect, useMemo, useRef } from "react";
+import { toast } from "../../../ui/toast.ts";
 import { paintSoon } from "./paint-queue.ts";
 import styles from "./preview.module.css";
 
@@ -69,8 +71,23 @@ function designOf({
   };
 }
 
-/** Paints the nail on the canvas, and stores the number of paintings in a data attribute. */
+/**
+ * Paints the nail on the canvas, and stores the number of paintings in a data attribute. If the nail cannot be painted,
+ * the canvas keeps its last picture, and a message says so once, however many nails fail.
+ */
 function paint(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
+  try {
+    draw(canvas, design, index);
+  } catch (error) {
+    reportError(error);
+    toast.error(t`The preview cannot show this change`, {
+      id: "preview-failed",
+      description: t`Your design is kept, and Generate paints it as usual. Undo brings the preview back.`,
+    });
+  }
+}
+
+function draw(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
   const tile = renderNail(design, index);
   const context = canvas.getContext("2d");
   if (!tile || !context) return;

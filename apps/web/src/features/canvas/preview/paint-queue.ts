@@ -14,14 +14,23 @@ function run() {
   const start = performance.now();
   for (const paint of waiting) {
     waiting.delete(paint);
-    paint();
+    attempt(paint);
     if (performance.now() - start > SLICE_MS) break;
   }
   isRunning = waiting.size > 0;
   if (isRunning) return void setTimeout(run);
   const acts = afterwards;
   afterwards = [];
-  for (const act of acts) act();
+  for (const act of acts) attempt(act);
+}
+
+/** A nail that cannot be painted is reported like every unhandled error, and the others are painted all the same. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 /** Calls `act` at once or, if nails are waiting to be painted, as soon as the last one has been painted. */

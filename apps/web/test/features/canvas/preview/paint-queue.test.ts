@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { setPenDown } from "../../../../src/features/nail-pictures/index.ts";
-import { paintSoon } from "../../../../src/features/canvas/preview/paint-queue.ts";
+import { paintSoon, whenPainted } from "../../../../src/features/canvas/preview/paint-queue.ts";
 
 test("nails are painted in the order of the requests, a slice at a time, without the canceled ones", () => {
   vi.useFakeTimers();
@@ -34,5 +34,26 @@ test("no nail is painted while a stroke is drawn, and all are painted afterwards
   setPenDown(false);
   vi.runAllTimers();
   expect(painted).toEqual(["before", "meanwhile"]);
+  vi.useRealTimers();
+});
+
+test("a nail that cannot be painted is reported, and those behind it are painted", () => {
+  vi.useFakeTimers();
+  const reported = vi.fn<(error: unknown) => void>();
+  vi.stubGlobal("reportError", reported);
+  const painted: string[] = [];
+  const fault = new Error("no such nail");
+  paintSoon(() => {
+    throw fault;
+  });
+  paintSoon(() => painted.push("behind"));
+  whenPainted(() => painted.push("afterwards"));
+  vi.runAllTimers();
+  expect(painted).toEqual(["behind", "afterwards"]);
+  expect(reported.mock.calls).toEqual([[fault]]);
+  paintSoon(() => painted.push("later"));
+  vi.runAllTimers();
+  expect(painted).toEqual(["behind", "afterwards", "later"]);
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
