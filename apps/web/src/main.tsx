@@ -14,7 +14,7 @@ import "./styles/menu.css";
 import "./styles/toasts.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { reportUnhandledErrors } from "./api/client-errors.ts";
+import { reportClientError, reportUnhandledErrors } from "./api/client-errors.ts";
 import { App } from "./app/App.tsx";
 import { applyStoredTheme } from "./features/theme/index.ts";
 import { ignoreComposedKeys } from "./platform/composition.ts";
@@ -31,7 +31,7 @@ ignoreSecondPresses();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-await startLanguage();
+await startLanguage().catch(reportClientError);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -12,6 +12,7 @@ export const ACTION_GROUPS = [
   "View",
   "Go to",
   "Theme",
+  "Language",
 ] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
@@ -25,6 +26,7 @@ const GROUP_NAMES: Record<ActionGroup, MessageDescriptor> = {
   View: msg({ message: "View", comment: "group of actions" }),
   "Go to": msg({ message: "Go to", comment: "group of actions" }),
   Theme: msg({ message: "Theme", comment: "group of actions" }),
+  Language: msg({ message: "Language", comment: "group of actions" }),
 };
 
 /** Returns a group's name in the chosen language. */
