@@ -1,6 +1,8 @@
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useEffect, useState } from "react";
 import type { RequestFailure } from "../../../api/errors.ts";
 import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
+import { language } from "../../../platform/language.ts";
 import { draftOfJob } from "../../reuse/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { NoCard } from "../card/NoCard.tsx";
@@ -26,12 +28,13 @@ export function JobCard({ jobId, show }: Props) {
   }, [job, isRead]);
   if (tab) return show(tab);
   if (error && !job && isGone(error)) return <NoCard />;
+  const problem = error?.message;
   return (
     <main className={styles.missing}>
       <p role="status">
         {error && !job
-          ? `${error.message} This page asks again until the studio answers.`
-          : "Reading the design"}
+          ? t`${problem} This page asks again until the studio answers.`
+          : t`Reading the design`}
       </p>
     </main>
   );
@@ -42,5 +45,8 @@ const isGone = ({ code }: RequestFailure): boolean =>
   code === "job_not_found" || code === "unauthorized";
 
 /** A job does not know what its design is called, so the card names the day. */
-const nameOf = (createdAt: string): string =>
-  `Design of ${new Date(createdAt).toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;
+function nameOf(createdAt: string): string {
+  const locale = language() === "en" ? "en-GB" : language();
+  const day = new Date(createdAt).toLocaleDateString(locale, { day: "numeric", month: "long" });
+  return t`Design of ${day}`;
+}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import {
   clip,
   closePath,
@@ -47,18 +48,20 @@ interface Sheet {
   hasPictures: boolean;
 }
 
-const TIPS: Sheet = {
-  title: "Tips, seen from above, 1:1",
-  says: "Lay each tip on its outline: it must cover it.",
-  across: ({ flat }) => flat,
-  hasPictures: false,
-};
-const DECALS: Sheet = {
-  title: "Decals, over the nail's curve, 1:1",
-  says: "For decal film or paper. Cut along the line. Strokes and uploaded pictures are not printed.",
-  across: ({ width }) => width,
-  hasPictures: true,
-};
+const sheets = (): Sheet[] => [
+  {
+    title: t`Tips, seen from above, 1:1`,
+    says: t`Lay each tip on its outline: it must cover it.`,
+    across: ({ flat }) => flat,
+    hasPictures: false,
+  },
+  {
+    title: t`Decals, over the nail's curve, 1:1`,
+    says: t`For decal film or paper. Cut along the line. Strokes and uploaded pictures are not printed.`,
+    across: ({ width }) => width,
+    hasPictures: true,
+  },
+];
 
 /** Returns a PDF whose millimetres are real ones: the outlines of all tips, then their pictures as decals. */
 export async function tipsPdf(
@@ -67,9 +70,9 @@ export async function tipsPdf(
   paper: TipPaper,
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
-  pdf.setTitle(`${name}: tips and decals, 1:1`);
+  pdf.setTitle(t`${name}: tips and decals, 1:1`);
   const font = await pdf.embedFont(StandardFonts.Helvetica);
-  for (const sheet of [TIPS, DECALS]) await addSheet(pdf, font, sheet, tips, paper);
+  for (const sheet of sheets()) await addSheet(pdf, font, sheet, tips, paper);
   // Viewers that know this wish do not shrink the page to the printer's margins.
   pdf.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
   return pdf.save();
@@ -119,7 +122,7 @@ function addHead(page: PDFPage, font: PDFFont, { title, says }: Sheet, tall: num
     });
   stroke([x, line], [x + CHECK_MM, line]);
   for (const end of [x, x + CHECK_MM]) stroke([end, line - 1.5], [end, line + 1.5]);
-  const check = `This line is ${CHECK_MM} mm. If it is not, print again at 100 %, without fitting to the page.`;
+  const check = t`This line is ${CHECK_MM} mm. If it is not, print again at 100 %, without fitting to the page.`;
   write(page, font, check, { x: x + CHECK_MM + 4, y: line - 1, size: 8 });
   return line - AIR;
 }

@@ -1,0 +1,2 @@
+export { FileFaults } from "./FileFaults.tsx";
+export { faultWords } from "./fault-words.ts";
