@@ -16,6 +16,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { type TipLine, tipOutline } from "@lacquer/craft";
 import type { NailPng } from "../upright-nail.ts";
+import { number } from "../words/figures.ts";
 
 /** The papers' sides in mm. */
 export const PAPERS = { a4: [210, 297], letter: [215.9, 279.4] } as const;
@@ -166,8 +167,12 @@ async function addTip(
 }
 
 function addLabel(page: PDFPage, font: PDFFont, { line, name }: PrintedTip, { x, y }: Place): void {
-  const size = line.isInChart ? `size ${line.size}` : "no size fits";
-  const lines = [name, `${size}, ${line.width.toFixed(1)} mm`];
+  const { size } = line;
+  const wide = number(line.width, 1);
+  const lines = [
+    name,
+    line.isInChart ? t`size ${size}, ${wide} mm` : t`no size fits, ${wide} mm`,
+  ];
   for (const [at, text] of lines.entries())
     write(page, font, text, { x, y: y - 4 - at * 3.5, size: 8 }, "middle");
 }
