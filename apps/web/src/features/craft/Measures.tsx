@@ -1,7 +1,7 @@
 import { nailMap, type NailLine, tipOrder } from "@lacquer/craft";
 import { useMemo } from "react";
 import { openPanel } from "../address/index.ts";
-import { nailName } from "../draft/index.ts";
+import { nailName } from "../names/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 import { tipsPath } from "./card-paths.ts";
 import styles from "./craft.module.css";

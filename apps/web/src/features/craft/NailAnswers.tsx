@@ -1,8 +1,8 @@
 import { type Fix, fixFor, type NailAnswer } from "@lacquer/craft";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { asSentence } from "../../ui/format.ts";
-import { nailName } from "../draft/index.ts";
 import { walkHistory } from "../history/index.ts";
+import { nailName } from "../names/index.ts";
 import type { Stroke } from "../tabs/index.ts";
 import { applyFix } from "./apply-fix.ts";
 import { ANSWER_WORDS } from "./craft-words.ts";

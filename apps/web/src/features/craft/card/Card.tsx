@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
 import { asSentence } from "../../../ui/format.ts";
 import { bottleName, colorName, useShelf } from "../../color/index.ts";
-import { nailName } from "../../draft/index.ts";
+import { nailName } from "../../names/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { aboutMinutes, byHand, priceRange } from "../craft-words.ts";
 import type { Craft } from "../use-craft.ts";

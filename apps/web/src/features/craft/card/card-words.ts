@@ -1,5 +1,5 @@
 import type { NailLine, Supply } from "@lacquer/craft";
-import { capitalized, finishWords, nameOf } from "../../inspector/index.ts";
+import { capitalized, finishWords, nameOf } from "../../names/index.ts";
 
 /** Returns, for example, "Square, medium (no. 3): 6.0 mm of free edge, 11.0 mm wide". */
 export function shapeWords({

@@ -1,5 +1,5 @@
 import { type CraftRules, mmFromCardOn, nailMap } from "@lacquer/craft";
-import { nailName } from "../../draft/index.ts";
+import { nailName } from "../../names/index.ts";
 import type { CardCorners, DraftTab } from "../../tabs/index.ts";
 import { workOfTab } from "../work-of-tab.ts";
 

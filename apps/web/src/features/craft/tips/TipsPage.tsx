@@ -4,7 +4,7 @@ import { type Part, partOf } from "../../../platform/parts.ts";
 import { saveBlob } from "../../../platform/share-files.ts";
 import { Segmented } from "../../../ui/Segmented.tsx";
 import { Announcer, announce } from "../../announcer/index.ts";
-import { nameOf } from "../../inspector/index.ts";
+import { nameOf } from "../../names/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import styles from "../card/card.module.css";
 import { cardPath } from "../card-paths.ts";
