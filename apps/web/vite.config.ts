@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
+import { messages } from "./build/messages.ts";
 import { precompress } from "./build/precompress.ts";
 
 /**
@@ -11,7 +12,7 @@ export default defineConfig(({ mode }) => {
   const apiOrigin = loadEnv(mode, ".", "API_")["API_ORIGIN"] ?? "http://localhost:3000";
   const toApi = { target: apiOrigin, changeOrigin: false };
   return {
-    plugins: [react(), precompress()],
+    plugins: [messages(), react(), precompress()],
     build: {
       target: "esnext",
       assetsDir: "assets",

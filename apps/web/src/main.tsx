@@ -20,6 +20,7 @@ import { applyStoredTheme } from "./features/theme/index.ts";
 import { ignoreComposedKeys } from "./platform/composition.ts";
 import { ignoreSecondPresses } from "./platform/double-press.ts";
 import { followGestures } from "./platform/gesture.ts";
+import { startLanguage } from "./platform/language.ts";
 
 reportUnhandledErrors();
 applyStoredTheme();
@@ -30,6 +31,7 @@ ignoreSecondPresses();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
+await startLanguage();
 createRoot(root).render(
   <StrictMode>
     <App />

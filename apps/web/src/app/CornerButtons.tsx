@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { LayoutGrid } from "lucide-react";
 import type { ReactNode } from "react";
 import { AccountMenu } from "../features/account/index.ts";
@@ -15,25 +16,25 @@ export function CornerButtons({ isFolded = false }: { isFolded?: boolean }) {
   return (
     <>
       {isFolded && (
-        <Tile name="This design">
+        <Tile name={t`This design`}>
           <DesignMenu />
         </Tile>
       )}
-      <Place name="Queue">
+      <Place name={t`Queue`}>
         <QueueButton onOpen={() => openPanel("queue")} />
       </Place>
-      <Place name="Collection">
+      <Place name={t`Collection`}>
         <button
           className="icon-button"
           type="button"
-          aria-label="Collection"
-          title="Collection"
+          aria-label={t`Collection`}
+          title={t`Collection`}
           onClick={() => openPanel("collection")}
         >
           <LayoutGrid className="icon" aria-hidden />
         </button>
       </Place>
-      <Place name="Account">
+      <Place name={t`Account`}>
         <AccountMenu />
       </Place>
     </>

@@ -1,0 +1,20 @@
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+
+/** What src/platform/messages.ts reads: a plain text with its `{names}`, or the parts of a message with plurals. */
+export type Compiled = string | CompiledPart[];
+type CompiledPart = string | [name: string, kind?: string, cases?: unknown];
+
+/** Compiles a message in ICU's notation. Throws if the notation is wrong. */
+export function compiled(message: string): Compiled {
+  const parts = compileMessageOrThrow(message) as CompiledPart[];
+  const isPlain = parts.every((part) =>
+    typeof part === "string" ? !/[{}]/.test(part) : part.length === 1,
+  );
+  if (!isPlain) return parts;
+  return parts.map((part) => (typeof part === "string" ? part : `{${part[0]}}`)).join("");
+}
+
+/** Returns the key of a message in a compiled catalogue: its own text, which the code holds anyway, or its id. */
+export function messageKey(message: string, id: string, context: string | undefined): string {
+  return context === undefined && compiled(message) === message ? message : id;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from "@lingui/conf";
+import { formatter } from "@lingui/format-po";
+import { createSwcExtractor } from "@lingui/native-tools";
+
+export default defineConfig({
+  sourceLocale: "en",
+  // English has no catalogue: its messages stay where they are shown.
+  locales: ["pt-BR"],
+  catalogs: [{ path: "<rootDir>/locales/{locale}", include: ["<rootDir>/src"] }],
+  format: formatter({ lineNumbers: false }),
+  orderBy: "message",
+  extractors: [createSwcExtractor()],
+});
