@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
 import { useEffect, useSyncExternalStore } from "react";
 
 export const ACTION_GROUPS = [
@@ -11,11 +13,27 @@ export const ACTION_GROUPS = [
   "Theme",
 ] as const;
 
+export type ActionGroup = (typeof ACTION_GROUPS)[number];
+
+const GROUP_NAMES: Record<ActionGroup, MessageDescriptor> = {
+  Make: msg({ message: "Make", context: "group of actions", comment: "making images" }),
+  Designs: msg({ message: "Designs", context: "group of actions" }),
+  Tools: msg({ message: "Tools", context: "group of actions" }),
+  Drawing: msg({ message: "Drawing", context: "group of actions" }),
+  Nails: msg({ message: "Nails", context: "group of actions" }),
+  View: msg({ message: "View", context: "group of actions" }),
+  "Go to": msg({ message: "Go to", context: "group of actions" }),
+  Theme: msg({ message: "Theme", context: "group of actions" }),
+};
+
+/** Returns a group's name in the chosen language. */
+export const groupName = (group: ActionGroup): string => i18n._(GROUP_NAMES[group]);
+
 /** One action of the studio, run from the palette or by its keys. */
 export interface Action {
   id: string;
   label: string;
-  group: (typeof ACTION_GROUPS)[number];
+  group: ActionGroup;
   /** Other words that people may search for to find the action. */
   words?: string;
   /** The keys that run the action, in the form that `keyCaps` expects. */

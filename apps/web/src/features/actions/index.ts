@@ -1,6 +1,7 @@
 export {
   ACTION_GROUPS,
   type Action,
+  groupName,
   offeredActions,
   useActions,
   useOfferedActions,

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+
 /** The code writes keys as "Mod+Enter", "T" or "?". Mod is Ctrl, or ⌘ on Apple devices. */
 const SIGNS: Record<string, string> = { Mod: "⌘", Shift: "⇧", Alt: "⌥", Enter: "↵" };
 
@@ -6,6 +8,7 @@ const isApple = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
 /** Splits a combination into single keys, with the names that this device uses. */
 export function keyCaps(keys: string, apple: boolean = isApple()): string[] {
   return keys.split(/\+(?=.)/).map((key) => {
+    if (key === "Space") return t({ message: "Space", comment: "a key of the keyboard" });
     if (apple) return SIGNS[key] ?? key;
     return key === "Mod" ? "Ctrl" : key;
   });

@@ -4,7 +4,7 @@ import { failureOf } from "../../api/errors.ts";
 import { Field } from "../../ui/Field.tsx";
 import { useFormCheck } from "../../ui/form-check.ts";
 import { ColorWell } from "../color/index.ts";
-import { capitalized, nameOf } from "../inspector/index.ts";
+import { capitalized, nameOf } from "../names/index.ts";
 import styles from "./bottles.module.css";
 import { SwatchPhoto } from "./SwatchPhoto.tsx";
 import { useBottles } from "./use-bottles.ts";

@@ -1,7 +1,7 @@
 import type { Bottle } from "@lacquer/contracts";
 import { Trash2 } from "lucide-react";
 import { bottleName } from "../color/index.ts";
-import { nameOf } from "../inspector/index.ts";
+import { nameOf } from "../names/index.ts";
 import styles from "./bottles.module.css";
 
 interface Props {

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useActions } from "../actions/index.ts";
 import { openPanel } from "../address/index.ts";
 import { useTab } from "../draft/index.ts";
@@ -8,23 +9,23 @@ export function useCaptureActions(tabId: string): void {
   useActions("capture", [
     {
       id: "camera",
-      label: "Take a photo",
+      label: t`Take a photo`,
       group: "Tools",
-      words: "camera webcam picture hand",
+      words: t({ message: "camera webcam picture hand", comment: "search words" }),
       run: () => openPanel("camera"),
     },
     {
       id: "phone",
-      label: "Take a photo with your phone",
+      label: t`Take a photo with your phone`,
       group: "Tools",
-      words: "camera qr code scan mobile",
+      words: t({ message: "camera qr code scan mobile", comment: "search words" }),
       run: () => openPanel("phone"),
     },
     {
       id: "crop",
-      label: "Crop and straighten the photo",
+      label: t`Crop and straighten the photo`,
       group: "Tools",
-      words: "cut rotate turn trim",
+      words: t({ message: "cut rotate turn trim", comment: "search words" }),
       isOff: !hasPhoto,
       run: () => openPanel("crop"),
     },

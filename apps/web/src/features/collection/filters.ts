@@ -5,7 +5,7 @@ import {
   NAIL_SHAPES,
   PATTERNS,
 } from "@lacquer/contracts";
-import { capitalized, nameOf } from "../inspector/index.ts";
+import { capitalized, nameOf } from "../names/index.ts";
 
 /** The filters of a search for images; an empty object finds all images. */
 export type DesignFilters = Partial<Omit<ListDesignsInput, "limit" | "cursor">>;

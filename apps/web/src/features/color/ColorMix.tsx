@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { ChromaPlane } from "./ChromaPlane.tsx";
 import { ColorSlider } from "./ColorSlider.tsx";
@@ -34,39 +35,39 @@ export function ColorMix({ color, onChange }: Props) {
     <div className={styles.mix}>
       <ChromaPlane color={{ l, c, h }} onChange={mix} />
       <ColorSlider
-        label="Lightness"
+        label={t`Lightness`}
         value={l}
         most={1}
-        said={`${Math.round(l * 100)} percent, ${color}`}
+        said={t`${{ percent: Math.round(l * 100) }} percent, ${color}`}
         track={trackOf((share) => ({ l: share, c, h }))}
         onChange={(value) => mix({ ...mixed, l: value })}
       />
       <ColorSlider
-        label="Chroma"
+        label={t`Chroma`}
         value={c}
         most={CHROMA_MOST}
-        said={`${Math.round(c * 1000)} of at most ${Math.round(most * 1000)} here, ${color}`}
+        said={t`${{ chroma: Math.round(c * 1000) }} of at most ${{ most: Math.round(most * 1000) }} here, ${color}`}
         track={trackOf((share) => ({ l, c: share * CHROMA_MOST, h }))}
         onChange={(value) => mix({ ...mixed, c: Math.min(value, most) })}
       />
       <ColorSlider
-        label="Hue"
+        label={t`Hue`}
         value={h / 360}
         most={1}
-        said={`${Math.round(h)} degrees, ${color}`}
+        said={t`${{ degrees: Math.round(h) }} degrees, ${color}`}
         track={hueTrack(mixed)}
         onChange={(value) => mix({ ...mixed, h: value * 360 })}
       />
       <HexField color={color} onChange={onChange} />
       <OwnBottles color={color} onChange={onChange} />
       {recent.length > 0 && (
-        <div className={styles.recent} role="group" aria-label="Mixed recently">
+        <div className={styles.recent} role="group" aria-label={t`Mixed recently`}>
           {recent.map((one) => (
             <button
               key={one}
               type="button"
               className={styles.swatch}
-              aria-label={`Mixed recently, ${one}`}
+              aria-label={t`Mixed recently, ${one}`}
               title={one}
               style={{ backgroundColor: one }}
               onClick={() => onChange(one)}

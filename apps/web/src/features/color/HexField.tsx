@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useId, useState } from "react";
 import { parseHex } from "./color.ts";
 import styles from "./color.module.css";
@@ -37,7 +38,7 @@ export function HexField({ color, onChange }: Props) {
       />
       {isWrong && (
         <p id={`${id}-wrong`} role="alert">
-          Type a colour like #B3202F.
+          {t`Type a colour like #B3202F.`}
         </p>
       )}
     </div>

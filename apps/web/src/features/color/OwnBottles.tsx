@@ -1,4 +1,5 @@
 import { nearestBottles } from "@lacquer/craft";
+import { t } from "@lingui/core/macro";
 import styles from "./color.module.css";
 import { nearnessWords } from "./nearness-words.ts";
 import { bottleName, useShelf } from "./use-shelf.ts";
@@ -19,11 +20,11 @@ export function OwnBottles({
   const [nearest] = near;
   if (shelf.length === 0) return null;
   return (
-    <div className={styles.own} role="group" aria-label="Your bottles near this colour">
+    <div className={styles.own} role="group" aria-label={t`Your bottles near this colour`}>
       <p>
         {nearest
           ? `${bottleName(nearest.bottle)}: ${nearnessWords(nearest.difference)}`
-          : "None of your bottles is close to this colour."}
+          : t`None of your bottles is close to this colour.`}
       </p>
       {near.length > 0 && (
         <div className={styles.recent}>

@@ -1,27 +1,31 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+
 /** Names and colours of the studio's own nail polishes. */
-export const BOTTLES: readonly { name: string; color: string }[] = [
-  { name: "Lacquer red", color: "#B3122D" },
-  { name: "Oxblood", color: "#5E0B17" },
-  { name: "Vermilion", color: "#D8432B" },
-  { name: "Rose", color: "#FF6B9D" },
-  { name: "Coral blush", color: "#E9A79A" },
-  { name: "Nude", color: "#D9B09A" },
-  { name: "Porcelain", color: "#F0DDCF" },
-  { name: "Milk", color: "#FFFFFF" },
-  { name: "Gold thread", color: "#E3BE6A" },
-  { name: "Bronze", color: "#8C5A34" },
-  { name: "Celadon", color: "#7FA898" },
-  { name: "Malachite", color: "#0B6B4B" },
-  { name: "Ice blue", color: "#A9C4DB" },
-  { name: "Midnight", color: "#1E2140" },
-  { name: "Plum", color: "#5B2A55" },
-  { name: "Ink", color: "#1A1516" },
+export const BOTTLES: readonly { name: MessageDescriptor; color: string }[] = [
+  { name: msg({ message: "Lacquer red", context: "nail polish" }), color: "#B3122D" },
+  { name: msg({ message: "Oxblood", context: "nail polish" }), color: "#5E0B17" },
+  { name: msg({ message: "Vermilion", context: "nail polish" }), color: "#D8432B" },
+  { name: msg({ message: "Rose", context: "nail polish" }), color: "#FF6B9D" },
+  { name: msg({ message: "Coral blush", context: "nail polish" }), color: "#E9A79A" },
+  { name: msg({ message: "Nude", context: "nail polish" }), color: "#D9B09A" },
+  { name: msg({ message: "Porcelain", context: "nail polish" }), color: "#F0DDCF" },
+  { name: msg({ message: "Milk", context: "nail polish" }), color: "#FFFFFF" },
+  { name: msg({ message: "Gold thread", context: "nail polish" }), color: "#E3BE6A" },
+  { name: msg({ message: "Bronze", context: "nail polish" }), color: "#8C5A34" },
+  { name: msg({ message: "Celadon", context: "nail polish" }), color: "#7FA898" },
+  { name: msg({ message: "Malachite", context: "nail polish" }), color: "#0B6B4B" },
+  { name: msg({ message: "Ice blue", context: "nail polish" }), color: "#A9C4DB" },
+  { name: msg({ message: "Midnight", context: "nail polish" }), color: "#1E2140" },
+  { name: msg({ message: "Plum", context: "nail polish" }), color: "#5B2A55" },
+  { name: msg({ message: "Ink", context: "nail polish" }), color: "#1A1516" },
 ];
 
 /** Returns the name of the polish with this colour; for any other colour, returns its code. */
 export function colorName(color: string): string {
   const code = color.toUpperCase();
-  return BOTTLES.find((bottle) => bottle.color === code)?.name ?? code;
+  const bottle = BOTTLES.find(({ color: own }) => own === code);
+  return bottle ? i18n._(bottle.name) : code;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
 import { Dialog } from "radix-ui";
@@ -5,7 +6,7 @@ import { useRef } from "react";
 import { useOverlayFocus } from "../../ui/overlay-focus.ts";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import scrim from "../../ui/scrim.module.css";
-import { ACTION_GROUPS, type Action, useOfferedActions } from "../actions/index.ts";
+import { ACTION_GROUPS, type Action, groupName, useOfferedActions } from "../actions/index.ts";
 import { closePanel } from "../address/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { KeyCaps } from "./KeyCaps.tsx";
@@ -40,18 +41,18 @@ export function CommandPalette() {
             chosen.current?.();
           }}
         >
-          <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
-          <Command label="Commands" loop filter={matchWords}>
+          <Dialog.Title className="visually-hidden">{t`Commands`}</Dialog.Title>
+          <Command label={t`Commands`} loop filter={matchWords}>
             <div className={styles.field}>
               <Search className="icon" aria-hidden />
-              <Command.Input className={styles.input} placeholder="What would you like to do?" />
+              <Command.Input className={styles.input} placeholder={t`What would you like to do?`} />
               <span className={styles.escape}>
                 <KeyCaps keys="Esc" />
               </span>
             </div>
-            <Command.List className={styles.list} label="Commands">
+            <Command.List className={styles.list} label={t`Commands`}>
               <Command.Empty className={styles.empty}>
-                Nothing has that name. Try a finish, a shape or a colour.
+                {t`Nothing has that name. Try a finish, a shape or a colour.`}
               </Command.Empty>
               <ActionItems actions={actions} onChoose={choose} />
               <DesignItems tabs={tabs} onChoose={choose} />
@@ -70,7 +71,7 @@ type OnChoose = (run: () => void) => void;
 
 function ActionItems({ actions, onChoose }: { actions: Action[]; onChoose: OnChoose }) {
   return ACTION_GROUPS.map((group) => (
-    <Command.Group key={group} className={styles.group} heading={group}>
+    <Command.Group key={group} className={styles.group} heading={groupName(group)}>
       {actions
         .filter((action) => action.group === group)
         .map(({ id, label, words, keys, isOff = false, isChosen = false, run }) => (
@@ -78,7 +79,7 @@ function ActionItems({ actions, onChoose }: { actions: Action[]; onChoose: OnCho
             key={id}
             className={styles.item}
             value={id}
-            keywords={[label, group, words ?? ""]}
+            keywords={[label, groupName(group), words ?? ""]}
             disabled={isOff}
             onSelect={() => onChoose(run)}
           >
@@ -93,13 +94,13 @@ function ActionItems({ actions, onChoose }: { actions: Action[]; onChoose: OnCho
 
 function DesignItems({ tabs, onChoose }: { tabs: DraftTab[]; onChoose: OnChoose }) {
   return (
-    <Command.Group className={styles.group} heading="Open designs">
+    <Command.Group className={styles.group} heading={t`Open designs`}>
       {tabs.map(({ id, name, designSettings: { baseColor, accentColor } }) => (
         <Command.Item
           key={id}
           className={styles.item}
           value={`open ${id}`}
-          keywords={[name, "design tab"]}
+          keywords={[name, t({ message: "design tab", comment: "search words" })]}
           onSelect={() => onChoose(() => useTabsStore.getState().activate(id))}
         >
           <PolishDrop base={baseColor} accent={accentColor} />
@@ -138,7 +139,7 @@ function LookItems({ groups, onChoose }: { groups: LookGroup[]; onChoose: OnChoo
 function Chosen() {
   return (
     <span className={styles.chosen}>
-      <span className="visually-hidden">, chosen</span>
+      <span className="visually-hidden">{`, ${t`chosen`}`}</span>
     </span>
   );
 }

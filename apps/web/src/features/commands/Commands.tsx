@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { useEffect } from "react";
 import { usePart } from "../../hooks/use-part.ts";
 import { partOf } from "../../platform/parts.ts";
@@ -10,28 +12,34 @@ import { useTabsStore } from "../tabs/index.ts";
 const palettePart = partOf(() => import("./CommandPalette.tsx"));
 const sheetPart = partOf(() => import("./ShortcutSheet.tsx"));
 
-const PANELS: readonly (Pick<Action, "label" | "keys" | "words"> & { panel: Panel })[] = [
+interface PanelAction extends Pick<Action, "keys"> {
+  panel: Panel;
+  label: MessageDescriptor;
+  words: MessageDescriptor;
+}
+
+const PANELS: readonly PanelAction[] = [
   {
     panel: "collection",
-    label: "Open the collection",
+    label: msg`Open the collection`,
     keys: "C",
-    words: "images gallery finished",
+    words: msg({ message: "images gallery finished", comment: "search words" }),
   },
-  { panel: "queue", label: "Open the queue", keys: "Q", words: "jobs waiting notifications" },
-  { panel: "bottles", label: "Your bottles", words: "shelf polish colours own" },
-  { panel: "credits", label: "Credits", words: "money balance ledger limit" },
+  { panel: "queue", label: msg`Open the queue`, keys: "Q", words: msg({ message: "jobs waiting notifications", comment: "search words" }) },
+  { panel: "bottles", label: msg`Your bottles`, words: msg({ message: "shelf polish colours own", comment: "search words" }) },
+  { panel: "credits", label: msg`Credits`, words: msg({ message: "money balance ledger limit", comment: "search words" }) },
   {
     panel: "settings",
-    label: "Account and settings",
-    words: "password api keys webhooks sign in out",
+    label: msg`Account and settings`,
+    words: msg({ message: "password api keys webhooks sign in out", comment: "search words" }),
   },
-  { panel: "shortcuts", label: "Keyboard shortcuts", keys: "?", words: "help keys" },
+  { panel: "shortcuts", label: msg`Keyboard shortcuts`, keys: "?", words: msg({ message: "help keys", comment: "search words" }) },
 ];
 
-const THEME_LABELS: Record<Theme, string> = {
-  system: "Theme as the system",
-  light: "Light theme",
-  dark: "Dark theme",
+const THEME_LABELS: Record<Theme, MessageDescriptor> = {
+  system: msg`Theme as the system`,
+  light: msg`Light theme`,
+  dark: msg`Dark theme`,
 };
 
 const activeId = () => useTabsStore.getState().activeId;
@@ -47,21 +55,23 @@ export function Commands() {
   useActions("studio", [
     {
       id: "commands",
-      label: "Command palette",
+      label: t`Command palette`,
       group: "Go to",
       keys: "Mod+K",
       // Pressing the keys again closes the palette.
       run: () => (panel === "commands" ? closePanel("commands") : openPanel("commands")),
     },
-    ...PANELS.map(({ panel: to, ...rest }) => ({
-      ...rest,
+    ...PANELS.map(({ panel: to, keys, label, words }) => ({
       id: to,
+      label: i18n._(label),
+      words: i18n._(words),
+      ...(keys !== undefined && { keys }),
       group: "Go to" as const,
       run: () => openPanel(to),
     })),
     {
       id: "undo",
-      label: "Undo",
+      label: t`Undo`,
       group: "Tools",
       keys: "Mod+Z",
       hearsKeys: true,
@@ -69,7 +79,7 @@ export function Commands() {
     },
     {
       id: "redo",
-      label: "Redo",
+      label: t`Redo`,
       group: "Tools",
       keys: "Mod+Shift+Z",
       hearsKeys: true,
@@ -77,9 +87,9 @@ export function Commands() {
     },
     ...THEMES.map((one) => ({
       id: `theme-${one}`,
-      label: THEME_LABELS[one],
+      label: i18n._(THEME_LABELS[one]),
       group: "Theme" as const,
-      words: "appearance colours night day",
+      words: t({ message: "appearance colours night day", comment: "search words" }),
       isChosen: one === theme,
       run: () => choose(one),
     })),

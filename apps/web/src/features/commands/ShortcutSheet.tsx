@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { closePanel } from "../address/index.ts";
@@ -14,8 +15,8 @@ export function ShortcutSheet() {
       onClose={() => closePanel("shortcuts")}
       width="wide"
       isReadOnly
-      title="Keyboard shortcuts"
-      description="Single keys do nothing while you type in a field."
+      title={t`Keyboard shortcuts`}
+      description={t`Single keys do nothing while you type in a field.`}
     >
       <div className={styles.groups}>
         {groups.map(({ title, shortcuts }) => (

@@ -1,8 +1,8 @@
 import { FINISHES, NAIL_LENGTHS, NAIL_SHAPES, PATTERNS, TEXTURES } from "@lacquer/contracts";
 import type { DesignSettings } from "@lacquer/contracts";
 import { changeSettings } from "../draft/index.ts";
-import { BOTTLES } from "../color/index.ts";
-import { capitalized, nameOf } from "../inspector/index.ts";
+import { BOTTLES, colorName } from "../color/index.ts";
+import { capitalized, nameOf, settingName } from "../names/index.ts";
 
 /** One choice that changes the look of the nails. */
 export interface LookChoice {
@@ -22,37 +22,34 @@ export interface LookGroup {
 }
 
 const LISTS = [
-  { kind: "Finish", key: "finish", values: FINISHES },
-  { kind: "Texture", key: "texture", values: TEXTURES },
-  { kind: "Shape", key: "nailShape", values: NAIL_SHAPES },
-  { kind: "Length", key: "nailLength", values: NAIL_LENGTHS },
-  { kind: "Pattern", key: "patternType", values: PATTERNS },
+  { key: "finish", values: FINISHES },
+  { key: "texture", values: TEXTURES },
+  { key: "nailShape", values: NAIL_SHAPES },
+  { key: "nailLength", values: NAIL_LENGTHS },
+  { key: "patternType", values: PATTERNS },
 ] as const;
 
-const COLORS = [
-  { kind: "Base colour", key: "baseColor" },
-  { kind: "Accent colour", key: "accentColor" },
-] as const;
+const COLORS = ["baseColor", "accentColor"] as const;
 
 /** Returns all choices of the pickers, for this design. */
 export function lookGroups(tabId: string, settings: DesignSettings): LookGroup[] {
-  const lists = LISTS.map(({ kind, key, values }) => ({
-    kind,
+  const lists = LISTS.map(({ key, values }) => ({
+    kind: settingName(key),
     choices: values.map((value) => ({
       id: `${key} ${value}`,
-      kind,
+      kind: settingName(key),
       label: capitalized(nameOf(value)),
       isChosen: settings[key] === value,
       run: () => changeSettings(tabId, { [key]: value }),
     })),
   }));
-  const colors = COLORS.map(({ kind, key }) => ({
-    kind,
-    choices: BOTTLES.map(({ name, color }) => ({
-      id: `${key} ${name}`,
-      kind,
+  const colors = COLORS.map((key) => ({
+    kind: settingName(key),
+    choices: BOTTLES.map(({ color }) => ({
+      id: `${key} ${color}`,
+      kind: settingName(key),
       color,
-      label: name,
+      label: colorName(color),
       isChosen: settings[key].toUpperCase() === color,
       run: () => changeSettings(tabId, { [key]: color }),
     })),

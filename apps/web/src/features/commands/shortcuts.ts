@@ -1,4 +1,5 @@
-import { ACTION_GROUPS, offeredActions } from "../actions/index.ts";
+import { t } from "@lingui/core/macro";
+import { ACTION_GROUPS, groupName, offeredActions } from "../actions/index.ts";
 
 interface Shortcut {
   label: string;
@@ -11,31 +12,31 @@ export interface ShortcutGroup {
 }
 
 /** Keys that work only while a certain control has the focus. */
-const AT_PLACES: readonly ShortcutGroup[] = [
+const atPlaces = (): ShortcutGroup[] => [
   {
-    title: "On a nail",
+    title: t`On a nail`,
     shortcuts: [
-      { label: "Move it; with Shift, further", keys: ["←", "→", "↑", "↓"] },
-      { label: "Turn it", keys: ["[", "]"] },
-      { label: "Narrower, wider", keys: ["−", "+"] },
-      { label: "Shorter, longer", keys: [",", "."] },
-      { label: "Remove it", keys: ["Del"] },
+      { label: t`Move it; with Shift, further`, keys: ["←", "→", "↑", "↓"] },
+      { label: t`Turn it`, keys: ["[", "]"] },
+      { label: t`Narrower, wider`, keys: ["−", "+"] },
+      { label: t`Shorter, longer`, keys: [",", "."] },
+      { label: t`Remove it`, keys: ["Del"] },
     ],
   },
   {
-    title: "On a design's tab",
+    title: t`On a design's tab`,
     shortcuts: [
-      { label: "The design beside it", keys: ["←", "→"] },
-      { label: "Rename", keys: ["F2"] },
-      { label: "Close", keys: ["Del"] },
-      { label: "Move it", keys: ["Mod+Shift+←", "Mod+Shift+→"] },
+      { label: t`The design beside it`, keys: ["←", "→"] },
+      { label: t`Rename`, keys: ["F2"] },
+      { label: t`Close`, keys: ["Del"] },
+      { label: t`Move it`, keys: ["Mod+Shift+←", "Mod+Shift+→"] },
     ],
   },
   {
-    title: "On the photo",
+    title: t`On the photo`,
     shortcuts: [
-      { label: "Hold down to move the photo", keys: ["Space"] },
-      { label: "Deselect the chosen nail", keys: ["Esc"] },
+      { label: t`Hold down to move the photo`, keys: ["Space"] },
+      { label: t`Deselect the chosen nail`, keys: ["Esc"] },
     ],
   },
 ];
@@ -47,10 +48,10 @@ const AT_PLACES: readonly ShortcutGroup[] = [
 export function shortcutGroups(): ShortcutGroup[] {
   const actions = offeredActions();
   const anywhere = ACTION_GROUPS.map((group) => ({
-    title: group,
+    title: groupName(group),
     shortcuts: actions.flatMap(({ group: own, label, keys }) =>
       own === group && keys !== undefined ? [{ label, keys: [keys] }] : [],
     ),
   }));
-  return [...anywhere, ...AT_PLACES].filter(({ shortcuts }) => shortcuts.length > 0);
+  return [...anywhere, ...atPlaces()].filter(({ shortcuts }) => shortcuts.length > 0);
 }

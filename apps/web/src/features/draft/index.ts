@@ -5,7 +5,6 @@ export { chooseHand, handOnStage, type ShownHand, useHandOnStage } from "./hand.
 export { asFinger, dressed, fingersAsNails, handNails, wearable } from "./fingers.ts";
 export { hasUploads } from "./has-uploads.ts";
 export type { Influence } from "./influence.ts";
-export { nailName } from "./nail-name.ts";
 export { photoArrived, refusePhoto } from "./photo/kept-photo.ts";
 export { onNewPhoto, tellNewPhoto } from "./photo/new-photo.ts";
 export {

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { announce } from "../announcer/index.ts";
 import type { DraftTab, DraftWeights } from "../tabs/index.ts";
 
@@ -64,5 +65,5 @@ export function moveInfluence(
 
 /** Returns the split in words, for screen readers. */
 function influenceInWords({ drawing, designImage, baseColor }: Influence): string {
-  return `Influence: drawing ${drawing}, references ${designImage}, colour ${baseColor}.`;
+  return t`Influence: drawing ${drawing}, references ${designImage}, colour ${baseColor}.`;
 }

@@ -1,18 +1,20 @@
 import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { dollars } from "../../ui/format.ts";
 import { type SentPicture, SentPictures } from "./SentPictures.tsx";
 import styles from "./request-sheet.module.css";
 
-const ROLES: Record<DescribedPart["role"], string> = {
-  photo: "Your photo",
-  sketch: "Your drawing, on white",
-  reference: "Reference",
-  "nail-reference": "Reference",
-  decal: "Decal",
-  markup: "Your drawing, as marks over the photo",
-  mask: "Where the nails are",
+const ROLES: Record<DescribedPart["role"], MessageDescriptor> = {
+  photo: msg`Your photo`,
+  sketch: msg`Your drawing, on white`,
+  reference: msg`Reference`,
+  "nail-reference": msg`Reference`,
+  decal: msg`Decal`,
+  markup: msg`Your drawing, as marks over the photo`,
+  mask: msg`Where the nails are`,
 };
 
 /** A call to an image service: everything that the service will get, in the order of sending. */
@@ -21,28 +23,28 @@ export function CallDetails({ call }: { call: DescribedCall }) {
     <>
       <dl className={styles.facts}>
         <div>
-          <dt>Model</dt>
+          <dt>{t`Model`}</dt>
           <dd>{call.model}</dd>
         </div>
         <div>
-          <dt>Quality</dt>
+          <dt>{t`Quality`}</dt>
           <dd>{call.quality}</dd>
         </div>
         <div>
-          <dt>Size</dt>
+          <dt>{t({ message: "Size", context: "picture" })}</dt>
           <dd className="tabular">{call.size.replace("x", " × ")}</dd>
         </div>
         <div>
-          <dt>Estimate</dt>
+          <dt>{t`Estimate`}</dt>
           <dd className="tabular">{quoted(call.quote)}</dd>
         </div>
       </dl>
       <SentPictures
         pictures={call.parts.map(pictureOf)}
-        none="None: the image is made from the words alone."
+        none={t`None: the image is made from the words alone.`}
       />
       {call.drawing === "laid-over" && (
-        <p className={styles.soft}>Your drawing is laid over the photo before it is sent.</p>
+        <p className={styles.soft}>{t`Your drawing is laid over the photo before it is sent.`}</p>
       )}
       <Words words={call.words} />
     </>
@@ -50,8 +52,9 @@ export function CallDetails({ call }: { call: DescribedCall }) {
 }
 
 function pictureOf({ role, url, nail, weight, says }: DescribedPart): SentPicture {
-  const where = nail === null ? "" : ` for nail ${nail + 1}`;
-  return { name: `${ROLES[role]}${where}${weight === null ? "" : `, ${weight} %`}`, url, says };
+  const what = i18n._(ROLES[role]);
+  const name = nail === null ? what : t`${what} for nail ${{ number: nail + 1 }}`;
+  return { name: weight === null ? name : t`${name}, ${weight} %`, url, says };
 }
 
 function Words({ words }: { words: readonly string[] }) {
@@ -59,17 +62,17 @@ function Words({ words }: { words: readonly string[] }) {
   const differ = new Set(words).size > 1;
   const options = words.map((_, index) => {
     const label = String(index + 1);
-    return { value: String(index), label, name: `Words of image ${label}` };
+    return { value: String(index), label, name: t`Words of image ${label}` };
   });
   return (
     <section aria-labelledby="request-words">
       <div className={styles.wordsHead}>
         <h3 id="request-words" className={styles.heading}>
-          The words
+          {t`The words`}
         </h3>
         {differ && (
           <Segmented
-            label="Image whose words are shown"
+            label={t`Image whose words are shown`}
             value={String(shown)}
             options={options}
             onChange={(value) => setShown(Number(value))}
@@ -86,7 +89,8 @@ function Words({ words }: { words: readonly string[] }) {
  * counting.
  */
 function quoted(quote: DescribedCall["quote"]): string {
-  if (!quote) return "known after painting: no figures are published for this model";
+  if (!quote) return t`known after painting: no figures are published for this model`;
   const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");
-  return `about ${tokens} tokens, ${dollars(quote.usd)}`;
+  const price = dollars(quote.usd);
+  return t`about ${tokens} tokens, ${price}`;
 }

@@ -1,10 +1,12 @@
 import { CREDITS_PER_IMAGE, IMAGES_MAX } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { DropdownMenu } from "radix-ui";
 import { credits } from "../../ui/format.ts";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { openPanel } from "../address/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { imageCountWords } from "./image-count.ts";
 import { Variations } from "./Variations.tsx";
 import styles from "./generate.module.css";
 
@@ -21,6 +23,7 @@ interface CountItemsProps extends FromButton {
  */
 export function CountItems({ tab, offersSame, ...from }: CountItemsProps) {
   const updateTab = useTabsStore((state) => state.updateTab);
+  const price = credits(tab.imageCount * CREDITS_PER_IMAGE);
   return (
     <Menu
       from={from}
@@ -33,14 +36,14 @@ export function CountItems({ tab, offersSame, ...from }: CountItemsProps) {
       <DropdownMenu.RadioGroup
         className={styles.counts}
         value={String(tab.imageCount)}
-        aria-label="How many images"
+        aria-label={t`How many images`}
       >
         {COUNTS.map((count) => (
           <DropdownMenu.RadioItem
             key={count}
             className={`menu-item ${styles.countItem}`}
             value={String(count)}
-            aria-label={count === 1 ? "1 image" : `${count} images`}
+            aria-label={imageCountWords(count)}
             onSelect={(event) => {
               event.preventDefault();
               updateTab(tab.id, { imageCount: count });
@@ -51,12 +54,12 @@ export function CountItems({ tab, offersSame, ...from }: CountItemsProps) {
         ))}
       </DropdownMenu.RadioGroup>
       <p className={styles.countNote}>
-        {`${credits(tab.imageCount * CREDITS_PER_IMAGE)}, taken when painting starts, returned if it fails`}
+        {t`${price}, taken when painting starts, returned if it fails`}
       </p>
       {tab.imageCount > 1 && <Variations tab={tab} offersSame={offersSame} />}
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("request")}>
-        What we will send
+        {t`What we will send`}
       </DropdownMenu.Item>
     </Menu>
   );

@@ -1,4 +1,6 @@
 import { CREDITS_PER_IMAGE, isEnded, type Job } from "@lacquer/contracts";
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { partOf } from "../../platform/parts.ts";
 import { credits } from "../../ui/format.ts";
@@ -7,6 +9,7 @@ import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { jobSentence, moneySentence, useSentenceContext } from "../jobs/index.ts";
 import { openSection } from "../sheet/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
+import { imageCountWords } from "./image-count.ts";
 import { VARIATION_WORDS } from "./variation-words.ts";
 import styles from "./folded-words.module.css";
 
@@ -29,7 +32,7 @@ interface FoldedWordsProps {
 export function FoldedWords(props: FoldedWordsProps) {
   const { tab, job, offersSame, reason, needsAccount, onSignUp } = props;
   const { imageCount, variation } = tab;
-  const images = imageCount === 1 ? "1 image" : `${imageCount} images`;
+  const images = imageCountWords(imageCount);
   const isExact = imageCount === 1 || variation === "same";
   return (
     <div className={styles.words}>
@@ -38,7 +41,7 @@ export function FoldedWords(props: FoldedWordsProps) {
         part={countsPart}
         given={{ tab, offersSame }}
         className={styles.count}
-        label={`How many images: ${images}`}
+        label={t`How many images: ${images}`}
       >
         <span>{images}</span>
         <ChevronDown className="icon" aria-hidden />
@@ -48,7 +51,7 @@ export function FoldedWords(props: FoldedWordsProps) {
           <span>{needsAccount ? `${reason} ` : reason}</span>
           {needsAccount && (
             <button className="link-button" type="button" onClick={onSignUp}>
-              Create an account for more
+              {t`Create an account for more`}
             </button>
           )}
         </p>
@@ -56,7 +59,7 @@ export function FoldedWords(props: FoldedWordsProps) {
         <JobWords job={job} />
       ) : (
         <p className={styles.line} id="generate-reason">
-          <span>{isExact ? "Exactly as set" : VARIATION_WORDS[variation].name}</span>
+          <span>{isExact ? t`Exactly as set` : i18n._(VARIATION_WORDS[variation].name)}</span>
           <span aria-hidden> · </span>
           <span className={`${styles.price} tabular`}>
             {credits(imageCount * CREDITS_PER_IMAGE)}

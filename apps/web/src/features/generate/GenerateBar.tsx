@@ -1,4 +1,5 @@
 import { IMAGES_MAX } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { trpc } from "../../api/trpc.ts";
 import { useGenerationJob } from "../../hooks/use-generation-job.ts";
 import type { Layout } from "../../hooks/use-layout.ts";
@@ -13,6 +14,7 @@ import { generate } from "./generate.ts";
 import { FoldedWords, JobWords } from "./FoldedWords.tsx";
 import { GenerateButton } from "./GenerateButton.tsx";
 import { GenerateWords } from "./GenerateWords.tsx";
+import { imageCountWords } from "./image-count.ts";
 import { readinessOf } from "./readiness.ts";
 import { RequestSheetPart } from "./request-sheet-part.ts";
 import { sendsWords } from "./sends-words.ts";
@@ -22,10 +24,11 @@ import { useGenerateActions } from "./use-generate-actions.ts";
 import { useGenerateShortcut } from "./use-generate-shortcut.ts";
 import styles from "./generate.module.css";
 
-const COUNTS = Array.from({ length: IMAGES_MAX }, (_, index) => {
-  const label = String(index + 1);
-  return { value: label, label, name: index === 0 ? "1 image" : `${label} images` };
-});
+const countOptions = () =>
+  Array.from({ length: IMAGES_MAX }, (_, index) => {
+    const label = String(index + 1);
+    return { value: label, label, name: imageCountWords(index + 1) };
+  });
 
 /**
  * The bar that is always visible. It shows the number of images, their cost and when it is charged, the line about the
@@ -85,9 +88,9 @@ export function GenerateBar({ tab, layout }: { tab: DraftTab; layout: Layout }) 
           {imageCount > 1 && <VariationChoice tab={tab} offersSame={offersSame} />}
           <Segmented
             className={styles.count}
-            label="How many images"
+            label={t`How many images`}
             value={String(imageCount)}
-            options={COUNTS}
+            options={countOptions()}
             onChange={(count) => updateTab(tab.id, { imageCount: Number(count) })}
           />
         </>

@@ -1,4 +1,5 @@
 import type { Job } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { Sparkles } from "lucide-react";
 import { useState } from "react";
 import { useJobActions } from "../jobs/index.ts";
@@ -42,7 +43,7 @@ export function GenerateButton({ isReady, takenBack: job, onPress }: GenerateBut
       ) : (
         <>
           <Sparkles className="icon" aria-hidden />
-          <span>Generate</span>
+          <span>{t`Generate`}</span>
         </>
       )}
     </button>

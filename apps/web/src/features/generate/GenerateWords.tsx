@@ -1,6 +1,8 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { CREDITS_PER_IMAGE } from "@lacquer/contracts";
 import { credits } from "../../ui/format.ts";
+import { imageCountWords } from "./image-count.ts";
 import styles from "./generate.module.css";
 
 interface GenerateWordsProps {
@@ -23,9 +25,9 @@ export function GenerateWords(props: GenerateWordsProps) {
   return (
     <div className={styles.words}>
       <p className={`${styles.price} tabular`}>
-        <strong>{imageCount === 1 ? "1 image" : `${imageCount} images`}</strong>
+        <strong>{imageCountWords(imageCount)}</strong>
         <span>{` · ${credits(imageCount * CREDITS_PER_IMAGE)}`}</span>
-        <span className={styles.when}>, taken when painting starts, returned if it fails</span>
+        <span className={styles.when}>{t`, taken when painting starts, returned if it fails`}</span>
       </p>
       <div className={styles.sendsLine}>
         {reason === null && state ? (
@@ -37,14 +39,14 @@ export function GenerateWords(props: GenerateWordsProps) {
             <span>{needsAccount ? `${reason ?? sends} ` : (reason ?? sends)}</span>
             {needsAccount && (
               <button className="link-button" type="button" onClick={onSignUp}>
-                Create an account for more
+                {t`Create an account for more`}
               </button>
             )}
           </p>
         )}
         {reason === null && canLook && (
           <button className={`link-button ${styles.look}`} type="button" onClick={onLook}>
-            What we will send
+            {t`What we will send`}
           </button>
         )}
       </div>

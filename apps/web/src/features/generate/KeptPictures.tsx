@@ -1,4 +1,5 @@
 import { mapPictures } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useEffect } from "react";
 import { toast } from "../../ui/toast.ts";
 import {
@@ -74,9 +75,9 @@ export function KeptPictures() {
               .updateTab(
                 id,
                 ({ nails }) => mapPictures({ nails }, (named) => (named === kept ? null : named)),
-                { label: "A nail's picture was refused" },
+                { label: t`A nail's picture was refused` },
               );
-            toast.error(`A picture of ${name} was refused`, { description: message });
+            toast.error(t`A picture of ${name} was refused`, { description: message });
           }
         },
       }),

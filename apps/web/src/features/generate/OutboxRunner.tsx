@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useEffect } from "react";
 import { toast } from "../../ui/toast.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -6,7 +7,7 @@ import { useTabsStore } from "../tabs/index.ts";
 
 function tellNotStarted(tabId: string, description: string) {
   const tab = useTabsStore.getState().tabs.find((candidate) => candidate.id === tabId);
-  toast.error(tab ? `${tab.name} was not started` : "Not started", { description });
+  toast.error(tab ? t`${{ name: tab.name }} was not started` : t`Not started`, { description });
 }
 
 /** Sends the presses of Generate in the outbox while the studio is open, and links each new job to its design. */
@@ -29,7 +30,7 @@ export function OutboxRunner() {
           void utils.credits.invalidate();
         },
         onExpired({ tabId }) {
-          tellNotStarted(tabId, "It waited too long to be sent. Press Generate again.");
+          tellNotStarted(tabId, t`It waited too long to be sent. Press Generate again.`);
         },
       }),
     [utils],

@@ -1,12 +1,13 @@
 import type { CreateJobBody, DescribedPainting } from "@lacquer/contracts";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, plural, t } from "@lingui/core/macro";
 import { type SentPicture, SentPictures } from "./SentPictures.tsx";
 import styles from "./request-sheet.module.css";
 
-const GROUNDS: Record<DescribedPainting["ground"], string> = {
-  photo: "Painted on the marked nails of your photo.",
-  "photo-display":
-    "No nail is marked, so the design is painted on a salon card in front of your photo.",
-  hand: "Without a photo it is painted on the hand you see.",
+const GROUNDS: Record<DescribedPainting["ground"], MessageDescriptor> = {
+  photo: msg`Painted on the marked nails of your photo.`,
+  "photo-display": msg`No nail is marked, so the design is painted on a salon card in front of your photo.`,
+  hand: msg`Without a photo it is painted on the hand you see.`,
 };
 
 /** Replaces words of the built-in renderer that designers would not understand. */
@@ -30,15 +31,15 @@ function picturesOf(body: CreateJobBody): SentPicture[] {
     url ? [{ name, url, says: null }] : [];
   const weights = body.influenceWeights?.references ?? [];
   return [
-    ...one("Your photo", body.originalImage),
-    ...one("Your drawing", body.drawingImageUrl).map((sent) => ({ ...sent, isDrawing: true })),
+    ...one(t`Your photo`, body.originalImage),
+    ...one(t`Your drawing`, body.drawingImageUrl).map((sent) => ({ ...sent, isDrawing: true })),
     ...(body.selectedDesignImages ?? []).flatMap((url, index) =>
-      one(weights[index] === undefined ? "Reference" : `Reference, ${weights[index]} %`, url),
+      one(weights[index] === undefined ? t`Reference` : t`Reference, ${{ weight: weights[index] }} %`, url),
     ),
     ...(body.nails ?? []).flatMap(({ design }, index) => [
-      ...one(`Reference for nail ${index + 1}`, design?.referenceImageUrl),
+      ...one(t`Reference for nail ${{ number: index + 1 }}`, design?.referenceImageUrl),
       ...(design?.placed ?? []).flatMap(({ imageUrl }) =>
-        one(`Decal on nail ${index + 1}`, imageUrl),
+        one(t`Decal on nail ${{ number: index + 1 }}`, imageUrl),
       ),
     ]),
   ];
@@ -47,22 +48,26 @@ function picturesOf(body: CreateJobBody): SentPicture[] {
 /** Shows the input of the built-in renderer, and the words that the renderer understands. */
 export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
   const { words, changes, details, nails, ground } = painting;
+  const inEachImage = plural(nails, {
+    one: "One nail in each image.",
+    other: "# nails in each image.",
+  });
   const hasPrompt = (body.prompt ?? "").trim() !== "";
   return (
     <>
       <p>
-        {`Painted here, by the built-in renderer: nothing leaves this studio. ${GROUNDS[ground]} ${nails === 1 ? "One nail" : `${nails} nails`} in each image.`}
+        {`${t`Painted here, by the built-in renderer: nothing leaves this studio.`} ${i18n._(GROUNDS[ground])} ${inEachImage}`}
       </p>
-      <SentPictures pictures={picturesOf(body)} none="None: the settings and words alone decide." />
+      <SentPictures pictures={picturesOf(body)} none={t`None: the settings and words alone decide.`} />
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
-          What it understands of your words
+          {t`What it understands of your words`}
         </h3>
         {words.length === 0 ? (
           <p className={styles.soft}>
             {hasPrompt
-              ? "Your words name no colour, finish, pattern, shape or mood that it knows, so the settings alone decide."
-              : "There are no words, so the settings alone decide."}
+              ? t`Your words name no colour, finish, pattern, shape or mood that it knows, so the settings alone decide.`
+              : t`There are no words, so the settings alone decide.`}
           </p>
         ) : (
           <ul className={styles.chips}>
@@ -77,7 +82,7 @@ export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
       {changes.length + details.length > 0 && (
         <section aria-labelledby="request-changes">
           <h3 id="request-changes" className={styles.heading}>
-            What they change
+            {t`What they change`}
           </h3>
           <ul className={styles.changes}>
             {changes.map(({ setting, value }) => (

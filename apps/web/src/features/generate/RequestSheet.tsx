@@ -1,4 +1,5 @@
 import type { CreateJobBody, RequestDescription } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { newId } from "../../platform/ids.ts";
@@ -10,6 +11,7 @@ import { withUploads } from "../outbox/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { CallDetails } from "./CallDetails.tsx";
 import { composeBody } from "./compose-body.ts";
+import { imageCountWords } from "./image-count.ts";
 import { PaintingDetails } from "./PaintingDetails.tsx";
 import { credits } from "../../ui/format.ts";
 import styles from "./request-sheet.module.css";
@@ -37,8 +39,8 @@ export function RequestSheet({ tab, open, onClose }: RequestSheetProps) {
     <SidePanel
       open={open}
       onClose={onClose}
-      title="What we will send"
-      description="This is exactly what Generate sends for this design. Looking is free."
+      title={t`What we will send`}
+      description={t`This is exactly what Generate sends for this design. Looking is free.`}
     >
       <Request key={tab.id} tabId={tab.id} />
     </SidePanel>
@@ -62,7 +64,7 @@ function Request({ tabId }: { tabId: string }) {
         <div className={styles.failed} role="alert">
           <p>{failureOf(query.error).message}</p>
           <button className="button" type="button" onClick={() => void query.refetch()}>
-            Look again
+            {t`Look again`}
           </button>
         </div>
       )}
@@ -77,12 +79,13 @@ interface DescribedProps {
 }
 
 function Described({ body, description }: DescribedProps) {
-  const { images, price, call, painting } = description;
+  const { images, call, painting } = description;
+  const price = credits(description.price);
   return (
     <div className={styles.sheet}>
       <p className={`${styles.price} tabular`}>
-        <strong>{images === 1 ? "1 image" : `${images} images`}</strong>
-        <span>{` · ${credits(price)}, taken when painting starts, returned if it fails`}</span>
+        <strong>{imageCountWords(images)}</strong>
+        <span>{` · ${t`${price}, taken when painting starts, returned if it fails`}`}</span>
       </p>
       {call && <CallDetails call={call} />}
       {painting && <PaintingDetails painting={painting} body={body} />}
@@ -92,7 +95,7 @@ function Described({ body, description }: DescribedProps) {
 
 function Loading() {
   return (
-    <div className={styles.sheet} role="status" aria-busy="true" aria-label="Preparing">
+    <div className={styles.sheet} role="status" aria-busy="true" aria-label={t`Preparing`}>
       <div className={`skeleton ${styles.loadingLine}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />
       <div className={`skeleton ${styles.loadingBlock}`} />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Picture } from "../../ui/Picture.tsx";
 import styles from "./request-sheet.module.css";
 
@@ -22,7 +23,7 @@ export function SentPictures({ pictures, none }: SentPicturesProps) {
   return (
     <section aria-labelledby="request-pictures">
       <h3 id="request-pictures" className={styles.heading}>
-        Pictures, in this order
+        {t`Pictures, in this order`}
       </h3>
       {pictures.length === 0 ? (
         <p className={styles.soft}>{none}</p>

@@ -1,4 +1,5 @@
 import type { Job } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { graceLeft } from "./grace.ts";
@@ -14,8 +15,8 @@ export function TakeBack({ job }: { job: Job }) {
   return (
     <>
       <Undo2 className="icon" aria-hidden />
-      <span>Take back</span>
-      <span className={styles.seconds}>{`${Math.ceil(start.left / 1000)} s`}</span>
+      <span>{t`Take back`}</span>
+      <span className={styles.seconds}>{t`${{ seconds: Math.ceil(start.left / 1000) }} s`}</span>
       <span
         className={styles.grace}
         style={{

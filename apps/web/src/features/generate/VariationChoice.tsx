@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { ChevronDown } from "lucide-react";
 import { partOf } from "../../platform/parts.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
@@ -15,15 +17,16 @@ const itemsPart = partOf(() =>
  */
 export function VariationChoice({ tab, offersSame }: { tab: DraftTab; offersSame: boolean }) {
   const isChosen = offersSame || tab.variation !== "same";
+  const name = isChosen ? i18n._(VARIATION_WORDS[tab.variation].name) : t`Choose`;
   return (
     <OpensPart
       kind="menu"
       part={itemsPart}
       given={{ tab, offersSame }}
       className={`button ${styles.variation}`}
-      label={`How the images differ: ${isChosen ? VARIATION_WORDS[tab.variation].name : "Choose"}`}
+      label={t`How the images differ: ${name}`}
     >
-      <span>{isChosen ? VARIATION_WORDS[tab.variation].name : "Choose"}</span>
+      <span>{name}</span>
       <ChevronDown className="icon" aria-hidden />
     </OpensPart>
   );

@@ -1,4 +1,6 @@
 import { VARIATIONS } from "@lacquer/contracts";
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { DropdownMenu } from "radix-ui";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { VARIATION_WORDS } from "./variation-words.ts";
@@ -14,7 +16,7 @@ export function Variations({ tab, offersSame }: VariationsProps) {
   const updateTab = useTabsStore((state) => state.updateTab);
   const isChosen = offersSame || tab.variation !== "same";
   return (
-    <DropdownMenu.RadioGroup value={isChosen ? tab.variation : ""} aria-label="How they differ">
+    <DropdownMenu.RadioGroup value={isChosen ? tab.variation : ""} aria-label={t`How they differ`}>
       {VARIATIONS.filter((option) => offersSame || option !== "same").map((option) => (
         <DropdownMenu.RadioItem
           key={option}
@@ -22,8 +24,8 @@ export function Variations({ tab, offersSame }: VariationsProps) {
           value={option}
           onSelect={() => updateTab(tab.id, { variation: option })}
         >
-          <span>{VARIATION_WORDS[option].name}</span>
-          <span className={styles.says}>{VARIATION_WORDS[option].says}</span>
+          <span>{i18n._(VARIATION_WORDS[option].name)}</span>
+          <span className={styles.says}>{i18n._(VARIATION_WORDS[option].says)}</span>
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>

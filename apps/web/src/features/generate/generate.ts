@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { toast } from "../../ui/toast.ts";
 import { drawingBlob, flushDrawing, readTab } from "../draft/index.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
@@ -46,8 +47,8 @@ export async function generate(
     });
   } catch (error) {
     const { message } = failureOf(error);
-    toast.error("The drawing could not be sent", {
-      description: `${message} Nothing was charged.`,
+    toast.error(t`The drawing could not be sent`, {
+      description: t`${message} Nothing was charged.`,
     });
   } finally {
     setPreparing(tabId, false);

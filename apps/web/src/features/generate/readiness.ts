@@ -1,4 +1,5 @@
 import { CREDITS_PER_IMAGE, type CreditSummary } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { credits } from "../../ui/format.ts";
 
 export interface Readiness {
@@ -31,8 +32,8 @@ export function readinessOf({
 }: Situation): Readiness {
   if (isSending) {
     const reason = isOnline
-      ? "Being sent to the studio."
-      : "Waiting for the network. Your design is kept here and sent once, when you are back.";
+      ? t`Being sent to the studio.`
+      : t`Waiting for the network. Your design is kept here and sent once, when you are back.`;
     return { isReady: false, reason, needsAccount: false };
   }
   const price = imageCount * CREDITS_PER_IMAGE;
@@ -44,7 +45,7 @@ export function readinessOf({
     };
   }
   if (needsVariation) {
-    const reason = "Choose how the images differ.";
+    const reason = t`Choose how the images differ.`;
     return { isReady: false, reason, needsAccount: false };
   }
   return { isReady: true, reason: null, needsAccount: false };
@@ -56,13 +57,25 @@ function shortage(
   { available, held }: CreditSummary,
   isGuest: boolean,
 ): string {
-  const kept = held > 0 ? `, ${held} held for waiting designs` : "";
   const fits = Math.floor(available / CREDITS_PER_IMAGE);
   if (fits > 0) {
-    const would = fits === 1 ? "1 image would fit" : `${fits} images would fit`;
-    return `${imageCount} images are too many: ${available} free${kept}. ${would}.`;
+    const tooMany =
+      held > 0
+        ? t`${imageCount} images are too many: ${available} free, ${held} held for waiting designs.`
+        : t`${imageCount} images are too many: ${available} free.`;
+    const would = plural(fits, { one: "# image would fit.", other: "# images would fit." });
+    return `${tooMany} ${would}`;
   }
-  const next = isGuest ? "" : " Ask the person who runs this studio for more.";
-  const have = available === 0 ? "none are free" : `${available} free`;
-  return `This needs ${credits(imageCount * CREDITS_PER_IMAGE)}: ${have}${kept}.${next}`;
+  const needs = needsWords(credits(imageCount * CREDITS_PER_IMAGE), available, held);
+  return isGuest ? needs : `${needs} ${t`Ask the person who runs this studio for more.`}`;
+}
+
+function needsWords(price: string, available: number, held: number): string {
+  if (available === 0)
+    return held > 0
+      ? t`This needs ${price}: none are free, ${held} held for waiting designs.`
+      : t`This needs ${price}: none are free.`;
+  return held > 0
+    ? t`This needs ${price}: ${available} free, ${held} held for waiting designs.`
+    : t`This needs ${price}: ${available} free.`;
 }

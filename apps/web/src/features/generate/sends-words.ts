@@ -1,4 +1,5 @@
 import type { SystemStatus } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { hasDrawing } from "../draft/index.ts";
 import type { DraftTab } from "../tabs/index.ts";
 
@@ -8,25 +9,24 @@ import type { DraftTab } from "../tabs/index.ts";
  */
 export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   const parts = [
-    tab.originalImage ? "photo" : null,
-    tab.originalImage && tab.nails.length > 0 ? counted(tab.nails.length, "nail") : null,
-    hasDrawing(tab) ? "your drawing" : null,
-    tab.references.length > 0 ? counted(tab.references.length, "reference") : null,
-    tab.aiPrompt.trim() === "" ? null : "your words",
+    tab.originalImage ? t({ message: "photo", context: "what is sent" }) : null,
+    tab.originalImage && tab.nails.length > 0 ? plural(tab.nails.length, { one: "# nail", other: "# nails" }) : null,
+    hasDrawing(tab) ? t`your drawing` : null,
+    tab.references.length > 0 ? plural(tab.references.length, { one: "# reference", other: "# references" }) : null,
+    tab.aiPrompt.trim() === "" ? null : t`your words`,
   ].filter((part) => part !== null);
-  return `Sends: ${["shape and colour", ...parts].join(", ")}.${whereNails(tab, provider)}`;
+  const list = [t`shape and colour`, ...parts].join(", ");
+  return [t`Sends: ${list}.`, ...whereNails(tab, provider)].join(" ");
 }
 
 /** Returns a sentence about where the nails will appear; empty if they will appear on the hand in the photo. */
-function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
+function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): string[] {
   if (!tab.originalImage)
-    return provider === "openai"
-      ? " Without a photo, they are shown on a hand of the chosen skin."
-      : " Without a photo, they are painted on the hand shown.";
-  if (tab.nails.length > 0 || provider !== "renderer") return "";
-  return " No nail is marked yet, so the nails are shown on a card in front of the photo.";
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+    return [
+      provider === "openai"
+        ? t`Without a photo, they are shown on a hand of the chosen skin.`
+        : t`Without a photo, they are painted on the hand shown.`,
+    ];
+  if (tab.nails.length > 0 || provider !== "renderer") return [];
+  return [t`No nail is marked yet, so the nails are shown on a card in front of the photo.`];
 }

@@ -1,7 +1,9 @@
 import { IMAGES_MAX } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { type Action, useActions } from "../actions/index.ts";
 import { openPanel } from "../address/index.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
+import { imageCountWords } from "./image-count.ts";
 
 interface Press {
   isReady: boolean;
@@ -14,9 +16,9 @@ export function useGenerateActions(tab: DraftTab, { isReady, onPress }: Press): 
     const count = index + 1;
     return {
       id: `count-${count}`,
-      label: count === 1 ? "1 image" : `${count} images`,
+      label: imageCountWords(count),
       group: "Make",
-      words: "how many count",
+      words: t({ message: "how many count", comment: "search words" }),
       isChosen: tab.imageCount === count,
       run: () => useTabsStore.getState().updateTab(tab.id, { imageCount: count }),
     };
@@ -24,9 +26,9 @@ export function useGenerateActions(tab: DraftTab, { isReady, onPress }: Press): 
   useActions("generate", [
     {
       id: "generate",
-      label: "Generate",
+      label: t`Generate`,
       group: "Make",
-      words: "paint render create make images",
+      words: t({ message: "paint render create make images", comment: "search words" }),
       keys: "Mod+Enter",
       hearsKeys: true,
       isOff: !isReady,
@@ -34,9 +36,9 @@ export function useGenerateActions(tab: DraftTab, { isReady, onPress }: Press): 
     },
     {
       id: "request",
-      label: "What we will send",
+      label: t`What we will send`,
       group: "Make",
-      words: "request preview prompt",
+      words: t({ message: "request preview prompt", comment: "search words" }),
       run: () => openPanel("request"),
     },
     ...counts,

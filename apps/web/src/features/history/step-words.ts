@@ -1,7 +1,6 @@
 import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
-import { nailName } from "../draft/index.ts";
 import { colorName } from "../color/index.ts";
-import { capitalized, nameOf, SETTING_NAMES } from "../inspector/index.ts";
+import { capitalized, nailName, nameOf, SETTING_KEYS, settingName } from "../names/index.ts";
 import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.ts";
 
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
@@ -174,14 +173,12 @@ function lightStepWords(from: DesignSettings, to: DesignSettings): string | null
 }
 
 function settingsWords(from: NailSettings, to: NailSettings): string {
-  const keys = (Object.keys(SETTING_NAMES) as (keyof NailSettings)[]).filter(
-    (key) => from[key] !== to[key],
-  );
+  const keys = SETTING_KEYS.filter((key) => from[key] !== to[key]);
   const [key] = keys;
   if (keys.length > 2 || !key) return `Changed ${count(keys.length, "setting")}`;
   return keys
     .map((one, index) => {
-      const name = index === 0 ? SETTING_NAMES[one] : lower(SETTING_NAMES[one]);
+      const name = index === 0 ? settingName(one) : lower(settingName(one));
       return from[one] === undefined
         ? `${name}: ${settingWord(one, to[one])}`
         : `${name}: ${settingWord(one, from[one])} → ${settingWord(one, to[one])}`;

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Plus } from "lucide-react";
 import { useRef } from "react";
 import { addReferences } from "../draft/index.ts";
@@ -12,7 +13,7 @@ export function AddReferences({ tabId, isFirst }: { tabId: string; isFirst: bool
       <button type="button" className={styles.add} onClick={() => input.current?.click()}>
         <Plus className="icon" aria-hidden />
         <span className={isFirst ? "" : "visually-hidden"}>
-          Add references: choose, drop or paste pictures
+          {t`Add references: choose, drop or paste pictures`}
         </span>
       </button>
       <input

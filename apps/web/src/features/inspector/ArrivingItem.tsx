@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { RotateCw, X } from "lucide-react";
 import { type Arriving, dismissArriving, sendReference } from "../draft/index.ts";
 import styles from "./references.module.css";
@@ -8,14 +9,14 @@ export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving })
     <li className={styles.item} data-waiting={item.error === null}>
       <img src={item.preview} alt="" draggable={false} />
       <span className={styles.only} role={item.error ? "alert" : "status"}>
-        <span>{item.error ?? "Being sent."}</span>
-        {item.error && <span> Try again, or leave it and choose another picture.</span>}
+        <span>{item.error ?? t`Being sent.`}</span>
+        {item.error && <span>{` ${t`Try again, or leave it and choose another picture.`}`}</span>}
       </span>
       <span className={styles.actions}>
         {item.error && (
           <button
             type="button"
-            aria-label="Try again"
+            aria-label={t`Try again`}
             onClick={() => void sendReference(tabId, item)}
           >
             <RotateCw className="icon" aria-hidden />
@@ -24,7 +25,7 @@ export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving })
         {item.error && (
           <button
             type="button"
-            aria-label="Leave it"
+            aria-label={t`Leave it`}
             onClick={() => dismissArriving(tabId, item.id)}
           >
             <X className="icon" aria-hidden />

@@ -1,7 +1,7 @@
 import { RadioGroup } from "radix-ui";
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { labelOf, nameOf } from "../names/index.ts";
 import styles from "./choice.module.css";
-import { labelOf, nameOf } from "./labels.ts";
 
 interface Props<T extends string> {
   label: string;

@@ -1,17 +1,18 @@
+import { t } from "@lingui/core/macro";
 import { useId, useState } from "react";
 import { ColorWell, parseHex } from "../color/index.ts";
 import styles from "./color-picker.module.css";
 
 interface Props {
   color: string;
-  name: string;
+  label: string;
   onChange: (color: string) => void;
   /** Called with the colour when the user has finished choosing it. */
   onDone: (color: string) => void;
 }
 
 /** A custom colour that the user mixes or types as a hex code. */
-export function ColorMixer({ color, name, onChange, onDone }: Props) {
+export function ColorMixer({ color, label, onChange, onDone }: Props) {
   const [text, setText] = useState<string | null>(null);
   const id = useId();
   const isWrong = text !== null && parseHex(text) === null;
@@ -24,12 +25,12 @@ export function ColorMixer({ color, name, onChange, onDone }: Props) {
     <div className={styles.mixer}>
       <ColorWell
         className={styles.well}
-        label={`Mix the ${name} colour`}
+        label={label}
         color={color}
         onChange={onChange}
         onDone={onDone}
       />
-      <label htmlFor={id}>Own colour</label>
+      <label htmlFor={id}>{t`Own colour`}</label>
       <input
         id={id}
         className={styles.hex}
@@ -49,7 +50,7 @@ export function ColorMixer({ color, name, onChange, onDone }: Props) {
       />
       {isWrong && (
         <p id={`${id}-wrong`} className={styles.wrong} role="alert">
-          Type a colour like #B3202F.
+          {t`Type a colour like #B3202F.`}
         </p>
       )}
     </div>

@@ -1,7 +1,8 @@
+import { t } from "@lingui/core/macro";
 import { RadioGroup } from "radix-ui";
 import { memo, useState } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { BOTTLES, remember, useRecent } from "../color/index.ts";
+import { BOTTLES, colorName, remember, useRecent } from "../color/index.ts";
 import styles from "./color-picker.module.css";
 import { ColorMixer } from "./ColorMixer.tsx";
 import { PaletteIdeas } from "./PaletteIdeas.tsx";
@@ -19,23 +20,23 @@ export const ColorPicker = memo(function ColorPicker({
   const color = settings[target].toUpperCase();
   const set = (value: string) => change({ [target]: value });
   const drops = [
-    ...BOTTLES,
-    ...recent.map((mixed) => ({ name: `Mixed recently, ${mixed}`, color: mixed })),
+    ...BOTTLES.map((bottle) => ({ name: colorName(bottle.color), color: bottle.color })),
+    ...recent.map((mixed) => ({ name: t`Mixed recently, ${mixed}`, color: mixed })),
   ];
   return (
     <>
       <Segmented
-        label="Which colour"
+        label={t`Which colour`}
         value={target}
         options={[
-          { value: "baseColor", label: "Base" },
-          { value: "accentColor", label: "Accent" },
+          { value: "baseColor", label: t`Base` },
+          { value: "accentColor", label: t`Accent` },
         ]}
         onChange={setTarget}
       />
       <RadioGroup.Root
         className={styles.drops}
-        aria-label={target === "baseColor" ? "Base colour" : "Accent colour"}
+        aria-label={target === "baseColor" ? t`Base colour` : t`Accent colour`}
         value={color}
         onValueChange={set}
       >
@@ -53,7 +54,7 @@ export const ColorPicker = memo(function ColorPicker({
       <ColorMixer
         key={target}
         color={color}
-        name={target === "baseColor" ? "base" : "accent"}
+        label={target === "baseColor" ? t`Mix the base colour` : t`Mix the accent colour`}
         onChange={set}
         onDone={remember}
       />

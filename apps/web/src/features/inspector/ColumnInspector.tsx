@@ -1,3 +1,4 @@
+import { i18n } from "@lingui/core";
 import styles from "./inspector.module.css";
 import type { CraftPlaces } from "./craft-places.ts";
 import { LooksButton } from "./LooksButton.tsx";
@@ -17,9 +18,9 @@ export function ColumnInspector({ design, craft }: Props) {
       <NailScope design={design} />
       <LooksButton />
       {SECTIONS.map(({ key, title, note, body }) => (
-        <section key={key} className={styles.section} data-section={key} aria-label={title}>
+        <section key={key} className={styles.section} data-section={key} aria-label={i18n._(title)}>
           <header>
-            <h2>{title}</h2>
+            <h2>{i18n._(title)}</h2>
             {note && <span className="tabular">{note(design)}</span>}
           </header>
           {body(design, "column")}

@@ -1,4 +1,5 @@
 import { FINISHES, TEXTURES, TOPPERS } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { memo } from "react";
 import { Choice } from "./Choice.tsx";
 import styles from "./faces.module.css";
@@ -9,7 +10,7 @@ type Props = Pick<Design, "settings" | "change">;
 export const FinishPicker = memo(function FinishPicker({ settings, change }: Props) {
   return (
     <Choice
-      label="Finish"
+      label={t`Finish`}
       look="ball"
       columns={4}
       value={settings.finish}
@@ -32,9 +33,9 @@ const NO_TOPPER = "none";
 export const TopperPicker = memo(function TopperPicker({ settings, change }: Props) {
   return (
     <div className={styles.topper}>
-      <span aria-hidden>Topper</span>
+      <span aria-hidden>{t`Topper`}</span>
       <Choice
-        label="Topper"
+        label={t`Topper`}
         look="chip"
         columns={4}
         value={settings.topper ?? NO_TOPPER}
@@ -48,7 +49,7 @@ export const TopperPicker = memo(function TopperPicker({ settings, change }: Pro
 export const TexturePicker = memo(function TexturePicker({ settings, change }: Props) {
   return (
     <Choice
-      label="Texture"
+      label={t`Texture`}
       look="card"
       columns={5}
       value={settings.texture}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useRef } from "react";
 import type { Influence } from "../draft/index.ts";
 import { textOn } from "../color/index.ts";
@@ -18,6 +19,7 @@ const NAME_FITS = 24;
 /** One bar that splits 100 between drawing, references and colour by means of two dividers. */
 export function InfluenceBar({ influence, color, onChange }: Props) {
   const bar = useRef<HTMLDivElement>(null);
+  const { drawing, designImage: references, baseColor: colour } = influence;
   const edges = [influence.drawing, influence.drawing + influence.designImage] as const;
   const move = (which: 0 | 1, to: number) => onChange(moveDivider(influence, which, to));
   const toPercent = (clientX: number) => {
@@ -25,9 +27,9 @@ export function InfluenceBar({ influence, color, onChange }: Props) {
     return box ? ((clientX - box.left) / box.width) * 100 : 0;
   };
   const parts = [
-    { key: "drawing", name: "drawing", share: influence.drawing },
-    { key: "references", name: "references", share: influence.designImage },
-    { key: "colour", name: "colour", share: influence.baseColor },
+    { key: "drawing", name: t({ message: "drawing", context: "what leads" }), share: influence.drawing },
+    { key: "references", name: t({ message: "references", context: "what leads" }), share: influence.designImage },
+    { key: "colour", name: t({ message: "colour", context: "what leads" }), share: influence.baseColor },
   ];
   return (
     <div>
@@ -42,16 +44,16 @@ export function InfluenceBar({ influence, color, onChange }: Props) {
           </div>
         ))}
         <InfluenceDivider
-          label="Between drawing and references"
-          text={`drawing ${influence.drawing}, references ${influence.designImage}`}
+          label={t`Between drawing and references`}
+          text={t`drawing ${drawing}, references ${references}`}
           at={edges[0]}
           nudge={edges[1] - edges[0] < 5 ? -1 : 0}
           onMove={(to) => move(0, to)}
           toPercent={toPercent}
         />
         <InfluenceDivider
-          label="Between references and colour"
-          text={`references ${influence.designImage}, colour ${influence.baseColor}`}
+          label={t`Between references and colour`}
+          text={t`references ${references}, colour ${colour}`}
           at={edges[1]}
           nudge={edges[1] - edges[0] < 5 ? 1 : 0}
           onMove={(to) => move(1, to)}

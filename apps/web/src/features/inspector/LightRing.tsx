@@ -1,8 +1,9 @@
 import type { DesignSettings, LightSettings } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { RotateCcw } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { changeLight } from "../draft/index.ts";
-import { capitalized } from "./labels.ts";
+import { capitalized } from "../names/index.ts";
 import { HEIGHT_USUAL, knobOf, lightAfter, lightAt, lightWords } from "./light-words.ts";
 import { PhotoWhite } from "./PhotoWhite.tsx";
 import { SeenIn } from "./SeenIn.tsx";
@@ -25,7 +26,8 @@ interface Props {
 export function LightRing({ tabId, settings, hasPhoto }: Props) {
   const { light } = settings;
   const isHeld = useRef(false);
-  const usual = hasPhoto ? "as in the photo" : "as on the hand";
+  const usual = hasPhoto ? t`as in the photo` : t`as on the hand`;
+  const words = light ? lightWords(light) : usual;
   const shown = light ?? RESTING;
   const knob = knobOf(shown);
   const moveTo = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLDivElement>) => {
@@ -50,11 +52,11 @@ export function LightRing({ tabId, settings, hasPhoto }: Props) {
         className={styles.ring}
         role="slider"
         tabIndex={0}
-        aria-label="Light"
+        aria-label={t`Light`}
         aria-valuemin={0}
         aria-valuemax={359}
         aria-valuenow={Math.round(shown.angle) % 360}
-        aria-valuetext={light ? lightWords(light) : usual}
+        aria-valuetext={words}
         data-own={light !== undefined}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
@@ -72,7 +74,7 @@ export function LightRing({ tabId, settings, hasPhoto }: Props) {
         />
       </div>
       <div className={styles.words}>
-        <p>{`Light ${light ? lightWords(light) : usual}`}</p>
+        <p>{t`Light ${words}`}</p>
         <button
           type="button"
           className="button button-quiet"

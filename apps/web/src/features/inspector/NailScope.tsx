@@ -1,6 +1,8 @@
+import { t } from "@lingui/core/macro";
 import { Switch } from "radix-ui";
 import { useId } from "react";
-import { changeOnlyThisNail, nailName, resetNail } from "../draft/index.ts";
+import { changeOnlyThisNail, resetNail } from "../draft/index.ts";
+import { nailInText, nailName } from "../names/index.ts";
 import { useIsLost } from "../outbox/index.ts";
 import styles from "./nail-scope.module.css";
 import type { Design } from "./use-design.ts";
@@ -8,12 +10,13 @@ import type { Design } from "./use-design.ts";
 function sentence({ nail, onlyNail, tab }: Design, isPictureLost: boolean): string {
   if (!nail)
     return tab.nails.length > 0
-      ? "Choose a nail on the photo first."
-      : "As soon as there are nails on the photo.";
+      ? t`Choose a nail on the photo first.`
+      : t`As soon as there are nails on the photo.`;
   const name = nailName(nail.guide);
+  const inText = nailInText(nail.guide);
   if (isPictureLost)
-    return `${name}: its own picture is no longer there. Choose “Like the others”, or give it another.`;
-  return onlyNail ? `Changing the ${name.toLowerCase()}.` : name;
+    return t`${name}: its own picture is no longer there. Choose “Like the others”, or give it another.`;
+  return onlyNail ? t`Changing the ${inText}.` : name;
 }
 
 /** A switch that limits the pickers to the selected nail, and a button that resets this nail to the design's look. */
@@ -26,7 +29,7 @@ export function NailScope({ design }: { design: Design }) {
   return (
     <div className={styles.scope} data-scope>
       <label htmlFor={id}>
-        Only this nail
+        {t`Only this nail`}
         <span>{sentence(design, isPictureLost)}</span>
       </label>
       {nail && differs && (
@@ -35,7 +38,7 @@ export function NailScope({ design }: { design: Design }) {
           className={styles.reset}
           onClick={() => resetNail(tab.id, nail.index)}
         >
-          Like the others
+          {t`Like the others`}
         </button>
       )}
       <Switch.Root

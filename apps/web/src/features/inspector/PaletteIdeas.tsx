@@ -1,4 +1,5 @@
 import { paletteIdeas } from "@lacquer/nails";
+import { t } from "@lingui/core/macro";
 import styles from "./color-picker.module.css";
 import type { Design } from "./use-design.ts";
 
@@ -6,7 +7,7 @@ import type { Design } from "./use-design.ts";
 export function PaletteIdeas({ settings, change }: Pick<Design, "settings" | "change">) {
   const ideas = paletteIdeas(settings);
   return (
-    <div className={styles.ideas} role="group" aria-label="Variations of these colours">
+    <div className={styles.ideas} role="group" aria-label={t`Variations of these colours`}>
       {ideas.map(({ name, baseColor, accentColor }) => (
         <button
           key={name}

@@ -1,5 +1,6 @@
 import { type NailShape, PATTERNS, VIBES } from "@lacquer/contracts";
 import { silhouettePath } from "@lacquer/nails";
+import { t } from "@lingui/core/macro";
 import { memo, type ReactNode, useId } from "react";
 import { Choice } from "./Choice.tsx";
 import styles from "./faces.module.css";
@@ -19,7 +20,7 @@ export const PatternPicker = memo(function PatternPicker({
   const { nailShape, baseColor, accentColor } = settings;
   return (
     <Choice
-      label="Pattern"
+      label={t`Pattern`}
       look="card"
       columns={columns}
       value={settings.patternType}
@@ -55,7 +56,7 @@ function SmallNail({ shape, children }: { shape: NailShape; children: ReactNode 
 export const VibePicker = memo(function VibePicker({ settings, change }: Props) {
   return (
     <Choice
-      label="Mood"
+      label={t`Mood`}
       look="chip"
       columns={4}
       value={settings.styleVibe}

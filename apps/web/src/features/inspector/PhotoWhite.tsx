@@ -1,4 +1,5 @@
 import type { DesignSettings } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { Pipette } from "lucide-react";
 import { changeWhiteBalance, wantWhite } from "../draft/index.ts";
 import styles from "./light-ring.module.css";
@@ -18,27 +19,27 @@ export function PhotoWhite({ tabId, settings }: { tabId: string; settings: Desig
             changeWhiteBalance(tabId, currentTarget.checked ? "auto" : "photo")
           }
         />
-        Neutral white
+        {t`Neutral white`}
       </label>
       <button
         type="button"
         className="button button-quiet"
-        title="Tap white paper or a bank card in the photo to correct its colours"
+        title={t`Tap white paper or a bank card in the photo to correct its colours`}
         onClick={wantWhite}
       >
         <Pipette className="icon" aria-hidden />
-        <span>Tap something white</span>
+        <span>{t`Tap something white`}</span>
       </button>
       {whitePoint && (
         <div className={styles.point}>
           <span className={styles.dot} style={{ background: whitePoint }} aria-hidden />
-          <span>{`The white you tapped is ${whitePoint} in the photo`}</span>
+          <span>{t`The white you tapped is ${whitePoint} in the photo`}</span>
           <button
             type="button"
             className="button button-quiet"
             onClick={() => changeWhiteBalance(tabId, "photo")}
           >
-            Use the photo's own colours
+            {t`Use the photo's own colours`}
           </button>
         </div>
       )}

@@ -1,5 +1,7 @@
+import { t } from "@lingui/core/macro";
 import { ArrowDown, ArrowUp, Pin, X } from "lucide-react";
-import { moveReference, nailName, removeReference, setNailReference } from "../draft/index.ts";
+import { moveReference, removeReference, setNailReference } from "../draft/index.ts";
+import { nailInText } from "../names/index.ts";
 import { isKept } from "../outbox/index.ts";
 import type { DraftReference } from "../tabs/index.ts";
 import styles from "./references.module.css";
@@ -16,7 +18,9 @@ interface Props {
 
 /** The actions for one reference: using it for the selected nail, moving it in the list, and removing it. */
 export function ReferenceActions({ tabId, reference, index, count, nail }: Props) {
-  const name = `reference ${index + 1}`;
+  const number = index + 1;
+  const name = t`reference ${number}`;
+  const nailWords = nail && nailInText(nail.guide);
   const isOwn = nail?.guide.design?.referenceImageUrl === reference.url;
   return (
     <span className={styles.actions}>
@@ -24,7 +28,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
       {nail && (
         <button
           type="button"
-          aria-label={`Only ${name} on the ${nailName(nail.guide).toLowerCase()}`}
+          aria-label={t`Only ${name} on the ${nailWords}`}
           aria-pressed={isOwn}
           disabled={isKept(reference.url)}
           onClick={() => setNailReference(tabId, nail.index, isOwn ? null : reference.url)}
@@ -37,7 +41,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
           <button
             type="button"
             data-again
-            aria-label={`Move ${name} forward`}
+            aria-label={t`Move ${name} forward`}
             disabled={index === 0}
             onClick={() => moveReference(tabId, index, index - 1)}
           >
@@ -46,7 +50,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
           <button
             type="button"
             data-again
-            aria-label={`Move ${name} back`}
+            aria-label={t`Move ${name} back`}
             disabled={index === count - 1}
             onClick={() => moveReference(tabId, index, index + 1)}
           >
@@ -56,7 +60,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
       )}
       <button
         type="button"
-        aria-label={`Remove ${name}`}
+        aria-label={t`Remove ${name}`}
         onClick={() => removeReference(tabId, index)}
       >
         <X className="icon" aria-hidden />

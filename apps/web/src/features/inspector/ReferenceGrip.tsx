@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { GripVertical } from "lucide-react";
 import styles from "./references.module.css";
 import type { useDragOrder } from "./use-drag-order.ts";
@@ -10,12 +11,13 @@ interface Props {
 
 /** The handle of a reference. It can be dragged, or moved with the arrow keys. */
 export function ReferenceGrip({ index, count, order }: Props) {
+  const place = index + 1;
   return (
     <button
       type="button"
       className={styles.grip}
-      aria-label={`Place of reference ${index + 1}, ${index + 1} of ${count}`}
-      title="Drag it, or move it with the arrow keys"
+      aria-label={t`Place of reference ${place}, ${place} of ${count}`}
+      title={t`Drag it, or move it with the arrow keys`}
       {...order.handle(index)}
     >
       <GripVertical className="icon" aria-hidden />

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { CloudOff } from "lucide-react";
 import { useState } from "react";
 import { setReferenceWeight } from "../draft/index.ts";
@@ -21,7 +23,8 @@ interface Props {
 
 /** One reference, with its weight among all references. */
 export function ReferenceItem({ tabId, reference, index, count, nail, order }: Props) {
-  const name = `reference ${index + 1}`;
+  const number = index + 1;
+  const name = t`reference ${number}`;
   const shown = useShownUrl(reference.url);
   const isUnsent = isKept(reference.url);
   const isLost = useIsLost(reference.url);
@@ -39,17 +42,17 @@ export function ReferenceItem({ tabId, reference, index, count, nail, order }: P
       <Picture
         key={attempt}
         src={shown ?? undefined}
-        alt={`Reference ${index + 1}`}
+        alt={t`Reference ${number}`}
         draggable={false}
         onLoad={() => setFailed(false)}
         onError={() => setFailed(true)}
       />
       {isUnsent && (
-        <CloudOff className={`icon ${styles.unsent}`} role="img" aria-label="Not sent yet" />
+        <CloudOff className={`icon ${styles.unsent}`} role="img" aria-label={t`Not sent yet`} />
       )}
       {isLost && (
         <span className={styles.only} role="alert">
-          No longer there, and no copy here. Remove it and add it again.
+          {t`No longer there, and no copy here. Remove it and add it again.`}
         </span>
       )}
       {isUnseen && <UnseenPicture onRetry={() => setAttempt((before) => before + 1)} />}
@@ -61,7 +64,7 @@ export function ReferenceItem({ tabId, reference, index, count, nail, order }: P
             min={0}
             max={100}
             value={Math.round(reference.weight)}
-            aria-label={`Weight of ${name}`}
+            aria-label={t`Weight of ${name}`}
             onChange={({ currentTarget }) =>
               setReferenceWeight(tabId, index, Number(currentTarget.value))
             }
@@ -72,8 +75,8 @@ export function ReferenceItem({ tabId, reference, index, count, nail, order }: P
       {count === 1 && !isLost && !isUnseen && (
         <span className={styles.only}>
           {isUnsent
-            ? "Kept here and sent when you are back online."
-            : "It is the only reference, so it counts in full."}
+            ? t`Kept here and sent when you are back online.`
+            : t`It is the only reference, so it counts in full.`}
         </span>
       )}
       <ReferenceActions {...{ tabId, reference, index, count, nail }} />
@@ -85,11 +88,13 @@ export function ReferenceItem({ tabId, reference, index, count, nail, order }: P
 function UnseenPicture({ onRetry }: { onRetry: () => void }) {
   return (
     <span className={styles.only} role="alert">
-      This picture did not load.{" "}
-      <button type="button" className={styles.again} onClick={onRetry}>
-        Load it again
-      </button>
-      , or remove it and add it again.
+      <Trans>
+        This picture did not load.{" "}
+        <button type="button" className={styles.again} onClick={onRetry}>
+          Load it again
+        </button>
+        , or remove it and add it again.
+      </Trans>
     </span>
   );
 }

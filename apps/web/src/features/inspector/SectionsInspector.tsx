@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { Armchair, Images } from "lucide-react";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
@@ -40,35 +42,35 @@ export function SectionsInspector({ design, layout, results, craft }: SectionsIn
     >
       <Tabs.List
         className={styles.chips}
-        aria-label="Sections of the design"
+        aria-label={t`Sections of the design`}
         data-sheet-handle={layout === "phone" ? "" : undefined}
       >
         {CHIPS.map(({ key, chip, brief }) => (
-          <Chip key={key} value={key} label={chip} layout={layout}>
+          <Chip key={key} value={key} label={i18n._(chip)} layout={layout}>
             <SectionFace section={key} design={design} />
-            <span className={styles.chipName}>{chip}</span>
+            <span className={styles.chipName}>{i18n._(chip)}</span>
             {isList && brief && <span className={styles.chipNote}>{brief(design)}</span>}
           </Chip>
         ))}
-        <Chip value="chair" label="In the chair" layout={layout}>
+        <Chip value="chair" label={t`In the chair`} layout={layout}>
           <Armchair className="icon" aria-hidden />
-          <span className={styles.chipName}>In the chair</span>
+          <span className={styles.chipName}>{t`In the chair`}</span>
           {isList && <span className={`${styles.chipNote} tabular`}>{craft.brief}</span>}
         </Chip>
-        <Chip value="results" label="Results" layout={layout}>
+        <Chip value="results" label={t`Results`} layout={layout}>
           <Images className="icon" aria-hidden />
-          <span className={styles.chipName}>Results</span>
+          <span className={styles.chipName}>{t`Results`}</span>
         </Chip>
       </Tabs.List>
       {CHIPS.map(({ key, chip }) => (
         <Tabs.Content key={key} className={styles.page} value={key} data-section-page>
           <header className={styles.pageHead}>
-            <h2>{chip}</h2>
+            <h2>{i18n._(chip)}</h2>
             {design.nail ? <NailScope design={design} /> : <LooksButton />}
           </header>
           {SECTIONS.filter(({ sheet }) => sheet === key).map(({ key: part, title, body }) => (
             <div key={part} className={styles.section} data-section={part}>
-              {part !== key && <h3 className={styles.partTitle}>{title}</h3>}
+              {part !== key && <h3 className={styles.partTitle}>{i18n._(title)}</h3>}
               {body(design, layout === "tablet" ? "wide" : "sheet")}
             </div>
           ))}
@@ -76,12 +78,12 @@ export function SectionsInspector({ design, layout, results, craft }: SectionsIn
       ))}
       <Tabs.Content className={styles.page} value="chair" data-section-page>
         <header className={styles.pageHead}>
-          <h2>In the chair</h2>
+          <h2>{t`In the chair`}</h2>
         </header>
         <div>{craft.section}</div>
       </Tabs.Content>
       <Tabs.Content className={styles.page} value="results" data-section-page>
-        <h2 className={layout === "tablet" ? styles.resultsTitle : "visually-hidden"}>Results</h2>
+        <h2 className={layout === "tablet" ? styles.resultsTitle : "visually-hidden"}>{t`Results`}</h2>
         <div>{results}</div>
       </Tabs.Content>
     </Tabs.Root>

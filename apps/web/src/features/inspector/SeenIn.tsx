@@ -1,11 +1,13 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { seeIn, SEEN_LIGHTS, type SeenLight, useSeenLight } from "../draft/index.ts";
 import styles from "./light-ring.module.css";
 
-const WORDS: Record<SeenLight, string> = {
-  photo: "as it is",
-  day: "by day",
-  salon: "under a salon lamp",
-  evening: "in the evening",
+const WORDS: Record<SeenLight, MessageDescriptor> = {
+  photo: msg`as it is`,
+  day: msg`by day`,
+  salon: msg`under a salon lamp`,
+  evening: msg`in the evening`,
 };
 
 /** Shows the look in another light. Only the stage changes; the design and its images stay as they are. */
@@ -13,15 +15,15 @@ export function SeenIn() {
   const seen = useSeenLight();
   return (
     <label className={styles.white}>
-      <span>See it</span>
+      <span>{t`See it`}</span>
       <select
-        aria-label="See the look in another light"
+        aria-label={t`See the look in another light`}
         value={seen}
         onChange={({ currentTarget }) => seeIn(currentTarget.value as SeenLight)}
       >
         {SEEN_LIGHTS.map((light) => (
           <option key={light} value={light}>
-            {WORDS[light]}
+            {i18n._(WORDS[light])}
           </option>
         ))}
       </select>

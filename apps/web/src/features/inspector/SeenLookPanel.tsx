@@ -1,4 +1,6 @@
 import type { SeenLook } from "@lacquer/nails";
+import { i18n } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { useEffect, useState } from "react";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -18,7 +20,7 @@ export function SeenLookPanel({ tabId, url, name, ...from }: FromButton & Props)
   return (
     <Panel
       from={from}
-      label={`The look of ${name}`}
+      label={t`The look of ${name}`}
       className={styles.panel ?? ""}
       side="top"
       align="end"
@@ -33,9 +35,9 @@ export function SeenLookPanel({ tabId, url, name, ...from }: FromButton & Props)
 type Seen = { state: "looking" | "nothing" | "failed" } | { state: "seen"; look: SeenLook };
 
 const WORDS = {
-  looking: "Looking for nails in this picture.",
-  nothing: "No nails were found in this picture with certainty.",
-  failed: "The nails in this picture cannot be read here.",
+  looking: msg`Looking for nails in this picture.`,
+  nothing: msg`No nails were found in this picture with certainty.`,
+  failed: msg`The nails in this picture cannot be read here.`,
 };
 
 function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone: () => void }) {
@@ -44,7 +46,7 @@ function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone:
   if (seen.state !== "seen") {
     return (
       <p className={styles.words} role="status">
-        {WORDS[seen.state]}
+        {i18n._(WORDS[seen.state])}
       </p>
     );
   }
@@ -62,7 +64,7 @@ function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone:
       onSubmit={(event) => {
         event.preventDefault();
         changeSettings(tabId, patch);
-        announce("The look is taken.");
+        announce(t`The look is taken.`);
         onDone();
       }}
     >
@@ -77,7 +79,7 @@ function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone:
         </label>
       ))}
       <button className="button button-small" type="submit" disabled={leftOut.size === rows.length}>
-        Use this look
+        {t`Use this look`}
       </button>
     </form>
   );

@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
 import { memo } from "react";
 import { NAIL_LENGTHS, NAIL_SHAPES, type NailLength, type NailShape } from "@lacquer/contracts";
 import { silhouettePath } from "@lacquer/nails";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { capitalized, labelOf, nameOf } from "../names/index.ts";
 import { Choice } from "./Choice.tsx";
-import { capitalized, labelOf, nameOf } from "./labels.ts";
 import styles from "./faces.module.css";
 import type { Design } from "./use-design.ts";
 
@@ -22,7 +23,7 @@ export const ShapePicker = memo(function ShapePicker({
   return (
     <>
       <Choice
-        label="Shape"
+        label={t`Shape`}
         look="card"
         columns={columns}
         value={settings.nailShape}
@@ -55,5 +56,5 @@ function LengthPicker({
     label: capitalized(labelOf(length)),
     name: capitalized(nameOf(length)),
   }));
-  return <Segmented label="Length" value={value} options={options} onChange={onChange} />;
+  return <Segmented label={t`Length`} value={value} options={options} onChange={onChange} />;
 }

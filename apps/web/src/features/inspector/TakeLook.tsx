@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { WandSparkles } from "lucide-react";
 import { partOf } from "../../platform/parts.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
@@ -20,7 +21,7 @@ export const TakeLook = (props: Props) => (
     part={seenLook}
     given={props}
     className={undefined}
-    label={`Take the look of ${props.name}`}
+    label={t`Take the look of ${{ name: props.name }}`}
   >
     <WandSparkles className="icon" aria-hidden />
   </OpensPart>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useTabsStore, type DraftTab, type DraftWeights } from "../tabs/index.ts";
 import { InfluenceBar } from "./InfluenceBar.tsx";
 import { Strength } from "./Strength.tsx";
@@ -19,12 +20,12 @@ export function Weights({ tab }: { tab: DraftTab }) {
         onChange={(influence) => setWeights(tab.id, influence)}
       />
       <Strength
-        label="Finish"
+        label={t`Finish`}
         value={weights.finish}
         onChange={(finish) => setWeights(tab.id, { finish })}
       />
       <Strength
-        label="Texture"
+        label={t`Texture`}
         value={weights.texture}
         onChange={(texture) => setWeights(tab.id, { texture })}
       />

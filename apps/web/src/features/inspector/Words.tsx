@@ -1,4 +1,5 @@
 import { cutText, PROMPT_MAX } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { X } from "lucide-react";
 import { useId } from "react";
 import { usePart } from "../../hooks/use-part.ts";
@@ -15,28 +16,29 @@ const chipsPart = partOf(() => import("./word-chips.ts"));
 export function Words({ tab }: { tab: DraftTab }) {
   const id = useId();
   const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
-  const left = PROMPT_MAX - tab.aiPrompt.length;
+  const { length: count } = tab.aiPrompt;
+  const left = PROMPT_MAX - count;
   const words = usePart(chipsPart, tab.aiPrompt !== "");
   const chips = words?.wordChips(tab.aiPrompt) ?? [];
   const write = (aiPrompt: string) => useTabsStore.getState().updateTab(tab.id, { aiPrompt });
   const leaveOut = (chip: WordChip) => {
     if (words) write(words.withoutWord(tab.aiPrompt, chip));
-    announce(`${chip.text} left out.`);
+    announce(t`${{ text: chip.text }} left out.`);
   };
   return (
     <div className={styles.words}>
       <textarea
         className={styles.textarea}
-        aria-label="The design in words"
+        aria-label={t`The design in words`}
         aria-describedby={id}
         rows={3}
         maxLength={PROMPT_MAX}
         value={tab.aiPrompt}
-        placeholder="Deep oxblood, one fine gold line across each nail"
+        placeholder={t`Deep oxblood, one fine gold line across each nail`}
         onChange={({ currentTarget }) => write(cutText(currentTarget.value, PROMPT_MAX))}
       />
       {chips.length > 0 && (
-        <ul className={styles.understood} aria-label="Words that are painted">
+        <ul className={styles.understood} aria-label={t`Words that are painted`}>
           {chips.map((chip) => (
             <li key={chip.key} className={styles.word}>
               {chip.color && (
@@ -52,7 +54,7 @@ export function Words({ tab }: { tab: DraftTab }) {
               </span>
               <button
                 type="button"
-                aria-label={`Leave out ${chip.text}`}
+                aria-label={t`Leave out ${{ text: chip.text }}`}
                 onClick={() => leaveOut(chip)}
               >
                 <X className="icon" aria-hidden />
@@ -64,7 +66,9 @@ export function Words({ tab }: { tab: DraftTab }) {
       <p id={id} className={styles.hint}>
         <span>{hintFor(chips.length, status.data?.provider ?? null)}</span>
         <span className="tabular">
-          {left < 200 ? `${left} left` : `${tab.aiPrompt.length} of ${PROMPT_MAX}`}
+          {left < 200
+            ? t({ message: `${left} left`, comment: "letters that may still be written" })
+            : t`${count} of ${PROMPT_MAX}`}
         </span>
       </p>
     </div>
@@ -74,10 +78,10 @@ export function Words({ tab }: { tab: DraftTab }) {
 function hintFor(understood: number, provider: "openai" | "renderer" | null): string {
   if (provider === "openai") {
     return understood > 0
-      ? "These words change the preview only; the image provider reads your whole text."
-      : "The image provider reads your whole text. Words for colours, finishes and patterns also change the preview.";
+      ? t`These words change the preview only; the image provider reads your whole text.`
+      : t`The image provider reads your whole text. Words for colours, finishes and patterns also change the preview.`;
   }
   return understood > 0
-    ? "These words are painted and take precedence over the pickers. The rest is kept with the design."
-    : "The colours, finishes and patterns that you name here are painted.";
+    ? t`These words are painted and take precedence over the pickers. The rest is kept with the design.`
+    : t`The colours, finishes and patterns that you name here are painted.`;
 }

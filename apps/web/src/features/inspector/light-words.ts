@@ -1,14 +1,18 @@
 import type { LightSettings } from "@lacquer/contracts";
+import { i18n } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
+
+const ABOVE = msg`from above`;
 
 const FROM = [
-  "from above",
-  "from the upper right",
-  "from the right",
-  "from the lower right",
-  "from below",
-  "from the lower left",
-  "from the left",
-  "from the upper left",
+  ABOVE,
+  msg`from the upper right`,
+  msg`from the right`,
+  msg`from the lower right`,
+  msg`from below`,
+  msg`from the lower left`,
+  msg`from the left`,
+  msg`from the upper left`,
 ];
 
 /**
@@ -16,17 +20,17 @@ const FROM = [
  * photo.
  */
 export const whiteWords = (white: string): string =>
-  white === "auto" ? "colour cast removed" : `white set to ${white.toUpperCase()}`;
+  white === "auto" ? t`colour cast removed` : t`white set to ${{ color: white.toUpperCase() }}`;
 
 /** The light's default height. */
 export const HEIGHT_USUAL = 0.5;
 
 /** Returns the light's position in words. */
 export function lightWords({ angle, height = HEIGHT_USUAL }: LightSettings): string {
-  if (height > 0.85) return "from the camera";
-  const side = FROM[Math.round(angle / 45) % 8] ?? "from above";
-  if (height < 0.2) return `${side}, raking`;
-  return height > 0.6 ? `${side}, high` : side;
+  if (height > 0.85) return t`from the camera`;
+  const side = i18n._(FROM[Math.round(angle / 45) % 8] ?? ABOVE);
+  if (height < 0.2) return t`${side}, raking`;
+  return height > 0.6 ? t`${side}, high` : side;
 }
 
 /**

@@ -1,9 +1,12 @@
+import { REFERENCES_MAX } from "@lacquer/contracts";
+import type { MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { shownPart } from "../../ui/OpenedPart.tsx";
+import { finishWords, labelOf } from "../names/index.ts";
 import { ColorPicker } from "./ColorPicker.tsx";
 import { Things, thingsNote } from "../things/index.ts";
 import { FinishPicker, TexturePicker, TopperPicker } from "./FinishPicker.tsx";
-import { finishWords, labelOf } from "./labels.ts";
 import { PatternPicker, VibePicker } from "./PatternPicker.tsx";
 import { ReferencesPart, WordsPart } from "./later-parts.ts";
 import { ShapePicker } from "./ShapePicker.tsx";
@@ -16,9 +19,9 @@ const LightRing = shownPart(() =>
 
 export interface Section {
   key: string;
-  title: string;
+  title: MessageDescriptor;
   /** A name for the section that is short enough for a chip. */
-  chip: string;
+  chip: MessageDescriptor;
   /** The id of the chip that shows this section in the sheet. */
   sheet: string;
   /** Returns the current choice in a few words. */
@@ -44,8 +47,8 @@ const chosen = ({ settings, change }: Design): Pick<Design, "settings" | "change
 export const SECTIONS: readonly Section[] = [
   {
     key: "shape",
-    title: "Shape",
-    chip: "Shape",
+    title: msg({ message: "Shape", comment: "of a nail: square, almond …" }),
+    chip: msg({ message: "Shape", comment: "of a nail: square, almond …" }),
     sheet: "shape",
     note: ({ settings }) => `${labelOf(settings.nailShape)}, ${labelOf(settings.nailLength)}`,
     brief: ({ settings }) => labelOf(settings.nailShape),
@@ -55,17 +58,17 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     key: "colour",
-    title: "Colour",
-    chip: "Colour",
+    title: msg`Colour`,
+    chip: msg`Colour`,
     sheet: "colour",
-    note: ({ settings }) => `${settings.baseColor} with ${settings.accentColor}`,
+    note: ({ settings: { baseColor, accentColor } }) => t`${baseColor} with ${accentColor}`,
     brief: ({ settings }) => settings.baseColor,
     body: (design) => <ColorPicker {...chosen(design)} />,
   },
   {
     key: "finish",
-    title: "Finish",
-    chip: "Finish",
+    title: msg({ message: "Finish", comment: "of a nail polish: glossy, matte, chrome …" }),
+    chip: msg({ message: "Finish", comment: "of a nail polish: glossy, matte, chrome …" }),
     sheet: "finish",
     note: ({ settings }) => finishWords(settings),
     brief: ({ settings }) => labelOf(settings.finish),
@@ -78,15 +81,15 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     key: "texture",
-    title: "Texture",
-    chip: "Texture",
+    title: msg`Texture`,
+    chip: msg`Texture`,
     sheet: "finish",
     body: (design) => <TexturePicker {...chosen(design)} />,
   },
   {
     key: "pattern",
-    title: "Pattern",
-    chip: "Pattern",
+    title: msg`Pattern`,
+    chip: msg`Pattern`,
     sheet: "pattern",
     note: ({ settings }) => labelOf(settings.patternType),
     brief: ({ settings }) => labelOf(settings.patternType),
@@ -96,15 +99,15 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     key: "mood",
-    title: "Mood",
-    chip: "Mood",
+    title: msg`Mood`,
+    chip: msg`Mood`,
     sheet: "pattern",
     body: (design) => <VibePicker {...chosen(design)} />,
   },
   {
     key: "things",
-    title: "Gems and charms",
-    chip: "Gems",
+    title: msg`Gems and charms`,
+    chip: msg`Gems`,
     sheet: "things",
     note: ({ nail }) => thingsNote(nail?.guide),
     body: ({ tab, nail }, layout) => (
@@ -113,10 +116,11 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     key: "light",
-    title: "Light",
-    chip: "Light",
+    title: msg({ message: "Light", comment: "that falls on the hand" }),
+    chip: msg({ message: "Light", comment: "that falls on the hand" }),
     sheet: "light",
-    brief: ({ tab }) => (tab.designSettings.light ? "Turned" : ""),
+    brief: ({ tab }) =>
+      tab.designSettings.light ? t({ message: "Turned", comment: "the light" }) : "",
     body: ({ tab }) => (
       <LightRing
         tabId={tab.id}
@@ -127,25 +131,25 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     key: "weights",
-    title: "What leads",
-    chip: "Weights",
+    title: msg`What leads`,
+    chip: msg({ message: "Weights", comment: "how much drawing, references and colour count" }),
     sheet: "weights",
-    note: () => "always 100",
+    note: () => t`always 100`,
     body: ({ tab }) => <Weights tab={tab} />,
   },
   {
     key: "references",
-    title: "References",
-    chip: "References",
+    title: msg`References`,
+    chip: msg`References`,
     sheet: "references",
-    note: ({ tab }) => `${tab.references.length} of 8`,
+    note: ({ tab }) => t`${{ count: tab.references.length }} of ${REFERENCES_MAX}`,
     brief: ({ tab }) => (tab.references.length > 0 ? String(tab.references.length) : ""),
     body: ({ tab, nail, onlyNail }) => <ReferencesPart tab={tab} nail={onlyNail ? nail : null} />,
   },
   {
     key: "words",
-    title: "In words",
-    chip: "Words",
+    title: msg`In words`,
+    chip: msg`Words`,
     sheet: "words",
     body: ({ tab }) => <WordsPart tab={tab} />,
   },

@@ -1,6 +1,6 @@
 import type { NailSettings } from "@lacquer/contracts";
 import type { SeenLook } from "@lacquer/nails";
-import { SETTING_NAMES, capitalized, nameOf } from "./labels.ts";
+import { capitalized, nameOf, settingName } from "../names/index.ts";
 
 export type SeenSetting = keyof SeenLook;
 
@@ -29,7 +29,7 @@ export function rowsOf(look: SeenLook): SeenRow[] {
     if (value === undefined) return [];
     const isColor = value.startsWith("#");
     const words = isColor ? value.toUpperCase() : capitalized(nameOf(value));
-    return { setting, name: SETTING_NAMES[setting], value: words, isColor };
+    return { setting, name: settingName(setting), value: words, isColor };
   });
 }
 

@@ -1,6 +1,8 @@
 import type { NailSettings } from "@lacquer/contracts";
 import { type UnderstoodWord, understoodWords } from "@lacquer/nails";
-import { nameOf } from "./labels.ts";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
+import { nameOf } from "../names/index.ts";
 
 /** A painted word of the prompt, in the form that its chip shows. */
 export interface WordChip {
@@ -15,26 +17,27 @@ export interface WordChip {
   to: number;
 }
 
-const NAMES: Record<keyof NailSettings, string> = {
-  baseColor: "base",
-  accentColor: "accent",
-  finish: "finish",
-  topper: "topper",
-  texture: "texture",
-  patternType: "pattern",
-  nailShape: "shape",
-  nailLength: "length",
-  styleVibe: "mood",
+const NAMES: Record<keyof NailSettings, MessageDescriptor> = {
+  baseColor: msg({ message: "base", context: "setting of a word" }),
+  accentColor: msg({ message: "accent", context: "setting of a word" }),
+  finish: msg({ message: "finish", context: "setting of a word" }),
+  topper: msg({ message: "topper", context: "setting of a word" }),
+  texture: msg({ message: "texture", context: "setting of a word" }),
+  patternType: msg({ message: "pattern", context: "setting of a word" }),
+  nailShape: msg({ message: "shape", context: "setting of a word" }),
+  nailLength: msg({ message: "length", context: "setting of a word" }),
+  styleVibe: msg({ message: "mood", context: "setting of a word" }),
 };
 
 function sets({ settings, detail, said }: UnderstoodWord): string {
-  if (detail) return "detail";
+  if (detail) return t({ message: "detail", context: "setting of a word" });
   const named = Object.entries(settings).map(([key, chosen]) => {
     const value = chosen ?? "none";
-    const name = NAMES[key as keyof NailSettings];
+    const setting = i18n._(NAMES[key as keyof NailSettings]);
     const isColor = key === "baseColor" || key === "accentColor";
-    const isSaid = nameOf(value).replaceAll("-", " ") === said;
-    return isColor || isSaid ? name : `${nameOf(value)} ${name}`;
+    const word = nameOf(value);
+    const isSaid = word.replaceAll("-", " ") === said;
+    return isColor || isSaid ? setting : t({ message: `${word} ${setting}`, comment: "chrome finish" });
   });
   return named.join(", ");
 }

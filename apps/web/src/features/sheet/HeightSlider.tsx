@@ -1,6 +1,8 @@
+import { i18n } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { SHEET_HEIGHTS, setSheetHeight, useSheet } from "./sheet-store.ts";
 
-const WORDS = { low: "low", middle: "half way up", full: "all the way up" };
+const WORDS = { low: msg`low`, middle: msg`half way up`, full: msg`all the way up` };
 
 /** The sheet's height as a native slider, because both the keyboard and screen readers can move a native slider. */
 export function HeightSlider() {
@@ -9,8 +11,8 @@ export function HeightSlider() {
     <input
       className="visually-hidden"
       type="range"
-      aria-label="Sheet height"
-      aria-valuetext={WORDS[height]}
+      aria-label={t`Sheet height`}
+      aria-valuetext={i18n._(WORDS[height])}
       min={0}
       max={SHEET_HEIGHTS.length - 1}
       step={1}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import { HeightSlider } from "./HeightSlider.tsx";
 import { SHEET_HEIGHTS, useSheet } from "./sheet-store.ts";
@@ -23,7 +24,7 @@ export function Sheet({ steps, tools, children, foot }: SheetProps) {
     <>
       <aside
         className={styles.sheet}
-        aria-label="Design"
+        aria-label={t`Design`}
         data-height={height}
         data-sheet-part
         {...drag}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { List } from "lucide-react";
 import { usePart } from "../../hooks/use-part.ts";
 import { partOf } from "../../platform/parts.ts";
@@ -16,8 +17,8 @@ export function AllDesigns() {
       <button
         className="icon-button"
         type="button"
-        aria-label={`All designs: ${count}`}
-        title="All designs (L)"
+        aria-label={t`All designs: ${count}`}
+        title={t`All designs (L)`}
         aria-haspopup="dialog"
         aria-keyshortcuts="L"
         onClick={() => openPanel("designs")}

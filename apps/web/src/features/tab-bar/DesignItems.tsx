@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Copy, FileDown, Hand, PencilLine, X } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
@@ -43,24 +44,24 @@ export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
         }
       >
         <Hand className="icon" aria-hidden />
-        New design on this photo
+        {t`New design on this photo`}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={duplicate}>
         <Copy className="icon" aria-hidden />
-        Duplicate design
+        {t`Duplicate design`}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={saveLook}>
         <FileDown className="icon" aria-hidden />
-        Save this look as a file
+        {t`Save this look as a file`}
       </DropdownMenu.Item>
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={() => (namesNext.current = true)}>
         <PencilLine className="icon" aria-hidden />
-        Rename <span className="menu-hint">F2</span>
+        {t`Rename`} <span className="menu-hint">F2</span>
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={() => onClose(tab.id)}>
         <X className="icon" aria-hidden />
-        Close design <span className="menu-hint">Del</span>
+        {t`Close design`} <span className="menu-hint">Del</span>
       </DropdownMenu.Item>
     </Menu>
   );

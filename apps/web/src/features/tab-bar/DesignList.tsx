@@ -1,4 +1,5 @@
 import { isEnded, type Job } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { GripVertical, Hand, Layers2, Search, X } from "lucide-react";
 import { useId, useState } from "react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
@@ -26,16 +27,16 @@ export function DesignList() {
     <SidePanel
       open
       onClose={() => closePanel("designs")}
-      title="All designs"
-      description={tabs.length === 1 ? "One is open." : `${tabs.length} are open.`}
+      title={t`All designs`}
+      description={plural(tabs.length, { one: "One is open.", other: "# are open." })}
     >
       <label className={styles.search}>
         <Search className="icon" aria-hidden />
         <input
           className="field-input"
           type="search"
-          aria-label="Find a design"
-          placeholder="Find a design"
+          aria-label={t`Find a design`}
+          placeholder={t`Find a design`}
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />
@@ -44,19 +45,19 @@ export function DesignList() {
         <div className={styles.all}>
           <button className="button" type="button" data-again onClick={sameLookOnAll}>
             <Layers2 className="icon" aria-hidden />
-            Same look on all tabs
+            {t`Same look on all tabs`}
           </button>
           <button className="button" type="button" data-again onClick={sameHandForAll}>
             <Hand className="icon" aria-hidden />
-            Same hand for all looks
+            {t`Same hand for all looks`}
           </button>
         </div>
       )}
       <p className="visually-hidden" id={helpId}>
-        Arrow keys move it up and down.
+        {t`Arrow keys move it up and down.`}
       </p>
       <p className={styles.none} role="status">
-        {shown.length === 0 && "No open design has that name."}
+        {shown.length === 0 && t`No open design has that name.`}
       </p>
       <ul className={styles.list}>
         {shown.map((tab) => (
@@ -105,7 +106,7 @@ function Row({ tab, job, isActive, grip }: RowProps) {
       <button
         className="icon-button"
         type="button"
-        aria-label={`Close ${tab.name}`}
+        aria-label={t`Close ${{ name: tab.name }}`}
         onClick={() => closeDesign(tab.id)}
       >
         <X className="icon" aria-hidden />
@@ -115,7 +116,7 @@ function Row({ tab, job, isActive, grip }: RowProps) {
           className={`icon-button ${styles.grip}`}
           type="button"
           data-again
-          aria-label={`Move ${tab.name}`}
+          aria-label={t`Move ${{ name: tab.name }}`}
           aria-describedby={helpId}
           {...moves}
         >
@@ -136,10 +137,10 @@ function openDesign(id: string, isActive: boolean) {
 
 /** Returns the state of a design in one or two words. */
 function stateOf(tab: DraftTab, job: Job | null): string {
-  if (!job) return tab.originalImage ? "Not painted yet" : "No photo yet";
-  if (job.status === "processing") return "Being painted";
-  if (!isEnded(job.status)) return "Waiting";
-  if (job.status === "failed") return "Failed";
-  if (job.status === "canceled") return "Canceled";
-  return tab.seenVersion > 0 ? "Finished" : "Finished, not seen yet";
+  if (!job) return tab.originalImage ? t`Not painted yet` : t`No photo yet`;
+  if (job.status === "processing") return t`Being painted`;
+  if (!isEnded(job.status)) return t`Waiting`;
+  if (job.status === "failed") return t`Failed`;
+  if (job.status === "canceled") return t`Canceled`;
+  return tab.seenVersion > 0 ? t`Finished` : t`Finished, not seen yet`;
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ChevronDown } from "lucide-react";
 import { partOf } from "../../platform/parts.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
@@ -19,7 +20,7 @@ export function DesignMenu() {
       part={itemsPart}
       given={{ tab, onClose: closeDesign }}
       className={`icon-button ${styles.barMenu}`}
-      label={`More for ${tab.name}`}
+      label={t`More for ${{ name: tab.name }}`}
     >
       <ChevronDown className="icon" aria-hidden />
     </OpensPart>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Plus } from "lucide-react";
 import { openNewDesign } from "./design-actions.ts";
 
@@ -10,9 +11,9 @@ export function NewDesign() {
     <button
       className="icon-button"
       type="button"
-      aria-label="New design"
+      aria-label={t`New design`}
       aria-keyshortcuts="T"
-      title="New design (T)"
+      title={t`New design (T)`}
       onClick={openNewDesign}
     >
       <Plus className="icon" aria-hidden />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { useWatchedJobs } from "../jobs/index.ts";
@@ -38,7 +39,7 @@ export function TabBar({ isFolded }: { isFolded: boolean }) {
 
   return (
     <div className={styles.bar} data-folded={isFolded ? "" : undefined}>
-      <div className={styles.barList} role="tablist" aria-label="Designs" ref={list}>
+      <div className={styles.barList} role="tablist" aria-label={t`Designs`} ref={list}>
         {tabs.map((tab, index) => (
           <TabSheet
             key={tab.id}

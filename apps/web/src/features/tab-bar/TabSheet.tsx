@@ -1,4 +1,5 @@
 import { type Job, isEnded } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
@@ -91,7 +92,7 @@ function TabState({ tab, job }: { tab: DraftTab; job: Job | null }) {
       <>
         <ProgressRing value={isSending ? 0 : (job?.progress ?? 0)} />
         <span className="visually-hidden">
-          {job?.status === "processing" ? "being painted" : "waiting"}
+          {job?.status === "processing" ? t`being painted` : t`waiting`}
         </span>
       </>
     );
@@ -102,11 +103,11 @@ function TabState({ tab, job }: { tab: DraftTab; job: Job | null }) {
     return (
       <>
         <span className={styles.sheetDot} />
-        <span className="visually-hidden">finished, not seen yet</span>
+        <span className="visually-hidden">{t`finished, not seen yet`}</span>
       </>
     );
   }
-  if (job.status === "failed") return <span className={styles.sheetFailed}>failed</span>;
+  if (job.status === "failed") return <span className={styles.sheetFailed}>{t`failed`}</span>;
   return null;
 }
 
@@ -126,7 +127,7 @@ function NameField({ tab }: { tab: DraftTab }) {
     <input
       ref={field}
       className={styles.sheetField}
-      aria-label="Name of the design"
+      aria-label={t`Name of the design`}
       defaultValue={tab.name}
       maxLength={60}
       onKeyDown={onKeyDown}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { toast } from "../../ui/toast.ts";
 import { announce } from "../announcer/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
@@ -8,10 +9,10 @@ export function openNewDesign(): void {
   const before = tabs.find((tab) => tab.id === activeId);
   const id = addTab();
   if (!before?.originalImage) return;
-  toast("Same hand?", {
-    description: `Takes the photo and nails from ${before.name}, but not its colours.`,
+  toast(t`Same hand?`, {
+    description: t`Takes the photo and nails from ${{ name: before.name }}, but not its colours.`,
     duration: 9_000,
-    action: { label: "Use its photo", onClick: () => copyPhoto(before.id, id) },
+    action: { label: t`Use its photo`, onClick: () => copyPhoto(before.id, id) },
   });
 }
 
@@ -19,10 +20,10 @@ export function openNewDesign(): void {
 export function closeDesign(id: string): void {
   const closed = useTabsStore.getState().closeTab(id);
   if (!closed) return;
-  toast(`${closed.tab.name} was closed`, {
-    description: closed.tab.generationJobId ? "Its images stay in the collection." : undefined,
+  toast(t`${{ name: closed.tab.name }} was closed`, {
+    description: closed.tab.generationJobId ? t`Its images stay in the collection.` : undefined,
     duration: 8_000,
-    action: { label: "Undo", onClick: () => useTabsStore.getState().restoreTab(closed) },
+    action: { label: t`Undo`, onClick: () => useTabsStore.getState().restoreTab(closed) },
   });
 }
 
@@ -32,7 +33,7 @@ export function moveDesign(id: string, index: number): void {
   const tab = tabs.find((one) => one.id === id);
   if (!tab || index < 0 || index >= tabs.length || tabs[index] === tab) return;
   moveTab(id, index);
-  announce(`${tab.name}: place ${index + 1} of ${tabs.length}.`);
+  announce(t`${{ name: tab.name }}: place ${{ place: index + 1 }} of ${{ count: tabs.length }}.`);
 }
 
 /** Moves the focus to a design's tab as soon as the tab is rendered. */

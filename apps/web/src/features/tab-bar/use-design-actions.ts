@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useActions } from "../actions/index.ts";
 import { openPanel } from "../address/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
@@ -16,34 +17,34 @@ export function useDesignActions(): void {
   useActions("designs", [
     {
       id: "new-design",
-      label: "New design",
+      label: t`New design`,
       group,
       keys: "T",
-      words: "add tab open",
+      words: t({ message: "add tab open", comment: "search words" }),
       run: openNewDesign,
     },
     {
       id: "all-designs",
-      label: "All designs",
+      label: t`All designs`,
       group,
       keys: "L",
-      words: "list tabs find search order",
+      words: t({ message: "list tabs find search order", comment: "search words" }),
       run: () => openPanel("designs"),
     },
     {
       id: "duplicate-design",
-      label: "Duplicate design",
+      label: t`Duplicate design`,
       group,
-      words: "copy",
+      words: t({ message: "copy", comment: "search words" }),
       run: duplicate,
     },
     {
       id: "rename-design",
-      label: "Rename design",
+      label: t`Rename design`,
       group,
-      words: "name",
+      words: t({ message: "name", comment: "search words" }),
       run: () => useRenaming.getState().start(activeId()),
     },
-    { id: "close-design", label: "Close design", group, run: () => closeDesign(activeId()) },
+    { id: "close-design", label: t`Close design`, group, run: () => closeDesign(activeId()) },
   ]);
 }

@@ -1,6 +1,8 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useMemo, useRef } from "react";
-import { nailName, paintedSettings, settingsOf } from "../draft/index.ts";
+import { paintedSettings, settingsOf } from "../draft/index.ts";
+import { nailInText } from "../names/index.ts";
 import { useIsLost } from "../outbox/index.ts";
 import type { DraftPhoto, DraftTab } from "../tabs/index.ts";
 import { bedOf, type Layout } from "./close-up.ts";
@@ -36,6 +38,7 @@ export function Bench({ tab, photo, index, guide, layout }: Props) {
   );
   useCloseUp(canvas, { tab, photo, index, guide: bench.shown, bed });
   const isLost = useIsLost(chosen?.imageUrl);
+  const nail = nailInText(guide);
   return (
     <div className={styles.bench}>
       <CloseUp
@@ -49,7 +52,7 @@ export function Bench({ tab, photo, index, guide, layout }: Props) {
       />
       <ThingControls look={chosen ?? brush} onKind={bench.changeKind} onChange={bench.changeLook} />
       {isLost && (
-        <p className={styles.hint}>This decal’s picture is no longer there. Choose it again.</p>
+        <p className={styles.hint}>{t`This decal’s picture is no longer there. Choose it again.`}</p>
       )}
       <ThingActions
         kind={brush.kind}
@@ -61,7 +64,7 @@ export function Bench({ tab, photo, index, guide, layout }: Props) {
         onRemove={() => at !== null && bench.remove(at)}
       />
       <ThingList
-        label={`On the ${nailName(guide).toLowerCase()}`}
+        label={t`On the ${nail}`}
         placed={placed}
         selected={at}
         focus={bench.focus}

@@ -1,6 +1,7 @@
+import { t } from "@lingui/core/macro";
 import { Copy, FlipHorizontal2, type LucideIcon, Plus, Trash2 } from "lucide-react";
 import type { ThingKind } from "@lacquer/contracts";
-import { KIND_NAMES } from "./thing-words.ts";
+import { kindName } from "../names/index.ts";
 import styles from "./things.module.css";
 
 interface Props {
@@ -18,16 +19,17 @@ interface Props {
 /** Buttons that place the next decoration without a pointer, and mirror, repeat or remove the selected one. */
 export function ThingActions(props: Props) {
   const { kind, isReady, isChosen, onAdd, onMirror, onDuplicate, onRemove } = props;
+  const thing = kindName(kind);
   const actions: readonly (readonly [string, LucideIcon, () => void])[] = [
-    ["Mirror", FlipHorizontal2, onMirror],
-    ["Make another", Copy, onDuplicate],
-    ["Remove", Trash2, onRemove],
+    [t`Mirror`, FlipHorizontal2, onMirror],
+    [t`Make another`, Copy, onDuplicate],
+    [t`Remove`, Trash2, onRemove],
   ];
   return (
     <div className={styles.actions}>
       <button type="button" data-again disabled={!isReady} onClick={onAdd}>
         <Plus className="icon" aria-hidden />
-        <span>{`Place ${KIND_NAMES[kind].toLowerCase()} in the middle`}</span>
+        <span>{t`Place ${thing} in the middle`}</span>
       </button>
       {isChosen &&
         actions.map(([name, Icon, act]) => (

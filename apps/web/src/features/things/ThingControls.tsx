@@ -1,12 +1,14 @@
 import { THING_FORMS, THING_KINDS, THING_SIZE_MIN, type ThingKind } from "@lacquer/contracts";
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { Image } from "lucide-react";
 import { type ReactNode, useId, useRef } from "react";
 import { Segmented } from "../../ui/Segmented.tsx";
+import { capitalized, formName, kindName } from "../names/index.ts";
 import { PICTURE_FILES } from "../uploads/index.ts";
 import { keepDecal } from "./add-decal.ts";
 import { SETTINGS, SWATCHES, type Swatch } from "./swatches.ts";
 import { sizedTo } from "./thing-edits.ts";
-import { KIND_NAMES } from "./thing-words.ts";
 import styles from "./things.module.css";
 import type { Look } from "./use-bench.ts";
 
@@ -23,13 +25,17 @@ export function ThingControls({ look, onChange, onKind }: Props) {
   return (
     <div className={styles.controls}>
       <Segmented
-        label="Kind"
+        label={t`Kind`}
         value={kind}
-        options={THING_KINDS.map((value) => ({ value, label: KIND_NAMES[value] }))}
+        options={THING_KINDS.map((value) => ({ value, label: capitalized(kindName(value)) }))}
         onChange={onKind}
       />
       {(kind === "stone" || kind === "charm") && (
-        <Labelled label={kind === "stone" ? "Cut" : "Shape"}>
+        <Labelled label={
+            kind === "stone"
+              ? t({ message: "Cut", comment: "of a stone" })
+              : t({ message: "Shape", context: "charm" })
+          }>
           {(id) => (
             <select
               id={id}
@@ -40,7 +46,9 @@ export function ThingControls({ look, onChange, onKind }: Props) {
               }}
             >
               {THING_FORMS[kind].map((form) => (
-                <option key={form}>{form}</option>
+                <option key={form} value={form}>
+                  {formName(form)}
+                </option>
               ))}
             </select>
           )}
@@ -50,7 +58,7 @@ export function ThingControls({ look, onChange, onKind }: Props) {
         <DecalPicture look={look} onChange={onChange} />
       ) : (
         <Colour
-          label="Colour"
+          label={t`Colour`}
           value={look.color ?? SWATCHES[kind][0]?.color ?? ""}
           swatches={SWATCHES[kind]}
           onChange={(color) => onChange({ ...look, color })}
@@ -58,16 +66,16 @@ export function ThingControls({ look, onChange, onKind }: Props) {
       )}
       {kind === "stone" && <Setting look={look} onChange={onChange} />}
       <Slider
-        label="Size"
-        unit=" %"
+        label={t`Size`}
+        shown={(percent) => t`${percent} %`}
         least={THING_SIZE_MIN * 100}
         most={100}
         value={Math.round(look.size * 100)}
         onChange={(size) => onChange(sizedTo(look, size / 100))}
       />
       <Slider
-        label="Turn"
-        unit="°"
+        label={t({ message: "Turn", comment: "the angle of a stone or charm" })}
+        shown={(degrees) => `${degrees}°`}
         least={-180}
         most={180}
         value={Math.round(look.angle)}
@@ -91,7 +99,7 @@ function Labelled({ label, children }: { label: string; children: (id: string) =
 function Setting({ look: { setting, ...look }, onChange }: Omit<Props, "onKind">) {
   const named = SETTINGS.find(({ color }) => color === setting);
   return (
-    <Labelled label="Setting">
+    <Labelled label={t({ message: "Setting", comment: "the metal that holds a stone" })}>
       {(id) => (
         <select
           id={id}
@@ -100,10 +108,10 @@ function Setting({ look: { setting, ...look }, onChange }: Omit<Props, "onKind">
             onChange(value === "none" ? look : { ...look, setting: value })
           }
         >
-          <option value="none">none</option>
+          <option value="none">{t({ message: "none", context: "setting of a stone" })}</option>
           {SETTINGS.map(({ name, color }) => (
             <option key={color} value={color}>
-              {name.toLowerCase()}
+              {i18n._(name).toLowerCase()}
             </option>
           ))}
           {setting && !named && (
@@ -135,8 +143,8 @@ function Colour({ label, value, swatches, onChange }: ColourProps) {
             type="button"
             className={styles.swatch}
             style={{ "--polish": color }}
-            aria-label={name}
-            title={name}
+            aria-label={i18n._(name)}
+            title={i18n._(name)}
             aria-pressed={color.toLowerCase() === value.toLowerCase()}
             onClick={() => onChange(color)}
           />
@@ -144,7 +152,7 @@ function Colour({ label, value, swatches, onChange }: ColourProps) {
         <input
           type="color"
           className={styles.swatch}
-          aria-label="Another colour"
+          aria-label={t`Another colour`}
           value={value.toLowerCase()}
           onInput={({ currentTarget }) => onChange(currentTarget.value.toUpperCase())}
         />
@@ -161,15 +169,15 @@ function DecalPicture({ look, onChange }: Omit<Props, "onKind">) {
   };
   return (
     <div className={styles.row}>
-      <span>Picture</span>
+      <span>{t`Picture`}</span>
       <button type="button" className={styles.choose} onClick={() => input.current?.click()}>
         <Image className="icon" aria-hidden />
-        <span>{look.imageUrl ? "Choose another picture" : "Choose its picture"}</span>
+        <span>{look.imageUrl ? t`Choose another picture` : t`Choose its picture`}</span>
       </button>
       <input
         ref={input}
         type="file"
-        aria-label="Picture of the decal"
+        aria-label={t`Picture of the decal`}
         accept={PICTURE_FILES}
         hidden
         onChange={({ currentTarget }) => {
@@ -183,14 +191,14 @@ function DecalPicture({ look, onChange }: Omit<Props, "onKind">) {
 
 interface SliderProps {
   label: string;
-  unit: string;
+  shown: (value: number) => string;
   least: number;
   most: number;
   value: number;
   onChange: (value: number) => void;
 }
 
-function Slider({ label, unit, least, most, value, onChange }: SliderProps) {
+function Slider({ label, shown, least, most, value, onChange }: SliderProps) {
   return (
     <Labelled label={label}>
       {(id) => (
@@ -204,7 +212,7 @@ function Slider({ label, unit, least, most, value, onChange }: SliderProps) {
             value={value}
             onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
           />
-          <output htmlFor={id} className="tabular">{`${value}${unit}`}</output>
+          <output htmlFor={id} className="tabular">{shown(value)}</output>
         </>
       )}
     </Labelled>

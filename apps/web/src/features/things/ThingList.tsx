@@ -1,7 +1,8 @@
 import type { PlacedThing } from "@lacquer/contracts";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
-import { describedThing, thingName } from "./thing-words.ts";
-import { THING_KEYS_HELP, thingAfterKey } from "./thing-edits.ts";
+import { thingName } from "../names/index.ts";
+import { describedThing } from "./thing-words.ts";
+import { thingAfterKey, thingKeysHelp } from "./thing-edits.ts";
 import styles from "./things.module.css";
 
 interface Props {
@@ -45,7 +46,7 @@ export function ThingList(props: Props) {
   return (
     <>
       <p id={helpId} className="visually-hidden">
-        {THING_KEYS_HELP}
+        {thingKeysHelp()}
       </p>
       <ul ref={list} className={styles.list} aria-label={label}>
         {placed.map((thing, at) => (

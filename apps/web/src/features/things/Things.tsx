@@ -1,4 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import type { DraftTab } from "../tabs/index.ts";
 import type { Layout } from "./close-up.ts";
 import { shownPart } from "../../ui/OpenedPart.tsx";
@@ -16,7 +17,7 @@ interface Props {
 export function Things({ tab, nail, layout }: Props) {
   const { originalImage: photo } = tab;
   if (!photo || !nail)
-    return <p className={styles.hint}>Choose a nail on the photo to place things on it.</p>;
+    return <p className={styles.hint}>{t`Choose a nail on the photo to place things on it.`}</p>;
   return (
     <Bench
       key={`${tab.id} ${nail.index}`}

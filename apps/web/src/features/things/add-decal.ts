@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { failureOf } from "../../api/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { toast } from "../../ui/toast.ts";
@@ -38,7 +39,7 @@ export async function keepDecal(file: File): Promise<string | null> {
       : await uploadImage(file, "drawing", { key: id });
     return url;
   } catch (error) {
-    toast.error("This picture cannot be used", { description: failureOf(error).message });
+    toast.error(t`This picture cannot be used`, { description: failureOf(error).message });
     return null;
   }
 }

@@ -5,10 +5,11 @@ import {
   type PlacedThing,
   THINGS_MAX,
 } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { announce } from "../announcer/index.ts";
-import { changeWork, nailName, readTab } from "../draft/index.ts";
+import { changeWork, readTab } from "../draft/index.ts";
+import { nailInText, thingName } from "../names/index.ts";
 import type { StepOptions } from "../tabs/index.ts";
-import { thingName } from "./thing-words.ts";
 
 function withThings(guide: NailGuide, placed: PlacedThing[]): NailGuide {
   const { design, ...nail } = guide;
@@ -48,19 +49,20 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
   if (!guide) return null;
   const count = thingsOn(tabId, index).length;
   if (count >= THINGS_MAX) {
-    announce(`A nail can hold up to ${THINGS_MAX} things.`);
+    announce(t`A nail can hold up to ${THINGS_MAX} things.`);
     return null;
   }
   const pictures = decalPictures(nails);
   if (thing.imageUrl && !pictures.has(thing.imageUrl) && pictures.size >= DECAL_PICTURES_MAX) {
-    announce(`A design's decals can show up to ${DECAL_PICTURES_MAX} different pictures.`);
+    announce(t`A design's decals can show up to ${DECAL_PICTURES_MAX} different pictures.`);
     return null;
   }
-  const nail = nailName(guide).toLowerCase();
+  const [name, nail] = [thingName(thing), nailInText(guide)];
+  const place = count + 1;
   changeThings(tabId, index, (placed) => [...placed, thing], {
-    label: `A ${thingName(thing)} on the ${nail}`,
+    label: t`A ${name} on the ${nail}`,
   });
-  announce(`A ${thingName(thing)} on the ${nail}, ${count + 1} of up to ${THINGS_MAX}.`);
+  announce(t`A ${name} on the ${nail}, ${place} of up to ${THINGS_MAX}.`);
   return count;
 }
 
@@ -82,8 +84,9 @@ export function changeThing(
 ) {
   const before = thingsOn(tabId, index)[at];
   if (!before) return;
+  const name = thingName(thing);
   changeThings(tabId, index, (placed) => placed.with(at, thing), {
-    label: `Changed a ${thingName(thing)}`,
+    label: t`Changed a ${name}`,
     ...(goesOn && { key: `thing ${index} ${at} ${changedFields(before, thing)}` }),
   });
 }
@@ -91,8 +94,9 @@ export function changeThing(
 export function removeThing(tabId: string, index: number, at: number) {
   const thing = thingsOn(tabId, index)[at];
   if (!thing) return;
+  const name = thingName(thing);
   changeThings(tabId, index, (placed) => placed.toSpliced(at, 1), {
-    label: `Removed a ${thingName(thing)}`,
+    label: t`Removed a ${name}`,
   });
-  announce(`The ${thingName(thing)} is removed.`);
+  announce(t`The ${name} is removed.`);
 }

@@ -1,4 +1,5 @@
 import { type PlacedThing, THING_SIZE_MAX, THING_SIZE_MIN } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 
 const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, value));
@@ -33,8 +34,8 @@ const STEP = 0.01;
 const STEP_MORE = 0.05;
 
 /** Tells users of screen readers which keys change a decoration in the list. */
-export const THING_KEYS_HELP =
-  "The arrow keys move it, further with Shift; up is towards the tip. Square brackets turn it. Plus and minus change its size. M mirrors it, D duplicates it, Delete removes it.";
+export const thingKeysHelp = (): string =>
+  t`The arrow keys move it, further with Shift; up is towards the tip. Square brackets turn it. Plus and minus change its size. M mirrors it, D duplicates it, Delete removes it.`;
 
 /** Returns the decoration after a key press; null if the key does not change it. */
 export function thingAfterKey(thing: PlacedThing, key: string, shift: boolean): PlacedThing | null {

@@ -1,34 +1,29 @@
-import { type NailGuide, type PlacedThing, type ThingKind, THINGS_MAX } from "@lacquer/contracts";
+import { type NailGuide, type PlacedThing, THINGS_MAX } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
+import { thingName } from "../names/index.ts";
 
-export const KIND_NAMES: Record<ThingKind, string> = {
-  stone: "Stone",
-  pearl: "Pearl",
-  charm: "Charm",
-  foil: "Foil",
-  decal: "Decal",
-};
-
-const across = (x: number): string => (x < 0.35 ? "left" : x > 0.65 ? "right" : "middle");
-const along = (y: number): string =>
-  y < 0.25 ? "near the cuticle" : y > 0.75 ? "near the tip" : "halfway";
-
-/** Returns a name such as "round stone", "bow charm" or "pearl". */
-export function thingName({ kind, form }: Pick<PlacedThing, "kind" | "form">): string {
-  if (kind === "stone") return `${form ?? "round"} stone`;
-  return kind === "charm" ? `${form ?? "star"} charm` : kind;
+function across(x: number): string {
+  if (x < 0.35) return t({ message: "left", context: "place on a nail" });
+  return x > 0.65
+    ? t({ message: "right", context: "place on a nail" })
+    : t({ message: "middle", context: "place on a nail" });
 }
 
-const percent = (part: number): string => `${Math.round(part * 100)} %`;
+function along(y: number): string {
+  if (y < 0.25) return t`near the cuticle`;
+  return y > 0.75 ? t`near the tip` : t({ message: "halfway", context: "place on a nail" });
+}
 
 /** Describes a decoration's kind and place, for somebody who cannot see it. */
 export function describedThing(thing: PlacedThing): string {
-  const turn = Math.round(thing.angle);
+  const [turn, percent] = [Math.round(thing.angle), Math.round(thing.size * 100)];
   return [
     thingName(thing),
-    `${across(thing.x)}, ${along(thing.y)}`,
-    `${percent(thing.size)} of the nail's width`,
-    turn === 0 ? "" : `turned ${turn}°`,
-    thing.mirrored ? "mirrored" : "",
+    across(thing.x),
+    along(thing.y),
+    t`${percent} % of the nail's width`,
+    turn === 0 ? "" : t`turned ${turn}°`,
+    thing.mirrored ? t`mirrored` : "",
   ]
     .filter(Boolean)
     .join(", ");
@@ -36,5 +31,7 @@ export function describedThing(thing: PlacedThing): string {
 
 /** Returns the number of decorations on a nail, in a few words. */
 export function thingsNote(guide: NailGuide | undefined): string {
-  return guide ? `${guide.design?.placed?.length ?? 0} of ${THINGS_MAX}` : "";
+  if (!guide) return "";
+  const count = guide.design?.placed?.length ?? 0;
+  return t`${count} of ${THINGS_MAX}`;
 }

@@ -1,4 +1,5 @@
 import type { NailGuide, PlacedThing, ThingKind } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useCallback, useMemo, useState } from "react";
 import { announce } from "../announcer/index.ts";
 import { addThing, changeThing, removeThing } from "./change-things.ts";
@@ -40,7 +41,7 @@ export function useBench(tabId: string, index: number, guide: NailGuide) {
     changeThing(tabId, index, where, thing, goesOn);
   const add = (thing: PlacedThing): number | null => {
     if (thing.kind === "decal" && !thing.imageUrl) {
-      announce("Choose the decal's picture first.");
+      announce(t`Choose the decal's picture first.`);
       return null;
     }
     const added = addThing(tabId, index, thing);

@@ -1,7 +1,7 @@
 import type { NailName, PlacedThing, VersionChange } from "@lacquer/contracts";
 import { colorName } from "../color/index.ts";
-import { nailName } from "../draft/index.ts";
-import { capitalized, lightWords, nameOf, SETTING_NAMES, whiteWords } from "../inspector/index.ts";
+import { lightWords, whiteWords } from "../inspector/index.ts";
+import { capitalized, nailName, nameOf, settingName } from "../names/index.ts";
 import { KIND_PLURALS, PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
 
 /** A change in words: what changed, and its values before and after. */
@@ -51,7 +51,7 @@ function designWords(change: VersionChange): ChangeWords {
     case "baseColor":
     case "accentColor":
       return {
-        about: SETTING_NAMES[change.part],
+        about: settingName(change.part),
         ...sides(change, colorName, none),
         colors: [change.from, change.to],
       };
@@ -62,7 +62,7 @@ function designWords(change: VersionChange): ChangeWords {
     case "texture":
     case "patternType":
     case "styleVibe":
-      return { about: SETTING_NAMES[change.part], ...sides<string>(change, nameOf, none) };
+      return { about: settingName(change.part), ...sides<string>(change, nameOf, none) };
     case "words":
       return { about: "Words", ...sides(change, (text) => `“${text}”`) };
     case "photo":

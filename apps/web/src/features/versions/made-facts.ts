@@ -7,9 +7,9 @@ import {
 } from "@lacquer/contracts";
 import { credits } from "../../ui/format.ts";
 import { colorName } from "../color/index.ts";
-import { nailName } from "../draft/index.ts";
-import { capitalized, finishWords, lightWords, nameOf, SETTING_NAMES } from "../inspector/index.ts";
+import { lightWords } from "../inspector/index.ts";
 import { usageWords } from "../jobs/index.ts";
+import { capitalized, finishWords, nailName, nameOf, settingName } from "../names/index.ts";
 import { thingsWords } from "./change-words.ts";
 import { PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
 
@@ -50,11 +50,11 @@ export function madeFacts(job: Job, strokes: number, hand: LaidBackImage | null)
 
 function settingFacts({ designSettings: set, influenceWeights: weights }: Job): Fact[] {
   const word = (key: "nailShape" | "nailLength" | "texture" | "patternType" | "styleVibe") => ({
-    term: SETTING_NAMES[key],
+    term: settingName(key),
     words: capitalized(nameOf(set[key])),
   });
   const color = (key: "baseColor" | "accentColor") => ({
-    term: SETTING_NAMES[key],
+    term: settingName(key),
     words: colorName(set[key]),
     color: set[key],
   });
@@ -66,7 +66,7 @@ function settingFacts({ designSettings: set, influenceWeights: weights }: Job): 
     word("nailShape"),
     word("nailLength"),
     {
-      term: SETTING_NAMES.finish,
+      term: settingName("finish"),
       words: finishWords({ finish: set.finish, topper: set.topper ?? null }),
     },
     word("texture"),

@@ -1,18 +1,14 @@
+import { t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
-import {
-  changeWork,
-  nailName,
-  nailOfLayer,
-  outlinesOf,
-  paintedSettings,
-  readTab,
-} from "../../draft/index.ts";
+import { changeWork, nailOfLayer, outlinesOf, paintedSettings, readTab } from "../../draft/index.ts";
+import { nailInText } from "../../names/index.ts";
 import { withoutNail } from "../drawing/nail-strokes.ts";
 
 /** Clears the drawing on one nail; the rest of the drawing stays. */
 export function clearNailDrawing(tabId: string, index: number) {
   const nail = readTab(tabId)?.nails[index];
   if (!nail) return;
+  const name = nailInText(nail);
   changeWork(
     tabId,
     ({ nails, drawing, layers, originalImage: photo, ...tab }) => {
@@ -24,12 +20,12 @@ export function clearNailDrawing(tabId: string, index: number) {
         layers: layers.filter((layer) => nailOfLayer(layer, outlines, photo) !== index),
       };
     },
-    { label: `Cleared the drawing on the ${nailName(nail).toLowerCase()}` },
+    { label: t`Cleared the drawing on the ${name}` },
   );
-  announce(`Drawing on the ${nailName(nail).toLowerCase()} cleared.`);
+  announce(t`Drawing on the ${name} cleared.`);
 }
 
 export function clearDrawing(tabId: string) {
-  changeWork(tabId, () => ({ drawing: [], layers: [] }), { label: "Cleared the drawing" });
-  announce("Drawing cleared.");
+  changeWork(tabId, () => ({ drawing: [], layers: [] }), { label: t`Cleared the drawing` });
+  announce(t`Drawing cleared.`);
 }

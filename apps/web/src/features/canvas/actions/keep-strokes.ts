@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../announcer/index.ts";
 import {
@@ -22,7 +23,7 @@ export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   if (!tab || !photo) return;
   const own = onThisNail(tabId, tab, photo, drawn);
   if (own.length === 0)
-    return announce("Nothing was drawn. Begin on the nail that you are drawing on.");
+    return announce(t`Nothing was drawn. Begin on the nail that you are drawing on.`);
   if (own.every(({ stroke }) => stroke.erase)) return rubOut(tabId, tab, photo, own);
   const outlines = outlinesOf(tab.nails, paintedSettings(tab), photo);
   let { layers } = tab;
@@ -69,6 +70,6 @@ function rubOut(tabId: string, tab: DraftTab, photo: DraftPhoto, drawn: readonly
     const rubbed = under.includes(chosen ?? "") ? [chosen ?? ""] : under;
     return rubbed.map((layer) => onLayer({ ...stroke, id: newId() }, layer));
   });
-  if (strokes.length === 0) return announce("There was nothing to erase.");
+  if (strokes.length === 0) return announce(t`There was nothing to erase.`);
   changeWork(tabId, ({ drawing }) => ({ drawing: [...drawing, ...strokes] }));
 }

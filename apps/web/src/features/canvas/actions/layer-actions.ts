@@ -1,16 +1,8 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
-import {
-  allLayers,
-  changeWork,
-  layerIdOf,
-  nailName,
-  nailOfLayer,
-  outlinesOf,
-  paintedSettings,
-  PHOTO_LAYER,
-  readTab,
-} from "../../draft/index.ts";
+import { allLayers, changeWork, layerIdOf, nailOfLayer, outlinesOf, paintedSettings, PHOTO_LAYER, readTab } from "../../draft/index.ts";
+import { capitalized, nailInText } from "../../names/index.ts";
 import {
   type DraftPhoto,
   type DraftTab,
@@ -25,10 +17,23 @@ export interface LayerGroup {
   /** The nail's index; null means the photo. */
   index: number | null;
   name: string;
+  /** What its buttons say. */
+  about: { layers: string; add: string };
   layers: DrawingLayer[];
 }
 
-const groupName = (nail: NailGuide | undefined) => (nail ? nailName(nail) : "Photo");
+function groupWords(nail: NailGuide | undefined): Pick<LayerGroup, "name" | "about"> {
+  if (!nail)
+    return {
+      name: t`Photo`,
+      about: { layers: t`Layers of photo`, add: t`New layer on the photo` },
+    };
+  const name = nailInText(nail);
+  return {
+    name: capitalized(name),
+    about: { layers: t`Layers of ${name}`, add: t`New layer on the ${name}` },
+  };
+}
 
 /** Returns the groups of all nails that have layers and of the selected nail, followed by the photo's group. */
 export function layerGroups(
@@ -39,7 +44,7 @@ export function layerGroups(
   const outlines = outlinesOf(nails, paintedSettings(tab), photo);
   const of = (index: number | null): LayerGroup => ({
     index,
-    name: groupName(index === null ? undefined : nails[index]),
+    ...groupWords(index === null ? undefined : nails[index]),
     layers: nailsLayers(layers, index, outlines, photo).toReversed(),
   });
   const groups = nails.map((_, index) => of(index));
@@ -54,14 +59,14 @@ export function addLayer(tabId: string, index: number | null) {
   const photo = tab?.originalImage;
   if (!tab || !photo) return;
   if (tab.layers.length >= LAYERS_MOST) {
-    announce(`A drawing can have up to ${LAYERS_MOST} layers.`);
+    announce(t`A drawing can have up to ${LAYERS_MOST} layers.`);
     return;
   }
   const outlines = outlinesOf(tab.nails, paintedSettings(tab), photo);
   const layer = newLayer(tab.layers, index, tab.nails, outlines, photo);
   changeWork(tabId, ({ layers }) => ({ layers: [...layers, layer] }));
   chooseLayer(layer.id);
-  announce(`${layer.name} added and chosen.`);
+  announce(t`${{ name: layer.name }} added and chosen.`);
 }
 
 /** Renames a layer, changes its opacity, or hides or shows it; see `StepOptions` for `key`. */
@@ -107,7 +112,8 @@ export function moveLayer(tabId: string, id: string, by: -1 | 1) {
       layer.id === id ? other : layer.id === other.id ? moved : layer,
     ),
   }));
-  announce(`${moved.name} is now ${by === 1 ? "above" : "below"} ${other.name}.`);
+  const [name, beside] = [moved.name, other.name];
+  announce(by === 1 ? t`${name} is now above ${beside}.` : t`${name} is now below ${beside}.`);
 }
 
 /** Deletes a layer together with its strokes. */
@@ -120,7 +126,7 @@ export function deleteLayer(tabId: string, id: string) {
       drawing: drawing.filter((stroke) => layerIdOf(stroke, layers) !== id),
       layers: layers.filter((layer) => layer.id !== id),
     }),
-    { label: `Deleted ${name}` },
+    { label: t`Deleted ${name}` },
   );
-  announce(`${name} and its strokes deleted. Undo brings them back.`);
+  announce(t`${name} and its strokes deleted. Undo brings them back.`);
 }

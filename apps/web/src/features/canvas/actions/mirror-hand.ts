@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
 import { changeWork } from "../../draft/index.ts";
 import { mirrorLayers, mirrorStrokes } from "../drawing/mirror-strokes.ts";
@@ -12,7 +13,7 @@ export function mirrorHand(tabId: string) {
       drawing: mirrorStrokes(drawing, mirrorAxis(nails)),
       layers: mirrorLayers(layers, mirrorAxis(nails)),
     }),
-    { label: "Mirrored the hand" },
+    { label: t`Mirrored the hand` },
   );
-  announce("Mirrored.");
+  announce(t`Mirrored.`);
 }

@@ -1,14 +1,8 @@
 import { type Finger, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
-import {
-  selectNail,
-  paintedSettings,
-  changeWork,
-  asFinger,
-  dressed,
-  readTab,
-  nailName,
-} from "../../draft/index.ts";
+import { t } from "@lingui/core/macro";
+import { selectNail, paintedSettings, changeWork, asFinger, dressed, readTab } from "../../draft/index.ts";
 import { announce } from "../../announcer/index.ts";
+import { nailName } from "../../names/index.ts";
 import { chooseTool } from "../tool/tool-store.ts";
 import { endFinding, readFinding } from "../finding/finding.ts";
 import { followNail, followNailLayers } from "../drawing/follow-nail.ts";
@@ -24,7 +18,7 @@ import type { Placement } from "../view/geometry.ts";
 export function placeNail(tabId: string, placement: Placement): number | null {
   const before = readTab(tabId)?.nails ?? [];
   if (before.length >= NAILS_MAX) {
-    announce(`There are ${NAILS_MAX} nails already.`);
+    announce(t`There are ${NAILS_MAX} nails already.`);
     return null;
   }
   changeWork(tabId, ({ nails }) => ({ nails: addNail(nails, placement) }), {
@@ -33,7 +27,11 @@ export function placeNail(tabId: string, placement: Placement): number | null {
   const nails = readTab(tabId)?.nails ?? [];
   const placed = nails.at(-1);
   selectNail(tabId, nails.length - 1);
-  if (placed) announce(`${nailName(placed)} placed, ${nails.length} of up to ${NAILS_MAX}.`);
+  if (placed) {
+    const nail = nailName(placed);
+    const { length: count } = nails;
+    announce(t`${nail} placed, ${count} of up to ${NAILS_MAX}.`);
+  }
   return nails.length - 1;
 }
 
@@ -71,7 +69,8 @@ export function removeNail(tabId: string, index: number) {
   if (!nail) return;
   changeWork(tabId, (tab) => withNails(tab, tab.nails.toSpliced(index, 1)));
   selectNail(tabId, null);
-  announce(`${nailName(nail)} removed.`);
+  const name = nailName(nail);
+  announce(t`${name} removed.`);
 }
 
 /** Puts five nails on the photo. They replace the detected nails and end a search that is still running. */
@@ -84,11 +83,11 @@ export function placeFive(tabId: string) {
   endFinding(tabId);
   selectNail(tabId, null);
   chooseTool("select");
-  announce("Five nails placed. Drag each into place.");
+  announce(t`Five nails placed. Drag each into place.`);
 }
 
 export function clearNails(tabId: string) {
   changeWork(tabId, (tab) => withNails(tab, []));
   selectNail(tabId, null);
-  announce("All nails removed.");
+  announce(t`All nails removed.`);
 }

@@ -1,6 +1,8 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
-import { changeWork, nailName, paintedSettings, readTab } from "../../draft/index.ts";
+import { changeWork, paintedSettings, readTab } from "../../draft/index.ts";
+import { capitalized, nailInText } from "../../names/index.ts";
 import { followNail, followNailLayers } from "../drawing/follow-nail.ts";
 import { turnRound } from "../view/geometry.ts";
 
@@ -8,8 +10,10 @@ import { turnRound } from "../view/geometry.ts";
 export function turnNail(tabId: string, index: number) {
   const nail = readTab(tabId)?.nails[index];
   if (!nail) return;
-  turn(tabId, (_, at) => at === index, `Turned the ${nailName(nail).toLowerCase()} round`);
-  announce(`${nailName(nail)} turned round.`);
+  const name = nailInText(nail);
+  const start = capitalized(name);
+  turn(tabId, (_, at) => at === index, t`Turned the ${name} round`);
+  announce(t`${start} turned round.`);
 }
 
 /**
@@ -20,9 +24,11 @@ export function turnHand(tabId: string, selected: number | null) {
   const nails = readTab(tabId)?.nails ?? [];
   const own = selected === null ? undefined : nails[selected];
   const isTurned = (nail: NailGuide) => own === undefined || nail.hand === own.hand;
-  turn(tabId, isTurned, "Turned the hand round");
+  turn(tabId, isTurned, t`Turned the hand round`);
   const count = nails.filter(isTurned).length;
-  announce(count === 1 ? "One nail turned round." : `${count} nails turned round.`);
+  announce(
+    plural(count, { one: "One nail turned round.", other: "# nails turned round." }),
+  );
 }
 
 function turn(tabId: string, isTurned: (nail: NailGuide, index: number) => boolean, label: string) {

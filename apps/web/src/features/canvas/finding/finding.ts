@@ -1,5 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { HandJoints, ProposedNail } from "@lacquer/nail-detection";
+import { plural, t } from "@lingui/core/macro";
 import { create } from "zustand";
 import { announce } from "../../announcer/index.ts";
 import { onNewPhoto, readTab, selectNail } from "../../draft/index.ts";
@@ -13,7 +14,7 @@ import {
   type Reply,
   sortedOut,
 } from "./questions.ts";
-import { endTaking, improveTaken, takeFound } from "./taken.ts";
+import { endTaking, improveTaken, inPlaceWords, takeFound } from "./taken.ts";
 
 /** The result of the nail detection on a tab's photo, before the user has accepted any nails. */
 export interface Finding {
@@ -138,14 +139,15 @@ onNewPhoto((tabId) => void lookForNails(tabId));
 
 /** Returns one sentence that describes a detection result. */
 export function wordsFor({ state, isLooking, nails }: Finding): string {
-  if (state === "looking") return "Looking for nails.";
+  if (state === "looking") return t`Looking for nails.`;
   if (state === "proposed") {
-    if (nails.length === 0) return "No nail was found with certainty.";
-    const count = nails.length === 1 ? "One nail" : `${nails.length} nails`;
-    return isLooking ? `${count} so far.` : `${count} found.`;
+    if (nails.length === 0) return t`No nail was found with certainty.`;
+    return isLooking
+      ? plural(nails.length, { one: "One nail so far.", other: "# nails so far." })
+      : plural(nails.length, { one: "One nail found.", other: "# nails found." });
   }
-  if (state === "nothing") return "No nails were found. Drag along each nail from cuticle to tip.";
-  return "Nails cannot be found automatically here. Drag along each nail from cuticle to tip.";
+  if (state === "nothing") return t`No nails were found. Drag along each nail from cuticle to tip.`;
+  return t`Nails cannot be found automatically here. Drag along each nail from cuticle to tip.`;
 }
 
 /**
@@ -160,7 +162,7 @@ export function acceptProposal(tabId: string) {
   keep(tabId, { ...finding, state: "done", doubts: [] });
   if (!finding.isLooking) endTaking(tabId);
   selectNail(tabId, null);
-  announce(`${readTab(tabId)?.nails.length ?? 0} nails in place.`);
+  announce(inPlaceWords(readTab(tabId)?.nails.length ?? 0));
 }
 
 /** Ends the search, or removes the proposal. The result keeps its hands. */
@@ -174,5 +176,5 @@ export function endFinding(tabId: string) {
 /** Removes the proposal because the user asked for it. */
 export function clearProposal(tabId: string) {
   endFinding(tabId);
-  announce("Cleared.");
+  announce(t`Cleared.`);
 }

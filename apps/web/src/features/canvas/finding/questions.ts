@@ -1,5 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { type ProposedNail, turnedPlace } from "@lacquer/nail-detection";
+import { t } from "@lingui/core/macro";
 import type { Size } from "../view/geometry.ts";
 import { isSameNail } from "./accept.ts";
 
@@ -14,7 +15,7 @@ export interface Answer {
 
 /** Returns the question about a doubtful nail as a sentence. */
 export const questionWords = ({ question }: ProposedNail): string =>
-  question === "nail" ? "Is the marked spot a nail?" : "Does the arrow show the nail's tip?";
+  question === "nail" ? t`Is the marked spot a nail?` : t`Does the arrow show the nail's tip?`;
 
 /** Returns true if a later result asks the same question about the same nail. The nail may have moved a little. */
 export const isSameQuestion = (one: ProposedNail, other: ProposedNail, photo: Size): boolean =>

@@ -1,5 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 import type { ProposedNail } from "@lacquer/nail-detection";
+import { plural } from "@lingui/core/macro";
 import { onceAtRest } from "../../../platform/gesture.ts";
 import { announce } from "../../announcer/index.ts";
 import { changeWork, dressed, readTab } from "../../draft/index.ts";
@@ -86,10 +87,15 @@ export function improveTaken(tabId: string, newer: Newer, isLast: boolean) {
     const found = [...doubted(one, newer, photo), ...newer.nails];
     if (newer.nails.length > 0) put(tabId, one.before, found);
     taken.set(tabId, { ...one, nails: nailsOf(tabId) });
-    if (nailsOf(tabId).length !== length) announce(`${nailsOf(tabId).length} nails in place.`);
+    const { length: count } = nailsOf(tabId);
+    if (count !== length) announce(inPlaceWords(count));
     if (isLast) endTaking(tabId);
   });
 }
+
+/** Returns a text such as "5 nails in place." */
+export const inPlaceWords = (count: number): string =>
+  plural(count, { one: "# nail in place.", other: "# nails in place." });
 
 /** Stops replacing the accepted nails, which stay as they are. */
 export function endTaking(tabId: string) {

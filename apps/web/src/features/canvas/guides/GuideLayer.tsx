@@ -1,9 +1,11 @@
 import type { DesignSettings, NailGuide } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { type KeyboardEvent, memo, useId } from "react";
-import { selectNail, nailName } from "../../draft/index.ts";
+import { selectNail } from "../../draft/index.ts";
+import { nailName } from "../../names/index.ts";
 import type { Size } from "../view/geometry.ts";
 import type { Rect } from "../view/viewport.ts";
-import { GUIDE_KEYS_HELP, guideAfterKey } from "./guide-keys.ts";
+import { guideAfterKey, guideKeysHelp } from "./guide-keys.ts";
 import { GuideFrame } from "./GuideFrame.tsx";
 import { nailOnStage } from "./nail-on-stage.ts";
 import styles from "./guides.module.css";
@@ -31,6 +33,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
   const { tabId, nails, settings, selected, placing, rect, stage, active, outlined } = props;
   const { onChange, onRemove } = props;
   const helpId = useId();
+  const { length: count } = nails;
   const looks = nails.map((nail) => nailOnStage(nail, settings, rect));
   const chosen = selected === null ? undefined : looks[selected];
   const turnBelow = (look: { cuticle: { y: number }; painted: number; angle: number }) =>
@@ -59,12 +62,13 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
       width={stage.width}
       height={stage.height}
       role="group"
-      aria-label="Nails on the photo"
+      aria-label={t`Nails on the photo`}
     >
-      <desc id={helpId}>{GUIDE_KEYS_HELP}</desc>
+      <desc id={helpId}>{guideKeysHelp()}</desc>
       {nails.map((nail, index) => {
         const look = looks[index];
         if (!look) return null;
+        const [name, place] = [nailName(nail), index + 1];
         return (
           <g
             // The key is the index, because a nail is identified by its order of placing.
@@ -74,7 +78,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
             tabIndex={0}
             data-nail={index}
             aria-pressed={index === selected}
-            aria-label={`${nailName(nail)}, ${index + 1} of ${nails.length}`}
+            aria-label={t`${name}, ${place} of ${count}`}
             aria-describedby={helpId}
             onFocus={() => selectNail(tabId, index)}
             onKeyDown={(event) => onKeyDown(event, index)}

@@ -1,12 +1,13 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { moveBy, resizeBy, type Size, turnBy } from "../view/geometry.ts";
 
 const STEP = 0.002;
 const STEP_MORE = 0.015;
 
 /** Tells users of screen readers which keys change the selected nail. */
-export const GUIDE_KEYS_HELP =
-  "The arrow keys move it, further with Shift. Square brackets turn it. Plus and minus change its width, comma and full stop its length. Delete removes it.";
+export const guideKeysHelp = (): string =>
+  t`The arrow keys move it, further with Shift. Square brackets turn it. Plus and minus change its width, comma and full stop its length. Delete removes it.`;
 
 /** Returns the nail after a key press; null if the key does nothing here. `photo` may use any unit. */
 export function guideAfterKey(

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { SlidersHorizontal } from "lucide-react";
 import { OpensPart } from "../../../ui/OpensPart.tsx";
 import type { DraftTab } from "../../tabs/index.ts";
@@ -21,14 +22,14 @@ export function BrushBar({ tab, tool }: { tab: DraftTab; tool: "pen" | "eraser" 
       data-floating
       data-tool={tool}
       role="group"
-      aria-label={isPen ? "Pen" : "Eraser"}
+      aria-label={isPen ? t`Pen` : t`Eraser`}
     >
       <OpensPart
         kind="dialog"
         part={optionsPart}
         given={{ tab }}
         className={styles.more}
-        label="Drawing options"
+        label={t`Drawing options`}
       >
         <SlidersHorizontal className="icon" aria-hidden />
       </OpensPart>

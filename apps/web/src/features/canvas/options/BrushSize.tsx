@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useId } from "react";
 import type { Brush } from "../../tabs/index.ts";
 import { changeSize, useToolStore } from "../tool/tool-store.ts";
@@ -18,7 +19,7 @@ export function BrushSize({ of }: { of: Brush | "eraser" }) {
       <input
         id={id}
         type="range"
-        aria-label="Brush size"
+        aria-label={t`Brush size`}
         min={least}
         max={most}
         step={0.0005}

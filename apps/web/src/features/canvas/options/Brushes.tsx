@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { RadioGroup } from "radix-ui";
 import { type Brush, BRUSHES } from "../../tabs/index.ts";
 import { chooseBrush, useToolStore } from "../tool/tool-store.ts";
@@ -11,22 +13,25 @@ export function Brushes() {
   return (
     <RadioGroup.Root
       className={styles.brushes}
-      aria-label="Brush"
+      aria-label={t`Brush`}
       orientation="horizontal"
       value={brush}
       onValueChange={(value) => chooseBrush(value as Brush)}
     >
-      {BRUSHES.map((one) => (
+      {BRUSHES.map((one) => {
+        const label = i18n._(BRUSH_FACES[one].label);
+        return (
         <RadioGroup.Item
           key={one}
           className={styles.brush}
           value={one}
-          aria-label={BRUSH_FACES[one].label}
-          title={`${BRUSH_FACES[one].label}: ${BRUSH_FACES[one].about.toLowerCase()}`}
+          aria-label={label}
+          title={`${label}: ${i18n._(BRUSH_FACES[one].about).toLowerCase()}`}
         >
           <BrushIcon brush={one} />
         </RadioGroup.Item>
-      ))}
+        );
+      })}
     </RadioGroup.Root>
   );
 }

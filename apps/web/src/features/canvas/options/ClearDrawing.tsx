@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useOnlyThisNail, useSelectedNail } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { clearDrawing, clearNailDrawing } from "../actions/drawing-actions.ts";
@@ -16,7 +17,7 @@ export function ClearDrawing({ tab, className }: { tab: DraftTab; className: str
         nail && selected !== null ? clearNailDrawing(tab.id, selected) : clearDrawing(tab.id)
       }
     >
-      {nail ? "Clear nail" : "Clear drawing"}
+      {nail ? t`Clear nail` : t`Clear drawing`}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Segmented } from "../../../ui/Segmented.tsx";
 import type { DraftTab } from "../../tabs/index.ts";
 import { useToolStore } from "../tool/tool-store.ts";
@@ -14,34 +15,34 @@ export function DrawingOptions({ tab }: { tab: DraftTab }) {
   return (
     <div className={styles.options}>
       <Percent
-        label="Opacity"
+        label={t`Opacity`}
         value={opacity}
         onChange={(value) => useToolStore.setState({ opacity: value })}
       />
       <Toggle
-        label="Keep inside the nail"
-        about={hasNails ? "Paint ends at the nail's outline." : "Mark the nails first."}
+        label={t`Keep inside the nail`}
+        about={hasNails ? t`Paint ends at the nail's outline.` : t`Mark the nails first.`}
         isOn={inside}
         isOff={!hasNails}
         onChange={(value) => useToolStore.setState({ inside: value })}
       />
       <Toggle
-        label="Mirror on the nail"
-        about="Each stroke is repeated on the nail's other side."
+        label={t`Mirror on the nail`}
+        about={t`Each stroke is repeated on the nail's other side.`}
         isOn={mirror}
         isOff={!hasNails}
         onChange={(value) => useToolStore.setState({ mirror: value })}
       />
       <div className={styles.row}>
-        <span>Also on</span>
+        <span>{t`Also on`}</span>
         <Segmented
-          label="Nails that get each stroke too"
+          label={t`Nails that get each stroke too`}
           className={styles.spread}
           value={spread}
           options={[
-            { value: "one", label: "None", name: "No other nail" },
-            { value: "finger", label: "Other hand", name: "The same finger of the other hand" },
-            { value: "all", label: "All nails" },
+            { value: "one", label: t`None`, name: t`No other nail` },
+            { value: "finger", label: t`Other hand`, name: t`The same finger of the other hand` },
+            { value: "all", label: t`All nails` },
           ]}
           onChange={(value) => useToolStore.setState({ spread: value })}
         />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useCallback } from "react";
 import { useLayout } from "../../../hooks/use-layout.ts";
 import type { FromButton } from "../../../ui/OpensPart.tsx";
@@ -15,7 +16,7 @@ export function DrawingPopover({ tab, ...from }: FromButton & { tab: DraftTab })
   return (
     <Panel
       from={from}
-      label="Drawing options"
+      label={t`Drawing options`}
       className={`bottom-sheet ${styles.popover}`}
       {...(isBeside
         ? { beside: stage, side: "right", align: "end" }

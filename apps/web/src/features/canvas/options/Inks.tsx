@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { RadioGroup } from "radix-ui";
 import { ColorWell } from "../../color/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
@@ -11,10 +12,10 @@ const WHITE = "#FFFFFF";
 function inksOf({ designSettings: { baseColor, accentColor } }: DraftTab) {
   const isThere = [baseColor, accentColor].some((color) => color.toUpperCase() === WHITE);
   const inks: [Ink, string][] = [
-    ["base", "Base colour"],
-    ["accent", "Accent colour"],
+    ["base", t`Base colour`],
+    ["accent", t`Accent colour`],
   ];
-  return isThere ? inks : [...inks, [WHITE, "White"] satisfies [Ink, string]];
+  return isThere ? inks : [...inks, [WHITE, t`White`] satisfies [Ink, string]];
 }
 
 /** The choice of the brush's ink: a colour of the design, white, or any other colour. */
@@ -27,7 +28,7 @@ export function Inks({ tab }: { tab: DraftTab }) {
     <>
       <RadioGroup.Root
         className={styles.inks}
-        aria-label="Ink"
+        aria-label={t`Ink`}
         orientation="horizontal"
         value={ink}
         onValueChange={setInk}
@@ -45,7 +46,7 @@ export function Inks({ tab }: { tab: DraftTab }) {
       </RadioGroup.Root>
       <ColorWell
         className={`${styles.ink} ${styles.own}`}
-        label="Another ink"
+        label={t`Another ink`}
         color={inkColor(ink, tab)}
         isChosen={isOwn}
         onChange={setInk}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ArrowDown, ArrowUp, Eye, EyeOff, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { PHOTO_LAYER } from "../../draft/index.ts";
@@ -16,17 +17,18 @@ interface Props {
 
 /** One layer, with a button to show or hide it. A selected layer can also be renamed, faded, moved and deleted. */
 export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
-  const { id, name, opacity = 1, hidden = false } = layer;
+  const { id, opacity = 1, hidden = false } = layer;
   const isChosen = useToolStore((state) => state.layer === id);
   const isPhotos = id === PHOTO_LAYER.id;
+  const name = isPhotos ? t`Photo` : layer.name;
   return (
     <li className={styles.row} data-hidden={hidden} data-chosen={isChosen}>
       <button
         type="button"
         className={styles.eye}
-        aria-label={`Show ${name}`}
+        aria-label={t`Show ${name}`}
         aria-pressed={!hidden}
-        title={hidden ? "Show" : "Hide"}
+        title={hidden ? t`Show` : t`Hide`}
         onClick={() => changeLayer(tabId, id, { hidden: !hidden })}
       >
         {hidden ? <EyeOff className="icon" aria-hidden /> : <Eye className="icon" aria-hidden />}
@@ -36,7 +38,7 @@ export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
         className={styles.name}
         aria-pressed={isChosen}
         title={
-          isChosen ? "Strokes go here. Press again to use each nail's top layer." : "Draw on it"
+          isChosen ? t`Strokes go here. Press again to use each nail's top layer.` : t`Draw on it`
         }
         onClick={() => chooseLayer(isChosen ? null : id)}
       >
@@ -46,7 +48,7 @@ export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
         <div className={styles.more}>
           {!isPhotos && <NameField key={name} {...{ tabId, id, name }} />}
           <Percent
-            label="Opacity"
+            label={t`Opacity`}
             value={opacity}
             onChange={(value) => changeLayer(tabId, id, { opacity: value }, `opacity ${id}`)}
           />
@@ -59,7 +61,7 @@ export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
                 onClick={() => moveLayer(tabId, id, 1)}
               >
                 <ArrowUp className="icon" aria-hidden />
-                <span>Up</span>
+                <span>{t`Up`}</span>
               </button>
               <button
                 type="button"
@@ -68,7 +70,7 @@ export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
                 onClick={() => moveLayer(tabId, id, -1)}
               >
                 <ArrowDown className="icon" aria-hidden />
-                <span>Down</span>
+                <span>{t`Down`}</span>
               </button>
               <button
                 type="button"
@@ -78,7 +80,7 @@ export function LayerRow({ tabId, layer, isTop, isBottom }: Props) {
                 }}
               >
                 <Trash2 className="icon" aria-hidden />
-                <span>Delete</span>
+                <span>{t`Delete`}</span>
               </button>
             </div>
           )}
@@ -101,7 +103,7 @@ function NameField({ tabId, id, name }: { tabId: string; id: string; name: strin
   return (
     <input
       className={styles.field}
-      aria-label="Name of the layer"
+      aria-label={t`Name of the layer`}
       value={text}
       maxLength={NAME_MAX}
       onChange={({ currentTarget }) => setText(currentTarget.value)}

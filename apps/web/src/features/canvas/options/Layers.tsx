@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Plus } from "lucide-react";
 import { PHOTO_LAYER, useSelectedNail } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
@@ -11,16 +12,16 @@ export function Layers({ tab }: { tab: DraftTab }) {
   if (!tab.originalImage) return null;
   const groups = layerGroups(tab, tab.originalImage, selected);
   return (
-    <section className={styles.layers} aria-label="Layers">
-      <h2>Layers</h2>
-      {groups.map(({ index, name, layers }) => (
-        <div key={index ?? "photo"} role="group" aria-label={`Layers of ${name.toLowerCase()}`}>
+    <section className={styles.layers} aria-label={t`Layers`}>
+      <h2>{t`Layers`}</h2>
+      {groups.map(({ index, name, about, layers }) => (
+        <div key={index ?? "photo"} role="group" aria-label={about.layers}>
           <header className={styles.group}>
             <span>{name}</span>
             <button
               type="button"
-              aria-label={`New layer on the ${name.toLowerCase()}`}
-              title="New layer"
+              aria-label={about.add}
+              title={t`New layer`}
               onClick={() => addLayer(tab.id, index)}
             >
               <Plus className="icon" aria-hidden />
@@ -37,7 +38,7 @@ export function Layers({ tab }: { tab: DraftTab }) {
               />
             ))}
           </ul>
-          {layers.length === 0 && <p className={styles.none}>Its first stroke makes a layer.</p>}
+          {layers.length === 0 && <p className={styles.none}>{t`Its first stroke makes a layer.`}</p>}
         </div>
       ))}
     </section>

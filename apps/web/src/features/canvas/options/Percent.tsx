@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useId } from "react";
 import styles from "./options.module.css";
 
@@ -22,11 +23,11 @@ export function Percent({ label, value, onChange }: Props) {
         max={100}
         step={5}
         value={percent}
-        aria-valuetext={`${percent} percent`}
+        aria-valuetext={t`${percent} percent`}
         onChange={({ currentTarget }) => onChange(Number(currentTarget.value) / 100)}
       />
       <output className="tabular" htmlFor={id} translate="no">
-        {`${percent} %`}
+        {t`${percent} %`}
       </output>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useHandOnStage } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { HandOnStage } from "./HandOnStage.tsx";
@@ -12,10 +13,9 @@ export function EmptyStage({ tab }: { tab: DraftTab }) {
     <div className={styles.empty}>
       <HandOnStage tab={tab} shown={shown} />
       <div className={styles.words}>
-        <h2 className={styles.title}>Begin with a hand</h2>
+        <h2 className={styles.title}>{t`Begin with a hand`}</h2>
         <p>
-          Drop a photo here, paste it, or choose it. You see the design on every nail before
-          anything is painted.
+          {t`Drop a photo here, paste it, or choose it. You see the design on every nail before anything is painted.`}
         </p>
         <PhotoButtons tabId={tab.id} />
       </div>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Brush } from "lucide-react";
 import { useState } from "react";
 import { partOf } from "../../../platform/parts.ts";
@@ -16,8 +17,8 @@ export function HandTools({ tabId, shown }: { tabId: string; shown: ShownHand })
       const { workOnHand } = await workPart.load();
       await workOnHand(tabId, shown);
     } catch {
-      toast.error("The hand could not be opened", {
-        description: "Check the connection and try again.",
+      toast.error(t`The hand could not be opened`, {
+        description: t`Check the connection and try again.`,
       });
     } finally {
       setIsOpening(false);
@@ -26,7 +27,7 @@ export function HandTools({ tabId, shown }: { tabId: string; shown: ShownHand })
   return (
     <button type="button" className={styles.work} disabled={isOpening} onClick={() => void open()}>
       <Brush className="icon" aria-hidden />
-      Work on this hand
+      {t`Work on this hand`}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Camera, ImagePlus, Smartphone, SwatchBook } from "lucide-react";
 import { openPanel } from "../../address/index.ts";
 import { startUpload } from "../../draft/index.ts";
@@ -11,19 +12,19 @@ export function PhotoButtons({ tabId }: { tabId: string }) {
     <div className={styles.buttons}>
       <button type="button" className={styles.primary} onClick={picker.open}>
         <ImagePlus className="icon" aria-hidden />
-        Choose a photo
+        {t`Choose a photo`}
       </button>
       <button type="button" className={styles.secondary} onClick={() => openPanel("camera")}>
         <Camera className="icon" aria-hidden />
-        Use the camera
+        {t`Use the camera`}
       </button>
       <button type="button" className={styles.fromPhone} onClick={() => openPanel("phone")}>
         <Smartphone className="icon" aria-hidden />
-        Use your phone
+        {t`Use your phone`}
       </button>
       <button type="button" className={styles.secondary} onClick={() => openPanel("looks")}>
         <SwatchBook className="icon" aria-hidden />
-        Browse looks
+        {t`Browse looks`}
       </button>
       {picker.input}
     </div>

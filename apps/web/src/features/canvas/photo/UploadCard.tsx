@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { dropUpload, type PhotoUpload, retryUpload } from "../../draft/index.ts";
 import styles from "./photo.module.css";
 
@@ -10,10 +11,10 @@ export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUplo
         <p>{upload.error}</p>
         <div className={styles.buttons}>
           <button type="button" className={styles.primary} onClick={() => void retryUpload(tabId)}>
-            Try again
+            {t`Try again`}
           </button>
           <button type="button" className={styles.secondary} onClick={() => dropUpload(tabId)}>
-            Leave it
+            {t`Leave it`}
           </button>
         </div>
       </div>
@@ -22,7 +23,7 @@ export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUplo
   return (
     <div className={styles.card} data-floating>
       <p id={`upload-${tabId}`}>
-        {percent < 100 ? "The photo is being sent." : "The photo is being prepared."}
+        {percent < 100 ? t`The photo is being sent.` : t`The photo is being prepared.`}
       </p>
       <progress aria-labelledby={`upload-${tabId}`} max={100} value={percent} />
     </div>

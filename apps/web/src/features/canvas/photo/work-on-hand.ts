@@ -1,4 +1,5 @@
 import { handOf } from "@lacquer/nails";
+import { t } from "@lingui/core/macro";
 import { readTab, readUpload, type ShownHand, startUpload } from "../../draft/index.ts";
 import { handUrl } from "./hand-pictures.ts";
 
@@ -8,7 +9,7 @@ import { handUrl } from "./hand-pictures.ts";
  */
 export async function workOnHand(tabId: string, shown: ShownHand): Promise<void> {
   const response = await fetch(handUrl(shown));
-  if (!response.ok) throw new Error("The picture of the hand could not be loaded.");
+  if (!response.ok) throw new Error(t`The picture of the hand could not be loaded.`);
   const picture = new Blob([await response.arrayBuffer()], { type: "image/webp" });
   if (readTab(tabId)?.originalImage !== null || readUpload(tabId)) return;
   await startUpload(tabId, picture, handOf(shown).guides);

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { MoveHorizontal } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { clamp } from "../view/geometry.ts";
@@ -32,18 +33,19 @@ export function CompareDivider({ value, onChange, rect }: Props) {
   const release = () => {
     grab.current = null;
   };
+  const percent = Math.round(value * 100);
   return (
     <div
       className={styles.divider}
       data-floating
       role="slider"
       tabIndex={0}
-      aria-label="Before and after"
+      aria-label={t`Before and after`}
       aria-orientation="horizontal"
       aria-valuemin={0}
       aria-valuemax={100}
-      aria-valuenow={Math.round(value * 100)}
-      aria-valuetext={`${Math.round(value * 100)} percent photo`}
+      aria-valuenow={percent}
+      aria-valuetext={t`${percent} percent photo`}
       style={{ transform: `translateX(${rect.left + value * rect.width}px)` }}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type DragEvent, type ReactNode, useEffect, useState } from "react";
 import { startUpload } from "../../draft/index.ts";
 import { isLookFile, mayBePicture } from "../../uploads/index.ts";
@@ -64,7 +65,7 @@ export function DropZone({ tabId, hasPhoto, children }: Props) {
       {children}
       {isOver && (
         <div className={styles.drop}>
-          {hasPhoto ? "Let go to replace the photo" : "Let go to use this photo"}
+          {hasPhoto ? t`Let go to replace the photo` : t`Let go to use this photo`}
         </div>
       )}
     </div>

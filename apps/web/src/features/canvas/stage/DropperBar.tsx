@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type ColorTarget, useToolStore } from "../tool/tool-store.ts";
 import bar from "./bar.module.css";
 
@@ -7,20 +8,20 @@ export function DropperBar() {
   return (
     <div className={bar.bar} data-floating>
       <span className={bar.barText}>
-        {target === "white" ? "Tap white paper or a bank card" : "Pick the colour for"}
+        {target === "white" ? t`Tap white paper or a bank card` : t`Pick the colour for`}
       </span>
       <select
-        aria-label="Colour to pick"
+        aria-label={t`Colour to pick`}
         className={bar.select}
         value={target}
         onChange={({ currentTarget }) =>
           useToolStore.setState({ dropTarget: currentTarget.value as ColorTarget })
         }
       >
-        <option value="baseColor">the base</option>
-        <option value="accentColor">the accent</option>
-        <option value="ink">the brush</option>
-        <option value="white">the photo’s white</option>
+        <option value="baseColor">{t`the base`}</option>
+        <option value="accentColor">{t`the accent`}</option>
+        <option value="ink">{t`the brush`}</option>
+        <option value="white">{t`the photo’s white`}</option>
       </select>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type KeyboardEvent, useState } from "react";
 import { announce } from "../../announcer/index.ts";
 import { useToolStore } from "../tool/tool-store.ts";
@@ -64,8 +65,8 @@ export function DropperKeys({ tabId, image, balance, rect, free, setPicked }: Pr
       type="button"
       className={styles.spot}
       style={{ left: spot.x, top: spot.y }}
-      aria-label="Eyedropper"
-      title="Arrow keys move it, with Shift farther. Enter takes the colour."
+      aria-label={t`Eyedropper`}
+      title={t`Arrow keys move it, with Shift farther. Enter takes the colour.`}
       data-dropper
       onFocus={() => show(spot)}
       onBlur={() => setPicked(null)}

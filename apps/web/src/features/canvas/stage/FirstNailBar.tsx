@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ScanSearch } from "lucide-react";
 import { type Finding, lookForNails, wordsFor } from "../finding/finding.ts";
 import { chooseTool, type Tool } from "../tool/tool-store.ts";
@@ -18,16 +19,16 @@ export function FirstNailBar({ tabId, tool, finding }: Props) {
       {finding && state !== "done" ? (
         <span className={styles.barText}>{wordsFor(finding)}</span>
       ) : tool === "guide" ? (
-        <span className={styles.barText}>Drag along each nail from cuticle to tip.</span>
+        <span className={styles.barText}>{t`Drag along each nail from cuticle to tip.`}</span>
       ) : (
         <button type="button" className={styles.barButton} onClick={() => void lookForNails(tabId)}>
           <ScanSearch className="icon" aria-hidden />
-          Find nails
+          {t`Find nails`}
         </button>
       )}
       {tool !== "guide" && (
         <button type="button" className={styles.barButton} onClick={() => chooseTool("guide")}>
-          Mark the nails
+          {t`Mark the nails`}
         </button>
       )}
       <PlaceFive tabId={tabId} />

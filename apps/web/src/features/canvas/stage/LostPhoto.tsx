@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { startUpload } from "../../draft/index.ts";
 import { useFilePicker } from "../../uploads/index.ts";
 import bar from "./bar.module.css";
@@ -9,11 +10,10 @@ export function LostPhoto({ tabId }: { tabId: string }) {
   return (
     <div className={styles.notice} role="alert" data-floating>
       <p>
-        The studio no longer has this photo, and this browser has no copy. Your nails and drawing
-        are kept: choose the same photo again.
+        {t`The studio no longer has this photo, and this browser has no copy. Your nails and drawing are kept: choose the same photo again.`}
       </p>
       <button type="button" className={bar.barButton} onClick={picker.open}>
-        Choose it again
+        {t`Choose it again`}
       </button>
       {picker.input}
     </div>

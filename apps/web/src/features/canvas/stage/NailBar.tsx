@@ -1,5 +1,7 @@
 import { FINGERS, type Finger, HANDS, type Hand, type NailGuide } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { ArrowUpDown, Trash2 } from "lucide-react";
+import { fingerName, handName } from "../../names/index.ts";
 import { changeNail, removeNail, setFinger } from "../actions/nail-actions.ts";
 import { turnNail } from "../actions/turn-nails.ts";
 import styles from "./bar.module.css";
@@ -15,39 +17,39 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
       className={`${styles.bar} ${styles.row}`}
       data-floating
       role="group"
-      aria-label="Chosen nail"
+      aria-label={t`Chosen nail`}
     >
       <select
-        aria-label="Hand"
+        aria-label={t`Hand`}
         className={styles.select}
         value={nail.hand ?? ""}
         onChange={({ currentTarget }) => setHand(currentTarget.value)}
       >
-        <option value="">either hand</option>
+        <option value="">{t`either hand`}</option>
         {HANDS.map((hand) => (
           <option key={hand} value={hand}>
-            {`${hand} hand`}
+            {handName(hand)}
           </option>
         ))}
       </select>
       <select
-        aria-label="Finger"
+        aria-label={t`Finger`}
         className={styles.select}
         value={nail.fingerUnknown ? "" : nail.finger}
         onChange={({ currentTarget }) => setFinger(tabId, index, currentTarget.value as Finger)}
       >
-        {nail.fingerUnknown && <option value="">which finger?</option>}
+        {nail.fingerUnknown && <option value="">{t`which finger?`}</option>}
         {FINGERS.map((finger) => (
           <option key={finger} value={finger}>
-            {finger}
+            {fingerName(finger)}
           </option>
         ))}
       </select>
       <button
         type="button"
         className={styles.barIcon}
-        aria-label="Turn this nail round"
-        title="Turn this nail round (R)"
+        aria-label={t`Turn this nail round`}
+        title={t`Turn this nail round (R)`}
         onClick={() => turnNail(tabId, index)}
       >
         <ArrowUpDown className="icon" aria-hidden />
@@ -55,8 +57,8 @@ export function NailBar({ tabId, nail, index }: { tabId: string; nail: NailGuide
       <button
         type="button"
         className={styles.barIcon}
-        aria-label="Remove this nail"
-        title="Remove this nail (Delete)"
+        aria-label={t`Remove this nail`}
+        title={t`Remove this nail (Delete)`}
         onClick={() => removeNail(tabId, index)}
       >
         <Trash2 className="icon" aria-hidden />

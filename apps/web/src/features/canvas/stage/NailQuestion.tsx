@@ -1,4 +1,6 @@
 import type { ProposedNail } from "@lacquer/nail-detection";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { answerQuestion } from "../finding/finding.ts";
 import { questionWords, type Reply } from "../finding/questions.ts";
@@ -13,10 +15,10 @@ interface Props {
   pressedRef: RefObject<string | null>;
 }
 
-const REPLIES: readonly { reply: Reply; words: string }[] = [
-  { reply: "yes", words: "Yes" },
-  { reply: "turn", words: "Turn it round" },
-  { reply: "no", words: "No nail" },
+const REPLIES: readonly { reply: Reply; words: MessageDescriptor }[] = [
+  { reply: "yes", words: msg`Yes` },
+  { reply: "turn", words: msg`Turn it round` },
+  { reply: "no", words: msg`No nail` },
 ];
 
 /**
@@ -41,9 +43,9 @@ export function NailQuestion({ tabId, doubt, left, pressedRef }: Props) {
     };
   }, [pressedRef]);
   const question = questionWords(doubt);
-  const asked = left > 1 ? `${question} ${left} questions.` : question;
+  const asked = left > 1 ? t`${question} ${left} questions.` : question;
   return (
-    <div ref={group} className={styles.question} role="group" aria-label="Question about a nail">
+    <div ref={group} className={styles.question} role="group" aria-label={t`Question about a nail`}>
       <span className={styles.barText}>{asked}</span>
       {REPLIES.map(({ reply, words }) => (
         <button
@@ -55,7 +57,7 @@ export function NailQuestion({ tabId, doubt, left, pressedRef }: Props) {
           onBlur={() => (pressedRef.current = null)}
           onClick={() => answerQuestion(tabId, doubt, reply)}
         >
-          {words}
+          {i18n._(words)}
         </button>
       ))}
     </div>

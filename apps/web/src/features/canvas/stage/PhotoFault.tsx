@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import bar from "./bar.module.css";
 import styles from "./notice.module.css";
 
@@ -5,9 +6,9 @@ import styles from "./notice.module.css";
 export function PhotoFault({ onRetry }: { onRetry: () => void }) {
   return (
     <div className={styles.notice} role="alert" data-floating>
-      The photo could not be loaded. Your nails and drawing are kept.
+      {t`The photo could not be loaded. Your nails and drawing are kept.`}
       <button type="button" className={bar.barButton} onClick={onRetry}>
-        Try again
+        {t`Try again`}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useMemo } from "react";
 import type { Layout } from "../../../hooks/use-layout.ts";
 import { useIsOpen } from "../../address/index.ts";
@@ -51,7 +52,7 @@ export function PhotoFrame(props: PhotoFrameProps) {
         </div>
       )}
       {hasPreview && layout === "desk" && places.isBadgeFree && (
-        <span className={badge.right}>Instant preview · free</span>
+        <span className={badge.right}>{t`Instant preview · free`}</span>
       )}
       {hasTools && !isAlone && <ToolButton tabId={tab.id} place={places.button} />}
       <ViewControls

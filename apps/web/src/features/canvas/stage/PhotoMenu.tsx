@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Camera, ChevronDown, CloudOff, Crop, ImagePlus, Smartphone, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { Menu } from "../../../ui/Menu.tsx";
@@ -18,7 +19,7 @@ function removePhoto(tabId: string) {
     ...withoutWhite(tab),
   }));
   selectNail(tabId, null);
-  announce("The photo was removed, with its nails and drawing. Undo brings them back.");
+  announce(t`The photo was removed, with its nails and drawing. Undo brings them back.`);
 }
 
 /** The badge on the photo, and the menu that it opens. */
@@ -32,7 +33,7 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
         from={
           <DropdownMenu.Trigger className={badge.badge}>
             {isUnsent && <CloudOff size={14} strokeWidth={1.6} aria-hidden />}
-            <span>{isUnsent ? "Photo, not sent yet" : "Photo"}</span>
+            <span>{isUnsent ? t`Photo, not sent yet` : t`Photo`}</span>
             <ChevronDown size={14} strokeWidth={1.6} aria-hidden />
           </DropdownMenu.Trigger>
         }
@@ -42,23 +43,23 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
       >
         <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("crop")}>
           <Crop className="icon" aria-hidden />
-          Crop and straighten
+          {t`Crop and straighten`}
         </DropdownMenu.Item>
         <DropdownMenu.Item className={styles.item} onSelect={picker.open}>
           <ImagePlus className="icon" aria-hidden />
-          Replace the photo
+          {t`Replace the photo`}
         </DropdownMenu.Item>
         <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("camera")}>
           <Camera className="icon" aria-hidden />
-          Take another
+          {t`Take another`}
         </DropdownMenu.Item>
         <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("phone")}>
           <Smartphone className="icon" aria-hidden />
-          Take it with your phone
+          {t`Take it with your phone`}
         </DropdownMenu.Item>
         <DropdownMenu.Item className={styles.item} onSelect={() => removePhoto(tabId)}>
           <Trash2 className="icon" aria-hidden />
-          Remove the photo
+          {t`Remove the photo`}
         </DropdownMenu.Item>
       </Menu>
       {picker.input}

@@ -1,4 +1,5 @@
 import { type Balance, tintedBy } from "@lacquer/nails";
+import { t } from "@lingui/core/macro";
 import { type ReactNode, type RefObject, useId, useMemo } from "react";
 import { Picture } from "../../../ui/Picture.tsx";
 import { LIGHT_COLORS, useSeenLight } from "../../draft/index.ts";
@@ -45,7 +46,7 @@ export function PhotoPicture(props: Props) {
         ref={image}
         className={styles.picture}
         src={photo.url}
-        alt="The hand of this design"
+        alt={t`The hand of this design`}
         draggable={false}
         style={balance ? { filter: `url(#${filter})` } : undefined}
         onLoad={() => onFailed(false)}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Sparkle } from "lucide-react";
 import { placeFive } from "../actions/nail-actions.ts";
 import styles from "./bar.module.css";
@@ -7,7 +8,7 @@ export function PlaceFive({ tabId }: { tabId: string }) {
   return (
     <button type="button" className={styles.barButton} onClick={() => placeFive(tabId)}>
       <Sparkle className="icon" aria-hidden />
-      Place five
+      {t`Place five`}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Check } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { usePart } from "../../../hooks/use-part.ts";
@@ -31,7 +32,7 @@ export function ProposalBar({ tabId, finding, children }: Props) {
       data-floating
       data-crowded={children || doubt ? true : undefined}
       role="group"
-      aria-label="Found nails"
+      aria-label={t`Found nails`}
       aria-busy={finding.isLooking}
     >
       {doubt && asking && (
@@ -47,12 +48,12 @@ export function ProposalBar({ tabId, finding, children }: Props) {
       {finding.nails.length > 0 && (
         <button type="button" className={styles.barButton} data-use-found onClick={accept}>
           <Check className="icon" aria-hidden />
-          <span>{finding.nails.length === 1 ? "Use it" : "Use them"}</span>
+          <span>{finding.nails.length === 1 ? t`Use it` : t`Use them`}</span>
         </button>
       )}
       {children}
       <button type="button" className={styles.barButton} onClick={() => clearProposal(tabId)}>
-        Clear
+        {t`Clear`}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ArrowLeft } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { Layout } from "../../../hooks/use-layout.ts";
@@ -61,14 +62,14 @@ export function ResultStage({ tabId, image, photo, name, layout, onShowDraft, ab
             <Picture
               className={styles.picture}
               src={photo.url}
-              alt="The hand before"
+              alt={t`The hand before`}
               draggable={false}
             />
           )}
           <Picture
             className={styles.picture}
             src={image}
-            alt="The finished design"
+            alt={t`The finished design`}
             draggable={false}
             style={isSplit ? { clipPath: `inset(0 0 0 ${compare * 100}%)` } : undefined}
             onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
@@ -82,16 +83,16 @@ export function ResultStage({ tabId, image, photo, name, layout, onShowDraft, ab
       <StageFrame marks={marks}>
         {failed === image && (
           <p className={notice.notice} role="alert">
-            This image could not be loaded. It is safe; try again in a moment.
+            {t`This image could not be loaded. It is safe; try again in a moment.`}
           </p>
         )}
         {!isAlone && !isRaised && (
           <button type="button" className={badge.back} data-floating onClick={onShowDraft}>
             <ArrowLeft className="icon" aria-hidden />
-            Back to the draft
+            {t`Back to the draft`}
           </button>
         )}
-        {layout === "desk" && <span className={badge.right}>Finished image</span>}
+        {layout === "desk" && <span className={badge.right}>{t`Finished image`}</span>}
         {!isRaised && about}
         {isFolded && !isRaised && !isAlone && <ToolButton tabId={tabId} place="right" />}
         <ViewControls

@@ -1,4 +1,5 @@
 import { NAILS_MAX } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import type { DraftTab } from "../../tabs/index.ts";
 import { clearNails } from "../actions/nail-actions.ts";
 import type { Finding } from "../finding/finding.ts";
@@ -43,10 +44,10 @@ export function StageBar({ tab, tool, selected, finding }: Props) {
   return (
     <div className={styles.bar} data-floating>
       <span className={styles.barText}>
-        {isFull ? "All ten nails are placed." : "Drag from cuticle to tip, or tap a nail."}
+        {isFull ? t`All ten nails are placed.` : t`Drag from cuticle to tip, or tap a nail.`}
       </span>
       <button type="button" className={styles.barButton} onClick={() => clearNails(tab.id)}>
-        Clear nails
+        {t`Clear nails`}
       </button>
     </div>
   );

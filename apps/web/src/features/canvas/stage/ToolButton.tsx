@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { useTab } from "../../draft/index.ts";
 import { useNextSteps } from "../../history/index.ts";
 import { partOf } from "../../../platform/parts.ts";
@@ -25,7 +27,8 @@ export function ToolButton({ tabId, place }: ToolButtonProps) {
   const tab = useTab(tabId);
   const { undo, redo } = useNextSteps(tabId);
   if (!tab || (!tab.originalImage && undo === null && redo === null)) return null;
-  const { icon: Icon, label } = TOOL_FACES[tool];
+  const { icon: Icon, label: name } = TOOL_FACES[tool];
+  const label = i18n._(name);
   return (
     <span className={styles.place} data-place={place} data-floating>
       <OpensPart
@@ -33,7 +36,7 @@ export function ToolButton({ tabId, place }: ToolButtonProps) {
         part={panelPart}
         given={{ tabId, isAbove: place !== "docked" }}
         className={styles.button}
-        label={`Tools: ${label}`}
+        label={t`Tools: ${label}`}
       >
         <Icon className="icon" aria-hidden />
         {tool === "pen" && (

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { FromButton } from "../../../ui/OpensPart.tsx";
 import { Panel } from "../../../ui/Panel.tsx";
 import { ToolRail } from "./ToolRail.tsx";
@@ -15,7 +16,7 @@ export function ToolPanel({ tabId, isAbove, ...from }: ToolPanelProps) {
   return (
     <Panel
       from={from}
-      label="Tools"
+      label={t`Tools`}
       className={styles.panel}
       side={isAbove ? "top" : "bottom"}
       align="end"

@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { FlipHorizontal2, type LucideIcon, Redo2, Undo2 } from "lucide-react";
 import { Toolbar } from "radix-ui";
 import { useTab } from "../../draft/index.ts";
@@ -27,14 +29,14 @@ export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: Tool
   return (
     <Toolbar.Root
       className={styles.rail}
-      aria-label="Tools"
+      aria-label={t`Tools`}
       orientation={orientation}
       data-named={isNamed ? "" : undefined}
     >
       <Toolbar.ToggleGroup
         className={styles.group}
         type="single"
-        aria-label="Tool in hand"
+        aria-label={t`Tool in hand`}
         value={tool}
         onValueChange={(value) => {
           if (value) chooseTool(value as Tool);
@@ -42,7 +44,8 @@ export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: Tool
         }}
       >
         {TOOLS.map((name) => {
-          const { icon: Icon, label, key } = TOOL_FACES[name];
+          const { icon: Icon, key, ...face } = TOOL_FACES[name];
+          const label = i18n._(face.label);
           return (
             <Toolbar.ToggleItem
               key={name}
@@ -61,14 +64,14 @@ export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: Tool
       <Toolbar.Separator className={styles.line} />
       <div className={styles.group}>
         <Action
-          label="Mirror the hand"
+          label={t`Mirror the hand`}
           icon={FlipHorizontal2}
           disabled={!hasHand}
           onClick={() => mirrorHand(tabId)}
         />
         <span className={styles.apart} />
         <Action
-          label="Undo"
+          label={t`Undo`}
           about={undo}
           icon={Undo2}
           isStep
@@ -76,7 +79,7 @@ export function ToolRail({ tabId, orientation, isNamed = false, onChosen }: Tool
           onClick={() => walkHistory(tabId, -1)}
         />
         <Action
-          label="Redo"
+          label={t`Redo`}
           about={redo}
           icon={Redo2}
           isStep

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Columns2, Expand, Maximize } from "lucide-react";
 import { offeredActions } from "../../actions/index.ts";
 import { openPanel } from "../../address/index.ts";
@@ -16,13 +17,13 @@ export function ViewButtons({ onPressed }: { onPressed?: () => void }) {
   const compare = useToolStore((state) => state.compare);
   const views = [
     {
-      label: "Before and after",
+      label: t`Before and after`,
       icon: Columns2,
       isOn: compare !== null,
       run: () => runAction("compare"),
     },
-    { label: "Show the whole photo", icon: Maximize, run: () => runAction("whole") },
-    { label: "Full screen", icon: Expand, run: () => openPanel("look") },
+    { label: t`Show the whole photo`, icon: Maximize, run: () => runAction("whole") },
+    { label: t`Full screen`, icon: Expand, run: () => openPanel("look") },
   ];
   return views.map(({ label, icon: Icon, isOn, run }) => (
     <button

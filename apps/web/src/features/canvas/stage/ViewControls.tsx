@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Columns2, Expand, Maximize, Minus, Plus, Shrink } from "lucide-react";
 import type { Layout } from "../../../hooks/use-layout.ts";
 import { closePanel, openPanel } from "../../address/index.ts";
@@ -24,14 +25,14 @@ export function ViewControls(props: ViewControlsProps) {
   const compare = useToolStore((state) => state.compare);
   if (layout !== "desk" && !isAlone) return null;
   return (
-    <div className={styles.view} data-floating data-corner={corner} role="group" aria-label="View">
+    <div className={styles.view} data-floating data-corner={corner} role="group" aria-label={t`View`}>
       {canCompare && (
         <button
           type="button"
           className={styles.floating}
           aria-pressed={compare !== null}
-          aria-label="Before and after"
-          title="Before and after"
+          aria-label={t`Before and after`}
+          title={t`Before and after`}
           onClick={() => changeCompare(compare === null ? 0.5 : null)}
         >
           <Columns2 className="icon" aria-hidden />
@@ -41,8 +42,8 @@ export function ViewControls(props: ViewControlsProps) {
       <button
         type="button"
         className={styles.floating}
-        aria-label={isAlone ? "Leave full screen" : "Full screen"}
-        title={isAlone ? "Leave full screen" : "Full screen"}
+        aria-label={isAlone ? t`Leave full screen` : t`Full screen`}
+        title={isAlone ? t`Leave full screen` : t`Full screen`}
         onClick={() => (isAlone ? closePanel("look") : openPanel("look"))}
       >
         {isAlone ? (
@@ -62,7 +63,7 @@ function Zoom({ control }: { control: ViewControl }) {
       <button
         type="button"
         data-again
-        aria-label="Zoom out"
+        aria-label={t`Zoom out`}
         disabled={percent <= 100}
         onClick={() => control.zoom(0.8)}
       >
@@ -74,7 +75,7 @@ function Zoom({ control }: { control: ViewControl }) {
       <button
         type="button"
         data-again
-        aria-label="Zoom in"
+        aria-label={t`Zoom in`}
         disabled={percent >= 800}
         onClick={() => control.zoom(1.25)}
       >
@@ -82,7 +83,7 @@ function Zoom({ control }: { control: ViewControl }) {
       </button>
       <button
         type="button"
-        aria-label="Show the whole photo"
+        aria-label={t`Show the whole photo`}
         disabled={percent <= 100}
         onClick={control.reset}
       >

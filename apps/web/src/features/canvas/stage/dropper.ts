@@ -1,4 +1,6 @@
 import { type Balance, whitePatch, type WhiteFault } from "@lacquer/nails";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
 import { changeSettings, changeWhitePoint } from "../../draft/index.ts";
 import { type ColorTarget, type Ink, useToolStore } from "../tool/tool-store.ts";
@@ -8,16 +10,10 @@ import { colorAt, patchAt } from "../view/photo-pixels.ts";
 /** A tap reads a square of the paper. This is the square's side in pixels of the working copy. */
 const WHITE_SIDE = 25;
 
-const NAMES: Record<Exclude<ColorTarget, "white">, string> = {
-  baseColor: "Base colour",
-  accentColor: "Accent colour",
-  ink: "Brush colour",
-};
-
-const FAULTS: Record<WhiteFault, string> = {
-  bright: "This place is too bright to show its colour. Tap a part of the paper without glare.",
-  dark: "This place is too dark. Tap white paper or a card in the light.",
-  colourful: "This place is too colourful to be white. Tap white paper or a bank card.",
+const FAULTS: Record<WhiteFault, MessageDescriptor> = {
+  bright: msg`This place is too bright to show its colour. Tap a part of the paper without glare.`,
+  dark: msg`This place is too dark. Tap white paper or a card in the light.`,
+  colourful: msg`This place is too colourful to be white. Tap white paper or a bank card.`,
 };
 
 /** Returns the colour at a point of the photo, as the photo is shown with its white balance. */
@@ -34,11 +30,16 @@ export function shownColorAt(
   return `#${hex.join("")}`.toUpperCase();
 }
 
+function takenWords(target: Exclude<ColorTarget, "white">, color: string): string {
+  if (target === "ink") return t`Brush colour ${color}.`;
+  return target === "baseColor" ? t`Base colour ${color}.` : t`Accent colour ${color}.`;
+}
+
 /** Applies a picked colour to its target: a colour of the design, or the ink. */
 export function takeColor(tabId: string, color: string, target: Exclude<ColorTarget, "white">) {
   if (target === "ink") useToolStore.setState({ ink: color as Ink });
   else changeSettings(tabId, { [target]: color });
-  announce(`${NAMES[target]} ${color}.`);
+  announce(takenWords(target, color));
 }
 
 /**
@@ -47,11 +48,11 @@ export function takeColor(tabId: string, color: string, target: Exclude<ColorTar
  */
 export function takeWhite(tabId: string, image: HTMLImageElement, point: Point) {
   const patch = patchAt(image, point, WHITE_SIDE);
-  if (!patch) return announce("The colours of this photo cannot be read in this browser.");
+  if (!patch) return announce(t`The colours of this photo cannot be read in this browser.`);
   const { data, width, height } = patch;
   const white = whitePatch({ data, width, height, channels: 4 });
-  if (!white.startsWith("#")) return announce(FAULTS[white as WhiteFault]);
+  if (!white.startsWith("#")) return announce(i18n._(FAULTS[white as WhiteFault]));
   changeWhitePoint(tabId, white);
   useToolStore.setState({ tool: "select", dropTarget: "baseColor" });
-  announce(`The photo is now balanced. The white you tapped was ${white} in the photo.`);
+  announce(t`The photo is now balanced. The white you tapped was ${white} in the photo.`);
 }

@@ -1,4 +1,5 @@
 import type { Balance } from "@lacquer/nails";
+import { t } from "@lingui/core/macro";
 import type { RefObject } from "react";
 import { announce } from "../../announcer/index.ts";
 import { useToolStore } from "../tool/tool-store.ts";
@@ -35,7 +36,7 @@ export function pickGesture(
   const pick = (pointer: StagePointer) => {
     const color = shownColorAt(target.image.current, pointer.photo, target.balance);
     if (pointer.type === "touch") show(null);
-    if (!color) return announce("The colours of this photo cannot be read in this browser.");
+    if (!color) return announce(t`The colours of this photo cannot be read in this browser.`);
     const { dropTarget } = useToolStore.getState();
     if (dropTarget === "white")
       return target.image.current && takeWhite(tabId, target.image.current, pointer.photo);

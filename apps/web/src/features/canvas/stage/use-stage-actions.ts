@@ -1,3 +1,5 @@
+import { i18n } from "@lingui/core";
+import { t } from "@lingui/core/macro";
 import { type Action, useActions } from "../../actions/index.ts";
 import { useSelectedNail } from "../../draft/index.ts";
 import { BRUSHES, type DraftTab } from "../../tabs/index.ts";
@@ -25,9 +27,9 @@ export function useStageActions({ tab, finding, control, hasPreview }: Stage): v
   const selected = useSelectedNail(tab.id);
   const tools = TOOLS.map((one): Action => ({
     id: `tool-${one}`,
-    label: TOOL_FACES[one].label,
+    label: i18n._(TOOL_FACES[one].label),
     group: "Tools",
-    words: "tool",
+    words: t({ message: "tool", comment: "search words" }),
     keys: TOOL_FACES[one].key,
     hearsKeys: true,
     isChosen: one === tool,
@@ -43,7 +45,7 @@ export function useStageActions({ tab, finding, control, hasPreview }: Stage): v
   useActions("compare", [
     {
       id: "compare",
-      label: "Before and after",
+      label: t`Before and after`,
       group: "View",
       keys: "B",
       isOff: !hasPreview,
@@ -63,26 +65,26 @@ function useDrawingActions(tab: DraftTab): Action[] {
   return [
     ...BRUSHES.map((one): Action => ({
       id: `brush-${one}`,
-      label: BRUSH_FACES[one].label,
+      label: i18n._(BRUSH_FACES[one].label),
       group,
-      words: "brush paint draw",
+      words: t({ message: "brush paint draw", comment: "search words" }),
       isChosen: brush === one,
       run: () => chooseBrush(one),
     })),
     {
       id: "keep-inside",
-      label: "Keep inside the nail",
+      label: t`Keep inside the nail`,
       group,
-      words: "clip edge",
+      words: t({ message: "clip edge", comment: "search words" }),
       isOff,
       isChosen: inside,
       run: () => useToolStore.setState({ inside: !inside }),
     },
     {
       id: "mirror-strokes",
-      label: "Mirror on the nail",
+      label: t`Mirror on the nail`,
       group,
-      words: "symmetry",
+      words: t({ message: "symmetry", comment: "search words" }),
       isOff,
       isChosen: mirror,
       run: () => useToolStore.setState({ mirror: !mirror }),
@@ -96,47 +98,47 @@ function nailActions(tab: DraftTab, finding: Finding | null): Action[] {
   return [
     {
       id: "find-nails",
-      label: "Find nails",
+      label: t`Find nails`,
       group,
       keys: "F",
-      words: "detect hand automatic",
+      words: t({ message: "detect hand automatic", comment: "search words" }),
       run: () => void lookForNails(tab.id),
     },
     {
       id: "use-nails",
-      label: "Use the found nails",
+      label: t`Use the found nails`,
       group,
       keys: "U",
-      words: "accept proposal",
+      words: t({ message: "accept proposal", comment: "search words" }),
       isOff: finding?.state !== "proposed",
       run: () => {
         acceptProposal(tab.id);
         focusNail(0);
       },
     },
-    { id: "place-five", label: "Place five nails", group, run: () => placeFive(tab.id) },
+    { id: "place-five", label: t`Place five nails`, group, run: () => placeFive(tab.id) },
     {
       id: "first-nail",
-      label: "Go to the first nail",
+      label: t`Go to the first nail`,
       group,
       keys: "G",
-      words: "focus move",
+      words: t({ message: "focus move", comment: "search words" }),
       isOff: !hasNails,
       run: () => focusNail(0),
     },
     {
       id: "mirror",
-      label: "Mirror the hand",
+      label: t`Mirror the hand`,
       group,
-      words: "flip left right",
+      words: t({ message: "flip left right", comment: "search words" }),
       isOff: !hasNails,
       run: () => mirrorHand(tab.id),
     },
     {
       id: "clear-nails",
-      label: "Clear nails",
+      label: t`Clear nails`,
       group,
-      words: "remove delete all",
+      words: t({ message: "remove delete all", comment: "search words" }),
       isOff: !hasNails,
       run: () => clearNails(tab.id),
     },
@@ -146,11 +148,11 @@ function nailActions(tab: DraftTab, finding: Finding | null): Action[] {
 /** Returns the actions that exchange cuticle and tip, for nails that were found upside down. */
 function turnActions(tab: DraftTab, selected: number | null): Action[] {
   const group = "Nails";
-  const words = "rotate upside down direction tip cuticle";
+  const words = t({ message: "rotate upside down direction tip cuticle", comment: "search words" });
   return [
     {
       id: "turn-nail",
-      label: "Turn this nail round",
+      label: t`Turn this nail round`,
       group,
       keys: "R",
       words,
@@ -159,7 +161,7 @@ function turnActions(tab: DraftTab, selected: number | null): Action[] {
     },
     {
       id: "turn-hand",
-      label: "Turn the whole hand round",
+      label: t`Turn the whole hand round`,
       group,
       words,
       isOff: tab.nails.length === 0,
@@ -178,8 +180,8 @@ function viewActions(control: ViewControl): Action[] {
     run,
   });
   return [
-    of("zoom-in", "Zoom in", "+", () => control.zoom(1.25)),
-    of("zoom-out", "Zoom out", "-", () => control.zoom(0.8)),
-    of("whole", "Show the whole photo", "0", control.reset),
+    of("zoom-in", t`Zoom in`, "+", () => control.zoom(1.25)),
+    of("zoom-out", t`Zoom out`, "-", () => control.zoom(0.8)),
+    of("whole", t`Show the whole photo`, "0", control.reset),
   ];
 }

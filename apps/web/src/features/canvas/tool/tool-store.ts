@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { create } from "zustand";
 import { announce } from "../../announcer/index.ts";
 import { onWhiteWanted } from "../../draft/index.ts";
@@ -55,24 +57,24 @@ export const useToolStore = create<ToolState>(() => ({
   compare: null,
 }));
 
-const SAID: Record<Tool, string> = {
-  select: "Select: choose and move nails.",
-  guide: "Nail: drag from cuticle to tip.",
-  hand: "Hand: move the photo.",
-  pen: "Pen: draw on the photo.",
-  eraser: "Eraser.",
-  eyedropper: "Eyedropper: pick a colour from the photo.",
+const SAID: Record<Tool, MessageDescriptor> = {
+  select: msg`Select: choose and move nails.`,
+  guide: msg`Nail: drag from cuticle to tip.`,
+  hand: msg`Hand: move the photo.`,
+  pen: msg`Pen: draw on the photo.`,
+  eraser: msg`Eraser.`,
+  eyedropper: msg`Eyedropper: pick a colour from the photo.`,
 };
 
 export function chooseTool(tool: Tool) {
   useToolStore.setState({ tool });
-  announce(SAID[tool]);
+  announce(i18n._(SAID[tool]));
 }
 
 /** Selects the eyedropper, so that the designer can tap the white paper or card that balances the photo. */
 function chooseWhite() {
   useToolStore.setState({ tool: "eyedropper", dropTarget: "white" });
-  announce("Tap white paper or a bank card on the photo.");
+  announce(t`Tap white paper or a bank card on the photo.`);
 }
 
 onWhiteWanted(chooseWhite);

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useOverlayFocus } from "../../../ui/overlay-focus.ts";
@@ -21,9 +22,9 @@ export function CameraDialog({ onPhoto, onClose }: Props) {
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
         <Dialog.Content className={styles.dialog} {...focus} aria-describedby="camera-sentence">
-          <Dialog.Title className="visually-hidden">Take a photo of your hand</Dialog.Title>
+          <Dialog.Title className="visually-hidden">{t`Take a photo of your hand`}</Dialog.Title>
           <Viewfinder onPhoto={finish} />
-          <Dialog.Close className={styles.close} aria-label="Close the camera">
+          <Dialog.Close className={styles.close} aria-label={t`Close the camera`}>
             <X className="icon" aria-hidden />
           </Dialog.Close>
         </Dialog.Content>

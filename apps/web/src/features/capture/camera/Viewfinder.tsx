@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import {
   Flashlight,
   FlashlightOff,
@@ -15,18 +17,17 @@ import { type Camera, type CameraState, takePicture, useCamera } from "./use-cam
 import { useConcern } from "./use-concern.ts";
 import styles from "./viewfinder.module.css";
 
-const SENTENCE: Record<CameraState, string> = {
-  starting: "The camera is starting.",
-  live: "Place your hand inside the outline, fingers apart, with light from the side.",
-  refused:
-    "This page is not allowed to use the camera. Allow it in the address bar, or choose a photo instead.",
-  missing: "No camera could be opened on this device.",
+const SENTENCE: Record<CameraState, MessageDescriptor> = {
+  starting: msg`The camera is starting.`,
+  live: msg`Place your hand inside the outline, fingers apart, with light from the side.`,
+  refused: msg`This page is not allowed to use the camera. Allow it in the address bar, or choose a photo instead.`,
+  missing: msg`No camera could be opened on this device.`,
 };
 
-const CONCERNS: Record<Concern, string> = {
-  dark: "It is dark. More light shows the nails better.",
-  glare: "Parts are too bright to show any detail. Turn the hand or the lamp a little.",
-  blur: "It looks blurred. Hold still, or go a little further away.",
+const CONCERNS: Record<Concern, MessageDescriptor> = {
+  dark: msg`It is dark. More light shows the nails better.`,
+  glare: msg`Parts are too bright to show any detail. Turn the hand or the lamp a little.`,
+  blur: msg`It looks blurred. Hold still, or go a little further away.`,
 };
 
 /** The guide lines over the camera picture that help to place the hand. */
@@ -53,7 +54,7 @@ export function Viewfinder({ onPhoto }: { onPhoto: (blob: Blob) => void }) {
   const take = () =>
     video.current &&
     void takePicture(video.current).then(onPhoto, () =>
-      setFault("The camera did not return a picture. Try once more."),
+      setFault(t`The camera did not return a picture. Try once more.`),
     );
   return (
     <div className={styles.viewfinder}>
@@ -63,8 +64,8 @@ export function Viewfinder({ onPhoto }: { onPhoto: (blob: Blob) => void }) {
       </div>
       <p id="camera-sentence" className={styles.sentence} role="status">
         {fault ??
-          (state === "missing" ? needsHttps("The camera") : null) ??
-          (concern ? CONCERNS[concern] : SENTENCE[state])}
+          (state === "missing" ? needsHttps(t`The camera`) : null) ??
+          i18n._(concern ? CONCERNS[concern] : SENTENCE[state])}
       </p>
       {works ? (
         <div className={styles.controls}>
@@ -72,14 +73,14 @@ export function Viewfinder({ onPhoto }: { onPhoto: (blob: Blob) => void }) {
           <button
             type="button"
             className={styles.shutter}
-            aria-label="Take the photo"
+            aria-label={t`Take the photo`}
             disabled={state !== "live"}
             onClick={take}
           />
         </div>
       ) : (
         <button type="button" className={styles.instead} onClick={picker.open}>
-          Take or choose a photo instead
+          {t`Take or choose a photo instead`}
         </button>
       )}
       {picker.input}
@@ -124,28 +125,28 @@ interface ToolsProps {
 function Tools({ camera, guides, onGuides }: ToolsProps) {
   const { flip, torch, switchTorch } = camera;
   return (
-    <div className={styles.tools} role="group" aria-label="Camera">
+    <div className={styles.tools} role="group" aria-label={t`Camera`}>
       <Tool
-        name="Outline"
+        name={t`Outline`}
         icon={<Hand className="icon" aria-hidden />}
         pressed={guides.outline}
         onPress={() => onGuides({ ...guides, outline: !guides.outline })}
       />
       <Tool
-        name="Right hand"
+        name={t`Right hand`}
         icon={<ArrowLeftRight className="icon" aria-hidden />}
         pressed={guides.right}
         onPress={() => onGuides({ ...guides, right: !guides.right, outline: true })}
       />
       <Tool
-        name="Grid"
+        name={t`Grid`}
         icon={<Grid3x3 className="icon" aria-hidden />}
         pressed={guides.grid}
         onPress={() => onGuides({ ...guides, grid: !guides.grid })}
       />
       {torch !== null && (
         <Tool
-          name="Light"
+          name={t({ message: "Light", context: "camera", comment: "the torch of the phone" })}
           icon={
             torch ? (
               <Flashlight className="icon" aria-hidden />
@@ -158,7 +159,7 @@ function Tools({ camera, guides, onGuides }: ToolsProps) {
         />
       )}
       {flip && (
-        <Tool name="Turn" icon={<SwitchCamera className="icon" aria-hidden />} onPress={flip} />
+        <Tool name={t({ message: "Turn", context: "camera", comment: "to the other camera" })} icon={<SwitchCamera className="icon" aria-hidden />} onPress={flip} />
       )}
     </div>
   );

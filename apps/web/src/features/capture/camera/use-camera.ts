@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type RefObject, useEffect, useState } from "react";
 import { cameras } from "../../../platform/secure-context.ts";
 
@@ -109,7 +110,7 @@ export function takePicture(video: HTMLVideoElement): Promise<Blob> {
   canvas.getContext("2d")?.drawImage(video, 0, 0);
   return new Promise((resolve, reject) => {
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error("The camera did not return a picture."))),
+      (blob) => (blob ? resolve(blob) : reject(new Error(t`The camera did not return a picture.`))),
       "image/jpeg",
       0.94,
     );

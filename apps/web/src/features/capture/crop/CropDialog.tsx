@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { RotateCcw, RotateCw } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useId, useState } from "react";
@@ -25,7 +26,7 @@ export function CropDialog({ tabId }: { tabId: string }) {
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Content className={styles.dialog} {...focus} aria-describedby={undefined}>
-          <Dialog.Title className={styles.title}>Crop and straighten</Dialog.Title>
+          <Dialog.Title className={styles.title}>{t`Crop and straighten`}</Dialog.Title>
           <CropPhoto
             key={`${tab.originalImage.width} ${tab.originalImage.height}`}
             tab={tab}
@@ -37,10 +38,10 @@ export function CropDialog({ tabId }: { tabId: string }) {
   );
 }
 
-const ASPECTS: readonly { value: Aspect; label: string; name?: string }[] = [
-  { value: "free", label: "Free" },
-  { value: "4:5", label: "4:5", name: "4 to 5" },
-  { value: "1:1", label: "1:1", name: "1 to 1" },
+const aspects = (): { value: Aspect; label: string; name?: string }[] => [
+  { value: "free", label: t({ message: "Free", comment: "any shape of the photo" }) },
+  { value: "4:5", label: "4:5", name: t`4 to 5` },
+  { value: "1:1", label: "1:1", name: t`1 to 1` },
 ];
 
 function CropPhoto({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
@@ -54,7 +55,7 @@ function CropPhoto({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
       close();
     } catch {
       setBusy(false);
-      setFault("The photo could not be read just now. Try again in a moment.");
+      setFault(t`The photo could not be read just now. Try again in a moment.`);
     }
   }
   return (
@@ -70,9 +71,9 @@ function CropPhoto({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
       </p>
       <div className={styles.controls}>
         <Segmented
-          label="Shape of the photo"
+          label={t`Shape of the photo`}
           value={aspect}
-          options={ASPECTS}
+          options={aspects()}
           onChange={change.chooseAspect}
         />
         <Angle degrees={degrees} onChange={change.straighten} />
@@ -81,8 +82,8 @@ function CropPhoto({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
             type="button"
             className="icon-button"
             data-again
-            aria-label="Turn left"
-            title="Turn left"
+            aria-label={t`Turn left`}
+            title={t`Turn left`}
             onClick={() => change.turn(-1)}
           >
             <RotateCcw className="icon" aria-hidden />
@@ -91,8 +92,8 @@ function CropPhoto({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
             type="button"
             className="icon-button"
             data-again
-            aria-label="Turn right"
-            title="Turn right"
+            aria-label={t`Turn right`}
+            title={t`Turn right`}
             onClick={() => change.turn(1)}
           >
             <RotateCw className="icon" aria-hidden />
@@ -106,17 +107,17 @@ function CropPhoto({ tab, photo }: { tab: DraftTab; photo: DraftPhoto }) {
           disabled={isWhole}
           onClick={change.reset}
         >
-          Whole photo
+          {t`Whole photo`}
         </button>
         <span className={styles.gap} />
-        <Dialog.Close className="button">Cancel</Dialog.Close>
+        <Dialog.Close className="button">{t`Cancel`}</Dialog.Close>
         <button
           type="button"
           className={`button ${styles.apply}`}
           disabled={isWhole || isBusy}
           onClick={() => void apply()}
         >
-          Crop
+          {t`Crop`}
         </button>
       </div>
     </>
@@ -128,7 +129,7 @@ function Angle({ degrees, onChange }: { degrees: number; onChange: (degrees: num
   const id = useId();
   return (
     <div className={styles.angle}>
-      <label htmlFor={id}>Straighten</label>
+      <label htmlFor={id}>{t`Straighten`}</label>
       <input
         id={id}
         type="range"
@@ -136,7 +137,7 @@ function Angle({ degrees, onChange }: { degrees: number; onChange: (degrees: num
         max={45}
         step={0.5}
         value={degrees}
-        aria-valuetext={`${degrees} degrees`}
+        aria-valuetext={t`${degrees} degrees`}
         onDoubleClick={() => onChange(0)}
         onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
       />
@@ -153,15 +154,22 @@ type Work = Pick<DraftTab, "nails" | "drawing">;
 function leftOut(before: Work, after: Work): string {
   const nails = before.nails.length - after.nails.length;
   const strokes = before.drawing.length - after.drawing.length;
-  const parts = [
-    ...(nails > 0 ? [nails === 1 ? "1 nail" : `${nails} nails`] : []),
-    ...(strokes > 0 ? [strokes === 1 ? "1 stroke" : `${strokes} strokes`] : []),
-  ];
-  if (parts.length === 0) {
+  if (nails <= 0 && strokes <= 0) {
     return before.nails.length + before.drawing.length > 0
-      ? "Nails and drawing stay where they are on the hand."
-      : "Drag the corners, or move the frame. Undo brings the whole photo back.";
+      ? t`Nails and drawing stay where they are on the hand.`
+      : t`Drag the corners, or move the frame. Undo brings the whole photo back.`;
   }
-  const verb = nails + strokes === 1 ? "lies" : "lie";
-  return `${parts.join(" and ")} ${verb} outside and will be removed. Undo brings them back.`;
+  if (strokes <= 0)
+    return plural(nails, {
+      one: "# nail lies outside and will be removed. Undo brings them back.",
+      other: "# nails lie outside and will be removed. Undo brings them back.",
+    });
+  if (nails <= 0)
+    return plural(strokes, {
+      one: "# stroke lies outside and will be removed. Undo brings them back.",
+      other: "# strokes lie outside and will be removed. Undo brings them back.",
+    });
+  const nailCount = plural(nails, { one: "# nail", other: "# nails" });
+  const strokeCount = plural(strokes, { one: "# stroke", other: "# strokes" });
+  return t`${nailCount} and ${strokeCount} lie outside and will be removed. Undo brings them back.`;
 }

@@ -1,4 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
 import { useElementSize } from "../../canvas/index.ts";
 import { useShownUrl } from "../../outbox/index.ts";
@@ -7,11 +9,11 @@ import { type Corner, type Crop, frameOf, type Size } from "./crop-box.ts";
 import { placeIn } from "./moved-work.ts";
 import styles from "./crop.module.css";
 
-const CORNERS: readonly { corner: Corner; name: string }[] = [
-  { corner: "top-left", name: "Top left corner" },
-  { corner: "top-right", name: "Top right corner" },
-  { corner: "bottom-left", name: "Bottom left corner" },
-  { corner: "bottom-right", name: "Bottom right corner" },
+const CORNERS: readonly { corner: Corner; name: MessageDescriptor }[] = [
+  { corner: "top-left", name: msg`Top left corner` },
+  { corner: "top-right", name: msg`Top right corner` },
+  { corner: "bottom-left", name: msg`Bottom left corner` },
+  { corner: "bottom-right", name: msg`Bottom right corner` },
 ];
 
 const KEYS: Record<string, [number, number] | undefined> = {
@@ -42,7 +44,8 @@ export function CropStage({ photo, crop, nails, onMove, onResize }: Props) {
   const held = useRef<Held | null>(null);
   const grip = (move: (from: Crop, by: [number, number]) => void) =>
     gripped(move, { held, scale, photo, crop });
-  const part = `${Math.round(box.width)} by ${Math.round(box.height)} pixels`;
+  const [width, height] = [Math.round(box.width), Math.round(box.height)];
+  const part = t`${width} by ${height} pixels`;
   return (
     <div ref={place} className={styles.stage}>
       {room && shown && (
@@ -70,7 +73,7 @@ export function CropStage({ photo, crop, nails, onMove, onResize }: Props) {
             <button
               type="button"
               className={styles.whole}
-              aria-label={`The part that is kept, ${part}. Arrow keys move it.`}
+              aria-label={t`The part that is kept, ${part}. Arrow keys move it.`}
               {...grip(onMove)}
             />
             <NailMarks nails={nails} crop={crop} photo={photo} />
@@ -80,7 +83,7 @@ export function CropStage({ photo, crop, nails, onMove, onResize }: Props) {
                 type="button"
                 className={styles.corner}
                 data-corner={corner}
-                aria-label={`${name}, ${part}. Arrow keys move it.`}
+                aria-label={t`${{ name: i18n._(name) }}, ${part}. Arrow keys move it.`}
                 {...grip((from, by) => onResize(from, corner, by))}
               />
             ))}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { newId } from "../../../platform/ids.ts";
 import { announce } from "../../announcer/index.ts";
 import { changeWork, readTab, tellNewPhoto } from "../../draft/index.ts";
@@ -27,8 +28,8 @@ export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): P
   changeWork(
     tabId,
     (tab) => ({ originalImage: { url, width, height }, ...movedWork(tab, crop, photo) }),
-    { label: "Photo cropped" },
+    { label: t`Photo cropped` },
   );
-  announce("The photo is cropped. Undo brings back what was cut off.");
+  announce(t`The photo is cropped. Undo brings back what was cut off.`);
   if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Crop, Size } from "./crop-box.ts";
 
 const QUALITY = 0.94;
@@ -21,7 +22,7 @@ export async function cutPicture(source: Blob, { box, angle }: Crop, photo: Size
     context.drawImage(bitmap, -bitmap.width / 2, -bitmap.height / 2);
     return await new Promise((resolve, reject) => {
       canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error("The photo could not be cropped."))),
+        (blob) => (blob ? resolve(blob) : reject(new Error(t`The photo could not be cropped.`))),
         "image/jpeg",
         QUALITY,
       );

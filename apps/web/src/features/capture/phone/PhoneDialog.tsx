@@ -1,3 +1,5 @@
+import { plural, t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { useId, useState } from "react";
 import { copyText } from "../../../platform/secure-context.ts";
 import { Modal } from "../../../ui/Modal.tsx";
@@ -20,8 +22,8 @@ export function PhoneDialog({ tabId }: { tabId: string }) {
     <Modal
       open
       onClose={close}
-      title="Use your phone"
-      description="Scan the code with your phone’s camera and take the photo there. It comes straight into this design; the phone needs no account."
+      title={t`Use your phone`}
+      description={t`Scan the code with your phone’s camera and take the photo there. It comes straight into this design; the phone needs no account.`}
     >
       {isOnlyHere(window.location.hostname) && <OnlyHere />}
       <Code link={link} onAgain={again} />
@@ -31,12 +33,14 @@ export function PhoneDialog({ tabId }: { tabId: string }) {
 
 /** Says that a phone cannot open this address, because on a phone `localhost` is the phone itself. */
 function OnlyHere() {
+  const { host } = window.location;
   return (
     <p className={styles.note} role="note">
-      This studio was opened as <b>{window.location.host}</b>, an address that only works on this
-      computer: a phone cannot reach it. Ask the person who runs the studio to set a network address
-      with
-      <code>PUBLIC_URL</code>. Open the studio at that address and try again.
+      <Trans>
+        This studio was opened as <b>{host}</b>, an address that only works on this computer: a phone
+        cannot reach it. Ask the person who runs the studio to set a network address with{" "}
+        <code>PUBLIC_URL</code>. Open the studio at that address and try again.
+      </Trans>
     </p>
   );
 }
@@ -47,14 +51,14 @@ function Code({ link, onAgain }: { link: LinkOnComputer; onAgain: () => void }) 
   return (
     <div className={styles.code}>
       <div className={styles.frame} data-over={isOver} data-connected={state === "connected"}>
-        {address && !isOver && <QrCode text={address} label="The code that your phone scans" />}
+        {address && !isOver && <QrCode text={address} label={t`The code that your phone scans`} />}
       </div>
       <p className={styles.state} role="status">
         {sentenceOf(link)}
       </p>
       {isOver ? (
         <button type="button" className="button" onClick={onAgain}>
-          Make a new code
+          {t`Make a new code`}
         </button>
       ) : (
         address && <AddressField address={address} />
@@ -65,16 +69,17 @@ function Code({ link, onAgain }: { link: LinkOnComputer; onAgain: () => void }) 
 
 function sentenceOf({ state, fault, minutesLeft }: LinkOnComputer): string {
   if (fault) return fault;
-  if (state === "making") return "The code is being made.";
+  if (state === "making") return t`The code is being made.`;
   if (state === "waiting")
-    return `Waiting for your phone. The code is good for one photo and ${minutes(minutesLeft)}.`;
-  if (state === "connected") return "Your phone is connected. Take the photo there.";
-  if (state === "arrived") return "The photo has arrived.";
-  if (state === "expired") return "This code has expired.";
-  return "This code no longer works: a newer one was made, here or in another window.";
+    return plural(minutesLeft, {
+      one: "Waiting for your phone. The code is good for one photo and # minute.",
+      other: "Waiting for your phone. The code is good for one photo and # minutes.",
+    });
+  if (state === "connected") return t`Your phone is connected. Take the photo there.`;
+  if (state === "arrived") return t`The photo has arrived.`;
+  if (state === "expired") return t`This code has expired.`;
+  return t`This code no longer works: a newer one was made, here or in another window.`;
 }
-
-const minutes = (count: number): string => (count === 1 ? "1 minute" : `${count} minutes`);
 
 /** The address as text, for people who cannot scan the code. They can send the address to their phone instead. */
 function AddressField({ address }: { address: string }) {
@@ -87,7 +92,7 @@ function AddressField({ address }: { address: string }) {
     );
   return (
     <div className={styles.address}>
-      <label htmlFor={id}>Or open this link on the phone</label>
+      <label htmlFor={id}>{t`Or open this link on the phone`}</label>
       <div>
         <input
           id={id}
@@ -97,14 +102,14 @@ function AddressField({ address }: { address: string }) {
           onFocus={({ currentTarget }) => currentTarget.select()}
         />
         <button type="button" className="button" onClick={() => void copy()}>
-          Copy
+          {t`Copy`}
         </button>
       </div>
       <p role="status">
         {isCopied !== null &&
           (isCopied
-            ? "Copied. It is good for one photo."
-            : "This browser does not let the page copy. Select the link and copy it yourself.")}
+            ? t`Copied. It is good for one photo.`
+            : t`This browser does not let the page copy. Select the link and copy it yourself.`)}
       </p>
     </div>
   );

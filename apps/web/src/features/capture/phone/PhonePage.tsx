@@ -1,3 +1,5 @@
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
 import { Check, CircleSlash2 } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { Wordmark } from "../../../ui/Wordmark.tsx";
@@ -15,14 +17,14 @@ export function PhonePage() {
     <main className={styles.page}>
       <header className={styles.head}>
         <Wordmark />
-        <h1 className="visually-hidden">Take a photo for the design on your computer</h1>
+        <h1 className="visually-hidden">{t`Take a photo for the design on your computer`}</h1>
       </header>
       {away && (
         <p className={styles.away} role="status">
           {away}
         </p>
       )}
-      {step.at === "opening" && <Told>Checking this code with the studio.</Told>}
+      {step.at === "opening" && <Told>{t`Checking this code with the studio.`}</Told>}
       {step.at === "camera" && <Viewfinder onPhoto={review} />}
       {(step.at === "review" || step.at === "sending") && (
         <Review step={step} onRetake={retake} onSend={send} />
@@ -30,18 +32,18 @@ export function PhonePage() {
       {step.at === "sent" && (
         <Told
           icon={<Check size={40} strokeWidth={1.6} aria-hidden />}
-          title="It is on your computer"
+          title={t`It is on your computer`}
         >
-          The photo is in your design there. You can close this page.
+          {t`The photo is in your design there. You can close this page.`}
         </Told>
       )}
       {step.at === "over" && (
         <Told
           icon={<CircleSlash2 size={40} strokeWidth={1.6} aria-hidden />}
-          title={TITLES[step.why.code] ?? "This code is not valid"}
+          title={i18n._(TITLES[step.why.code] ?? msg`This code is not valid`)}
         >
           {step.why.code === "invalid_input"
-            ? "Scan the code that your computer shows under “Use your phone”."
+            ? t`Scan the code that your computer shows under “Use your phone”.`
             : step.why.message}
         </Told>
       )}
@@ -49,10 +51,10 @@ export function PhonePage() {
   );
 }
 
-const TITLES: Partial<Record<string, string>> = {
-  phone_link_expired: "The code has expired",
-  phone_link_used: "The code has been used",
-  phone_link_closed: "The computer has closed it",
+const TITLES: Partial<Record<string, MessageDescriptor>> = {
+  phone_link_expired: msg`The code has expired`,
+  phone_link_used: msg`The code has been used`,
+  phone_link_closed: msg`The computer has closed it`,
 };
 
 interface ToldProps {
@@ -90,17 +92,17 @@ function Review({ step, onRetake, onSend }: ReviewProps) {
   return (
     <div className={styles.review}>
       <div className={styles.shown}>
-        <img src={shown} alt="Your hand, as it was taken" />
+        <img src={shown} alt={t`Your hand, as it was taken`} />
       </div>
       <p className={styles.sentence} role="status">
-        {isSending ? "The photo is being sent." : (fault ?? "Is it sharp, with every nail in it?")}
+        {isSending ? t`The photo is being sent.` : (fault ?? t`Is it sharp, with every nail in it?`)}
       </p>
       {isSending ? (
-        <progress aria-label="Sending" max={100} value={Math.round(step.progress * 100)} />
+        <progress aria-label={t`Sending`} max={100} value={Math.round(step.progress * 100)} />
       ) : (
         <div className={styles.choices}>
           <button type="button" className="button" onClick={onRetake}>
-            Take it again
+            {t`Take it again`}
           </button>
           <button
             ref={send}
@@ -108,7 +110,7 @@ function Review({ step, onRetake, onSend }: ReviewProps) {
             className={`button ${styles.send}`}
             onClick={() => onSend(photo)}
           >
-            Send it to the computer
+            {t`Send it to the computer`}
           </button>
         </div>
       )}

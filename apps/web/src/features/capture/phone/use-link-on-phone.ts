@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useEffect, useState } from "react";
 import { failureOf, metNobody, type RequestFailure } from "../../../api/errors.ts";
 import { openLink, sendPhoto } from "./phone-access.ts";
@@ -65,7 +66,7 @@ export function useLinkOnPhone() {
         const why = failureOf(error);
         if (OVER.has(why.code)) return setStep({ at: "over", why });
         if (!metNobody(why)) return setStep({ at: "review", photo, fault: why.message });
-        setAway(`${why.message} It is sent again by itself.`);
+        setAway(t`${{ message: why.message }} It is sent again by itself.`);
         await new Promise((later) => setTimeout(later, LOOK_MS));
       }
     }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
 import { useTabsStore } from "../../tabs/index.ts";
 import { readTab } from "../read-tab.ts";
@@ -7,7 +8,7 @@ import { listUpload } from "./upload-store.ts";
 
 /** Called when the studio has received a photo that was kept in this browser. */
 export function photoArrived(tabId: string) {
-  announce("The studio has the photo now.");
+  announce(t`The studio has the photo now.`);
   if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
 }
 
@@ -15,7 +16,7 @@ export function photoArrived(tabId: string) {
 export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
   useTabsStore
     .getState()
-    .updateTab(tabId, { originalImage: null }, { label: "The photo was refused" });
+    .updateTab(tabId, { originalImage: null }, { label: t`The photo was refused` });
   if (!blob) return;
   dropUpload(tabId);
   listUpload(tabId, blob, error);

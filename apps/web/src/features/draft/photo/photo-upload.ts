@@ -1,4 +1,5 @@
 import type { NailGuide } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { failureOf, isTemporary, metNobody } from "../../../api/errors.ts";
 import { announce } from "../../announcer/index.ts";
 import {
@@ -38,7 +39,7 @@ export function dropUpload(tabId: string) {
 export async function startUpload(tabId: string, blob: Blob, nails?: readonly NailGuide[]) {
   dropUpload(tabId);
   const isPicture = mayBePicture(blob);
-  const error = isPicture ? null : "This is not a picture. Choose a JPEG, PNG, WebP or HEIC photo.";
+  const error = isPicture ? null : t`This is not a picture. Choose a JPEG, PNG, WebP or HEIC photo.`;
   const upload = listUpload(tabId, blob, error, undefined, nails);
   if (!isPicture) return;
   void keepArriving({ id: upload.id, tabId, kind: "photo", blob, ...(nails && { nails }) });
@@ -70,7 +71,7 @@ async function send(tabId: string, { id, blob, nails }: PhotoUpload) {
       onProgress: (progress) => changeUpload(tabId, { progress }),
     });
     if (controller.signal.aborted) return;
-    place(tabId, photo, IN_PLACE, nails);
+    place(tabId, photo, t`The photo is in place.`, nails);
   } catch (error) {
     if (controller.signal.aborted) return;
     const failure = failureOf(error);
@@ -82,15 +83,13 @@ async function send(tabId: string, { id, blob, nails }: PhotoUpload) {
       if (!isTemporary(failure)) void forgetArriving(id);
       return changeUpload(tabId, { error: failure.message });
     }
-    place(tabId, photo, "The photo is kept here and sent when you are back online.", nails);
+    place(tabId, photo, t`The photo is kept here and sent when you are back online.`, nails);
   }
 }
 
-const IN_PLACE = "The photo is in place.";
-
 /** Puts a photo that the studio already has into the tab. */
 export function placePhoto(tabId: string, photo: DraftPhoto) {
-  place(tabId, photo, IN_PLACE, null);
+  place(tabId, photo, t`The photo is in place.`, null);
 }
 
 function place(

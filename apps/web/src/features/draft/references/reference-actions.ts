@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
 import { type DraftReference, type DraftTab, useTabsStore } from "../../tabs/index.ts";
 import { moveInfluence } from "../influence.ts";
@@ -24,7 +25,7 @@ export function setReferenceWeight(tabId: string, index: number, weight: number)
 
 export function removeReference(tabId: string, index: number) {
   write(tabId, ({ references }) => withoutReference(references, index));
-  announce(`Reference ${index + 1} removed.`);
+  announce(t`Reference ${{ number: index + 1 }} removed.`);
 }
 
 /** Removes the reference with this url from the design without a message to the user. */
@@ -43,5 +44,5 @@ export function moveReference(tabId: string, from: number, to: number) {
     const moved = references[from];
     return moved ? references.toSpliced(from, 1).toSpliced(to, 0, moved) : references;
   });
-  announce(`Now reference ${to + 1} of ${count}.`);
+  announce(t`Now reference ${{ number: to + 1 }} of ${count}.`);
 }

@@ -1,4 +1,5 @@
 import { type DesignSettings, type NailGuide, UPLOAD_SIDE_MAX } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { digestOf } from "../../../platform/digest.ts";
 import type { DrawingLayer, Stroke } from "../../tabs/index.ts";
 import { shownLayers } from "./layers.ts";
@@ -101,7 +102,7 @@ export async function rasterize(drawing: Drawing, photo: Size): Promise<Blob> {
   paintDrawing(context, drawing, photo, canvas.width);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) =>
-      blob ? resolve(blob) : reject(new Error("The drawing could not be saved as a picture.")),
+      blob ? resolve(blob) : reject(new Error(t`The drawing could not be saved as a picture.`)),
     );
   });
 }

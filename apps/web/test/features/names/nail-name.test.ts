@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nailName } from "../../../src/features/draft/nail-name.ts";
+import { nailName } from "../../../src/features/names/index.ts";
 
 test("a nail's name includes the hand when the hand is known", () => {
   expect(nailName({ finger: "ring" })).toBe("Ring nail");

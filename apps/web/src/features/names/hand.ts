@@ -1,0 +1,66 @@
+import type { Finger, Hand, HandPose, NailGuide, Skin } from "@lacquer/contracts";
+import { i18n, type MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
+import { capitalized } from "./settings.ts";
+
+const FINGERS: Record<Finger, MessageDescriptor> = {
+  thumb: msg({ message: "thumb", context: "finger" }),
+  index: msg({ message: "index", context: "finger" }),
+  middle: msg({ message: "middle", context: "finger" }),
+  ring: msg({ message: "ring", context: "finger" }),
+  little: msg({ message: "little", context: "finger" }),
+};
+
+/** For languages in which a left finger, a left hand and a left nail have different words. */
+const SIDES: Record<Hand, { finger: MessageDescriptor; hand: MessageDescriptor }> = {
+  left: {
+    finger: msg({ message: "left", context: "finger" }),
+    hand: msg`left hand`,
+  },
+  right: {
+    finger: msg({ message: "right", context: "finger" }),
+    hand: msg`right hand`,
+  },
+};
+
+const SKINS: Record<Skin, MessageDescriptor> = {
+  fair: msg({ message: "fair", context: "skin" }),
+  light: msg({ message: "light", context: "skin" }),
+  medium: msg({ message: "medium", context: "skin" }),
+  brown: msg({ message: "brown", context: "skin" }),
+  deep: msg({ message: "deep", context: "skin" }),
+};
+
+const POSES: Record<HandPose, MessageDescriptor> = {
+  wide: msg({ message: "wide", context: "pose of a hand" }),
+  upright: msg({ message: "upright", context: "pose of a hand" }),
+};
+
+/** Returns a finger's name, such as "ring". */
+export const fingerName = (finger: Finger): string => i18n._(FINGERS[finger]);
+
+/** Returns "left hand" or "right hand". */
+export const handName = (hand: Hand): string => i18n._(SIDES[hand].hand);
+
+/** Returns the name of a rendered hand's skin, such as "fair". */
+export const skinName = (skin: Skin): string => i18n._(SKINS[skin]);
+
+/** Returns the name of a rendered hand's pose, such as "wide". */
+export const poseName = (pose: HandPose): string => i18n._(POSES[pose]);
+
+type NamedNail = Pick<NailGuide, "finger" | "fingerUnknown" | "hand">;
+
+/** Returns a nail's name as a sentence uses it: "ring nail", "left ring nail"; "nail" if nobody knows the finger. */
+export function nailInText({ finger: known, fingerUnknown, hand }: NamedNail): string {
+  if (fingerUnknown) {
+    if (!hand) return t({ message: "nail", comment: "a nail whose finger nobody knows" });
+    return hand === "left" ? t`left nail` : t`right nail`;
+  }
+  const finger = fingerName(known);
+  if (!hand) return t({ message: `${finger} nail`, comment: "ring nail" });
+  const side = i18n._(SIDES[hand].finger);
+  return t({ message: `${side} ${finger} nail`, comment: "left ring nail" });
+}
+
+/** Returns "Ring nail", or "Left ring nail" if the hand is known, and "Nail" if nobody knows the finger. */
+export const nailName = (nail: NamedNail): string => capitalized(nailInText(nail));
