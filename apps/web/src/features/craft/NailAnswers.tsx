@@ -123,8 +123,6 @@ interface UnfineNailsProps {
 function UnfineNails({ nails, fix, onApply }: UnfineNailsProps) {
   const [first] = nails;
   const name = namesOf(nails);
-  const nailsNamed = name.toLowerCase();
-  const label = fix && asSentence(fixWords(fix.changes));
   // The nail with the most faults represents its group.
   const worst = nails.toSorted((a, b) => b.faults.length - a.faults.length)[0] ?? first;
   const reasons = [...new Set(worst.faults.map(reasonOf))];
@@ -141,18 +139,29 @@ function UnfineNails({ nails, fix, onApply }: UnfineNailsProps) {
         </p>
       ))}
       {fix ? (
-        <button
-          className={`button ${styles.fix}`}
-          type="button"
-          aria-label={t`${label}, for the ${nailsNamed}`}
-          onClick={() => onApply(fix)}
-        >
-          {label}
-        </button>
+        <FixButton fix={fix} nails={name.toLowerCase()} onApply={onApply} />
       ) : (
         <p className={styles.reason}>{t`No setting in the studio can fix this.`}</p>
       )}
     </li>
+  );
+}
+
+function FixButton({
+  fix,
+  nails,
+  onApply,
+}: Pick<UnfineNailsProps, "onApply"> & { fix: Fix<Stroke>; nails: string }) {
+  const label = asSentence(fixWords(fix.changes));
+  return (
+    <button
+      className={`button ${styles.fix}`}
+      type="button"
+      aria-label={t`${label}, for the ${nails}`}
+      onClick={() => onApply(fix)}
+    >
+      {label}
+    </button>
   );
 }
 

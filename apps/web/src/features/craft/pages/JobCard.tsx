@@ -28,17 +28,19 @@ export function JobCard({ jobId, show }: Props) {
   }, [job, isRead]);
   if (tab) return show(tab);
   if (error && !job && isGone(error)) return <NoCard />;
-  const problem = error?.message;
   return (
     <main className={styles.missing}>
       <p role="status">
         {error && !job
-          ? t`${problem} This page asks again until the studio answers.`
+          ? askingAgain(error.message)
           : t`Reading the design`}
       </p>
     </main>
   );
 }
+
+const askingAgain = (problem: string): string =>
+  t`${problem} This page asks again until the studio answers.`;
 
 /** True if asking again would not help, because the account has no such job. */
 const isGone = ({ code }: RequestFailure): boolean =>

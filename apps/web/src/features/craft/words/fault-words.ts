@@ -20,7 +20,8 @@ export function reasonOf(fault: Fault): string {
       return t`${count} elements on ${area} mm²: there is room for about ${room} by hand. Use fewer and larger ones.`;
     }
     case "free-edge": {
-      const [edge, bed, most] = [fault.freeEdge, fault.bed, fault.most].map(millimetres);
+      const [edge, most] = [millimetres(fault.freeEdge), millimetres(fault.most)];
+      const bed = millimetres(fault.bed);
       return t`${edge} of free edge on a bed of ${bed} breaks without an extension. Extend it, or keep it under ${most}.`;
     }
     case "pointed": {
