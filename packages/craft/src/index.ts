@@ -7,7 +7,7 @@ export {
   type ShelfBottle,
 } from "./bottles/nearest-bottle.ts";
 export { readBottles, writeBottles } from "./bottles/read-bottles.ts";
-export type { FileFault } from "./files/file-fault.ts";
+export { type FileFault, valueProblem, type ValueProblem } from "./files/file-fault.ts";
 export { USUAL_NAILS } from "./look/read-nails.ts";
 export type { CraftGiven, CraftStroke, CraftWork } from "./look/work.ts";
 export { type NailLine, nailMap } from "./plan/nail-map.ts";

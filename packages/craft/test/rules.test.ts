@@ -111,13 +111,21 @@ test("broken files are refused with the line", () => {
       at: "times.prep.minutes",
       wrong: "kind",
       expected: "number",
+      says: expect.any(String),
     },
   ]);
   const unknown = edited('"rates"', '"currency"', '"colour"');
   expect(faultsOf(unknown.text).map(({ line }) => line)).toContain(unknown.line);
   const old = edited('"version"', "1", "7");
   expect(faultsOf(old.text)).toEqual([
-    { line: old.line, problem: "value", at: "version", wrong: "choice", choices: ["1"] },
+    {
+      line: old.line,
+      problem: "value",
+      at: "version",
+      wrong: "choice",
+      choices: ["1"],
+      says: expect.any(String),
+    },
   ]);
   expect(faultsOf(" ".repeat(600_000))).toEqual([{ line: 1, problem: "too-large" }]);
 });

@@ -1,12 +1,15 @@
 import type { z } from "zod";
 
-/** What is wrong with one value of a file. `at` is its place, such as `times.prep.minutes`, or empty for the file. */
-export type ValueProblem = { problem: "value"; at: string } & (
+/**
+ * What is wrong with one value of a file. `at` is its place, such as `times.prep.minutes`, or empty for the file. `says`
+ * is the schema's own sentence.
+ */
+export type ValueProblem = { problem: "value"; at: string; says: string } & (
   | { wrong: "kind"; expected: string }
   | { wrong: "small" | "big"; limit: number; of: string }
   | { wrong: "choice"; choices: string[] }
   | { wrong: "unknown-name"; names: string[] }
-  | { wrong: "format" | "other" }
+  | { wrong: "other" }
 );
 
 /** What is wrong with a file. */
@@ -35,8 +38,7 @@ type BottlesProblem =
 
 /** Returns what the schema found wrong with a value. */
 export function valueProblem(issue: z.core.$ZodIssue): ValueProblem {
-  const at = issue.path.join(".");
-  const found = { problem: "value", at } as const;
+  const found = { problem: "value", at: issue.path.join("."), says: issue.message } as const;
   switch (issue.code) {
     case "invalid_type":
       return { ...found, wrong: "kind", expected: issue.expected };
@@ -48,8 +50,6 @@ export function valueProblem(issue: z.core.$ZodIssue): ValueProblem {
       return { ...found, wrong: "choice", choices: issue.values.map(String) };
     case "unrecognized_keys":
       return { ...found, wrong: "unknown-name", names: issue.keys };
-    case "invalid_format":
-      return { ...found, wrong: "format" };
     default:
       return { ...found, wrong: "other" };
   }

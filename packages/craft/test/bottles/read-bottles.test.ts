@@ -39,13 +39,13 @@ test.each([
     "a colour that is none",
     "name,color\nRosewood,#8A3B52\nInk,black\n",
     3,
-    { problem: "value", at: "color", wrong: "format" },
+    { problem: "value", at: "color", says: "A colour is written like #B3202F." },
   ],
   [
     "a nameless bottle",
     "name,color\n,#8A3B52\n",
     2,
-    { problem: "value", at: "name", wrong: "small" },
+    { problem: "value", at: "name", says: "Give the bottle a name." },
   ],
   [
     "an unknown finish",
@@ -65,7 +65,7 @@ test.each([
     "a wrong value in JSON",
     '[\n{"name":"Ink",\n"color":"black"}\n]',
     3,
-    { problem: "value", at: "color", wrong: "format" },
+    { problem: "value", at: "color", says: "A colour is written like #B3202F." },
   ],
   ["no list", '{\n"bottles":7}', 2, { problem: "no-list" }],
   [

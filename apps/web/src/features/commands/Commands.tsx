@@ -25,15 +25,33 @@ const PANELS: readonly PanelAction[] = [
     keys: "C",
     words: msg({ message: "images gallery finished", comment: "search words" }),
   },
-  { panel: "queue", label: msg`Open the queue`, keys: "Q", words: msg({ message: "jobs waiting notifications", comment: "search words" }) },
-  { panel: "bottles", label: msg`Your bottles`, words: msg({ message: "shelf polish colours own", comment: "search words" }) },
-  { panel: "credits", label: msg`Credits`, words: msg({ message: "money balance ledger limit", comment: "search words" }) },
+  {
+    panel: "queue",
+    label: msg`Open the queue`,
+    keys: "Q",
+    words: msg({ message: "jobs waiting notifications", comment: "search words" }),
+  },
+  {
+    panel: "bottles",
+    label: msg`Your bottles`,
+    words: msg({ message: "shelf polish colours own", comment: "search words" }),
+  },
+  {
+    panel: "credits",
+    label: msg`Credits`,
+    words: msg({ message: "money balance ledger limit", comment: "search words" }),
+  },
   {
     panel: "settings",
     label: msg`Account and settings`,
     words: msg({ message: "password api keys webhooks sign in out", comment: "search words" }),
   },
-  { panel: "shortcuts", label: msg`Keyboard shortcuts`, keys: "?", words: msg({ message: "help keys", comment: "search words" }) },
+  {
+    panel: "shortcuts",
+    label: msg`Keyboard shortcuts`,
+    keys: "?",
+    words: msg({ message: "help keys", comment: "search words" }),
+  },
 ];
 
 const THEME_LABELS: Record<Theme, MessageDescriptor> = {

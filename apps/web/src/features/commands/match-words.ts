@@ -1,6 +1,10 @@
 /** Returns the words of a text without accents, so that `media` finds "média". */
 const wordsOf = (text: string): string[] =>
-  text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}?]+/gu) ?? [];
+  text
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}?]+/gu) ?? [];
 
 /**
  * Returns 1 if each typed word begins a word of the choice's name, otherwise 0. cmdk's own search also matches letters

@@ -57,17 +57,15 @@ function OneSupply({ supply, hasShelf }: { supply: Supply; hasShelf: boolean }) 
 }
 
 const colorOf = (supply: Supply): string | null =>
-  supply.kind === "colour"
-    ? supply.color
-    : supply.kind === "thing"
-      ? supply.pieces.color
-      : null;
+  supply.kind === "colour" ? supply.color : supply.kind === "thing" ? supply.pieces.color : null;
 
 /** Shows the user's bottle that is nearest to a colour. */
 function OwnBottle({ color }: { color: string }) {
   const [nearest] = nearestBottles(color, useShelf());
   if (!nearest)
-    return <small className={styles.missing}>{t`None of your bottles is close to this colour.`}</small>;
+    return (
+      <small className={styles.missing}>{t`None of your bottles is close to this colour.`}</small>
+    );
   return (
     <small className={styles.own}>
       <span className={styles.dot} style={{ "--polish": nearest.bottle.color }} aria-hidden />

@@ -1,16 +1,19 @@
 import { t } from "@lingui/core/macro";
-import type { FileFault } from "@lacquer/craft";
-
-type ValueFault = Extract<FileFault, { problem: "value" }>;
+import type { ValueProblem } from "@lacquer/craft";
+import { schemaText } from "./schema-texts.ts";
 
 /** Says what is wrong with one value of a file, after the value's place in the file. */
-export function valueWords(fault: ValueFault): string {
+export function valueWords(fault: ValueProblem): string {
   const place = fault.at === "" ? t`the file` : fault.at;
   const problem = problemWords(fault);
   return t`${place}: ${problem}`;
 }
 
-export function problemWords(fault: ValueFault): string {
+/** Says what is wrong with a value, without its place. */
+export const problemWords = (fault: ValueProblem): string =>
+  schemaText(fault.says) ?? wrongWords(fault);
+
+function wrongWords(fault: ValueProblem): string {
   switch (fault.wrong) {
     case "kind":
       return kindWords(fault.expected);
@@ -25,8 +28,6 @@ export function problemWords(fault: ValueFault): string {
       const names = fault.names.map((name) => `“${name}”`).join(", ");
       return t`Nothing here is called ${names}.`;
     }
-    case "format":
-      return formatWords(fault.at);
     case "other":
       return t`This value is not allowed.`;
   }
@@ -46,7 +47,7 @@ function kindWords(expected: string): string {
   }
 }
 
-function limitWords({ wrong, limit, of }: Extract<ValueFault, { limit: number }>): string {
+function limitWords({ wrong, limit, of }: Extract<ValueProblem, { limit: number }>): string {
   if (of === "string") {
     if (wrong === "small") return t`A text is missing.`;
     return t`The text is longer than ${limit} characters.`;
@@ -57,10 +58,4 @@ function limitWords({ wrong, limit, of }: Extract<ValueFault, { limit: number }>
   }
   if (wrong === "small") return t`The number must be at least ${limit}.`;
   return t`The number must be at most ${limit}.`;
-}
-
-function formatWords(at: string): string {
-  if (/colou?r$/i.test(at)) return t`A colour is written like #B3202F.`;
-  if (/currency$/.test(at)) return t`A currency is three capitals, like EUR.`;
-  return t`It is not written as it should be.`;
 }

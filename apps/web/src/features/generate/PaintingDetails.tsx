@@ -34,7 +34,10 @@ function picturesOf(body: CreateJobBody): SentPicture[] {
     ...one(t`Your photo`, body.originalImage),
     ...one(t`Your drawing`, body.drawingImageUrl).map((sent) => ({ ...sent, isDrawing: true })),
     ...(body.selectedDesignImages ?? []).flatMap((url, index) =>
-      one(weights[index] === undefined ? t`Reference` : t`Reference, ${{ weight: weights[index] }} %`, url),
+      one(
+        weights[index] === undefined ? t`Reference` : t`Reference, ${{ weight: weights[index] }} %`,
+        url,
+      ),
     ),
     ...(body.nails ?? []).flatMap(({ design }, index) => [
       ...one(t`Reference for nail ${{ number: index + 1 }}`, design?.referenceImageUrl),
@@ -58,7 +61,10 @@ export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
       <p>
         {`${t`Painted here, by the built-in renderer: nothing leaves this studio.`} ${i18n._(GROUNDS[ground])} ${inEachImage}`}
       </p>
-      <SentPictures pictures={picturesOf(body)} none={t`None: the settings and words alone decide.`} />
+      <SentPictures
+        pictures={picturesOf(body)}
+        none={t`None: the settings and words alone decide.`}
+      />
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
           {t`What it understands of your words`}

@@ -10,9 +10,13 @@ import type { DraftTab } from "../tabs/index.ts";
 export function sendsWords(tab: DraftTab, provider: SystemStatus["provider"] | null): string {
   const parts = [
     tab.originalImage ? t({ message: "photo", context: "what is sent" }) : null,
-    tab.originalImage && tab.nails.length > 0 ? plural(tab.nails.length, { one: "# nail", other: "# nails" }) : null,
+    tab.originalImage && tab.nails.length > 0
+      ? plural(tab.nails.length, { one: "# nail", other: "# nails" })
+      : null,
     hasDrawing(tab) ? t`your drawing` : null,
-    tab.references.length > 0 ? plural(tab.references.length, { one: "# reference", other: "# references" }) : null,
+    tab.references.length > 0
+      ? plural(tab.references.length, { one: "# reference", other: "# references" })
+      : null,
     tab.aiPrompt.trim() === "" ? null : t`your words`,
   ].filter((part) => part !== null);
   const list = [t`shape and colour`, ...parts].join(", ");

@@ -2,7 +2,10 @@ import type { Variation } from "@lacquer/contracts";
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
-export const VARIATION_WORDS: Record<Variation, { name: MessageDescriptor; says: MessageDescriptor }> = {
+export const VARIATION_WORDS: Record<
+  Variation,
+  { name: MessageDescriptor; says: MessageDescriptor }
+> = {
   same: { name: msg`Same`, says: msg`Several takes with exactly your settings` },
   colours: { name: msg`Colours`, says: msg`The first as set, the others in colours that suit it` },
   accents: { name: msg`Accents`, says: msg`The first as set, the others with accent nails` },

@@ -27,9 +27,21 @@ export function InfluenceBar({ influence, color, onChange }: Props) {
     return box ? ((clientX - box.left) / box.width) * 100 : 0;
   };
   const parts = [
-    { key: "drawing", name: t({ message: "drawing", context: "what leads" }), share: influence.drawing },
-    { key: "references", name: t({ message: "references", context: "what leads" }), share: influence.designImage },
-    { key: "colour", name: t({ message: "colour", context: "what leads" }), share: influence.baseColor },
+    {
+      key: "drawing",
+      name: t({ message: "drawing", context: "what leads" }),
+      share: influence.drawing,
+    },
+    {
+      key: "references",
+      name: t({ message: "references", context: "what leads" }),
+      share: influence.designImage,
+    },
+    {
+      key: "colour",
+      name: t({ message: "colour", context: "what leads" }),
+      share: influence.baseColor,
+    },
   ];
   return (
     <div>

@@ -83,7 +83,9 @@ export function SectionsInspector({ design, layout, results, craft }: SectionsIn
         <div>{craft.section}</div>
       </Tabs.Content>
       <Tabs.Content className={styles.page} value="results" data-section-page>
-        <h2 className={layout === "tablet" ? styles.resultsTitle : "visually-hidden"}>{t`Results`}</h2>
+        <h2
+          className={layout === "tablet" ? styles.resultsTitle : "visually-hidden"}
+        >{t`Results`}</h2>
         <div>{results}</div>
       </Tabs.Content>
     </Tabs.Root>

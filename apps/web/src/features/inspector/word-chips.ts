@@ -37,7 +37,9 @@ function sets({ settings, detail, said }: UnderstoodWord): string {
     const isColor = key === "baseColor" || key === "accentColor";
     const word = nameOf(value);
     const isSaid = word.replaceAll("-", " ") === said;
-    return isColor || isSaid ? setting : t({ message: `${word} ${setting}`, comment: "chrome finish" });
+    return isColor || isSaid
+      ? setting
+      : t({ message: `${word} ${setting}`, comment: "chrome finish" });
   });
   return named.join(", ");
 }

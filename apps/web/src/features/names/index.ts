@@ -1,3 +1,10 @@
 export { fingerName, handName, nailInText, nailName, poseName, skinName } from "./hand.ts";
-export { capitalized, finishWords, labelOf, nameOf, SETTING_KEYS, settingName } from "./settings.ts";
+export {
+  capitalized,
+  finishWords,
+  labelOf,
+  nameOf,
+  SETTING_KEYS,
+  settingName,
+} from "./settings.ts";
 export { formName, kindName, thingCount, thingName } from "./things.ts";

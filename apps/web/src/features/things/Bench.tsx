@@ -52,7 +52,9 @@ export function Bench({ tab, photo, index, guide, layout }: Props) {
       />
       <ThingControls look={chosen ?? brush} onKind={bench.changeKind} onChange={bench.changeLook} />
       {isLost && (
-        <p className={styles.hint}>{t`This decal’s picture is no longer there. Choose it again.`}</p>
+        <p
+          className={styles.hint}
+        >{t`This decal’s picture is no longer there. Choose it again.`}</p>
       )}
       <ThingActions
         kind={brush.kind}

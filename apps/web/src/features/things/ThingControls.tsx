@@ -31,11 +31,13 @@ export function ThingControls({ look, onChange, onKind }: Props) {
         onChange={onKind}
       />
       {(kind === "stone" || kind === "charm") && (
-        <Labelled label={
+        <Labelled
+          label={
             kind === "stone"
               ? t({ message: "Cut", comment: "of a stone" })
               : t({ message: "Shape", context: "charm" })
-          }>
+          }
+        >
           {(id) => (
             <select
               id={id}
@@ -212,7 +214,9 @@ function Slider({ label, shown, least, most, value, onChange }: SliderProps) {
             value={value}
             onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
           />
-          <output htmlFor={id} className="tabular">{shown(value)}</output>
+          <output htmlFor={id} className="tabular">
+            {shown(value)}
+          </output>
         </>
       )}
     </Labelled>

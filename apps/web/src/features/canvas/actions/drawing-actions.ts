@@ -1,6 +1,12 @@
 import { t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
-import { changeWork, nailOfLayer, outlinesOf, paintedSettings, readTab } from "../../draft/index.ts";
+import {
+  changeWork,
+  nailOfLayer,
+  outlinesOf,
+  paintedSettings,
+  readTab,
+} from "../../draft/index.ts";
 import { nailInText } from "../../names/index.ts";
 import { withoutNail } from "../drawing/nail-strokes.ts";
 

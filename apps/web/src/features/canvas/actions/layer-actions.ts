@@ -1,7 +1,16 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { t } from "@lingui/core/macro";
 import { announce } from "../../announcer/index.ts";
-import { allLayers, changeWork, layerIdOf, nailOfLayer, outlinesOf, paintedSettings, PHOTO_LAYER, readTab } from "../../draft/index.ts";
+import {
+  allLayers,
+  changeWork,
+  layerIdOf,
+  nailOfLayer,
+  outlinesOf,
+  paintedSettings,
+  PHOTO_LAYER,
+  readTab,
+} from "../../draft/index.ts";
 import { capitalized, nailInText } from "../../names/index.ts";
 import {
   type DraftPhoto,

@@ -1,6 +1,13 @@
 import { type Finger, NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import { t } from "@lingui/core/macro";
-import { selectNail, paintedSettings, changeWork, asFinger, dressed, readTab } from "../../draft/index.ts";
+import {
+  selectNail,
+  paintedSettings,
+  changeWork,
+  asFinger,
+  dressed,
+  readTab,
+} from "../../draft/index.ts";
 import { announce } from "../../announcer/index.ts";
 import { nailName } from "../../names/index.ts";
 import { chooseTool } from "../tool/tool-store.ts";

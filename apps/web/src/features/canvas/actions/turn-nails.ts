@@ -26,9 +26,7 @@ export function turnHand(tabId: string, selected: number | null) {
   const isTurned = (nail: NailGuide) => own === undefined || nail.hand === own.hand;
   turn(tabId, isTurned, t`Turned the hand round`);
   const count = nails.filter(isTurned).length;
-  announce(
-    plural(count, { one: "One nail turned round.", other: "# nails turned round." }),
-  );
+  announce(plural(count, { one: "One nail turned round.", other: "# nails turned round." }));
 }
 
 function turn(tabId: string, isTurned: (nail: NailGuide, index: number) => boolean, label: string) {

@@ -21,15 +21,15 @@ export function Brushes() {
       {BRUSHES.map((one) => {
         const label = i18n._(BRUSH_FACES[one].label);
         return (
-        <RadioGroup.Item
-          key={one}
-          className={styles.brush}
-          value={one}
-          aria-label={label}
-          title={`${label}: ${i18n._(BRUSH_FACES[one].about).toLowerCase()}`}
-        >
-          <BrushIcon brush={one} />
-        </RadioGroup.Item>
+          <RadioGroup.Item
+            key={one}
+            className={styles.brush}
+            value={one}
+            aria-label={label}
+            title={`${label}: ${i18n._(BRUSH_FACES[one].about).toLowerCase()}`}
+          >
+            <BrushIcon brush={one} />
+          </RadioGroup.Item>
         );
       })}
     </RadioGroup.Root>

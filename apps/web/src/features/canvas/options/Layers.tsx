@@ -38,7 +38,9 @@ export function Layers({ tab }: { tab: DraftTab }) {
               />
             ))}
           </ul>
-          {layers.length === 0 && <p className={styles.none}>{t`Its first stroke makes a layer.`}</p>}
+          {layers.length === 0 && (
+            <p className={styles.none}>{t`Its first stroke makes a layer.`}</p>
+          )}
         </div>
       ))}
     </section>

@@ -25,7 +25,13 @@ export function ViewControls(props: ViewControlsProps) {
   const compare = useToolStore((state) => state.compare);
   if (layout !== "desk" && !isAlone) return null;
   return (
-    <div className={styles.view} data-floating data-corner={corner} role="group" aria-label={t`View`}>
+    <div
+      className={styles.view}
+      data-floating
+      data-corner={corner}
+      role="group"
+      aria-label={t`View`}
+    >
       {canCompare && (
         <button
           type="button"

@@ -159,7 +159,11 @@ function Tools({ camera, guides, onGuides }: ToolsProps) {
         />
       )}
       {flip && (
-        <Tool name={t({ message: "Turn", context: "camera", comment: "to the other camera" })} icon={<SwitchCamera className="icon" aria-hidden />} onPress={flip} />
+        <Tool
+          name={t({ message: "Turn", context: "camera", comment: "to the other camera" })}
+          icon={<SwitchCamera className="icon" aria-hidden />}
+          onPress={flip}
+        />
       )}
     </div>
   );

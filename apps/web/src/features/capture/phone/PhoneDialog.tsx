@@ -37,8 +37,8 @@ function OnlyHere() {
   return (
     <p className={styles.note} role="note">
       <Trans>
-        This studio was opened as <b>{host}</b>, an address that only works on this computer: a phone
-        cannot reach it. Ask the person who runs the studio to set a network address with{" "}
+        This studio was opened as <b>{host}</b>, an address that only works on this computer: a
+        phone cannot reach it. Ask the person who runs the studio to set a network address with{" "}
         <code>PUBLIC_URL</code>. Open the studio at that address and try again.
       </Trans>
     </p>

@@ -95,7 +95,9 @@ function Review({ step, onRetake, onSend }: ReviewProps) {
         <img src={shown} alt={t`Your hand, as it was taken`} />
       </div>
       <p className={styles.sentence} role="status">
-        {isSending ? t`The photo is being sent.` : (fault ?? t`Is it sharp, with every nail in it?`)}
+        {isSending
+          ? t`The photo is being sent.`
+          : (fault ?? t`Is it sharp, with every nail in it?`)}
       </p>
       {isSending ? (
         <progress aria-label={t`Sending`} max={100} value={Math.round(step.progress * 100)} />

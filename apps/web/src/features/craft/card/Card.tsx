@@ -120,9 +120,7 @@ function SuppliesPart({ craft }: { craft: Craft }) {
           <li key={color} className={styles.colour}>
             <span className={styles.swatch} style={{ "--polish": color }} aria-hidden />
             <span>
-              {[...new Set([colorName(color), color]), use, own(color)]
-                .filter(Boolean)
-                .join(", ")}
+              {[...new Set([colorName(color), color]), use, own(color)].filter(Boolean).join(", ")}
             </span>
           </li>
         ))}

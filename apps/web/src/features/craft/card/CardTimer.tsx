@@ -34,7 +34,9 @@ export function CardTimer({ progress, change, reckoned }: Props) {
     <section className={styles.timer} aria-label={t`Timer`}>
       <p className={`${styles.clock} tabular`} role="timer">
         <strong>{clockWords(counted)}</strong>
-        <span>{t({ message: `of ${reckoned}`, comment: "The time so far, of the time reckoned." })}</span>
+        <span>
+          {t({ message: `of ${reckoned}`, comment: "The time so far, of the time reckoned." })}
+        </span>
       </p>
       <div className={styles.timerButtons}>
         <button

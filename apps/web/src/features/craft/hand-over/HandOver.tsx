@@ -38,7 +38,9 @@ export function HandOver({ name, plan }: Props) {
     <section aria-label={t`For the client`} className={styles.handOver} data-own-undo>
       <h3 className={craft.heading}>{t`For the client`}</h3>
       <div className={craft.field}>
-        <label htmlFor={id}>{t({ message: "The slot", comment: "The time of the client's appointment." })}</label>
+        <label htmlFor={id}>
+          {t({ message: "The slot", comment: "The time of the client's appointment." })}
+        </label>
         <input
           id={id}
           className="field-input tabular"

@@ -30,11 +30,7 @@ export function JobCard({ jobId, show }: Props) {
   if (error && !job && isGone(error)) return <NoCard />;
   return (
     <main className={styles.missing}>
-      <p role="status">
-        {error && !job
-          ? askingAgain(error.message)
-          : t`Reading the design`}
-      </p>
+      <p role="status">{error && !job ? askingAgain(error.message) : t`Reading the design`}</p>
     </main>
   );
 }

@@ -133,7 +133,10 @@ function HandActions({ chosen, change }: { chosen: SetPlace; change: Change }) {
     ],
     [t`Swap hands`, t`Set: swapped the hands`, swappedHands],
     [
-      t({ message: `Alternate ${one} and ${two}`, comment: "Two nails take turns on all fingers." }),
+      t({
+        message: `Alternate ${one} and ${two}`,
+        comment: "Two nails take turns on all fingers.",
+      }),
       t`Set: ${one} and ${two} in turn`,
       (set) => alternated(set, chosen),
     ],
@@ -191,9 +194,7 @@ function CopyNail({ chosen, change }: { chosen: SetPlace; change: Change }) {
       <button
         type="button"
         className="button button-small"
-        onClick={() =>
-          change(copyWords(chosen, to), (set) => copiedNail(set, chosen, to))
-        }
+        onClick={() => change(copyWords(chosen, to), (set) => copiedNail(set, chosen, to))}
       >
         {t`Copy`}
       </button>

@@ -90,7 +90,13 @@ function Tips({ lines }: { lines: readonly TipLine[] }) {
           <th scope="col">{t`Nail`}</th>
           <th scope="col">{t`Size`}</th>
           <th scope="col">{t`Wide, over the curve`}</th>
-          <th scope="col">{t({ message: "Long", comment: "How long a tip is: the head of a column.", context: "length of a tip" })}</th>
+          <th scope="col">
+            {t({
+              message: "Long",
+              comment: "How long a tip is: the head of a column.",
+              context: "length of a tip",
+            })}
+          </th>
           <th scope="col">{t`Shape`}</th>
         </tr>
       </thead>
@@ -100,9 +106,7 @@ function Tips({ lines }: { lines: readonly TipLine[] }) {
             <th scope="row">{tipName(line)}</th>
             <td>
               <strong>{line.isInChart ? line.size : t`none fits`}</strong>
-              {line.isInChart && line.orSizes.length > 0 && (
-                <small>{` ${orSizes(line)}`}</small>
-              )}
+              {line.isInChart && line.orSizes.length > 0 && <small>{` ${orSizes(line)}`}</small>}
             </td>
             <td>{`${number(line.width, 1)} ± ${number(line.plusMinus, 1)} mm`}</td>
             <td>{`${number(line.length, 1)} mm`}</td>

@@ -169,10 +169,7 @@ async function addTip(
 function addLabel(page: PDFPage, font: PDFFont, { line, name }: PrintedTip, { x, y }: Place): void {
   const { size } = line;
   const wide = number(line.width, 1);
-  const lines = [
-    name,
-    line.isInChart ? t`size ${size}, ${wide} mm` : t`no size fits, ${wide} mm`,
-  ];
+  const lines = [name, line.isInChart ? t`size ${size}, ${wide} mm` : t`no size fits, ${wide} mm`];
   for (const [at, text] of lines.entries())
     write(page, font, text, { x, y: y - 4 - at * 3.5, size: 8 }, "middle");
 }

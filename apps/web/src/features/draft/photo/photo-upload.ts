@@ -39,7 +39,9 @@ export function dropUpload(tabId: string) {
 export async function startUpload(tabId: string, blob: Blob, nails?: readonly NailGuide[]) {
   dropUpload(tabId);
   const isPicture = mayBePicture(blob);
-  const error = isPicture ? null : t`This is not a picture. Choose a JPEG, PNG, WebP or HEIC photo.`;
+  const error = isPicture
+    ? null
+    : t`This is not a picture. Choose a JPEG, PNG, WebP or HEIC photo.`;
   const upload = listUpload(tabId, blob, error, undefined, nails);
   if (!isPicture) return;
   void keepArriving({ id: upload.id, tabId, kind: "photo", blob, ...(nails && { nails }) });

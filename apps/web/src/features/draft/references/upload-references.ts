@@ -64,7 +64,9 @@ export function addReferences(tabId: string, files: Iterable<File>) {
   const room = REFERENCES_MAX - (readTab(tabId)?.references.length ?? 0) - countArriving(tabId);
   const pictures = [...files].filter(mayBePicture);
   if (pictures.length > room)
-    announce(t`A design can have up to ${REFERENCES_MAX} references; the first ${room} were added.`);
+    announce(
+      t`A design can have up to ${REFERENCES_MAX} references; the first ${room} were added.`,
+    );
   const items = listArriving(tabId, pictures.slice(0, Math.max(0, room)));
   for (const item of items) {
     void keepArriving({ id: item.id, tabId, kind: "reference", blob: item.blob });
