@@ -7,7 +7,11 @@ export const nearnessWords = (difference: number): string => words()[nearnessOf(
 const words = (): Record<Nearness, string> => ({
   same: t`the same colour`,
   almost: t({ message: "almost the same", comment: "A bottle's colour." }),
-  close: t({ message: "close", comment: "A bottle's colour is close to the wanted one." }),
-  similar: t({ message: "similar", comment: "A bottle's colour." }),
+  close: t({
+    message: "close",
+    context: "colour",
+    comment: "A bottle's colour is close to the wanted one.",
+  }),
+  similar: t({ message: "similar", context: "colour", comment: "A bottle's colour." }),
   other: t`another colour`,
 });

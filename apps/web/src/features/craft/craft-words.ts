@@ -56,16 +56,16 @@ export const exactPrice = ({ from, to }: Range, currency: string): string =>
 /** Returns the number in words, as it stands before "nails". */
 function numberWord(count: number): string {
   const words = [
-    t({ message: "one", comment: "One nail." }),
-    t({ message: "two", comment: "Two nails." }),
-    t({ message: "three", comment: "Three nails." }),
-    t({ message: "four", comment: "Four nails." }),
-    t({ message: "five", comment: "Five nails." }),
-    t({ message: "six", comment: "Six nails." }),
-    t({ message: "seven", comment: "Seven nails." }),
-    t({ message: "eight", comment: "Eight nails." }),
-    t({ message: "nine", comment: "Nine nails." }),
-    t({ message: "ten", comment: "Ten nails." }),
+    t({ message: "one", context: "so many nails" }),
+    t({ message: "two", context: "so many nails" }),
+    t({ message: "three", context: "so many nails" }),
+    t({ message: "four", context: "so many nails" }),
+    t({ message: "five", context: "so many nails" }),
+    t({ message: "six", context: "so many nails" }),
+    t({ message: "seven", context: "so many nails" }),
+    t({ message: "eight", context: "so many nails" }),
+    t({ message: "nine", context: "so many nails" }),
+    t({ message: "ten", context: "so many nails" }),
   ];
   return words[count - 1] ?? number(count);
 }

@@ -180,13 +180,10 @@ const settingWord = (key: keyof NailSettings, value: string | null | undefined):
 
 /** Describes a step that chose another hand to design on; null for any other step. */
 function handWords({ hand: from }: DesignSettings, { hand: to }: DesignSettings): string | null {
+  const [skin, pose] = [to?.skin, to?.pose];
   const said = [
-    from?.skin === to?.skin || !to
-      ? []
-      : skinWords(from?.skin && skinName(from.skin), skinName(to.skin)),
-    from?.pose === to?.pose || !to
-      ? []
-      : poseWords(from?.pose && poseName(from.pose), poseName(to.pose)),
+    skin && skin !== from?.skin ? skinWords(from?.skin && skinName(from.skin), skinName(skin)) : [],
+    pose && pose !== from?.pose ? poseWords(from?.pose && poseName(from.pose), poseName(pose)) : [],
   ].flat();
   return said.length > 0 ? said.join(", ") : null;
 }

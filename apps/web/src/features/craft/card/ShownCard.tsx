@@ -26,10 +26,7 @@ export function ShownCard({ tab, isHere }: { tab: DraftTab; isHere: boolean }) {
   const { progress, change } = useProgress(tab.id);
   return (
     <main className={styles.page} data-paper={paper}>
-      <nav
-        className={styles.bar}
-        aria-label={t({ message: "Card", comment: "The salon card of a design, not a bank card." })}
-      >
+      <nav className={styles.bar} aria-label={t({ message: "Card", context: "salon card" })}>
         {isHere ? (
           <a className="button button-quiet" href={`/designs/${encodeURIComponent(tab.id)}`}>
             {t`Back to the design`}

@@ -82,8 +82,8 @@ function Board({ tab, lines, shown, chosen, onChoose }: BoardProps) {
         <div key={hand} className={styles.hand}>
           <p className={styles.handName} aria-hidden>
             {hand === "left"
-              ? t({ message: "Left", comment: "The left hand." })
-              : t({ message: "Right", comment: "The right hand." })}
+              ? t({ message: "Left", context: "hand" })
+              : t({ message: "Right", context: "hand" })}
           </p>
           <div className={styles.row}>
             {ORDER[hand].map((finger) => {
