@@ -1,6 +1,7 @@
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useEffect, useSyncExternalStore } from "react";
+import { i18n } from "../../platform/messages.ts";
 
 export const ACTION_GROUPS = [
   "Make",

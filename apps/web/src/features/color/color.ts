@@ -1,5 +1,6 @@
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 
 /** Names and colours of the studio's own nail polishes. */
 export const BOTTLES: readonly { name: MessageDescriptor; color: string }[] = [

@@ -1,7 +1,8 @@
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { useEffect } from "react";
 import { usePart } from "../../hooks/use-part.ts";
+import { i18n } from "../../platform/messages.ts";
 import { partOf } from "../../platform/parts.ts";
 import { type Action, followActionKeys, useActions } from "../actions/index.ts";
 import { closePanel, openPanel, type Panel, useOpenPanel } from "../address/index.ts";

@@ -1,7 +1,8 @@
 import type { DescribedCall, DescribedPart } from "@lacquer/contracts";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { useState } from "react";
+import { i18n } from "../../platform/messages.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { dollars } from "../../ui/format.ts";
 import { type SentPicture, SentPictures } from "./SentPictures.tsx";

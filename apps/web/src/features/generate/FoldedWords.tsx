@@ -1,7 +1,7 @@
 import { CREDITS_PER_IMAGE, isEnded, type Job } from "@lacquer/contracts";
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { ChevronDown, ChevronRight } from "lucide-react";
+import { i18n } from "../../platform/messages.ts";
 import { partOf } from "../../platform/parts.ts";
 import { credits } from "../../ui/format.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";

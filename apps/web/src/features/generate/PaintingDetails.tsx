@@ -1,6 +1,8 @@
 import type { CreateJobBody, DescribedPainting } from "@lacquer/contracts";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
+import { capitalized, nameOf } from "../names/index.ts";
 import { type SentPicture, SentPictures } from "./SentPictures.tsx";
 import styles from "./request-sheet.module.css";
 
@@ -10,13 +12,24 @@ const GROUNDS: Record<DescribedPainting["ground"], MessageDescriptor> = {
   hand: msg`Without a photo it is painted on the hand you see.`,
 };
 
-/** Replaces words of the built-in renderer that designers would not understand. */
-const SPOKEN: Record<string, string> = {
-  baseColor: "Base colour",
-  accentColor: "Accent colour",
-  line: "Fine lines",
-  foil: "Flakes of foil",
-  dot: "A dot",
+/** The names of settings and details. */
+const SPOKEN: Partial<Record<string, MessageDescriptor>> = {
+  baseColor: msg`Base colour`,
+  accentColor: msg`Accent colour`,
+  nailShape: msg`Nail shape`,
+  nailLength: msg`Nail length`,
+  patternType: msg`Pattern type`,
+  styleVibe: msg`Style vibe`,
+  finish: msg({ message: "Finish", comment: "of a nail polish: glossy, matte, chrome …" }),
+  topper: msg({ message: "Topper", comment: "a sheer polish painted over the finish" }),
+  texture: msg`Texture`,
+  line: msg`Fine lines`,
+  foil: msg`Flakes of foil`,
+  dot: msg`A dot`,
+  gems: msg`Gems`,
+  pearls: msg`Pearls`,
+  studs: msg({ message: "Studs", comment: "small metal studs on a nail" }),
+  confetti: msg`Confetti`,
 };
 
 interface PaintingDetailsProps {
@@ -92,7 +105,7 @@ export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
           </h3>
           <ul className={styles.changes}>
             {changes.map(({ setting, value }) => (
-              <li key={setting}>{`${spoken(setting)}: ${value}`}</li>
+              <li key={setting}>{`${spoken(setting)}: ${nameOf(value)}`}</li>
             ))}
             {details.map((detail) => (
               <li key={detail}>{spoken(detail)}</li>
@@ -104,10 +117,7 @@ export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
   );
 }
 
-/** Returns "Nail shape" for "nailShape". */
 function spoken(name: string): string {
   const known = SPOKEN[name];
-  if (known) return known;
-  const words = name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return known ? i18n._(known) : capitalized(nameOf(name));
 }

@@ -1,6 +1,6 @@
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { ChevronDown } from "lucide-react";
+import { i18n } from "../../platform/messages.ts";
 import { partOf } from "../../platform/parts.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
 import type { DraftTab } from "../tabs/index.ts";

@@ -1,7 +1,7 @@
 import { VARIATIONS } from "@lacquer/contracts";
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { DropdownMenu } from "radix-ui";
+import { i18n } from "../../platform/messages.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { VARIATION_WORDS } from "./variation-words.ts";
 import styles from "./generate.module.css";

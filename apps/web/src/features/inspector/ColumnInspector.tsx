@@ -1,4 +1,4 @@
-import { i18n } from "@lingui/core";
+import { i18n } from "../../platform/messages.ts";
 import styles from "./inspector.module.css";
 import type { CraftPlaces } from "./craft-places.ts";
 import { LooksButton } from "./LooksButton.tsx";

@@ -15,8 +15,8 @@ function sentence({ nail, onlyNail, tab }: Design, isPictureLost: boolean): stri
   const name = nailName(nail.guide);
   const inText = nailInText(nail.guide);
   if (isPictureLost)
-    return t`${name}: its own picture is no longer there. Choose “Like the others”, or give it another.`;
-  return onlyNail ? t`Changing the ${inText}.` : name;
+    return t`${{ nail: name }}: its own picture is no longer there. Choose “Like the others”, or give it another.`;
+  return onlyNail ? t`Changing the ${{ nail: inText }}.` : name;
 }
 
 /** A switch that limits the pickers to the selected nail, and a button that resets this nail to the design's look. */

@@ -20,7 +20,6 @@ interface Props {
 export function ReferenceActions({ tabId, reference, index, count, nail }: Props) {
   const number = index + 1;
   const name = t`reference ${number}`;
-  const nailWords = nail && nailInText(nail.guide);
   const isOwn = nail?.guide.design?.referenceImageUrl === reference.url;
   return (
     <span className={styles.actions}>
@@ -28,7 +27,7 @@ export function ReferenceActions({ tabId, reference, index, count, nail }: Props
       {nail && (
         <button
           type="button"
-          aria-label={t`Only ${name} on the ${nailWords}`}
+          aria-label={t`Only ${name} on the ${{ nail: nailInText(nail.guide) }}`}
           aria-pressed={isOwn}
           disabled={isKept(reference.url)}
           onClick={() => setNailReference(tabId, nail.index, isOwn ? null : reference.url)}

@@ -1,9 +1,9 @@
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { Armchair, Images } from "lucide-react";
 import { Tabs } from "radix-ui";
 import type { ReactNode } from "react";
 import type { Layout } from "../../hooks/use-layout.ts";
+import { i18n } from "../../platform/messages.ts";
 import { openSection, useSheet } from "../sheet/index.ts";
 import styles from "./inspector.module.css";
 import type { CraftPlaces } from "./craft-places.ts";

@@ -1,5 +1,6 @@
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 import { seeIn, SEEN_LIGHTS, type SeenLight, useSeenLight } from "../draft/index.ts";
 import styles from "./light-ring.module.css";
 

@@ -1,7 +1,7 @@
 import type { SeenLook } from "@lacquer/nails";
-import { i18n } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { useEffect, useState } from "react";
+import { i18n } from "../../platform/messages.ts";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { announce } from "../announcer/index.ts";

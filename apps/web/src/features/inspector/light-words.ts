@@ -1,6 +1,6 @@
 import type { LightSettings } from "@lacquer/contracts";
-import { i18n } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 
 const ABOVE = msg`from above`;
 

@@ -1,7 +1,8 @@
 import type { NailSettings } from "@lacquer/contracts";
 import { type UnderstoodWord, understoodWords } from "@lacquer/nails";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 import { nameOf } from "../names/index.ts";
 
 /** A painted word of the prompt, in the form that its chip shows. */

@@ -1,6 +1,7 @@
 import type { Finger, Hand, HandPose, NailGuide, Skin } from "@lacquer/contracts";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 import { capitalized } from "./settings.ts";
 
 const FINGERS: Record<Finger, MessageDescriptor> = {

@@ -8,8 +8,9 @@ import type {
   Texture,
   Vibe,
 } from "@lacquer/contracts";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 
 /** The name of each setting. */
 const SETTINGS: Record<keyof NailSettings, MessageDescriptor> = {

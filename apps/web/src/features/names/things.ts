@@ -1,6 +1,7 @@
 import type { CharmShape, PlacedThing, StoneCut, ThingKind } from "@lacquer/contracts";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, plural, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 
 const KINDS: Record<ThingKind, MessageDescriptor> = {
   stone: msg({ message: "stone", context: "placed on a nail" }),

@@ -1,5 +1,5 @@
-import { i18n } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 import { SHEET_HEIGHTS, setSheetHeight, useSheet } from "./sheet-store.ts";
 
 const WORDS = { low: msg`low`, middle: msg`half way up`, full: msg`all the way up` };

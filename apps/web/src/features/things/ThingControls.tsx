@@ -1,8 +1,8 @@
 import { THING_FORMS, THING_KINDS, THING_SIZE_MIN, type ThingKind } from "@lacquer/contracts";
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { Image } from "lucide-react";
 import { type ReactNode, useId, useRef } from "react";
+import { i18n } from "../../platform/messages.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { capitalized, formName, kindName } from "../names/index.ts";
 import { PICTURE_FILES } from "../uploads/index.ts";

@@ -60,9 +60,9 @@ export function addThing(tabId: string, index: number, thing: PlacedThing): numb
   const [name, nail] = [thingName(thing), nailInText(guide)];
   const place = count + 1;
   changeThings(tabId, index, (placed) => [...placed, thing], {
-    label: t`A ${name} on the ${nail}`,
+    label: t`A ${{ thing: name }} on the ${nail}`,
   });
-  announce(t`A ${name} on the ${nail}, ${place} of up to ${THINGS_MAX}.`);
+  announce(t`A ${{ thing: name }} on the ${nail}, ${place} of up to ${THINGS_MAX}.`);
   return count;
 }
 
@@ -86,7 +86,7 @@ export function changeThing(
   if (!before) return;
   const name = thingName(thing);
   changeThings(tabId, index, (placed) => placed.with(at, thing), {
-    label: t`Changed a ${name}`,
+    label: t`Changed a ${{ thing: name }}`,
     ...(goesOn && { key: `thing ${index} ${at} ${changedFields(before, thing)}` }),
   });
 }
@@ -96,7 +96,7 @@ export function removeThing(tabId: string, index: number, at: number) {
   if (!thing) return;
   const name = thingName(thing);
   changeThings(tabId, index, (placed) => placed.toSpliced(at, 1), {
-    label: t`Removed a ${name}`,
+    label: t`Removed a ${{ thing: name }}`,
   });
-  announce(t`The ${name} is removed.`);
+  announce(t`The ${{ thing: name }} is removed.`);
 }

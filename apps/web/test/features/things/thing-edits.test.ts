@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import {
   copyBeside,
   mirroredThing,
-  THING_KEYS_HELP,
+  thingKeysHelp,
   thingAfterKey,
 } from "../../../src/features/things/thing-edits.ts";
 import { describedThing } from "../../../src/features/things/thing-words.ts";
@@ -23,7 +23,7 @@ test("each key does what its description says, and more of it with Shift", () =>
   expect(after("-")?.size).toBeCloseTo(0.19);
   expect(after("m")).toEqual({ ...stone, mirrored: true });
   expect(after("x")).toBeNull();
-  expect(THING_KEYS_HELP).toContain("M mirrors it");
+  expect(thingKeysHelp()).toContain("M mirrors it");
 });
 
 test("a thing mirrored twice is unchanged", () => {

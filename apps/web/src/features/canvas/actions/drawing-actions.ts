@@ -26,9 +26,9 @@ export function clearNailDrawing(tabId: string, index: number) {
         layers: layers.filter((layer) => nailOfLayer(layer, outlines, photo) !== index),
       };
     },
-    { label: t`Cleared the drawing on the ${name}` },
+    { label: t`Cleared the drawing on the ${{ nail: name }}` },
   );
-  announce(t`Drawing on the ${name} cleared.`);
+  announce(t`Drawing on the ${{ nail: name }} cleared.`);
 }
 
 export function clearDrawing(tabId: string) {

@@ -40,7 +40,7 @@ function groupWords(nail: NailGuide | undefined): Pick<LayerGroup, "name" | "abo
   const name = nailInText(nail);
   return {
     name: capitalized(name),
-    about: { layers: t`Layers of ${name}`, add: t`New layer on the ${name}` },
+    about: { layers: t`Layers of ${{ nail: name }}`, add: t`New layer on the ${{ nail: name }}` },
   };
 }
 
@@ -75,7 +75,7 @@ export function addLayer(tabId: string, index: number | null) {
   const layer = newLayer(tab.layers, index, tab.nails, outlines, photo);
   changeWork(tabId, ({ layers }) => ({ layers: [...layers, layer] }));
   chooseLayer(layer.id);
-  announce(t`${{ name: layer.name }} added and chosen.`);
+  announce(t`${{ layer: layer.name }} added and chosen.`);
 }
 
 /** Renames a layer, changes its opacity, or hides or shows it; see `StepOptions` for `key`. */
@@ -121,8 +121,11 @@ export function moveLayer(tabId: string, id: string, by: -1 | 1) {
       layer.id === id ? other : layer.id === other.id ? moved : layer,
     ),
   }));
-  const [name, beside] = [moved.name, other.name];
-  announce(by === 1 ? t`${name} is now above ${beside}.` : t`${name} is now below ${beside}.`);
+  announce(
+    by === 1
+      ? t`${{ layer: moved.name }} is now above ${{ other: other.name }}.`
+      : t`${{ layer: moved.name }} is now below ${{ other: other.name }}.`,
+  );
 }
 
 /** Deletes a layer together with its strokes. */
@@ -135,7 +138,7 @@ export function deleteLayer(tabId: string, id: string) {
       drawing: drawing.filter((stroke) => layerIdOf(stroke, layers) !== id),
       layers: layers.filter((layer) => layer.id !== id),
     }),
-    { label: t`Deleted ${name}` },
+    { label: t`Deleted ${{ layer: name }}` },
   );
-  announce(t`${name} and its strokes deleted. Undo brings them back.`);
+  announce(t`${{ layer: name }} and its strokes deleted. Undo brings them back.`);
 }

@@ -77,7 +77,7 @@ export function removeNail(tabId: string, index: number) {
   changeWork(tabId, (tab) => withNails(tab, tab.nails.toSpliced(index, 1)));
   selectNail(tabId, null);
   const name = nailName(nail);
-  announce(t`${name} removed.`);
+  announce(t`${{ nail: name }} removed.`);
 }
 
 /** Puts five nails on the photo. They replace the detected nails and end a search that is still running. */

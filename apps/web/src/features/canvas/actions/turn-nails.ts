@@ -11,9 +11,8 @@ export function turnNail(tabId: string, index: number) {
   const nail = readTab(tabId)?.nails[index];
   if (!nail) return;
   const name = nailInText(nail);
-  const start = capitalized(name);
-  turn(tabId, (_, at) => at === index, t`Turned the ${name} round`);
-  announce(t`${start} turned round.`);
+  turn(tabId, (_, at) => at === index, t`Turned the ${{ nail: name }} round`);
+  announce(t`${{ nail: capitalized(name) }} turned round.`);
 }
 
 /**

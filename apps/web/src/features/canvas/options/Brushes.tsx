@@ -1,6 +1,6 @@
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { RadioGroup } from "radix-ui";
+import { i18n } from "../../../platform/messages.ts";
 import { type Brush, BRUSHES } from "../../tabs/index.ts";
 import { chooseBrush, useToolStore } from "../tool/tool-store.ts";
 import { BRUSH_FACES } from "./brush-faces.ts";

@@ -1,7 +1,8 @@
 import type { ProposedNail } from "@lacquer/nail-detection";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { i18n } from "../../../platform/messages.ts";
 import { answerQuestion } from "../finding/finding.ts";
 import { questionWords, type Reply } from "../finding/questions.ts";
 import styles from "./bar.module.css";

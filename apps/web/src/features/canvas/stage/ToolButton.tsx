@@ -1,5 +1,5 @@
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
+import { i18n } from "../../../platform/messages.ts";
 import { useTab } from "../../draft/index.ts";
 import { useNextSteps } from "../../history/index.ts";
 import { partOf } from "../../../platform/parts.ts";

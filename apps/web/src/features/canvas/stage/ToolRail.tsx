@@ -1,7 +1,7 @@
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
 import { FlipHorizontal2, type LucideIcon, Redo2, Undo2 } from "lucide-react";
 import { Toolbar } from "radix-ui";
+import { i18n } from "../../../platform/messages.ts";
 import { useTab } from "../../draft/index.ts";
 import { HistoryMenu, useNextSteps, walkHistory } from "../../history/index.ts";
 import { mirrorHand } from "../actions/mirror-hand.ts";

@@ -1,6 +1,7 @@
 import { type Balance, whitePatch, type WhiteFault } from "@lacquer/nails";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
+import { i18n } from "../../../platform/messages.ts";
 import { announce } from "../../announcer/index.ts";
 import { changeSettings, changeWhitePoint } from "../../draft/index.ts";
 import { type ColorTarget, type Ink, useToolStore } from "../tool/tool-store.ts";

@@ -1,5 +1,5 @@
-import { i18n } from "@lingui/core";
 import { t } from "@lingui/core/macro";
+import { i18n } from "../../../platform/messages.ts";
 import { type Action, useActions } from "../../actions/index.ts";
 import { useSelectedNail } from "../../draft/index.ts";
 import { BRUSHES, type DraftTab } from "../../tabs/index.ts";

@@ -1,6 +1,7 @@
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { create } from "zustand";
+import { i18n } from "../../../platform/messages.ts";
 import { announce } from "../../announcer/index.ts";
 import { onWhiteWanted } from "../../draft/index.ts";
 import type { Brush } from "../../tabs/index.ts";

@@ -1,4 +1,4 @@
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import {
   Flashlight,
@@ -9,6 +9,7 @@ import {
   SwitchCamera,
 } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
+import { i18n } from "../../../platform/messages.ts";
 import { needsHttps } from "../../../platform/secure-context.ts";
 import { HAND_BOX, HAND_PATH } from "../../../ui/hand-path.ts";
 import { useFilePicker } from "../../uploads/index.ts";

@@ -1,7 +1,8 @@
 import type { NailGuide } from "@lacquer/contracts";
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from "react";
+import { i18n } from "../../../platform/messages.ts";
 import { useElementSize } from "../../canvas/index.ts";
 import { useShownUrl } from "../../outbox/index.ts";
 import type { DraftPhoto } from "../../tabs/index.ts";

@@ -1,7 +1,8 @@
-import { i18n, type MessageDescriptor } from "@lingui/core";
+import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { Check, CircleSlash2 } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { i18n } from "../../../platform/messages.ts";
 import { Wordmark } from "../../../ui/Wordmark.tsx";
 import { Viewfinder } from "../camera/Viewfinder.tsx";
 import { type PhoneStep, useLinkOnPhone } from "./use-link-on-phone.ts";
