@@ -1,5 +1,7 @@
+import { t } from "@lingui/core/macro";
 import { type ErrorCode, OWN_ERRORS } from "@lacquer/contracts";
 import { TRPCClientError } from "@trpc/client";
+import { fromServer } from "../platform/messages.ts";
 
 /** Describes a failed request, for people and for code. The code `offline` means that no response came at all. */
 export interface RequestFailure {
@@ -9,10 +11,18 @@ export interface RequestFailure {
 
 const INTERNAL: RequestFailure = { code: "internal", message: OWN_ERRORS.internal.reason };
 
-const OFFLINE: RequestFailure = {
+const offlineFailure = (): RequestFailure => ({
   code: "offline",
-  message: "The studio could not be reached. Check the connection; nothing was lost.",
-};
+  message: t`The studio could not be reached. Check the connection; nothing was lost.`,
+});
+
+/**
+ * Returns an error's sentence in the chosen language. The server writes English, and in some sentences it says more than the
+ * code does; such a sentence stays as it is if only English has it.
+ */
+export function errorWords(code: string | null, sentence: string): string {
+  return fromServer(sentence) ?? fromServer(`error.${code}`) ?? sentence;
+}
 
 /** True if no response came, or if the response was not from the studio. The request is worth retrying later. */
 export function metNobody({ code }: RequestFailure): boolean {
@@ -37,10 +47,15 @@ export class RequestError extends Error {
 
 /** Returns the code and message of any thrown value. */
 export function failureOf(error: unknown): RequestFailure {
+  const { code, message } = rawFailureOf(error);
+  return { code, message: errorWords(code, message) };
+}
+
+function rawFailureOf(error: unknown): RequestFailure {
   if (error instanceof RequestError) return { code: error.code, message: error.message };
   if (error instanceof TRPCClientError) {
     const data: unknown = error.data;
-    if (typeof data !== "object" || data === null) return OFFLINE;
+    if (typeof data !== "object" || data === null) return offlineFailure();
     return { code: codeIn(data) ?? "internal", message: error.message };
   }
   return INTERNAL;
@@ -66,4 +81,4 @@ export function failureOfBody(body: unknown): RequestFailure {
 const codeIn = (error: object): ErrorCode | null =>
   "code" in error && typeof error.code === "string" ? (error.code as ErrorCode) : null;
 
-export const offline = (): RequestError => new RequestError(OFFLINE);
+export const offline = (): RequestError => new RequestError(offlineFailure());

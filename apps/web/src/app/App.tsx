@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { queryClient } from "../api/query-client.ts";
 import { trpc, trpcClient } from "../api/trpc.ts";
@@ -18,11 +19,11 @@ import { Toasts } from "./Toasts.tsx";
 export function App() {
   const isMail = isMailPage();
   return isMail || isPhonePage() ? (
-    <ErrorBoundary what="This page" isPage>
+    <ErrorBoundary what={t`This page`} isPage>
       {isMail ? <MailPage /> : <PhonePage />}
     </ErrorBoundary>
   ) : (
-    <ErrorBoundary what="The studio" isPage>
+    <ErrorBoundary what={t`The studio`} isPage>
       <trpc.Provider client={trpcClient} queryClient={queryClient}>
         <QueryClientProvider client={queryClient}>
           <SessionGate fallback={<StudioSkeleton />}>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Component, type ReactNode } from "react";
 import { reportClientError } from "../api/client-errors.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
@@ -30,22 +31,18 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
       <div className={isPage ? "start-fault" : styles.fault} role="alert">
         {isPage && <Wordmark className="start-name" />}
         <p>
-          {`${this.props.what} stopped working. Your designs are saved, and painting continues.`}
+          {t`${{ what: this.props.what }} stopped working. Your designs are saved, and painting continues.`}
         </p>
         <button
           className="button"
           type="button"
           onClick={() => this.setState({ hasFailed: false })}
-        >
-          Try again
-        </button>
+        >{t`Try again`}</button>
         <button
           className="button button-quiet"
           type="button"
           onClick={() => window.location.reload()}
-        >
-          Load the studio again
-        </button>
+        >{t`Load the studio again`}</button>
       </div>
     );
   }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Ellipsis } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useOpenPanel } from "../features/address/index.ts";
@@ -45,8 +46,8 @@ export function MoreButton() {
         ref={button}
         className="icon-button"
         type="button"
-        aria-label="More"
-        title="More"
+        aria-label={t`More`}
+        title={t`More`}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpenHere(!isOpen)}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { CloudOff, HardDrive } from "lucide-react";
 import { useRef } from "react";
 import { AddressNotice, openPanel } from "../features/address/index.ts";
@@ -30,24 +31,21 @@ export function Notices() {
           <CloudOff className="icon" aria-hidden />
           <span>
             {layout === "phone" || layout === "low"
-              ? "Offline. Your drafts are kept."
-              : "You are offline. Drafts are kept here. Designs that you generate are sent when you are back. Painting continues."}
+              ? t`Offline. Your drafts are kept.`
+              : t`You are offline. Drafts are kept here. Designs that you generate are sent when you are back. Painting continues.`}
           </span>
         </p>
       )}
       {isPartLost && (
         <p className={styles.notice}>
           <CloudOff className="icon" aria-hidden />
-          <span>This part could not be loaded. The studio tries again and opens it by itself.</span>
+          <span>{t`This part could not be loaded. The studio tries again and opens it by itself.`}</span>
         </p>
       )}
       {(storageFailed || blobsRefused) && (
         <p className={styles.notice}>
           <HardDrive className="icon" aria-hidden />
-          <span>
-            This browser cannot keep more drafts: its storage is full or switched off. Finished
-            images are safe with the studio.
-          </span>
+          <span>{t`This browser cannot keep more drafts: its storage is full or switched off. Finished images are safe with the studio.`}</span>
         </p>
       )}
     </div>

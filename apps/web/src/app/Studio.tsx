@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useEffect } from "react";
 import {
   closeByEscape,
@@ -86,8 +87,8 @@ function Hand({ tab, layout }: PartProps) {
         id="design-panel"
         aria-labelledby={`tab-${tab.id}`}
       >
-        <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
-          <section className={styles.stage} aria-label="Photo and drawing">
+        <ErrorBoundary what={t`The photo`} key={`stage-${tab.id}`}>
+          <section className={styles.stage} aria-label={t`Photo and drawing`}>
             <Stage
               tabId={tab.id}
               layout={layout}
@@ -129,7 +130,7 @@ function Controls({ tab, layout }: PartProps) {
     section: <InTheChair tab={tab} />,
   };
   const inspector = (
-    <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
+    <ErrorBoundary what={t`The inspector`} key={`inspector-${tab.id}`}>
       <Inspector tabId={tab.id} layout={layout} results={<Results tab={tab} />} craft={craft} />
     </ErrorBoundary>
   );
@@ -141,7 +142,7 @@ function Controls({ tab, layout }: PartProps) {
   if (layout !== "phone") {
     return (
       <>
-        <aside className={styles.inspector} aria-label="Design">
+        <aside className={styles.inspector} aria-label={t`Design`}>
           {inspector}
         </aside>
         {bar}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useLayout } from "../hooks/use-layout.ts";
 import { Wordmark } from "../ui/Wordmark.tsx";
 import styles from "./studio.module.css";
@@ -13,9 +14,7 @@ export function StudioSkeleton() {
         </div>
       </header>
       <main className={styles.main}>
-        <p className="visually-hidden" role="status">
-          The studio is opening.
-        </p>
+        <p className="visually-hidden" role="status">{t`The studio is opening.`}</p>
         <div className={styles.design}>
           <div className={`${styles.stage} skeleton ${styles.skeletonStage}`} />
         </div>

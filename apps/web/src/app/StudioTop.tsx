@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { CreditsPill } from "../features/credits/index.ts";
 import { TabBar } from "../features/tab-bar/index.ts";
 import type { Layout } from "../hooks/use-layout.ts";
@@ -17,7 +18,7 @@ export function StudioTop({ layout }: { layout: Layout }) {
       <div className={styles.tabs}>
         <TabBar isFolded={isFolded} />
       </div>
-      <nav className={styles.corner} aria-label="Studio">
+      <nav className={styles.corner} aria-label={t`Studio`}>
         <CreditsPill />
         {isFolded ? <MoreButton /> : <CornerButtons />}
       </nav>

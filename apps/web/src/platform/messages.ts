@@ -18,9 +18,20 @@ export function speak(chosen: string, catalogue: Catalogue): void {
   translations = catalogue;
 }
 
+/** Returns the chosen language as this browser's user writes it: with their region, which dates and numbers follow. */
+export function locale(): string {
+  const [base] = language.split("-");
+  return navigator.languages.find((one) => one.split("-")[0] === base) ?? language;
+}
+
 /** Returns a message in the chosen language: by its id, or by itself where the message is its own key. */
 function translated(message: Message, values?: Values, id?: string): string {
   return filled(translations[id ?? (message as string)] ?? message, values);
+}
+
+/** Returns a text of the server in the chosen language; null if the catalogue does not have it, as in English. */
+export function fromServer(text: string): string | null {
+  return text in translations ? translated(text) : null;
 }
 
 export const i18n = {
@@ -40,7 +51,7 @@ function filled(message: Message, values: Values = {}, count?: number): string {
 }
 
 function filledPart(part: Part, values: Values, count?: number): string {
-  if (part === "#" && count !== undefined) return count.toLocaleString(language);
+  if (part === "#" && count !== undefined) return count.toLocaleString(locale());
   if (typeof part === "string") return part;
   const [name, kind, cases] = part;
   const value = values[name];

@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+
 /**
  * Browsers offer these interfaces only on https and localhost. They are null on plain http, as on a phone in the
  * salon's Wi-Fi.
@@ -26,5 +28,7 @@ export const coalescedEvents = (event: PointerEvent): PointerEvent[] =>
 /** Explains that a feature is missing because the address is not https; null if the address is not the reason. */
 export function needsHttps(what: string): string | null {
   if (globalThis.isSecureContext !== false) return null;
-  return `${what} ${what.endsWith("s") ? "need" : "needs"} a secure address. This studio was opened over plain http; ask the person who runs it to serve it over https.`;
+  return what.endsWith("s")
+    ? t`${what} need a secure address. This studio was opened over plain http; ask the person who runs it to serve it over https.`
+    : t`${what} needs a secure address. This studio was opened over plain http; ask the person who runs it to serve it over https.`;
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { DropdownMenu } from "radix-ui";
 import type { ComponentProps, ReactElement } from "react";
 import type { FromButton } from "./OpensPart.tsx";
@@ -36,7 +37,7 @@ export function Menu({
     <DropdownMenu.Root modal={false} {...held}>
       {face}
       <DropdownMenu.Portal>
-        <section aria-label="Menu">
+        <section aria-label={t`Menu`}>
           <DropdownMenu.Content
             className={isSheet ? `bottom-sheet dims ${className}` : className}
             {...content}

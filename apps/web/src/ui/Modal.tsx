@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
@@ -28,7 +29,7 @@ export function Modal({ open, onClose, title, description, children }: ModalProp
           </Dialog.Description>
           {children}
           {onClose && (
-            <Dialog.Close className={`icon-button ${styles.close}`} aria-label="Close">
+            <Dialog.Close className={`icon-button ${styles.close}`} aria-label={t`Close`}>
               <X className="icon" aria-hidden />
             </Dialog.Close>
           )}

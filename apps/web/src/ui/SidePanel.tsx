@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
@@ -55,7 +56,10 @@ export function SidePanel(props: SidePanelProps) {
               <Dialog.Description className={styles.description}>{description}</Dialog.Description>
             </div>
             {actions}
-            <Dialog.Close className="icon-button" aria-label={`Close ${title.toLowerCase()}`}>
+            <Dialog.Close
+              className="icon-button"
+              aria-label={t`Close ${{ panel: title.toLocaleLowerCase() }}`}
+            >
               <X className="icon" aria-hidden />
             </Dialog.Close>
           </header>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type FormEvent, useState } from "react";
 
 const E_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -10,11 +11,11 @@ export function problemOf({
   minLength,
 }: Pick<HTMLInputElement, "value" | "type" | "required" | "minLength">): string | null {
   const text = type === "password" ? value : value.trim();
-  if (text === "") return required ? "Fill this in." : null;
+  if (text === "") return required ? t`Fill this in.` : null;
   if (type === "email" && !E_MAIL.test(text))
-    return "This is not an e-mail address yet: it needs a name, an @ and a domain.";
+    return t`This is not an e-mail address yet: it needs a name, an @ and a domain.`;
   if (minLength > 0 && text.length < minLength)
-    return `This is too short: at least ${minLength} characters.`;
+    return t`This is too short: at least ${minLength} characters.`;
   return null;
 }
 

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import {
   Activity,
   Archive,
@@ -44,17 +45,19 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
     >
       <div className={styles.who}>
         <strong>{name}</strong>
-        <span>{person.isGuest ? "Your work is kept in this browser's session" : person.email}</span>
+        <span>
+          {person.isGuest ? t`Your work is kept in this browser's session` : person.email}
+        </span>
       </div>
       {person.isGuest ? (
         <>
           <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-up")}>
             <UserPlus className="icon" aria-hidden />
-            Create account
+            {t`Create account`}
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-in")}>
             <LogIn className="icon" aria-hidden />
-            Sign in
+            {t`Sign in`}
           </DropdownMenu.Item>
         </>
       ) : (
@@ -64,11 +67,11 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("commands")}>
         <Search className="icon" aria-hidden />
-        Find a command
+        {t`Find a command`}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("shortcuts")}>
         <Keyboard className="icon" aria-hidden />
-        Keyboard shortcuts <span className="menu-hint">?</span>
+        <span>{t`Keyboard shortcuts`}</span> <span className="menu-hint">?</span>
       </DropdownMenu.Item>
       <div className="menu-line" />
       <ThemeChoice />
@@ -85,36 +88,36 @@ function AccountEntries({ isOpen }: { isOpen: boolean }) {
     <>
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("keys")}>
         <KeyRound className="icon" aria-hidden />
-        API keys
+        {t`API keys`}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("webhooks")}>
         <Webhook className="icon" aria-hidden />
-        Webhooks
+        {t`Webhooks`}
       </DropdownMenu.Item>
       {admin.data?.isAdmin && (
         <DropdownMenu.Item className="menu-item" asChild>
           <a href="/monitor">
             <Activity className="icon" aria-hidden />
-            Monitor
+            {t`Monitor`}
           </a>
         </DropdownMenu.Item>
       )}
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("password")}>
         <LockKeyhole className="icon" aria-hidden />
-        Change password
+        {t`Change password`}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("email")}>
         <AtSign className="icon" aria-hidden />
-        Change e-mail
+        {t`Change e-mail`}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("devices")}>
         <MonitorSmartphone className="icon" aria-hidden />
-        Devices
+        {t`Devices`}
       </DropdownMenu.Item>
       <DataItem />
       <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("sign-out")}>
         <LogOut className="icon" aria-hidden />
-        Sign out
+        {t`Sign out`}
       </DropdownMenu.Item>
     </>
   );
@@ -124,7 +127,7 @@ function DataItem() {
   return (
     <DropdownMenu.Item className="menu-item" onSelect={() => openPanel("data")}>
       <Archive className="icon" aria-hidden />
-      Your data
+      {t`Your data`}
     </DropdownMenu.Item>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { closePanel, openPanel, useOpenPanel } from "../address/index.ts";
 import { partOf } from "../../platform/parts.ts";
 import { openedPart } from "../../ui/OpenedPart.tsx";
@@ -20,7 +21,7 @@ export function AccountMenu() {
   const { panel } = useOpenPanel();
   if (!person) return null;
 
-  const name = person.isGuest ? "Guest" : person.name || person.email;
+  const name = person.isGuest ? t`Guest` : person.name || person.email;
   return (
     <>
       <OpensPart
@@ -28,7 +29,7 @@ export function AccountMenu() {
         part={itemsPart}
         given={{ person, name }}
         className={styles.button}
-        label={`Account: ${name}`}
+        label={t`Account: ${name}`}
         open={panel === "settings"}
         onOpenChange={(open) => (open ? openPanel("settings") : closePanel("settings"))}
       >

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ApiKey } from "@lacquer/contracts";
 import { useState } from "react";
 import { toast } from "../../ui/toast.ts";
@@ -14,7 +15,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
   const cache = trpc.useUtils();
   const revoke = trpc.keys.revoke.useMutation({
     onError: (error) => {
-      toast.error("The key was not revoked", { description: failureOf(error).message });
+      toast.error(t`The key was not revoked`, { description: failureOf(error).message });
     },
     onSettled: () => cache.keys.list.invalidate(),
   });
@@ -26,7 +27,7 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
         <p className={styles.name}>{name}</p>
         <p className={styles.facts}>
           {isAsking ? (
-            <span>Programs that use it stop working at once.</span>
+            <span>{t`Programs that use it stop working at once.`}</span>
           ) : (
             <>
               <code translate="no">{`…${ending}`}</code>
@@ -40,30 +41,24 @@ export function ApiKeyRow({ apiKey }: { apiKey: ApiKey }) {
           <button
             className="button button-small button-primary"
             type="button"
-            aria-label={`Revoke ${name} for good`}
+            aria-label={t`Revoke ${name} for good`}
             disabled={revoke.isPending}
             autoFocus
             onClick={() => revoke.mutate({ id })}
-          >
-            Revoke
-          </button>
+          >{t`Revoke`}</button>
           <button
             className="button button-small button-quiet"
             type="button"
             onClick={() => setAsking(false)}
-          >
-            Keep
-          </button>
+          >{t`Keep`}</button>
         </>
       ) : (
         <button
           className="button button-small button-quiet"
           type="button"
-          aria-label={`Revoke ${name}`}
+          aria-label={t`Revoke ${name}`}
           onClick={() => setAsking(true)}
-        >
-          Revoke
-        </button>
+        >{t`Revoke`}</button>
       )}
     </li>
   );

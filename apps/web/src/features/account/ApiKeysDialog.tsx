@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type NewApiKey } from "@lacquer/contracts";
 import { useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -27,8 +28,8 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
     <Modal
       open={open}
       onClose={close}
-      title="API keys"
-      description="A program with a key acts as you, within the rights you give it."
+      title={t`API keys`}
+      description={t`A program with a key acts as you, within the rights you give it.`}
     >
       {made ? (
         <ShownOnce name={made.name} thing="key" text={made.key} onDone={() => setMade(null)} />
@@ -42,13 +43,15 @@ export function ApiKeysDialog({ open, onClose }: ApiKeysDialogProps) {
       )}
       {keys.isLoading && <div className={`${styles.coming} skeleton`} />}
       {keys.data && keys.data.length > 0 && (
-        <ul className={styles.apiKeys} aria-label="API keys">
+        <ul className={styles.apiKeys} aria-label={t`API keys`}>
           {keys.data.map((apiKey) => (
             <ApiKeyRow key={apiKey.id} apiKey={apiKey} />
           ))}
         </ul>
       )}
-      {keys.data?.length === 0 && !made && <p className={styles.none}>There are no keys yet.</p>}
+      {keys.data?.length === 0 && !made && (
+        <p className={styles.none}>{t`There are no keys yet.`}</p>
+      )}
     </Modal>
   );
 }

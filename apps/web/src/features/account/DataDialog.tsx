@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { Modal } from "../../ui/Modal.tsx";
@@ -14,25 +15,22 @@ export function DataDialog({ open, onClose }: { open: boolean; onClose: () => vo
     <Modal
       open={open}
       onClose={onClose}
-      title="Your data"
-      description="Download, bring in or delete everything that the studio stores about you."
+      title={t`Your data`}
+      description={t`Download, bring in or delete everything that the studio stores about you.`}
     >
       <section className={styles.part}>
-        <h3>Download your data</h3>
-        <p className={styles.text}>
-          One archive with your pictures, your designs with their settings, your bottles and boards,
-          the statement of your credits, and a README. Open formats.
-        </p>
-        <a className="button" href="/api/account/archive" download>
-          Download everything
-        </a>
+        <h3>{t`Download your data`}</h3>
+        <p
+          className={styles.text}
+        >{t`One archive with your pictures, your designs with their settings, your bottles and boards, the statement of your credits, and a README. Open formats.`}</p>
+        <a className="button" href="/api/account/archive" download>{t`Download everything`}</a>
       </section>
       <section className={styles.part}>
-        <h3>Bring your data in</h3>
+        <h3>{t`Bring your data in`}</h3>
         <ImportArchive />
       </section>
       <section className={styles.part}>
-        <h3>Delete everything</h3>
+        <h3>{t`Delete everything`}</h3>
         {deletion.error && (
           <p className="field-problem" role="alert">
             {failureOf(deletion.error).message}

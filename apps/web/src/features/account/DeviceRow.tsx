@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Session } from "@lacquer/contracts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -8,39 +9,50 @@ import styles from "./api-keys.module.css";
 /** Returns words such as "this device · 203.0.113.7 · since Nov 29 · used 14:05". */
 export function deviceFacts(session: Session, now = new Date()): string {
   return [
-    session.isCurrent ? "this device" : null,
+    session.isCurrent ? t`this device` : null,
     session.address,
-    `since ${shortTime(session.createdAt, now)}`,
-    session.isCurrent ? null : `used ${shortTime(session.lastUsedAt, now)}`,
+    t`since ${{ time: shortTime(session.createdAt, now) }}`,
+    session.isCurrent
+      ? null
+      : t({
+          message: `used ${{ time: shortTime(session.lastUsedAt, now) }}`,
+          comment: "A key or device",
+        }),
   ]
     .filter((fact) => fact !== null)
     .join(" · ");
 }
 
+/** Returns the device, which the server describes as "Safari on iOS", by one of its parts or not at all. */
+function deviceWords(described: string): string {
+  const [browser, system] = described.split(" on ");
+  if (browser && system) return t`${browser} on ${system}`;
+  return described === "an unknown device" ? t`an unknown device` : described;
+}
+
 /** One device in the list of devices. */
 export function DeviceRow({ session }: { session: Session }) {
   const cache = trpc.useUtils();
+  const device = deviceWords(session.device);
   const end = trpc.sessions.end.useMutation({
     onError: (error) =>
-      void toast.error("The device was not signed out", { description: failureOf(error).message }),
+      void toast.error(t`The device was not signed out`, { description: failureOf(error).message }),
     onSettled: () => cache.sessions.list.invalidate(),
   });
   return (
     <li className={styles.apiKey}>
       <div className={styles.words}>
-        <p className={styles.name}>{session.device}</p>
+        <p className={styles.name}>{device}</p>
         <p className={styles.facts}>{deviceFacts(session)}</p>
       </div>
       {!session.isCurrent && (
         <button
           className="button button-small button-quiet"
           type="button"
-          aria-label={`Sign out ${session.device}`}
+          aria-label={t`Sign out ${device}`}
           disabled={end.isPending}
           onClick={() => end.mutate({ id: session.id })}
-        >
-          Sign out
-        </button>
+        >{t`Sign out`}</button>
       )}
     </li>
   );

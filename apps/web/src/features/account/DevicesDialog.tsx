@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -14,8 +15,8 @@ export function DevicesDialog({ open, onClose }: { open: boolean; onClose: () =>
     <Modal
       open={open}
       onClose={onClose}
-      title="Devices"
-      description="Everything that is signed in to your account. Programs have API keys instead."
+      title={t`Devices`}
+      description={t`Everything that is signed in to your account. Programs have API keys instead.`}
     >
       {sessions.error && (
         <p className="field-problem" role="alert">
@@ -24,7 +25,7 @@ export function DevicesDialog({ open, onClose }: { open: boolean; onClose: () =>
       )}
       {sessions.isLoading && <div className={`${styles.coming} skeleton`} />}
       {sessions.data && (
-        <ul className={styles.apiKeys} aria-label="Devices">
+        <ul className={styles.apiKeys} aria-label={t`Devices`}>
           {sessions.data.map((session) => (
             <DeviceRow key={session.id} session={session} />
           ))}
@@ -42,14 +43,17 @@ function EndOthers() {
     setBusy(true);
     const problem = await signOutElsewhere();
     setBusy(false);
-    if (problem) toast.error("The other devices are still signed in", { description: problem });
+    if (problem) toast.error(t`The other devices are still signed in`, { description: problem });
     await cache.sessions.list.invalidate();
   }
   return (
     <div className={styles.make}>
-      <button className="button" type="button" disabled={isBusy} onClick={() => void endOthers()}>
-        Sign out all other devices
-      </button>
+      <button
+        className="button"
+        type="button"
+        disabled={isBusy}
+        onClick={() => void endOthers()}
+      >{t`Sign out all other devices`}</button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type FormEvent, useId, useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { Field } from "../../ui/Field.tsx";
@@ -22,16 +23,13 @@ export function EmailDialog({ open, onClose, email }: EmailDialogProps) {
     <Modal
       open={open}
       onClose={onClose}
-      title="Change e-mail"
-      description={<p>{`You sign in as ${email}.`}</p>}
+      title={t`Change e-mail`}
+      description={<p>{t`You sign in as ${email}.`}</p>}
     >
       {status?.sendsMail ? (
         <EmailForm email={email} onClose={onClose} />
       ) : (
-        <p>
-          This studio sends no mails, so an address cannot be confirmed. Ask the person who runs the
-          studio.
-        </p>
+        <p>{t`This studio sends no mails, so an address cannot be confirmed. Ask the person who runs the studio.`}</p>
       )}
     </Modal>
   );
@@ -59,13 +57,15 @@ function EmailForm({ email, onClose }: Omit<EmailDialogProps, "open">) {
     return (
       <>
         <p role="status">
-          <span>{`We are sending a mail to ${email}. Open it and approve the change. `}</span>
-          The new address then gets a mail to confirm it.
+          <span>{t`We are sending a mail to ${email}. Open it and approve the change. `}</span>
+          <span>{t`The new address then gets a mail to confirm it.`}</span>
         </p>
         <div className={styles.actions}>
-          <button className="button button-primary" type="button" onClick={onClose}>
-            Done
-          </button>
+          <button
+            className="button button-primary"
+            type="button"
+            onClick={onClose}
+          >{t`Done`}</button>
         </div>
       </>
     );
@@ -73,7 +73,7 @@ function EmailForm({ email, onClose }: Omit<EmailDialogProps, "open">) {
     <form className={styles.form} onSubmit={(event) => void submit(event)} {...checked}>
       <Field
         id={`${id}email`}
-        label="New e-mail"
+        label={t`New e-mail`}
         name="email"
         type="email"
         autoComplete="email"
@@ -83,9 +83,11 @@ function EmailForm({ email, onClose }: Omit<EmailDialogProps, "open">) {
         {problem}
       </p>
       <div className={styles.actions}>
-        <button className="button button-primary" type="submit" disabled={isBusy}>
-          Go on
-        </button>
+        <button
+          className="button button-primary"
+          type="submit"
+          disabled={isBusy}
+        >{t`Go on`}</button>
       </div>
     </form>
   );

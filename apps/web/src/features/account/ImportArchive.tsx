@@ -1,3 +1,6 @@
+import { t } from "@lingui/core/macro";
+import { errorWords } from "../../api/errors.ts";
+import { number } from "../../ui/format.ts";
 import type { Import } from "@lacquer/contracts";
 import { useRef } from "react";
 import styles from "./data.module.css";
@@ -11,10 +14,9 @@ export function ImportArchive() {
 
   return (
     <>
-      <p className={styles.text}>
-        Adds the pictures, designs, bottles and boards of an archive that you downloaded, here or
-        elsewhere. What you already have stays as it is, and no credits move.
-      </p>
+      <p
+        className={styles.text}
+      >{t`Adds the pictures, designs, bottles and boards of an archive that you downloaded, here or elsewhere. What you already have stays as it is, and no credits move.`}</p>
       <input
         ref={chooser}
         type="file"
@@ -31,12 +33,10 @@ export function ImportArchive() {
         type="button"
         disabled={sent !== null}
         onClick={() => chooser.current?.click()}
-      >
-        Add an archive
-      </button>
+      >{t`Add an archive`}</button>
       {sent !== null && (
         <p className={styles.result} role="status">
-          {sent < 1 ? `Sending: ${Math.floor(sent * 100)} %` : "Reading the rest…"}
+          {sent < 1 ? t`Sending: ${{ percent: Math.floor(sent * 100) }} %` : t`Reading the rest…`}
         </p>
       )}
       {problem && (
@@ -54,19 +54,16 @@ function Outcome({ report }: { report: Import }) {
     <div className={styles.result} role="status">
       <p>{importWords(report)}</p>
       {!report.isWhole && (
-        <p className="field-problem">
-          The archive did not arrive whole. What is complete was added; add the whole file again for
-          the rest.
-        </p>
+        <p className="field-problem">{t`The archive did not arrive whole. What is complete was added; add the whole file again for the rest.`}</p>
       )}
       {report.refused > 0 && (
         <>
           <p className="field-problem">
-            {`${report.refused.toLocaleString("en")} could not be added:`}
+            {t`${{ count: number(report.refused) }} could not be added:`}
           </p>
           <ul className={styles.refusals}>
-            {report.refusals.map(({ file, message }) => (
-              <li key={file}>{`${file}: ${message}`}</li>
+            {report.refusals.map(({ file, code, message }) => (
+              <li key={file}>{`${file}: ${errorWords(code, message)}`}</li>
             ))}
           </ul>
         </>

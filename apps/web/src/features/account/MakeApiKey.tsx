@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { API_KEY_NAME_MAX, type ApiKeyScope, type NewApiKey } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -5,7 +6,7 @@ import { trpc } from "../../api/trpc.ts";
 import { Field } from "../../ui/Field.tsx";
 import { useFormCheck } from "../../ui/form-check.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { LIFETIMES, type Lifetime, SCOPES } from "./api-key-words.ts";
+import { LIFETIMES, type Lifetime, lifetimeWords, scopes } from "./api-key-words.ts";
 import styles from "./api-keys.module.css";
 
 /** Creates an API key from a name, its rights and its lifetime. */
@@ -26,36 +27,36 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
     event.preventDefault();
     if (!check(event.currentTarget)) return;
     const name = String(new FormData(event.currentTarget).get("name") ?? "").trim();
-    make.mutate({ name, scope, days: LIFETIMES[lifetime].days });
+    make.mutate({ name, scope, days: LIFETIMES[lifetime] });
   }
 
   return (
     <form className={styles.form} onSubmit={submit} {...checked}>
       <Field
         id={id}
-        label="What is it for?"
+        label={t`What is it for?`}
         name="name"
         maxLength={API_KEY_NAME_MAX}
-        placeholder="Salon website"
+        placeholder={t`Salon website`}
         autoComplete="off"
         problem={problems["name"]}
       />
-      <p className="field-label">What may it do?</p>
+      <p className="field-label">{t`What may it do?`}</p>
       <Segmented
-        label="What may it do?"
+        label={t`What may it do?`}
         value={scope}
-        options={Object.entries(SCOPES).map(([value, { label }]) => ({
+        options={Object.entries(scopes()).map(([value, { label }]) => ({
           value: value as ApiKeyScope,
           label,
         }))}
         onChange={setScope}
       />
-      <p className="field-hint">{SCOPES[scope].hint}</p>
-      <p className="field-label">How long is it valid?</p>
+      <p className="field-hint">{scopes()[scope].hint}</p>
+      <p className="field-label">{t`How long is it valid?`}</p>
       <Segmented
-        label="How long is it valid?"
+        label={t`How long is it valid?`}
         value={lifetime}
-        options={Object.entries(LIFETIMES).map(([value, { label }]) => ({
+        options={Object.entries(lifetimeWords()).map(([value, label]) => ({
           value: value as Lifetime,
           label,
         }))}
@@ -65,9 +66,7 @@ export function MakeApiKey({ onMade }: { onMade: (made: NewApiKey) => void }) {
         className={`button button-primary ${styles.make}`}
         type="submit"
         disabled={make.isPending}
-      >
-        Make key
-      </button>
+      >{t`Make key`}</button>
       <p className="field-problem" role="alert">
         {make.error && failureOf(make.error).message}
       </p>

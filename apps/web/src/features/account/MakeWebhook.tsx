@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { NewWebhook } from "@lacquer/contracts";
 import { type FormEvent, useId } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -28,7 +29,7 @@ export function MakeWebhook({ onMade }: { onMade: (made: NewWebhook) => void }) 
     <form className={styles.form} onSubmit={submit} {...checked}>
       <Field
         id={id}
-        label="Where does your program listen?"
+        label={t`Where does your program listen?`}
         name="url"
         placeholder="https://example.com/lacquer"
         autoComplete="off"
@@ -38,9 +39,7 @@ export function MakeWebhook({ onMade }: { onMade: (made: NewWebhook) => void }) 
         className={`button button-primary ${styles.make}`}
         type="submit"
         disabled={make.isPending}
-      >
-        Add webhook
-      </button>
+      >{t`Add webhook`}</button>
       <p className="field-problem" role="alert">
         {make.error && failureOf(make.error).message}
       </p>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
 import { Field } from "../../ui/Field.tsx";
@@ -14,8 +15,8 @@ export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () =
     <Modal
       open={open}
       onClose={onClose}
-      title="Change password"
-      description="All your other devices are signed out."
+      title={t`Change password`}
+      description={t`All your other devices are signed out.`}
     >
       <PasswordForm onDone={onClose} />
     </Modal>
@@ -45,7 +46,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     setBusy(false);
     setProblem(failure);
     if (failure) return;
-    toast("Your password is changed");
+    toast(t`Your password is changed`);
     onDone();
   }
 
@@ -53,7 +54,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
     <form className={styles.form} onSubmit={(event) => void submit(event)} {...checked}>
       <Field
         id={`${id}current`}
-        label="Current password"
+        label={t`Current password`}
         name="current"
         type="password"
         autoComplete="current-password"
@@ -62,19 +63,19 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
       />
       <Field
         id={`${id}new`}
-        label="New password"
+        label={t`New password`}
         name="new"
         type="password"
         autoComplete="new-password"
         minLength={PASSWORD_MIN}
         maxLength={PASSWORD_MAX}
-        hint={`At least ${PASSWORD_MIN} characters.`}
+        hint={t`At least ${PASSWORD_MIN} characters.`}
         problem={problems["new"]}
       />
       <Choice
         type="checkbox"
-        label="End my API keys as well"
-        hint="Programs that use them stop working."
+        label={t`End my API keys as well`}
+        hint={t`Programs that use them stop working.`}
         checked={endsKeys}
         onChange={setEndsKeys}
       />
@@ -82,9 +83,11 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
         {problem}
       </p>
       <div className={styles.actions}>
-        <button className="button button-primary" type="submit" disabled={isBusy}>
-          Change password
-        </button>
+        <button
+          className="button button-primary"
+          type="submit"
+          disabled={isBusy}
+        >{t`Change password`}</button>
       </div>
     </form>
   );

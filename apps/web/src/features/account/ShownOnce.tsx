@@ -1,3 +1,5 @@
+import { t } from "@lingui/core/macro";
+import { Trans } from "@lingui/react/macro";
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { toast } from "../../ui/toast.ts";
@@ -17,6 +19,7 @@ export function ShownOnce({ name, thing, text, onDone }: ShownOnceProps) {
   const [isCopied, setCopied] = useState(false);
   const written = useRef<HTMLElement>(null);
   const copyButton = useRef<HTMLButtonElement>(null);
+  const copyWords = thing === "key" ? t`Copy key` : t`Copy secret`;
   useEffect(() => copyButton.current?.focus(), []);
 
   async function copy() {
@@ -27,14 +30,18 @@ export function ShownOnce({ name, thing, text, onDone }: ShownOnceProps) {
       // Only a page with a secure origin may write to the clipboard. On other pages the user can copy the selected text
       // by hand.
       if (written.current) getSelection()?.selectAllChildren(written.current);
-      toast.info(`The ${thing} is selected`, { description: "Copy it with the keyboard." });
+      toast.info(thing === "key" ? t`The key is selected` : t`The secret is selected`, {
+        description: t`Copy it with the keyboard.`,
+      });
     }
   }
 
   return (
     <div className={styles.made} role="status">
       <p className={styles.once}>
-        Copy <strong>{name}</strong> now. It is shown only this once.
+        <Trans>
+          Copy <strong>{name}</strong> now. It is shown only this once.
+        </Trans>
       </p>
       <code className={styles.text} ref={written}>
         {text}
@@ -46,11 +53,9 @@ export function ShownOnce({ name, thing, text, onDone }: ShownOnceProps) {
           ) : (
             <Copy className="icon" aria-hidden />
           )}
-          <span>{isCopied ? "Copied" : `Copy ${thing}`}</span>
+          <span>{isCopied ? t`Copied` : copyWords}</span>
         </button>
-        <button className="button button-quiet" type="button" onClick={onDone}>
-          Done
-        </button>
+        <button className="button button-quiet" type="button" onClick={onDone}>{t`Done`}</button>
       </div>
     </div>
   );

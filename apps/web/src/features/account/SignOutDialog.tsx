@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { type FormEvent, useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
 import { useUnsent } from "../outbox/index.ts";
@@ -19,8 +20,8 @@ export function SignOutDialog({ person, open, onClose, onLeft }: SignOutDialogPr
     <Modal
       open={open}
       onClose={onClose}
-      title="Sign out"
-      description="Your finished designs, photos and credits stay with your account."
+      title={t`Sign out`}
+      description={t`Your finished designs, photos and credits stay with your account.`}
     >
       <SignOutForm person={person} onClose={onClose} onLeft={onLeft} />
     </Modal>
@@ -50,36 +51,36 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
     <form noValidate onSubmit={(event) => void submit(event)}>
       <UnsentNotice drafts={leaving.drafts} />
       <fieldset className={styles.group}>
-        <legend className="field-label">Drafts on this device</legend>
+        <legend className="field-label">{t`Drafts on this device`}</legend>
         <Choice
           type="radio"
           name="drafts"
-          label="Keep them"
-          hint="They are here when you sign in again."
+          label={t`Keep them`}
+          hint={t`They are here when you sign in again.`}
           checked={leaving.drafts === "keep"}
           onChange={() => change({ drafts: "keep" })}
         />
         <Choice
           type="radio"
           name="drafts"
-          label="Erase them"
-          hint="For a shared device. This cannot be undone."
+          label={t`Erase them`}
+          hint={t`For a shared device. This cannot be undone.`}
           checked={leaving.drafts === "erase"}
           onChange={() => change({ drafts: "erase" })}
         />
       </fieldset>
       <Choice
         type="checkbox"
-        label="On all my devices"
-        hint="Ends every other session of this account."
+        label={t`On all my devices`}
+        hint={t`Ends every other session of this account.`}
         checked={leaving.isEverywhere}
         onChange={(isEverywhere) => change({ isEverywhere })}
       />
       {leaving.isEverywhere && (
         <Choice
           type="checkbox"
-          label="End my API keys as well"
-          hint="Programs that use them stop working."
+          label={t`End my API keys as well`}
+          hint={t`Programs that use them stop working.`}
           checked={!leaving.keepApiKeys}
           onChange={(endsKeys) => change({ keepApiKeys: !endsKeys })}
         />
@@ -88,12 +89,12 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
         {problem}
       </p>
       <div className={styles.actions}>
-        <button className="button" type="button" onClick={onClose}>
-          Stay
-        </button>
-        <button className="button button-primary" type="submit" disabled={isBusy}>
-          Sign out
-        </button>
+        <button className="button" type="button" onClick={onClose}>{t`Stay`}</button>
+        <button
+          className="button button-primary"
+          type="submit"
+          disabled={isBusy}
+        >{t`Sign out`}</button>
       </div>
     </form>
   );
@@ -103,14 +104,25 @@ function SignOutForm({ person, onClose, onLeft }: Omit<SignOutDialogProps, "open
 function UnsentNotice({ drafts }: Pick<Leaving, "drafts">) {
   const unsent = useUnsent();
   if (unsent === 0) return null;
-  const one = unsent === 1;
   return (
     <p className={styles.unsent} role="alert">
-      <span>{`${one ? "One design has" : `${unsent} designs have`} not reached the studio yet. `}</span>
+      <span>
+        {plural(unsent, {
+          one: "One design has not reached the studio yet. ",
+          other: "# designs have not reached the studio yet. ",
+        })}
+      </span>
       <span>
         {drafts === "erase"
-          ? `Erasing drafts loses ${one ? "it" : "them"}.`
-          : `${one ? "It is" : "They are"} sent when you sign in here again, unless somebody else signs in first.`}
+          ? plural(unsent, {
+              one: "Erasing drafts loses it.",
+              other: "Erasing drafts loses them.",
+            })
+          : plural(unsent, {
+              one: "It is sent when you sign in here again, unless somebody else signs in first.",
+              other:
+                "They are sent when you sign in here again, unless somebody else signs in first.",
+            })}
       </span>
     </p>
   );

@@ -1,20 +1,22 @@
+import { t } from "@lingui/core/macro";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import styles from "./account.module.css";
 
-const THEME_WORDS: Record<Theme, string> = {
-  system: "Same as the system",
-  light: "Light",
-  dark: "Dark",
-};
+const themeWords = (): Record<Theme, string> => ({
+  system: t`Same as the system`,
+  light: t({ message: "Light", comment: "A theme of the studio" }),
+  dark: t({ message: "Dark", comment: "A theme of the studio" }),
+});
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
 
 /** The choice between light and dark. The menu stays open, so that people can compare them. */
 export function ThemeChoice() {
   const { theme, choose } = useTheme();
+  const words = themeWords();
   return (
-    <DropdownMenu.RadioGroup value={theme} aria-label="Theme" className={styles.choices}>
+    <DropdownMenu.RadioGroup value={theme} aria-label={t`Theme`} className={styles.choices}>
       {THEMES.map((option) => {
         const Icon = THEME_ICONS[option];
         return (
@@ -28,7 +30,7 @@ export function ThemeChoice() {
             }}
           >
             <Icon className="icon" aria-hidden />
-            <span>{THEME_WORDS[option]}</span>
+            <span>{words[option]}</span>
             {theme === option && <span className={styles.chosen} aria-hidden />}
           </DropdownMenu.RadioItem>
         );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { WebhookDelivery } from "@lacquer/contracts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -27,9 +28,9 @@ export function WebhookLog({ id }: { id: number }) {
   }
   if (!log.data) return <div className={`${styles.coming} skeleton`} />;
   const { deliveries } = log.data;
-  if (deliveries.length === 0) return <p className={styles.facts}>Nothing was sent yet.</p>;
+  if (deliveries.length === 0) return <p className={styles.facts}>{t`Nothing was sent yet.`}</p>;
   return (
-    <ul className={styles.log} aria-label="Deliveries">
+    <ul className={styles.log} aria-label={t`Deliveries`}>
       {deliveries.map((delivery) => (
         <DeliveryRow key={delivery.id} id={id} delivery={delivery} />
       ))}
@@ -41,7 +42,7 @@ function DeliveryRow({ id, delivery }: { id: number; delivery: WebhookDelivery }
   const cache = trpc.useUtils();
   const resend = trpc.webhooks.resend.useMutation({
     onError: (error) => {
-      toast.error("It was not sent again", { description: failureOf(error).message });
+      toast.error(t`It was not sent again`, { description: failureOf(error).message });
     },
     onSettled: () => cache.webhooks.deliveries.invalidate({ id }),
   });
@@ -56,9 +57,7 @@ function DeliveryRow({ id, delivery }: { id: number; delivery: WebhookDelivery }
         type="button"
         disabled={resend.isPending}
         onClick={() => resend.mutate({ id, deliveryId: delivery.id })}
-      >
-        Send again
-      </button>
+      >{t`Send again`}</button>
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { NewWebhook, Webhook } from "@lacquer/contracts";
 import { useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -23,7 +24,7 @@ export function WebhookRow({ webhook, onRotated }: WebhookRowProps) {
   const rotate = trpc.webhooks.rotate.useMutation({
     onSuccess: onRotated,
     onError: (error) => {
-      toast.error("The secret is still the old one", { description: failureOf(error).message });
+      toast.error(t`The secret is still the old one`, { description: failureOf(error).message });
     },
     onSettled: () => cache.webhooks.list.invalidate(),
   });
@@ -37,10 +38,10 @@ export function WebhookRow({ webhook, onRotated }: WebhookRowProps) {
           </p>
           <p className={styles.facts}>
             {isAsking ? (
-              <span>Its deliveries are removed too, also those that wait.</span>
+              <span>{t`Its deliveries are removed too, also those that wait.`}</span>
             ) : (
               <>
-                <span>Secret </span>
+                <span>{t`Secret`}</span>
                 <code translate="no">{`…${secretEnding}`}</code>
               </>
             )}
@@ -56,25 +57,19 @@ export function WebhookRow({ webhook, onRotated }: WebhookRowProps) {
                 type="button"
                 aria-expanded={isOpen}
                 onClick={() => setOpen(!isOpen)}
-              >
-                Deliveries
-              </button>
+              >{t`Deliveries`}</button>
               <button
                 className="button button-small button-quiet"
                 type="button"
                 disabled={rotate.isPending}
                 onClick={() => rotate.mutate({ id })}
-              >
-                New secret
-              </button>
+              >{t`New secret`}</button>
               <button
                 className="button button-small button-quiet"
                 type="button"
-                aria-label={`Remove ${url}`}
+                aria-label={t`Remove ${url}`}
                 onClick={() => setAsking(true)}
-              >
-                Remove
-              </button>
+              >{t`Remove`}</button>
             </>
           )}
         </div>
@@ -89,7 +84,7 @@ function RemovalAnswers({ id, url, onKeep }: { id: number; url: string; onKeep: 
   const cache = trpc.useUtils();
   const remove = trpc.webhooks.remove.useMutation({
     onError: (error) => {
-      toast.error("The webhook was not removed", { description: failureOf(error).message });
+      toast.error(t`The webhook was not removed`, { description: failureOf(error).message });
     },
     onSettled: () => cache.webhooks.list.invalidate(),
   });
@@ -98,16 +93,16 @@ function RemovalAnswers({ id, url, onKeep }: { id: number; url: string; onKeep: 
       <button
         className="button button-small button-primary"
         type="button"
-        aria-label={`Remove ${url} for good`}
+        aria-label={t`Remove ${url} for good`}
         disabled={remove.isPending}
         autoFocus
         onClick={() => remove.mutate({ id })}
-      >
-        Remove
-      </button>
-      <button className="button button-small button-quiet" type="button" onClick={onKeep}>
-        Keep
-      </button>
+      >{t`Remove`}</button>
+      <button
+        className="button button-small button-quiet"
+        type="button"
+        onClick={onKeep}
+      >{t`Keep`}</button>
     </>
   );
 }

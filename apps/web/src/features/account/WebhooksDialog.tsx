@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { NewWebhook } from "@lacquer/contracts";
 import { useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -27,12 +28,12 @@ export function WebhooksDialog({ open, onClose }: WebhooksDialogProps) {
     <Modal
       open={open}
       onClose={close}
-      title="Webhooks"
-      description="Each design that is finished, fails or is canceled is sent to your own program."
+      title={t`Webhooks`}
+      description={t`Each design that is finished, fails or is canceled is sent to your own program.`}
     >
       {made ? (
         <ShownOnce
-          name="the secret that signs what is sent"
+          name={t`the secret that signs what is sent`}
           thing="secret"
           text={made.secret}
           onDone={() => setMade(null)}
@@ -47,14 +48,14 @@ export function WebhooksDialog({ open, onClose }: WebhooksDialogProps) {
       )}
       {webhooks.isLoading && <div className={`${styles.coming} skeleton`} />}
       {webhooks.data && webhooks.data.length > 0 && (
-        <ul className={styles.apiKeys} aria-label="Webhooks">
+        <ul className={styles.apiKeys} aria-label={t`Webhooks`}>
           {webhooks.data.map((webhook) => (
             <WebhookRow key={webhook.id} webhook={webhook} onRotated={setMade} />
           ))}
         </ul>
       )}
       {webhooks.data?.length === 0 && !made && (
-        <p className={styles.none}>There are no webhooks yet.</p>
+        <p className={styles.none}>{t`There are no webhooks yet.`}</p>
       )}
     </Modal>
   );

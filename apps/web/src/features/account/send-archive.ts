@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Import } from "@lacquer/contracts";
 import { RequestError } from "../../api/errors.ts";
 import { sendBody } from "../uploads/index.ts";
@@ -17,8 +18,7 @@ export async function sendArchive(
   if (mark !== MARK.text)
     throw new RequestError({
       code: "archive_unreadable",
-      message:
-        "This is not an archive from Lacquer. Choose the .tar file as you downloaded it, not unpacked or compressed.",
+      message: t`This is not an archive from Lacquer. Choose the .tar file as you downloaded it, not unpacked or compressed.`,
     });
   return sendBody<Import>(file, {
     path: "/api/account/import",

@@ -1,33 +1,40 @@
+import { plural, t } from "@lingui/core/macro";
 import type { WebhookDelivery, WebhookFault } from "@lacquer/contracts";
 import { shortTime } from "../../ui/format.ts";
 
-const ENDS: Record<WebhookDelivery["event"], string> = {
-  "job.completed": "Design finished",
-  "job.failed": "Design failed",
-  "job.canceled": "Design canceled",
-};
+const ends = (): Record<WebhookDelivery["event"], string> => ({
+  "job.completed": t`Design finished`,
+  "job.failed": t`Design failed`,
+  "job.canceled": t`Design canceled`,
+});
 
-const FAULTS: Record<WebhookFault, string> = {
-  refused: "your program refused it",
-  redirected: "the address redirects",
-  timed_out: "no answer within ten seconds",
-  unreachable: "the address cannot be reached",
-  forbidden_address: "the address is not public",
-};
+const faults = (): Record<WebhookFault, string> => ({
+  refused: t`your program refused it`,
+  redirected: t`the address redirects`,
+  timed_out: t`no answer within ten seconds`,
+  unreachable: t`the address cannot be reached`,
+  forbidden_address: t`the address is not public`,
+});
 
 /** Returns a text such as "Design finished, 14:05". */
 export function endWords({ event, createdAt }: WebhookDelivery, now = new Date()): string {
-  return `${ENDS[event]}, ${shortTime(createdAt, now)}`;
+  return `${ends()[event]}, ${shortTime(createdAt, now)}`;
 }
 
 /** Returns a text such as "delivered" or "try 3 failed: no answer within ten seconds · next try 14:05". */
 export function deliveryWords(delivery: WebhookDelivery, now = new Date()): string {
   const { state, attempt, lastFault, lastStatus, nextTryAt } = delivery;
-  if (state === "delivered") return "delivered";
-  if (!lastFault || attempt === 0) return "on its way";
+  if (state === "delivered") return t`delivered`;
+  if (!lastFault || attempt === 0) return t`on its way`;
   const status = lastFault === "refused" && lastStatus ? ` (${lastStatus})` : "";
-  const why = `${FAULTS[lastFault]}${status}`;
-  if (state === "failed") return `given up after ${attempt} tries: ${why}`;
-  const next = nextTryAt ? ` · next try ${shortTime(nextTryAt, now)}` : "";
-  return `try ${attempt} failed: ${why}${next}`;
+  const why = `${faults()[lastFault]}${status}`;
+  if (state === "failed")
+    return plural(attempt, {
+      one: `given up after # try: ${why}`,
+      other: `given up after # tries: ${why}`,
+    });
+  const failed = t`try ${attempt} failed: ${why}`;
+  if (!nextTryAt) return failed;
+  const time = shortTime(nextTryAt, now);
+  return `${failed} · ${t`next try ${time}`}`;
 }

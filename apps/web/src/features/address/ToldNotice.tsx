@@ -1,24 +1,25 @@
+import { t } from "@lingui/core/macro";
 import { MapPinOff, X } from "lucide-react";
 import { type Told, useAddressNotice } from "./address-notice.ts";
 import { openPanel } from "./open-panel.ts";
 import styles from "./address-notice.module.css";
 
-const WORDS: Record<Told, { title: string; more: string }> = {
+const wordsOf = (): Record<Told, { title: string; more: string }> => ({
   nothing: {
-    title: "There is nothing at this address.",
-    more: "Here are your designs instead.",
+    title: t`There is nothing at this address.`,
+    more: t`Here are your designs instead.`,
   },
   elsewhere: {
-    title: "This design is not open in this browser.",
-    more: "Drafts stay where they were made. Finished images are in the collection.",
+    title: t`This design is not open in this browser.`,
+    more: t`Drafts stay where they were made. Finished images are in the collection.`,
   },
-};
+});
 
 const putAway = () => useAddressNotice.setState({ told: null });
 
 /** The notice about an address that leads nowhere. */
 export function ToldNotice({ told }: { told: Told }) {
-  const { title, more } = WORDS[told];
+  const { title, more } = wordsOf()[told];
 
   function look() {
     putAway();
@@ -33,14 +34,16 @@ export function ToldNotice({ told }: { told: Told }) {
         <span className={styles.more}>{` ${more}`}</span>
       </p>
       {told === "elsewhere" && (
-        <button className="button button-small" type="button" onClick={look}>
-          Open the collection
-        </button>
+        <button
+          className="button button-small"
+          type="button"
+          onClick={look}
+        >{t`Open the collection`}</button>
       )}
       <button
         className="icon-button"
         type="button"
-        aria-label="Dismiss this notice"
+        aria-label={t`Dismiss this notice`}
         onClick={putAway}
       >
         <X className="icon" aria-hidden />

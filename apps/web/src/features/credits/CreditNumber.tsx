@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type FormEvent, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import styles from "./ledger.module.css";
@@ -46,11 +47,9 @@ export function CreditNumber({ id, label, note, least, value, saving, onSave }: 
       <button
         type="submit"
         className="button button-small"
-        aria-label={`Set: ${label}`}
+        aria-label={t`Set: ${label}`}
         disabled={!isUsable || !isChanged || saving.isPending}
-      >
-        Set
-      </button>
+      >{t`Set`}</button>
       {saving.error !== null && (
         <p className="field-problem" role="alert">
           {failureOf(saving.error).message}

@@ -1,5 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
 import { Gem } from "lucide-react";
 import { partOf } from "../../platform/parts.ts";
+import { number } from "../../ui/format.ts";
 import { OpensPart } from "../../ui/OpensPart.tsx";
 import { closePanel, openPanel, useIsOpen } from "../address/index.ts";
 import { useCredits } from "./use-credits.ts";
@@ -25,12 +27,16 @@ export function CreditsPill() {
       open={isOpen}
       onOpenChange={(open) => (open ? openPanel("credits") : closePanel("credits"))}
     >
-      <span className="visually-hidden">Credits</span>
+      <span className="visually-hidden">{t`Credits`}</span>
       <Gem className={`icon ${styles.icon}`} aria-hidden />
       <span className={`${styles.balance} tabular`} translate="no">
-        {balance}
+        {number(balance)}
       </span>
-      {held > 0 && <span className={`${styles.held} tabular`}>{`${held} held`}</span>}
+      {held > 0 && (
+        <span className={`${styles.held} tabular`}>
+          {plural(held, { one: "# held", other: "# held" })}
+        </span>
+      )}
     </OpensPart>
   );
 }

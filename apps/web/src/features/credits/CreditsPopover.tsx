@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Ledger } from "./Ledger.tsx";
@@ -12,7 +13,7 @@ export function CreditsPopover({ summary, ...from }: FromButton & { summary: Cre
   return (
     <Panel
       from={from}
-      label="Credits"
+      label={t`Credits`}
       isSheet
       className={styles.popover}
       align="end"

@@ -1,10 +1,11 @@
+import { plural, t } from "@lingui/core/macro";
 import type { CreditSummary } from "@lacquer/contracts";
 import { Download } from "lucide-react";
 import { trpc } from "../../api/trpc.ts";
-import { credits, signed } from "../../ui/format.ts";
+import { credits, number, signed } from "../../ui/format.ts";
 import { usePerson } from "../session/index.ts";
 import { CreditNumber } from "./CreditNumber.tsx";
-import { LEDGER_TITLES } from "./ledger-titles.ts";
+import { ledgerTitles } from "./ledger-titles.ts";
 import { LedgerLine } from "./LedgerLine.tsx";
 import { useLedger } from "./use-ledger.ts";
 import styles from "./ledger.module.css";
@@ -14,40 +15,46 @@ export function Ledger({ summary }: { summary: CreditSummary }) {
   const { person } = usePerson();
   return (
     <>
-      <h2 className={styles.heading}>Credits</h2>
+      <h2 className={styles.heading}>{t`Credits`}</h2>
       <dl className={`${styles.sums} tabular`}>
         <div>
-          <dt>Balance</dt>
-          <dd translate="no">{summary.balance}</dd>
+          <dt>{t`Balance`}</dt>
+          <dd translate="no">{number(summary.balance)}</dd>
         </div>
         <div>
-          <dt>Held</dt>
-          <dd translate="no">{summary.held}</dd>
+          <dt>{t`Held`}</dt>
+          <dd translate="no">{number(summary.held)}</dd>
         </div>
         <div>
-          <dt>Free to use</dt>
-          <dd translate="no">{summary.available}</dd>
+          <dt>{t`Free to use`}</dt>
+          <dd translate="no">{number(summary.available)}</dd>
         </div>
       </dl>
-      <p className={styles.note}>
-        Each image costs one credit. It is taken when painting starts and returned if painting
-        fails. Waiting designs hold their credits.
-      </p>
+      <p
+        className={styles.note}
+      >{t`Each image costs one credit. It is taken when painting starts and returned if painting fails. Waiting designs hold their credits.`}</p>
       {summary.withheld !== undefined && (
         <p className={styles.note}>
-          {`${summary.withheld} of your free credits ${summary.withheld === 1 ? "was" : "were"} withheld, because many new accounts were made today.`}
+          {plural(
+            { count: summary.withheld },
+            {
+              one: "# of your free credits was withheld, because many new accounts were made today.",
+              other:
+                "# of your free credits were withheld, because many new accounts were made today.",
+            },
+          )}
         </p>
       )}
       <Lines />
       <a className={`button button-quiet ${styles.file}`} href="/api/credits/ledger.csv" download>
         <Download className="icon" aria-hidden />
-        Export as CSV
+        {t`Export as CSV`}
       </a>
       <OwnRules summary={summary} />
       <p className={styles.note}>
         {person?.isGuest
-          ? "Create an account to get more; you keep the credits that you have left."
-          : "For more, ask the person who runs this studio."}
+          ? t`Create an account to get more; you keep the credits that you have left.`
+          : t`For more, ask the person who runs this studio.`}
       </p>
     </>
   );
@@ -58,35 +65,36 @@ function Lines() {
   if (failed && entries.length === 0) {
     return (
       <p className={styles.note} role="alert">
-        The list could not be loaded.{" "}
-        <button className="link-button" type="button" onClick={retry}>
-          Try again
-        </button>
+        <span>{t`The list could not be loaded.`}</span>{" "}
+        <button className="link-button" type="button" onClick={retry}>{t`Try again`}</button>
       </p>
     );
   }
   return (
-    <div className={styles.lines} tabIndex={0} role="group" aria-label="Where credits went">
+    <div className={styles.lines} tabIndex={0} role="group" aria-label={t`Where credits went`}>
       <ul>
         {isLoading &&
           [1, 2, 3].map((line) => <li key={line} className={`${styles.line} skeleton`} />)}
         {held.map(({ jobId, design, createdAt }) => (
           <LedgerLine
             key={jobId}
-            title="Waiting"
-            why="Waiting to start."
-            amount={`${design.held} held`}
+            title={t`Waiting`}
+            why={t`Waiting to start.`}
+            amount={plural({ count: design.held }, { one: "# held", other: "# held" })}
             {...{ jobId, design, createdAt }}
           />
         ))}
         {entries.map(({ id, kind, amount, ...entry }) => (
-          <LedgerLine key={id} title={LEDGER_TITLES[kind]} amount={signed(amount)} {...entry} />
+          <LedgerLine key={id} title={ledgerTitles()[kind]} amount={signed(amount)} {...entry} />
         ))}
       </ul>
       {hasMore && (
-        <button className="link-button" type="button" data-again="" onClick={loadMore}>
-          Show older lines
-        </button>
+        <button
+          className="link-button"
+          type="button"
+          data-again=""
+          onClick={loadMore}
+        >{t`Show older lines`}</button>
       )}
     </div>
   );
@@ -107,8 +115,12 @@ function OwnRules({ summary }: { summary: CreditSummary }) {
     <>
       <CreditNumber
         id="monthly-limit"
-        label="Monthly limit"
-        note={month ? `${credits(month.spent)} of ${month.cap} spent this month` : "No limit"}
+        label={t`Monthly limit`}
+        note={
+          month
+            ? t`${{ spent: credits(month.spent) }} of ${{ limit: number(month.cap) }} spent this month`
+            : t`No limit`
+        }
         least={0}
         value={month?.cap ?? null}
         saving={limit}
@@ -116,8 +128,8 @@ function OwnRules({ summary }: { summary: CreditSummary }) {
       />
       <CreditNumber
         id="credit-notice"
-        label="Notify me when I have fewer credits than"
-        note={noticeBelow ? "You get one notice each time" : "Never"}
+        label={t`Notify me when I have fewer credits than`}
+        note={noticeBelow ? t`You get one notice each time` : t`Never`}
         least={1}
         value={noticeBelow ?? null}
         saving={notice}

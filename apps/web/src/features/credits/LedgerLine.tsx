@@ -2,6 +2,7 @@ import type { DesignMoney } from "@lacquer/contracts";
 import type { MouseEvent } from "react";
 import { closePanel, designPath, openPanel, panelPath } from "../address/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
+import { fromServer } from "../../platform/messages.ts";
 import { shortTime } from "../../ui/format.ts";
 import { moneyWords } from "./money-words.ts";
 import styles from "./ledger.module.css";
@@ -21,7 +22,7 @@ export function LedgerLine({ title, jobId, design, why, createdAt, amount }: Led
     <li className={styles.line}>
       <div className={styles.about}>
         {design && jobId ? <DesignLink jobId={jobId} design={design} /> : <span>{title}</span>}
-        <small>{`${shortTime(createdAt)} · ${why}`}</small>
+        <small>{`${shortTime(createdAt)} · ${fromServer(why) ?? why}`}</small>
         {design && <small className="tabular">{moneyWords(design)}</small>}
       </div>
       <span className={`${styles.amount} tabular`} translate="no">

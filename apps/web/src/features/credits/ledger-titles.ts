@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
 import type { LedgerEntry } from "@lacquer/contracts";
 
 /** The titles of lines that do not belong to a design. */
-export const LEDGER_TITLES: Record<LedgerEntry["kind"], string> = {
-  grant: "Given",
-  purchase: "Bought",
-  charge: "Painting",
-  refund: "Returned",
-};
+export const ledgerTitles = (): Record<LedgerEntry["kind"], string> => ({
+  grant: t({ message: "Given", comment: "Credits" }),
+  purchase: t({ message: "Bought", comment: "Credits" }),
+  charge: t`Painting`,
+  refund: t({ message: "Returned", comment: "Credits" }),
+});

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { CreditSummary } from "@lacquer/contracts";
 import { useEffect } from "react";
 import { forget, keep, kept } from "../../platform/kept.ts";
@@ -31,10 +32,10 @@ export function useLowNotice(summary: CreditSummary): void {
     if (isGiven) keep(name, "given");
     else forget(name);
     if (!isDue) return;
-    toast.info(`${credits(available)} left`, {
-      description: "You asked for this notice.",
+    toast.info(t`${{ amount: credits(available) }} left`, {
+      description: t`You asked for this notice.`,
       duration: NOTICE_MS,
-      action: { label: "Credits", onClick: () => openPanel("credits") },
+      action: { label: t`Credits`, onClick: () => openPanel("credits") },
     });
   }, [personId, available, noticeBelow]);
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type Job, type JobStatus, isEnded } from "@lacquer/contracts";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
@@ -36,7 +37,7 @@ export function JobWatcher() {
       if (before === job.status || before === undefined) continue;
       const tab = tabs.find((candidate) => candidate.id === job.tabId);
       const sentence = jobSentence(job, around);
-      setAnnouncement(`${tab?.name ?? "A design"}: ${sentence.title}.`);
+      setAnnouncement(`${tab?.name ?? t`A design`}: ${sentence.title}.`);
       hasChanged = true;
       if (!isEnded(job.status)) continue;
       tellJobEnd(job);

@@ -3,7 +3,7 @@ export { moneySentence } from "./money-words.ts";
 export { jobSentence } from "./job-sentence.ts";
 export type { JobSentence, JobTone } from "./job-sentence.ts";
 export type { SentenceContext } from "./sentence-context.ts";
-export { isPaintedEarlier, PAINTED_EARLIER } from "./painted-earlier.ts";
+export { isPaintedEarlier, paintedEarlier } from "./painted-earlier.ts";
 export { JobWatcher } from "./JobWatcher.tsx";
 export { useWatchedJobs } from "./use-watched-jobs.ts";
 export { isPresent, onReturn } from "./sleep-detection.ts";

@@ -1,8 +1,9 @@
+import { plural, t } from "@lingui/core/macro";
 import { type Job } from "@lacquer/contracts";
 import { asSentence, credits, ordinal } from "../../ui/format.ts";
-import { GOES_ON, type SentenceContext } from "./sentence-context.ts";
-import { returned, withMoney } from "./money-words.ts";
-import { isPaintedEarlier, PAINTED_EARLIER } from "./painted-earlier.ts";
+import { goesOn, type SentenceContext } from "./sentence-context.ts";
+import { failureWords, returned } from "./money-words.ts";
+import { isPaintedEarlier, paintedEarlier } from "./painted-earlier.ts";
 import { usageWords } from "./usage-words.ts";
 import { usualWords } from "./usual-time.ts";
 import { whyWaiting } from "./why-waiting.ts";
@@ -29,8 +30,8 @@ export function jobSentence(job: Job, around: SentenceContext): JobSentence {
     case "failed":
       return {
         tone: "failed",
-        title: "Generation failed",
-        detail: withMoney(job.errorMessage ?? "The picture could not be painted.", job),
+        title: t`Generation failed`,
+        detail: failureWords(job),
         cancel: null,
       };
     case "canceled":
@@ -41,12 +42,14 @@ export function jobSentence(job: Job, around: SentenceContext): JobSentence {
 function waiting(job: Job, around: SentenceContext): JobSentence {
   const place = job.queuePosition ?? 1;
   const title =
-    place > 1 ? `Waiting: ${ordinal(place)} in your queue` : "Waiting: next in your queue";
+    place > 1
+      ? t`Waiting: ${{ place: ordinal(place) }} in your queue`
+      : t`Waiting: next in your queue`;
   return {
     tone: "waiting",
     title,
     detail: whyWaiting(job, around),
-    cancel: "Cancel, nothing charged",
+    cancel: t`Cancel, nothing charged`,
   };
 }
 
@@ -56,13 +59,13 @@ function painting(job: Job, around: SentenceContext): JobSentence {
   const usual = words && `${asSentence(words)}. `;
   const back = Math.max(0, job.cost - job.resultImages.length);
   const detail = around.isOnline
-    ? `${usual}${GOES_ON}`
-    : "You are offline. Painting continues, and this line is updated when you are back.";
+    ? `${usual}${goesOn()}`
+    : t`You are offline. Painting continues, and this line is updated when you are back.`;
   return {
     tone: "painting",
     title,
     detail,
-    cancel: back > 0 ? `Cancel, ${credits(back)} back` : "Cancel",
+    cancel: back > 0 ? t`Cancel, ${{ amount: credits(back) }} back` : t`Cancel`,
   };
 }
 
@@ -73,10 +76,15 @@ function painting(job: Job, around: SentenceContext): JobSentence {
 function paintingTitle(job: Job): string {
   const done = imagesDone(job);
   const isOne = job.imageCount === 1;
-  if (done === job.imageCount) return isOne ? "Saving your image" : "Saving your images";
-  const which = isOne ? "your image" : `image ${done + 1} of ${job.imageCount}`;
-  if (job.progress === 0) return `Accepted: ${which} has been started`;
-  return `${asSentence(which)} is being painted`;
+  if (done === job.imageCount) return isOne ? t`Saving your image` : t`Saving your images`;
+  const hasBegun = job.progress > 0;
+  if (isOne)
+    return hasBegun ? t`Your image is being painted` : t`Accepted: your image has been started`;
+  const place = done + 1;
+  const { imageCount } = job;
+  return hasBegun
+    ? t`Image ${place} of ${imageCount} is being painted`
+    : t`Accepted: image ${place} of ${imageCount} has been started`;
 }
 
 /** Returns the number of a job's finished images, limited to the number ordered. */
@@ -93,21 +101,35 @@ function completed(job: Job): JobSentence {
   const made = job.resultImages.length;
   const missing = job.imageCount - made;
   if (missing > 0) {
-    const detail = `${missing === 1 ? "One image" : `${missing} images`} could not be painted; ${returned(job.refunded)}`;
+    const money = returned(job.refunded);
+    const detail = plural(missing, {
+      one: `One image could not be painted; ${money}`,
+      other: `# images could not be painted; ${money}`,
+    });
     return {
       tone: "done",
-      title: `${made} of ${job.imageCount} images are ready`,
+      title: plural(
+        { count: job.imageCount },
+        {
+          one: `${made} of # images are ready`,
+          other: `${made} of # images are ready`,
+        },
+      ),
       detail,
       cancel: null,
     };
   }
-  const title = made === 1 ? "Your image is ready" : `${made} images are ready`;
+  const title = plural(made, { one: "Your image is ready", other: "# images are ready" });
   return {
     tone: "done",
     title,
     detail: [
-      isPaintedEarlier(job) ? PAINTED_EARLIER : "",
-      `${credits(job.cost)} spent. ${made === 1 ? "It is" : "They are"} in your collection too.`,
+      isPaintedEarlier(job) ? paintedEarlier() : "",
+      t`${{ amount: credits(job.cost) }} spent.`,
+      plural(made, {
+        one: "It is in your collection too.",
+        other: "They are in your collection too.",
+      }),
       usageWords(job.usage),
     ]
       .join(" ")
@@ -120,8 +142,11 @@ function canceled(job: Job): JobSentence {
   const kept = job.resultImages.length;
   const detail =
     kept > 0
-      ? `${kept === 1 ? "The finished image stays" : `${kept} finished images stay`} yours. `
+      ? plural(kept, {
+          one: "The finished image stays yours. ",
+          other: "# finished images stay yours. ",
+        })
       : "";
-  const money = job.creditsDeducted ? asSentence(returned(job.refunded)) : "Nothing was charged.";
-  return { tone: "canceled", title: "Canceled", detail: detail + money, cancel: null };
+  const money = job.creditsDeducted ? returned(job.refunded) : t`Nothing was charged.`;
+  return { tone: "canceled", title: t`Canceled`, detail: detail + money, cancel: null };
 }

@@ -1,16 +1,21 @@
+import { plural, t } from "@lingui/core/macro";
 import { type Job, saysMoney } from "@lacquer/contracts";
-import { asSentence, credits } from "../../ui/format.ts";
+import { errorWords } from "../../api/errors.ts";
 
-/** Adds a sentence about the credits, unless the error message already contains one. */
-export function withMoney(text: string, job: Job): string {
-  if (saysMoney(text)) return text;
-  if (!job.creditsDeducted) return `${text} Nothing was charged.`;
-  return job.refunded > 0 ? `${text} ${asSentence(returned(job.refunded))}` : text;
+/** Returns why a job failed and what became of its credits, which some of the errors' sentences already say. */
+export function failureWords(job: Job): string {
+  const { errorCode, errorMessage } = job;
+  const why = errorMessage
+    ? errorWords(errorCode, errorMessage)
+    : t`The picture could not be painted.`;
+  return errorMessage && saysMoney(errorMessage) ? why : `${why} ${moneySentence(job)}`.trim();
 }
 
-/** What became of a failed job's credits, as a sentence of its own. */
-export const moneySentence = (job: Job): string => withMoney("", job).trim();
-
-export function returned(amount: number): string {
-  return `${credits(amount)} ${amount === 1 ? "is" : "are"} back.`;
+/** What became of a failed job's credits, as a sentence of its own; empty if nothing came back. */
+export function moneySentence({ creditsDeducted, refunded }: Job): string {
+  if (!creditsDeducted) return t`Nothing was charged.`;
+  return refunded > 0 ? returned(refunded) : "";
 }
+
+export const returned = (amount: number): string =>
+  plural(amount, { one: "# credit is back.", other: "# credits are back." });

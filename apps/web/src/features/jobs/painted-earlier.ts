@@ -1,8 +1,9 @@
+import { t } from "@lingui/core/macro";
 import { type Job, PAINTER_EDITION } from "@lacquer/contracts";
 
 /** The sentence to show for a picture that an earlier version of the built-in renderer painted. */
-export const PAINTED_EARLIER =
-  "An earlier painter made this; painted again, it will look different.";
+export const paintedEarlier = (): string =>
+  t`An earlier painter made this; painted again, it will look different.`;
 
 /** Returns whether the built-in renderer has changed since it made this job's images. */
 export function isPaintedEarlier(job: Job): boolean {

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { PaintingTime, ProviderTrouble } from "@lacquer/contracts";
 
 /** The facts, besides the job itself, that are needed for a sentence about the job. */
@@ -18,4 +19,4 @@ export interface SentenceContext {
 }
 
 /** A hint for waiting and painting jobs that says what the user may do meanwhile. */
-export const GOES_ON = "You can switch tabs or close the window; painting continues.";
+export const goesOn = (): string => t`You can switch tabs or close the window; painting continues.`;

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
@@ -15,17 +16,20 @@ interface JobEnd {
 export function toastJobEnd({ job, sentence, tab, retry }: JobEnd): void {
   if (job.tabId === useTabsStore.getState().activeId) return;
   const { detail, title } = sentence;
-  const name = tab?.name ?? "Design";
+  const name = tab?.name ?? t`Design`;
   if (job.status === "failed") {
-    toast.error("Generation failed", {
+    toast.error(t`Generation failed`, {
       description: `${name}: ${detail}`,
       duration: 12_000,
-      action: { label: "Retry", onClick: retry },
+      action: { label: t`Retry`, onClick: retry },
     });
   } else if (job.status === "completed") {
-    toast(`${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, {
+    toast(`${name}: ${title.charAt(0).toLocaleLowerCase()}${title.slice(1)}`, {
       ...(tab && {
-        action: { label: "Look", onClick: () => useTabsStore.getState().activate(tab.id) },
+        action: {
+          label: t({ message: "Look", comment: "A button: look at the finished design" }),
+          onClick: () => useTabsStore.getState().activate(tab.id),
+        },
       }),
     });
   }

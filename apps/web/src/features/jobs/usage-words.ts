@@ -1,5 +1,6 @@
+import { t } from "@lingui/core/macro";
 import type { JobUsage } from "@lacquer/contracts";
-import { dollars } from "../../ui/format.ts";
+import { dollars, number } from "../../ui/format.ts";
 
 /**
  * Returns a job's usage as counted by the image service, with its quote: "The image service counted 3,512 tokens, $0.11
@@ -7,8 +8,14 @@ import { dollars } from "../../ui/format.ts";
  */
 export function usageWords(usage: JobUsage | null): string {
   if (!usage || usage.inputTokens + usage.outputTokens === 0) return "";
-  const tokens = (usage.inputTokens + usage.outputTokens).toLocaleString("en");
-  const cost = usage.costUsd === null ? "" : `, ${dollars(usage.costUsd)}`;
-  const quote = usage.quotedUsd === null ? "" : ` (quoted ${dollars(usage.quotedUsd)})`;
-  return `The image service counted ${tokens} tokens${cost}${quote}.`;
+  const tokens = number(usage.inputTokens + usage.outputTokens);
+  const cost = usage.costUsd === null ? null : dollars(usage.costUsd);
+  const quote = usage.quotedUsd === null ? null : dollars(usage.quotedUsd);
+  if (cost === null)
+    return quote === null
+      ? t`The image service counted ${tokens} tokens.`
+      : t`The image service counted ${tokens} tokens (quoted ${quote}).`;
+  return quote === null
+    ? t`The image service counted ${tokens} tokens, ${cost}.`
+    : t`The image service counted ${tokens} tokens, ${cost} (quoted ${quote}).`;
 }

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
@@ -51,22 +52,25 @@ export function useJobActions(): JobActions {
   return {
     refresh,
     cancel: (job) =>
-      attempt("Could not cancel", async () => {
+      attempt(t`Could not cancel`, async () => {
         const canceled = await trpcClient.jobs.cancel.mutate({ jobId: job.id });
         utils.jobs.get.setData({ jobId: job.id }, canceled);
       }),
     retry: (job) =>
-      attempt("Could not try again", async () => {
+      attempt(t`Could not try again`, async () => {
         const jobId = await retryOnce(job.id);
         if (job.tabId) useTabsStore.getState().setJob(job.tabId, jobId);
       }),
     cancelWaiting: () =>
-      attempt("Could not cancel the waiting ones", async () => {
+      attempt(t`Could not cancel the waiting ones`, async () => {
         const { canceled } = await trpcClient.jobs.cancelWaiting.mutate();
         toast(
-          canceled === 1 ? "One waiting design canceled" : `${canceled} waiting designs canceled`,
+          plural(canceled, {
+            one: "One waiting design canceled",
+            other: "# waiting designs canceled",
+          }),
           {
-            description: "Nothing was charged. Designs that are already being painted continue.",
+            description: t`Nothing was charged. Designs that are already being painted continue.`,
           },
         );
         void utils.jobs.get.invalidate();

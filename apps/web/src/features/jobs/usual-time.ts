@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
 import type { SentenceContext } from "./sentence-context.ts";
 
@@ -5,7 +6,7 @@ import type { SentenceContext } from "./sentence-context.ts";
 export function usualWords(job: Job, { times, provider }: SentenceContext): string {
   const time = times.find((known) => known.provider === (job.provider ?? provider));
   if (!time) return "";
-  return `usually done in ${range(time.usual * job.imageCount, time.slow * job.imageCount)}`;
+  return t`usually done in ${{ span: range(time.usual * job.imageCount, time.slow * job.imageCount) }}`;
 }
 
 /** Returns a text such as "20–35 s" or "2–3 min", with a single number if both ends round to the same one. */

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Sparkle, X } from "lucide-react";
 import { useTabsStore } from "../tabs/index.ts";
 import { missedResultsWords } from "./missed-results-words.ts";
@@ -23,14 +24,14 @@ export function MissedResultsLine({ onOpenCollection }: { onOpenCollection: () =
       <p>
         {toShow === null ? (
           <>
-            <span className={styles.while}>While you were away: </span>
+            <span className={styles.while}>{t`While you were away:`}</span>
             <strong>{missedResultsWords(ends)}</strong>
           </>
         ) : (
           <>
             <strong>{name}</strong>
             <span className={styles.while}>
-              {` ${tabIds.length - toShow.length} of ${tabIds.length}`}
+              {t` ${{ place: tabIds.length - toShow.length }} of ${{ count: tabIds.length }}`}
             </span>
           </>
         )}
@@ -42,12 +43,16 @@ export function MissedResultsLine({ onOpenCollection }: { onOpenCollection: () =
         {...(toShow !== null && { "data-again": "" })}
         onClick={show}
       >
-        {toShow !== null ? "Next" : tabIds.length > 0 ? "Show" : "Open the collection"}
+        {toShow !== null
+          ? t({ message: "Next", comment: "A button: show the next design" })
+          : tabIds.length > 0
+            ? t({ message: "Show", comment: "A button: show the finished designs" })
+            : t`Open the collection`}
       </button>
       <button
         className={`icon-button ${styles.dismiss}`}
         type="button"
-        aria-label="Dismiss this notice"
+        aria-label={t`Dismiss this notice`}
         onClick={dismissMissedResults}
       >
         <X className="icon" aria-hidden />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { AdminJob } from "@lacquer/contracts";
 import { useId, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -31,13 +32,13 @@ export function ChangeJob({ job, onOpen }: { job: AdminJob; onOpen: (jobId: stri
       onSubmit={(event) => {
         event.preventDefault();
         const reason = String(new FormData(event.currentTarget).get("reason") ?? "").trim();
-        setProblem(reason ? "" : "Give a reason. It is recorded.");
+        setProblem(reason ? "" : t`Give a reason. It is recorded.`);
         if (reason) (isLive ? cancel : retry).mutate({ jobId: job.id, reason });
       }}
     >
-      <Field id={id} label="Reason" name="reason" autoComplete="off" maxLength={200} />
+      <Field id={id} label={t`Reason`} name="reason" autoComplete="off" maxLength={200} />
       <button className="button" type="submit" disabled={cancel.isPending || retry.isPending}>
-        {isLive ? "Cancel this job" : "Retry this job"}
+        {isLive ? t`Cancel this job` : t`Retry this job`}
       </button>
       <p className="field-problem" role="alert">
         {problem}

@@ -1,3 +1,4 @@
+import { locale } from "../../platform/messages.ts";
 import { useEffect, useRef } from "react";
 import UPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
@@ -24,7 +25,7 @@ const MINUTES = [1, 2, 5, 10, 15, 30].map((minutes) => minutes * 60);
 
 const ownColor = (name: string) => getComputedStyle(document.body).getPropertyValue(name);
 const clock = (seconds: number) =>
-  new Date(seconds * 1000).toLocaleTimeString(undefined, { timeStyle: "short", hourCycle: "h23" });
+  new Date(seconds * 1000).toLocaleTimeString(locale(), { timeStyle: "short", hourCycle: "h23" });
 
 function options(title: string, lines: readonly Line[], width: number): UPlot.Options {
   // Colours are read at each drawing, so that a change of theme needs no new chart.

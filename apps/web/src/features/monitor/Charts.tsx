@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { AdminLive } from "@lacquer/contracts";
 import { Chart } from "./Chart.tsx";
 import styles from "./monitor.module.css";
@@ -9,24 +10,24 @@ export function Charts({ live }: { live: AdminLive }) {
   const { minutes } = live;
   const now = minutes.at(-1);
   return (
-    <section className={styles.charts} aria-label="Charts">
+    <section className={styles.charts} aria-label={t`Charts`}>
       <Chart
-        title="Waiting and running"
-        summary={`now ${live.waiting + live.parked} waiting, ${live.running} running`}
+        title={t`Waiting and running`}
+        summary={t`now ${{ waiting: live.waiting + live.parked }} waiting, ${{ running: live.running }} running`}
         times={samples.map(({ at }) => at)}
         lines={[
-          { label: "waiting", color: "--gold", values: samples.map(({ waiting }) => waiting) },
-          { label: "running", color: "--lacquer", values: samples.map(({ running }) => running) },
+          { label: t`waiting`, color: "--gold", values: samples.map(({ waiting }) => waiting) },
+          { label: t`running`, color: "--lacquer", values: samples.map(({ running }) => running) },
         ]}
       />
       <Chart
-        title="Ended in each minute"
-        summary={`in this minute ${now?.completed ?? 0} completed, ${now?.failed ?? 0} failed`}
+        title={t`Ended in each minute`}
+        summary={t`in this minute ${{ completed: now?.completed ?? 0 }} completed, ${{ failed: now?.failed ?? 0 }} failed`}
         times={minutes.map(({ at }) => at)}
         lines={[
-          { label: "completed", color: "--ok", values: minutes.map((one) => one.completed) },
-          { label: "failed", color: "--lacquer", values: minutes.map((one) => one.failed) },
-          { label: "canceled", color: "--mute", values: minutes.map((one) => one.canceled) },
+          { label: t`completed`, color: "--ok", values: minutes.map((one) => one.completed) },
+          { label: t`failed`, color: "--lacquer", values: minutes.map((one) => one.failed) },
+          { label: t`canceled`, color: "--mute", values: minutes.map((one) => one.canceled) },
         ]}
       />
     </section>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { ReactNode } from "react";
 import styles from "./monitor.module.css";
 
@@ -19,7 +20,7 @@ export function Facts({ title, heads, rows, none }: FactsProps) {
       ) : (
         // The focus lets a keyboard scroll a table that is wider than the window.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={`${title}, table`}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t`${title}, table`}>
           <table className={styles.table}>
             <thead>
               <tr>

@@ -1,14 +1,15 @@
+import { plural, t } from "@lingui/core/macro";
 import type { AdminLive, AdminMinute } from "@lacquer/contracts";
 import styles from "./monitor.module.css";
 import { spanWords } from "./monitor-words.ts";
 
-const TROUBLE_WORDS: Record<string, string> = {
-  rate_limit: "paused: too many calls",
-  overloaded: "paused: overloaded",
-  billing: "paused: billing",
-  key: "paused: the key",
-  budget: "paused: the day's budget",
-};
+const troubleWords = (): Record<string, string> => ({
+  rate_limit: t`paused: too many calls`,
+  overloaded: t`paused: overloaded`,
+  billing: t`paused: billing`,
+  key: t`paused: the key`,
+  budget: t`paused: the day's budget`,
+});
 
 /** The seven figures that say at a glance whether the studio is well. */
 export function Figures({ live }: { live: AdminLive }) {
@@ -17,16 +18,27 @@ export function Figures({ live }: { live: AdminLive }) {
   const alive = live.workers.filter(({ isAlive }) => isAlive);
   const { pause } = live.provider;
   return (
-    <dl className={styles.figures} aria-label="Now">
-      <Figure name="Waiting" figure={live.waiting} note={`${live.parked} wait for a time`} />
-      <Figure name="Running" figure={live.running} note={`of ${slots(alive)} at once`} />
-      <Figure name="Oldest job has waited" figure={spanWords(live.oldestWaitingSeconds)} />
-      <Figure name="Ended in the last minute" figure={ended(last)} note={failedWords(last)} />
-      <Figure name="Workers" figure={alive.length} isBad={alive.length === 0} />
+    <dl className={styles.figures} aria-label={t`Now`}>
       <Figure
-        name="Image provider"
+        name={t`Waiting`}
+        figure={live.waiting}
+        note={plural(
+          { count: live.parked },
+          { one: "# wait for a time", other: "# wait for a time" },
+        )}
+      />
+      <Figure
+        name={t`Running`}
+        figure={live.running}
+        note={t`of ${{ slots: slots(alive) }} at once`}
+      />
+      <Figure name={t`Oldest job has waited`} figure={spanWords(live.oldestWaitingSeconds)} />
+      <Figure name={t`Ended in the last minute`} figure={ended(last)} note={failedWords(last)} />
+      <Figure name={t`Workers`} figure={alive.length} isBad={alive.length === 0} />
+      <Figure
+        name={t`Image provider`}
         figure={live.provider.name}
-        note={pause ? TROUBLE_WORDS[pause.reason] : "may be called"}
+        note={pause ? troubleWords()[pause.reason] : t`may be called`}
         isBad={pause !== null}
       />
     </dl>
@@ -39,8 +51,10 @@ const slots = (workers: AdminLive["workers"]) =>
 const ended = (minute: AdminMinute | undefined) =>
   minute ? minute.completed + minute.failed + minute.canceled : 0;
 
-const failedWords = (minute: AdminMinute | undefined) =>
-  `${minute?.failed ?? 0} failed, ${minute?.canceled ?? 0} canceled`;
+function failedWords(minute: AdminMinute | undefined): string {
+  const { failed = 0, canceled = 0 } = minute ?? {};
+  return t`${failed} failed, ${canceled} canceled`;
+}
 
 interface FigureProps {
   name: string;

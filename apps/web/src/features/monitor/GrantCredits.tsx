@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { type FormEvent, useId, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -40,12 +41,12 @@ export function GrantCredits() {
   }
 
   return (
-    <section className={styles.part} aria-label="Grant credits">
-      <h2 className={styles.heading}>Grant credits</h2>
+    <section className={styles.part} aria-label={t`Grant credits`}>
+      <h2 className={styles.heading}>{t`Grant credits`}</h2>
       <form className={styles.change} onSubmit={submit} {...checked}>
         <Field
           id={`${id}email`}
-          label="E-mail"
+          label={t`E-mail`}
           name="email"
           type="email"
           autoComplete="off"
@@ -53,27 +54,32 @@ export function GrantCredits() {
         />
         <Field
           id={`${id}amount`}
-          label="Amount"
+          label={t`Amount`}
           name="amount"
           autoComplete="off"
           problem={problems["amount"]}
         />
         <Field
           id={`${id}reason`}
-          label="Reason (the owner sees it too)"
+          label={t`Reason (the owner sees it too)`}
           name="reason"
           autoComplete="off"
           maxLength={200}
           problem={problems["reason"]}
         />
-        <button className="button" type="submit" disabled={grant.isPending}>
-          Grant
-        </button>
+        <button className="button" type="submit" disabled={grant.isPending}>{t`Grant`}</button>
         <p className="field-problem" role="alert">
           {grant.error && failureOf(grant.error).message}
         </p>
         <p role="status">
-          {grant.data && `${grant.data.email} now has ${grant.data.credits} credits.`}
+          {grant.data &&
+            plural(
+              { count: grant.data.credits },
+              {
+                one: `${{ email: grant.data.email }} now has # credit.`,
+                other: `${{ email: grant.data.email }} now has # credits.`,
+              },
+            )}
         </p>
       </form>
     </section>

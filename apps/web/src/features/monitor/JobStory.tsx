@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { AdminJob } from "@lacquer/contracts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -5,7 +6,7 @@ import { credits, dollars, signed } from "../../ui/format.ts";
 import { ChangeJob } from "./ChangeJob.tsx";
 import { Facts } from "./Facts.tsx";
 import { Actions } from "./Totals.tsx";
-import { byteWords, exactTime, ownerWords } from "./monitor-words.ts";
+import { byteWords, codeWords, exactTime, ownerWords, stateWords } from "./monitor-words.ts";
 import styles from "./monitor.module.css";
 
 interface JobStoryProps {
@@ -24,12 +25,14 @@ export function JobStory({ jobId, onOpen, onClose }: JobStoryProps) {
   const story = trpc.admin.job.useQuery({ jobId }, { refetchInterval: AGAIN_MS, staleTime: 0 });
   const { data: job } = story;
   return (
-    <section className={styles.story} aria-label="One job">
+    <section className={styles.story} aria-label={t`One job`}>
       <div className={styles.tools}>
-        <h2 className={styles.heading}>{`Job ${jobId}`}</h2>
-        <button className="button button-quiet" type="button" onClick={onClose}>
-          All jobs
-        </button>
+        <h2 className={styles.heading}>{t`Job ${jobId}`}</h2>
+        <button
+          className="button button-quiet"
+          type="button"
+          onClick={onClose}
+        >{t`All jobs`}</button>
       </div>
       {story.error && (
         <p className="field-problem" role="alert">
@@ -46,48 +49,66 @@ const time = (at: string | null) => at && exactTime(at);
 
 /** Returns the facts of the job's own row, in the order in which they happened. */
 const statesOf = (job: AdminJob): [string, string | number | null][] => [
-  ["State", job.errorCode ? `${job.status}, ${job.errorCode}` : job.status],
-  ["Account", `${ownerWords(job)}, now ${credits(job.user.credits)}`],
-  ["Created", time(job.createdAt)],
-  ["Could be canceled until", time(job.graceUntil)],
-  ["Waits until", time(job.waitsUntil)],
-  ["Started", time(job.startedAt)],
-  ["Ended", time(job.completedAt)],
-  ["Attempts", job.attempt],
-  ["Workers that died", job.deaths],
-  ["Run by worker", job.leaseOwner],
-  ["Lease until", time(job.leaseUntil)],
-  ["Image provider", job.provider],
-  ["Images", job.imageCount],
-  ["Price", `${credits(job.cost)}, ${job.refunded} came back`],
-  ["Request in the logs", job.requestId],
-  ["Account in the logs", job.userHash],
-  ["Trace", job.traceId],
-  ["Repeats job", job.retryOf],
+  [t`State`, stateWords(job)],
+  [t`Account`, t`${{ account: ownerWords(job) }}, now ${{ amount: credits(job.user.credits) }}`],
+  [t`Created`, time(job.createdAt)],
+  [t`Could be canceled until`, time(job.graceUntil)],
+  [t`Waits until`, time(job.waitsUntil)],
+  [t`Started`, time(job.startedAt)],
+  [t`Ended`, time(job.completedAt)],
+  [t`Attempts`, job.attempt],
+  [t`Workers that died`, job.deaths],
+  [t`Run by worker`, job.leaseOwner],
+  [t`Lease until`, time(job.leaseUntil)],
+  [t`Image provider`, job.provider],
+  [t`Images`, job.imageCount],
+  [
+    t`Price`,
+    plural(
+      { count: job.refunded },
+      {
+        one: `${{ price: credits(job.cost) }}, # came back`,
+        other: `${{ price: credits(job.cost) }}, # came back`,
+      },
+    ),
+  ],
+  [t`Request in the logs`, job.requestId],
+  [t`Account in the logs`, job.userHash],
+  [t`Trace`, job.traceId],
+  [t`Repeats job`, job.retryOf],
 ];
 
 function Story({ job }: { job: AdminJob }) {
   return (
     <>
       <Facts
-        title="States"
+        title={t`States`}
         none=""
-        heads={["What", "How"]}
+        heads={[t`What`, t`How`]}
         rows={statesOf(job).flatMap(([what, how]) =>
           how === null ? [] : [{ key: what, cells: [what, how] }],
         )}
       />
       <Facts
-        title="Calls"
-        none="No paid calls were made for this job."
-        heads={["Image", "Attempt", "Model", "Outcome", "Cost", "Provider's id", "Began", "Ended"]}
+        title={t`Calls`}
+        none={t`No paid calls were made for this job.`}
+        heads={[
+          t`Image`,
+          t`Attempt`,
+          t`Model`,
+          t`Outcome`,
+          t`Cost`,
+          t`Provider's id`,
+          t`Began`,
+          t`Ended`,
+        ]}
         rows={job.calls.map((call, index) => ({
           key: String(index),
           cells: [
             call.imageIndex + 1,
             call.attempt,
             `${call.provider}, ${call.model}`,
-            call.errorCode ? `${call.outcome}, ${call.errorCode}` : call.outcome,
+            stateWords({ status: call.outcome, errorCode: call.errorCode }),
             call.costUsd === null ? "" : dollars(call.costUsd),
             call.requestId,
             exactTime(call.startedAt),
@@ -95,23 +116,38 @@ function Story({ job }: { job: AdminJob }) {
           ],
         }))}
       />
+      <Traces job={job} />
+      <Actions actions={job.actions} />
+    </>
+  );
+}
+
+/** What the job left elsewhere: credits, files and deliveries. */
+function Traces({ job }: { job: AdminJob }) {
+  return (
+    <>
       <Facts
-        title="Credits"
-        none="Nothing was charged."
-        heads={["When", "What", "Amount", "Account"]}
+        title={t`Credits`}
+        none={t`Nothing was charged.`}
+        heads={[t`When`, t`What`, t`Amount`, t`Account`]}
         rows={job.ledger.map((entry) => ({
           key: entry.id,
-          cells: [exactTime(entry.createdAt), entry.kind, signed(entry.amount), entry.userId],
+          cells: [
+            exactTime(entry.createdAt),
+            codeWords(entry.kind),
+            signed(entry.amount),
+            entry.userId,
+          ],
         }))}
       />
       <Facts
-        title="Files"
-        none="It has no files."
-        heads={["What", "Key in the store", "Size", "Kept"]}
+        title={t`Files`}
+        none={t`It has no files.`}
+        heads={[t`What`, t`Key in the store`, t`Size`, t`Kept`]}
         rows={job.files.map((file) => ({
           key: file.key,
           cells: [
-            file.what,
+            codeWords(file.what),
             file.key,
             file.bytes === null ? "" : byteWords(file.bytes),
             exactTime(file.createdAt),
@@ -119,20 +155,19 @@ function Story({ job }: { job: AdminJob }) {
         }))}
       />
       <Facts
-        title="Webhooks"
-        none="No webhook was told that this job ended."
-        heads={["Webhook", "State", "Tries", "Answer"]}
+        title={t`Webhooks`}
+        none={t`No webhook was told that this job ended.`}
+        heads={[t`Webhook`, t`State`, t`Tries`, t`Answer`]}
         rows={job.deliveries.map((delivery) => ({
           key: String(delivery.webhookId),
           cells: [
             delivery.webhookId,
-            delivery.state,
+            codeWords(delivery.state),
             delivery.attempt,
             delivery.lastStatus ?? delivery.lastFault,
           ],
         }))}
       />
-      <Actions actions={job.actions} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ADMIN_JOB_LISTS, type AdminJobList } from "@lacquer/contracts";
 import { type FormEvent, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -5,10 +6,11 @@ import { trpc } from "../../api/trpc.ts";
 import { asSentence } from "../../ui/format.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { Facts } from "./Facts.tsx";
-import { exactTime, ownerWords } from "./monitor-words.ts";
+import { codeWords, exactTime, ownerWords, stateWords } from "./monitor-words.ts";
 import styles from "./monitor.module.css";
 
-const LISTS = ADMIN_JOB_LISTS.map((value) => ({ value, label: asSentence(value) }));
+const lists = () =>
+  ADMIN_JOB_LISTS.map((value) => ({ value, label: asSentence(codeWords(value)) }));
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const AGAIN_MS = 5_000;
 
@@ -31,18 +33,16 @@ export function Jobs({ onOpen }: { onOpen: (jobId: string) => void }) {
   return (
     <div className={styles.jobs}>
       <div className={styles.tools}>
-        <Segmented label="Which jobs" value={show} options={LISTS} onChange={setShow} />
+        <Segmented label={t`Which jobs`} value={show} options={lists()} onChange={setShow} />
         <form className={styles.find} role="search" onSubmit={find}>
           <input
             className="field-input"
             name="words"
-            aria-label="A job's id, or an e-mail address"
-            placeholder="Job id or e-mail"
+            aria-label={t`A job's id, or an e-mail address`}
+            placeholder={t`Job id or e-mail`}
             autoComplete="off"
           />
-          <button className="button" type="submit">
-            Find
-          </button>
+          <button className="button" type="submit">{t`Find`}</button>
         </form>
       </div>
       {jobs.error && (
@@ -51,18 +51,20 @@ export function Jobs({ onOpen }: { onOpen: (jobId: string) => void }) {
         </p>
       )}
       <Facts
-        title={email ? `Jobs of ${email}` : "Jobs"}
+        title={email ? t`Jobs of ${email}` : t`Jobs`}
         none={
-          show === "failed" || show === "ended" ? "None in the last day." : "No jobs at the moment."
+          show === "failed" || show === "ended"
+            ? t`None in the last day.`
+            : t`No jobs at the moment.`
         }
-        heads={["Job", "State", "Account", "Created", "Ended"]}
+        heads={[t`Job`, t`State`, t`Account`, t`Created`, t`Ended`]}
         rows={(jobs.data ?? []).map((job) => ({
           key: job.id,
           cells: [
             <button key="open" className="link-button" type="button" onClick={() => onOpen(job.id)}>
               {job.id}
             </button>,
-            job.errorCode ? `${job.status}, ${job.errorCode}` : job.status,
+            stateWords(job),
             ownerWords(job),
             exactTime(job.createdAt),
             job.completedAt ? exactTime(job.completedAt) : "",

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useEffect, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -19,28 +20,24 @@ export function MonitorPage() {
   const live = trpc.admin.live.useQuery(undefined, { refetchInterval: LIVE_MS, staleTime: 0 });
   const isRefused = live.error !== null && live.data === undefined;
   useEffect(() => {
-    document.title = "Monitor · Lacquer";
+    document.title = t`Monitor · Lacquer`;
   }, []);
   return (
     <main className={styles.page}>
       <header className={styles.bar}>
         <Wordmark />
-        <h1 className={styles.title}>Monitor</h1>
-        <a className="button button-quiet" href="/">
-          To the studio
-        </a>
+        <h1 className={styles.title}>{t`Monitor`}</h1>
+        <a className="button button-quiet" href="/">{t`To the studio`}</a>
       </header>
       {isRefused && (
         <div className={styles.refused}>
           <p role="alert">{failureOf(live.error).message}</p>
-          <a className="button" href="/sign-in">
-            Sign in
-          </a>
+          <a className="button" href="/sign-in">{t`Sign in`}</a>
         </div>
       )}
       {live.error && live.data && (
         <p className="field-problem" role="alert">
-          <span>These figures are old. </span>
+          <span>{t`These figures are old.`}</span>
           <span>{failureOf(live.error).message}</span>
         </p>
       )}

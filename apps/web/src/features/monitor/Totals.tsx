@@ -1,63 +1,72 @@
+import { plural, t } from "@lingui/core/macro";
 import type { AdminTotals } from "@lacquer/contracts";
 import { dollars, signed } from "../../ui/format.ts";
 import { Facts } from "./Facts.tsx";
-import { byteWords, exactTime } from "./monitor-words.ts";
+import { byteWords, codeWords, exactTime } from "./monitor-words.ts";
 import styles from "./monitor.module.css";
-
-const TOO_MANY = "too many to count quickly";
 
 /** Shows what failed, what was paid, what is stored, and who sends the most requests. */
 export function Totals({ totals }: { totals: AdminTotals }) {
   const { ended, abuse, storage } = totals;
   const stored = (what: AdminTotals["storage"]["uploads"]) =>
-    what ? `${what.pictures} pictures, ${byteWords(what.bytes)}` : TOO_MANY;
+    what
+      ? plural(
+          { count: what.pictures },
+          {
+            one: `# picture, ${{ size: byteWords(what.bytes) }}`,
+            other: `# pictures, ${{ size: byteWords(what.bytes) }}`,
+          },
+        )
+      : t`too many to count quickly`;
   return (
     <div className={styles.columns}>
       <Facts
-        title="Failures by code"
-        none="Nothing has failed yet."
-        heads={["Code", "Last hour", "In total"]}
+        title={t`Failures by code`}
+        none={t`Nothing has failed yet.`}
+        heads={[t`Code`, t`Last hour`, t`In total`]}
         rows={totals.failures.map(({ code, hour, ever }) => ({
           key: code,
           cells: [code, hour, ever],
         }))}
       />
       <Facts
-        title="Paid calls of the last 24 hours"
-        none={totals.calls ? "No call was paid." : "There are too many calls to count quickly."}
-        heads={["Provider", "Outcome", "Calls", "Cost"]}
+        title={t`Paid calls of the last 24 hours`}
+        none={totals.calls ? t`No call was paid.` : t`There are too many calls to count quickly.`}
+        heads={[t`Provider`, t`Outcome`, t`Calls`, t`Cost`]}
         rows={(totals.calls ?? []).map((one) => ({
           key: `${one.provider} ${one.outcome}`,
-          cells: [one.provider, one.outcome, one.calls, dollars(one.costUsd)],
+          cells: [one.provider, codeWords(one.outcome), one.calls, dollars(one.costUsd)],
         }))}
       />
       <Facts
-        title="Storage and totals"
+        title={t`Storage and totals`}
         none=""
-        heads={["What", "How much"]}
+        heads={[t`What`, t`How much`]}
         rows={[
-          ["Database", byteWords(storage.databaseBytes)],
-          ["Uploads", stored(storage.uploads)],
-          ["Results", stored(storage.results)],
-          ["Objects still to remove", storage.toRemove],
-          ["Completed in total", ended.completed],
-          ["Failed in total", ended.failed],
-          ["Canceled in total", ended.canceled],
+          [t`Database`, byteWords(storage.databaseBytes)],
+          [t`Uploads`, stored(storage.uploads)],
+          [t`Results`, stored(storage.results)],
+          [t`Objects still to remove`, storage.toRemove],
+          [t`Completed in total`, ended.completed],
+          [t`Failed in total`, ended.failed],
+          [t`Canceled in total`, ended.canceled],
           [
-            "The day's budget",
-            totals.dailyBudgetUsd === null ? "none" : dollars(totals.dailyBudgetUsd),
+            t`The day's budget`,
+            totals.dailyBudgetUsd === null
+              ? t({ message: "none", comment: "No budget is set" })
+              : dollars(totals.dailyBudgetUsd),
           ],
         ].map(([what, amount]) => ({ key: String(what), cells: [what, amount] }))}
       />
       <Facts
-        title="Abuse"
+        title={t`Abuse`}
         none=""
-        heads={["What", "How much"]}
+        heads={[t`What`, t`How much`]}
         rows={[
-          ["Free credits of the last 24 hours", abuse.starterCredits],
-          ["Failed passwords of the last hour", abuse.passwordTries],
-          ["Open streams", abuse.openStreams],
-          ...abuse.busiest.map(({ key, requests }) => [`${key}, requests in a minute`, requests]),
+          [t`Free credits of the last 24 hours`, abuse.starterCredits],
+          [t`Failed passwords of the last hour`, abuse.passwordTries],
+          [t`Open streams`, abuse.openStreams],
+          ...abuse.busiest.map(({ key, requests }) => [t`${key}, requests in a minute`, requests]),
         ].map(([what, amount]) => ({ key: String(what), cells: [what, amount] }))}
       />
     </div>
@@ -68,15 +77,17 @@ export function Totals({ totals }: { totals: AdminTotals }) {
 export function Actions({ actions }: { actions: AdminTotals["actions"] }) {
   return (
     <Facts
-      title="Changes by admins"
-      none="No admin has changed anything yet."
-      heads={["When", "Who", "What", "For", "Reason"]}
+      title={t`Changes by admins`}
+      none={t`No admin has changed anything yet.`}
+      heads={[t`When`, t`Who`, t`What`, t`For`, t`Reason`]}
       rows={actions.map((one) => ({
         key: one.id,
         cells: [
           exactTime(one.createdAt),
-          one.admin ?? "the operator",
-          one.amount === null ? one.action.replace("_", " ") : `credits ${signed(one.amount)}`,
+          one.admin ?? t`the operator`,
+          one.amount === null
+            ? codeWords(one.action)
+            : t`credits ${{ amount: signed(one.amount) }}`,
           one.user,
           one.reason,
         ],

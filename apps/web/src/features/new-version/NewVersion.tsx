@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { RefreshCw } from "lucide-react";
 import { useEffect } from "react";
 import { loadNewVersion, useIsOutdated, watchVersion } from "./watch-version.ts";
@@ -12,11 +13,14 @@ export function NewVersion() {
     <div className={styles.notice}>
       <RefreshCw className="icon" aria-hidden />
       <p>
-        There is a newer version of the studio. <span>Your designs are kept.</span>
+        <span>{t`There is a newer version of the studio.`}</span>{" "}
+        <span>{t`Your designs are kept.`}</span>
       </p>
-      <button className="button button-small" type="button" onClick={() => loadNewVersion()}>
-        Load it
-      </button>
+      <button
+        className="button button-small"
+        type="button"
+        onClick={() => loadNewVersion()}
+      >{t`Load it`}</button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Bell, ChevronDown } from "lucide-react";
 import { Switch } from "radix-ui";
 import { useEffect, useId, useState } from "react";
@@ -55,20 +56,20 @@ export function NotifySettings() {
     <details className={styles.notify}>
       <summary className={styles.title}>
         <Bell className="icon" aria-hidden />
-        Tell me when it is done
+        <span>{t`Tell me when it is done`}</span>
         <span className={styles.now}>{nowWords(isOn, sound)}</span>
         <ChevronDown className={`icon ${styles.arrow}`} aria-hidden />
       </summary>
       <Row
-        label="Notification"
+        label={t`Notification`}
         hint={hintOf(permission, isOn, reach)}
         isOn={isOn}
         isDisabled={permission === "denied" || permission === "unsupported"}
         onSwitch={(wanted) => void switchNotification(wanted)}
       />
       <Row
-        label="Soft sound"
-        hint="Only while a window of the studio is open."
+        label={t`Soft sound`}
+        hint={t`Only while a window of the studio is open.`}
         isOn={sound}
         onSwitch={(wanted) => {
           set({ sound: wanted });
@@ -80,22 +81,22 @@ export function NotifySettings() {
 }
 
 function nowWords(notification: boolean, sound: boolean): string {
-  if (notification) return sound ? "Notification, sound" : "Notification";
-  return sound ? "Sound" : "Off";
+  if (notification) return sound ? t`Notification, sound` : t`Notification`;
+  return sound ? t`Sound` : t`Off`;
 }
 
 function hintOf(permission: Permission, isOn: boolean, reach: Reach): string {
   if (permission === "denied")
-    return "This browser blocks notifications. Allow them for this page in the address bar, then come back.";
+    return t`This browser blocks notifications. Allow them for this page in the address bar, then come back.`;
   if (permission === "unsupported")
     return (
-      needsHttps("Notifications") ??
-      "This browser has no notifications here. On an iPhone, add the studio to the home screen first."
+      needsHttps(t`Notifications`) ??
+      t`This browser has no notifications here. On an iPhone, add the studio to the home screen first.`
     );
-  if (!isOn) return "On this device, when you are looking at something else.";
+  if (!isOn) return t`On this device, when you are looking at something else.`;
   return reach === "open"
-    ? "Notifications come only while a window of the studio is open, because this browser's push service did not answer."
-    : "When you are looking at something else, even with the browser closed.";
+    ? t`Notifications come only while a window of the studio is open, because this browser's push service did not answer.`
+    : t`When you are looking at something else, even with the browser closed.`;
 }
 
 interface RowProps {

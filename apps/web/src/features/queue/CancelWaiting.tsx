@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { Modal } from "../../ui/Modal.tsx";
 import styles from "./queue.module.css";
@@ -14,19 +15,22 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
         className="button button-small button-quiet"
         type="button"
         onClick={() => (waiting >= MANY ? setAsking(true) : onCancel())}
-      >
-        Cancel all waiting
-      </button>
+      >{t`Cancel all waiting`}</button>
       <Modal
         open={isAsking}
         onClose={() => setAsking(false)}
-        title={`Cancel ${waiting} waiting designs?`}
-        description="Nothing was charged for them, and the designs stay in their tabs. Designs that are already being painted continue."
+        title={plural(waiting, {
+          one: "Cancel # waiting design?",
+          other: "Cancel # waiting designs?",
+        })}
+        description={t`Nothing was charged for them, and the designs stay in their tabs. Designs that are already being painted continue.`}
       >
         <div className={styles.confirm}>
-          <button className="button" type="button" onClick={() => setAsking(false)}>
-            Keep them waiting
-          </button>
+          <button
+            className="button"
+            type="button"
+            onClick={() => setAsking(false)}
+          >{t`Keep them waiting`}</button>
           <button
             className="button button-primary"
             type="button"
@@ -35,7 +39,7 @@ export function CancelWaiting({ waiting, onCancel }: { waiting: number; onCancel
               onCancel();
             }}
           >
-            {`Cancel ${waiting} designs`}
+            {plural(waiting, { one: "Cancel # design", other: "Cancel # designs" })}
           </button>
         </div>
       </Modal>

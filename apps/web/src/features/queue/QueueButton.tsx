@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { ListVideo } from "lucide-react";
 import { useQueueCounts } from "../jobs/index.ts";
 import { useUnsentCount } from "./use-unsent-count.ts";
@@ -8,9 +9,15 @@ export function QueueButton({ onOpen }: { onOpen: () => void }) {
   const { running, waiting } = useQueueCounts();
   const unsent = useUnsentCount();
   const underWay = running + waiting + unsent;
-  const name = underWay > 0 ? `Queue: ${underWay} in progress` : "Queue";
+  const name = underWay > 0 ? t`Queue: ${underWay} in progress` : t`Queue`;
   return (
-    <button className="icon-button" type="button" aria-label={name} title="Queue" onClick={onOpen}>
+    <button
+      className="icon-button"
+      type="button"
+      aria-label={name}
+      title={t`Queue`}
+      onClick={onOpen}
+    >
       <ListVideo className="icon" aria-hidden />
       {underWay > 0 && <span className={`${styles.count} tabular`}>{underWay}</span>}
     </button>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
 import { CircleCheck, RotateCcw, TriangleAlert, X } from "lucide-react";
 import { memo } from "react";
@@ -35,7 +36,7 @@ export const QueueItem = memo(function QueueItem({ job, around, actions, onJump 
       <div className={styles.words}>
         <p className={styles.title}>
           {name === undefined ? (
-            <span className={`${styles.name} ${styles.closed}`}>A closed design</span>
+            <span className={`${styles.name} ${styles.closed}`}>{t`A closed design`}</span>
           ) : (
             <button className={`${styles.name} link-button`} type="button" onClick={jump}>
               {name}
@@ -70,7 +71,7 @@ export const QueueItem = memo(function QueueItem({ job, around, actions, onJump 
                 onClick={() => void actions.retry(job)}
               >
                 <RotateCcw className="icon" aria-hidden />
-                Retry
+                {t`Retry`}
               </button>
             )}
           </div>

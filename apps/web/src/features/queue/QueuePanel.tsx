@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { isEnded } from "@lacquer/contracts";
 import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
@@ -29,7 +30,7 @@ export function QueuePanel({ open, onClose }: QueuePanelProps) {
     <SidePanel
       open={open}
       onClose={onClose}
-      title="Queue"
+      title={t`Queue`}
       description={summary(running, waiting, unsent)}
     >
       <NotifySettings />
@@ -59,33 +60,31 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
     <>
       <WaitingForNetwork />
       {!around.isOnline && known > 0 && (
-        <p className={`${styles.hint} ${styles.offline}`}>
-          You are offline. This is the last known state.
-        </p>
+        <p
+          className={`${styles.hint} ${styles.offline}`}
+        >{t`You are offline. This is the last known state.`}</p>
       )}
       {failed && around.isOnline && (
         <p className={styles.note}>
-          The queue could not be loaded.{" "}
+          <span>{t`The queue could not be loaded.`}</span>{" "}
           <button
             className="link-button"
             type="button"
             onClick={() => {
               for (const part of parts) part.refetch();
             }}
-          >
-            Try again
-          </button>
+          >{t`Try again`}</button>
         </p>
       )}
       {known === 0 && !failed && !hasPresses && (
         <p className={styles.note}>
           {around.isOnline
-            ? "Nothing here yet. Every design you generate appears in this list and continues by itself, whatever you do."
-            : "You are offline. The queue appears when you are back; painting continues."}
+            ? t`Nothing here yet. Every design you generate appears in this list and continues by itself, whatever you do.`
+            : t`You are offline. The queue appears when you are back; painting continues.`}
         </p>
       )}
       <QueueSection
-        title="Being painted"
+        title={t`Being painted`}
         count={running}
         pages={painted}
         jobs={painted.jobs
@@ -94,14 +93,14 @@ function QueueParts(props: { running: number; waiting: number; onJump: () => voi
         {...shared}
       />
       <QueueSection
-        title="Waiting"
+        title={t`Waiting`}
         count={waiting}
         note={limitWords(around)}
         action={<CancelWaiting waiting={waiting} onCancel={() => void actions.cancelWaiting()} />}
         pages={queued}
         {...shared}
       />
-      <QueueSection title="Ended" pages={ended} {...shared} />
+      <QueueSection title={t`Ended`} pages={ended} {...shared} />
     </>
   );
 }
@@ -112,18 +111,28 @@ function newer<T extends { version: number }>(listed: T, followed: T | undefined
 
 function limitWords({ running, runningLimit, pausedUntil }: SentenceContext): string | null {
   if (pausedUntil !== null || !Number.isFinite(runningLimit) || running < runningLimit) return null;
-  return `${runningLimit} run at once. The next one starts when one of them ends.`;
+  return plural(runningLimit, {
+    one: "# run at once. The next one starts when one of them ends.",
+    other: "# run at once. The next one starts when one of them ends.",
+  });
 }
 
 function summary(painting: number, waiting: number, unsent: number): string {
-  if (painting + waiting + unsent === 0) return "Nothing is in progress.";
-  if (painting + waiting === 0) return `${unsent} not sent yet.`;
+  if (painting + waiting + unsent === 0) return t`Nothing is in progress.`;
+  const notSent = plural(unsent, { one: "# not sent yet", other: "# not sent yet" });
+  if (painting + waiting === 0) return `${notSent}.`;
   const parts = [
-    painting > 0 && `${painting} being painted`,
-    waiting > 0 && `${waiting} waiting`,
-    unsent > 0 && `${unsent} not sent yet`,
+    painting > 0 && plural(painting, { one: "# being painted", other: "# being painted" }),
+    waiting > 0 && plural(waiting, { one: "# waiting", other: "# waiting" }),
+    unsent > 0 && notSent,
   ];
-  const all = painting + waiting === 1 ? "It continues" : "They continue";
-  const who = unsent > 0 ? "Designs already sent continue" : all;
-  return `${parts.filter(Boolean).join(", ")}. ${who} when you close the window.`;
+  const all = plural(
+    { count: painting + waiting },
+    {
+      one: "It continues when you close the window.",
+      other: "They continue when you close the window.",
+    },
+  );
+  const goesOn = unsent > 0 ? t`Designs already sent continue when you close the window.` : all;
+  return `${parts.filter(Boolean).join(", ")}. ${goesOn}`;
 }

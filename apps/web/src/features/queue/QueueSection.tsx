@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import type { JobActions, SentenceContext, QueuePartPages } from "../jobs/index.ts";
@@ -63,7 +64,7 @@ function More({ isLoading, onReached }: { isLoading: boolean; onReached: () => v
       disabled={isLoading}
       onClick={onReached}
     >
-      {isLoading ? "Reading on" : "Show more"}
+      {isLoading ? t`Reading on` : t`Show more`}
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { IMAGES_DEFAULT } from "@lacquer/contracts";
 import { CloudOff, X } from "lucide-react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
@@ -20,11 +21,11 @@ export function WaitingForNetwork() {
     <section className={styles.group}>
       <header className={styles.groupHead}>
         <h3>
-          Waiting for the network{" "}
+          <span>{t`Waiting for the network`}</span>{" "}
           <span className={`${styles.number} tabular`}>{presses.length}</span>
         </h3>
       </header>
-      <p className={styles.hint}>Kept here and sent once, when you are back.</p>
+      <p className={styles.hint}>{t`Kept here and sent once, when you are back.`}</p>
       <ul>
         {presses.map(({ key, tabId, body }) => {
           const tab = tabs.find(({ id }) => id === tabId);
@@ -42,9 +43,15 @@ export function WaitingForNetwork() {
                 )}
               </div>
               <div className={styles.words}>
-                <p className={styles.title}>{tab?.name ?? "A closed design"}</p>
+                <p className={styles.title}>{tab?.name ?? t`A closed design`}</p>
                 <p className={styles.state}>
-                  {`${body.imageCount === 1 ? "1 image" : `${body.imageCount ?? IMAGES_DEFAULT} images`}, not sent yet`}
+                  {plural(
+                    { count: body.imageCount ?? IMAGES_DEFAULT },
+                    {
+                      one: "# image, not sent yet",
+                      other: "# images, not sent yet",
+                    },
+                  )}
                 </p>
                 <div className={styles.actions}>
                   <button
@@ -53,7 +60,7 @@ export function WaitingForNetwork() {
                     onClick={() => withdraw(key)}
                   >
                     <X className="icon" aria-hidden />
-                    Withdraw
+                    {t`Withdraw`}
                   </button>
                 </div>
               </div>

@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
-import { isPaintedEarlier, PAINTED_EARLIER } from "../jobs/index.ts";
+import { isPaintedEarlier, paintedEarlier } from "../jobs/index.ts";
 import {
   type DraftTab,
   reviveDraft,
@@ -36,7 +36,7 @@ export function lostWords(job: Job): string[] {
       ? [t`The strokes of its drawing were not kept; they are only in the picture.`]
       : []),
     ...(job.variation === null ? [t`The choice of how its images differ was not kept.`] : []),
-    ...(isPaintedEarlier(job) ? [PAINTED_EARLIER] : []),
+    ...(isPaintedEarlier(job) ? [paintedEarlier()] : []),
   ];
 }
 

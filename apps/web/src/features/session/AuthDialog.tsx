@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Modal } from "../../ui/Modal.tsx";
 import type { AuthMode } from "./auth-mode.ts";
 import { AuthForm } from "./AuthForm.tsx";
@@ -19,12 +20,12 @@ export function AuthDialog({ open, onClose, mode, isNeeded = false, onMode }: Au
     <Modal
       open={open}
       onClose={onClose}
-      title={mode === "sign-up" ? "Create your account" : "Sign in"}
+      title={mode === "sign-up" ? t`Create your account` : t`Sign in`}
       description={
         person?.isGuest ? (
           <GuestNote mode={mode} isNeeded={isNeeded} />
         ) : (
-          "Your designs and credits are waiting for you."
+          t`Your designs and credits are waiting for you.`
         )
       }
     >
@@ -43,17 +44,11 @@ export function AuthDialog({ open, onClose, mode, isNeeded = false, onMode }: Au
 function GuestNote({ mode, isNeeded }: { mode: AuthMode; isNeeded: boolean }) {
   return (
     <>
-      {isNeeded && <p>This needs an account of your own.</p>}
+      {isNeeded && <p>{t`This needs an account of your own.`}</p>}
       {mode === "sign-up" ? (
-        <p>
-          Everything you made as a guest comes with you: designs, running jobs and the credits you
-          have left.
-        </p>
+        <p>{t`Everything you made as a guest comes with you: designs, running jobs and the credits you have left.`}</p>
       ) : (
-        <p>
-          The designs you made as a guest come with you. Guest credits do not, because your account
-          has its own: use them first if you like.
-        </p>
+        <p>{t`The designs you made as a guest come with you. Guest credits do not, because your account has its own: use them first if you like.`}</p>
       )}
     </>
   );

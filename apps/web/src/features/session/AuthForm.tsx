@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
 import { Field } from "../../ui/Field.tsx";
@@ -32,8 +33,8 @@ export function AuthForm({ mode, onMode, onDone }: AuthFormProps) {
   if (mailedTo !== null) {
     return (
       <p className={styles.note} role="status">
-        <span>{`We have sent a mail to ${mailedTo}. `}</span>
-        Open its link to start using your account. It can take a minute. Check your spam folder too.
+        <span>{t`We have sent a mail to ${mailedTo}. `}</span>
+        <span>{t`Open its link to start using your account. It can take a minute. Check your spam folder too.`}</span>
       </p>
     );
   }
@@ -88,7 +89,7 @@ function PasswordAuthForm({ mode, onMode, onDone, onMailed, onForgot }: Password
       {isNew && (
         <Field
           id={`${id}name`}
-          label="Name"
+          label={t`Name`}
           name="name"
           autoComplete="name"
           maxLength={80}
@@ -97,7 +98,7 @@ function PasswordAuthForm({ mode, onMode, onDone, onMailed, onForgot }: Password
       )}
       <Field
         id={`${id}email`}
-        label="E-mail"
+        label={t`E-mail`}
         name="email"
         type="email"
         autoComplete="email"
@@ -105,20 +106,20 @@ function PasswordAuthForm({ mode, onMode, onDone, onMailed, onForgot }: Password
       />
       <Field
         id={`${id}password`}
-        label="Password"
+        label={t`Password`}
         name="password"
         type="password"
         autoComplete={isNew ? "new-password" : "current-password"}
         minLength={isNew ? PASSWORD_MIN : undefined}
         maxLength={PASSWORD_MAX}
-        hint={isNew ? `At least ${PASSWORD_MIN} characters.` : undefined}
+        hint={isNew ? t`At least ${PASSWORD_MIN} characters.` : undefined}
         problem={problems["password"]}
       />
       <p className="field-problem" role="alert">
         {problem}
       </p>
       <button className="button button-primary" type="submit" disabled={isBusy}>
-        {isNew ? "Create account" : "Sign in"}
+        {isNew ? t`Create account` : t`Sign in`}
       </button>
       <AuthSwitch isNew={isNew} onMode={onMode} onForgot={onForgot} />
     </form>

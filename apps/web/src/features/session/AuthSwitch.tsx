@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { AuthMode } from "./auth-mode.ts";
 import styles from "./session.module.css";
 
@@ -16,12 +17,14 @@ export function AuthSwitch({ isNew, onMode, onForgot }: AuthSwitchProps) {
         type="button"
         onClick={() => onMode(isNew ? "sign-in" : "sign-up")}
       >
-        {isNew ? "I have an account" : "Create an account"}
+        {isNew ? t`I have an account` : t`Create an account`}
       </button>
       {!isNew && (
-        <button className="link-button" type="button" onClick={onForgot}>
-          Forgot password
-        </button>
+        <button
+          className="link-button"
+          type="button"
+          onClick={onForgot}
+        >{t`Forgot password`}</button>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type FormEvent, useId, useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { Field } from "../../ui/Field.tsx";
@@ -12,10 +13,9 @@ export function ForgotPassword({ onBack }: { onBack: () => void }) {
   if (!status?.sendsMail)
     return (
       <>
-        <p className={styles.note}>
-          Ask the person who runs this studio. They can set a new password for your e-mail address.
-          Your designs and credits stay where they are.
-        </p>
+        <p
+          className={styles.note}
+        >{t`Ask the person who runs this studio. They can set a new password for your e-mail address. Your designs and credits stay where they are.`}</p>
         <BackToSignIn onBack={onBack} />
       </>
     );
@@ -48,8 +48,8 @@ function ByMail({ onBack }: { onBack: () => void }) {
     return (
       <div className={styles.form}>
         <p className={styles.note} role="status">
-          <span>{`If ${sentTo} has an account, the mail is on its way. `}</span>
-          It can take a minute. Check your spam folder too.
+          <span>{t`If ${sentTo} has an account, the mail is on its way. `}</span>
+          <span>{t`It can take a minute. Check your spam folder too.`}</span>
         </p>
         <BackToSignIn onBack={onBack} />
       </div>
@@ -58,7 +58,7 @@ function ByMail({ onBack }: { onBack: () => void }) {
     <form className={styles.form} onSubmit={(event) => void submit(event)} {...checked}>
       <Field
         id={`${id}email`}
-        label="E-mail"
+        label={t`E-mail`}
         name="email"
         type="email"
         autoComplete="email"
@@ -67,12 +67,18 @@ function ByMail({ onBack }: { onBack: () => void }) {
       <p className="field-problem" role="alert">
         {problem}
       </p>
-      <button className="button button-primary" type="submit" value="link" disabled={isBusy}>
-        Mail me a link to sign in
-      </button>
-      <button className="button" type="submit" value="password" disabled={isBusy}>
-        Mail me a link for a new password
-      </button>
+      <button
+        className="button button-primary"
+        type="submit"
+        value="link"
+        disabled={isBusy}
+      >{t`Mail me a link to sign in`}</button>
+      <button
+        className="button"
+        type="submit"
+        value="password"
+        disabled={isBusy}
+      >{t`Mail me a link for a new password`}</button>
       <BackToSignIn onBack={onBack} />
     </form>
   );
@@ -81,9 +87,11 @@ function ByMail({ onBack }: { onBack: () => void }) {
 function BackToSignIn({ onBack }: { onBack: () => void }) {
   return (
     <div className={styles.switch}>
-      <button className="link-button" type="button" onClick={onBack}>
-        Sign in with a password
-      </button>
+      <button
+        className="link-button"
+        type="button"
+        onClick={onBack}
+      >{t`Sign in with a password`}</button>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { SystemStatus } from "@lacquer/contracts";
 import { useState } from "react";
 import { NailRow } from "../../ui/NailRow.tsx";
@@ -26,22 +27,37 @@ export function Welcome({ status, onDone }: { status: SystemStatus; onDone: () =
         <NailRow />
         <Wordmark className={styles.welcomeName} />
         <h1 className={styles.welcomeTitle}>
-          {mode === "sign-in" ? "Sign in" : "Create your account"}
+          {mode === "sign-in" ? t`Sign in` : t`Create your account`}
         </h1>
         <p className={styles.welcomeText}>
           {returning
-            ? "You are signed out. The drafts kept in this browser are still here, and painting has continued. Sign in to continue."
-            : `A studio for painting many nail designs at once. A new account starts with ${status.signupCredits} credits.`}
+            ? t`You are signed out. The drafts kept in this browser are still here, and painting has continued. Sign in to continue.`
+            : plural(
+                { count: status.signupCredits },
+                {
+                  one: "A studio for painting many nail designs at once. A new account starts with # credit.",
+                  other:
+                    "A studio for painting many nail designs at once. A new account starts with # credits.",
+                },
+              )}
         </p>
         <AuthForm mode={mode} onMode={setMode} onDone={onDone} />
         {status.guestsAllowed && (
           <div className={styles.welcomeGuest}>
-            <button className="button" type="button" onClick={() => void goOnAsGuest()}>
-              Continue as a guest
-            </button>
+            <button
+              className="button"
+              type="button"
+              onClick={() => void goOnAsGuest()}
+            >{t`Continue as a guest`}</button>
             <p>
               {problem ??
-                `A new guest starts with ${status.guestCredits} credits and can create an account later.`}
+                plural(
+                  { count: status.guestCredits },
+                  {
+                    one: "A new guest starts with # credit and can create an account later.",
+                    other: "A new guest starts with # credits and can create an account later.",
+                  },
+                )}
             </p>
           </div>
         )}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { partOf } from "../../platform/parts.ts";
 import { askAuth } from "./ask-auth.ts";
 import { tellPersonChanged } from "./person-changed.ts";
@@ -14,5 +15,5 @@ export async function signInAsGuest(): Promise<string | null> {
   if (worked) tellPersonChanged();
   if (worked) return null;
   const part = await sentencesPart.load().catch(() => null);
-  return part ? part.sentenceOf(asked) : "The studio could not be reached. Try again in a moment.";
+  return part ? part.sentenceOf(asked) : t`The studio could not be reached. Try again in a moment.`;
 }

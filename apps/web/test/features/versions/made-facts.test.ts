@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from "@lacquer/contracts";
 import { expect, test } from "vitest";
 import { madeFacts } from "../../../src/features/versions/made-facts.ts";
-import { PAINTED_EARLIER } from "../../../src/features/jobs/index.ts";
+import { paintedEarlier } from "../../../src/features/jobs/index.ts";
 import { lostWords } from "../../../src/features/reuse/index.ts";
 import { makeJob } from "../../job-factory.ts";
 
@@ -68,7 +68,7 @@ test("an old job says what it cannot bring back", () => {
   expect(lostWords(old)).toEqual([
     "The strokes of its drawing were not kept; they are only in the picture.",
     "The choice of how its images differ was not kept.",
-    PAINTED_EARLIER,
+    paintedEarlier(),
   ]);
   expect(lostWords({ ...painted, drawingImageUrl: null })).toEqual([]);
 });

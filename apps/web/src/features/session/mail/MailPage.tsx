@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useState } from "react";
 import { useHash } from "../../../platform/hash.ts";
 import { NailRow } from "../../../ui/NailRow.tsx";
@@ -18,25 +19,27 @@ interface Words {
   press: string;
 }
 
-const WORDS: Record<Exclude<MailLink["kind"], "password">, Words> = {
+type PressedKind = Exclude<MailLink["kind"], "password">;
+
+const wordsOf = (): Record<PressedKind, Words> => ({
   confirm: {
-    title: "Confirm your e-mail address",
-    text: "Press the button to activate your account. You keep what you made as a guest.",
-    press: "Confirm",
+    title: t`Confirm your e-mail address`,
+    text: t`Press the button to activate your account. You keep what you made as a guest.`,
+    press: t`Confirm`,
   },
   "sign-in": {
-    title: "Sign in",
-    text: "This link signs you in on this browser.",
-    press: "Sign in",
+    title: t`Sign in`,
+    text: t`This link signs you in on this browser.`,
+    press: t`Sign in`,
   },
   address: {
-    title: "Change your e-mail address",
-    text: "First approve the change from your present address, then confirm it from the new one.",
-    press: "Go on",
+    title: t`Change your e-mail address`,
+    text: t`First approve the change from your present address, then confirm it from the new one.`,
+    press: t`Go on`,
   },
-};
+});
 
-const USES: Record<keyof typeof WORDS, (token: string) => Promise<string | null>> = {
+const USES: Record<PressedKind, (token: string) => Promise<string | null>> = {
   confirm: confirmAddress,
   "sign-in": openSignInLink,
   address: changeAddress,
@@ -51,9 +54,9 @@ export function MailPage() {
         <NailRow />
         <Wordmark className={styles.welcomeName} />
         {link === null && (
-          <Told title="This link is not complete">
-            Open it again from the mail, or copy the whole link into the address bar.
-          </Told>
+          <Told
+            title={t`This link is not complete`}
+          >{t`Open it again from the mail, or copy the whole link into the address bar.`}</Told>
         )}
         {link?.kind === "password" && <NewPassword key={link.token} token={link.token} />}
         {link && link.kind !== "password" && (
@@ -69,7 +72,7 @@ function Told({ title, children }: { title: string; children: ReactNode }) {
     <div role="status">
       <h1 className={styles.welcomeTitle}>{title}</h1>
       <p className={styles.welcomeText}>{children}</p>
-      <ToStudio label="Open the studio" />
+      <ToStudio label={t`Open the studio`} />
     </div>
   );
 }
@@ -82,11 +85,11 @@ function ToStudio({ label }: { label: string }) {
   );
 }
 
-function Press({ kind, token }: { kind: keyof typeof WORDS; token: string }) {
+function Press({ kind, token }: { kind: PressedKind; token: string }) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [isAddressDone, setAddressDone] = useState(false);
-  const { title, text, press } = WORDS[kind];
+  const { title, text, press } = wordsOf()[kind];
 
   async function use() {
     setBusy(true);
@@ -100,10 +103,9 @@ function Press({ kind, token }: { kind: keyof typeof WORDS; token: string }) {
 
   if (isAddressDone)
     return (
-      <Told title="Done">
-        If this mail came to your present address, open the mail that the new address gets now. If
-        it came to the new one, that is your address from now on.
-      </Told>
+      <Told
+        title={t`Done`}
+      >{t`If this mail came to your present address, open the mail that the new address gets now. If it came to the new one, that is your address from now on.`}</Told>
     );
   return (
     <>
@@ -122,7 +124,7 @@ function Press({ kind, token }: { kind: keyof typeof WORDS; token: string }) {
           {press}
         </button>
       ) : (
-        <ToStudio label="Open the studio" />
+        <ToStudio label={t`Open the studio`} />
       )}
     </>
   );
@@ -132,12 +134,14 @@ function NewPassword({ token }: { token: string }) {
   const [isSet, setSet] = useState(false);
   if (isSet)
     return (
-      <Told title="Your password is set">Sign in with it. All other devices were signed out.</Told>
+      <Told
+        title={t`Your password is set`}
+      >{t`Sign in with it. All other devices were signed out.`}</Told>
     );
   return (
     <>
-      <h1 className={styles.welcomeTitle}>Choose a password</h1>
-      <p className={styles.welcomeText}>This signs out all your devices.</p>
+      <h1 className={styles.welcomeTitle}>{t`Choose a password`}</h1>
+      <p className={styles.welcomeText}>{t`This signs out all your devices.`}</p>
       <NewPasswordForm token={token} onDone={() => setSet(true)} />
     </>
   );

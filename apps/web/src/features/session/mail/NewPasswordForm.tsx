@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
 import { Field } from "../../../ui/Field.tsx";
@@ -27,21 +28,23 @@ export function NewPasswordForm({ token, onDone }: { token: string; onDone: () =
     <form className={styles.form} onSubmit={(event) => void submit(event)} {...checked}>
       <Field
         id={`${id}new`}
-        label="New password"
+        label={t`New password`}
         name="new"
         type="password"
         autoComplete="new-password"
         minLength={PASSWORD_MIN}
         maxLength={PASSWORD_MAX}
-        hint={`At least ${PASSWORD_MIN} characters.`}
+        hint={t`At least ${PASSWORD_MIN} characters.`}
         problem={problems["new"]}
       />
       <p className="field-problem" role="alert">
         {problem}
       </p>
-      <button className="button button-primary" type="submit" disabled={isBusy}>
-        Set the password
-      </button>
+      <button
+        className="button button-primary"
+        type="submit"
+        disabled={isBusy}
+      >{t`Set the password`}</button>
     </form>
   );
 }

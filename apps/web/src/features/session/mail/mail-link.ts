@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { kept } from "../../../platform/kept.ts";
 import { OWNER_KEY, setDraftOwner } from "../../tabs/index.ts";
 import { askAuth } from "../ask-auth.ts";
@@ -26,20 +27,16 @@ export function readMailLink(hash: string): MailLink | null {
   }
 }
 
-const OVER = "This link has expired or was used before. Ask for a new one on the sign-in page.";
-const SENTENCES: Record<string, string> = {
-  INVALID_TOKEN: OVER,
-  TOKEN_EXPIRED: OVER,
-  USER_NOT_FOUND: OVER,
-};
+const OVER_CODES = new Set(["INVALID_TOKEN", "TOKEN_EXPIRED", "USER_NOT_FOUND"]);
 
 /** Returns null on success; otherwise returns the message for the user. */
 async function use(...request: Parameters<typeof askAuth>): Promise<string | null> {
   const asked = askAuth(...request);
   const error = (await asked.catch(() => null))?.error;
   // Status 0 means a redirect, which is the library's answer to a used sign-in link.
-  if (error?.status === 0) return OVER;
-  return SENTENCES[error?.code ?? ""] ?? sentenceOf(asked);
+  if (error?.status === 0 || OVER_CODES.has(error?.code ?? ""))
+    return t`This link has expired or was used before. Ask for a new one on the sign-in page.`;
+  return sentenceOf(asked);
 }
 
 /** Signs in with the link. Returns the message for the user if that failed. */
