@@ -17,14 +17,14 @@ export const ACTION_GROUPS = [
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 const GROUP_NAMES: Record<ActionGroup, MessageDescriptor> = {
-  Make: msg({ message: "Make", context: "group of actions", comment: "making images" }),
-  Designs: msg({ message: "Designs", context: "group of actions" }),
-  Tools: msg({ message: "Tools", context: "group of actions" }),
-  Drawing: msg({ message: "Drawing", context: "group of actions" }),
-  Nails: msg({ message: "Nails", context: "group of actions" }),
-  View: msg({ message: "View", context: "group of actions" }),
-  "Go to": msg({ message: "Go to", context: "group of actions" }),
-  Theme: msg({ message: "Theme", context: "group of actions" }),
+  Make: msg({ message: "Make", comment: "making images" }),
+  Designs: msg({ message: "Designs", comment: "group of actions" }),
+  Tools: msg({ message: "Tools", comment: "group of actions" }),
+  Drawing: msg({ message: "Drawing", comment: "group of actions" }),
+  Nails: msg({ message: "Nails", comment: "group of actions" }),
+  View: msg({ message: "View", comment: "group of actions" }),
+  "Go to": msg({ message: "Go to", comment: "group of actions" }),
+  Theme: msg({ message: "Theme", comment: "group of actions" }),
 };
 
 /** Returns a group's name in the chosen language. */

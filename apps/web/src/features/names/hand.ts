@@ -5,11 +5,11 @@ import { i18n } from "../../platform/messages.ts";
 import { capitalized } from "./settings.ts";
 
 const FINGERS: Record<Finger, MessageDescriptor> = {
-  thumb: msg({ message: "thumb", context: "finger" }),
-  index: msg({ message: "index", context: "finger" }),
-  middle: msg({ message: "middle", context: "finger" }),
-  ring: msg({ message: "ring", context: "finger" }),
-  little: msg({ message: "little", context: "finger" }),
+  thumb: msg({ message: "thumb", comment: "finger" }),
+  index: msg({ message: "index", comment: "finger" }),
+  middle: msg({ message: "middle", comment: "finger" }),
+  ring: msg({ message: "ring", comment: "finger" }),
+  little: msg({ message: "little", comment: "finger" }),
 };
 
 /** For languages in which a left finger, a left hand and a left nail have different words. */
@@ -25,16 +25,16 @@ const SIDES: Record<Hand, { finger: MessageDescriptor; hand: MessageDescriptor }
 };
 
 const SKINS: Record<Skin, MessageDescriptor> = {
-  fair: msg({ message: "fair", context: "skin" }),
+  fair: msg({ message: "fair", comment: "skin" }),
   light: msg({ message: "light", context: "skin" }),
-  medium: msg({ message: "medium", context: "skin" }),
-  brown: msg({ message: "brown", context: "skin" }),
-  deep: msg({ message: "deep", context: "skin" }),
+  medium: msg({ message: "medium", comment: "skin" }),
+  brown: msg({ message: "brown", comment: "skin" }),
+  deep: msg({ message: "deep", comment: "skin" }),
 };
 
 const POSES: Record<HandPose, MessageDescriptor> = {
-  wide: msg({ message: "wide", context: "pose of a hand" }),
-  upright: msg({ message: "upright", context: "pose of a hand" }),
+  wide: msg({ message: "wide", comment: "pose of a hand" }),
+  upright: msg({ message: "upright", comment: "pose of a hand" }),
 };
 
 /** Returns a finger's name, such as "ring". */

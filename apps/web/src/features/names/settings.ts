@@ -26,74 +26,74 @@ const SETTINGS: Record<keyof NailSettings, MessageDescriptor> = {
 };
 
 const SHAPES: Record<NailShape, MessageDescriptor> = {
-  square: msg({ message: "square", context: "nail shape" }),
-  squoval: msg({ message: "squoval", context: "nail shape" }),
-  oval: msg({ message: "oval", context: "nail shape" }),
-  rounded: msg({ message: "rounded", context: "nail shape" }),
-  almond: msg({ message: "almond", context: "nail shape" }),
-  "mountain-peak": msg({ message: "mountain peak", context: "nail shape" }),
-  stiletto: msg({ message: "stiletto", context: "nail shape" }),
-  ballerina: msg({ message: "ballerina", context: "nail shape" }),
-  edge: msg({ message: "edge", context: "nail shape" }),
-  lipstick: msg({ message: "lipstick", context: "nail shape" }),
-  flare: msg({ message: "flare", context: "nail shape" }),
-  "arrow-head": msg({ message: "arrow head", context: "nail shape" }),
+  square: msg({ message: "square", comment: "nail shape" }),
+  squoval: msg({ message: "squoval", comment: "nail shape" }),
+  oval: msg({ message: "oval", comment: "nail shape" }),
+  rounded: msg({ message: "rounded", comment: "nail shape" }),
+  almond: msg({ message: "almond", comment: "nail shape" }),
+  "mountain-peak": msg({ message: "mountain peak", comment: "nail shape" }),
+  stiletto: msg({ message: "stiletto", comment: "nail shape" }),
+  ballerina: msg({ message: "ballerina", comment: "nail shape" }),
+  edge: msg({ message: "edge", comment: "nail shape" }),
+  lipstick: msg({ message: "lipstick", comment: "nail shape" }),
+  flare: msg({ message: "flare", comment: "nail shape" }),
+  "arrow-head": msg({ message: "arrow head", comment: "nail shape" }),
 };
 
 const LENGTHS: Record<NailLength, MessageDescriptor> = {
-  short: msg({ message: "short", context: "nail length" }),
-  medium: msg({ message: "medium", context: "nail length" }),
-  long: msg({ message: "long", context: "nail length" }),
-  "extra-long": msg({ message: "extra long", context: "nail length" }),
+  short: msg({ message: "short", comment: "nail length" }),
+  medium: msg({ message: "medium", comment: "nail length" }),
+  long: msg({ message: "long", comment: "nail length" }),
+  "extra-long": msg({ message: "extra long", comment: "nail length" }),
 };
 
 const FINISHES: Record<Finish, MessageDescriptor> = {
-  glossy: msg({ message: "glossy", context: "finish" }),
-  matte: msg({ message: "matte", context: "finish" }),
-  satin: msg({ message: "satin", context: "finish" }),
-  metallic: msg({ message: "metallic", context: "finish" }),
-  chrome: msg({ message: "chrome", context: "finish" }),
-  glitter: msg({ message: "glitter", context: "finish" }),
-  cateye: msg({ message: "cat-eye", context: "finish" }),
-  jelly: msg({ message: "jelly", context: "finish" }),
-  holographic: msg({ message: "holographic", context: "finish" }),
-  duochrome: msg({ message: "duochrome", context: "finish" }),
-  flake: msg({ message: "flake", context: "finish" }),
+  glossy: msg({ message: "glossy", comment: "finish" }),
+  matte: msg({ message: "matte", comment: "finish" }),
+  satin: msg({ message: "satin", comment: "finish" }),
+  metallic: msg({ message: "metallic", comment: "finish" }),
+  chrome: msg({ message: "chrome", comment: "finish" }),
+  glitter: msg({ message: "glitter", comment: "finish" }),
+  cateye: msg({ message: "cat-eye", comment: "finish" }),
+  jelly: msg({ message: "jelly", comment: "finish" }),
+  holographic: msg({ message: "holographic", comment: "finish" }),
+  duochrome: msg({ message: "duochrome", comment: "finish" }),
+  flake: msg({ message: "flake", comment: "finish" }),
   pearl: msg({ message: "pearl", context: "finish" }),
-  shimmer: msg({ message: "shimmer", context: "finish" }),
-  milky: msg({ message: "milky", context: "finish" }),
+  shimmer: msg({ message: "shimmer", comment: "finish" }),
+  milky: msg({ message: "milky", comment: "finish" }),
   foil: msg({ message: "foil", context: "finish" }),
 };
 
 const TEXTURES: Record<Texture, MessageDescriptor> = {
-  smooth: msg({ message: "smooth", context: "texture" }),
-  ribbed: msg({ message: "ribbed", context: "texture" }),
-  velvet: msg({ message: "velvet", context: "texture" }),
-  "3d-gel": msg({ message: "3D gel", context: "texture" }),
-  crackle: msg({ message: "crackle", context: "texture" }),
+  smooth: msg({ message: "smooth", comment: "texture" }),
+  ribbed: msg({ message: "ribbed", comment: "texture" }),
+  velvet: msg({ message: "velvet", comment: "texture" }),
+  "3d-gel": msg({ message: "3D gel", comment: "texture" }),
+  crackle: msg({ message: "crackle", comment: "texture" }),
 };
 
 const PATTERNS: Record<Pattern, MessageDescriptor> = {
-  solid: msg({ message: "solid", context: "pattern", comment: "one plain colour" }),
-  french: msg({ message: "french", context: "pattern" }),
-  ombre: msg({ message: "ombre", context: "pattern" }),
-  swirl: msg({ message: "swirl", context: "pattern" }),
-  marble: msg({ message: "marble", context: "pattern" }),
-  floral: msg({ message: "floral", context: "pattern" }),
-  geometric: msg({ message: "geometric", context: "pattern" }),
-  animal: msg({ message: "animal", context: "pattern" }),
-  dots: msg({ message: "dots", context: "pattern" }),
+  solid: msg({ message: "solid", comment: "one plain colour" }),
+  french: msg({ message: "french", comment: "pattern" }),
+  ombre: msg({ message: "ombre", comment: "pattern" }),
+  swirl: msg({ message: "swirl", comment: "pattern" }),
+  marble: msg({ message: "marble", comment: "pattern" }),
+  floral: msg({ message: "floral", comment: "pattern" }),
+  geometric: msg({ message: "geometric", comment: "pattern" }),
+  animal: msg({ message: "animal", comment: "pattern" }),
+  dots: msg({ message: "dots", comment: "pattern" }),
 };
 
 const VIBES: Record<Vibe, MessageDescriptor> = {
-  elegant: msg({ message: "elegant", context: "mood" }),
-  minimal: msg({ message: "minimal", context: "mood" }),
-  bold: msg({ message: "bold", context: "mood" }),
-  playful: msg({ message: "playful", context: "mood" }),
-  romantic: msg({ message: "romantic", context: "mood" }),
-  edgy: msg({ message: "edgy", context: "mood" }),
-  natural: msg({ message: "natural", context: "mood" }),
-  futuristic: msg({ message: "futuristic", context: "mood" }),
+  elegant: msg({ message: "elegant", comment: "mood" }),
+  minimal: msg({ message: "minimal", comment: "mood" }),
+  bold: msg({ message: "bold", comment: "mood" }),
+  playful: msg({ message: "playful", comment: "mood" }),
+  romantic: msg({ message: "romantic", comment: "mood" }),
+  edgy: msg({ message: "edgy", comment: "mood" }),
+  natural: msg({ message: "natural", comment: "mood" }),
+  futuristic: msg({ message: "futuristic", comment: "mood" }),
 };
 
 /** No two settings share a word. */
@@ -109,9 +109,9 @@ const WORDS: Partial<Record<string, MessageDescriptor>> = {
 
 /** Names that are too long for a picker. */
 const SHORT: Partial<Record<string, MessageDescriptor>> = {
-  "mountain-peak": msg({ message: "peak", context: "nail shape" }),
-  "arrow-head": msg({ message: "arrow", context: "nail shape" }),
-  "extra-long": msg({ message: "extra", context: "nail length" }),
+  "mountain-peak": msg({ message: "peak", comment: "nail shape" }),
+  "arrow-head": msg({ message: "arrow", comment: "nail shape" }),
+  "extra-long": msg({ message: "extra", comment: "nail length" }),
 };
 
 /** All settings, in the order in which texts name them. */

@@ -12,17 +12,17 @@ const KINDS: Record<ThingKind, MessageDescriptor> = {
 };
 
 const FORMS: Record<StoneCut | CharmShape, MessageDescriptor> = {
-  round: msg({ message: "round", context: "cut of a stone" }),
-  oval: msg({ message: "oval", context: "cut of a stone" }),
-  square: msg({ message: "square", context: "cut of a stone" }),
-  drop: msg({ message: "drop", context: "cut of a stone" }),
-  marquise: msg({ message: "marquise", context: "cut of a stone" }),
-  star: msg({ message: "star", context: "shape of a charm" }),
-  heart: msg({ message: "heart", context: "shape of a charm" }),
-  bow: msg({ message: "bow", context: "shape of a charm", comment: "a ribbon tied in a bow" }),
-  moon: msg({ message: "moon", context: "shape of a charm" }),
-  flower: msg({ message: "flower", context: "shape of a charm" }),
-  butterfly: msg({ message: "butterfly", context: "shape of a charm" }),
+  round: msg({ message: "round", comment: "cut of a stone" }),
+  oval: msg({ message: "oval", comment: "cut of a stone" }),
+  square: msg({ message: "square", comment: "cut of a stone" }),
+  drop: msg({ message: "drop", comment: "cut of a stone" }),
+  marquise: msg({ message: "marquise", comment: "cut of a stone" }),
+  star: msg({ message: "star", comment: "shape of a charm" }),
+  heart: msg({ message: "heart", comment: "shape of a charm" }),
+  bow: msg({ message: "bow", comment: "a ribbon tied in a bow" }),
+  moon: msg({ message: "moon", comment: "shape of a charm" }),
+  flower: msg({ message: "flower", comment: "shape of a charm" }),
+  butterfly: msg({ message: "butterfly", comment: "shape of a charm" }),
 };
 
 /** Returns the name of a kind of thing, such as "stone". */
