@@ -1,6 +1,6 @@
 import { t } from "@lingui/core/macro";
 import type { Design } from "@lacquer/contracts";
-import { language } from "../../platform/language.ts";
+import { locale } from "../../platform/messages.ts";
 import { pictureBlob } from "../outbox/index.ts";
 import { type Cell, fitted, PAGE, sheetPages, TITLE } from "./sheet-layout.ts";
 
@@ -75,7 +75,7 @@ export async function paintSheet(images: readonly Pictured[]): Promise<HTMLCanva
   // A canvas uses a substitute font if its own font is not loaded yet.
   await Promise.all([document.fonts.load(`84px ${SERIF}`), document.fonts.load(`30px ${SANS}`)]);
   const pages = sheetPages(images.length);
-  const date = new Date().toLocaleDateString(language(), { dateStyle: "long" });
+  const date = new Date().toLocaleDateString(locale(), { dateStyle: "long" });
   const canvases: HTMLCanvasElement[] = [];
   let number = 0;
   for (const [page, cells] of pages.entries()) {

@@ -1,6 +1,6 @@
 import { plural, t } from "@lingui/core/macro";
 import type { CraftPlan, NailAnswer, Range } from "@lacquer/craft";
-import { language } from "../../platform/language.ts";
+import { locale } from "../../platform/messages.ts";
 import { shortReasonOf } from "./words/fault-words.ts";
 import { number, span } from "./words/figures.ts";
 
@@ -26,7 +26,7 @@ export function minutesRange({ from, to }: Range): string {
 
 /** Returns "€" for EUR; for a currency without a sign, returns its three letters. */
 function signOf(currency: string): string {
-  const parts = new Intl.NumberFormat(language(), {
+  const parts = new Intl.NumberFormat(locale(), {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",

@@ -125,7 +125,10 @@ function layerWords({ from, to }: ChangeOf<"layers">): string {
   const [was, name] = [before.name, after.name];
   if (was !== name) return t`Layer: ${was} → ${name}`;
   if (before.hidden !== after.hidden) return after.hidden ? t`Hid ${name}` : t`Showed ${name}`;
-  const percent = ({ opacity = 1 }: typeof after) => `${Math.round(opacity * 100)} %`;
+  const percent = ({ opacity = 1 }: typeof after) => {
+    const amount = Math.round(opacity * 100);
+    return t`${amount} %`;
+  };
   return `${name}: ${percent(before)} → ${percent(after)}`;
 }
 

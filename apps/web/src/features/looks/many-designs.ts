@@ -1,5 +1,5 @@
 import { plural, t } from "@lingui/core/macro";
-import { language } from "../../platform/language.ts";
+import { locale } from "../../platform/messages.ts";
 import { toast } from "../../ui/toast.ts";
 import { type DraftPatch, type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { type Changed, changeOnce, undoAll } from "./apply-look.ts";
@@ -7,8 +7,8 @@ import { lookOf } from "./look.ts";
 import { leavesOut, wearing } from "./wear-look.ts";
 
 function namesOf(tabs: readonly DraftTab[]): string {
-  const locale = language() === "en" ? "en-GB" : language();
-  return new Intl.ListFormat(locale).format(tabs.map(({ name }) => name));
+  const british = locale().startsWith("en") ? "en-GB" : locale();
+  return new Intl.ListFormat(british).format(tabs.map(({ name }) => name));
 }
 
 interface ForAll {

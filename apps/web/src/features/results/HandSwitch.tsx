@@ -30,7 +30,7 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
   );
   const hand = hands.data?.find(({ imageIndex }) => imageIndex === place?.imageIndex);
   if (!place || !hand) return null;
-  const share = hand.handChange < 1 ? t`under 1 %` : `${Math.round(hand.handChange)}\u00A0%`;
+  const share = shareWords(hand.handChange);
   return (
     <div className={styles.handSwitch} data-floating>
       <Segmented
@@ -47,4 +47,10 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
       </p>
     </div>
   );
+}
+
+function shareWords(change: number): string {
+  if (change < 1) return t`under 1 %`;
+  const amount = Math.round(change);
+  return t`${amount} %`;
 }

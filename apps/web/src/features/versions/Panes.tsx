@@ -69,10 +69,9 @@ export function Panes({ items, onRemove }: PanesProps) {
         >
           <ZoomOut className="icon" aria-hidden />
         </button>
-        <output
-          className="tabular"
-          aria-label={t`Zoom`}
-        >{`${Math.round(view.scale * 100)} %`}</output>
+        <output className="tabular" aria-label={t`Zoom`}>
+          {percentWords(view.scale)}
+        </output>
         <button
           className="icon-button"
           type="button"
@@ -225,4 +224,9 @@ function PaneFoot({ item, onRemove }: Omit<PaneProps, "shared">) {
       )}
     </figcaption>
   );
+}
+
+function percentWords(scale: number): string {
+  const amount = Math.round(scale * 100);
+  return t`${amount} %`;
 }

@@ -48,7 +48,11 @@ function sides<Value>(
   return { from: from === null ? none : say(from), to: to === null ? none : say(to) };
 }
 
-const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
+/** Returns "60 %", which no line break parts. */
+export function percent(part: number): string {
+  const amount = Math.round(part);
+  return t`${amount} %`;
+}
 
 function designWords(change: VersionChange): ChangeWords {
   const none = change.nail

@@ -6,7 +6,7 @@ import {
   type NailGuide,
   type NailSettings,
 } from "@lacquer/contracts";
-import { language } from "../../platform/language.ts";
+import { locale } from "../../platform/messages.ts";
 import { credits } from "../../ui/format.ts";
 import { colorName } from "../color/index.ts";
 import { lightWords } from "../inspector/index.ts";
@@ -20,7 +20,7 @@ import {
   settingName,
   skinName,
 } from "../names/index.ts";
-import { strokesWords, thingsWords } from "./change-words.ts";
+import { percent, strokesWords, thingsWords } from "./change-words.ts";
 import { providerName, variationNames } from "./names.ts";
 
 /** One fact about how an image was made. */
@@ -36,8 +36,6 @@ export interface FactGroup {
   title: string;
   facts: Fact[];
 }
-
-const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
 
 function balancedWords(whitePoint: string | undefined): string {
   if (!whitePoint) return t`The photo's colour cast was removed`;
@@ -222,7 +220,7 @@ function gotFacts(job: Job, hand: LaidBackImage | null): Fact[] {
     { term: t`Time`, words: timeWords(job) },
     {
       term: t({ message: "Made", comment: "When an image was made." }),
-      words: new Date(job.completedAt ?? job.createdAt).toLocaleString(language()),
+      words: new Date(job.completedAt ?? job.createdAt).toLocaleString(locale()),
     },
   ];
 }

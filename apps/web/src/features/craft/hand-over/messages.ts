@@ -1,7 +1,7 @@
 import { plural, t } from "@lingui/core/macro";
 import type { CraftPlan } from "@lacquer/craft";
-import { language } from "../../../platform/language.ts";
 import { priceRange } from "../craft-words.ts";
+import { wordLocale } from "../words/figures.ts";
 
 export const CHANNELS = ["whatsapp", "instagram", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -30,7 +30,7 @@ export function spokenTime(minutes: number): string {
 
 /** Returns "Tuesday 1 December at 10:00". */
 function slotWords(slot: Date): string {
-  const locale = language() === "en" ? "en-GB" : language();
+  const locale = wordLocale();
   const day = new Intl.DateTimeFormat(locale, {
     weekday: "long",
     day: "numeric",

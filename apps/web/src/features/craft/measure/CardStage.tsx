@@ -74,7 +74,10 @@ export function CardStage({ photo, corners, onMove }: Props) {
   );
 }
 
-const percent = (at: number): string => `${number(at * 100, 1)} %`;
+function percent(at: number): string {
+  const amount = number(at * 100, 1);
+  return t`${amount} %`;
+}
 
 function cornerWords(which: number, [x, y]: CardCorner): string {
   const [corner, left, top] = [which + 1, percent(x), percent(y)];

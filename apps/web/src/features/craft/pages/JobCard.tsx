@@ -2,11 +2,11 @@ import { t } from "@lingui/core/macro";
 import { type ReactNode, useEffect, useState } from "react";
 import type { RequestFailure } from "../../../api/errors.ts";
 import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
-import { language } from "../../../platform/language.ts";
 import { draftOfJob } from "../../reuse/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { NoCard } from "../card/NoCard.tsx";
 import styles from "../card/card.module.css";
+import { wordLocale } from "../words/figures.ts";
 
 interface Props {
   jobId: string;
@@ -44,7 +44,9 @@ const isGone = ({ code }: RequestFailure): boolean =>
 
 /** A job does not know what its design is called, so the card names the day. */
 function nameOf(createdAt: string): string {
-  const locale = language() === "en" ? "en-GB" : language();
-  const day = new Date(createdAt).toLocaleDateString(locale, { day: "numeric", month: "long" });
+  const day = new Date(createdAt).toLocaleDateString(wordLocale(), {
+    day: "numeric",
+    month: "long",
+  });
   return t`Design of ${day}`;
 }
