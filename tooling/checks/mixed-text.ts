@@ -58,6 +58,9 @@ function ofExpression(value: Expression): Kind[] {
       return flat(value.children).flatMap(kindsOf);
     case "Literal":
       return [typeof value.value === "string" ? "fixed words" : "nothing"];
+    // A message without values stays as it is while the page is open.
+    case "TaggedTemplateExpression":
+      return [value.quasi.expressions.length === 0 ? "fixed words" : "words"];
     case "ParenthesizedExpression":
       return ofExpression(value.expression);
     case "ConditionalExpression":

@@ -3,6 +3,7 @@
 // docs/architecture.md, and `env-example` the file .env.example.
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { catalogues } from "./catalogues.ts";
 import { docPaths } from "./doc-paths.ts";
 import { envExample, writeEnvExample } from "./env-example.ts";
 import { errorDocs } from "./error-docs.ts";
@@ -10,6 +11,7 @@ import { limitDocs, writeLimits } from "./limit-docs.ts";
 import { mixedText } from "./mixed-text.ts";
 import { readmes } from "./readmes.ts";
 import { sameMaths } from "./same-maths.ts";
+import { texts } from "./texts.ts";
 import { deadPlaces, rooms } from "./rooms/index.ts";
 import { stalePicture, writePicture } from "./rooms/picture.ts";
 import { verbShapes } from "./verbs.ts";
@@ -21,6 +23,8 @@ const CHECKS: Record<string, (root: string) => string[] | Promise<string[]>> = {
   limits: limitDocs,
   "mixed-text": mixedText,
   "same-maths": sameMaths,
+  texts,
+  catalogues,
   verbs: verbShapes,
   readmes,
   "env-example": envExample,

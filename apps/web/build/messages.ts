@@ -5,6 +5,7 @@ import { mapMacroOptions, transform } from "@lingui/native-tools";
 import { parseSync } from "oxc-parser";
 import type { Plugin } from "vite";
 import { compiled, messageKey } from "./compiled-message.ts";
+import { byErrorCode } from "./server-sentences.ts";
 
 const WEB = path.resolve(import.meta.dirname, "..");
 const USES_MACRO = /from ["']@lingui\/(?:core|react)\/macro["']/;
@@ -124,9 +125,12 @@ const lineBreaks = (text: string) => text.split("\n").length - 1;
 async function catalogue(file: string): Promise<string> {
   const [catalog] = await getCatalogs(getConfig({ cwd: WEB }));
   const entries = Object.entries((await catalog?.read(path.basename(file, ".po"))) ?? {});
-  const translated = entries.flatMap(([id, { message, context, translation }]) =>
-    translation ? [[messageKey(message ?? id, id, context), compiled(translation)]] : [],
+  const translated = Object.fromEntries(
+    entries.flatMap(([id, { message, context, translation }]) =>
+      translation ? [[messageKey(message ?? id, id, context), compiled(translation)] as const] : [],
+    ),
   );
+  const json = JSON.stringify({ ...translated, ...byErrorCode(translated) });
   // A string is parsed several times faster than an object of this size.
-  return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(translated)))});`;
+  return `export default JSON.parse(${JSON.stringify(json)});`;
 }

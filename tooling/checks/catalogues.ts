@@ -1,0 +1,88 @@
+import path from "node:path";
+import { getCatalogs } from "@lingui/cli/api";
+import { getConfig } from "@lingui/conf";
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+
+export interface Entry {
+  message?: string | undefined;
+  translation?: string | undefined;
+  comments?: string[] | undefined;
+  origin?: unknown;
+  extra?: unknown;
+}
+export type Entries = Record<string, Entry>;
+
+const REMEDY = "run `pnpm --filter @lacquer/web run messages` and translate what is new.";
+
+/** Finds what is wrong with the studio's catalogues, compared with the messages in its code. */
+export async function catalogues(root: string): Promise<string[]> {
+  const web = path.join(root, "apps/web");
+  const config = getConfig({ configPath: path.join(web, "lingui.config.ts"), cwd: web });
+  const faults: string[] = [];
+  for (const catalog of await getCatalogs(config)) {
+    const extracted = await catalog.collect();
+    if (!extracted) return ["apps/web: the messages could not be read from the code."];
+    for (const locale of config.locales) {
+      const name = path.relative(root, catalog.getFilename(locale)).replaceAll(path.sep, "/");
+      const found = catalogueFaults((await catalog.read(locale)) ?? {}, extracted);
+      faults.push(...found.map((fault) => `${name}: ${fault}`));
+    }
+  }
+  return faults;
+}
+
+/**
+ * Returns what a catalogue lacks or has too much, and which of its translations are missing, uncertain, or of another form
+ * than the message.
+ */
+export function catalogueFaults(entries: Entries, extracted: Entries): string[] {
+  const faults: string[] = [];
+  for (const [id, { message = id, comments = [] }] of Object.entries(extracted)) {
+    const entry = entries[id];
+    if (!entry) faults.push(`“${message}” is not there: ${REMEDY}`);
+    else if (comments.some((comment) => !entry.comments?.includes(comment)))
+      faults.push(`“${message}” has other comments in the code: ${REMEDY}`);
+  }
+  for (const [id, { message = id, translation, extra }] of Object.entries(entries)) {
+    if (!extracted[id]) faults.push(`“${message}” is no longer in the code: ${REMEDY}`);
+    if (!translation) faults.push(`“${message}” is not translated.`);
+    else if (JSON.stringify(extra ?? "").includes("fuzzy"))
+      faults.push(`the translation of “${message}” is marked as uncertain.`);
+    else faults.push(...formFaults(message, translation));
+  }
+  return faults;
+}
+
+function formFaults(message: string, translation: string): string[] {
+  const [here, there] = [message, translation].map((text) => [...new Set(formOf(text))].toSorted());
+  const ends = [message, translation].map((text) => `${/^\s*/.exec(text)}|${/\s*$/.exec(text)}`);
+  const faults: string[] = [];
+  if (here?.join() !== there?.join())
+    faults.push(
+      `“${message}” has ${here?.join(" ")}, but its translation has ${there?.join(" ")}.`,
+    );
+  if (ends[0] !== ends[1])
+    faults.push(`“${message}” and its translation differ in spaces at an end.`);
+  return faults;
+}
+
+type Part = string | [name: string, kind?: string, cases?: Record<string, unknown>];
+
+/** Returns the values and tags of a message, and for which of its values it distinguishes cases. */
+function formOf(text: string): string[] {
+  try {
+    return partsOf(compileMessageOrThrow(text) as Part[]);
+  } catch {
+    return ["an unreadable notation"];
+  }
+}
+
+function partsOf(parts: Part[]): string[] {
+  return parts.flatMap((part) => {
+    if (typeof part === "string") return part.match(/<\/?\w+\/?>/g) ?? [];
+    const [name, kind, cases] = part;
+    if (!cases || typeof cases !== "object") return [`{${name}}`];
+    const inside = Object.values(cases).filter((one) => Array.isArray(one));
+    return [`{${name}, ${kind}}`, ...inside.flatMap((one) => partsOf(one as Part[]))];
+  });
+}
