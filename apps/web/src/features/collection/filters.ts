@@ -22,6 +22,9 @@ export interface Filter {
   choices: FilterChoice[];
 }
 
+/** A name that is the same in all languages. */
+const OPENAI = "OpenAI";
+
 const words = (values: readonly string[]): FilterChoice[] =>
   values.map((value) => ({ value, label: capitalized(nameOf(value)) }));
 
@@ -49,7 +52,7 @@ export function filtersOffered(now: Date = new Date()): Filter[] {
       label: t`Painted by`,
       choices: [
         { value: "renderer", label: t`The built-in renderer` },
-        { value: "openai", label: "OpenAI" },
+        { value: "openai", label: OPENAI },
       ],
     },
     {

@@ -1,5 +1,10 @@
 import { t } from "@lingui/core/macro";
-import type { ExportShape, ExportShow, ExportType } from "@lacquer/contracts";
+import {
+  EXPORT_TYPES,
+  type ExportShape,
+  type ExportShow,
+  type ExportType,
+} from "@lacquer/contracts";
 import { exportUrl } from "../../api/exports.ts";
 
 /** What the exported files show; `two` means one file for before and one for after. */
@@ -32,11 +37,10 @@ export const showingOptions = () =>
     { value: "both", label: t`Side by side`, name: t`Before and after, side by side` },
   ] as const;
 
-export const TYPE_OPTIONS = [
-  { value: "jpeg", label: "JPEG" },
-  { value: "png", label: "PNG" },
-  { value: "webp", label: "WebP" },
-] as const;
+/** The names of file types are the same in all languages. */
+const TYPE_NAMES: Readonly<Record<ExportType, string>> = { jpeg: "JPEG", png: "PNG", webp: "WebP" };
+
+export const TYPE_OPTIONS = EXPORT_TYPES.map((value) => ({ value, label: TYPE_NAMES[value] }));
 
 const SHOWS: Readonly<Record<Showing, readonly ExportShow[]>> = {
   after: ["after"],

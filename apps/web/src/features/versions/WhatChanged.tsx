@@ -22,7 +22,7 @@ export function WhatChanged({ items }: { items: readonly PaneItem[] }) {
             {from.job && to.job ? (
               <Changes from={from.job} to={to.job} />
             ) : (
-              <p className="skeleton">&nbsp;</p>
+              <p className="skeleton">{"\u00A0"}</p>
             )}
           </section>
         );

@@ -108,14 +108,24 @@ function Tips({ lines }: { lines: readonly TipLine[] }) {
               <strong>{line.isInChart ? line.size : t`none fits`}</strong>
               {line.isInChart && line.orSizes.length > 0 && <small>{` ${orSizes(line)}`}</small>}
             </td>
-            <td>{`${number(line.width, 1)} ± ${number(line.plusMinus, 1)} mm`}</td>
-            <td>{`${number(line.length, 1)} mm`}</td>
+            <td>{wideWords(line)}</td>
+            <td>{longWords(line)}</td>
             <td>{nameOf(line.settings.nailShape)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function wideWords({ width, plusMinus }: TipLine): string {
+  const [wide, off] = [number(width, 1), number(plusMinus, 1)];
+  return t`${wide} ± ${off} mm`;
+}
+
+function longWords({ length }: TipLine): string {
+  const long = number(length, 1);
+  return t`${long} mm`;
 }
 
 function orSizes({ orSizes: others }: TipLine): string {
