@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { ApiKey } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";

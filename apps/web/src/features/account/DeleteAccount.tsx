@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { AccountDeletion } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";

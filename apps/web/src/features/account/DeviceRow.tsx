@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { Session } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { shortTime } from "../../ui/format.ts";

@@ -1,7 +1,7 @@
-import { t } from "@lingui/core/macro";
 import { errorWords } from "../../api/errors.ts";
 import { number } from "../../ui/format.ts";
 import type { Import } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useRef } from "react";
 import styles from "./data.module.css";
 import { importWords } from "./import-words.ts";

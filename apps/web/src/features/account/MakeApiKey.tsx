@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import { API_KEY_NAME_MAX, type ApiKeyScope, type NewApiKey } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { type FormEvent, useId, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";

@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { type FormEvent, useId, useState } from "react";
 import { Field } from "../../ui/Field.tsx";
 import { useFormCheck } from "../../ui/form-check.ts";

@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { WebhookDelivery } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { toast } from "../../ui/toast.ts";

@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { NewWebhook, Webhook } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";

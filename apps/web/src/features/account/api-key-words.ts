@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { ApiKey, ApiKeyScope } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { date, shortTime } from "../../ui/format.ts";
 
 /** The labels of an API key's rights, as the dialog shows them. */

@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { Import } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { number } from "../../ui/format.ts";
 
 /** Says what an import brought in, in one or two sentences. */

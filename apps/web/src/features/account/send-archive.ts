@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { Import } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { RequestError } from "../../api/errors.ts";
 import { sendBody } from "../uploads/index.ts";
 

@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { WebhookDelivery, WebhookFault } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { shortTime } from "../../ui/format.ts";
 
 const ends = (): Record<WebhookDelivery["event"], string> => ({

@@ -1,7 +1,4 @@
-import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
 import { useEffect, useSyncExternalStore } from "react";
-import { i18n } from "../../platform/messages.ts";
 
 export const ACTION_GROUPS = [
   "Make",
@@ -15,20 +12,6 @@ export const ACTION_GROUPS = [
 ] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
-
-const GROUP_NAMES: Record<ActionGroup, MessageDescriptor> = {
-  Make: msg({ message: "Make", comment: "making images" }),
-  Designs: msg({ message: "Designs", comment: "group of actions" }),
-  Tools: msg({ message: "Tools", comment: "group of actions" }),
-  Drawing: msg({ message: "Drawing", comment: "group of actions" }),
-  Nails: msg({ message: "Nails", comment: "group of actions" }),
-  View: msg({ message: "View", comment: "group of actions" }),
-  "Go to": msg({ message: "Go to", comment: "group of actions" }),
-  Theme: msg({ message: "Theme", comment: "group of actions" }),
-};
-
-/** Returns a group's name in the chosen language. */
-export const groupName = (group: ActionGroup): string => i18n._(GROUP_NAMES[group]);
 
 /** One action of the studio, run from the palette or by its keys. */
 export interface Action {

@@ -1,7 +1,7 @@
 export {
   ACTION_GROUPS,
   type Action,
-  groupName,
+  type ActionGroup,
   offeredActions,
   useActions,
   useOfferedActions,

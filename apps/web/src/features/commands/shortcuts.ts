@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
-import { ACTION_GROUPS, groupName, offeredActions } from "../actions/index.ts";
+import { ACTION_GROUPS, offeredActions } from "../actions/index.ts";
+import { groupName } from "./group-names.ts";
 
 interface Shortcut {
   label: string;

@@ -1,9 +1,9 @@
-import { t } from "@lingui/core/macro";
 import type { FromButton } from "../../ui/OpensPart.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { Ledger } from "./Ledger.tsx";
 import { useLowNotice } from "./use-low-notice.ts";
 import type { CreditSummary } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import styles from "./ledger.module.css";
 
 /** The popover that shows what the credits were spent on. */

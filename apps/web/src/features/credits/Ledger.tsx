@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { CreditSummary } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { Download } from "lucide-react";
 import { trpc } from "../../api/trpc.ts";
 import { credits, number, signed } from "../../ui/format.ts";

@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { LedgerEntry } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 
 /** The titles of lines that do not belong to a design. */
 export const ledgerTitles = (): Record<LedgerEntry["kind"], string> => ({

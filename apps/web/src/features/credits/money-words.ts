@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { DesignMoney } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 
 /** Returns what a design cost so far: "Quoted 2 · charged 2 · returned 1". */
 export function moneyWords({ quoted, held, charged, returned }: DesignMoney): string {

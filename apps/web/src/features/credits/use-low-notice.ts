@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { CreditSummary } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useEffect } from "react";
 import { forget, keep, kept } from "../../platform/kept.ts";
 import { toast } from "../../ui/toast.ts";

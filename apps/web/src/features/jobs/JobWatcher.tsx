@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import { type Job, type JobStatus, isEnded } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
 import { useTabsStore } from "../tabs/index.ts";

@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import { type Job } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { asSentence, credits, ordinal } from "../../ui/format.ts";
 import { goesOn, type SentenceContext } from "./sentence-context.ts";
 import { failureWords, returned } from "./money-words.ts";

@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import { type Job, saysMoney } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { errorWords } from "../../api/errors.ts";
 
 /** Returns why a job failed and what became of its credits, which some of the errors' sentences already say. */

@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import { type Job, PAINTER_EDITION } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 
 /** The sentence to show for a picture that an earlier version of the built-in renderer painted. */
 export const paintedEarlier = (): string =>

@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { PaintingTime, ProviderTrouble } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 
 /** The facts, besides the job itself, that are needed for a sentence about the job. */
 export interface SentenceContext {

@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { toast } from "../../ui/toast.ts";
 import { type DraftTab, useTabsStore } from "../tabs/index.ts";
 import type { JobSentence } from "./job-sentence.ts";

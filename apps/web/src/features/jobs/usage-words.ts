@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { JobUsage } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { dollars, number } from "../../ui/format.ts";
 
 /**

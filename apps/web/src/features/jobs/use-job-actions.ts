@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { toast } from "../../ui/toast.ts";
 import { failureOf, metNobody } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";

@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import type { SentenceContext } from "./sentence-context.ts";
 
 /** Returns a text such as "usually done in 20–35 s" for all images of the job; empty if the history is too short. */

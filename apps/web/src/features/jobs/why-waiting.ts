@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { Job, ProviderTrouble } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { clock } from "../../ui/format.ts";
 import { goesOn, type SentenceContext } from "./sentence-context.ts";
 import { usualWords } from "./usual-time.ts";

@@ -1,4 +1,5 @@
 import { plural } from "@lingui/core/macro";
+
 /** Returns a text such as "3 designs finished, 1 failed". */
 export function missedResultsWords(ends: readonly { status: "completed" | "failed" }[]): string {
   const failed = ends.filter(({ status }) => status === "failed").length;

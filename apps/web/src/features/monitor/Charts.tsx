@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { AdminLive } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { Chart } from "./Chart.tsx";
 import styles from "./monitor.module.css";
 import { useSamples } from "./use-samples.ts";

@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { AdminLive, AdminMinute } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import styles from "./monitor.module.css";
 import { spanWords } from "./monitor-words.ts";
 

@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { AdminJob } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
 import { credits, dollars, signed } from "../../ui/format.ts";

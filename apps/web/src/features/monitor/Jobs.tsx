@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import { ADMIN_JOB_LISTS, type AdminJobList } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { type FormEvent, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";

@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { AdminTotals } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { dollars, signed } from "../../ui/format.ts";
 import { Facts } from "./Facts.tsx";
 import { byteWords, codeWords, exactTime } from "./monitor-words.ts";

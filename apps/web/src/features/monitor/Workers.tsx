@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { AdminLive } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { Facts } from "./Facts.tsx";
 import { agoWords } from "./monitor-words.ts";
 

@@ -1,7 +1,7 @@
-import { t } from "@lingui/core/macro";
 import { locale } from "../../platform/messages.ts";
 import { decimal, shortDay } from "../../ui/format.ts";
 import type { AdminJobLine } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 
 const UNITS = ["B", "kB", "MB", "GB", "TB"];
 

@@ -4,14 +4,6 @@ import { msg, t } from "@lingui/core/macro";
 import { i18n } from "../../platform/messages.ts";
 import { capitalized } from "./settings.ts";
 
-const FINGERS: Record<Finger, MessageDescriptor> = {
-  thumb: msg({ message: "thumb", comment: "finger" }),
-  index: msg({ message: "index", comment: "finger" }),
-  middle: msg({ message: "middle", comment: "finger" }),
-  ring: msg({ message: "ring", comment: "finger" }),
-  little: msg({ message: "little", comment: "finger" }),
-};
-
 /** For languages in which a left finger, a left hand and a left nail have different words. */
 const SIDES: Record<Hand, { finger: MessageDescriptor; hand: MessageDescriptor }> = {
   left: {
@@ -24,30 +16,17 @@ const SIDES: Record<Hand, { finger: MessageDescriptor; hand: MessageDescriptor }
   },
 };
 
-const SKINS: Record<Skin, MessageDescriptor> = {
-  fair: msg({ message: "fair", comment: "skin" }),
-  light: msg({ message: "light", context: "skin" }),
-  medium: msg({ message: "medium", comment: "skin" }),
-  brown: msg({ message: "brown", comment: "skin" }),
-  deep: msg({ message: "deep", comment: "skin" }),
-};
-
-const POSES: Record<HandPose, MessageDescriptor> = {
-  wide: msg({ message: "wide", comment: "pose of a hand" }),
-  upright: msg({ message: "upright", comment: "pose of a hand" }),
-};
-
 /** Returns a finger's name, such as "ring". */
-export const fingerName = (finger: Finger): string => i18n._(FINGERS[finger]);
+export const fingerName = (finger: Finger): string => i18n._(finger);
 
 /** Returns "left hand" or "right hand". */
 export const handName = (hand: Hand): string => i18n._(SIDES[hand].hand);
 
 /** Returns the name of a rendered hand's skin, such as "fair". */
-export const skinName = (skin: Skin): string => i18n._(SKINS[skin]);
+export const skinName = (skin: Skin): string => i18n._(skin);
 
 /** Returns the name of a rendered hand's pose, such as "wide". */
-export const poseName = (pose: HandPose): string => i18n._(POSES[pose]);
+export const poseName = (pose: HandPose): string => i18n._(pose);
 
 type NamedNail = Pick<NailGuide, "finger" | "fingerUnknown" | "hand">;
 

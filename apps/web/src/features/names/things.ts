@@ -11,25 +11,11 @@ const KINDS: Record<ThingKind, MessageDescriptor> = {
   decal: msg({ message: "decal", context: "placed on a nail" }),
 };
 
-const FORMS: Record<StoneCut | CharmShape, MessageDescriptor> = {
-  round: msg({ message: "round", comment: "cut of a stone" }),
-  oval: msg({ message: "oval", comment: "cut of a stone" }),
-  square: msg({ message: "square", comment: "cut of a stone" }),
-  drop: msg({ message: "drop", comment: "cut of a stone" }),
-  marquise: msg({ message: "marquise", comment: "cut of a stone" }),
-  star: msg({ message: "star", comment: "shape of a charm" }),
-  heart: msg({ message: "heart", comment: "shape of a charm" }),
-  bow: msg({ message: "bow", comment: "a ribbon tied in a bow" }),
-  moon: msg({ message: "moon", comment: "shape of a charm" }),
-  flower: msg({ message: "flower", comment: "shape of a charm" }),
-  butterfly: msg({ message: "butterfly", comment: "shape of a charm" }),
-};
-
 /** Returns the name of a kind of thing, such as "stone". */
 export const kindName = (kind: ThingKind): string => i18n._(KINDS[kind]);
 
 /** Returns the name of a stone's cut or a charm's shape, such as "marquise". */
-export const formName = (form: StoneCut | CharmShape): string => i18n._(FORMS[form]);
+export const formName = (form: StoneCut | CharmShape): string => i18n._(form);
 
 /** Returns a name such as "round stone", "bow charm" or "pearl". */
 export function thingName({ kind, form: chosen }: Pick<PlacedThing, "kind" | "form">): string {

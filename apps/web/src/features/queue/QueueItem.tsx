@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { CircleCheck, RotateCcw, TriangleAlert, X } from "lucide-react";
 import { memo } from "react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";

@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import { isEnded } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { useGenerationJobs } from "../../hooks/use-generation-job.ts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import {

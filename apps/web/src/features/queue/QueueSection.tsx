@@ -1,5 +1,5 @@
-import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import type { JobActions, SentenceContext, QueuePartPages } from "../jobs/index.ts";
 import { QueueItem } from "./QueueItem.tsx";

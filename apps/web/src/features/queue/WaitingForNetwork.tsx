@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import { IMAGES_DEFAULT } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { CloudOff, X } from "lucide-react";
 import { PolishDrop } from "../../ui/PolishDrop.tsx";
 import { useOutbox, useReachesServer } from "../outbox/index.ts";

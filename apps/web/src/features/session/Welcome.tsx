@@ -1,5 +1,5 @@
-import { plural, t } from "@lingui/core/macro";
 import type { SystemStatus } from "@lacquer/contracts";
+import { plural, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { NailRow } from "../../ui/NailRow.tsx";
 import { Wordmark } from "../../ui/Wordmark.tsx";

@@ -1,4 +1,5 @@
 import { plural } from "@lingui/core/macro";
+
 /**
  * Returns the window's title, with the numbers of running designs and of designs that finished unseen, for a designer
  * who is in another window.
