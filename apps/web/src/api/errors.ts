@@ -1,5 +1,4 @@
 import { type ErrorCode, OWN_ERRORS } from "@lacquer/contracts";
-import { TRPCClientError } from "@trpc/client";
 
 /** Describes a failed request, for people and for code. The code `offline` means that no response came at all. */
 export interface RequestFailure {
@@ -35,10 +34,14 @@ export class RequestError extends Error {
   }
 }
 
+/** True for an error of a tRPC call. Its class is not loaded for this, because it lies in one file with all streams. */
+const isCallError = (error: unknown): error is Error & { data?: unknown } =>
+  error instanceof Error && error.name === "TRPCClientError";
+
 /** Returns the code and message of any thrown value. */
 export function failureOf(error: unknown): RequestFailure {
   if (error instanceof RequestError) return { code: error.code, message: error.message };
-  if (error instanceof TRPCClientError) {
+  if (isCallError(error)) {
     const data: unknown = error.data;
     if (typeof data !== "object" || data === null) return OFFLINE;
     return { code: codeIn(data) ?? "internal", message: error.message };
