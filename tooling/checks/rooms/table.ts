@@ -258,6 +258,10 @@ export const ROOMS: Room[] = [
     knows: ["contracts", "client", "craft", "nails", "nail-detection"],
     knowsTypesOf: ["api"],
     packages: [
+      // The catalogues, which lie beside the source, and Lingui's macros, which the build replaces.
+      "#locales*",
+      "@lingui/core",
+      "@lingui/react",
       "@fontsource-variable/geist",
       "@fontsource/instrument-serif",
       "@mediapipe/hands",

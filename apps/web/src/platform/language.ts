@@ -7,7 +7,7 @@ export type Language = keyof typeof LANGUAGES;
 export const languages = Object.keys(LANGUAGES) as Language[];
 
 const CATALOGUES: Record<Exclude<Language, "en">, () => Promise<{ default: Catalogue }>> = {
-  "pt-BR": () => import("../../locales/pt-BR.po"),
+  "pt-BR": () => import("#locales/pt-BR.po"),
 };
 
 const STORAGE_KEY = "lacquer.language";

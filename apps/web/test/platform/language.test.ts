@@ -1,10 +1,13 @@
+import { t } from "@lingui/core/macro";
 import { afterEach, expect, test, vi } from "vitest";
 import { keep, forget } from "../../src/platform/kept.ts";
-import { keepLanguage, language } from "../../src/platform/language.ts";
+import { speak } from "../../src/platform/messages.ts";
+import { keepLanguage, language, startLanguage } from "../../src/platform/language.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
   forget("lacquer.language");
+  speak("en", {});
 });
 
 const speaking = (...tags: string[]) =>
@@ -29,4 +32,12 @@ test("a kept choice comes before the browser's languages, unless the studio does
   expect(language()).toBe("en");
   keep("lacquer.language", "tlh");
   expect(language()).toBe("pt-BR");
+});
+
+test("the page says which language it speaks", async () => {
+  speaking("pt-BR");
+  await startLanguage();
+  expect(document.documentElement.lang).toBe("pt-BR");
+  expect(document.documentElement.dir).toBe("ltr");
+  expect(t`Collection`).toBe("Coleção");
 });
