@@ -4,10 +4,10 @@
   var kept = null;
   try {
     kept = localStorage.getItem("lacquer.language");
-  } catch (_) {
+  } catch {
     // Without storage, nothing was kept.
   }
-  var isPortuguese = /^pt/.test(kept || navigator.language);
+  var isPortuguese = (kept || navigator.language).slice(0, 2) === "pt";
 
   function say(english, portuguese) {
     var root = document.getElementById("root");
