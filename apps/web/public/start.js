@@ -4,8 +4,9 @@
   var kept = null;
   try {
     kept = localStorage.getItem("lacquer.language");
-  } catch {
-    // Without storage, nothing was kept.
+  } catch (fault) {
+    // Without storage, nothing was kept. Browsers that are too old for the studio need the name in the line above.
+    kept = fault ? null : kept;
   }
   var isPortuguese = (kept || navigator.language).slice(0, 2) === "pt";
 
