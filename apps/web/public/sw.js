@@ -2,6 +2,35 @@
 // files: pages come from the network.
 const TAG = "lacquer-ended";
 
+const ENGLISH = {
+  body: "Open the studio to look.",
+  news: "Your designs have news",
+  aDesign: "A design",
+  yourDesign: "Your design",
+  failed: (name) => `${name} failed`,
+  finished: (name) => `${name} is finished`,
+  manyFailed: (count) => (count === 1 ? "1 design failed" : `${count} designs failed`),
+  manyFinished: (count) => (count === 1 ? "1 design finished" : `${count} designs finished`),
+  andFailed: (count) => `${count} failed`,
+};
+
+const PORTUGUESE = {
+  body: "Abra o estúdio para ver.",
+  news: "Há novidades nos seus designs",
+  aDesign: "Um design",
+  yourDesign: "Seu design",
+  failed: (name) => `${name} falhou`,
+  finished: (name) => `${name} está pronto`,
+  manyFailed: (count) => (count === 1 ? "1 design falhou" : `${count} designs falharam`),
+  manyFinished: (count) =>
+    count === 1 ? "1 design ficou pronto" : `${count} designs ficaram prontos`,
+  andFailed: (count) => (count === 1 ? "1 falhou" : `${count} falharam`),
+};
+
+/** The page registers this worker with the language that was chosen in this browser. */
+const language = new URL(self.location.href).searchParams.get("language");
+const words = language === "pt-BR" ? PORTUGUESE : ENGLISH;
+
 /** The jobs that this worker has already announced, because the page and a push may both report the same end. */
 const told = new Set();
 
@@ -72,7 +101,7 @@ async function show(jobs, { isQuiet, isOwed = false }) {
   const all = [...before, ...fresh];
   if (all.length === 0 && !isOwed) return;
   await self.registration.showNotification(titleOf(all), {
-    body: "Open the studio to look.",
+    body: words.body,
     tag: TAG,
     icon: "/icon-192.png",
     badge: "/badge-96.png",
@@ -86,16 +115,15 @@ function titleOf(jobs) {
   const failed = jobs.filter((job) => job.status === "failed").length;
   const finished = jobs.length - failed;
   const [only] = jobs;
-  if (!only) return "Your designs have news";
+  if (!only) return words.news;
   if (jobs.length === 1) {
-    const name = only.name ?? (failed ? "A design" : "Your design");
-    return failed ? `${name} failed` : `${name} is finished`;
+    const name = only.name ?? (failed ? words.aDesign : words.yourDesign);
+    return failed ? words.failed(name) : words.finished(name);
   }
-  const designs = (count) => (count === 1 ? "1 design" : `${count} designs`);
-  if (finished === 0) return `${designs(failed)} failed`;
+  if (finished === 0) return words.manyFailed(failed);
   return failed === 0
-    ? `${designs(finished)} finished`
-    : `${designs(finished)} finished, ${failed} failed`;
+    ? words.manyFinished(finished)
+    : `${words.manyFinished(finished)}, ${words.andFailed(failed)}`;
 }
 
 async function open(jobs) {

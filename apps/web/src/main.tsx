@@ -1,7 +1,7 @@
 import "./styles/index.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { reportUnhandledErrors } from "./api/client-errors.ts";
+import { reportClientError, reportUnhandledErrors } from "./api/client-errors.ts";
 import { App } from "./app/App.tsx";
 import { applyStoredTheme } from "./features/theme/index.ts";
 import { ignoreComposedKeys } from "./platform/composition.ts";
@@ -18,7 +18,7 @@ ignoreSecondPresses();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-await startLanguage();
+await startLanguage().catch(reportClientError);
 createRoot(root).render(
   <StrictMode>
     <App />

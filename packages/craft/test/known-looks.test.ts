@@ -265,8 +265,8 @@ test("what is drawn on skin, and what a picture shows, is said", () => {
     { ...GIVEN, references: 1, weights: { ...GIVEN.weights, designImage: 50 } },
     STUDIO_RULES,
   );
-  expect(plan.notes.join(" ")).toContain("on the skin beside the nails");
-  expect(plan.notes.join(" ")).toContain("What a picture shows is not read");
+  expect(plan.notes).toContainEqual({ note: "beside", strokes: 1 });
+  expect(plan.notes).toContainEqual({ note: "picture" });
 });
 
 test("what has no strength is not painted, and so not reckoned", () => {
@@ -284,17 +284,14 @@ test("a sponge has no edge that is too thin, and each brush is laid out", () => 
   }));
   const plan = craftPlan(workOf({ settings: short, strokes }), GIVEN, STUDIO_RULES);
   expect(plan.nails[RING]?.faults).toEqual([]);
-  expect(plan.supplies.filter(({ kind }) => kind === "tool").map(({ name }) => name)).toEqual([
-    "Striping tape or striper",
-    "Dotting tool",
-    "Sponge or ombre brush",
-  ]);
+  const tools = plan.supplies.flatMap((one) => (one.kind === "tool" ? [one.tool] : []));
+  expect(tools).toEqual(["striper", "dotting-tool", "fade-brush"]);
 });
 
 test("one hand is done twice; both hands are done as they are shown", () => {
   const pieces = (nails: typeof HAND) =>
-    craftPlan({ ...workOf({ settings: short }), nails }, GIVEN, STUDIO_RULES).supplies.filter(
-      ({ kind }) => kind === "thing",
+    craftPlan({ ...workOf({ settings: short }), nails }, GIVEN, STUDIO_RULES).supplies.flatMap(
+      (one) => (one.kind === "thing" ? [one.pieces] : []),
     );
   const stone = { ...HAND[RING], design: { placed: [thing()] } } as (typeof HAND)[number];
   expect(pieces([stone])).toMatchObject([{ count: 2 }]);

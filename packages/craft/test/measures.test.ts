@@ -183,9 +183,11 @@ test.each(POSES)("a card makes the plan's lengths true to 4 %: %o", (pose) => {
     expect(line.plusMinus).toBeGreaterThanOrEqual(Math.abs(line.width - NAIL.width));
     expect(Math.abs(line.freeEdge / (real?.freeEdge ?? 0) - 1)).toBeLessThanOrEqual(0.04);
   });
-  expect(craftPlan(work, given, STUDIO_RULES).notes.join()).toContain(
-    "measured with the bank card",
-  );
+  expect(craftPlan(work, given, STUDIO_RULES).notes).toContainEqual({
+    note: "measured",
+    share: 0.04,
+    isWhole: true,
+  });
 });
 
 function straightCard(width: number, height: number): Corners {
@@ -205,7 +207,9 @@ test("a nail that cannot lie beside the card keeps its usual width, and the plan
   const [one, two] = nailMap(mixed, given, STUDIO_RULES);
   expect([one?.isMeasured, two?.isMeasured]).toEqual([false, true]);
   expect(one?.width).toBe(STUDIO_RULES.widths.middle.value);
-  expect(craftPlan(mixed, given, STUDIO_RULES).notes.join(" ")).toContain(
-    "The other widths are typical values.",
-  );
+  expect(craftPlan(mixed, given, STUDIO_RULES).notes).toContainEqual({
+    note: "measured",
+    share: 0.04,
+    isWhole: false,
+  });
 });

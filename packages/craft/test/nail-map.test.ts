@@ -4,7 +4,7 @@ import { GIVEN, RING, strokeAcross, thing, workOf } from "./looks.ts";
 
 const stones = (work: ReturnType<typeof workOf>) => {
   const plan = craftPlan(work, GIVEN, STUDIO_RULES);
-  return plan.supplies.filter(({ kind }) => kind === "thing");
+  return plan.supplies.flatMap((one) => (one.kind === "thing" ? [one.pieces] : []));
 };
 
 test("each nail has its own shape, length in mm, colours and what lies on it", () => {
@@ -19,7 +19,7 @@ test("each nail has its own shape, length in mm, colours and what lies on it", (
   const [thumb, ring] = [map[0], map[RING]];
   expect(thumb).toMatchObject({ strokes: 0, pieces: [], width: 15 });
   expect(thumb?.settings).toMatchObject({ nailShape: "almond", baseColor: "#B3122D" });
-  expect(ring).toMatchObject({ strokes: 1, pieces: [{ name: "stone", count: 2, mm: 2 }] });
+  expect(ring).toMatchObject({ strokes: 1, pieces: [{ kind: "stone", count: 2, mm: 2 }] });
   expect(ring?.settings).toMatchObject({ nailShape: "square", baseColor: "#FFFFFF" });
   for (const { freeEdge, lengthWord, lengthNumber } of map) {
     const { from, to } = STUDIO_RULES.lengths[lengthWord];

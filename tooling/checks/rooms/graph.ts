@@ -69,7 +69,7 @@ function follow(
   from: string,
   specifier: string,
 ): { to: string } | { outside: string } | undefined {
-  const asked = specifier.replace(/[?#].*$/, "");
+  const asked = specifier.replace(/(?!^)[?#].*$/, "");
   if (/^\.{1,2}(\/|$)/.test(asked)) {
     return fileAt(root, path.posix.join(path.posix.dirname(from), asked));
   }

@@ -258,6 +258,10 @@ export const ROOMS: Room[] = [
     knows: ["contracts", "client", "craft", "nails", "nail-detection"],
     knowsTypesOf: ["api"],
     packages: [
+      // The catalogues, which lie beside the source, and Lingui's macros, which the build replaces.
+      "#locales*",
+      "@lingui/core",
+      "@lingui/react",
       "@fontsource-variable/geist",
       "@fontsource/instrument-serif",
       "@mediapipe/hands",
@@ -266,6 +270,7 @@ export const ROOMS: Room[] = [
       "@tanstack/react-virtual",
       "@trpc/client",
       "@trpc/react-query",
+      "@trpc/server",
       "cmdk",
       "culori",
       "@cantoo/pdf-lib",
@@ -278,7 +283,6 @@ export const ROOMS: Room[] = [
       "react",
       "react-dom",
       "sonner",
-      "superjson",
       "uplot",
       "uqr",
       "vite",

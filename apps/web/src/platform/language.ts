@@ -4,38 +4,40 @@ import { speak, type Catalogue } from "./messages.ts";
 /** The languages of the studio, each by its own name. English needs no catalogue: its messages are in the code. */
 export const LANGUAGES = { en: "English", "pt-BR": "Português (Brasil)" } as const;
 export type Language = keyof typeof LANGUAGES;
+export const languages = Object.keys(LANGUAGES) as Language[];
 
 const CATALOGUES: Record<Exclude<Language, "en">, () => Promise<{ default: Catalogue }>> = {
-  "pt-BR": () => import("../../locales/pt-BR.po"),
+  "pt-BR": () => import("#locales/pt-BR.po"),
 };
 
 const STORAGE_KEY = "lacquer.language";
+const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 
-/** Returns the chosen language, or the browser's first one that the studio knows. */
+/** Returns the language kept in this browser; otherwise the first of the browser's own languages that the studio knows. */
 export function language(): Language {
-  const stored = kept(STORAGE_KEY) ?? "";
-  if (isLanguage(stored)) return stored;
-  for (const wanted of navigator.languages) {
-    const [name] = wanted.toLowerCase().split("-");
-    const known = (Object.keys(LANGUAGES) as Language[]).find((one) => one.split("-")[0] === name);
-    if (known) return known;
-  }
-  return "en";
+  const stored = languages.find((one) => one === kept(STORAGE_KEY));
+  if (stored) return stored;
+  const base = (tag: string) => tag.toLowerCase().split("-")[0];
+  const wanted = navigator.languages.map(base);
+  const known = wanted.find((one) => languages.some((other) => base(other) === one));
+  return languages.find((one) => base(one) === known) ?? "en";
 }
 
-function isLanguage(text: string): text is Language {
-  return Object.hasOwn(LANGUAGES, text);
-}
-
-/** Loads the chosen language. Called before anything is shown, because no text is replaced later. */
+/**
+ * Loads the language. Called before anything is shown, because no text is replaced later. Without its catalogue, for
+ * example after the connection broke, the studio speaks English.
+ */
 export async function startLanguage(): Promise<void> {
   const chosen = language();
   if (chosen === "en") return;
-  speak(chosen, (await CATALOGUES[chosen]()).default);
-  document.documentElement.lang = chosen;
+  const { default: catalogue } = await CATALOGUES[chosen]();
+  speak(chosen, catalogue);
+  const page = document.documentElement;
+  page.lang = chosen;
+  page.dir = RIGHT_TO_LEFT.test(chosen) ? "rtl" : "ltr";
 }
 
-/** Stores the language in this browser. The page has to be loaded again to show it. */
-export function chooseLanguage(chosen: Language): void {
+/** Keeps the language in this browser. The page has to be loaded again to show it. */
+export function keepLanguage(chosen: Language): void {
   keep(STORAGE_KEY, chosen);
 }

@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { httpLink } from "@trpc/client";
+import type { AppRouter } from "@lacquer/api";
+import { createTRPCClient, httpLink } from "@trpc/client";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import superjson from "superjson";
@@ -23,7 +24,7 @@ async function show(job: { id: string }) {
     asked += 1;
     return Response.json({ result: { data: superjson.serialize(job) } });
   };
-  const client = trpc.createClient({
+  const client = createTRPCClient<AppRouter>({
     links: [httpLink({ url: "http://test/trpc", transformer: superjson, fetch })],
   });
   const queryClient = new QueryClient();

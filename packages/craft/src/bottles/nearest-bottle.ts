@@ -22,20 +22,22 @@ const SAME = 1;
 /** If a bottle's colour differs by more than this, the bottle does not help. */
 const USABLE = 10;
 
+/** How near two colours are to each other for the eye. */
+export type Nearness = "same" | "almost" | "close" | "similar" | "other";
+
 /**
- * The words for a difference in ΔE2000. A trained eye needs a difference of about 1 to tell two colours apart side by
- * side; from about 5 on, anybody sees two colours.
+ * The nearness for a difference in ΔE2000. A trained eye needs a difference of about 1 to tell two colours apart side
+ * by side; from about 5 on, anybody sees two colours.
  */
-const WORDS: readonly [most: number, words: string][] = [
-  [SAME, "the same colour"],
-  [2, "almost the same"],
+const NEARNESS: readonly [most: number, nearness: Nearness][] = [
+  [SAME, "same"],
+  [2, "almost"],
   [5, "close"],
   [USABLE, "similar"],
-  [Number.POSITIVE_INFINITY, "another colour"],
 ];
 
-export const differenceWords = (difference: number): string =>
-  WORDS.find(([most]) => difference <= most)?.[1] ?? "another colour";
+export const nearnessOf = (difference: number): Nearness =>
+  NEARNESS.find(([most]) => difference <= most)?.[1] ?? "other";
 
 /**
  * Returns the user's bottles that can stand in for a colour, the nearest first. Their difference is at most ΔE2000 10.

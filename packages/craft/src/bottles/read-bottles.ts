@@ -2,7 +2,8 @@
 import "@lacquer/contracts/no-eval";
 import { bottleFields, type BottleFields, BOTTLES_MAX } from "@lacquer/contracts";
 import { parse, unparse } from "papaparse";
-import { type FileFault, readJson } from "../files/read-json.ts";
+import { type FileFault, valueProblem } from "../files/file-fault.ts";
+import { readJson } from "../files/read-json.ts";
 
 /** The maximum number of characters in a file of bottles. A full shelf is smaller. */
 const LENGTH_MAX = 1_000_000;
@@ -19,7 +20,7 @@ const COLUMNS = {
 } as const;
 type Column = keyof typeof COLUMNS;
 
-const tooLarge = { faults: [{ line: 1, message: "The file is too large." }] };
+const tooLarge: ReadBottles = { faults: [{ line: 1, problem: "too-large" }] };
 
 /**
  * Reads bottles from a file: JSON (a list, or `{"bottles": […]}`), or a table with commas, semicolons or tabs whose
@@ -29,10 +30,9 @@ export function readBottles(text: string): ReadBottles {
   if (text.length > LENGTH_MAX) return tooLarge;
   const read = /^\s*[[{]/.test(text) ? fromJson(text) : fromTable(text);
   if ("faults" in read) return read;
-  if (read.bottles.length === 0)
-    return { faults: [{ line: 1, message: "There is no bottle in this file." }] };
+  if (read.bottles.length === 0) return { faults: [{ line: 1, problem: "no-bottle" }] };
   if (read.bottles.length > BOTTLES_MAX)
-    return { faults: [{ line: 1, message: `A shelf can hold at most ${BOTTLES_MAX} bottles.` }] };
+    return { faults: [{ line: 1, problem: "too-many-bottles", most: BOTTLES_MAX }] };
   return read;
 }
 
@@ -43,8 +43,7 @@ function fromJson(text: string): ReadBottles {
   const isWrapped = typeof value === "object" && value !== null && "bottles" in value;
   const list: unknown = isWrapped ? value.bottles : value;
   const before = isWrapped ? ["bottles"] : [];
-  if (!Array.isArray(list))
-    return { faults: [{ line: lineOf(before), message: "The bottles must be a list." }] };
+  if (!Array.isArray(list)) return { faults: [{ line: lineOf(before), problem: "no-list" }] };
   return gathered(
     list.map((one: unknown) => withOrigin(one)),
     (at, path) => lineOf([...before, at, ...path]),
@@ -62,7 +61,7 @@ function fromTable(text: string): ReadBottles {
   const [broken] = errors.filter(({ type }) => type === "Quotes");
   if (broken)
     return {
-      faults: [{ line: (broken.row ?? 0) + 1, message: "A quotation mark is not closed." }],
+      faults: [{ line: (broken.row ?? 0) + 1, problem: "open-quote" }],
     };
   const [heads = [], ...rows] = data;
   const at = placesOf(heads);
@@ -71,7 +70,8 @@ function fromTable(text: string): ReadBottles {
     return {
       faults: missing.map((column) => ({
         line: 1,
-        message: `The first line has no column “${column}”.`,
+        problem: "no-column",
+        column,
       })),
     };
   const filled = rows.flatMap((row, i) => (row.some(Boolean) ? [{ row, line: i + 2 }] : []));
@@ -120,12 +120,9 @@ function gathered(
   const bottles = given.flatMap((one, i) => {
     const parsed = bottleFields.safeParse(one);
     if (parsed.success) return [parsed.data];
-    for (const { path, message } of parsed.error.issues) {
-      const place = path as (string | number)[];
-      faults.push({
-        line: lineOf(i, place),
-        message: [place.join("."), message].filter(Boolean).join(": "),
-      });
+    for (const issue of parsed.error.issues) {
+      const line = lineOf(i, issue.path as (string | number)[]);
+      faults.push({ line, ...valueProblem(issue) });
     }
     return [];
   });

@@ -1,10 +1,5 @@
 import { findNodeAtLocation, type ParseError, parseTree } from "jsonc-parser";
-
-/** One fault of a file, with its line number, counted from 1. */
-export interface FileFault {
-  line: number;
-  message: string;
-}
+import type { FileFault } from "./file-fault.ts";
 
 export type Path = (string | number)[];
 
@@ -22,7 +17,7 @@ export function readJson(
   const [broken] = errors;
   if (broken || !tree) {
     const line = lineAt(text, broken?.offset ?? 0);
-    return { faults: [{ line, message: "The JSON has a mistake at this line." }] };
+    return { faults: [{ line, problem: "json" }] };
   }
   const lineOf = (path: Path): number => {
     for (let depth = path.length; depth >= 0; depth--) {

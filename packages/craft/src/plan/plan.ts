@@ -1,3 +1,4 @@
+import type { NailShape } from "@lacquer/contracts";
 import { type CraftNail, readNails } from "../look/read-nails.ts";
 import type { CraftGiven, CraftWork } from "../look/work.ts";
 import { answersOf, type NailAnswer } from "../verdict/answers.ts";
@@ -6,22 +7,31 @@ import type { CraftRules } from "../rules/shape.ts";
 import { around, type Range, scaled, sum } from "./range.ts";
 import { type Pieces, piecesOf, suppliesOf, type Supply } from "./supplies.ts";
 import { type Part, STEPS, type StepKey, workOf } from "./work-list.ts";
-import { STEP_WORDS } from "./words.ts";
+
+/** One line about a step: its shapes, coats and cures. Lengths are in mm. */
+export type StepLine =
+  | { says: "shape"; shapes: NailShape[]; freeEdge: Range }
+  | { says: "extension" | "base-coat" | "magnet" | "powder" | "matte-top" | "gloss-top" }
+  | { says: "colours"; colors: string[] };
 
 export interface Step {
   key: StepKey;
-  title: string;
-  /** The work of this step, with coats and cures. */
-  says: string[];
+  lines: StepLine[];
   minutes: Range;
   parts: Part[];
 }
 
-export interface PricePart {
-  name: string;
+/** Something that the plan assumes where no setting gives the value. */
+export type Note =
+  | { note: "usual-widths" | "no-nails" | "picture" }
+  | { note: "measured"; share: number; isWhole: boolean }
+  | { note: "beside"; strokes: number };
+
+/** What one part of the price pays for: the time of a step, or pieces that are glued on. */
+export type PricePart = ({ step: StepKey } | { pieces: Pieces }) & {
   price: Range;
   origin: string;
-}
+};
 
 /** The plan for making a look as a set of nails for two hands. */
 export interface CraftPlan {
@@ -32,52 +42,46 @@ export interface CraftPlan {
   priceParts: PricePart[];
   currency: string;
   nails: NailAnswer[];
-  /** Assumptions that the plan makes where no setting gives the value. */
-  notes: string[];
+  notes: Note[];
 }
 
-const effectsSay = (nails: readonly CraftNail[]): string[] => {
+function effectLines(nails: readonly CraftNail[]): StepLine[] {
   const has = (test: (nail: CraftNail) => boolean) => nails.some(test);
+  const isMagnetic = ({ settings }: CraftNail) =>
+    settings.finish === "cateye" || settings.texture === "velvet";
+  const isRubbed = ({ settings }: CraftNail) =>
+    ["chrome", "holographic", "duochrome", "pearl"].includes(settings.finish);
   return [
-    has(({ settings }) => settings.finish === "cateye" || settings.texture === "velvet")
-      ? ["Hold a magnet over the wet coat, then cure 60 s right away."]
-      : [],
-    has(({ settings }) => ["chrome", "holographic", "duochrome", "pearl"].includes(settings.finish))
-      ? ["No-wipe top, cure 60 s, rub the powder in, seal."]
-      : [],
-  ].flat();
-};
+    ...(has(isMagnetic) ? [{ says: "magnet" } as const] : []),
+    ...(has(isRubbed) ? [{ says: "powder" } as const] : []),
+  ];
+}
 
-/** The text below a step's title. */
-function saysOf(key: StepKey, nails: readonly CraftNail[]): string[] {
-  const builds = new Set(nails.map(({ build }) => build));
-  const sizes = nails.map(({ freeEdge }) => freeEdge);
+/** What a step's work consists of. */
+function linesOf(key: StepKey, nails: readonly CraftNail[]): StepLine[] {
   switch (key) {
     case "build": {
-      const shapes = [
-        ...new Set(nails.map(({ settings }) => settings.nailShape.replace("-", " "))),
-      ];
-      const [least, most] = [Math.min(...sizes), Math.max(...sizes)].map((mm) => mm.toFixed(0));
+      const edges = nails.map(({ freeEdge }) => freeEdge);
+      const shapes = [...new Set(nails.map(({ settings }) => settings.nailShape))];
+      const freeEdge = { from: Math.min(...edges), to: Math.max(...edges) };
       return [
-        `Shape: ${shapes.join(", ")}; free edge ${least === most ? least : `${least}–${most}`} mm`,
-        ...(builds.has("extension") ? ["Longer than the natural nail: extension, cure."] : []),
+        { says: "shape", shapes, freeEdge },
+        ...(nails.some(({ build }) => build === "extension")
+          ? [{ says: "extension" } as const]
+          : []),
       ];
     }
     case "colour": {
-      const bases = [...new Set(nails.map(({ settings }) => settings.baseColor.toUpperCase()))];
-      return ["Base coat, cure 60 s.", `${bases.join(", ")}: two coats, cure 60 s each.`];
+      const colors = [...new Set(nails.map(({ settings }) => settings.baseColor.toUpperCase()))];
+      return [{ says: "base-coat" }, { says: "colours", colors }];
     }
     case "effects":
-      return effectsSay(nails);
+      return effectLines(nails);
     case "top": {
-      const matte = nails.some(
+      const isMatte = nails.some(
         ({ settings }) => settings.topper === "matte" || settings.finish === "matte",
       );
-      return [
-        matte
-          ? "Matte top where it is matte, gloss elsewhere; cure 60 s; oil."
-          : "Gloss top, cure 60 s; oil.",
-      ];
+      return [{ says: isMatte ? "matte-top" : "gloss-top" }];
     }
     default:
       return [];
@@ -92,32 +96,23 @@ function piecePrice(
   return { price: count * (row?.price ?? 0), origin: row?.origin ?? "" };
 }
 
-function measureNote(nails: readonly CraftNail[]): string {
+function measureNote(nails: readonly CraftNail[]): Note {
   const count = nails.filter(({ isMeasured }) => isMeasured).length;
-  if (count === 0) return "Nail widths are typical values, not measured.";
-  const rest = count < nails.length ? " The other widths are typical values." : "";
-  return `Nails are measured with the bank card on the photo, to about ${MEASURE_SHARE * 100} %.${rest}`;
+  if (count === 0) return { note: "usual-widths" };
+  return { note: "measured", share: MEASURE_SHARE, isWhole: count === nails.length };
 }
 
-function notesOf(work: CraftWork, given: CraftGiven, nails: readonly CraftNail[]): string[] {
+function notesOf(work: CraftWork, given: CraftGiven, nails: readonly CraftNail[]): Note[] {
   const onNails = new Set(nails.flatMap(({ strokes }) => strokes.map(({ at }) => at)));
   const drawn = given.weights.drawing > 0 && work.nails.length > 0;
-  const beside = drawn
+  const strokes = drawn
     ? work.strokes.filter(({ erase }, at) => !erase && !onNails.has(at)).length
     : 0;
   return [
-    ...(work.nails.length === 0
-      ? ["No nails on the photo yet: the plan assumes five usual ones."]
-      : []),
+    ...(work.nails.length === 0 ? [{ note: "no-nails" } as const] : []),
     measureNote(nails),
-    ...(nails.some(({ hasPicture }) => hasPicture)
-      ? ["What a picture shows is not read: the range runs from a decal to hand-painting."]
-      : []),
-    ...(beside > 0
-      ? [
-          `${beside === 1 ? "One stroke lies" : `${beside} strokes lie`} on the skin beside the nails: not part of this plan.`,
-        ]
-      : []),
+    ...(nails.some(({ hasPicture }) => hasPicture) ? [{ note: "picture" } as const] : []),
+    ...(strokes > 0 ? [{ note: "beside", strokes } as const] : []),
   ];
 }
 
@@ -129,21 +124,17 @@ export function craftPlan(work: CraftWork, given: CraftGiven, rules: CraftRules)
     const mine = parts.filter(({ step }) => step === key);
     if (mine.length === 0) return [];
     const minutes = sum(mine.map((part) => part.minutes));
-    return [{ key, title: STEP_WORDS[key], says: saysOf(key, nails), minutes, parts: mine }];
+    return [{ key, lines: linesOf(key, nails), minutes, parts: mine }];
   });
   const { perHour, currency } = rules.rates;
-  const hourly = steps.map(({ title, minutes }): PricePart => ({
-    name: title,
+  const hourly = steps.map(({ key, minutes }): PricePart => ({
+    step: key,
     price: scaled(minutes, perHour.value / 60),
     origin: perHour.origin,
   }));
   const sold = piecesOf(nails).map((pieces): PricePart => {
     const { price, origin } = piecePrice(pieces, rules);
-    return {
-      name: `${pieces.count} × ${pieces.name}, ${pieces.mm} mm`,
-      price: around(price, 0),
-      origin,
-    };
+    return { pieces, price: around(price, 0), origin };
   });
   const priceParts = [...hourly, ...sold];
   return {

@@ -1,22 +1,41 @@
+import type { PlacedThing } from "@lacquer/contracts";
 import type { CraftNail } from "../look/read-nails.ts";
 import type { CraftRules } from "../rules/shape.ts";
 import { pressOnSize } from "../measures/press-on.ts";
+import type { EffectSupply } from "./effects.ts";
 import { copiesOf, effectsOf } from "./work-list.ts";
 
-/** One item to lay out before the work starts. */
-export interface Supply {
-  kind: "bottle" | "tool" | "effect" | "thing" | "tip";
-  name: string;
-  count?: number;
-  /** Written as `#RRGGBB`. */
-  color?: string;
-  /** The item's purpose, or the origin of the figure for it. */
-  origin: string;
-}
+/** The bottles that are not a colour of the design. */
+export type Coat = "base" | "gloss" | "gloss-no-wipe" | "matte";
+
+export type Tool =
+  | "liner"
+  | "striper"
+  | "dotting-tool"
+  | "fade-brush"
+  | "petal-brush"
+  | "french-brush"
+  | "gem-gel"
+  | "metal-leaf"
+  | "confetti"
+  | "decals";
+
+/** One item to lay out before the work starts. Colours are written as `#RRGGBB`. */
+export type Supply =
+  | { kind: "coat"; coat: Coat }
+  | { kind: "colour"; color: string; use: "base" | "accent" | "drawing" }
+  | { kind: "effect"; supply: EffectSupply; isRubbed: boolean }
+  | { kind: "tool"; tool: Tool }
+  | { kind: "thing"; pieces: Pieces }
+  | { kind: "tip"; size: string; count: number; chart: string };
+
+/** What is glued on: a placed thing's kind, or that of a row of small things that a mood or a word adds. */
+export type PieceKind = "stone" | "pearl" | "charm" | "stud";
 
 /** Things of the same kind, size and colour, counted for the whole set. */
 export interface Pieces {
-  name: string;
+  kind: PieceKind;
+  form: PlacedThing["form"] | null;
   mm: number;
   color: string | null;
   count: number;
@@ -26,7 +45,7 @@ const HALF = 2;
 /** Stones are sold in sizes about half a millimetre apart. */
 const soldSize = (mm: number): number => Math.max(1, Math.round(mm * HALF)) / HALF;
 
-const DETAIL_NAMES: Record<string, string> = { gems: "stone", pearls: "pearl", studs: "stud" };
+const DETAIL_KINDS: Record<string, PieceKind> = { gems: "stone", pearls: "pearl", studs: "stud" };
 
 /**
  * Returns all glued things with their size and count. The count is for all ten nails, unless `copies` says how often
@@ -34,39 +53,45 @@ const DETAIL_NAMES: Record<string, string> = { gems: "stone", pearls: "pearl", s
  */
 export function piecesOf(nails: readonly CraftNail[], copies: number = copiesOf(nails)): Pieces[] {
   const all = new Map<string, Pieces>();
-  const add = (name: string, mm: number, color: string | null, count: number) => {
-    const size = soldSize(mm);
-    const key = `${name} ${size} ${color}`;
-    all.set(key, { name, mm: size, color, count: (all.get(key)?.count ?? 0) + count * copies });
+  const add = (one: Omit<Pieces, "count">, count: number) => {
+    const mm = soldSize(one.mm);
+    const key = `${one.form} ${one.kind} ${mm} ${one.color}`;
+    all.set(key, { ...one, mm, count: (all.get(key)?.count ?? 0) + count * copies });
   };
   for (const nail of nails) {
     for (const { kind, form, size, color } of nail.things)
       if (kind !== "decal" && kind !== "foil")
-        add([form, kind].filter(Boolean).join(" "), size * nail.width, color ?? null, 1);
-    for (const mark of nail.marks)
-      if (mark.kind === "thing")
+        add({ kind, form: form ?? null, mm: size * nail.width, color: color ?? null }, 1);
+    for (const { kind, of, width, color, count } of nail.marks)
+      if (kind === "thing")
         add(
-          DETAIL_NAMES[mark.of] ?? mark.of,
-          mark.width * nail.width,
-          mark.color ?? null,
-          mark.count,
+          {
+            kind: DETAIL_KINDS[of] ?? "stone",
+            form: null,
+            mm: width * nail.width,
+            color: color ?? null,
+          },
+          count,
         );
   }
-  return [...all.values()].sort((a, b) => b.mm - a.mm || a.name.localeCompare(b.name));
+  const nameOf = ({ form, kind }: Pieces) => [form, kind].filter(Boolean).join(" ");
+  return [...all.values()].sort((a, b) => b.mm - a.mm || nameOf(a).localeCompare(nameOf(b)));
 }
 
-function bottles(nails: readonly CraftNail[]): Supply[] {
-  const colors = new Map<string, string>();
-  const add = (color: string, use: string) => {
+type ColourUse = Extract<Supply, { kind: "colour" }>["use"];
+
+function colours(nails: readonly CraftNail[]): Supply[] {
+  const colors = new Map<string, ColourUse>();
+  const add = (color: string, use: ColourUse) => {
     const key = color.toUpperCase();
     if (!colors.has(key)) colors.set(key, use);
   };
-  for (const { settings } of nails) add(settings.baseColor, "base colour, two coats, 60 s each");
+  for (const { settings } of nails) add(settings.baseColor, "base");
   for (const { settings, strokes } of nails) {
-    if (settings.patternType !== "solid") add(settings.accentColor, "accent colour");
+    if (settings.patternType !== "solid") add(settings.accentColor, "accent");
     for (const { color } of strokes) add(color, "drawing");
   }
-  return [...colors].map(([color, origin]) => ({ kind: "bottle", name: color, color, origin }));
+  return [...colors].map(([color, use]) => ({ kind: "colour", color, use }));
 }
 
 function tools(nails: readonly CraftNail[]): Supply[] {
@@ -77,33 +102,22 @@ function tools(nails: readonly CraftNail[]): Supply[] {
     has(({ marks }) => marks.some(test));
   const drawnWith = (brush: CraftNail["strokes"][number]["brush"]) =>
     has(({ strokes }) => strokes.some((stroke) => stroke.brush === brush));
-  const wanted: [boolean, string, string][] = [
-    [pattern("swirl", "marble") || drawnWith("liner"), "Liner brush", "fine lines"],
-    [
-      mark(({ isMetal }) => isMetal === true) || drawnWith("striper"),
-      "Striping tape or striper",
-      "metal lines",
-    ],
-    [
-      mark(({ kind }) => kind === "dot" || kind === "spot") || drawnWith("dots"),
-      "Dotting tool",
-      "dots and spots",
-    ],
-    [pattern("ombre") || drawnWith("sponge"), "Sponge or ombre brush", "fade"],
-    [pattern("floral"), "Flat petal brush", "flowers"],
-    [pattern("french"), "French brush", "smile lines"],
+  const wanted: [boolean, Tool][] = [
+    [pattern("swirl", "marble") || drawnWith("liner"), "liner"],
+    [mark(({ isMetal }) => isMetal === true) || drawnWith("striper"), "striper"],
+    [mark(({ kind }) => kind === "dot" || kind === "spot") || drawnWith("dots"), "dotting-tool"],
+    [pattern("ombre") || drawnWith("sponge"), "fade-brush"],
+    [pattern("floral"), "petal-brush"],
+    [pattern("french"), "french-brush"],
     [
       has(({ things, marks }) => things.length > 0 || marks.some(({ kind }) => kind === "thing")),
-      "Gem gel and wax pen",
-      "stones",
+      "gem-gel",
     ],
-    [mark(({ of }) => of === "foil"), "Metal leaf", "foil bits"],
-    [mark(({ of }) => of === "confetti"), "Confetti glitter", "confetti"],
-    [has(({ things }) => things.some(({ kind }) => kind === "decal")), "Decals, printed", "decals"],
+    [mark(({ of }) => of === "foil"), "metal-leaf"],
+    [mark(({ of }) => of === "confetti"), "confetti"],
+    [has(({ things }) => things.some(({ kind }) => kind === "decal")), "decals"],
   ];
-  return wanted.flatMap(([is, name, origin]): Supply[] =>
-    is ? [{ kind: "tool", name, origin }] : [],
-  );
+  return wanted.flatMap(([is, tool]): Supply[] => (is ? [{ kind: "tool", tool }] : []));
 }
 
 /** Returns everything to lay out: bottles, tools, powders, stones by size, and tips by size. */
@@ -123,39 +137,24 @@ export function suppliesOf(nails: readonly CraftNail[], rules: CraftRules): Supp
       const { size } = pressOnSize(nail.width, chart, rules.curvature);
       tips.set(size, (tips.get(size) ?? 0) + copiesOf(nails));
     }
+  const isRubbed = effects.some(({ work }) => work === "rub");
   return [
-    { kind: "bottle", name: "Base coat", origin: "every set" },
-    ...bottles(nails),
+    { kind: "coat", coat: "base" },
+    ...colours(nails),
     ...effects.map(({ supply, work }): Supply => ({
       kind: "effect",
-      name: supply,
-      origin: work === "rub" ? "over a no-wipe top" : "effect",
+      supply,
+      isRubbed: work === "rub",
     })),
-    ...(gloss
-      ? [
-          {
-            kind: "bottle",
-            name: effects.some(({ work }) => work === "rub")
-              ? "Gloss top coat, no-wipe"
-              : "Gloss top coat",
-            origin: "every set",
-          } as const,
-        ]
-      : []),
-    ...(matte ? [{ kind: "bottle", name: "Matte top coat", origin: "matte finish" } as const] : []),
+    ...(gloss ? [{ kind: "coat", coat: isRubbed ? "gloss-no-wipe" : "gloss" } as const] : []),
+    ...(matte ? [{ kind: "coat", coat: "matte" } as const] : []),
     ...tools(nails),
-    ...piecesOf(nails).map(({ name, mm, color, count }): Supply => ({
-      kind: "thing",
-      name: `${name}, ${mm} mm`,
-      count,
-      ...(color ? { color } : {}),
-      origin: "as placed and painted",
-    })),
+    ...piecesOf(nails).map((pieces): Supply => ({ kind: "thing", pieces })),
     ...[...tips].map(([size, count]): Supply => ({
       kind: "tip",
-      name: `Tip or form, size ${size}`,
+      size,
       count,
-      origin: chart?.name ?? "",
+      chart: chart?.name ?? "",
     })),
   ];
 }

@@ -1,11 +1,9 @@
 import { FINISHES, NAIL_LENGTHS, type NailSettings, TEXTURES, TOPPERS } from "@lacquer/contracts";
+import type { RulesProblem, ValueProblem } from "../files/file-fault.ts";
 import { type CraftRules, type Crossing, patchOf } from "./shape.ts";
 
 /** A fault and its place in the rules. */
-export interface Fault {
-  path: (string | number)[];
-  message: string;
-}
+export type Fault = { path: (string | number)[] } & (RulesProblem | ValueProblem);
 
 type Effects = Required<Pick<NailSettings, "finish" | "texture" | "topper">>;
 
@@ -37,17 +35,16 @@ function crossingFaults({ crossings }: CraftRules): Fault[] {
   crossings.forEach((crossing, at) => {
     const path = ["crossings", at];
     if (!crossing.finish && !crossing.texture && !crossing.topper)
-      return void faults.push({ path, message: "A crossing needs a finish, texture or topper." });
+      return void faults.push({ path, problem: "empty-crossing" });
     const caught = ALL.filter((effects) => crosses(crossing, effects));
     const fix = patchOf(crossing);
     const fixPath = [...path, "fix", ...Object.keys(fix).slice(0, 1)];
     if (caught.some((effects) => crosses(crossing, { ...effects, ...fix })))
-      return void faults.push({ path: fixPath, message: "The fix does not remove this crossing." });
+      return void faults.push({ path: fixPath, problem: "useless-fix" });
     const led = crossings.findIndex((other) =>
       caught.some((effects) => !crosses(other, effects) && crosses(other, { ...effects, ...fix })),
     );
-    if (led !== -1)
-      faults.push({ path: fixPath, message: `The fix leads into crossing ${led + 1}.` });
+    if (led !== -1) faults.push({ path: fixPath, problem: "fix-leads-on", crossing: led + 1 });
     const same = crossings.findIndex(
       (other, before) =>
         before < at &&
@@ -57,7 +54,9 @@ function crossingFaults({ crossings }: CraftRules): Fault[] {
     if (same !== -1)
       faults.push({
         path: [...path, "answer"],
-        message: `Crossing ${same + 1} already gives “${crossings[same]?.answer}” for the same effects.`,
+        problem: "two-answers",
+        crossing: same + 1,
+        answer: crossings[same]?.answer ?? "",
       });
   });
   return faults;
@@ -67,7 +66,7 @@ function lengthFaults({ lengths }: CraftRules): Fault[] {
   return NAIL_LENGTHS.flatMap((name, at): Fault[] => {
     const path = ["lengths", name];
     const { from, to } = lengths[name];
-    if (from >= to) return [{ path, message: `“${name}” ends before it begins.` }];
+    if (from >= to) return [{ path, problem: "empty-length", name }];
     const before = NAIL_LENGTHS[at - 1];
     const end = before ? lengths[before].to : 0;
     return from === end
@@ -75,7 +74,9 @@ function lengthFaults({ lengths }: CraftRules): Fault[] {
       : [
           {
             path: [...path, "from"],
-            message: `“${name}” must begin at ${end} mm, where the length before it ends.`,
+            problem: "length-gap",
+            name,
+            begins: end,
           },
         ];
   });
@@ -93,7 +94,9 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
       ? [
           {
             path: ["times", most, "minutes"],
-            message: `“${most}” takes less time than “${less}”.`,
+            problem: "time-order",
+            more: most,
+            less,
           },
         ]
       : [],
@@ -101,13 +104,12 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
   const sold = pieces.flatMap(({ upToMm, price }, at): Fault[] => {
     const last = pieces[at - 1];
     if (!last) return [];
-    if (upToMm <= last.upToMm)
-      return [{ path: ["pieces", at, "upToMm"], message: "Sizes must grow from row to row." }];
+    if (upToMm <= last.upToMm) return [{ path: ["pieces", at, "upToMm"], problem: "piece-sizes" }];
     return price < last.price
       ? [
           {
             path: ["pieces", at, "price"],
-            message: "A larger piece costs less than a smaller one.",
+            problem: "piece-prices",
           },
         ]
       : [];
@@ -118,7 +120,7 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
         ? [
             {
               path: ["charts", which, "sizes", at, "mm"],
-              message: "A chart must go from wide to narrow.",
+              problem: "chart-order",
             },
           ]
         : [],
@@ -130,7 +132,8 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
         ? [
             {
               path: ["charts", which, "sizes", at, "size"],
-              message: `The chart has size “${size}” twice.`,
+              problem: "chart-twice",
+              size,
             },
           ]
         : [],
@@ -141,13 +144,13 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
       ? [
           {
             path: ["limits", "pointed", "value"],
-            message: "Pointed shapes would need more free edge than a natural nail may have.",
+            problem: "pointed",
           },
         ]
       : [];
   const share: Fault[] =
     limits.stoneShare.value > 1
-      ? [{ path: ["limits", "stoneShare", "value"], message: "A share must not be over 1." }]
+      ? [{ path: ["limits", "stoneShare", "value"], problem: "share" }]
       : [];
   return [...more, ...sold, ...sizes, ...names, ...pointed, ...share];
 }
@@ -160,7 +163,9 @@ function unitFaults({ times }: CraftRules, standard: CraftRules): Fault[] {
       : [
           {
             path: ["times", work, "per"],
-            message: `“${work}” must be counted per ${standard.times[work].per}.`,
+            problem: "unit",
+            work,
+            per: standard.times[work].per,
           },
         ],
   );

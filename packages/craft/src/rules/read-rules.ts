@@ -1,4 +1,5 @@
-import { type FileFault, readJson } from "../files/read-json.ts";
+import { type FileFault, valueProblem } from "../files/file-fault.ts";
+import { readJson } from "../files/read-json.ts";
 import { contradictionsIn, type Fault } from "./contradictions.ts";
 import { type CraftRules, craftRules } from "./shape.ts";
 import { STUDIO_RULES } from "./studio-rules.ts";
@@ -10,7 +11,7 @@ export type ReadRules = { rules: CraftRules } | { faults: FileFault[] };
 
 /** Reads a rules file. Returns complete rules without contradictions, or each fault with its line. */
 export function readRules(text: string): ReadRules {
-  if (text.length > BYTES_MAX) return { faults: [{ line: 1, message: "The file is too large." }] };
+  if (text.length > BYTES_MAX) return { faults: [{ line: 1, problem: "too-large" }] };
   const read = readJson(text);
   if ("faults" in read) return read;
   const parsed = craftRules.safeParse(read.value);
@@ -18,10 +19,12 @@ export function readRules(text: string): ReadRules {
     ? contradictionsIn(parsed.data, STUDIO_RULES)
     : parsed.error.issues.map((issue) => ({
         path: [...(issue.path as Fault["path"]), ...unknownKey(issue)],
-        message: `${issue.path.join(".") || "the file"}: ${issue.message}`,
+        ...valueProblem(issue),
       }));
   if (parsed.success && faults.length === 0) return { rules: parsed.data };
-  return { faults: faults.map(({ path, message }) => ({ line: read.lineOf(path), message })) };
+  return {
+    faults: faults.map(({ path, ...problem }) => ({ line: read.lineOf(path), ...problem })),
+  };
 }
 
 const unknownKey = (issue: { code?: string | undefined; keys?: string[] }): string[] =>

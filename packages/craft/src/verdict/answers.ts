@@ -1,12 +1,13 @@
 import { readNails, type CraftNail } from "../look/read-nails.ts";
 import type { CraftGiven, CraftStroke, CraftWork } from "../look/work.ts";
 import type { Answer, CraftRules } from "../rules/shape.ts";
-import { type Candidate, candidatesFor } from "./candidates.ts";
+import { type Candidate, candidatesFor, type Change } from "./candidates.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 
 /** A change that one press makes, after which a nail can be done by hand. */
 export interface Fix<S extends CraftStroke> {
-  label: string;
+  /** The changes that the patch makes, in their order and each named once. */
+  changes: Change[];
   patch: Partial<CraftWork<S>>;
 }
 
@@ -54,7 +55,7 @@ export function fixFor<S extends CraftStroke>(
     judged.reduce((sum, { nail, faults }) => sum + (nail.index === index ? 0 : faults.length), 0);
   let now = work;
   if ((judge(now)[index]?.faults.length ?? 0) === 0) return null;
-  const labels: string[] = [];
+  const changes: Change[] = [];
   for (let step = 0; step < STEPS_MAX; step++) {
     const judged = judge(now);
     const here = judged[index];
@@ -81,10 +82,11 @@ export function fixFor<S extends CraftStroke>(
     if (!kind) return null;
     const { candidate }: { candidate: Candidate<S> } = kind;
     now = candidate.work;
-    if (!labels.includes(candidate.label)) labels.push(candidate.label);
+    const said = JSON.stringify(candidate.change);
+    if (!changes.some((change) => JSON.stringify(change) === said)) changes.push(candidate.change);
   }
   if ((judge(now)[index]?.faults.length ?? 1) > 0) return null;
-  return { label: labels.join(" · "), patch: differences(work, now) };
+  return { changes, patch: differences(work, now) };
 }
 
 /** Returns whether each nail can be done by hand and, if not, why. */

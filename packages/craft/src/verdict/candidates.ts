@@ -2,7 +2,9 @@ import {
   DEFAULT_SETTINGS,
   NAIL_LENGTHS,
   type NailGuide,
+  type NailLength,
   type NailSettings,
+  type NailShape,
   type PlacedThing,
   type Vibe,
 } from "@lacquer/contracts";
@@ -12,9 +14,19 @@ import type { CraftStroke, CraftWork } from "../look/work.ts";
 import { type CraftRules, patchOf } from "../rules/shape.ts";
 import { type Fault, STROKE } from "./faults.ts";
 
+/** What a change of the design does. */
+export type Change =
+  | { does: "drop-stroke" | "fewer-strokes" | "no-pattern" | "no-fade" | "drop-word" }
+  | { does: "smaller-thing" | "move-thing" | "shrink-and-move-thing" | "drop-thing" }
+  | { does: "widen-stroke"; mm: number }
+  | { does: "mood"; vibe: Vibe }
+  | { does: "length"; nailLength: NailLength; nailShape?: NailShape }
+  | { does: "shape"; nailShape: NailShape }
+  | { does: "uncross"; settings: NailSettings };
+
 /** A change that may fix a fault. */
 export interface Candidate<S extends CraftStroke> {
-  label: string;
+  change: Change;
   work: CraftWork<S>;
 }
 
@@ -111,13 +123,13 @@ function strokeCandidates<S extends CraftStroke>(
   const stroke = nail.strokes.find((one) => one.at === at);
   if (!stroke) return [];
   const drop = changedStrokes(work, (one, index) => (index === at ? null : one));
-  const without = { label: "Leave that stroke out", work: drop };
+  const without: Candidate<S> = { change: { does: "drop-stroke" }, work: drop };
   if (fault.rule !== "line") return [without];
   const grow = rules.limits.line.value / stroke.mm;
   const wider = changedStrokes(work, (one, index) =>
     index === at ? { ...one, size: up(one.size * grow) } : one,
   );
-  return [{ label: `Draw it ${rules.limits.line.value} mm wide`, work: wider }, without];
+  return [{ change: { does: "widen-stroke", mm: rules.limits.line.value }, work: wider }, without];
 }
 
 function markCandidates<S extends CraftStroke>(
@@ -127,31 +139,33 @@ function markCandidates<S extends CraftStroke>(
   isAlone: boolean,
 ): Candidate<S>[] {
   const { index } = nail;
-  const moods = VIBES.filter((vibe) => vibe !== nail.settings.styleVibe).map((vibe) => ({
-    label: `Mood: ${vibe}`,
-    work: withVibe(work, index, vibe),
-  }));
-  const plain =
+  const moods = VIBES.filter((vibe) => vibe !== nail.settings.styleVibe).map(
+    (vibe): Candidate<S> => ({
+      change: { does: "mood", vibe },
+      work: withVibe(work, index, vibe),
+    }),
+  );
+  const plain: Candidate<S>[] =
     nail.settings.patternType === of
       ? [
           {
-            label: "No pattern on this nail",
+            change: { does: "no-pattern" },
             work: withSettings(work, index, { patternType: "solid" }),
           },
         ]
       : [];
   const unsaid = withoutWords(work.prompt, ({ detail }) => detail?.kind === of);
-  const silent =
+  const silent: Candidate<S>[] =
     unsaid === work.prompt
       ? []
-      : [{ label: "Leave the word out", work: { ...work, prompt: unsaid } }];
+      : [{ change: { does: "drop-word" }, work: { ...work, prompt: unsaid } }];
   return isAlone ? [...plain, ...moods, ...silent] : [...moods, ...silent, ...plain];
 }
 
 /** Removes the strokes for which the nail has no room, starting with the stroke drawn last. */
 function fewerStrokes<S extends CraftStroke>(work: CraftWork<S>, nail: CraftNail): Candidate<S>[] {
   return nail.strokes.toReversed().map(({ at: first }) => ({
-    label: "Fewer strokes on this nail",
+    change: { does: "fewer-strokes" },
     work: changedStrokes(work, (one, at) =>
       at >= first && nail.strokes.some((stroke) => stroke.at === at) ? null : one,
     ),
@@ -168,7 +182,12 @@ function thingCandidates<S extends CraftStroke>(
   if (!thing) return [];
   const size = down(Math.min(thing.size, limits.stoneShare.value));
   if (fault.rule === "stone")
-    return [{ label: "A smaller stone", work: withThing(work, nail.index, fault.thing, { size }) }];
+    return [
+      {
+        change: { does: "smaller-thing" },
+        work: withThing(work, nail.index, fault.thing, { size }),
+      },
+    ];
   const room = nail.length - limits.tip.value;
   const y = down(Math.max(0, (room - (size * nail.width) / 2) / nail.length));
   const drop = withNail(work, nail.index, ({ design }) => ({
@@ -176,9 +195,12 @@ function thingCandidates<S extends CraftStroke>(
     placed: (design?.placed ?? []).filter((_, at) => at !== fault.thing),
   }));
   return [
-    { label: "Set it further in", work: withThing(work, nail.index, fault.thing, { y }) },
-    { label: "Smaller, further in", work: withThing(work, nail.index, fault.thing, { y, size }) },
-    { label: "Leave it off", work: drop },
+    { change: { does: "move-thing" }, work: withThing(work, nail.index, fault.thing, { y }) },
+    {
+      change: { does: "shrink-and-move-thing" },
+      work: withThing(work, nail.index, fault.thing, { y, size }),
+    },
+    { change: { does: "drop-thing" }, work: drop },
   ];
 }
 
@@ -192,8 +214,8 @@ export function candidatesFor<S extends CraftStroke>(
   rules: CraftRules,
   isAlone: boolean,
 ): Candidate<S>[] {
-  const set = (label: string, patch: NailSettings): Candidate<S> => ({
-    label,
+  const set = (change: Change, patch: NailSettings): Candidate<S> => ({
+    change,
     work: withSettings(work, nail.index, patch),
   });
   switch (fault.rule) {
@@ -217,22 +239,22 @@ export function candidatesFor<S extends CraftStroke>(
       const longer = NAIL_LENGTHS.indexOf(nail.settings.nailLength);
       const shorter = NAIL_LENGTHS.slice(0, longer).toReversed();
       return [
-        ...shorter.map((nailLength) => set(`Length: ${nailLength}`, { nailLength })),
-        ...shorter.map((nailLength) =>
-          set(`Length: ${nailLength}, shape: oval`, { nailLength, nailShape: "oval" }),
-        ),
+        ...shorter.map((nailLength) => set({ does: "length", nailLength }, { nailLength })),
+        ...shorter.map((nailLength) => {
+          const patch = { nailLength, nailShape: "oval" } as const;
+          return set({ does: "length", ...patch }, patch);
+        }),
       ];
     }
     case "pointed":
       return (["almond", "oval", "square"] as const)
         .filter((nailShape) => !rules.limits.pointed.shapes.includes(nailShape))
-        .map((nailShape) => set(`Shape: ${nailShape}`, { nailShape }));
+        .map((nailShape) => set({ does: "shape", nailShape }, { nailShape }));
     case "gradient":
-      return [set("No fade on this nail", { patternType: DEFAULT_SETTINGS.patternType })];
+      return [set({ does: "no-fade" }, { patternType: DEFAULT_SETTINGS.patternType })];
     case "crossing": {
       const patch = patchOf(fault.crossing);
-      const said = Object.entries(patch).map(([key, value]) => `${key} ${value ?? "none"}`);
-      return [set(said.join(", "), patch)];
+      return [set({ does: "uncross", settings: patch }, patch)];
     }
   }
 }

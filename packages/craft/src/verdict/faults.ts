@@ -1,23 +1,23 @@
+import type { ThingKind } from "@lacquer/contracts";
 import { crosses } from "../rules/contradictions.ts";
 import type { CraftNail, NailStroke } from "../look/read-nails.ts";
 import type { Answer, CraftRules, Crossing } from "../rules/shape.ts";
 
-/** A reason why one nail is hard to do by hand, or cannot be done by hand at all. */
-export type Fault = {
-  answer: Exclude<Answer, "fine">;
-  /** The reason in an artist's words, with the millimetres. */
-  reason: string;
-  /** The reason in a few words, for a list of nails with the same fault. */
-  short: string;
-} & (
-  | { rule: "line" | "gap" | "crowded"; of: string }
-  | { rule: "free-edge" | "pointed" | "gradient" }
-  | { rule: "stone" | "tip"; thing: number }
+/**
+ * A reason why one nail is hard to do by hand, or cannot be done by hand at all. The figures are those that a sentence
+ * about it needs. Lengths are in mm.
+ */
+export type Fault = { answer: Exclude<Answer, "fine"> } & (
+  | { rule: "line" | "gap"; of: string; width: number; least: number }
+  | { rule: "crowded"; of: string; count: number; area: number; room: number }
+  | { rule: "free-edge"; freeEdge: number; bed: number; most: number }
+  | { rule: "pointed"; freeEdge: number; least: number }
+  | { rule: "gradient"; colours: number; most: number; width: number; under: number }
+  | { rule: "stone"; thing: number; kind: ThingKind; share: number }
+  | { rule: "tip"; thing: number; kind: ThingKind; end: number }
   | { rule: "crossing"; crossing: Crossing }
 );
 export type Rule = Fault["rule"];
-
-export const mm = (value: number): string => `${Number(value.toFixed(2))} mm`;
 
 /** This prefix distinguishes strokes from patterns. The stroke's index in the design follows the prefix. */
 export const STROKE = "stroke ";
@@ -30,8 +30,8 @@ function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] 
     rule: "line",
     of,
     answer: line.answer,
-    reason: `A line of ${mm(width)}: a liner draws ${mm(line.value)} at its finest. A stamp or a decal would work.`,
-    short: `lines thinner than ${mm(line.value)} at this length`,
+    width,
+    least: line.value,
   });
   const marks = nail.marks
     .filter(({ kind, width }) => kind === "line" && width * nail.width < line.value)
@@ -65,12 +65,12 @@ function spaceBetween(one: NailStroke, other: NailStroke): number {
 }
 
 function gapFaults(nail: CraftNail, { limits: { gap } }: CraftRules): Fault[] {
-  const fault = (of: string, space: number): Fault => ({
+  const fault = (of: string, width: number): Fault => ({
     rule: "gap",
     of,
     answer: gap.answer,
-    reason: `A gap of ${mm(space)} closes up: by brush it needs ${mm(gap.value)}. A stamp or a decal would work.`,
-    short: `gaps under ${mm(gap.value)}`,
+    width,
+    least: gap.value,
   });
   const marks = nail.marks
     .filter((mark) => mark.gap !== undefined && mark.gap * nail.width < gap.value)
@@ -109,8 +109,9 @@ function crowdFaults(nail: CraftNail, rules: CraftRules): Fault[] {
       rule: "crowded",
       of,
       answer,
-      reason: `${count} elements on ${Math.round(nail.area)} mm²: there is room for about ${room} by hand. Use fewer and larger ones.`,
-      short: "more elements than the nail has room for",
+      count,
+      area: nail.area,
+      room,
     },
   ];
 }
@@ -125,8 +126,9 @@ function lengthFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
     faults.push({
       rule: "free-edge",
       answer,
-      reason: `${mm(nail.freeEdge)} of free edge on a bed of ${mm(nail.bed)} breaks without an extension. Extend it, or keep it under ${mm(most)}.`,
-      short: "too long without an extension",
+      freeEdge: nail.freeEdge,
+      bed: nail.bed,
+      most,
     });
   }
   if (
@@ -136,8 +138,8 @@ function lengthFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
     faults.push({
       rule: "pointed",
       answer: limits.pointed.answer,
-      reason: `A point needs ${mm(limits.pointed.value)} of free edge; this nail has ${mm(nail.freeEdge)}. Extend it, or choose a rounder shape.`,
-      short: "too short for a point",
+      freeEdge: nail.freeEdge,
+      least: limits.pointed.value,
     });
   return faults;
 }
@@ -151,8 +153,8 @@ function thingFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
         rule: "stone",
         thing,
         answer: limits.stoneShare.answer,
-        reason: `A ${kind} over ${Math.round(limits.stoneShare.value * 100)} % of the nail's width does not follow the nail's curve, so it will not hold. A smaller one will.`,
-        short: "stones too wide for the nail",
+        kind,
+        share: limits.stoneShare.value,
       });
     const end = y * nail.length + (size * nail.width) / 2;
     if (end > nail.length - limits.tip.value)
@@ -160,8 +162,8 @@ function thingFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
         rule: "tip",
         thing,
         answer: limits.tip.answer,
-        reason: `A ${kind} on the last ${mm(limits.tip.value)} of the tip gets knocked off. Set it further in.`,
-        short: `stones on the last ${mm(limits.tip.value)}`,
+        kind,
+        end: limits.tip.value,
       });
     return faults;
   });
@@ -170,13 +172,7 @@ function thingFaults(nail: CraftNail, { limits }: CraftRules): Fault[] {
 function effectFaults(nail: CraftNail, { crossings, limits }: CraftRules): Fault[] {
   const faults = crossings
     .filter((crossing) => crosses(crossing, nail.settings))
-    .map((crossing): Fault => ({
-      rule: "crossing",
-      crossing,
-      answer: crossing.answer,
-      reason: `${crossing.reason} The order that works: ${crossing.order}`,
-      short: "effects that get in each other's way",
-    }));
+    .map((crossing): Fault => ({ rule: "crossing", crossing, answer: crossing.answer }));
   const { baseColor, accentColor, patternType } = nail.settings;
   const colors = new Set(
     [baseColor, accentColor, ...nail.strokes.map(({ color }) => color)].map((c) => c.toLowerCase()),
@@ -186,8 +182,10 @@ function effectFaults(nail: CraftNail, { crossings, limits }: CraftRules): Fault
     faults.push({
       rule: "gradient",
       answer: gradient.answer,
-      reason: `${colors.size} colours fade into each other over ${mm(nail.width)}: more than ${gradient.value} turn grey on a nail under ${mm(gradient.mm)}. Use fewer colours, or a plain nail.`,
-      short: "too many colours in a gradient",
+      colours: colors.size,
+      most: gradient.value,
+      width: nail.width,
+      under: gradient.mm,
     });
   return faults;
 }

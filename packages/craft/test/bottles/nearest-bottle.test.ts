@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { colorDifference, differenceWords, nearestBottles } from "../../src/index.ts";
+import { colorDifference, nearestBottles, nearnessOf } from "../../src/index.ts";
 
 const bottle = (name: string, color: string, finish: "glossy" | "chrome" | null = null) => ({
   name,
@@ -56,11 +56,11 @@ test("a shelf answers in order, whichever colour is asked for", () => {
 });
 
 test.each([
-  [0, "the same colour"],
-  [1.5, "almost the same"],
+  [0, "same"],
+  [1.5, "almost"],
   [4.9, "close"],
   [9, "similar"],
-  [40, "another colour"],
-])("a difference of %s reads: %s", (difference, words) => {
-  expect(differenceWords(difference)).toBe(words);
+  [40, "other"],
+])("a difference of %s is: %s", (difference, nearness) => {
+  expect(nearnessOf(difference)).toBe(nearness);
 });

@@ -33,31 +33,51 @@ test("JSON is read as a list, alone or under its name", () => {
 });
 
 test.each([
-  ["an empty file", "", 1, /no column “name”|no bottle/],
-  ["no colours", "name,maker\nRosewood,House\n", 1, /no column “color”/],
+  ["an empty file", "", 1, { problem: "no-column", column: "name" }],
+  ["no colours", "name,maker\nRosewood,House\n", 1, { problem: "no-column", column: "color" }],
   [
     "a colour that is none",
     "name,color\nRosewood,#8A3B52\nInk,black\n",
     3,
-    /color: A colour is written/,
+    { problem: "value", at: "color", says: "A colour is written like #B3202F." },
   ],
-  ["a nameless bottle", "name,color\n,#8A3B52\n", 2, /name: Give the bottle a name/],
-  ["an unknown finish", "name,color,finish\nInk,#000000,wet\n", 2, /^finish: /],
-  ["an open quotation mark", 'name,color\nInk,#000000\n"Rose,#8A3B52\n', 3, /not closed/],
-  ["only headings", "name,color\n", 1, /no bottle/],
-  ["broken JSON", '[\n{"name":"Ink",}\n]', 2, /JSON has a mistake/],
+  [
+    "a nameless bottle",
+    "name,color\n,#8A3B52\n",
+    2,
+    { problem: "value", at: "name", says: "Give the bottle a name." },
+  ],
+  [
+    "an unknown finish",
+    "name,color,finish\nInk,#000000,wet\n",
+    2,
+    { problem: "value", at: "finish", wrong: "choice" },
+  ],
+  [
+    "an open quotation mark",
+    'name,color\nInk,#000000\n"Rose,#8A3B52\n',
+    3,
+    { problem: "open-quote" },
+  ],
+  ["only headings", "name,color\n", 1, { problem: "no-bottle" }],
+  ["broken JSON", '[\n{"name":"Ink",}\n]', 2, { problem: "json" }],
   [
     "a wrong value in JSON",
     '[\n{"name":"Ink",\n"color":"black"}\n]',
     3,
-    /color: A colour is written/,
+    { problem: "value", at: "color", says: "A colour is written like #B3202F." },
   ],
-  ["no list", '{\n"bottles":7}', 2, /must be a list/],
-  ["too many", `name,color\n${"Ink,#000000\n".repeat(BOTTLES_MAX + 1)}`, 1, /at most/],
-  ["a huge file", `name,color\n${"Ink,#000000\n".repeat(100_000)}`, 1, /too large/],
-])("%s is refused with its line", (_name, text, line, message) => {
+  ["no list", '{\n"bottles":7}', 2, { problem: "no-list" }],
+  [
+    "too many",
+    `name,color\n${"Ink,#000000\n".repeat(BOTTLES_MAX + 1)}`,
+    1,
+    { problem: "too-many-bottles", most: BOTTLES_MAX },
+  ],
+  ["a huge file", `name,color\n${"Ink,#000000\n".repeat(100_000)}`, 1, { problem: "too-large" }],
+])("%s is refused with its line", (_name, text, line, problem) => {
   expect(readBottles(text)).toMatchObject({
-    faults: expect.arrayContaining([{ line, message: expect.stringMatching(message) }]) as unknown,
+    faults: expect.arrayContaining([expect.objectContaining({ line, ...problem })]) as unknown,
   });
 });
 

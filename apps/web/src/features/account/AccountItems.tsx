@@ -21,6 +21,7 @@ import { useLayout } from "../../hooks/use-layout.ts";
 import { openPanel } from "../address/index.ts";
 import type { Person } from "../session/index.ts";
 import { GraceChoice } from "./GraceChoice.tsx";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import { ThemeChoice } from "./ThemeChoice.tsx";
 import styles from "./account.module.css";
 
@@ -73,6 +74,8 @@ export function AccountItems({ person, name, ...from }: AccountItemsProps) {
         <Keyboard className="icon" aria-hidden />
         <span>{t`Keyboard shortcuts`}</span> <span className="menu-hint">?</span>
       </DropdownMenu.Item>
+      <div className="menu-line" />
+      <LanguageChoice />
       <div className="menu-line" />
       <ThemeChoice />
       <div className="menu-line" />

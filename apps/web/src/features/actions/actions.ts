@@ -9,6 +9,7 @@ export const ACTION_GROUPS = [
   "View",
   "Go to",
   "Theme",
+  "Language",
 ] as const;
 
 export type ActionGroup = (typeof ACTION_GROUPS)[number];

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type Bottle, type BottleFields, FINISHES } from "@lacquer/contracts";
 import { type FormEvent, useId, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -39,43 +40,32 @@ export function BottleForm({ bottle, onDone }: Props) {
   return (
     <form
       className={styles.form}
-      aria-label={bottle ? `Change ${bottle.name}` : "A new bottle"}
+      aria-label={bottle ? changing(bottle) : t`A new bottle`}
       onSubmit={submit}
       {...form}
     >
       <Field
         id={`${id}name`}
-        label="Name"
+        label={t`Name`}
         name="name"
         autoComplete="off"
         maxLength={80}
         defaultValue={bottle?.name}
         problem={problems["name"]}
       />
-      <Optional id={`${id}maker`} label="Maker" name="maker" most={60} value={bottle?.maker} />
-      <Optional id={`${id}code`} label="Code" name="code" most={40} value={bottle?.code} />
-      <div>
-        <label className="field-label" htmlFor={`${id}finish`}>
-          Finish
-        </label>
-        <select
-          className="field-input"
-          id={`${id}finish`}
-          name="finish"
-          defaultValue={bottle?.finish ?? ""}
-        >
-          <option value="">Not known</option>
-          {FINISHES.map((finish) => (
-            <option key={finish} value={finish}>
-              {capitalized(nameOf(finish))}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Optional
+        id={`${id}maker`}
+        label={t({ message: "Maker", comment: "The brand of a polish." })}
+        name="maker"
+        most={60}
+        value={bottle?.maker}
+      />
+      <Optional id={`${id}code`} label={t`Code`} name="code" most={40} value={bottle?.code} />
+      <FinishField id={`${id}finish`} value={bottle?.finish ?? ""} />
       <div className={styles.colour}>
         <ColorWell
           color={colour.color}
-          label="Colour of the bottle"
+          label={t`Colour of the bottle`}
           className={styles.well}
           onChange={(color) => setColour({ color, colorOrigin: "hand" })}
         />
@@ -91,15 +81,35 @@ export function BottleForm({ bottle, onDone }: Props) {
           type="submit"
           disabled={put.isPending || update.isPending}
         >
-          {bottle ? "Save" : "Put on the shelf"}
+          {bottle ? t`Save` : t`Put on the shelf`}
         </button>
         <button className="button button-quiet" type="button" onClick={onDone}>
-          Cancel
+          {t`Cancel`}
         </button>
       </p>
     </form>
   );
 }
+
+function FinishField({ id, value }: { id: string; value: string }) {
+  return (
+    <div>
+      <label className="field-label" htmlFor={id}>
+        {t`Finish`}
+      </label>
+      <select className="field-input" id={id} name="finish" defaultValue={value}>
+        <option value="">{t`Not known`}</option>
+        {FINISHES.map((finish) => (
+          <option key={finish} value={finish}>
+            {capitalized(nameOf(finish))}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const changing = ({ name }: Bottle): string => t`Change ${name}`;
 
 function fieldsIn(data: FormData, colour: Colour): BottleFields {
   const text = (name: string) => {

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Bottle } from "@lacquer/contracts";
 import { Trash2 } from "lucide-react";
 import { bottleName } from "../color/index.ts";
@@ -14,6 +15,7 @@ interface Props {
 /** One bottle of the shelf. A press opens it in the form. */
 export function BottleRow({ bottle, isRemoving, onChange, onRemove }: Props) {
   const { name, maker, code, finish, color } = bottle;
+  const full = bottleName(bottle);
   const facts = [[maker, code].filter(Boolean).join(" "), finish && nameOf(finish), color];
   return (
     <li className={styles.bottle}>
@@ -25,7 +27,7 @@ export function BottleRow({ bottle, isRemoving, onChange, onRemove }: Props) {
       <button
         className="icon-button"
         type="button"
-        aria-label={`Remove ${bottleName(bottle)}`}
+        aria-label={t`Remove ${full}`}
         disabled={isRemoving}
         onClick={onRemove}
       >

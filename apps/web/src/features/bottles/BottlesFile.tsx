@@ -1,12 +1,12 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Bottle } from "@lacquer/contracts";
 import { type FileFault, readBottles, writeBottles } from "@lacquer/craft";
 import { useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { toast } from "../../ui/toast.ts";
+import { FileFaults } from "../file-faults/index.ts";
 import styles from "./bottles.module.css";
 import { useBottles } from "./use-bottles.ts";
-
-const FAULTS_SHOWN = 8;
 
 /** Imports bottles from a table or a JSON file, and saves the whole shelf as a table. */
 export function BottlesFile({ bottles }: { bottles: readonly Bottle[] }) {
@@ -21,18 +21,23 @@ export function BottlesFile({ bottles }: { bottles: readonly Bottle[] }) {
       { bottles: answer.bottles },
       {
         onSuccess: (taken) =>
-          toast(`${taken.length} ${taken.length === 1 ? "bottle is" : "bottles are"} on the shelf`),
+          toast(
+            plural(taken.length, {
+              one: "# bottle is on the shelf",
+              other: "# bottles are on the shelf",
+            }),
+          ),
         onError: (error) =>
-          toast.error("The file was not imported", { description: failureOf(error).message }),
+          toast.error(t`The file was not imported`, { description: failureOf(error).message }),
       },
     );
   }
 
   return (
-    <section className={styles.file} aria-label="Files of bottles">
+    <section className={styles.file} aria-label={t`Files of bottles`}>
       <p className={styles.actions}>
         <label className={`button button-small ${styles.pick}`}>
-          <span>Open a table</span>
+          <span>{t`Open a table`}</span>
           <input
             className="visually-hidden"
             type="file"
@@ -51,23 +56,14 @@ export function BottlesFile({ bottles }: { bottles: readonly Bottle[] }) {
             download="bottles.csv"
             href={`data:text/csv;charset=utf-8,${encodeURIComponent(writeBottles(bottles))}`}
           >
-            Save as a table
+            {t`Save as a table`}
           </a>
         )}
       </p>
       <p className={styles.soft}>
-        CSV or JSON with the columns name, maker, code, finish and color (#B3202F).
+        {t`CSV or JSON with the columns name, maker, code, finish and color (#B3202F).`}
       </p>
-      {faults.length > 0 && (
-        <div role="alert" className={styles.faults}>
-          <p>The file was not imported:</p>
-          <ul>
-            {faults.slice(0, FAULTS_SHOWN).map(({ line, message }) => (
-              <li key={`${line} ${message}`}>{`Line ${line}: ${message}`}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <FileFaults faults={faults} className={styles.faults} />
     </section>
   );
 }

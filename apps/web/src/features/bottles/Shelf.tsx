@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Bottle } from "@lacquer/contracts";
 import { useDeferredValue, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -34,8 +35,8 @@ export function Shelf({ open, onClose }: Props) {
     <SidePanel
       open={open}
       onClose={onClose}
-      title="Your bottles"
-      description="For each colour, the studio shows the nearest bottle that you own."
+      title={t`Your bottles`}
+      description={t`For each colour, the studio shows the nearest bottle that you own.`}
     >
       <div className={styles.shelf}>
         {shown === null ? (
@@ -44,7 +45,7 @@ export function Shelf({ open, onClose }: Props) {
             type="button"
             onClick={() => setShown("new")}
           >
-            Add a bottle
+            {t`Add a bottle`}
           </button>
         ) : (
           <BottleForm
@@ -64,12 +65,12 @@ export function Shelf({ open, onClose }: Props) {
             <input
               className="field-input"
               type="search"
-              aria-label="Search your bottles"
-              placeholder="Name, maker, code or finish"
+              aria-label={t`Search your bottles`}
+              placeholder={t`Name, maker, code or finish`}
               value={words}
               onChange={({ currentTarget }) => setWords(currentTarget.value)}
             />
-            <ul className={styles.bottles} aria-label="Bottles">
+            <ul className={styles.bottles} aria-label={t`Bottles`}>
               {matching.map((bottle) => (
                 <BottleRow
                   key={bottle.id}
@@ -80,13 +81,14 @@ export function Shelf({ open, onClose }: Props) {
                 />
               ))}
             </ul>
-            {matching.length === 0 && <p className={styles.soft}>No bottle matches your search.</p>}
+            {matching.length === 0 && (
+              <p className={styles.soft}>{t`No bottle matches your search.`}</p>
+            )}
           </>
         )}
         {asked.data?.length === 0 && shown === null && (
           <p className={styles.soft}>
-            The shelf is empty. Add your bottles one by one, or open a table of them: the look then
-            says which of them to take.
+            {t`The shelf is empty. Add your bottles one by one, or open a table of them: the look then says which of them to take.`}
           </p>
         )}
         <BottlesFile bottles={bottles} />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { KeyboardEvent, PointerEvent } from "react";
 import styles from "./bottles.module.css";
 import type { Spot } from "./swatch-color.ts";
@@ -36,11 +37,12 @@ export function SpotHandle({ label, spot, onMove }: Props) {
     onMove({ x: inside(spot.x + by[0]), y: inside(spot.y + by[1]) });
   }
 
+  const [left, top] = [Math.round(spot.x * 100), Math.round(spot.y * 100)];
   return (
     <button
       className={styles.spot}
       type="button"
-      aria-label={`${label}, ${Math.round(spot.x * 100)} % from the left, ${Math.round(spot.y * 100)} % from the top`}
+      aria-label={t`${label}, ${left} % from the left, ${top} % from the top`}
       style={{ left: `${spot.x * 100}%`, top: `${spot.y * 100}%` }}
       data-again
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}

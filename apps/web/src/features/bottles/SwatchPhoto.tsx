@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useEffect, useRef, useState } from "react";
 import styles from "./bottles.module.css";
 import { SpotHandle } from "./SpotHandle.tsx";
@@ -9,11 +10,10 @@ import { type Pixels, type Spot, swatchColor, type SwatchFault } from "./swatch-
  */
 const SIDE_MOST = 1_024;
 
-const FAULT_WORDS: Record<SwatchFault, string> = {
-  clipped:
-    "The white paper is too bright for reading the colour. Take the photo with less light, or move the ring.",
-  dark: "The white paper is too dark for reading the colour. Take the photo with more light, or move the ring.",
-};
+const faultWords = (): Record<SwatchFault, string> => ({
+  clipped: t`The white paper is too bright for reading the colour. Take the photo with less light, or move the ring.`,
+  dark: t`The white paper is too dark for reading the colour. Take the photo with more light, or move the ring.`,
+});
 
 interface Spots {
   paper: Spot;
@@ -42,7 +42,7 @@ export function SwatchPhoto({ onColor }: { onColor: (color: string) => void }) {
   return (
     <div className={styles.photo}>
       <label className={`button button-small ${styles.pick}`}>
-        <span>{photo ? "Another photo" : "Colour from a photo"}</span>
+        <span>{photo ? t`Another photo` : t`Colour from a photo`}</span>
         <input
           className="visually-hidden"
           type="file"
@@ -56,7 +56,7 @@ export function SwatchPhoto({ onColor }: { onColor: (color: string) => void }) {
       </label>
       {isBroken && (
         <p className="field-problem" role="alert">
-          This browser cannot read that picture. Choose a JPEG or PNG.
+          {t`This browser cannot read that picture. Choose a JPEG or PNG.`}
         </p>
       )}
       {photo && <Spotted photo={photo} onColor={onColor} />}
@@ -99,15 +99,19 @@ function Spotted({ photo, onColor }: { photo: ImageBitmap; onColor: (color: stri
   return (
     <>
       <div className={styles.spotted}>
-        <canvas ref={canvas} role="img" aria-label="The photo of the swatch" />
-        <SpotHandle label="White paper" spot={spots.paper} onMove={(paper) => move({ paper })} />
-        <SpotHandle label="Polish" spot={spots.polish} onMove={(polish) => move({ polish })} />
+        <canvas ref={canvas} role="img" aria-label={t`The photo of the swatch`} />
+        <SpotHandle label={t`White paper`} spot={spots.paper} onMove={(paper) => move({ paper })} />
+        <SpotHandle
+          label={t({ message: "Polish", comment: "The nail polish, not the language." })}
+          spot={spots.polish}
+          onMove={(polish) => move({ polish })}
+        />
       </div>
       <p className={styles.soft}>
-        Lay one ring on white paper and the other on the polish. The photo is not sent anywhere.
+        {t`Lay one ring on white paper and the other on the polish. The photo is not sent anywhere.`}
       </p>
       <p className="field-problem" role="status">
-        {fault && FAULT_WORDS[fault]}
+        {fault && faultWords()[fault]}
       </p>
     </>
   );

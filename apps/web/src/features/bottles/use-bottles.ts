@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Bottle, BottleFields } from "@lacquer/contracts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc } from "../../api/trpc.ts";
@@ -12,6 +13,14 @@ const fieldsOf = ({ name, maker, code, finish, color, colorOrigin }: Bottle): Bo
   color,
   colorOrigin,
 });
+
+function removedWords(bottles: readonly Bottle[]): string {
+  const name = bottles[0] ? bottleName(bottles[0]) : "";
+  return plural(bottles.length, {
+    one: `${name} was removed`,
+    other: "# bottles were removed",
+  });
+}
 
 /** Returns the functions that change the shelf. A removal can be undone as long as its notice is shown. */
 export function useBottles() {
@@ -28,19 +37,14 @@ export function useBottles() {
       { ids: bottles.map(({ id }) => id) },
       {
         onError: (error) =>
-          toast.error("Nothing was removed", { description: failureOf(error).message }),
+          toast.error(t`Nothing was removed`, { description: failureOf(error).message }),
         onSuccess: () =>
-          toast(
-            bottles.length === 1
-              ? `${bottleName(first)} was removed`
-              : `${bottles.length} bottles were removed`,
-            {
-              action: {
-                label: "Undo",
-                onClick: () => put.mutate({ bottles: bottles.map(fieldsOf) }),
-              },
+          toast(removedWords(bottles), {
+            action: {
+              label: t`Undo`,
+              onClick: () => put.mutate({ bottles: bottles.map(fieldsOf) }),
             },
-          ),
+          }),
       },
     );
   }

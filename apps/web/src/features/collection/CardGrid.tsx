@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Design } from "@lacquer/contracts";
 import { useEffect, useEffectEvent } from "react";
 import { useGridKeys } from "./use-grid-keys.ts";
@@ -39,7 +40,7 @@ export function CardGrid({ designs, collection, selection, onPut }: CardGridProp
       ref={list}
       className={styles.grid}
       style={{ paddingTop: before, paddingBottom: after }}
-      aria-label="Images"
+      aria-label={t`Images`}
     >
       {rows.flatMap(({ index }) =>
         designs

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Board, Design } from "@lacquer/contracts";
 import { SquareCheck } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
@@ -21,10 +22,11 @@ import { type CollectionState, useCollection } from "./use-collection.ts";
 import { type Selection, useSelection } from "./use-selection.ts";
 import styles from "./collection.module.css";
 
-const FILTERS = [
-  { value: "all", label: "All" },
-  { value: "favorites", label: "Favourites" },
-] as const;
+const shownChoices = () =>
+  [
+    { value: "all", label: t({ message: "All", comment: "All images." }) },
+    { value: "favorites", label: t`Favourites` },
+  ] as const;
 
 /** The collection: all finished images, the newest first. */
 export function Collection({ open }: { open: boolean }) {
@@ -37,15 +39,15 @@ export function Collection({ open }: { open: boolean }) {
       open={open}
       onClose={close}
       width="wide"
-      title="Collection"
-      description="Every finished image, kept by the studio."
+      title={t`Collection`}
+      description={t`Every finished image, kept by the studio.`}
     >
       <CollectionGrid open={open} collection={collection} filters={filters} onFilter={setFilters} />
       <SidePanel
         open={imageId !== null}
         onClose={close}
-        title="Finished image"
-        description="Kept in your collection."
+        title={t`Finished image`}
+        description={t`Kept in your collection.`}
       >
         {imageId !== null && <DesignView key={imageId} id={imageId} collection={collection} />}
       </SidePanel>
@@ -120,9 +122,9 @@ function Tools({ filters, onFilter, boards, board, selection }: ToolsProps) {
   return (
     <div className={styles.tools}>
       <Segmented
-        label="Show"
+        label={t({ message: "Show", comment: "Which images to show." })}
         value={filters.only ?? "all"}
-        options={FILTERS}
+        options={shownChoices()}
         onChange={(only) => onFilter(withFilter(filters, "only", only === "all" ? "" : only))}
       />
       <div className={styles.side}>
@@ -134,7 +136,7 @@ function Tools({ filters, onFilter, boards, board, selection }: ToolsProps) {
         {!selection.isOn && (
           <button className="button button-quiet" type="button" onClick={selection.start}>
             <SquareCheck className="icon" aria-hidden />
-            Select
+            {t`Select`}
           </button>
         )}
       </div>
@@ -153,9 +155,9 @@ function Found({ collection, filters, board, selection, onPut }: FoundProps) {
   if (collection.failed && designs.length === 0) {
     return (
       <p className={styles.note}>
-        The collection could not be loaded.{" "}
+        {t`The collection could not be loaded.`}{" "}
         <button className="link-button" type="button" onClick={() => void collection.refetch()}>
-          Try again
+          {t`Try again`}
         </button>
       </p>
     );
@@ -163,7 +165,7 @@ function Found({ collection, filters, board, selection, onPut }: FoundProps) {
   return (
     <>
       <p className="visually-hidden" role="status">
-        {isSearching ? "Searching" : `${designs.length}${hasMore ? " and more" : ""} images`}
+        {isSearching ? t`Searching` : foundWords(designs.length, hasMore)}
       </p>
       {designs.length === 0 && !isSearching && !hasMore && (
         <p className={styles.note}>{nothingFound(filters, board)}</p>
@@ -171,21 +173,28 @@ function Found({ collection, filters, board, selection, onPut }: FoundProps) {
       <CardGrid {...{ designs, collection, selection, onPut }} />
       {hasMore && (
         <button className={`button button-quiet ${styles.more}`} type="button" onClick={loadMore}>
-          Show older images
+          {t`Show older images`}
         </button>
       )}
     </>
   );
 }
 
+const foundWords = (count: number, hasMore: boolean): string =>
+  hasMore
+    ? plural(count, { one: "# and more images", other: "# and more images" })
+    : plural(count, { one: "# images", other: "# images" });
+
 /** Says why no image is shown, and what to do about it. */
 function nothingFound(filters: DesignFilters, board: Board | undefined): string {
   const isOnly = Object.keys(filters).length === 1;
   if (isOnly && filters.only)
-    return "No favourites here yet. Press the heart on an image to make it one.";
-  if (isOnly && board)
-    return `Nothing is on ${board.name} yet. Select images in the collection and put them on it.`;
-  return "No image matches. Remove a word or a filter.";
+    return t`No favourites here yet. Press the heart on an image to make it one.`;
+  if (isOnly && board) {
+    const { name } = board;
+    return t`Nothing is on ${name} yet. Select images in the collection and put them on it.`;
+  }
+  return t`No image matches. Remove a word or a filter.`;
 }
 
 function GridSkeleton() {

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Design } from "@lacquer/contracts";
 import { Check, Heart } from "lucide-react";
 import { useState } from "react";
@@ -44,7 +45,7 @@ export function DesignCard(props: DesignCardProps) {
           className={styles.heart}
           type="button"
           aria-pressed={favorite}
-          aria-label={`${name}: favourite`}
+          aria-label={t`${name}: favourite`}
           onClick={() => actions.change(design, { favorite: !favorite })}
         >
           <Heart className="icon" aria-hidden />
@@ -100,7 +101,7 @@ function CardPicture(props: Pick<DesignCardProps, "design" | "selection" | "onHo
           type="button"
           data-at={place.at - 1}
           aria-pressed={selection.isChosen(design)}
-          aria-label={`Choose ${name}`}
+          aria-label={t`Choose ${name}`}
           onClick={({ shiftKey }) => (shiftKey ? selection.reach : selection.toggle)(design)}
         >
           <SmallPicture url={imageUrl} sizes={SIZES} />
@@ -111,7 +112,7 @@ function CardPicture(props: Pick<DesignCardProps, "design" | "selection" | "onHo
           href={panelPath("collection", id) ?? undefined}
           draggable={false}
           data-at={place.at - 1}
-          aria-label={`Look at ${name}`}
+          aria-label={t`Look at ${name}`}
           onClick={(event) => {
             // With a modifier key held down, the link works like any link, for example to open a new window.
             if (event.ctrlKey || event.metaKey || event.altKey) return;

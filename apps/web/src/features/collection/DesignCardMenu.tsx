@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Design } from "@lacquer/contracts";
 import {
   Download,
@@ -38,7 +39,7 @@ export function DesignCardMenu({ design, onPut, onRename, onRemove }: DesignCard
   return (
     <Menu
       from={
-        <DropdownMenu.Trigger className="icon-button" aria-label={`More for ${name}`}>
+        <DropdownMenu.Trigger className="icon-button" aria-label={t`More for ${name}`}>
           <Ellipsis className="icon" aria-hidden />
         </DropdownMenu.Trigger>
       }
@@ -47,33 +48,33 @@ export function DesignCardMenu({ design, onPut, onRename, onRemove }: DesignCard
     >
       <DropdownMenu.Item className="menu-item" onSelect={() => void openAsNewDesign(design)}>
         <SquarePen className="icon" aria-hidden />
-        Open as new design
+        {t`Open as new design`}
       </DropdownMenu.Item>
       <DropdownMenu.Item
         className="menu-item"
         onSelect={() => void addAsReference(design.imageUrl)}
       >
         <ImagePlus className="icon" aria-hidden />
-        Use as reference
+        {t`Use as reference`}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" asChild>
         <a className={styles.menuLink} href={downloadUrl(design.imageUrl)} download>
           <Download className="icon" aria-hidden />
-          Download
+          {t`Download`}
         </a>
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={() => (next.current = onPut)}>
         <LayoutPanelTop className="icon" aria-hidden />
-        Put on a board
+        {t`Put on a board`}
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={() => (next.current = onRename)}>
         <PencilLine className="icon" aria-hidden />
-        Rename
+        {t`Rename`}
       </DropdownMenu.Item>
       <div className="menu-line" />
       <DropdownMenu.Item className="menu-item" onSelect={onRemove}>
         <Trash2 className="icon" aria-hidden />
-        Delete
+        {t`Delete`}
       </DropdownMenu.Item>
     </Menu>
   );

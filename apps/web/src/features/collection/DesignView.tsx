@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Design, Job } from "@lacquer/contracts";
 import {
   Columns2,
@@ -39,15 +40,17 @@ export function DesignView({ id, collection }: DesignViewProps) {
   const isUnknown = code === "design_not_found" || code === "invalid_input";
   return (
     <div className={styles.missing} role="alert">
-      <h3>{isUnknown ? "This image is not in your collection" : "The image could not be read"}</h3>
+      <h3>
+        {isUnknown ? t`This image is not in your collection` : t`The image could not be read`}
+      </h3>
       <p>
         {isUnknown
-          ? "It was deleted, or it belongs to another account. Your own images are in the collection behind this."
+          ? t`It was deleted, or it belongs to another account. Your own images are in the collection behind this.`
           : message}
       </p>
       {!isUnknown && (
         <button className="button" type="button" onClick={() => void asked.refetch()}>
-          Try again
+          {t`Try again`}
         </button>
       )}
     </div>
@@ -67,7 +70,7 @@ function Picture({ design, collection }: { design: Design; collection: Collectio
         href={imageUrl}
         target="_blank"
         rel="noreferrer"
-        aria-label={`${name}, full size`}
+        aria-label={t`${name}, full size`}
       >
         <SmallPicture url={imageUrl} sizes="(max-width: 480px) 100vw, 400px" />
       </a>
@@ -77,7 +80,7 @@ function Picture({ design, collection }: { design: Design; collection: Collectio
           className={`icon-button ${styles.heart}`}
           type="button"
           aria-pressed={favorite}
-          aria-label={`${name}: favourite`}
+          aria-label={t`${name}: favourite`}
           onClick={() => collection.change(design, { favorite: !favorite })}
         >
           <Heart className="icon" aria-hidden />
@@ -93,12 +96,14 @@ function Picture({ design, collection }: { design: Design; collection: Collectio
       {job && <MadeWith job={job} imageIndex={design.imageIndex} />}
       {failure && (
         <p className={styles.time} role="alert">
-          {`How it was made could not be read. ${failure.message}`}
+          {unreadWords(failure.message)}
         </p>
       )}
     </article>
   );
 }
+
+const unreadWords = (problem: string): string => t`How it was made could not be read. ${problem}`;
 
 function Actions({ design, job }: { design: Design; job: Job | null }) {
   const { imageUrl } = design;
@@ -106,7 +111,7 @@ function Actions({ design, job }: { design: Design; job: Job | null }) {
     <div className={styles.actions}>
       <button className="button" type="button" onClick={() => void openAsNewDesign(design)}>
         <SquarePen className="icon" aria-hidden />
-        Open as new design
+        {t`Open as new design`}
       </button>
       <button
         className="button"
@@ -119,7 +124,7 @@ function Actions({ design, job }: { design: Design; job: Job | null }) {
         }}
       >
         <SlidersHorizontal className="icon" aria-hidden />
-        Use these settings
+        {t`Use these settings`}
       </button>
       <button
         className="button"
@@ -127,20 +132,20 @@ function Actions({ design, job }: { design: Design; job: Job | null }) {
         onClick={() => openPanel("compare", resultId(design))}
       >
         <Columns2 className="icon" aria-hidden />
-        Versions
+        {t`Versions`}
       </button>
       <button className="button" type="button" onClick={() => void addAsReference(imageUrl)}>
         <ImagePlus className="icon" aria-hidden />
-        Use as reference
+        {t`Use as reference`}
       </button>
       <a className="button" href={downloadUrl(imageUrl)} download>
         <Download className="icon" aria-hidden />
-        Download
+        {t`Download`}
       </a>
       <ExportButton className="button" url={imageUrl} jobId={design.jobId} name="" />
       <a className="button" href={imageUrl} target="_blank" rel="noreferrer">
         <Maximize2 className="icon" aria-hidden />
-        Full size
+        {t`Full size`}
       </a>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { NailRow } from "../../ui/NailRow.tsx";
 import styles from "./collection.module.css";
 
@@ -6,10 +7,9 @@ export function EmptyCollection() {
   return (
     <div className={styles.empty}>
       <NailRow />
-      <h3>No finished images yet</h3>
+      <h3>{t`No finished images yet`}</h3>
       <p>
-        Press Generate in any design. Each finished image appears here by itself, even after you
-        close the window.
+        {t`Press Generate in any design. Each finished image appears here by itself, even after you close the window.`}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { KeyboardEvent } from "react";
 import styles from "./collection.module.css";
 
@@ -20,7 +21,7 @@ export function NameField({ name, onEnd }: NameFieldProps) {
   return (
     <input
       className={styles.field}
-      aria-label="Name of the image"
+      aria-label={t`Name of the image`}
       data-own-escape
       defaultValue={name}
       maxLength={80}

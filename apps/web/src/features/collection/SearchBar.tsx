@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { DESIGN_SEARCH_MAX } from "@lacquer/contracts";
 import { Search, SlidersHorizontal, X } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
@@ -37,7 +38,7 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
           onClick={() => setOpen(!isOpen)}
         >
           <SlidersHorizontal className="icon" aria-hidden />
-          <span className="tabular">{count === 0 ? "Filters" : `Filters (${count})`}</span>
+          <span className="tabular">{count === 0 ? t`Filters` : t`Filters (${count})`}</span>
         </button>
       </div>
       {isOpen && (
@@ -50,7 +51,7 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
                 value={filters[key] ?? ""}
                 onChange={({ target }) => onChange(withFilter(filters, key, target.value))}
               >
-                <option value="">Any</option>
+                <option value="">{t({ message: "Any", comment: "No filter for this." })}</option>
                 {choices.map((choice) => (
                   <option key={choice.value} value={choice.value}>
                     {choice.label}
@@ -73,7 +74,7 @@ export function SearchBar({ filters, onChange }: SearchBarProps) {
                 onChange(withoutFilters(filters));
               }}
             >
-              Clear filters
+              {t`Clear filters`}
             </button>
           )}
         </div>
@@ -95,11 +96,11 @@ function WordsField({ onSearch }: { onSearch: (words: string) => void }) {
   return (
     <label className={styles.field}>
       <Search className="icon" aria-hidden />
-      <span className="visually-hidden">Search the collection</span>
+      <span className="visually-hidden">{t`Search the collection`}</span>
       <input
         className="field-input"
         type="search"
-        placeholder="Words, name, shape, finish …"
+        placeholder={t`Words, name, shape, finish …`}
         maxLength={DESIGN_SEARCH_MAX}
         value={text ?? ""}
         onChange={({ target }) => setText(target.value)}
@@ -130,7 +131,7 @@ function ColorFilter({
   return (
     <div>
       <label className="field-label" htmlFor="collection-color">
-        Near a colour
+        {t`Near a colour`}
       </label>
       <div className={styles.color}>
         <input
@@ -139,12 +140,14 @@ function ColorFilter({
           value={picked ?? color ?? NO_COLOR}
           onChange={({ target }) => setPicked(target.value)}
         />
-        <span translate="no">{color ? color.toUpperCase() : "Any"}</span>
+        <span translate="no">
+          {color ? color.toUpperCase() : t({ message: "Any", comment: "Any colour." })}
+        </span>
         {color && (
           <button
             className="icon-button"
             type="button"
-            aria-label="Any colour"
+            aria-label={t`Any colour`}
             onClick={() => {
               setPicked(null);
               onChange("");

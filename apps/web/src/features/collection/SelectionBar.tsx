@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Design } from "@lacquer/contracts";
 import {
   CheckCheck,
@@ -33,11 +34,11 @@ interface SelectionBarProps {
 /** The bar with the actions for all selected images. */
 export function SelectionBar(props: SelectionBarProps) {
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Chosen images">
+    <div className={styles.bar} role="toolbar" aria-label={t`Chosen images`}>
       {props.selection.chosen.length === 0 ? <ForAll {...props} /> : <ForChosen {...props} />}
       <Action
         icon={X}
-        label="Done"
+        label={t`Done`}
         className={`${styles.action} ${styles.done}`}
         onClick={props.selection.end}
       />
@@ -50,13 +51,13 @@ function ForAll({ selection, actions, newest }: SelectionBarProps) {
   return (
     <>
       <p className={styles.count} role="status">
-        Choose images
+        {t`Choose images`}
       </p>
-      <Action icon={CheckCheck} label="All shown" onClick={selection.all} />
+      <Action icon={CheckCheck} label={t`All shown`} onClick={selection.all} />
       {newest && (
         <Action
           icon={Eraser}
-          label="Delete all except favourites"
+          label={t`Delete all except favourites`}
           onClick={() => {
             actions.clear(newest);
             selection.end();
@@ -82,34 +83,34 @@ function ForChosen({ selection, actions, onPut, onTakeOff }: SelectionBarProps) 
   return (
     <>
       <p className={`${styles.count} tabular`} role="status">
-        {`${count} chosen`}
+        {plural(count, { one: "# chosen", other: "# chosen" })}
       </p>
       <Action
         icon={Columns2}
-        label="Compare"
+        label={t`Compare`}
         disabled={!canCompare}
-        title={canCompare ? undefined : `Two to ${COMPARED_MAX} images can be compared.`}
+        title={canCompare ? undefined : t`Two to ${COMPARED_MAX} images can be compared.`}
         onClick={() => openPanel("compare", resultsId(chosen))}
       />
       <Action
         icon={LayoutGrid}
-        label="Sheet"
+        label={t({ message: "Sheet", comment: "A contact sheet of the chosen images." })}
         disabled={count > SHEET_MAX}
-        title={count > SHEET_MAX ? `A contact sheet holds up to ${SHEET_MAX} images.` : undefined}
+        title={count > SHEET_MAX ? t`A contact sheet holds up to ${SHEET_MAX} images.` : undefined}
         aria-haspopup="dialog"
         onClick={() => setSheetOpen(true)}
       />
       <ContactSheet open={isSheetOpen} onClose={() => setSheetOpen(false)} images={chosen} />
       <Action
         icon={LayoutPanelTop}
-        label="Board"
+        label={t({ message: "Board", comment: "Put the chosen images on a board." })}
         aria-haspopup="dialog"
         onClick={() => onPut(chosen)}
       />
       {onTakeOff && (
         <Action
           icon={SquareMinus}
-          label="Take off"
+          label={t({ message: "Take off", comment: "Take the chosen images off the board." })}
           onClick={() => {
             onTakeOff(chosen);
             end();
@@ -118,13 +119,13 @@ function ForChosen({ selection, actions, onPut, onTakeOff }: SelectionBarProps) 
       )}
       <Action
         icon={Heart}
-        label="Favourite"
+        label={t`Favourite`}
         aria-pressed={areFavorites}
         onClick={toggleFavorites}
       />
       <Action
         icon={Trash2}
-        label="Delete"
+        label={t`Delete`}
         onClick={() => {
           actions.remove(chosen);
           end();

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import {
   FINISHES,
   type ListDesignsInput,
@@ -21,15 +22,18 @@ export interface Filter {
   choices: FilterChoice[];
 }
 
+/** A name that is the same in all languages. */
+const OPENAI = "OpenAI";
+
 const words = (values: readonly string[]): FilterChoice[] =>
   values.map((value) => ({ value, label: capitalized(nameOf(value)) }));
 
-const SPANS = [
-  ["1", "Today and yesterday"],
-  ["7", "The last 7 days"],
-  ["30", "The last 30 days"],
-  ["365", "The last year"],
-] as const;
+const spans = (): [days: number, label: string][] => [
+  [1, t`Today and yesterday`],
+  [7, t`The last 7 days`],
+  [30, t`The last 30 days`],
+  [365, t`The last year`],
+];
 
 /** Returns the start of the day this many days ago, in the user's own time zone. */
 export function sinceDays(days: number, now: Date = new Date()): string {
@@ -39,22 +43,22 @@ export function sinceDays(days: number, now: Date = new Date()): string {
 /** Returns all filters with their choices. The "Any" choice is added elsewhere. */
 export function filtersOffered(now: Date = new Date()): Filter[] {
   return [
-    { key: "shape", label: "Shape", choices: words(NAIL_SHAPES) },
-    { key: "length", label: "Length", choices: words(NAIL_LENGTHS) },
-    { key: "finish", label: "Finish", choices: words(FINISHES) },
-    { key: "pattern", label: "Pattern", choices: words(PATTERNS) },
+    { key: "shape", label: t`Shape`, choices: words(NAIL_SHAPES) },
+    { key: "length", label: t`Length`, choices: words(NAIL_LENGTHS) },
+    { key: "finish", label: t`Finish`, choices: words(FINISHES) },
+    { key: "pattern", label: t`Pattern`, choices: words(PATTERNS) },
     {
       key: "provider",
-      label: "Painted by",
+      label: t`Painted by`,
       choices: [
-        { value: "renderer", label: "The built-in renderer" },
-        { value: "openai", label: "OpenAI" },
+        { value: "renderer", label: t`The built-in renderer` },
+        { value: "openai", label: OPENAI },
       ],
     },
     {
       key: "since",
-      label: "Made",
-      choices: SPANS.map(([days, label]) => ({ value: sinceDays(Number(days), now), label })),
+      label: t({ message: "Made", comment: "When an image was made." }),
+      choices: spans().map(([days, label]) => ({ value: sinceDays(days, now), label })),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { toast } from "../../ui/toast.ts";
 
 const UNDO_MS = 7_000;
@@ -23,6 +24,6 @@ export function removeSoon(
     duration: UNDO_MS,
     onAutoClose: end,
     onDismiss: end,
-    action: { label: "Undo", onClick: () => once(undo) },
+    action: { label: t`Undo`, onClick: () => once(undo) },
   });
 }

@@ -1,6 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
 import { type Design, type DesignsPage, DESIGNS_REMOVED_MAX } from "@lacquer/contracts";
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
-import { getQueryKey } from "@trpc/react-query";
+import { getQueryKey } from "../../api/query-key.ts";
 import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
@@ -51,7 +52,7 @@ export function useDesignActions(): DesignActions {
       await trpcClient.designs.update.mutate({ id: design.id, ...change });
     } catch (error) {
       replaceOne(design.id, () => design);
-      toast.error("Not saved", { description: failureOf(error).message });
+      toast.error(t`Not saved`, { description: failureOf(error).message });
     }
   }
 
@@ -66,11 +67,12 @@ function useRemovals(
   function remove(designs: readonly Design[]) {
     const [first] = designs;
     if (!first) return;
+    const { name } = first;
     const ids = designs.map(({ id }) => id);
     const { hide, unhide } = useRemoved.getState();
     hide(ids);
     removeSoon(
-      designs.length === 1 ? `${first.name} was deleted` : `${designs.length} images were deleted`,
+      plural(designs.length, { one: `${name} was deleted`, other: "# images were deleted" }),
       { undo: () => unhide(ids), remove: () => void removeForGood(ids) },
     );
   }
@@ -85,7 +87,7 @@ function useRemovals(
         for (const id of some) utils.designs.get.setData({ id }, undefined);
       }
     } catch (error) {
-      toast.error("Not deleted", { description: failureOf(error).message });
+      toast.error(t`Not deleted`, { description: failureOf(error).message });
     }
     useRemoved.getState().unhide(ids);
     await utils.boards.list.invalidate();
@@ -94,7 +96,7 @@ function useRemovals(
   function clear({ createdAt: until }: Design) {
     const { clear: hide, unclear } = useRemoved.getState();
     hide(until);
-    removeSoon("All images except favourites were deleted", {
+    removeSoon(t`All images except favourites were deleted`, {
       undo: () => unclear(until),
       remove: () => void clearForGood(until),
     });
@@ -107,7 +109,7 @@ function useRemovals(
       await utils.designs.get.invalidate();
       await utils.boards.list.invalidate();
     } catch (error) {
-      toast.error("Not deleted", { description: failureOf(error).message });
+      toast.error(t`Not deleted`, { description: failureOf(error).message });
     }
     useRemoved.getState().unclear(until);
   }

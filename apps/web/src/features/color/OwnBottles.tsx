@@ -1,6 +1,7 @@
-import { differenceWords, nearestBottles } from "@lacquer/craft";
+import { nearestBottles } from "@lacquer/craft";
 import { t } from "@lingui/core/macro";
 import styles from "./color.module.css";
+import { nearnessWords } from "./nearness-words.ts";
 import { bottleName, useShelf } from "./use-shelf.ts";
 
 /** The maximum number of swatches, enough to choose for one hand. The shelf shows all bottles. */
@@ -22,7 +23,7 @@ export function OwnBottles({
     <div className={styles.own} role="group" aria-label={t`Your bottles near this colour`}>
       <p>
         {nearest
-          ? `${bottleName(nearest.bottle)}: ${differenceWords(nearest.difference)}`
+          ? `${bottleName(nearest.bottle)}: ${nearnessWords(nearest.difference)}`
           : t`None of your bottles is close to this colour.`}
       </p>
       {near.length > 0 && (
@@ -32,7 +33,7 @@ export function OwnBottles({
               key={bottle.id}
               type="button"
               className={styles.swatch}
-              aria-label={`${bottleName(bottle)}, ${differenceWords(difference)}`}
+              aria-label={`${bottleName(bottle)}, ${nearnessWords(difference)}`}
               title={bottleName(bottle)}
               style={{ backgroundColor: bottle.color }}
               onClick={() => onChange(bottle.color)}

@@ -2,12 +2,13 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { useEffect } from "react";
 import { usePart } from "../../hooks/use-part.ts";
+import { LANGUAGES, language, languages } from "../../platform/language.ts";
 import { i18n } from "../../platform/messages.ts";
 import { partOf } from "../../platform/parts.ts";
 import { type Action, followActionKeys, useActions } from "../actions/index.ts";
 import { closePanel, openPanel, type Panel, useOpenPanel } from "../address/index.ts";
 import { walkHistory } from "../history/index.ts";
-import { THEMES, type Theme, useTheme } from "../theme/index.ts";
+import { showLanguage, THEMES, type Theme, useTheme } from "../theme/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 
 const palettePart = partOf(() => import("./CommandPalette.tsx"));
@@ -111,6 +112,14 @@ export function Commands() {
       words: t({ message: "appearance colours night day", comment: "search words" }),
       isChosen: one === theme,
       run: () => choose(one),
+    })),
+    ...languages.map((one) => ({
+      id: `language-${one}`,
+      label: t`Language: ${{ name: LANGUAGES[one] }}`,
+      group: "Language" as const,
+      words: t({ message: "translation language", comment: "search words" }),
+      isChosen: one === language(),
+      run: () => showLanguage(one),
     })),
   ]);
   const palette = usePart(palettePart, panel === "commands");

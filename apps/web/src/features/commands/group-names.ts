@@ -12,6 +12,7 @@ const GROUP_NAMES: Record<ActionGroup, MessageDescriptor> = {
   View: msg({ message: "View", comment: "group of actions" }),
   "Go to": msg({ message: "Go to", comment: "group of actions" }),
   Theme: msg({ message: "Theme", comment: "group of actions" }),
+  Language: msg({ message: "Language", comment: "group of actions" }),
 };
 
 /** Returns a group's name in the chosen language. */

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Design } from "@lacquer/contracts";
 import { Download, Printer } from "lucide-react";
 import { createPortal } from "react-dom";
@@ -19,8 +20,11 @@ export function ContactSheet({ open, onClose, images }: Props) {
     <Modal
       open={open}
       onClose={onClose}
-      title="Contact sheet"
-      description={`${count === 1 ? "One image" : `${count} images`} with ${count === 1 ? "its name" : "their names"}, on A4.`}
+      title={t`Contact sheet`}
+      description={plural(count, {
+        one: "One image with its name, on A4.",
+        other: "# images with their names, on A4.",
+      })}
     >
       <Sheet images={images} />
     </Modal>
@@ -33,16 +37,16 @@ function Sheet({ images }: Pick<Props, "images">) {
   return (
     <div className={styles.sheet}>
       {isReady ? (
-        <div className={styles.pages} tabIndex={0} role="group" aria-label="Pages">
+        <div className={styles.pages} tabIndex={0} role="group" aria-label={t`Pages`}>
           {pages.map(({ url }, index) => (
-            <img key={url} src={url} alt={`Page ${index + 1} of ${pages.length}`} />
+            <img key={url} src={url} alt={pageWords(index + 1, pages.length)} />
           ))}
         </div>
       ) : (
         <p className={styles.note} role="status">
           {pages === "failed"
-            ? "The sheet could not be drawn. Close it and try again with fewer images."
-            : "The sheet is being drawn."}
+            ? t`The sheet could not be drawn. Close it and try again with fewer images.`
+            : t`The sheet is being drawn.`}
         </p>
       )}
       <div className={styles.ends}>
@@ -54,9 +58,7 @@ function Sheet({ images }: Pick<Props, "images">) {
           onClick={() => isReady && save(pages)}
         >
           <Download className="icon" aria-hidden />
-          <span>
-            {isReady && pages.length > 1 ? `Save ${pages.length} pictures` : "Save picture"}
-          </span>
+          <span>{saveWords(isReady ? pages.length : 1)}</span>
         </button>
         <button
           className="button button-primary"
@@ -66,13 +68,18 @@ function Sheet({ images }: Pick<Props, "images">) {
           onClick={() => window.print()}
         >
           <Printer className="icon" aria-hidden />
-          <span>Print</span>
+          <span>{t`Print`}</span>
         </button>
       </div>
       {isReady && <Printed pages={pages} />}
     </div>
   );
 }
+
+const pageWords = (page: number, pages: number): string => t`Page ${page} of ${pages}`;
+
+const saveWords = (pages: number): string =>
+  plural(pages, { one: "Save picture", other: "Save # pictures" });
 
 function save(pages: readonly SheetPage[]): void {
   for (const [index, { blob }] of pages.entries())

@@ -1,4 +1,6 @@
+import { t } from "@lingui/core/macro";
 import type { Design } from "@lacquer/contracts";
+import { locale } from "../../platform/messages.ts";
 import { pictureBlob } from "../outbox/index.ts";
 import { type Cell, fitted, PAGE, sheetPages, TITLE } from "./sheet-layout.ts";
 
@@ -60,17 +62,20 @@ async function paintCell(
   }
   context.textAlign = "left";
   context.font = `28px ${SANS}`;
-  const words = `${number}  ${name}${bitmap ? "" : " (could not be loaded)"}`;
+  const words = `${number}  ${bitmap ? name : t`${name} (could not be loaded)`}`;
   context.fillStyle = INK;
   context.fillText(shortened(context, words, cell.width), cell.x, place.y + place.height + 44);
 }
+
+const pageWords = (date: string, page: number, pages: number): string =>
+  t({ message: `${date} · ${page} of ${pages}`, comment: "The date, and which page of how many." });
 
 /** Draws the contact sheet of these images, with one canvas for each page. */
 export async function paintSheet(images: readonly Pictured[]): Promise<HTMLCanvasElement[]> {
   // A canvas uses a substitute font if its own font is not loaded yet.
   await Promise.all([document.fonts.load(`84px ${SERIF}`), document.fonts.load(`30px ${SANS}`)]);
   const pages = sheetPages(images.length);
-  const date = new Date().toLocaleDateString(undefined, { dateStyle: "long" });
+  const date = new Date().toLocaleDateString(locale(), { dateStyle: "long" });
   const canvases: HTMLCanvasElement[] = [];
   let number = 0;
   for (const [page, cells] of pages.entries()) {
@@ -80,7 +85,7 @@ export async function paintSheet(images: readonly Pictured[]): Promise<HTMLCanva
     context.fillStyle = "#ffffff";
     context.fillRect(0, 0, PAGE.width, PAGE.height);
     context.imageSmoothingQuality = "high";
-    writeHead(context, pages.length > 1 ? `${date} · ${page + 1} of ${pages.length}` : date);
+    writeHead(context, pages.length > 1 ? pageWords(date, page + 1, pages.length) : date);
     for (const cell of cells) {
       const image = images[number];
       number += 1;

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useLayout } from "../../hooks/use-layout.ts";
 import { openedPart } from "../../ui/OpenedPart.tsx";
 import { useActions } from "../actions/index.ts";
@@ -20,17 +21,20 @@ export function Craft({ tab }: { tab: DraftTab }) {
   useActions("craft", [
     {
       id: "craft",
-      label: "In the chair",
+      label: t`In the chair`,
       group: "Make",
-      words:
-        "by hand minutes price steps supplies rates time cost both hands ten nails set mirror swap alternate",
+      words: t({
+        message:
+          "by hand minutes price steps supplies rates time cost both hands ten nails set mirror swap alternate",
+        comment: "search words",
+      }),
       run: () => (layout === "desk" ? openPanel("craft") : openSection("chair")),
     },
     {
       id: "measure",
-      label: "Measure with a bank card",
+      label: t`Measure with a bank card`,
       group: "Make",
-      words: "mm millimetres size width length tip card",
+      words: t({ message: "mm millimetres size width length tip card", comment: "search words" }),
       isOff: !tab.originalImage,
       run: () => openPanel("measure"),
     },

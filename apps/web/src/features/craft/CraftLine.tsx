@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { ChevronRight } from "lucide-react";
 import { openPanel } from "../address/index.ts";
 import { openSection } from "../sheet/index.ts";
@@ -27,13 +28,14 @@ export function CraftBrief({ tab }: { tab: DraftTab }) {
   const { plan } = useCraft(tab);
   const unfine = plan.nails.filter(({ answer }) => answer !== "fine").length;
   const said = `${aboutMinutes(plan.minutes)} · ${priceRange(plan.price, plan.currency)}`;
-  const shown = unfine === 0 ? said : `${said} · ${unfine} hard`;
+  const hard = plural(unfine, { one: "# hard", other: "# hard" });
+  const shown = unfine === 0 ? said : `${said} · ${hard}`;
   return (
     <button
       className={`${styles.brief} tabular`}
       type="button"
       data-craft
-      aria-label={`In the chair: ${shown}`}
+      aria-label={t`In the chair: ${shown}`}
       onClick={() => openSection("chair")}
     >
       <span>{shown}</span>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import type { DraftTab } from "../tabs/index.ts";
 import { InTheChair } from "./InTheChair.tsx";
@@ -14,8 +15,8 @@ export function CraftPanel({ tab, open, onClose }: Props) {
     <SidePanel
       open={open}
       onClose={onClose}
-      title="In the chair"
-      description="This look as a set of ten nails, made by hand."
+      title={t`In the chair`}
+      description={t`This look as a set of ten nails, made by hand.`}
     >
       <InTheChair tab={tab} />
     </SidePanel>

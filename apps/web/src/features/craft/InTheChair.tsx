@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { trpc } from "../../api/trpc.ts";
 import type { DraftTab } from "../tabs/index.ts";
 import { cardPath } from "./card-paths.ts";
@@ -11,11 +12,15 @@ import { BothHands } from "./set/BothHands.tsx";
 import { StepList } from "./StepList.tsx";
 import { SupplyList } from "./SupplyList.tsx";
 import { useCraft } from "./use-craft.ts";
+import { noteWords } from "./words/note-words.ts";
+import { ruleText } from "./words/rule-text.ts";
+import { pricePartName } from "./words/supply-words.ts";
 
 /** Says whether a look can be made by hand and how, with the supplies, the minutes and the price. */
 export function InTheChair({ tab }: { tab: DraftTab }) {
   const craft = useCraft(tab);
   const { minutes, price, currency, nails, steps, supplies, priceParts, notes } = craft.plan;
+  const time = minutesRange(minutes);
   const status = trpc.system.status.useQuery(undefined, { staleTime: 30_000 });
   return (
     <div className={styles.chair} data-chair>
@@ -26,47 +31,47 @@ export function InTheChair({ tab }: { tab: DraftTab }) {
       </p>
       <NailAnswers key={tab.id} tabId={tab.id} craft={craft} />
       <BothHands tab={tab} craft={craft} />
-      <section aria-label="Steps">
-        <h3 className={styles.heading}>Steps</h3>
+      <section aria-label={t`Steps`}>
+        <h3 className={styles.heading}>{t`Steps`}</h3>
         <StepList steps={steps} />
       </section>
-      <section aria-label="Supplies">
-        <h3 className={styles.heading}>Supplies</h3>
+      <section aria-label={t`Supplies`}>
+        <h3 className={styles.heading}>{t`Supplies`}</h3>
         <SupplyList supplies={supplies} />
       </section>
-      <section aria-label="Price by part">
-        <h3 className={styles.heading}>Price by part</h3>
+      <section aria-label={t`Price by part`}>
+        <h3 className={styles.heading}>{t`Price by part`}</h3>
         <ul className={styles.rows}>
-          {priceParts.map(({ name, price: part, origin }) => (
-            <li key={name} className={styles.row}>
-              <span>
-                <span>{name}</span>
-                <small>{origin}</small>
-              </span>
-              <span className="tabular">{exactPrice(part, currency)}</span>
-            </li>
-          ))}
+          {priceParts.map((part) => {
+            const name = pricePartName(part);
+            return (
+              <li key={name} className={styles.row}>
+                <span>
+                  <span>{name}</span>
+                  <small>{ruleText(part.origin)}</small>
+                </span>
+                <span className="tabular">{exactPrice(part.price, currency)}</span>
+              </li>
+            );
+          })}
           <li className={`${styles.row} ${styles.total}`}>
-            <span>{`Together, ${minutesRange(minutes)}`}</span>
+            <span>{t`Together, ${time}`}</span>
             <span className="tabular">{exactPrice(price, currency)}</span>
           </li>
         </ul>
       </section>
       <Measures tab={tab} craft={craft} />
       <a className={`button ${styles.card}`} href={cardPath(tab)} target="_blank" rel="noreferrer">
-        Salon card
+        {t`Salon card`}
       </a>
       <HandOver name={tab.name} plan={craft.plan} />
       <Rates />
       <ul className={styles.notes}>
-        {notes.map((note) => (
+        {notes.map(noteWords).map((note) => (
           <li key={note}>{note}</li>
         ))}
         {status.data?.provider === "openai" && (
-          <li>
-            Calculated from your settings. Light, smoke, liquid or jewels that an image service adds
-            on its own are not included.
-          </li>
+          <li>{t`Calculated from your settings. Light, smoke, liquid or jewels that an image service adds on its own are not included.`}</li>
         )}
       </ul>
     </div>

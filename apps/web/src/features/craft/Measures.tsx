@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { nailMap, type NailLine, tipOrder } from "@lacquer/craft";
 import { useMemo } from "react";
 import { openPanel } from "../address/index.ts";
@@ -7,6 +8,7 @@ import { tipsPath } from "./card-paths.ts";
 import styles from "./craft.module.css";
 import { sizeWords } from "./measure/size-words.ts";
 import type { Craft } from "./use-craft.ts";
+import { number } from "./words/figures.ts";
 
 /** The nails in millimetres, measured by a bank card on the photo or else assumed, with the tips that fit them. */
 export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
@@ -15,8 +17,8 @@ export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
   const tips = useMemo(() => tipOrder(work, given, rules), [work, given, rules]);
   const tipOf = ({ index }: NailLine) => tips.find((tip) => tip.index === index);
   return (
-    <section aria-label="Measures">
-      <h3 className={styles.heading}>Measures</h3>
+    <section aria-label={t`Measures`}>
+      <h3 className={styles.heading}>{t`Measures`}</h3>
       <p className={styles.reason}>{basis(tab, nails)}</p>
       <p className={styles.file}>
         {tab.originalImage && (
@@ -25,11 +27,11 @@ export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
             className="button button-small"
             onClick={() => openPanel("measure")}
           >
-            {tab.card ? "Change the measure" : "Measure with a bank card"}
+            {tab.card ? t`Change the measure` : t`Measure with a bank card`}
           </button>
         )}
         <a className="button button-small" href={tipsPath(tab)} target="_blank" rel="noreferrer">
-          Order tips
+          {t`Order tips`}
         </a>
       </p>
       <ul className={`${styles.rows} ${styles.measures}`}>
@@ -37,10 +39,10 @@ export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
           <li key={line.index} className={styles.row}>
             <span>
               <span>{nailName(line.guide)}</span>
-              <small>{`${line.freeEdge.toFixed(1)} mm of free edge, no. ${line.lengthNumber}`}</small>
+              <small>{edgeWords(line)}</small>
             </span>
             <span className={`${styles.wide} tabular`}>
-              <span>{`${line.width.toFixed(1)} ± ${line.plusMinus.toFixed(1)} mm wide`}</span>
+              <span>{widthWords(line)}</span>
               <small>{sizeWords(tipOf(line))}</small>
             </span>
           </li>
@@ -50,15 +52,25 @@ export function Measures({ tab, craft }: { tab: DraftTab; craft: Craft }) {
   );
 }
 
+function edgeWords({ freeEdge, lengthNumber }: NailLine): string {
+  const edge = number(freeEdge, 1);
+  return t`${edge} mm of free edge, no. ${lengthNumber}`;
+}
+
+function widthWords({ width, plusMinus }: NailLine): string {
+  const [wide, off] = [number(width, 1), number(plusMinus, 1)];
+  return t`${wide} ± ${off} mm wide`;
+}
+
 function basis(tab: DraftTab, nails: readonly NailLine[]): string {
   const { originalImage, card } = tab;
   if (nails.some(({ isMeasured }) => isMeasured))
-    return "Measured by the bank card on the photo. Tip sizes count the nail’s curve.";
+    return t`Measured by the bank card on the photo. Tip sizes count the nail’s curve.`;
   if (card)
     return tab.nails.length > 0
-      ? "The card is kept, but no nail has a possible size by it. Check its corners."
-      : "The card is kept; the nails are not placed yet.";
+      ? t`The card is kept, but no nail has a possible size by it. Check its corners.`
+      : t`The card is kept; the nails are not placed yet.`;
   return originalImage
-    ? "Usual widths, not measured. A bank card that lies beside the fingers on the photo gives true ones."
-    : "Usual widths. A photo with a bank card beside the fingers gives true ones.";
+    ? t`Usual widths, not measured. A bank card that lies beside the fingers on the photo gives true ones.`
+    : t`Usual widths. A photo with a bank card beside the fingers gives true ones.`;
 }

@@ -1,13 +1,17 @@
+import { plural, select, t } from "@lingui/core/macro";
 import { type Fix, fixFor, type NailAnswer } from "@lacquer/craft";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { asSentence } from "../../ui/format.ts";
 import { walkHistory } from "../history/index.ts";
-import { nailName } from "../names/index.ts";
+import { fingerName, nailInText, nailName } from "../names/index.ts";
 import type { Stroke } from "../tabs/index.ts";
 import { applyFix } from "./apply-fix.ts";
-import { ANSWER_WORDS } from "./craft-words.ts";
+import { answerWords } from "./craft-words.ts";
 import styles from "./craft.module.css";
 import type { Craft } from "./use-craft.ts";
+import { fixWords } from "./words/change-words.ts";
+import { reasonOf } from "./words/fault-words.ts";
+import { listed } from "./words/figures.ts";
 
 /** The nails that are hard or impossible to make by hand, each with its reasons and a button that applies a fix. */
 export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
@@ -31,15 +35,15 @@ export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
 
   const apply = (fix: Fix<Stroke>) => {
     applyFix(tabId, fix);
-    setDone(fix.label);
+    setDone(fixWords(fix.changes));
   };
   const fine = plan.nails.length - unfine.length;
   return (
-    <section aria-label="By hand">
-      <h3 className={styles.heading}>By hand</h3>
+    <section aria-label={t`By hand`}>
+      <h3 className={styles.heading}>{t`By hand`}</h3>
       {done !== null && (
         <p className={styles.done} ref={doneLine} tabIndex={-1}>
-          <span>{`Done: ${done}`}</span>
+          <span>{t`Done: ${done}`}</span>
           <button
             className="button button-small"
             type="button"
@@ -48,7 +52,7 @@ export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
               setDone(null);
             }}
           >
-            Undo
+            {t`Undo`}
           </button>
         </p>
       )}
@@ -62,12 +66,14 @@ export function NailAnswers({ tabId, craft }: { tabId: string; craft: Craft }) {
       {fine > 0 && (
         <p className={styles.nailName}>
           <Disc answer="fine" />
-          <span>{unfine.length === 0 ? "Every nail can be made by hand." : `${fine} fine`}</span>
+          <span>{unfine.length === 0 ? t`Every nail can be made by hand.` : fineWords(fine)}</span>
         </p>
       )}
     </section>
   );
 }
+
+const fineWords = (fine: number): string => plural(fine, { one: "# fine", other: "# fine" });
 
 type Nails = [NailAnswer, ...NailAnswer[]];
 
@@ -77,7 +83,7 @@ function together(nails: readonly NailAnswer[], fixes: Map<number, Fix<Stroke> |
   for (const nail of nails) {
     const fix = fixes.get(nail.index);
     const isShared = fix && !fix.patch.nails && !fix.patch.strokes;
-    const key = isShared ? `${nail.answer} ${fix.label}` : String(nail.index);
+    const key = isShared ? `${nail.answer} ${JSON.stringify(fix.changes)}` : String(nail.index);
     const group = groups.get(key);
     if (group) group.push(nail);
     else groups.set(key, [nail]);
@@ -88,12 +94,24 @@ function together(nails: readonly NailAnswer[], fixes: Map<number, Fix<Stroke> |
 /** Returns "Left index nail", or "Index, ring and little nails", or "3 nails" if nobody knows all their fingers. */
 function namesOf([first, ...others]: Nails): string {
   if (others.length === 0) return nailName(first);
-  if ([first, ...others].some((nail) => nail.fingerUnknown)) return `${others.length + 1} nails`;
-  const hands = new Set([first, ...others].map(({ hand }) => hand));
-  const short = (nail: NailAnswer) =>
-    hands.size === 1 ? nail.finger : [nail.hand, nail.finger].filter(Boolean).join(" ");
-  const names = new Intl.ListFormat("en-GB").format([first, ...others].map(short));
-  return asSentence(`${hands.size === 1 && first.hand ? `${first.hand} ` : ""}${names} nails`);
+  const nails = [first, ...others];
+  const count = nails.length;
+  if (nails.some((nail) => nail.fingerUnknown))
+    return plural(count, { one: "# nail", other: "# nails" });
+  const { hand } = first;
+  if (nails.some((nail) => nail.hand !== hand)) {
+    const names = nails.map(nailInText);
+    return asSentence(listed(names));
+  }
+  const fingers = listed(nails.map(({ finger }) => fingerName(finger)));
+  if (!hand) {
+    const named = asSentence(fingers);
+    return t({ message: `${named} nails`, comment: "Such as: Index, ring and little nails." });
+  }
+  return select(hand, {
+    left: `Left ${fingers} nails`,
+    other: `Right ${fingers} nails`,
+  });
 }
 
 interface UnfineNailsProps {
@@ -107,13 +125,13 @@ function UnfineNails({ nails, fix, onApply }: UnfineNailsProps) {
   const name = namesOf(nails);
   // The nail with the most faults represents its group.
   const worst = nails.toSorted((a, b) => b.faults.length - a.faults.length)[0] ?? first;
-  const reasons = [...new Set(worst.faults.map(({ reason }) => reason))];
+  const reasons = [...new Set(worst.faults.map(reasonOf))];
   return (
     <li className={styles.nail} data-answer={first.answer}>
       <p className={styles.nailName}>
         <Disc answer={first.answer} />
         <strong>{name}</strong>
-        <span>{ANSWER_WORDS[first.answer]}</span>
+        <span>{answerWords()[first.answer]}</span>
       </p>
       {reasons.map((reason) => (
         <p key={reason} className={styles.reason}>
@@ -121,23 +139,34 @@ function UnfineNails({ nails, fix, onApply }: UnfineNailsProps) {
         </p>
       ))}
       {fix ? (
-        <button
-          className={`button ${styles.fix}`}
-          type="button"
-          aria-label={`${asSentence(fix.label)}, for the ${name.toLowerCase()}`}
-          onClick={() => onApply(fix)}
-        >
-          {asSentence(fix.label)}
-        </button>
+        <FixButton fix={fix} nails={name.toLowerCase()} onApply={onApply} />
       ) : (
-        <p className={styles.reason}>No setting in the studio can fix this.</p>
+        <p className={styles.reason}>{t`No setting in the studio can fix this.`}</p>
       )}
     </li>
   );
 }
 
+function FixButton({
+  fix,
+  nails,
+  onApply,
+}: Pick<UnfineNailsProps, "onApply"> & { fix: Fix<Stroke>; nails: string }) {
+  const label = asSentence(fixWords(fix.changes));
+  return (
+    <button
+      className={`button ${styles.fix}`}
+      type="button"
+      aria-label={t`${label}, for the ${nails}`}
+      onClick={() => onApply(fix)}
+    >
+      {label}
+    </button>
+  );
+}
+
 /** The symbol of an answer: a full disc, a half disc, or a crossed-out ring. */
-function Disc({ answer }: { answer: keyof typeof ANSWER_WORDS }) {
+function Disc({ answer }: { answer: NailAnswer["answer"] }) {
   return (
     <svg className={styles.disc} viewBox="0 0 16 16" aria-hidden>
       <circle cx="8" cy="8" r="6" />

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import {
   type Build,
   BUILDS,
@@ -10,19 +11,23 @@ import {
 } from "@lacquer/craft";
 import { type ReactNode, useId, useState } from "react";
 import { announce } from "../announcer/index.ts";
+import { FileFaults } from "../file-faults/index.ts";
 import styles from "./craft.module.css";
 import { useStudioRules } from "./studio-rules.ts";
 
-const BUILD_WORDS: Record<Build, string> = {
-  auto: "as the length needs",
-  natural: "on natural nails",
-  overlay: "with an overlay",
-  extension: "with an extension",
-};
-const REMOVAL_WORDS: Record<Removal, string> = { none: "nothing", gel: "gel", acrylic: "acrylic" };
+const buildWords = (): Record<Build, string> => ({
+  auto: t({ message: "as the length needs", comment: "Nails are built …" }),
+  natural: t({ message: "on natural nails", comment: "Nails are built …" }),
+  overlay: t({ message: "with an overlay", comment: "Nails are built …" }),
+  extension: t({ message: "with an extension", comment: "Nails are built …" }),
+});
+const removalWords = (): Record<Removal, string> => ({
+  none: t({ message: "nothing", comment: "Nothing is to be removed first." }),
+  gel: t({ message: "gel", comment: "Old gel is to be removed first." }),
+  acrylic: t({ message: "acrylic", comment: "Old acrylic is to be removed first." }),
+});
 const CURRENCIES = ["EUR", "USD", "GBP", "BRL", "CHF", "PLN", "CAD", "AUD", "MXN", "VND"];
 const YOURS = "yours";
-const FAULTS_SHOWN = 8;
 const RATE_MOST = 10_000;
 
 /**
@@ -40,11 +45,11 @@ export function Rates() {
       rates: { ...now.rates, perHour: { value, origin: YOURS } },
     }));
   return (
-    <section aria-label="Your rates" className={styles.rates} data-own-undo>
-      <h3 className={styles.heading}>Your rates</h3>
+    <section aria-label={t`Your rates`} className={styles.rates} data-own-undo>
+      <h3 className={styles.heading}>{t`Your rates`}</h3>
       <HourlyRate value={perHour.value} onChange={rate} />
       <Choice
-        label="Currency"
+        label={t`Currency`}
         value={currency}
         options={currencies.map((value) => ({ value, label: value }))}
         onChange={(value) =>
@@ -52,15 +57,15 @@ export function Rates() {
         }
       />
       <Choice
-        label="Nails are built"
+        label={t`Nails are built`}
         value={build}
-        options={BUILDS.map((value) => ({ value, label: BUILD_WORDS[value] }))}
+        options={BUILDS.map((value) => ({ value, label: buildWords()[value] }))}
         onChange={(value) => change((now) => ({ ...now, habits: { ...now.habits, build: value } }))}
       />
       <Choice
-        label="To remove first"
+        label={t`To remove first`}
         value={removal}
-        options={REMOVALS.map((value) => ({ value, label: REMOVAL_WORDS[value] }))}
+        options={REMOVALS.map((value) => ({ value, label: removalWords()[value] }))}
         onChange={(value) =>
           change((now) => ({ ...now, habits: { ...now.habits, removal: value } }))
         }
@@ -74,7 +79,7 @@ export function Rates() {
 function HourlyRate({ value, onChange }: { value: number; onChange: (value: number) => void }) {
   const [typed, setTyped] = useState<string | null>(null);
   return (
-    <Labelled label="An hour">
+    <Labelled label={t({ message: "An hour", comment: "The price of an hour of work." })}>
       {(id) => (
         <input
           id={id}
@@ -106,7 +111,7 @@ function RulesFile() {
     if ("faults" in answer) return setFaults(answer.faults);
     setFaults([]);
     replace(answer.rules);
-    announce("Your rules are in use.");
+    announce(t`Your rules are in use.`);
   };
   return (
     <>
@@ -116,10 +121,10 @@ function RulesFile() {
           download="lacquer-craft.json"
           href={`data:application/json;charset=utf-8,${encodeURIComponent(writeRules(rules))}`}
         >
-          Save all rules
+          {t`Save all rules`}
         </a>
         <label className={`button button-small ${styles.open}`}>
-          <span>Open a file of rules</span>
+          <span>{t`Open a file of rules`}</span>
           <input
             className="visually-hidden"
             type="file"
@@ -133,20 +138,11 @@ function RulesFile() {
         </label>
         {rules !== STUDIO_RULES && (
           <button className="button button-small button-quiet" type="button" onClick={reset}>
-            Back to the starting values
+            {t`Back to the starting values`}
           </button>
         )}
       </p>
-      {faults.length > 0 && (
-        <div role="alert" className={styles.faults}>
-          <p>The file was not imported:</p>
-          <ul>
-            {faults.slice(0, FAULTS_SHOWN).map(({ line, message }) => (
-              <li key={`${line} ${message}`}>{`Line ${line}: ${message}`}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <FileFaults faults={faults} className={styles.faults} />
     </>
   );
 }

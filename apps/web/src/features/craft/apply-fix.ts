@@ -1,6 +1,8 @@
 import type { Fix } from "@lacquer/craft";
+import { t } from "@lingui/core/macro";
 import { announce } from "../announcer/index.ts";
 import { patchOfSet } from "./hands/hand-set.ts";
+import { fixWords } from "./words/change-words.ts";
 import { shownStrokes } from "./work-of-tab.ts";
 import { type DraftPatch, type DraftTab, type Stroke, useTabsStore } from "../tabs/index.ts";
 
@@ -18,7 +20,7 @@ function withChanged(
 }
 
 /** Applies a nail's fix as one undo step. */
-export function applyFix(tabId: string, { label, patch }: Fix<Stroke>): void {
+export function applyFix(tabId: string, { changes, patch }: Fix<Stroke>): void {
   const { settings, prompt, nails, strokes } = patch;
   const change = ({ drawing, layers, ...tab }: DraftTab): DraftPatch => ({
     ...(settings && { designSettings: settings }),
@@ -29,6 +31,7 @@ export function applyFix(tabId: string, { label, patch }: Fix<Stroke>): void {
       drawingImageUrl: null,
     }),
   });
-  useTabsStore.getState().updateTab(tabId, change, { label: `By hand: ${label}` });
-  announce(`${label}. Undo takes it back.`);
+  const fix = fixWords(changes);
+  useTabsStore.getState().updateTab(tabId, change, { label: t`By hand: ${fix}` });
+  announce(t`${fix}. Undo takes it back.`);
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Share } from "lucide-react";
 import { useState } from "react";
 import { openedPart } from "../../ui/OpenedPart.tsx";
@@ -23,12 +24,12 @@ export function ExportButton({ url, jobId, name, className }: ExportButtonProps)
       <button
         className={className}
         type="button"
-        title="Export"
+        title={t`Export`}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         <Share className="icon" aria-hidden />
-        <span>Export</span>
+        <span>{t`Export`}</span>
       </button>
       <ExportDialog
         open={open}

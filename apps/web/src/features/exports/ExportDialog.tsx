@@ -1,10 +1,11 @@
+import { t } from "@lingui/core/macro";
 import { Download, Share } from "lucide-react";
 import { useState } from "react";
 import { trpc } from "../../api/trpc.ts";
 import { canShareFiles, saveAddress } from "../../platform/share-files.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { addressesOf, type ExportChoice, SHOWING_OPTIONS, TYPE_OPTIONS } from "./export-choice.ts";
+import { addressesOf, type ExportChoice, showingOptions, TYPE_OPTIONS } from "./export-choice.ts";
 import { ShapeChoice } from "./ShapeChoice.tsx";
 import { useSharing } from "./use-sharing.ts";
 import styles from "./export-dialog.module.css";
@@ -23,8 +24,8 @@ export function ExportDialog(props: ExportDialogProps) {
     <Modal
       open={props.open}
       onClose={props.onClose}
-      title="Export"
-      description="The nails stay well inside every shape. The file says how it was made, and nothing about you."
+      title={t`Export`}
+      description={t`The nails stay well inside every shape. The file says how it was made, and nothing about you.`}
     >
       <Choices {...props} />
     </Modal>
@@ -54,15 +55,15 @@ function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
       {hasPhoto && (
         <Segmented
           className={styles.row}
-          label="Before and after"
+          label={t`Before and after`}
           value={choice.showing}
-          options={SHOWING_OPTIONS}
+          options={showingOptions()}
           onChange={(showing) => change({ showing })}
         />
       )}
       <Segmented
         className={styles.row}
-        label="File type"
+        label={t`File type`}
         value={choice.type}
         options={TYPE_OPTIONS}
         onChange={(type) => change({ type })}
@@ -78,7 +79,7 @@ function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
           onClick={() => addresses.forEach(saveAddress)}
         >
           <Download className="icon" aria-hidden />
-          <span>{addresses.length === 1 ? "Save file" : "Save 2 files"}</span>
+          <span>{addresses.length === 1 ? t`Save file` : t`Save 2 files`}</span>
         </button>
         {canShare && (
           <button
@@ -90,7 +91,9 @@ function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
             onClick={() => void share(addresses)}
           >
             <Share className="icon" aria-hidden />
-            <span>{isBusy ? "Making…" : "Share"}</span>
+            <span>
+              {isBusy ? t({ message: "Making…", comment: "The files are being made." }) : t`Share`}
+            </span>
           </button>
         )}
       </div>

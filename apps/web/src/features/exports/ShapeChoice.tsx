@@ -1,7 +1,8 @@
+import { t } from "@lingui/core/macro";
 import { EXPORT_SHAPES, type ExportShape, type ExportShow } from "@lacquer/contracts";
 import { useId } from "react";
 import { exportSketchUrl } from "../../api/exports.ts";
-import { SHAPE_WORDS } from "./export-choice.ts";
+import { shapeWords } from "./export-choice.ts";
 import styles from "./shape-choice.module.css";
 
 interface ShapeChoiceProps {
@@ -14,9 +15,10 @@ interface ShapeChoiceProps {
 /** The choice of the export's shape. Each option is a small picture of what the export will show. */
 export function ShapeChoice({ url, show, value, onChange }: ShapeChoiceProps) {
   const name = useId();
+  const words = shapeWords();
   return (
     <fieldset className={styles.shapes}>
-      <legend className="visually-hidden">Shape</legend>
+      <legend className="visually-hidden">{t`Shape`}</legend>
       {EXPORT_SHAPES.map((shape) => (
         <label className={styles.shape} key={shape}>
           <input
@@ -29,8 +31,8 @@ export function ShapeChoice({ url, show, value, onChange }: ShapeChoiceProps) {
           <span className={styles.frame}>
             <img className={styles.picture} src={exportSketchUrl(url, shape, show)} alt="" />
           </span>
-          <span className={styles.label}>{SHAPE_WORDS[shape].label}</span>
-          <span className={styles.use}>{SHAPE_WORDS[shape].use}</span>
+          <span className={styles.label}>{words[shape].label}</span>
+          <span className={styles.use}>{words[shape].use}</span>
         </label>
       ))}
     </fieldset>

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { useRef, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
 import { fetchExport } from "../../api/exports.ts";
@@ -30,10 +31,14 @@ export function useSharing(onShared: () => void): Sharing {
       if (!kept) for (const address of addresses) files.push(await fetchExport(address));
       ready.current = { of, files };
       const shared = await shareFiles(files);
-      if (shared === "late") setNote(files.length === 1 ? FILE_READY : FILES_READY);
+      if (shared === "late") setNote(readyWords(files.length));
       else if (shared === "shared") onShared();
     } catch (error) {
-      setNote(error instanceof DOMException ? NOT_TAKEN : failureOf(error).message);
+      setNote(
+        error instanceof DOMException
+          ? t`This device does not share such files. Save them instead.`
+          : failureOf(error).message,
+      );
     } finally {
       setBusy(false);
     }
@@ -41,6 +46,8 @@ export function useSharing(onShared: () => void): Sharing {
   return { isBusy, note, share };
 }
 
-const FILE_READY = "The file is ready. Press Share once more.";
-const FILES_READY = "The files are ready. Press Share once more.";
-const NOT_TAKEN = "This device does not share such files. Save them instead.";
+const readyWords = (files: number): string =>
+  plural(files, {
+    one: "The file is ready. Press Share once more.",
+    other: "The files are ready. Press Share once more.",
+  });

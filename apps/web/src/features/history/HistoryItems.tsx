@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
@@ -27,13 +28,13 @@ export function HistoryItems({ tabId, ...from }: FromButton & { tabId: string })
       // In a low window, the button is in the panel of the tools, and the list opens beside the panel.
       sideOffset={layout === "low" ? 72 : 8}
       collisionPadding={8}
-      aria-label="History of the design"
+      aria-label={t`History of the design`}
       onFocus={(event) => {
         if (event.target !== event.currentTarget) return;
         now.current?.focus();
       }}
     >
-      <p className={styles.title}>History</p>
+      <p className={styles.title}>{t`History`}</p>
       <DropdownMenu.RadioGroup
         value={String(done)}
         onValueChange={(value) => walkHistory(tabId, Number(value) - done)}
@@ -61,7 +62,7 @@ function RowFace({ row, isUndone }: { row: Row; isUndone: boolean }) {
   return (
     <>
       <span className={styles.words}>{row.words}</span>
-      {isUndone && <span className="visually-hidden">taken back</span>}
+      {isUndone && <span className="visually-hidden">{t`taken back`}</span>}
       <DropdownMenu.ItemIndicator className={styles.now}>
         <Check className="icon" aria-hidden />
       </DropdownMenu.ItemIndicator>

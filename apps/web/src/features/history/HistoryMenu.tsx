@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { History as HistoryIcon } from "lucide-react";
 import { Toolbar } from "radix-ui";
 import { partOf } from "../../platform/parts.ts";
@@ -26,7 +27,7 @@ export function HistoryMenu({ tabId, className }: HistoryMenuProps) {
       part={itemsPart}
       given={{ tabId }}
       className={className}
-      label="History"
+      label={t`History`}
       disabled={steps === 0}
       within={(button) => <Toolbar.Button asChild>{button}</Toolbar.Button>}
     >

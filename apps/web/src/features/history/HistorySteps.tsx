@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type LucideIcon, Redo2, Undo2 } from "lucide-react";
 import { Toolbar } from "radix-ui";
 import { HistoryMenu } from "./HistoryMenu.tsx";
@@ -7,9 +8,9 @@ import { useNextSteps, walkHistory } from "./undo.ts";
 export function HistorySteps({ tabId }: { tabId: string }) {
   const { undo, redo } = useNextSteps(tabId);
   return (
-    <Toolbar.Root aria-label="Steps">
-      <Step label="Undo" icon={Undo2} about={undo} onPress={() => walkHistory(tabId, -1)} />
-      <Step label="Redo" icon={Redo2} about={redo} onPress={() => walkHistory(tabId, 1)} />
+    <Toolbar.Root aria-label={t`Steps`}>
+      <Step label={t`Undo`} icon={Undo2} about={undo} onPress={() => walkHistory(tabId, -1)} />
+      <Step label={t`Redo`} icon={Redo2} about={redo} onPress={() => walkHistory(tabId, 1)} />
       <HistoryMenu tabId={tabId} className="icon-button" />
     </Toolbar.Root>
   );

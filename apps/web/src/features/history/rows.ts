@@ -1,5 +1,6 @@
+import { t } from "@lingui/core/macro";
 import type { History, Step } from "../tabs/index.ts";
-import { stepWords } from "./step-words.ts";
+import { stepWords, strokesWords } from "./step-words.ts";
 
 /** A row of the list: one step, or several strokes drawn one after another. */
 export interface Row {
@@ -25,13 +26,13 @@ const strokesIn = ({ changes }: Step): number => {
  * the end of a row.
  */
 export function rowsOf({ past, future }: Pick<History, "past" | "future">): Row[] {
-  const rows: Row[] = [{ words: "As it was before", done: 0, at: null }];
+  const rows: Row[] = [{ words: t`As it was before`, done: 0, at: null }];
   let strokes = 0;
   for (const [index, step] of [...past, ...future.toReversed()].entries()) {
     const drawn = strokesIn(step);
     const goesOn = drawn > 0 && strokes > 0 && index !== past.length;
     strokes = drawn > 0 ? (goesOn ? strokes : 0) + drawn : 0;
-    const words = strokes > 1 ? `${strokes} strokes` : drawn > 0 ? "1 stroke" : stepWords(step);
+    const words = drawn > 0 ? strokesWords(strokes) : stepWords(step);
     if (goesOn) rows.pop();
     rows.push({ words, done: index + 1, at: step.at });
   }

@@ -1,6 +1,15 @@
-import type { DesignSettings, NailGuide, NailSettings } from "@lacquer/contracts";
+import { plural, select, t } from "@lingui/core/macro";
+import type { DesignSettings, NailGuide, NailSettings, Variation } from "@lacquer/contracts";
 import { colorName } from "../color/index.ts";
-import { capitalized, nailName, nameOf, SETTING_KEYS, settingName } from "../names/index.ts";
+import {
+  nailInText,
+  nailName,
+  nameOf,
+  poseName,
+  SETTING_KEYS,
+  settingName,
+  skinName,
+} from "../names/index.ts";
 import type { Change, DraftReference, DraftWeights, Step } from "../tabs/index.ts";
 
 type ChangeOf<F extends Change["field"]> = Extract<Change, { field: F }>;
@@ -27,18 +36,7 @@ const TELLING = [
   "name",
 ] as const;
 
-const WEIGHT: Record<keyof DraftWeights, string> = {
-  drawing: "drawing",
-  designImage: "references",
-  baseColor: "colour",
-  finish: "Finish strength",
-  texture: "Texture strength",
-};
-
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-const theNail = (nail: NailGuide) => `the ${lower(nailName(nail))}`;
-const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
-const some = (number: number, what: string) => (number === 1 ? `a ${what}` : count(number, what));
 
 /** Describes a step in a few words. */
 export function stepWords({ label, changes }: Pick<Step, "label" | "changes">): string {
@@ -46,7 +44,7 @@ export function stepWords({ label, changes }: Pick<Step, "label" | "changes">): 
   const told = TELLING.flatMap(
     (field) => changes.find((change) => change.field === field) ?? [],
   )[0];
-  return told ? changeWords(told) : "Changed";
+  return told ? changeWords(told) : t({ message: "Changed", comment: "Something was changed." });
 }
 
 function changeWords(change: Change): string {
@@ -68,117 +66,163 @@ function changeWords(change: Change): string {
         settingsWords(change.from, change.to)
       );
     case "card":
-      return change.to ? "Measured with a card" : "Removed the measure";
+      return change.to ? t`Measured with a card` : t`Removed the measure`;
     case "fingers":
-      return "Changed what the fingers wear";
+      return t`Changed what the fingers wear`;
     case "otherHand":
-      return change.to ? "Changed the other hand" : "Same on both hands";
+      return change.to ? t`Changed the other hand` : t`Same on both hands`;
     case "shownHand":
-      return change.to ? `The stage shows the ${change.to} hand` : "Neither hand is named";
+      return !change.to
+        ? t`Neither hand is named`
+        : change.to === "left"
+          ? t`The stage shows the left hand`
+          : t`The stage shows the right hand`;
     case "aiPrompt":
       return textWords(change);
     case "influenceWeights":
       return weightWords(change.from, change.to);
-    case "variation":
-      return `Images differ in: ${change.from} → ${change.to}`;
-    case "imageCount":
-      return `Images: ${change.from} → ${change.to}`;
-    case "name":
-      return `Name: ${change.from} → ${change.to}`;
+    case "variation": {
+      const [from, to] = [variationName(change.from), variationName(change.to)];
+      return t`Images differ in: ${from} → ${to}`;
+    }
+    case "imageCount": {
+      const { from, to } = change;
+      return t`Images: ${from} → ${to}`;
+    }
+    case "name": {
+      const { from, to } = change;
+      return t`Name: ${from} → ${to}`;
+    }
   }
 }
 
+const variationName = (variation: Variation): string =>
+  ({
+    same: t({ message: "same", comment: "All images of a job are made from the same settings." }),
+    colours: t({ message: "colours", comment: "Images differ in colours." }),
+    accents: t({ message: "accents", comment: "Images differ in their accent nails." }),
+    arrangement: t({
+      message: "arrangement",
+      comment: "Images differ in the arrangement of the art.",
+    }),
+  })[variation];
+
 function photoWords({ from, to }: ChangeOf<"originalImage">): string {
-  if (!to) return "Removed the photo";
-  return from ? "Replaced the photo" : "Added the photo";
+  if (!to) return t`Removed the photo`;
+  return from ? t`Replaced the photo` : t`Added the photo`;
 }
 
 function drawingWords({ from, to }: ChangeOf<"drawing">): string {
-  if (to.length === 0) return "Cleared the drawing";
-  if (from.length > 0) return "Changed the drawing";
-  return to.every(({ erase }) => erase) ? "Erased" : count(to.length, "stroke");
+  if (to.length === 0) return t`Cleared the drawing`;
+  if (from.length > 0) return t`Changed the drawing`;
+  return to.every(({ erase }) => erase) ? t`Erased` : strokesWords(to.length);
 }
+
+/** Returns "1 stroke" or "3 strokes". */
+export const strokesWords = (count: number): string =>
+  plural(count, { one: "# stroke", other: "# strokes" });
 
 function layerWords({ from, to }: ChangeOf<"layers">): string {
   const more = to.length - from.length;
-  if (more > 0) return "Added a layer";
-  if (more < 0) return "Deleted a layer";
+  if (more > 0) return t`Added a layer`;
+  if (more < 0) return t`Deleted a layer`;
   const at = to.findIndex((layer, index) => JSON.stringify(layer) !== JSON.stringify(from[index]));
   const [before, after] = [from[at], to[at]];
-  if (!before || !after || before.id !== after.id) return "Moved a layer";
-  if (before.name !== after.name) return `Layer: ${before.name} → ${after.name}`;
-  if (before.hidden !== after.hidden) return `${after.hidden ? "Hid" : "Showed"} ${after.name}`;
-  const percent = ({ opacity = 1 }: typeof after) => `${Math.round(opacity * 100)} %`;
-  return `${after.name}: ${percent(before)} → ${percent(after)}`;
+  if (!before || !after || before.id !== after.id) return t`Moved a layer`;
+  const [was, name] = [before.name, after.name];
+  if (was !== name) return t`Layer: ${was} → ${name}`;
+  if (before.hidden !== after.hidden) return after.hidden ? t`Hid ${name}` : t`Showed ${name}`;
+  const percent = ({ opacity = 1 }: typeof after) => {
+    const amount = Math.round(opacity * 100);
+    return t`${amount} %`;
+  };
+  return `${name}: ${percent(before)} → ${percent(after)}`;
 }
 
 function nailsWords({ from, to }: ChangeOf<"nails">): string {
   const [before, after] = [from[0], to[0]];
   const more = to.length - from.length;
   // Adding or removing a nail can also change the fingers of other nails.
-  if (more > 0)
-    return to.length === 1 && after ? `Placed ${theNail(after)}` : `Placed ${some(more, "nail")}`;
-  if (more < 0)
-    return from.length === 1 && before
-      ? `Removed ${theNail(before)}`
-      : `Removed ${some(-more, "nail")}`;
+  if (more > 0) {
+    if (to.length !== 1 || !after)
+      return plural(more, { one: "Placed a nail", other: "Placed # nails" });
+    const nail = nailInText(after);
+    return t`Placed the ${nail}`;
+  }
+  if (more < 0) {
+    if (from.length !== 1 || !before)
+      return plural(-more, { one: "Removed a nail", other: "Removed # nails" });
+    const nail = nailInText(before);
+    return t`Removed the ${nail}`;
+  }
   return to.length === 1 && before && after
     ? nailWords(before, after)
-    : `Changed ${some(to.length, "nail")}`;
+    : plural(to.length, { one: "Changed a nail", other: "Changed # nails" });
 }
 
 function nailWords(before: NailGuide, after: NailGuide): string {
-  const the = theNail(after);
-  if (nailName(before) !== nailName(after))
-    return `${nailName(before)} → ${lower(nailName(after))}`;
+  const nail = nailInText(after);
+  if (nailName(before) !== nailName(after)) return `${nailName(before)} → ${nail}`;
   const [was, is] = [before.design?.settings, after.design?.settings];
-  if (JSON.stringify(was) !== JSON.stringify(is))
-    return is
-      ? `${nailName(after)}: ${lower(settingsWords(was ?? {}, is))}`
-      : `${nailName(after)}: like the others`;
+  if (JSON.stringify(was) !== JSON.stringify(is)) {
+    const name = nailName(after);
+    return is ? `${name}: ${lower(settingsWords(was ?? {}, is))}` : t`${name}: like the others`;
+  }
   if (before.design?.referenceImageUrl !== after.design?.referenceImageUrl)
     return after.design?.referenceImageUrl
-      ? `A reference for ${the}`
-      : `Removed the reference for ${the}`;
+      ? t`A reference for the ${nail}`
+      : t`Removed the reference for the ${nail}`;
   if (JSON.stringify(before.design?.placed) !== JSON.stringify(after.design?.placed))
-    return `Changed the things on ${the}`;
-  if (before.width !== after.width || before.length !== after.length) return `Resized ${the}`;
+    return t`Changed the things on the ${nail}`;
+  if (before.width !== after.width || before.length !== after.length) return t`Resized the ${nail}`;
   return before.angle !== after.angle && before.x === after.x && before.y === after.y
-    ? `Turned ${the}`
-    : `Moved ${the}`;
+    ? t`Turned the ${nail}`
+    : t`Moved the ${nail}`;
 }
 
 const settingWord = (key: keyof NailSettings, value: string | null | undefined): string => {
-  if (value === null) return "none";
-  if (value === undefined) return key === "topper" ? "none" : "like the others";
+  if (value === null || (value === undefined && key === "topper"))
+    return t({ message: "none", comment: "No topper." });
+  if (value === undefined)
+    return t({ message: "like the others", comment: "This nail is like the other nails." });
   return key === "baseColor" || key === "accentColor" ? colorName(value) : nameOf(value);
 };
 
 /** Describes a step that chose another hand to design on; null for any other step. */
 function handWords({ hand: from }: DesignSettings, { hand: to }: DesignSettings): string | null {
-  const said = (["skin", "pose"] as const).flatMap((part) => {
-    const [was, is] = [from?.[part], to?.[part]];
-    if (was === is || is === undefined) return [];
-    return `${capitalized(part)}: ${was === undefined ? "" : `${was} → `}${is}`;
-  });
+  const [skin, pose] = [to?.skin, to?.pose];
+  const said = [
+    skin && skin !== from?.skin ? skinWords(from?.skin && skinName(from.skin), skinName(skin)) : [],
+    pose && pose !== from?.pose ? poseWords(from?.pose && poseName(from.pose), poseName(pose)) : [],
+  ].flat();
   return said.length > 0 ? said.join(", ") : null;
 }
+
+const skinWords = (from: string | undefined, to: string): string =>
+  from === undefined ? t`Skin: ${to}` : t`Skin: ${from} → ${to}`;
+
+const poseWords = (from: string | undefined, to: string): string =>
+  from === undefined ? t`Pose: ${to}` : t`Pose: ${from} → ${to}`;
 
 /** Describes a step that turned the light or changed the white balance; null for any other step. */
 function lightStepWords(from: DesignSettings, to: DesignSettings): string | null {
   if (JSON.stringify(from.light) !== JSON.stringify(to.light))
-    return to.light ? "Turned the light" : "Light: as in the photo";
-  if (from.whitePoint !== to.whitePoint)
-    return to.whitePoint ? `Set the photo's white to ${to.whitePoint}` : "White: as in the photo";
+    return to.light ? t`Turned the light` : t`Light: as in the photo`;
+  const { whitePoint } = to;
+  if (from.whitePoint !== whitePoint)
+    return whitePoint ? t`Set the photo's white to ${whitePoint}` : t`White: as in the photo`;
   if ((from.whiteBalance ?? "photo") !== (to.whiteBalance ?? "photo"))
-    return to.whiteBalance === "auto" ? "Made the photo's white neutral" : "White: as in the photo";
+    return to.whiteBalance === "auto"
+      ? t`Made the photo's white neutral`
+      : t`White: as in the photo`;
   return null;
 }
 
 function settingsWords(from: NailSettings, to: NailSettings): string {
   const keys = SETTING_KEYS.filter((key) => from[key] !== to[key]);
   const [key] = keys;
-  if (keys.length > 2 || !key) return `Changed ${count(keys.length, "setting")}`;
+  if (keys.length > 2 || !key)
+    return plural(keys.length, { one: "Changed # setting", other: "Changed # settings" });
   return keys
     .map((one, index) => {
       const name = index === 0 ? settingName(one) : lower(settingName(one));
@@ -191,32 +235,49 @@ function settingsWords(from: NailSettings, to: NailSettings): string {
 
 function referenceWords(from: readonly DraftReference[], to: readonly DraftReference[]): string {
   const more = to.length - from.length;
-  if (more > 0) return more === 1 ? "Added a reference" : `Added ${count(more, "reference")}`;
-  if (more < 0) {
-    const gone = from.findIndex(({ url }, index) => to[index]?.url !== url);
-    return more === -1 ? `Removed reference ${gone + 1}` : `Removed ${count(-more, "reference")}`;
+  if (more > 0) return plural(more, { one: "Added a reference", other: "Added # references" });
+  if (more < -1)
+    return plural(-more, { one: "Removed # reference", other: "Removed # references" });
+  if (more === -1) {
+    const gone = from.findIndex(({ url }, index) => to[index]?.url !== url) + 1;
+    return t`Removed reference ${gone}`;
   }
   const moved = to.findIndex(({ url }, index) => from[index]?.url !== url);
-  if (moved !== -1) return "Moved a reference";
+  if (moved !== -1) return t`Moved a reference`;
   // Changing one weight also changes the others, and nothing records which one the user moved.
-  return `Reference weights: ${to.map(({ weight }) => weight).join(", ")}`;
+  const weights = to.map(({ weight }) => weight).join(", ");
+  return t`Reference weights: ${weights}`;
 }
 
 function weightWords(from: DraftWeights, to: DraftWeights): string {
   const strength = (["finish", "texture"] as const).find((key) => from[key] !== to[key]);
-  if (strength) return `${WEIGHT[strength]}: ${from[strength]} → ${to[strength]}`;
-  const split = (["drawing", "designImage", "baseColor"] as const).filter((key) => to[key] > 0);
-  return capitalized(`leads: ${split.map((key) => `${WEIGHT[key]} ${to[key]}`).join(", ")}`);
+  if (strength) {
+    const [was, is] = [from[strength], to[strength]];
+    return select(strength, {
+      finish: `Finish strength: ${was} → ${is}`,
+      other: `Texture strength: ${was} → ${is}`,
+    });
+  }
+  const { drawing, designImage, baseColor } = to;
+  const split = [
+    drawing > 0 ? t`drawing ${drawing}` : [],
+    designImage > 0 ? t`references ${designImage}` : [],
+    baseColor > 0 ? t`colour ${baseColor}` : [],
+  ].flat();
+  const leading = split.join(", ");
+  return t({ message: `Leads: ${leading}`, comment: "What leads: drawing 60, colour 40." });
 }
 
 const QUOTED_MAX = 28;
 
+function quoted(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, " ");
+  return `“${line.length > QUOTED_MAX ? `${line.slice(0, QUOTED_MAX).trimEnd()}…` : line}”`;
+}
+
 /** Quotes the words that the designer wrote, shortened to one line. */
 function textWords({ from, to }: ChangeOf<"aiPrompt">): string {
-  const quoted = (text: string) => {
-    const line = text.trim().replaceAll(/\s+/g, " ");
-    return `“${line.length > QUOTED_MAX ? `${line.slice(0, QUOTED_MAX).trimEnd()}…` : line}”`;
-  };
-  if (to.trim() === "") return from.trim() === "" ? "Words: a space" : `Took out ${quoted(from)}`;
-  return from.trim() === "" ? `Wrote ${quoted(to)}` : `Words: ${quoted(from)} → ${quoted(to)}`;
+  const [was, is] = [quoted(from), quoted(to)];
+  if (to.trim() === "") return from.trim() === "" ? t`Words: a space` : t`Took out ${was}`;
+  return from.trim() === "" ? t`Wrote ${is}` : t`Words: ${was} → ${is}`;
 }

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { usePart } from "../../hooks/use-part.ts";
 import { partOf } from "../../platform/parts.ts";
 import { announce } from "../announcer/index.ts";
@@ -10,15 +11,22 @@ export function walkHistory(tabId: string, by: number): void {
   const steps = useTabsStore.getState().walkHistory(tabId, by);
   const [only] = steps;
   if (!only) return;
-  const did = by < 0 ? "Undone" : "Done again";
-  if (steps.length > 1) return announce(`${did}: ${steps.length} steps.`);
+  if (steps.length > 1) return announce(manyWords(by, steps.length));
   wordsPart.load().then(
-    ({ stepWords }) => announce(`${did}: ${stepWords(only)}.`),
+    ({ stepWords }) => announce(oneWords(by, stepWords(only))),
     // Without a network, the code that describes steps cannot be loaded, so the step is announced without a
     // description.
-    () => announce(`${did}.`),
+    () => announce(by < 0 ? t`Undone.` : t`Done again.`),
   );
 }
+
+const manyWords = (by: number, count: number): string =>
+  by < 0
+    ? plural(count, { one: "Undone: # step.", other: "Undone: # steps." })
+    : plural(count, { one: "Done again: # step.", other: "Done again: # steps." });
+
+const oneWords = (by: number, step: string): string =>
+  by < 0 ? t`Undone: ${step}.` : t`Done again: ${step}.`;
 
 /** Returns descriptions of the next undo and redo: empty until their code is loaded, null if there is no step. */
 export function useNextSteps(tabId: string): { undo: string | null; redo: string | null } {

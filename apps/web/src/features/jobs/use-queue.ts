@@ -1,8 +1,7 @@
-import type { Job, QueuePart } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
-const PAGE = 40;
+export const PAGE = 40;
 /**
  * With a live stream, each message makes this window fetch the queue again. The interval covers changes that send no
  * message.
@@ -24,44 +23,10 @@ export function useQueueCounts(): QueueCounts {
   return { running: data?.running ?? 0, waiting: data?.waiting ?? 0 };
 }
 
-export interface QueuePartPages {
-  jobs: Job[];
-  isLoading: boolean;
-  failed: boolean;
-  hasMore: boolean;
-  isLoadingMore: boolean;
-  loadMore: () => void;
-  refetch: () => void;
-}
-
-const NONE: Job[] = [];
-
-/** Returns one part of the user's queue, page by page. It is fetched again while any job is in progress. */
-export function useQueuePart(part: QueuePart): QueuePartPages {
-  const pollMs = usePollMs();
-  const query = trpc.jobs.line.useInfiniteQuery(
-    { part, limit: PAGE },
-    {
-      getNextPageParam: (page) => page.nextCursor,
-      refetchInterval: ({ state }) =>
-        part !== "ended" && state.data?.pages.some(isBusy) ? pollMs : false,
-    },
-  );
-  return {
-    jobs: query.data?.pages.flatMap((page) => page.jobs) ?? NONE,
-    isLoading: query.isLoading,
-    failed: query.isError,
-    hasMore: query.hasNextPage,
-    isLoadingMore: query.isFetchingNextPage,
-    loadMore: () => void query.fetchNextPage(),
-    refetch: () => void query.refetch(),
-  };
-}
-
-function usePollMs(): number {
+export function usePollMs(): number {
   return useIsStreamUp() ? POLL_MS.withStream : POLL_MS.alone;
 }
 
-function isBusy({ running, waiting }: QueueCounts): boolean {
+export function isBusy({ running, waiting }: QueueCounts): boolean {
   return running + waiting > 0;
 }

@@ -1,3 +1,4 @@
+import { i18n } from "../../platform/messages.ts";
 import type { Skin } from "@lacquer/contracts";
 import { useMemo } from "react";
 import { asLook, type LibraryLook } from "./library/index.ts";
@@ -23,8 +24,8 @@ export function LookCard({ entry, skin, onChoose }: Props) {
       <span className={styles.picture} style={{ aspectRatio: PICTURE_RATIO }}>
         <canvas ref={canvas} aria-hidden data-look={entry.id} data-painted={isPainted} />
       </span>
-      <span className={styles.name}>{entry.name}</span>
-      <span className={styles.note}>{entry.note}</span>
+      <span className={styles.name}>{i18n._(entry.name)}</span>
+      <span className={styles.note}>{i18n._(entry.note)}</span>
     </button>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { FileDown, FolderOpen, Hand, Layers2 } from "lucide-react";
 import { useTabsStore } from "../tabs/index.ts";
 import { chooseLookFile } from "./choose-look-file.ts";
@@ -10,27 +11,27 @@ import styles from "./looks.module.css";
 export function LookTools() {
   const hasOthers = useTabsStore(({ tabs }) => tabs.length > 1);
   return (
-    <section className={styles.tools} aria-label="Your own looks">
-      <h3>Your own looks</h3>
-      <p>You can save a look as a file. To use it, drop the file anywhere on a studio.</p>
+    <section className={styles.tools} aria-label={t`Your own looks`}>
+      <h3>{t`Your own looks`}</h3>
+      <p>{t`You can save a look as a file. To use it, drop the file anywhere on a studio.`}</p>
       <div className={styles.buttons}>
         <button className="button" type="button" onClick={saveLook}>
           <FileDown className="icon" aria-hidden />
-          Save this look as a file
+          {t`Save this look as a file`}
         </button>
         <button className="button" type="button" onClick={chooseLookFile}>
           <FolderOpen className="icon" aria-hidden />
-          Open a look file
+          {t`Open a look file`}
         </button>
         {hasOthers && (
           <>
             <button className="button" type="button" data-again onClick={sameLookOnAll}>
               <Layers2 className="icon" aria-hidden />
-              Same look on all tabs
+              {t`Same look on all tabs`}
             </button>
             <button className="button" type="button" data-again onClick={sameHandForAll}>
               <Hand className="icon" aria-hidden />
-              Same hand for all looks
+              {t`Same hand for all looks`}
             </button>
           </>
         )}

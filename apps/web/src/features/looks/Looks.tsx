@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useEffect } from "react";
 import { openedPart } from "../../ui/OpenedPart.tsx";
 import { useActions } from "../actions/index.ts";
@@ -18,38 +19,44 @@ export function Looks() {
   useActions("looks", [
     {
       id: "looks",
-      label: "Looks",
+      label: t`Looks`,
       group,
-      words: "library gallery french bridal seasonal trend classic template start ideas",
+      words: t({
+        message: "library gallery french bridal seasonal trend classic template start ideas",
+        comment: "search words",
+      }),
       run: () => openPanel("looks"),
     },
     {
       id: "save-look",
-      label: "Save this look as a file",
+      label: t`Save this look as a file`,
       group,
-      words: "export json share download",
+      words: t({ message: "export json share download", comment: "search words" }),
       run: saveLook,
     },
     {
       id: "open-look",
-      label: "Open a look file",
+      label: t`Open a look file`,
       group,
-      words: "import json load",
+      words: t({ message: "import json load", comment: "search words" }),
       run: chooseLookFile,
     },
     {
       id: "same-look",
-      label: "Same look on all tabs",
+      label: t`Same look on all tabs`,
       group,
-      words: "copy designs every one look",
+      words: t({ message: "copy designs every one look", comment: "search words" }),
       isOff: isAlone,
       run: sameLookOnAll,
     },
     {
       id: "same-hand",
-      label: "Same hand for all looks",
+      label: t`Same hand for all looks`,
       group,
-      words: "copy photo designs every one hand many looks",
+      words: t({
+        message: "copy photo designs every one hand many looks",
+        comment: "search words",
+      }),
       isOff: isAlone,
       run: sameHandForAll,
     },

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import { DEFAULT_HAND } from "@lacquer/contracts";
 import { Search } from "lucide-react";
 import { useState } from "react";
@@ -6,13 +7,13 @@ import { SidePanel } from "../../ui/SidePanel.tsx";
 import { closePanel } from "../address/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { applyLook } from "./apply-look.ts";
-import { findLooks, type WantedGroup } from "./find-looks.ts";
+import { groupNames, findLooks, type WantedGroup } from "./find-looks.ts";
 import { asLook, LIBRARY, LOOK_GROUPS, type LibraryLook } from "./library/index.ts";
 import { LookCard } from "./LookCard.tsx";
 import { LookTools } from "./LookTools.tsx";
 import styles from "./looks.module.css";
 
-const GROUPS = (["All", ...LOOK_GROUPS] as const).map((value) => ({ value, label: value }));
+const GROUPS = ["All", ...LOOK_GROUPS] as const;
 
 function choose(entry: LibraryLook): void {
   applyLook(asLook(entry));
@@ -27,12 +28,17 @@ export function LooksPanel({ open }: { open: boolean }) {
   const [typed, setTyped] = useState("");
   const [group, setGroup] = useState<WantedGroup>("All");
   const found = findLooks(typed, group);
+  const names = groupNames();
+  const groups = GROUPS.map((value) => ({ value, label: names[value] }));
   return (
     <SidePanel
       open={open}
       onClose={() => closePanel("looks")}
-      title="Looks"
-      description={`${LIBRARY.length} to begin with. Press one to put it on; Undo takes it off.`}
+      title={t`Looks`}
+      description={plural(LIBRARY.length, {
+        one: "# to begin with. Press one to put it on; Undo takes it off.",
+        other: "# to begin with. Press one to put it on; Undo takes it off.",
+      })}
       width="wide"
     >
       <search className={styles.search}>
@@ -41,19 +47,19 @@ export function LooksPanel({ open }: { open: boolean }) {
           <input
             className="field-input"
             type="search"
-            aria-label="Find a look"
-            placeholder="Bridal, cat eye, gold…"
+            aria-label={t`Find a look`}
+            placeholder={t`Bridal, cat eye, gold…`}
             value={typed}
             onChange={({ currentTarget }) => setTyped(currentTarget.value)}
           />
         </label>
-        <Segmented label="Kind of look" value={group} options={GROUPS} onChange={setGroup} />
+        <Segmented label={t`Kind of look`} value={group} options={groups} onChange={setGroup} />
       </search>
       <p className={styles.none} role="status">
         {found.length === 0 &&
-          "No look matches your search. Try a colour, a finish or an occasion."}
+          t`No look matches your search. Try a colour, a finish or an occasion.`}
       </p>
-      <ul className={styles.grid} aria-label="Looks">
+      <ul className={styles.grid} aria-label={t`Looks`}>
         {found.map((entry) => (
           <li key={entry.id}>
             <LookCard entry={entry} skin={skin ?? DEFAULT_HAND.skin} onChoose={choose} />

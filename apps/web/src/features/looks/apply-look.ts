@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Look } from "@lacquer/contracts";
 import { newId } from "../../platform/ids.ts";
 import { toast } from "../../ui/toast.ts";
@@ -39,21 +40,23 @@ export function undoAll(changed: readonly Changed[]): void {
  * pictures must have addresses.
  */
 export function applyLook(look: Look, tabId = useTabsStore.getState().activeId): void {
+  const { name } = look;
   const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
   if (!tab)
-    return toast.error(`${look.name} was put on nothing`, {
-      description: "The design was closed before the file could be read.",
+    return toast.error(t`${name} was put on nothing`, {
+      description: t`The design was closed before the file could be read.`,
     });
-  const changed = changeOnce(tabId, `Put on “${look.name}”`, (now) => wearing(look, now));
+  const changed = changeOnce(tabId, t`Put on “${name}”`, (now) => wearing(look, now));
   selectNail(tabId, null);
+  const design = tab.name;
   const isShort = leavesOut(look, tab);
-  toast(changed ? `${tab.name} wears ${look.name}` : `${tab.name} wears ${look.name} already`, {
+  toast(changed ? t`${design} wears ${name}` : t`${design} wears ${name} already`, {
     ...(isShort && {
       description:
         tab.nails.length === 0
-          ? "Strokes and decals need nails on a photo, so they were left out."
-          : "Strokes and decals of nails that are not on this photo were left out.",
+          ? t`Strokes and decals need nails on a photo, so they were left out.`
+          : t`Strokes and decals of nails that are not on this photo were left out.`,
     }),
-    ...(changed && { action: { label: "Undo", onClick: () => undoAll([changed]) } }),
+    ...(changed && { action: { label: t`Undo`, onClick: () => undoAll([changed]) } }),
   });
 }

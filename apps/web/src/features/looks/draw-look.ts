@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { LookLayer, LookNail, NailGuide } from "@lacquer/contracts";
 import { newId } from "../../platform/ids.ts";
 import { fromNail } from "../canvas/index.ts";
@@ -36,7 +37,7 @@ export function drawn(worn: readonly Worn[], photo: DraftPhoto): Drawn {
       const id = newId();
       layers.push({
         id,
-        name: name ?? "From the look",
+        name: name ?? t({ message: "From the look", comment: "The name of a layer." }),
         at: [middle.x, middle.y],
         ...(opacity !== undefined && { opacity }),
         ...(hidden && { hidden }),

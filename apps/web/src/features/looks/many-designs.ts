@@ -1,12 +1,15 @@
+import { plural, t } from "@lingui/core/macro";
+import { locale } from "../../platform/messages.ts";
 import { toast } from "../../ui/toast.ts";
 import { type DraftPatch, type DraftTab, useTabsStore } from "../tabs/index.ts";
 import { type Changed, changeOnce, undoAll } from "./apply-look.ts";
 import { lookOf } from "./look.ts";
 import { leavesOut, wearing } from "./wear-look.ts";
 
-const designs = (count: number) => (count === 1 ? "1 other design" : `${count} other designs`);
-const namesOf = (tabs: readonly DraftTab[]) =>
-  new Intl.ListFormat("en-GB").format(tabs.map(({ name }) => name));
+function namesOf(tabs: readonly DraftTab[]): string {
+  const british = locale().startsWith("en") ? "en-GB" : locale();
+  return new Intl.ListFormat(british).format(tabs.map(({ name }) => name));
+}
 
 interface ForAll {
   label: (open: DraftTab) => string;
@@ -30,27 +33,43 @@ function changeOthers({ label, change, told, note }: ForAll): void {
     .filter((one): one is Changed => one !== null);
   if (changed.length === 0)
     return description
-      ? toast("No other design was changed", { description })
-      : toast("Nothing to change: the other designs already look like this.");
+      ? toast(t`No other design was changed`, { description })
+      : toast(t`Nothing to change: the other designs already look like this.`);
   toast(told(open, changed.length), {
     duration: 9_000,
     ...(description && { description }),
-    action: { label: "Undo", onClick: () => undoAll(changed) },
+    action: { label: t`Undo`, onClick: () => undoAll(changed) },
   });
 }
 
-const leftOutOf = (short: readonly DraftTab[]) =>
-  short.length > 0
-    ? `${namesOf(short)} ${short.length === 1 ? "lacks" : "lack"} some of these nails, so their strokes and decals were left out.`
-    : "";
+function leftOutOf(short: readonly DraftTab[]): string {
+  if (short.length === 0) return "";
+  const names = namesOf(short);
+  return plural(short.length, {
+    one: `${names} lacks some of these nails, so their strokes and decals were left out.`,
+    other: `${names} lack some of these nails, so their strokes and decals were left out.`,
+  });
+}
+
+function keptHands(kept: readonly DraftTab[]): string {
+  if (kept.length === 0) return "";
+  const names = namesOf(kept);
+  return plural(kept.length, {
+    one: `${names} kept its own hand: its strokes and decals need nails.`,
+    other: `${names} kept their own hand: their strokes and decals need nails.`,
+  });
+}
 
 /** Puts the open design's look on all other open designs. Each keeps its own photo and hand. */
 export function sameLookOnAll(): void {
   changeOthers({
-    label: ({ name }) => `Took the look of ${name}`,
+    label: ({ name }) => t`Took the look of ${name}`,
     change: (open, other) => wearing(lookOf(open), other),
     told: ({ name }, count) =>
-      `${designs(count)} ${count === 1 ? "wears" : "wear"} the look of ${name}`,
+      plural(count, {
+        one: `# other design wears the look of ${name}`,
+        other: `# other designs wear the look of ${name}`,
+      }),
     note: (open, others) => leftOutOf(others.filter((other) => leavesOut(lookOf(open), other))),
   });
 }
@@ -67,7 +86,7 @@ const keepsHand = (open: DraftTab, other: DraftTab): boolean =>
  */
 export function sameHandForAll(): void {
   changeOthers({
-    label: ({ name }) => `Took the hand of ${name}`,
+    label: ({ name }) => t`Took the hand of ${name}`,
     change: (open, other) => {
       if (keepsHand(open, other)) return null;
       const { originalImage, card, nails, designSettings, shownHand } = open;
@@ -79,16 +98,16 @@ export function sameHandForAll(): void {
       };
     },
     told: ({ name }, count) =>
-      `${designs(count)} ${count === 1 ? "has" : "have"} the hand of ${name}`,
+      plural(count, {
+        one: `# other design has the hand of ${name}`,
+        other: `# other designs have the hand of ${name}`,
+      }),
     note: (open, others) => {
       const kept = others.filter((other) => keepsHand(open, other));
       const short = others.filter(
         (other) => !kept.includes(other) && leavesOut(lookOf(other), open),
       );
-      const own = kept.length === 1 ? "its own hand: its" : "their own hand: their";
-      const said =
-        kept.length > 0 ? `${namesOf(kept)} kept ${own} strokes and decals need nails.` : "";
-      return [said, leftOutOf(short)].filter(Boolean).join(" ");
+      return [keptHands(kept), leftOutOf(short)].filter(Boolean).join(" ");
     },
   });
 }

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Look } from "@lacquer/contracts";
 import { failureOf, metNobody } from "../../api/errors.ts";
 import { digestOf } from "../../platform/digest.ts";
@@ -10,12 +11,15 @@ import { blobOf } from "./look-thumbnail.ts";
 import { readLook, type LookFault } from "./read-look.ts";
 
 const faultWords = ({ line, field, message }: LookFault): string =>
-  `Line ${line}, ${field}: ${message}`;
+  t`Line ${line}, ${field}: ${message}`;
+
+const moreWords = (more: number): string =>
+  plural(more, { one: "And # more.", other: "And # more." });
 
 function tellFaults(name: string, faults: readonly LookFault[], more: number): void {
   const shown = faults.map(faultWords);
-  toast.error(`${name} is not a look that can be worn`, {
-    description: [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(" "),
+  toast.error(t`${name} is not a look that can be worn`, {
+    description: [...shown, ...(more > 0 ? [moreWords(more)] : [])].join(" "),
     duration: 20_000,
   });
 }
@@ -37,12 +41,13 @@ async function stored(picture: string, kind: LookPictureKind): Promise<string> {
 
 /** Reads a look file and puts its look on a design as one step. If the file has a fault, nothing changes. */
 export async function openLook(file: File, tabId: string): Promise<void> {
+  const { name } = file;
   try {
     const read = readLook(await file.text());
-    if ("faults" in read) return tellFaults(file.name, read.faults, read.more);
+    if ("faults" in read) return tellFaults(name, read.faults, read.more);
     const look: Look = await mapLookPictures(read.look, stored);
     applyLook(look, tabId);
   } catch (error) {
-    toast.error(`${file.name} could not be opened`, { description: failureOf(error).message });
+    toast.error(t`${name} could not be opened`, { description: failureOf(error).message });
   }
 }

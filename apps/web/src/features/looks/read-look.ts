@@ -1,5 +1,8 @@
+import { t } from "@lingui/core/macro";
 import { LOOK_FILE_MAX, LOOK_FORMAT, LOOK_VERSION, type Look } from "@lacquer/contracts";
+import { valueProblem } from "@lacquer/craft";
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from "jsonc-parser";
+import { problemWords } from "../file-faults/index.ts";
 import { lookFile } from "./look-shape.ts";
 import { migrated, type Migrations } from "./migrate-look.ts";
 
@@ -20,7 +23,7 @@ const FAULTS_SHOWN = 3;
 
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split("\n").length;
 const whole = (message: string, line = 1): ReadLook => ({
-  faults: [{ line, field: "the file", message }],
+  faults: [{ line, field: t`the file`, message }],
   more: 0,
 });
 
@@ -36,19 +39,19 @@ function lineOf(text: string, tree: Node, path: (string | number)[]): number {
 
 /** Reads a look file of this version or an older one. Returns the look, or its faults. */
 export function readLook(text: string, migrations?: Migrations): ReadLook {
-  if (text.length > LOOK_FILE_MAX) return whole("The file is larger than 4 MB.");
+  if (text.length > LOOK_FILE_MAX) return whole(t`The file is larger than 4 MB.`);
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [broken] = errors;
   if (broken || !tree)
-    return whole("The JSON has a mistake at this line.", lineAt(text, broken?.offset ?? 0));
+    return whole(t`The JSON has a mistake at this line.`, lineAt(text, broken?.offset ?? 0));
   const kept = JSON.parse(text) as unknown;
   const { format, version } =
     kept !== null && typeof kept === "object" ? (kept as Partial<Look>) : {};
-  if (format !== LOOK_FORMAT) return whole("This JSON file is not a look from Lacquer.");
+  if (format !== LOOK_FORMAT) return whole(t`This JSON file is not a look from Lacquer.`);
   if (typeof version === "number" && version > LOOK_VERSION)
     return whole(
-      `This look comes from a newer version of Lacquer (look version ${version}; this studio reads versions up to ${LOOK_VERSION}).`,
+      t`This look comes from a newer version of Lacquer (look version ${version}; this studio reads versions up to ${LOOK_VERSION}).`,
       lineOf(text, tree, ["version"]),
     );
   const read = lookFile.safeParse(migrated(kept as Record<string, unknown>, migrations));
@@ -61,8 +64,11 @@ export function readLook(text: string, migrations?: Migrations): ReadLook {
       const path = [...(issue.path as (string | number)[]), ...unknown];
       return {
         line: lineOf(text, tree, path),
-        field: path.join(".") || "the file",
-        message: unknown.length > 0 ? "A look file may not have this field." : issue.message,
+        field: path.join(".") || t`the file`,
+        message:
+          unknown.length > 0
+            ? t`A look file may not have this field.`
+            : problemWords(valueProblem(issue)),
       };
     }),
   };

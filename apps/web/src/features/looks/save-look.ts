@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { LOOK_FILE_MAX, LOOK_NAME_MAX, type Look } from "@lacquer/contracts";
 import { failureOf } from "../../api/errors.ts";
 import { saveBlob } from "../../platform/share-files.ts";
@@ -42,17 +43,19 @@ export async function saveLook(): Promise<void> {
     const skin = tab.designSettings.hand?.skin;
     const canvas = await paintLook(small, { width: FILE_WIDTH, ...(skin && { skin }) });
     const picture = dataUrl(canvas, "image/jpeg");
-    const name = tab.name.trim().slice(0, LOOK_NAME_MAX) || "Look";
+    const name =
+      tab.name.trim().slice(0, LOOK_NAME_MAX) ||
+      t({ message: "Look", comment: "The name of a look without a name." });
     const text = writeLook({ ...small, name, ...(picture && { picture }) });
     if (text === null)
-      return toast.error(`${name} is too large for a look file`, {
-        description: "Nothing was saved. Use fewer or shorter strokes to make the look smaller.",
+      return toast.error(t`${name} is too large for a look file`, {
+        description: t`Nothing was saved. Use fewer or shorter strokes to make the look smaller.`,
       });
     saveBlob(new Blob([text], { type: "application/json" }), fileNameOf(name));
-    toast(`${name} is saved as a file`, {
-      description: "Drop this file onto a studio, in any account, to use the look there.",
+    toast(t`${name} is saved as a file`, {
+      description: t`Drop this file onto a studio, in any account, to use the look there.`,
     });
   } catch (error) {
-    toast.error("The look could not be saved", { description: failureOf(error).message });
+    toast.error(t`The look could not be saved`, { description: failureOf(error).message });
   }
 }

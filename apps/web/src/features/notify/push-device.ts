@@ -1,4 +1,5 @@
 import { trpcClient } from "../../api/trpc.ts";
+import { language } from "../../platform/language.ts";
 import { notifications, serviceWorkers } from "../../platform/secure-context.ts";
 
 /**
@@ -21,7 +22,9 @@ export async function askPermission(): Promise<Permission> {
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
   const workers = serviceWorkers();
   if (!workers) throw new Error("No service workers here.");
-  await workers.register("/sw.js");
+  const chosen = language();
+  // The worker cannot read what this browser keeps, so its address names the language.
+  await workers.register(chosen === "en" ? "/sw.js" : `/sw.js?language=${chosen}`);
   return workers.ready;
 }
 

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { trpc } from "../../api/trpc.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { placeOf } from "./result-place.ts";
@@ -8,9 +9,13 @@ interface HandSwitchProps {
   onShow: (image: string) => void;
 }
 
-const SIDES = [
-  { value: "own", label: "Your hand", name: "Your own hand with the new nails" },
-  { value: "raw", label: "As it came", name: "The whole picture as the image service made it" },
+const sides = () => [
+  { value: "own", label: t`Your hand`, name: t`Your own hand with the new nails` },
+  {
+    value: "raw",
+    label: t({ message: "As it came", comment: "The picture as the image service made it." }),
+    name: t`The whole picture as the image service made it`,
+  },
 ];
 
 /**
@@ -25,21 +30,27 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
   );
   const hand = hands.data?.find(({ imageIndex }) => imageIndex === place?.imageIndex);
   if (!place || !hand) return null;
-  const share = hand.handChange < 1 ? "under 1\u00A0%" : `${Math.round(hand.handChange)}\u00A0%`;
+  const share = shareWords(hand.handChange);
   return (
     <div className={styles.handSwitch} data-floating>
       <Segmented
         className={styles.sides}
-        label="Which picture"
+        label={t`Which picture`}
         value={place.isRaw ? "raw" : "own"}
-        options={SIDES}
+        options={sides()}
         onChange={(side) => onShow(side === "raw" ? hand.rawImageUrl : place.url)}
       />
       <p className={`${styles.words} tabular`}>
         {place.isRaw
-          ? `The picture as it was made: ${share} of the hand differs from your photo.`
-          : `Only the nails are new. The service had changed ${share} of the hand.`}
+          ? t`The picture as it was made: ${share} of the hand differs from your photo.`
+          : t`Only the nails are new. The service had changed ${share} of the hand.`}
       </p>
     </div>
   );
+}
+
+function shareWords(change: number): string {
+  if (change < 1) return t`under 1 %`;
+  const amount = Math.round(change);
+  return t`${amount} %`;
 }

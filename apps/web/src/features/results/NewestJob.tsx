@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
 import {
   CircleCheck,
@@ -22,14 +23,13 @@ export function NewestJob({ tab, job }: { tab: DraftTab; job: Job | null }) {
   const isOnline = useReachesServer();
 
   if (isSending && isOnline) {
-    const detail = "The design is being sent to the studio.";
-    return <Line icon={<Ring progress={0} />} title="Being sent" detail={detail} />;
+    const detail = t`The design is being sent to the studio.`;
+    return <Line icon={<Ring progress={0} />} title={t`Being sent`} detail={detail} />;
   }
   if (isSending) return <WaitingPress pressKey={press?.key ?? null} />;
   if (job) return <KnownJob job={job} />;
-  const detail =
-    "The preview on the photo is free. Generate paints real images for one credit each.";
-  return <Line title="Nothing painted yet" detail={detail} isQuiet />;
+  const detail = t`The preview on the photo is free. Generate paints real images for one credit each.`;
+  return <Line title={t`Nothing painted yet`} detail={detail} isQuiet />;
 }
 
 /** A press that has not reached the studio yet. `pressKey` is null until the press is stored. */
@@ -38,8 +38,8 @@ function WaitingPress({ pressKey }: { pressKey: string | null }) {
   return (
     <Line
       icon={<CloudOff className={`icon ${styles.jobIcon}`} aria-hidden />}
-      title="Waiting for the network"
-      detail="Kept here and sent once, when you are back. Nothing is charged until painting starts."
+      title={t`Waiting for the network`}
+      detail={t`Kept here and sent once, when you are back. Nothing is charged until painting starts.`}
       tone="unsent"
     >
       {pressKey !== null && (
@@ -49,7 +49,7 @@ function WaitingPress({ pressKey }: { pressKey: string | null }) {
           onClick={() => withdraw(pressKey)}
         >
           <X className="icon" aria-hidden />
-          Withdraw
+          {t`Withdraw`}
         </button>
       )}
     </Line>
@@ -84,7 +84,7 @@ function KnownJob({ job }: { job: Job }) {
           onClick={() => void actions.retry(job)}
         >
           <RotateCcw className="icon" aria-hidden />
-          Retry
+          {t`Retry`}
         </button>
       )}
     </Line>

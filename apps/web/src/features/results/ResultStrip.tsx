@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useEffect, useRef } from "react";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
@@ -31,7 +32,7 @@ export function ResultStrip({ tab, shownImage, onShow }: ResultStripProps) {
   return (
     <div className={styles.strip}>
       {items.length > 0 ? (
-        <ul className={styles.list} ref={list} aria-label="Results">
+        <ul className={styles.list} ref={list} aria-label={t`Results`}>
           {items.map((item) => (
             <li key={item.key}>
               {item.kind === "image" ? (
@@ -70,7 +71,9 @@ interface ThumbnailProps {
 }
 
 function Thumbnail({ item, isShown, onShow }: ThumbnailProps) {
-  const name = `Image ${item.number} of ${item.job.imageCount}`;
+  const { number } = item;
+  const { imageCount } = item.job;
+  const name = t`Image ${number} of ${imageCount}`;
   return (
     <button
       className={styles.thumb}
@@ -95,7 +98,11 @@ function Coming({ item }: { item: Extract<StripItem, { kind: "coming" }> }) {
     <div className={styles.coming}>
       {isCurrent && job.previewImage && <Picture src={job.previewImage} alt="" decoding="async" />}
       <ProgressRing value={isCurrent ? own : 0} size={34} thickness={3.5} />
-      <span>{isCurrent ? "painting" : "waiting"}</span>
+      <span>
+        {isCurrent
+          ? t({ message: "painting", comment: "This image is being painted." })
+          : t({ message: "waiting", comment: "This image waits for its turn." })}
+      </span>
     </div>
   );
 }

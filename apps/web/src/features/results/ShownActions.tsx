@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Columns2, Download, ImagePlus, Info } from "lucide-react";
 import { downloadUrl } from "../../api/download-url.ts";
 import { ExportButton } from "../exports/index.ts";
@@ -22,7 +23,7 @@ export function ShownActions({ image, name }: ShownActionsProps) {
       <div className={styles.row}>
         <a className="button button-quiet" href={downloadUrl(image, name)} download>
           <Download className="icon" aria-hidden />
-          <span>Download</span>
+          <span>{t`Download`}</span>
         </a>
         {place && (
           <ExportButton
@@ -34,7 +35,7 @@ export function ShownActions({ image, name }: ShownActionsProps) {
         )}
         <button className="button button-quiet" type="button" onClick={() => open("compare")}>
           <Columns2 className="icon" aria-hidden />
-          <span>Versions</span>
+          <span>{t`Versions`}</span>
         </button>
       </div>
       <div className={styles.row}>
@@ -44,11 +45,11 @@ export function ShownActions({ image, name }: ShownActionsProps) {
           onClick={() => void addAsReference(image)}
         >
           <ImagePlus className="icon" aria-hidden />
-          <span>Use as reference</span>
+          <span>{t`Use as reference`}</span>
         </button>
         <button className="button button-quiet" type="button" onClick={() => open("made")}>
           <Info className="icon" aria-hidden />
-          <span>How it was made</span>
+          <span>{t`How it was made`}</span>
         </button>
       </div>
     </div>

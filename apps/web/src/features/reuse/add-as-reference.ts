@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { REFERENCES_MAX } from "@lacquer/contracts";
 import { failureOf, offline } from "../../api/errors.ts";
 import { toast } from "../../ui/toast.ts";
@@ -10,17 +11,18 @@ export async function addAsReference(imageUrl: string): Promise<void> {
   const { activeId, tabs } = useTabsStore.getState();
   const tab = tabs.find((candidate) => candidate.id === activeId);
   if (!tab) return;
+  const { name } = tab;
   if (tab.references.length >= REFERENCES_MAX) {
-    toast.error("No room", {
-      description: `A design can have up to ${REFERENCES_MAX} references. Remove one first.`,
+    toast.error(t`No room`, {
+      description: t`A design can have up to ${REFERENCES_MAX} references. Remove one first.`,
     });
     return;
   }
   try {
     const blob = await pictureBlob(imageUrl).catch(() => Promise.reject(offline()));
     addReferences(tab.id, [new File([blob], "finished-image", { type: blob.type })]);
-    toast(`Added to the references of ${tab.name}`);
+    toast(t`Added to the references of ${name}`);
   } catch (error) {
-    toast.error("Could not be used as a reference", { description: failureOf(error).message });
+    toast.error(t`Could not be used as a reference`, { description: failureOf(error).message });
   }
 }

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
 import { isPaintedEarlier, paintedEarlier } from "../jobs/index.ts";
 import {
@@ -39,9 +40,9 @@ export function lostWords(job: Job): string[] {
   const hasDrawing = job.drawingImageUrl !== null;
   return [
     ...(hasDrawing && keptDrawing(job).strokes.length === 0
-      ? ["The strokes of its drawing were not kept; they are only in the picture."]
+      ? [t`The strokes of its drawing were not kept; they are only in the picture.`]
       : []),
-    ...(job.variation === null ? ["The choice of how its images differ was not kept."] : []),
+    ...(job.variation === null ? [t`The choice of how its images differ was not kept.`] : []),
     ...(isPaintedEarlier(job) ? [paintedEarlier()] : []),
   ];
 }

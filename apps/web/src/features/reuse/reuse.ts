@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type Design, isEnded, type Job } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
 import { failureOf, type RequestFailure } from "../../api/errors.ts";
@@ -32,7 +33,7 @@ export async function openAsNewDesign(design: Design): Promise<void> {
   const isPhotoMissing = design.originalImage !== null && photo === null;
   if (failure || isPhotoMissing) return tellMissing(failure, isPhotoMissing);
   const lost = job ? lostWords(job) : [];
-  if (lost.length > 0) toast("Opened as a new design", { description: lost.join(" ") });
+  if (lost.length > 0) toast(t`Opened as a new design`, { description: lost.join(" ") });
 }
 
 /**
@@ -46,12 +47,12 @@ export async function continueFrom(job: Job, name: string): Promise<void> {
   const made = madeFrom(job, photo);
   const newest = tabs.find(({ id }) => id === activeId)?.generationJobId;
   if (isOfOpenDesign(job) && (await isAtRest(newest))) {
-    updateTab(activeId, made, { label: "Continued from an image" });
+    updateTab(activeId, made, { label: t`Continued from an image` });
     updateTab(activeId, basedOn(job));
   } else {
     addTab({ name, ...made, ...basedOn(job) });
   }
-  toast("The next image continues from this one", { description: lostWords(job).join(" ") });
+  toast(t`The next image continues from this one`, { description: lostWords(job).join(" ") });
 }
 
 const madeFrom = (job: Job, photo: DraftPhoto | null): DraftPatch => ({
@@ -97,9 +98,13 @@ function jobOf({ jobId }: Design) {
 }
 
 function tellMissing(failure: RequestFailure | null, isPhotoMissing: boolean) {
-  const parts = [isPhotoMissing && "photo", failure && "nails, references and weights"];
-  const reason = failure?.message ?? "The photo could not be loaded.";
-  toast.error(`Opened without its ${parts.filter(Boolean).join(", ")}`, { description: reason });
+  const reason = failure?.message ?? t`The photo could not be loaded.`;
+  const title = !failure
+    ? t`Opened without its photo`
+    : isPhotoMissing
+      ? t`Opened without its photo, nails, references and weights`
+      : t`Opened without its nails, references and weights`;
+  toast.error(title, { description: reason });
 }
 
 function fromJob(job: Job): DraftPatch {

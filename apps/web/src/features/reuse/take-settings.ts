@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type Job, lookSettings, type NailGuide, pictureSettings } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
 import { fingersOf } from "./fingers-of.ts";
@@ -43,9 +44,9 @@ export function takeSettings(job: Job): void {
         }),
       };
     },
-    { label: "Took the settings of an image" },
+    { label: t`Took the settings of an image` },
   );
-  toast(`${name} now has the settings and words of the image`, {
-    description: "Photo, drawing and references stayed. Undo brings back the old settings.",
+  toast(t`${name} now has the settings and words of the image`, {
+    description: t`Photo, drawing and references stayed. Undo brings back the old settings.`,
   });
 }

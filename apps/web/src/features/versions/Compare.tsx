@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { X } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { trpc } from "../../api/trpc.ts";
@@ -5,6 +6,7 @@ import { useOverlayFocus } from "../../ui/overlay-focus.ts";
 import { closePanel, turnPanel, useOpenPanel } from "../address/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { MadeWith } from "./MadeWith.tsx";
+import { continuedName, imageWords, versionWords } from "./image-words.ts";
 import { type PaneItem, Panes } from "./Panes.tsx";
 import { ResultActions } from "./ResultActions.tsx";
 import { LETTERS, readResults, type Result, resultsId } from "./result-id.ts";
@@ -28,11 +30,11 @@ export function Compare({ open }: { open: boolean }) {
       <Dialog.Portal>
         <Dialog.Content className={styles.screen} {...focus}>
           <header className={styles.head}>
-            <Dialog.Title className={styles.title}>Versions</Dialog.Title>
+            <Dialog.Title className={styles.title}>{t`Versions`}</Dialog.Title>
             <Dialog.Description className={styles.description}>
-              Choose up to four images to see them beside each other, and what changed.
+              {t`Choose up to four images to see them beside each other, and what changed.`}
             </Dialog.Description>
-            <Dialog.Close className="icon-button" aria-label="Close versions">
+            <Dialog.Close className="icon-button" aria-label={t`Close versions`}>
               <X className="icon" aria-hidden />
             </Dialog.Close>
           </header>
@@ -63,7 +65,7 @@ function Compared({ results }: { results: Result[] }) {
       job,
       letter: LETTERS[at] ?? "",
       words: wordsFor(result, rows),
-      name: tabs.find(({ id }) => id === job?.tabId)?.name ?? "Continued",
+      name: tabs.find(({ id }) => id === job?.tabId)?.name ?? continuedName(),
     };
   });
   const [only] = items.length === 1 ? items : [];
@@ -71,10 +73,10 @@ function Compared({ results }: { results: Result[] }) {
   return (
     <div className={styles.body}>
       <Panes items={items} onRemove={(gone) => show(results.filter((one) => one !== gone))} />
-      <div className={styles.changed} tabIndex={0} role="region" aria-label="What changed">
+      <div className={styles.changed} tabIndex={0} role="region" aria-label={t`What changed`}>
         {only?.job ? (
           <>
-            <h3 className={styles.heading}>How it was made</h3>
+            <h3 className={styles.heading}>{t`How it was made`}</h3>
             <ResultActions
               job={only.job}
               result={only.result}
@@ -85,13 +87,13 @@ function Compared({ results }: { results: Result[] }) {
           </>
         ) : (
           <>
-            <h3 className={styles.heading}>What changed</h3>
+            <h3 className={styles.heading}>{t`What changed`}</h3>
             <WhatChanged items={items} />
           </>
         )}
       </div>
-      <div className={styles.versions} tabIndex={0} role="region" aria-label="All versions">
-        <h3 className={styles.heading}>Versions of this design</h3>
+      <div className={styles.versions} tabIndex={0} role="region" aria-label={t`All versions`}>
+        <h3 className={styles.heading}>{t`Versions of this design`}</h3>
         {versions.data && (
           <VersionList
             rows={rows}
@@ -102,7 +104,7 @@ function Compared({ results }: { results: Result[] }) {
         )}
         {rows.length === 1 && (
           <p className={styles.note}>
-            There is one so far. Change something and press Generate: the next version appears here.
+            {t`There is one so far. Change something and press Generate: the next version appears here.`}
           </p>
         )}
       </div>
@@ -113,8 +115,8 @@ function Compared({ results }: { results: Result[] }) {
 /** Returns a text such as "Version 2, image 1", or says that the image belongs to another design. */
 function wordsFor({ jobId, imageIndex }: Result, rows: readonly VersionRow[]): string {
   const row = rows.find(({ job }) => job.id === jobId);
-  if (!row) return rows.length === 0 ? "" : "Of another design";
+  if (!row) return rows.length === 0 ? "" : t`Of another design`;
   return row.job.resultImages.length === 1
-    ? `Version ${row.number}`
-    : `Version ${row.number}, image ${imageIndex + 1}`;
+    ? versionWords(row.number)
+    : imageWords(row.number, imageIndex + 1);
 }

@@ -1,8 +1,10 @@
+import { t } from "@lingui/core/macro";
 import { fileUrls } from "@lacquer/contracts";
 import { SidePanel } from "../../ui/SidePanel.tsx";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { closePanel, useOpenPanel } from "../address/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
+import { continuedName } from "./image-words.ts";
 import { MadeWith } from "./MadeWith.tsx";
 import { ResultActions } from "./ResultActions.tsx";
 import { readResults, type Result } from "./result-id.ts";
@@ -18,8 +20,8 @@ export function MadePanel({ open }: { open: boolean }) {
     <SidePanel
       open={open}
       onClose={() => closePanel("made")}
-      title="How it was made"
-      description="Everything this image was made from, and what became of it."
+      title={t`How it was made`}
+      description={t`Everything this image was made from, and what became of it.`}
     >
       {result ? <Made result={result} /> : <Unread failure={null} />}
     </SidePanel>
@@ -41,14 +43,14 @@ function Made({ result }: { result: Result }) {
         href={url}
         target="_blank"
         rel="noreferrer"
-        aria-label="The image, full size"
+        aria-label={t`The image, full size`}
       >
         <SmallPicture
           url={fileUrls.result(result.jobId, result.imageIndex)}
           sizes="(max-width: 480px) 100vw, 400px"
         />
       </a>
-      <ResultActions job={job} result={result} name={name ?? "Continued"} offersVersions />
+      <ResultActions job={job} result={result} name={name ?? continuedName()} offersVersions />
       <MadeWith job={job} imageIndex={result.imageIndex} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Job } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
@@ -34,7 +35,7 @@ export function MadeWith({ job, imageIndex }: MadeWithProps) {
       ))}
       {lost.length > 0 && (
         <section>
-          <h3 className={styles.title}>Cannot be restored</h3>
+          <h3 className={styles.title}>{t`Cannot be restored`}</h3>
           <ul className={styles.lost}>
             {lost.map((words) => (
               <li key={words}>{words}</li>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { fileUrls, type Job } from "@lacquer/contracts";
 import { GitBranch, Maximize, SlidersHorizontal, X, ZoomIn, ZoomOut } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
@@ -58,21 +59,23 @@ export function Panes({ items, onRemove }: PanesProps) {
           />
         ))}
       </div>
-      <div className={styles.controls} role="toolbar" aria-label="All images">
+      <div className={styles.controls} role="toolbar" aria-label={t`All images`}>
         <button
           className="icon-button"
           type="button"
-          aria-label="Zoom out"
+          aria-label={t`Zoom out`}
           disabled={view.scale <= 1}
           onClick={() => zoom(1 / KEY_ZOOM)}
         >
           <ZoomOut className="icon" aria-hidden />
         </button>
-        <output className="tabular" aria-label="Zoom">{`${Math.round(view.scale * 100)} %`}</output>
+        <output className="tabular" aria-label={t`Zoom`}>
+          {percentWords(view.scale)}
+        </output>
         <button
           className="icon-button"
           type="button"
-          aria-label="Zoom in"
+          aria-label={t`Zoom in`}
           disabled={view.scale >= 8}
           onClick={() => zoom(KEY_ZOOM)}
         >
@@ -81,7 +84,7 @@ export function Panes({ items, onRemove }: PanesProps) {
         <button
           className="icon-button"
           type="button"
-          aria-label="Whole images"
+          aria-label={t`Whole images`}
           onClick={() => change(() => WHOLE)}
         >
           <Maximize className="icon" aria-hidden />
@@ -122,7 +125,7 @@ function Pane({ item, shared, onRemove }: PaneProps) {
         className={styles.picture}
         role="group"
         tabIndex={0}
-        aria-label={`${letter}: plus and minus zoom all images, the arrows move them`}
+        aria-label={t`${letter}: plus and minus zoom all images, the arrows move them`}
         {...pointer}
       >
         <div className={styles.moving} style={placed(fittedSize(picture, room), rect)}>
@@ -138,7 +141,7 @@ function Pane({ item, shared, onRemove }: PaneProps) {
         </div>
         {isLost && (
           <p className={styles.lost} role="alert">
-            This image could not be loaded. It is safe; try again in a moment.
+            {t`This image could not be loaded. It is safe; try again in a moment.`}
           </p>
         )}
       </div>
@@ -191,8 +194,8 @@ function PaneFoot({ item, onRemove }: Omit<PaneProps, "shared">) {
           <button
             className="icon-button"
             type="button"
-            aria-label={`Use the settings of ${letter}`}
-            title="Use these settings"
+            aria-label={t`Use the settings of ${letter}`}
+            title={t`Use these settings`}
             onClick={() => goTo(() => takeSettings(job))}
           >
             <SlidersHorizontal className="icon" aria-hidden />
@@ -200,8 +203,8 @@ function PaneFoot({ item, onRemove }: Omit<PaneProps, "shared">) {
           <button
             className="icon-button"
             type="button"
-            aria-label={`Continue from ${letter}`}
-            title="Continue from this"
+            aria-label={t`Continue from ${letter}`}
+            title={t`Continue from this`}
             onClick={() => goTo(() => void continueFrom(job, name))}
           >
             <GitBranch className="icon" aria-hidden />
@@ -212,8 +215,8 @@ function PaneFoot({ item, onRemove }: Omit<PaneProps, "shared">) {
         <button
           className="icon-button"
           type="button"
-          aria-label={`Take ${letter} away`}
-          title="Take away"
+          aria-label={t`Take ${letter} away`}
+          title={t`Take away`}
           onClick={onRemove}
         >
           <X className="icon" aria-hidden />
@@ -221,4 +224,9 @@ function PaneFoot({ item, onRemove }: Omit<PaneProps, "shared">) {
       )}
     </figcaption>
   );
+}
+
+function percentWords(scale: number): string {
+  const amount = Math.round(scale * 100);
+  return t`${amount} %`;
 }

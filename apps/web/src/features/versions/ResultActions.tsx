@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { fileUrls, type Job } from "@lacquer/contracts";
 import { Columns2, Download, GitBranch, ImagePlus, SlidersHorizontal } from "lucide-react";
 import { downloadUrl } from "../../api/download-url.ts";
@@ -28,7 +29,7 @@ export function ResultActions({ job, result, name, offersVersions }: ResultActio
     <div className={styles.actions}>
       <button className="button" type="button" onClick={() => goTo(() => takeSettings(job))}>
         <SlidersHorizontal className="icon" aria-hidden />
-        Use these settings
+        {t`Use these settings`}
       </button>
       <button
         className="button"
@@ -36,11 +37,11 @@ export function ResultActions({ job, result, name, offersVersions }: ResultActio
         onClick={() => goTo(() => void continueFrom(job, name))}
       >
         <GitBranch className="icon" aria-hidden />
-        Continue from this
+        {t`Continue from this`}
       </button>
       <button className="button" type="button" onClick={() => void addAsReference(url)}>
         <ImagePlus className="icon" aria-hidden />
-        Use as reference
+        {t`Use as reference`}
       </button>
       {offersVersions && (
         <button
@@ -49,12 +50,12 @@ export function ResultActions({ job, result, name, offersVersions }: ResultActio
           onClick={() => openPanel("compare", resultId(result))}
         >
           <Columns2 className="icon" aria-hidden />
-          Versions
+          {t`Versions`}
         </button>
       )}
       <a className="button" href={downloadUrl(url, name)} download>
         <Download className="icon" aria-hidden />
-        Download
+        {t`Download`}
       </a>
       <ExportButton className="button" url={url} jobId={result.jobId} name={name} />
     </div>

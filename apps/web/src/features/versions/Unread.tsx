@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { RequestFailure } from "../../api/errors.ts";
 import styles from "./unread.module.css";
 
@@ -12,15 +13,15 @@ export function Unread({
   const isUnknown = failure === null || failure.code === "job_not_found";
   return (
     <div className={styles.unread} role="alert">
-      <h3>{isUnknown ? "There is no such image" : "The image could not be read"}</h3>
+      <h3>{isUnknown ? t`There is no such image` : t`The image could not be read`}</h3>
       <p>
         {isUnknown
-          ? "It belongs to another account, or it was never made. What you made is in the collection."
+          ? t`It belongs to another account, or it was never made. What you made is in the collection.`
           : failure.message}
       </p>
       {!isUnknown && onRetry && (
         <button className="button" type="button" onClick={onRetry}>
-          Try again
+          {t`Try again`}
         </button>
       )}
     </div>

@@ -1,9 +1,11 @@
+import { plural, t } from "@lingui/core/macro";
 import { compareVersions, type Job } from "@lacquer/contracts";
 import { SmallPicture } from "../../ui/SmallPicture.tsx";
 import { shortTime } from "../../ui/format.ts";
 import { useTabsStore } from "../tabs/index.ts";
 import { changeSentence, changeWords } from "./change-words.ts";
 import { COMPARED_MAX, LETTERS, type Result, resultId } from "./result-id.ts";
+import { imageWords, versionWords } from "./image-words.ts";
 import { type RowLines, rowLines, type VersionRow } from "./version-tree.ts";
 import styles from "./version-list.module.css";
 
@@ -21,7 +23,7 @@ export function VersionList({ rows, isWhole, chosen, onChoose }: VersionListProp
   const lanes = Math.max(0, ...rows.map(({ lane }) => lane)) + 1;
   return (
     <>
-      <ol className={styles.list} aria-label="Versions">
+      <ol className={styles.list} aria-label={t`Versions`}>
         {rows.map((row, at) => (
           <li key={row.job.id} className={styles.row}>
             <Lines lines={lines[at]} lanes={lanes} />
@@ -29,7 +31,7 @@ export function VersionList({ rows, isWhole, chosen, onChoose }: VersionListProp
           </li>
         ))}
       </ol>
-      {!isWhole && <p className={styles.note}>{`The newest ${rows.length} are shown.`}</p>}
+      {!isWhole && <p className={styles.note}>{newestWords(rows.length)}</p>}
     </>
   );
 }
@@ -44,24 +46,24 @@ function Version({ row: { job, number, parent }, rows, chosen, onChoose }: Versi
   return (
     <div className={styles.version}>
       <p className={styles.head}>
-        <strong>{`Version ${number}`}</strong>
+        <strong>{versionWords(number)}</strong>
         <time className="tabular" dateTime={job.createdAt}>
           {shortTime(job.createdAt)}
         </time>
       </p>
       <p className={styles.about}>
         <span>
-          {before
-            ? `From version ${before.number}: ${changedFrom(before.job, job)}`
-            : "The beginning"}
+          {before ? fromWords(before.number, changedFrom(before.job, job)) : t`The beginning`}
         </span>
-        {name !== undefined && job.tabId !== rows[0]?.job.tabId && <span>{` · in ${name}`}</span>}
+        {name !== undefined && job.tabId !== rows[0]?.job.tabId && (
+          <span>{` · ${inDesign(name)}`}</span>
+        )}
       </p>
       <ul className={styles.images}>
         {job.resultImages.map((url, imageIndex) => (
           <li key={url}>
             <Choice
-              words={`Version ${number}, image ${imageIndex + 1}`}
+              words={imageWords(number, imageIndex + 1)}
               url={url}
               result={{ jobId: job.id, imageIndex }}
               chosen={chosen}
@@ -74,12 +76,22 @@ function Version({ row: { job, number, parent }, rows, chosen, onChoose }: Versi
   );
 }
 
+const newestWords = (count: number): string =>
+  plural(count, { one: "The newest # is shown.", other: "The newest # are shown." });
+
+const fromWords = (version: number, change: string): string =>
+  t`From version ${version}: ${change}`;
+
+const inDesign = (name: string): string =>
+  t({ message: `in ${name}`, comment: "This version was made in a design of that name." });
+
 /** Returns the first change in words, and the number of further changes. */
 function changedFrom(from: Job, to: Job): string {
   const [first, ...more] = compareVersions(from, to);
-  if (!first) return "nothing changed";
+  if (!first) return t`nothing changed`;
   const words = changeSentence(changeWords(first));
-  return more.length === 0 ? words : `${words}, and ${more.length} more`;
+  if (more.length === 0) return words;
+  return plural(more.length, { one: `${words}, and # more`, other: `${words}, and # more` });
 }
 
 interface ChoiceProps extends Pick<VersionListProps, "chosen" | "onChoose"> {
@@ -99,7 +111,7 @@ function Choice({ words, url, result, chosen, onChoose }: ChoiceProps) {
       aria-pressed={at !== -1}
       aria-label={words}
       aria-disabled={isLast || isFull}
-      title={isFull ? `Up to ${COMPARED_MAX} images can be compared. Remove one first.` : words}
+      title={isFull ? t`Up to ${COMPARED_MAX} images can be compared. Remove one first.` : words}
       onClick={() => {
         if (isLast || isFull) return;
         onChoose(at === -1 ? [...chosen, result] : chosen.toSpliced(at, 1));

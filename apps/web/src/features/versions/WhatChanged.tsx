@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { compareVersions, type Job, type Version } from "@lacquer/contracts";
 import { keptDrawing } from "../reuse/index.ts";
 import { changeWords } from "./change-words.ts";
@@ -21,7 +22,7 @@ export function WhatChanged({ items }: { items: readonly PaneItem[] }) {
             {from.job && to.job ? (
               <Changes from={from.job} to={to.job} />
             ) : (
-              <p className="skeleton">&nbsp;</p>
+              <p className="skeleton">{"\u00A0"}</p>
             )}
           </section>
         );
@@ -40,9 +41,13 @@ const versionOf = (job: Job): Version => ({ ...job, ...keptDrawing(job) });
 function Changes({ from, to }: { from: Job; to: Job }) {
   const changes = compareVersions(versionOf(from), versionOf(to));
   if (from.id === to.id)
-    return <p className={styles.note}>Both images were made together, from the same settings.</p>;
+    return (
+      <p className={styles.note}>{t`Both images were made together, from the same settings.`}</p>
+    );
   if (changes.length === 0)
-    return <p className={styles.note}>Nothing changed: both were made from the same settings.</p>;
+    return (
+      <p className={styles.note}>{t`Nothing changed: both were made from the same settings.`}</p>
+    );
   return (
     <ul className={styles.list}>
       {changes.map((change, index) => {

@@ -1,8 +1,9 @@
+import { plural, t } from "@lingui/core/macro";
 import type { NailName, PlacedThing, VersionChange } from "@lacquer/contracts";
 import { colorName } from "../color/index.ts";
 import { lightWords, whiteWords } from "../inspector/index.ts";
-import { capitalized, nailName, nameOf, settingName } from "../names/index.ts";
-import { KIND_PLURALS, PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
+import { nailName, nameOf, poseName, settingName, skinName, thingCount } from "../names/index.ts";
+import { providerName, variationNames } from "./names.ts";
 
 /** A change in words: what changed, and its values before and after. */
 export interface ChangeWords {
@@ -15,8 +16,10 @@ export interface ChangeWords {
 }
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const count = (number: number, what: string): string =>
-  `${number} ${what}${number === 1 ? "" : "s"}`;
+
+/** Returns "1 stroke" or "3 strokes". */
+export const strokesWords = (count: number): string =>
+  plural(count, { one: "# stroke", other: "# strokes" });
 
 /** Returns a text such as "Finish: chrome → matte". */
 export const changeSentence = ({ about, from, to }: ChangeWords): string =>
@@ -34,19 +37,27 @@ function nailWords({ finger, hand, nth }: NailName): string {
   return nth === 1 ? name : `${name} ${nth}`;
 }
 
+const noneWord = (): string => t({ message: "none", comment: "There was or is nothing." });
+
 /** Returns the values before and after a change, each in words. */
 function sides<Value>(
   { from, to }: { from: Value | null; to: Value | null },
   say: (value: Value) => string,
-  none = "none",
+  none = noneWord(),
 ): Pick<ChangeWords, "from" | "to"> {
   return { from: from === null ? none : say(from), to: to === null ? none : say(to) };
 }
 
-const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
+/** Returns "60 %", which no line break parts. */
+export function percent(part: number): string {
+  const amount = Math.round(part);
+  return t`${amount} %`;
+}
 
 function designWords(change: VersionChange): ChangeWords {
-  const none = change.nail ? "like the others" : "none";
+  const none = change.nail
+    ? t({ message: "like the others", comment: "This nail is like the other nails." })
+    : noneWord();
   switch (change.part) {
     case "baseColor":
     case "accentColor":
@@ -64,41 +75,57 @@ function designWords(change: VersionChange): ChangeWords {
     case "styleVibe":
       return { about: settingName(change.part), ...sides<string>(change, nameOf, none) };
     case "words":
-      return { about: "Words", ...sides(change, (text) => `“${text}”`) };
+      return { about: t`Words`, ...sides(change, (text) => `“${text}”`) };
     case "photo":
-      return swapped("Photo", change, "a photo");
+      return swapped(t`Photo`, change, t`a photo`);
     case "pose":
+      return { about: t`Pose`, ...sides(change, poseName, usualWord()) };
     case "skin":
-      return { about: capitalized(change.part), ...sides<string>(change, (word) => word, "usual") };
+      return { about: t`Skin`, ...sides(change, skinName, usualWord()) };
     case "light":
-      return { about: "Light", ...sides(change, lightWords, "as in the photo") };
+      return { about: t`Light`, ...sides(change, lightWords, t`as in the photo`) };
     case "whiteBalance":
-      return { about: "White", ...sides(change, whiteWords, "as in the photo") };
+      return { about: t`White`, ...sides(change, whiteWords, t`as in the photo`) };
     case "drawing":
       return {
-        about: "Drawing",
+        about: t`Drawing`,
         ...sides(change, ({ strokes }) =>
-          strokes === null ? "a drawing" : count(strokes, "stroke"),
+          strokes === null ? t`a drawing` : strokesWords(strokes),
         ),
-        ...(isAlike(change.from?.strokes, change.to?.strokes) && { to: "another drawing" }),
+        ...(isAlike(change.from?.strokes, change.to?.strokes) && { to: t`another drawing` }),
       };
     case "variation":
       return {
-        about: "Images differ in",
-        ...sides(change, (word) => VARIATION_NAMES[word], "nothing"),
+        about: t`Images differ in`,
+        ...sides(
+          change,
+          (word) => variationNames()[word],
+          t({ message: "nothing", context: "Images differ in nothing." }),
+        ),
       };
     case "imageCount":
-      return { about: "Images", ...sides(change, String) };
+      return { about: t`Images`, ...sides(change, String) };
     case "provider":
-      return { about: "Painted by", ...sides(change, (name) => PROVIDER_NAMES[name] ?? name) };
+      return { about: t`Painted by`, ...sides(change, providerName) };
     case "nail":
-      return { about: "Nail", ...sides(change, () => "marked", "not marked") };
+      return {
+        about: t`Nail`,
+        ...sides(
+          change,
+          () => t({ message: "marked", comment: "A nail on the photo." }),
+          t`not marked`,
+        ),
+      };
     case "place":
-      return { about: "Place", from: "as it was", to: placeWords(change) };
+      return {
+        about: t`Place`,
+        from: t({ message: "as it was", comment: "A nail's place." }),
+        to: placeWords(change),
+      };
     case "nailDrawing":
-      return swapped("Drawing", change, "its own drawing");
+      return swapped(t`Drawing`, change, t`its own drawing`);
     case "nailReference":
-      return swapped("Reference", change, "a reference of its own");
+      return swapped(t`Reference`, change, t`a reference of its own`);
     case "things":
       return thingsChange(change);
     default:
@@ -111,20 +138,31 @@ type Rest = Extract<
   { part: "reference" | "referenceOrder" | `${string}Weight` | `${string}Strength` }
 >;
 
-const WEIGHTS = {
-  drawingWeight: "Drawing leads",
-  referencesWeight: "References lead",
-  colorWeight: "Colour leads",
-  finishStrength: "Finish strength",
-  textureStrength: "Texture strength",
-} as const;
+const weights = () => ({
+  drawingWeight: t({ message: "Drawing leads", comment: "How much the drawing leads." }),
+  referencesWeight: t({ message: "References lead", comment: "How much they lead." }),
+  colorWeight: t({ message: "Colour leads", comment: "How much the colour leads." }),
+  finishStrength: t`Finish strength`,
+  textureStrength: t`Texture strength`,
+});
+
+function oneOf(weight: number): string {
+  const share = percent(weight);
+  return t({ message: `one of ${share}`, comment: "A reference of this weight." });
+}
+
+const usualWord = (): string => t({ message: "usual", comment: "The usual pose or skin." });
 
 function weightWords(change: Rest): ChangeWords {
   if (change.part === "reference")
-    return { about: "Reference", ...sides(change, ({ weight }) => `one of ${percent(weight)}`) };
+    return { about: t`Reference`, ...sides(change, ({ weight }) => oneOf(weight)) };
   if (change.part === "referenceOrder")
-    return { about: "References", from: "in one order", to: "in another" };
-  return { about: WEIGHTS[change.part], ...sides(change, percent) };
+    return {
+      about: t`References`,
+      from: t`in one order`,
+      to: t({ message: "in another", comment: "In another order." }),
+    };
+  return { about: weights()[change.part], ...sides(change, percent) };
 }
 
 const isAlike = (from: number | null | undefined, to: number | null | undefined): boolean =>
@@ -137,27 +175,28 @@ function swapped(
   what: string,
 ): ChangeWords {
   const words = { about, ...sides(change, () => what) };
-  return change.from !== null && change.to !== null ? { ...words, to: "another" } : words;
+  return change.from !== null && change.to !== null
+    ? { ...words, to: t({ message: "another", comment: "Another picture." }) }
+    : words;
 }
 
 function placeWords({ from, to }: Extract<VersionChange, { part: "place" }>): string {
-  if (!from || !to) return "moved";
-  if (from.width !== to.width || from.length !== to.length) return "resized";
-  return from.x === to.x && from.y === to.y ? "turned" : "moved";
+  const moved = t({ message: "moved", comment: "A nail." });
+  if (!from || !to) return moved;
+  if (from.width !== to.width || from.length !== to.length)
+    return t({ message: "resized", comment: "A nail." });
+  return from.x === to.x && from.y === to.y ? t({ message: "turned", comment: "A nail." }) : moved;
 }
 
 function thingsChange(change: Extract<VersionChange, { part: "things" }>): ChangeWords {
-  const words = { about: "Things", ...sides(change, thingsWords, "nothing on it") };
-  return words.from === words.to ? { ...words, to: "placed or coloured otherwise" } : words;
+  const words = { about: t`Things`, ...sides(change, thingsWords, t`nothing on it`) };
+  return words.from === words.to ? { ...words, to: t`placed or coloured otherwise` } : words;
 }
 
 /** Returns a text such as "3 stones, 1 pearl". */
 export function thingsWords(things: readonly PlacedThing[]): string {
   const kinds = [...new Set(things.map(({ kind }) => kind))];
   return kinds
-    .map((kind) => {
-      const number = things.filter((thing) => thing.kind === kind).length;
-      return `${number} ${number === 1 ? kind : KIND_PLURALS[kind]}`;
-    })
+    .map((kind) => thingCount(kind, things.filter((thing) => thing.kind === kind).length))
     .join(", ");
 }

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import {
   isBalanced,
   type Job,
@@ -5,13 +6,22 @@ import {
   type NailGuide,
   type NailSettings,
 } from "@lacquer/contracts";
+import { locale } from "../../platform/messages.ts";
 import { credits } from "../../ui/format.ts";
 import { colorName } from "../color/index.ts";
 import { lightWords } from "../inspector/index.ts";
 import { usageWords } from "../jobs/index.ts";
-import { capitalized, finishWords, nailName, nameOf, settingName } from "../names/index.ts";
-import { thingsWords } from "./change-words.ts";
-import { PROVIDER_NAMES, VARIATION_NAMES } from "./names.ts";
+import {
+  capitalized,
+  finishWords,
+  nailName,
+  nameOf,
+  poseName,
+  settingName,
+  skinName,
+} from "../names/index.ts";
+import { percent, strokesWords, thingsWords } from "./change-words.ts";
+import { providerName, variationNames } from "./names.ts";
 
 /** One fact about how an image was made. */
 export interface Fact {
@@ -27,14 +37,11 @@ export interface FactGroup {
   facts: Fact[];
 }
 
-const count = (number: number, what: string): string =>
-  `${number} ${what}${number === 1 ? "" : "s"}`;
-const percent = (part: number): string => `${Math.round(part)}\u00A0%`;
-
-const balancedWords = (whitePoint: string | undefined): string =>
-  whitePoint
-    ? `The photo was balanced by a white spot (${whitePoint.toUpperCase()} in the photo)`
-    : "The photo's colour cast was removed";
+function balancedWords(whitePoint: string | undefined): string {
+  if (!whitePoint) return t`The photo's colour cast was removed`;
+  const white = whitePoint.toUpperCase();
+  return t`The photo was balanced by a white spot (${white} in the photo)`;
+}
 
 /**
  * Returns everything that a finished image was made from, and the result. `strokes` is the number of strokes that were
@@ -42,9 +49,19 @@ const balancedWords = (whitePoint: string | undefined): string =>
  */
 export function madeFacts(job: Job, strokes: number, hand: LaidBackImage | null): FactGroup[] {
   return [
-    { title: "Set", facts: settingFacts(job) },
-    { title: "Given", facts: givenFacts(job, strokes) },
-    { title: "Asked and got", facts: gotFacts(job, hand) },
+    {
+      title: t({
+        message: "Set",
+        comment: "What was set: a heading over settings.",
+        context: "settings",
+      }),
+      facts: settingFacts(job),
+    },
+    {
+      title: t({ message: "Given", comment: "What the designer gave: photo, words, drawing." }),
+      facts: givenFacts(job, strokes),
+    },
+    { title: t`Asked and got`, facts: gotFacts(job, hand) },
   ];
 }
 
@@ -58,9 +75,10 @@ function settingFacts({ designSettings: set, influenceWeights: weights }: Job): 
     words: colorName(set[key]),
     color: set[key],
   });
+  const [finish, texture] = [percent(weights.finish), percent(weights.texture)];
   const strengths = [
-    ...(weights.finish < 100 ? [`finish ${percent(weights.finish)}`] : []),
-    ...(weights.texture < 100 ? [`texture ${percent(weights.texture)}`] : []),
+    ...(weights.finish < 100 ? [t`finish ${finish}`] : []),
+    ...(weights.texture < 100 ? [t`texture ${texture}`] : []),
   ];
   return [
     word("nailShape"),
@@ -75,39 +93,37 @@ function settingFacts({ designSettings: set, influenceWeights: weights }: Job): 
     color("baseColor"),
     color("accentColor"),
     ...(strengths.length > 0
-      ? [{ term: "Strength", words: capitalized(strengths.join(", ")) }]
+      ? [{ term: t`Strength`, words: capitalized(strengths.join(", ")) }]
       : []),
-    ...(set.light ? [{ term: "Light", words: capitalized(lightWords(set.light)) }] : []),
-    ...(isBalanced(set) ? [{ term: "White", words: balancedWords(set.whitePoint) }] : []),
+    ...(set.light ? [{ term: t`Light`, words: capitalized(lightWords(set.light)) }] : []),
+    ...(isBalanced(set) ? [{ term: t`White`, words: balancedWords(set.whitePoint) }] : []),
   ];
 }
 
 function givenFacts(job: Job, strokes: number): Fact[] {
   const { designSettings, influenceWeights: weights, selectedDesignImages: urls } = job;
-  const { skin = "medium", pose = "wide" } = designSettings.hand ?? {};
-  const leads = [
-    `colour ${percent(weights.baseColor)}`,
-    ...(weights.drawing > 0 ? [`drawing ${percent(weights.drawing)}`] : []),
-    ...(weights.designImage > 0 ? [`references ${percent(weights.designImage)}`] : []),
-  ];
+  const leads = leadWords(weights);
   return [
-    { term: "Words", words: job.prompt === "" ? "None" : job.prompt },
+    {
+      term: t`Words`,
+      words: job.prompt === "" ? t({ message: "None", comment: "No words." }) : job.prompt,
+    },
     job.originalImage
-      ? { term: "Photo", words: "", pictures: [{ url: job.originalImage, words: "The photo" }] }
-      : { term: "Hand", words: `A rendered hand, ${skin} skin, ${pose}` },
-    ...(job.nails.length > 0 ? [{ term: "Nails", words: nailsWords(job.nails) }] : []),
+      ? { term: t`Photo`, words: "", pictures: [{ url: job.originalImage, words: t`The photo` }] }
+      : { term: t`Hand`, words: renderedHand(designSettings.hand) },
+    ...(job.nails.length > 0 ? [{ term: t`Nails`, words: nailsWords(job.nails) }] : []),
     ...(job.drawingImageUrl
       ? [
           {
-            term: "Drawing",
-            words: strokes > 0 ? count(strokes, "stroke") : "Only its picture was kept",
+            term: t`Drawing`,
+            words: strokes > 0 ? strokesWords(strokes) : t`Only its picture was kept`,
           },
         ]
       : []),
     ...(urls.length > 0
       ? [
           {
-            term: "References",
+            term: t`References`,
             words: "",
             pictures: urls.map((url, index) => ({
               url,
@@ -116,16 +132,38 @@ function givenFacts(job: Job, strokes: number): Fact[] {
           },
         ]
       : []),
-    ...(leads.length > 1 ? [{ term: "What leads", words: capitalized(leads.join(", ")) }] : []),
+    ...(leads.length > 1 ? [{ term: t`What leads`, words: capitalized(leads.join(", ")) }] : []),
   ];
 }
+
+function leadWords(weights: Job["influenceWeights"]): string[] {
+  const { baseColor, drawing, designImage } = weights;
+  const [byColour, byDrawing] = [percent(baseColor), percent(drawing)];
+  const byReferences = percent(designImage);
+  return [
+    t`colour ${byColour}`,
+    ...(drawing > 0 ? [t`drawing ${byDrawing}`] : []),
+    ...(designImage > 0 ? [t`references ${byReferences}`] : []),
+  ];
+}
+
+function renderedHand({ skin = "medium", pose = "wide" }: Job["designSettings"]["hand"] = {}) {
+  const [itsSkin, itsPose] = [skinName(skin), poseName(pose)];
+  return t`A rendered hand, ${itsSkin} skin, ${itsPose}`;
+}
+
+const markedWords = (count: number): string =>
+  plural(count, { one: "# marked", other: "# marked" });
+
+const laidBackWords = (share: string): string =>
+  t`The service had changed ${share} of it; your photo was laid back over that`;
 
 function nailsWords(nails: readonly NailGuide[]): string {
   const own = nails.flatMap((nail) => {
     const words = ownWords(nail);
     return words === "" ? [] : `${nailName(nail)}: ${words}`;
   });
-  return [`${nails.length} marked`, ...own].join(". ");
+  return [markedWords(nails.length), ...own].join(". ");
 }
 
 /** Returns a nail's own settings in words; empty for a nail without any. */
@@ -135,13 +173,13 @@ function ownWords({ design }: NailGuide): string {
   const set = keys.flatMap((key) => {
     const value = settings[key];
     if (value === undefined) return [];
-    if (value === null) return "no topper";
+    if (value === null) return t`no topper`;
     return value.startsWith("#") ? colorName(value) : nameOf(value);
   });
   return [
     ...set,
-    ...(design?.drawingImageUrl ? ["its own drawing"] : []),
-    ...(design?.referenceImageUrl ? ["its own reference"] : []),
+    ...(design?.drawingImageUrl ? [t`its own drawing`] : []),
+    ...(design?.referenceImageUrl ? [t`its own reference`] : []),
     ...(placed.length > 0 ? [thingsWords(placed)] : []),
   ].join(", ");
 }
@@ -152,48 +190,61 @@ function gotFacts(job: Job, hand: LaidBackImage | null): Fact[] {
   const usage = usageWords(job.usage);
   return [
     {
-      term: "Images",
+      term: t`Images`,
       words:
-        got === imageCount ? `${got} of ${imageCount}` : `${imageCount} asked for, ${got} made`,
+        got === imageCount ? t`${got} of ${imageCount}` : t`${imageCount} asked for, ${got} made`,
     },
     ...(imageCount > 1 && variation
-      ? [{ term: "They differ in", words: VARIATION_NAMES[variation] }]
+      ? [{ term: t`They differ in`, words: variationNames()[variation] }]
       : []),
-    { term: "Price", words: priceWords(job.cost, refunded) },
+    { term: t`Price`, words: priceWords(job.cost, refunded) },
     ...(job.provider
-      ? [{ term: "Painted by", words: capitalized(PROVIDER_NAMES[job.provider] ?? job.provider) }]
+      ? [{ term: t`Painted by`, words: capitalized(providerName(job.provider)) }]
       : []),
     ...(hand
       ? [
           {
-            term: "Your hand",
-            words: `The service had changed ${percent(hand.handChange)} of it; your photo was laid back over that`,
+            term: t`Your hand`,
+            words: laidBackWords(percent(hand.handChange)),
           },
         ]
       : []),
-    ...(usage ? [{ term: "Used", words: usage }] : []),
-    { term: "Time", words: timeWords(job) },
-    { term: "Made", words: new Date(job.completedAt ?? job.createdAt).toLocaleString() },
+    ...(usage
+      ? [
+          {
+            term: t({ message: "Used", comment: "How much of the image service was used." }),
+            words: usage,
+          },
+        ]
+      : []),
+    { term: t`Time`, words: timeWords(job) },
+    {
+      term: t({ message: "Made", comment: "When an image was made." }),
+      words: new Date(job.completedAt ?? job.createdAt).toLocaleString(locale()),
+    },
   ];
 }
 
 function priceWords(cost: number, refunded: number): string {
   if (refunded === 0) return credits(cost);
-  return `${credits(cost)} quoted, ${refunded} returned: ${credits(cost - refunded)}`;
+  const [quoted, paid] = [credits(cost), credits(cost - refunded)];
+  return t`${quoted} quoted, ${refunded} returned: ${paid}`;
 }
 
 /** Returns a text such as "Painted in 12 s, after 3 s of waiting". */
 function timeWords({ createdAt, startedAt, completedAt }: Job): string {
-  if (!startedAt || !completedAt) return "Not known";
+  if (!startedAt || !completedAt) return t`Not known`;
   const seconds = (from: string, to: string) =>
     Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000));
-  const painted = `Painted in ${spanWords(seconds(startedAt, completedAt))}`;
-  const waited = seconds(createdAt, startedAt);
-  return waited < 1 ? painted : `${painted}, after ${spanWords(waited)} of waiting`;
+  const painted = spanWords(seconds(startedAt, completedAt));
+  const wait = seconds(createdAt, startedAt);
+  if (wait < 1) return t`Painted in ${painted}`;
+  const waited = spanWords(wait);
+  return t`Painted in ${painted}, after ${waited} of waiting`;
 }
 
 function spanWords(seconds: number): string {
-  if (seconds < 1) return "less than 1 s";
+  if (seconds < 1) return t`less than 1 s`;
   if (seconds < 90) return `${seconds} s`;
   return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
 }

@@ -1,22 +1,19 @@
-import type { ThingKind, Variation } from "@lacquer/contracts";
+import { t } from "@lingui/core/macro";
+import type { Variation } from "@lacquer/contracts";
 
-/** The everyday names of the image providers. */
-export const PROVIDER_NAMES: Record<string, string> = {
-  renderer: "the built-in renderer",
-  openai: "OpenAI",
-};
+/** Returns an image provider's everyday name. */
+export function providerName(provider: string): string {
+  if (provider === "renderer") return t`the built-in renderer`;
+  return provider === "openai" ? "OpenAI" : provider;
+}
 
-export const VARIATION_NAMES: Record<Variation, string> = {
-  same: "nothing: several takes with the same settings",
-  colours: "colours",
-  accents: "accent nails",
-  arrangement: "arrangement",
-};
-
-export const KIND_PLURALS: Record<ThingKind, string> = {
-  stone: "stones",
-  pearl: "pearls",
-  charm: "charms",
-  foil: "bits of foil",
-  decal: "decals",
-};
+/** In what the images of a job differ, as a phrase after "Images differ in". */
+export const variationNames = (): Record<Variation, string> => ({
+  same: t`nothing: several takes with the same settings`,
+  colours: t({ message: "colours", comment: "Images differ in colours." }),
+  accents: t({ message: "accent nails", comment: "Images differ in their accent nails." }),
+  arrangement: t({
+    message: "arrangement",
+    comment: "Images differ in the arrangement of the art.",
+  }),
+});

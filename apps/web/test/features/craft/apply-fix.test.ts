@@ -56,7 +56,7 @@ test("a proposal is one step of the design's history, and undo brings everything
   expect(after.drawing[0]).toEqual(before.drawing[0]);
   expect(after.drawingImageUrl).toBeNull();
   const steps = walkHistory(id, -1);
-  expect(steps.map(({ label }) => label)).toEqual([`By hand: ${fix.label}`]);
+  expect(steps.map(({ label }) => label)).toEqual(["By hand: Draw it 0.2 mm wide · Mood: bold"]);
   const { designSettings, aiPrompt, nails, drawing } = read();
   expect({ designSettings, aiPrompt, nails, drawing }).toEqual({
     designSettings: before.designSettings,

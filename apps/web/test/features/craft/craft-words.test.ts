@@ -3,12 +3,12 @@ import { craftPlan, type NailAnswer, STUDIO_RULES } from "@lacquer/craft";
 import { expect, test } from "vitest";
 import {
   byHand,
-  countWords,
   craftLine,
   exactPrice,
   minutesRange,
   priceRange,
 } from "../../../src/features/craft/craft-words.ts";
+import { countWords } from "../../../src/features/craft/words/step-words.ts";
 
 const planOf = (prompt: string) =>
   craftPlan(
@@ -25,12 +25,9 @@ test("the line states minutes, price and the obstacles to making the look by han
 });
 
 test("nails that cannot be made at all come first, with the most common reason", () => {
-  const fault = (answer: "hard" | "not", short: string) => ({
-    rule: "pointed" as const,
-    answer,
-    short,
-    reason: short,
-  });
+  const gap = { rule: "gap", of: "swirl", answer: "hard", width: 0.1, least: 0.3 } as const;
+  const line = { rule: "line", of: "swirl", answer: "hard", width: 0.1, least: 0.2 } as const;
+  const wide = { rule: "stone", thing: 0, answer: "not", kind: "stone", share: 0.6 } as const;
   const nail = (faults: NailAnswer["faults"], answer: NailAnswer["answer"]): NailAnswer => ({
     index: 0,
     finger: "ring",
@@ -39,13 +36,13 @@ test("nails that cannot be made at all come first, with the most common reason",
     faults,
   });
   const nails = [
-    nail([fault("hard", "gaps under 0.3 mm")], "hard"),
-    nail([fault("not", "stones too wide")], "not"),
-    nail([fault("hard", "lines"), fault("hard", "gaps under 0.3 mm")], "hard"),
+    nail([gap], "hard"),
+    nail([wide], "not"),
+    nail([line, gap], "hard"),
     nail([], "fine"),
   ];
   expect(byHand(nails)).toBe(
-    "one nail not by hand: stones too wide · two nails hard: gaps under 0.3 mm",
+    "one nail not by hand: stones too wide for the nail · two nails hard: gaps under 0.3 mm",
   );
 });
 

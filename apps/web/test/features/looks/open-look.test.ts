@@ -11,7 +11,7 @@ const finishOf = (id: string) => tab(id)?.designSettings.finish;
 const tab = (id: string): DraftTab | undefined => getState().tabs.find((one) => one.id === id);
 
 function lookFile(): File {
-  const entry = LIBRARY.find(({ name }) => name === "Pearl veil");
+  const entry = LIBRARY.find(({ id }) => id === "pearl-veil");
   const text = entry && writeLook(asLook(entry));
   if (!text) throw new Error("The library has no such look.");
   return new File([text], "pearl.look.json", { type: "application/json" });

@@ -44,7 +44,7 @@ const stroke = (more: Partial<Stroke> = {}): Stroke => ({
 
 const draft = (more: Partial<DraftTab> = {}): DraftTab => ({ ...emptyDraft("Mine"), ...more });
 const look = (name: string) => {
-  const entry = LIBRARY.find((one) => one.name === name);
+  const entry = LIBRARY.find((one) => asLook(one).name === name);
   if (!entry) throw new Error(`There is no look ${name}.`);
   return asLook(entry);
 };

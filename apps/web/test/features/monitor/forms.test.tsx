@@ -1,6 +1,7 @@
 import type { AdminJob } from "@lacquer/contracts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { httpLink } from "@trpc/client";
+import type { AppRouter } from "@lacquer/api";
+import { createTRPCClient, httpLink } from "@trpc/client";
 import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import superjson from "superjson";
@@ -35,7 +36,7 @@ async function fetch(url: RequestInfo | URL | string, init?: { body?: unknown })
 
 const show = (what: ReactNode) => act(async () => root.render(<Providers>{what}</Providers>));
 const queryClient = new QueryClient();
-const client = trpc.createClient({
+const client = createTRPCClient<AppRouter>({
   links: [
     httpLink({
       url: "http://test/trpc",

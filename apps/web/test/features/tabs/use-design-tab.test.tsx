@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { httpLink } from "@trpc/client";
+import type { AppRouter } from "@lacquer/api";
+import { createTRPCClient, httpLink } from "@trpc/client";
 import { act, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import superjson from "superjson";
@@ -25,7 +26,7 @@ function Probe({ id, onSeen }: { id: string; onSeen: (tab: DesignTab | null) => 
 async function render(id: string, job: unknown) {
   const queryClient = new QueryClient();
   const fetch = async () => Response.json({ result: { data: superjson.serialize(job) } });
-  const client = trpc.createClient({
+  const client = createTRPCClient<AppRouter>({
     links: [httpLink({ url: "http://test/trpc", transformer: superjson, fetch })],
   });
   const root = createRoot(document.createElement("div"));

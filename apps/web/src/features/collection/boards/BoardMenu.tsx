@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { Board } from "@lacquer/contracts";
 import { ChevronDown, LayoutPanelTop, PencilLine, Plus, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
@@ -20,13 +21,14 @@ export function BoardMenu({ boards, board, onShow }: BoardMenuProps) {
   const [naming, setNaming] = useState<"new" | "rename" | null>(null);
   // The dialog may open only after the menu has released the focus.
   const next = useRef<"new" | "rename" | null>(null);
+  const name = board?.name ?? "";
   return (
     <>
       <Menu
         from={
           <DropdownMenu.Trigger className="button button-quiet">
             <LayoutPanelTop className="icon" aria-hidden />
-            <span className={styles.shown}>{board?.name ?? "Boards"}</span>
+            <span className={styles.shown}>{board?.name ?? t`Boards`}</span>
             <ChevronDown className="icon" aria-hidden />
           </DropdownMenu.Trigger>
         }
@@ -42,13 +44,13 @@ export function BoardMenu({ boards, board, onShow }: BoardMenuProps) {
         <div className="menu-line" />
         <DropdownMenu.Item className="menu-item" onSelect={() => (next.current = "new")}>
           <Plus className="icon" aria-hidden />
-          <span>New board</span>
+          <span>{t`New board`}</span>
         </DropdownMenu.Item>
         {board && (
           <>
             <DropdownMenu.Item className="menu-item" onSelect={() => (next.current = "rename")}>
               <PencilLine className="icon" aria-hidden />
-              <span>{`Rename ${board.name}`}</span>
+              <span>{t`Rename ${name}`}</span>
             </DropdownMenu.Item>
             <DropdownMenu.Item
               className="menu-item"
@@ -58,7 +60,7 @@ export function BoardMenu({ boards, board, onShow }: BoardMenuProps) {
               }}
             >
               <Trash2 className="icon" aria-hidden />
-              <span>{`Delete ${board.name}`}</span>
+              <span>{t`Delete ${name}`}</span>
             </DropdownMenu.Item>
           </>
         )}
@@ -66,14 +68,14 @@ export function BoardMenu({ boards, board, onShow }: BoardMenuProps) {
       <Modal
         open={naming !== null}
         onClose={() => setNaming(null)}
-        title={naming === "rename" ? "Rename the board" : "A new board"}
-        description="For a client, a season or an idea."
+        title={naming === "rename" ? t`Rename the board` : t`A new board`}
+        description={t`For a client, a season or an idea.`}
       >
         <BoardNameForm
           key={naming}
-          label="Name"
+          label={t`Name`}
           {...(naming === "rename" && board && { name: board.name })}
-          action={naming === "rename" ? "Rename" : "Create"}
+          action={naming === "rename" ? t`Rename` : t`Create`}
           onSave={async (name) => {
             if (naming === "rename" && board) await boards.rename(board, name);
             else onShow((await boards.create(name)).id);
@@ -89,12 +91,12 @@ function Choices({ boards, board, onShow }: BoardMenuProps) {
   return (
     <DropdownMenu.RadioGroup
       className={styles.choices}
-      aria-label="Which images"
+      aria-label={t`Which images`}
       value={board?.id ?? ""}
       onValueChange={(id) => onShow(id || undefined)}
     >
       <DropdownMenu.RadioItem className={`menu-item ${styles.choice}`} value="">
-        All images
+        {t`All images`}
       </DropdownMenu.RadioItem>
       {boards.boards.map(({ id, name, images }) => (
         <DropdownMenu.RadioItem key={id} className={`menu-item ${styles.choice}`} value={id}>

@@ -1,3 +1,4 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Board, Design } from "@lacquer/contracts";
 import { Modal } from "../../../ui/Modal.tsx";
 import { SmallPicture } from "../../../ui/SmallPicture.tsx";
@@ -24,11 +25,14 @@ export function PutOnBoard({ designs, boards, onClose }: PutOnBoardProps) {
     <Modal
       open={designs !== null}
       onClose={() => onClose(false)}
-      title={count === 1 ? "Put on a board" : `Put ${count} images on a board`}
-      description="A board gathers images for a client, a season or an idea. An image may be on several boards."
+      title={plural(count, {
+        one: "Put on a board",
+        other: "Put # images on a board",
+      })}
+      description={t`A board gathers images for a client, a season or an idea. An image may be on several boards.`}
     >
       {boards.boards.length > 0 && (
-        <ul className={styles.list} aria-label="Boards">
+        <ul className={styles.list} aria-label={t`Boards`}>
           {boards.boards.map((board) => (
             <li key={board.id}>
               <button className={styles.board} type="button" onClick={() => put(board)}>
@@ -43,8 +47,8 @@ export function PutOnBoard({ designs, boards, onClose }: PutOnBoardProps) {
         </ul>
       )}
       <BoardNameForm
-        label="A new board"
-        action="Create"
+        label={t`A new board`}
+        action={t`Create`}
         onSave={async (name) => put(await boards.create(name))}
       />
     </Modal>

@@ -1,7 +1,8 @@
+import { plural, t } from "@lingui/core/macro";
 import type { Board, Design } from "@lacquer/contracts";
 import { BOARD_CHANGED_MAX } from "@lacquer/contracts";
 import { useQueryClient } from "@tanstack/react-query";
-import { getQueryKey } from "@trpc/react-query";
+import { getQueryKey } from "../../../api/query-key.ts";
 import { create } from "zustand";
 import { failureOf } from "../../../api/errors.ts";
 import { trpc, trpcClient } from "../../../api/trpc.ts";
@@ -13,8 +14,6 @@ const useHidden = create<{ ids: readonly string[] }>(() => ({ ids: [] }));
 const hide = (id: string) => useHidden.setState(({ ids }) => ({ ids: [...ids, id] }));
 const unhide = (id: string) =>
   useHidden.setState(({ ids }) => ({ ids: ids.filter((one) => one !== id) }));
-
-const images = (count: number) => (count === 1 ? "1 image" : `${count} images`);
 
 export interface BoardsState {
   boards: readonly Board[];
@@ -51,7 +50,8 @@ export function useBoards(isOpen: boolean): BoardsState {
     },
     remove(board) {
       hide(board.id);
-      removeSoon(`${board.name} was deleted. Its images stay in the collection.`, {
+      const { name } = board;
+      removeSoon(t`${name} was deleted. Its images stay in the collection.`, {
         undo: () => unhide(board.id),
         remove: () => void removeForGood(board, refresh),
       });
@@ -82,10 +82,30 @@ async function removeForGood({ id }: Board, refresh: Refresh) {
     await trpcClient.boards.remove.mutate({ id });
     await refresh();
   } catch (error) {
-    toast.error("Not deleted", { description: failureOf(error).message });
+    toast.error(t`Not deleted`, { description: failureOf(error).message });
   }
   unhide(id);
 }
+
+/** What a message says about images of which all or only some were put on a board. */
+const putWords = (count: number, name: string) => ({
+  wholly: plural(count, { one: `# image put on ${name}`, other: `# images put on ${name}` }),
+  partly: plural(count, {
+    one: `Only # image put on ${name}`,
+    other: `Only # images put on ${name}`,
+  }),
+});
+
+const takenWords = (count: number, name: string) => ({
+  wholly: plural(count, {
+    one: `# image taken off ${name}`,
+    other: `# images taken off ${name}`,
+  }),
+  partly: plural(count, {
+    one: `Only # image taken off ${name}`,
+    other: `Only # images taken off ${name}`,
+  }),
+});
 
 function useContent(refresh: Refresh): Pick<BoardsState, "put" | "takeOff"> {
   /** Changes a board by some images at a time, until one request is refused. Returns the images that really changed. */
@@ -104,23 +124,24 @@ function useContent(refresh: Refresh): Pick<BoardsState, "put" | "takeOff"> {
 
   async function act(verb: "put" | "takeOff", board: Board, designIds: readonly string[]) {
     const isPut = verb === "put";
+    const { name } = board;
     const { changed, problem } = await change(verb, board, designIds);
     await refresh(board);
     if (changed.length === 0 && problem)
-      return void toast.error("Not saved", { description: problem });
-    if (changed.length === 0 && isPut) return void toast(`Already on ${board.name}`);
-    const done = `${images(changed.length)} ${isPut ? "put on" : "taken off"} ${board.name}`;
+      return void toast.error(t`Not saved`, { description: problem });
+    if (changed.length === 0 && isPut) return void toast(t`Already on ${name}`);
     const action = {
-      label: "Undo",
+      label: t`Undo`,
       onClick: () => void undo(isPut ? "takeOff" : "put", board, changed),
     };
-    if (problem) toast.error(`Only ${done}`, { description: problem, action });
-    else toast(done, { action });
+    const words = isPut ? putWords : takenWords;
+    if (problem) toast.error(words(changed.length, name).partly, { description: problem, action });
+    else toast(words(changed.length, name).wholly, { action });
   }
 
   async function undo(verb: "put" | "takeOff", board: Board, designIds: readonly string[]) {
     const { problem } = await change(verb, board, designIds);
-    if (problem) toast.error("Not undone", { description: problem });
+    if (problem) toast.error(t`Not undone`, { description: problem });
     await refresh(board);
   }
 

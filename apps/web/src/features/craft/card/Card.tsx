@@ -1,12 +1,17 @@
-import { differenceWords, nailMap, nearestBottles } from "@lacquer/craft";
+import { t } from "@lingui/core/macro";
+import { nailMap, nearestBottles } from "@lacquer/craft";
 import { useMemo } from "react";
 import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
 import { asSentence } from "../../../ui/format.ts";
-import { bottleName, colorName, useShelf } from "../../color/index.ts";
-import { nailName } from "../../names/index.ts";
+import { bottleName, colorName, nearnessWords, useShelf } from "../../color/index.ts";
+import { fingerName, nailName } from "../../names/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { aboutMinutes, byHand, priceRange } from "../craft-words.ts";
 import type { Craft } from "../use-craft.ts";
+import { reasonOf } from "../words/fault-words.ts";
+import { listed } from "../words/figures.ts";
+import { noteWords } from "../words/note-words.ts";
+import { countedPiece, supplyUse } from "../words/supply-words.ts";
 import { besideColours, shapeWords, workWords } from "./card-words.ts";
 import { CardSteps } from "./CardSteps.tsx";
 import styles from "./card.module.css";
@@ -23,6 +28,7 @@ interface Props {
 /** The salon card: everything that is needed at the table for one set of nails. */
 export function Card({ tab, craft, progress, change }: Props) {
   const { plan } = craft;
+  const all = plan.steps.length;
   const done = plan.steps.filter(({ key }) => progress.done.includes(key)).length;
   return (
     <article className={styles.card}>
@@ -41,10 +47,8 @@ export function Card({ tab, craft, progress, change }: Props) {
       <div className={styles.column}>
         <section className={styles.stepsPart} aria-labelledby="card-steps">
           <h2 id="card-steps" className={styles.heading}>
-            Steps
-            <span
-              className={`${styles.done} tabular`}
-            >{`${done} of ${plan.steps.length} done`}</span>
+            {t`Steps`}
+            <span className={`${styles.done} tabular`}>{t`${done} of ${all} done`}</span>
           </h2>
           <CardSteps
             steps={plan.steps}
@@ -66,7 +70,7 @@ function LookPicture({ tab }: { tab: DraftTab }) {
   if (!url) return null;
   return (
     <figure className={styles.look}>
-      <img src={url} alt={result ? "The look on the hand" : "The hand, before"} />
+      <img src={url} alt={result ? t`The look on the hand` : t`The hand, before`} />
     </figure>
   );
 }
@@ -77,7 +81,7 @@ function NailsPart({ tab, craft }: { tab: DraftTab; craft: Craft }) {
   return (
     <section className={styles.nailsPart} aria-labelledby="card-nails">
       <h2 id="card-nails" className={styles.heading}>
-        Nail by nail
+        {t`Nail by nail`}
       </h2>
       <ul className={styles.nails}>
         {nails.map((line) => (
@@ -97,37 +101,35 @@ function NailsPart({ tab, craft }: { tab: DraftTab; craft: Craft }) {
 
 function SuppliesPart({ craft }: { craft: Craft }) {
   const { supplies } = craft.plan;
-  const colours = supplies.flatMap(({ kind, color, origin }) =>
-    kind === "bottle" && color ? [{ color, origin }] : [],
+  const colours = supplies.flatMap((one) =>
+    one.kind === "colour" ? [{ color: one.color, use: supplyUse(one) }] : [],
   );
-  const things = supplies.filter(({ kind }) => kind === "thing");
+  const things = supplies.flatMap((one) => (one.kind === "thing" ? [one.pieces] : []));
   const shelf = useShelf();
   const own = (color: string) => {
     const [nearest] = nearestBottles(color, shelf);
-    return nearest && `${bottleName(nearest.bottle)} (${differenceWords(nearest.difference)})`;
+    return nearest && `${bottleName(nearest.bottle)} (${nearnessWords(nearest.difference)})`;
   };
   return (
     <section className={styles.suppliesPart} aria-labelledby="card-supplies">
       <h2 id="card-supplies" className={styles.heading}>
-        To lay out
+        {t`To lay out`}
       </h2>
       <ul className={styles.palette}>
-        {colours.map(({ color, origin }) => (
+        {colours.map(({ color, use }) => (
           <li key={color} className={styles.colour}>
             <span className={styles.swatch} style={{ "--polish": color }} aria-hidden />
             <span>
-              {[...new Set([colorName(color), color]), origin, own(color)]
-                .filter(Boolean)
-                .join(", ")}
+              {[...new Set([colorName(color), color]), use, own(color)].filter(Boolean).join(", ")}
             </span>
           </li>
         ))}
       </ul>
       {things.length > 0 && (
-        <ul className={styles.things} aria-label="Stones and charms">
-          {things.map(({ name, count, color }) => (
-            <li key={`${name} ${color}`}>
-              {[`${count} × ${name}`, color?.toUpperCase()].filter(Boolean).join(", ")}
+        <ul className={styles.things} aria-label={t`Stones and charms`}>
+          {things.map((pieces) => (
+            <li key={JSON.stringify(pieces)}>
+              {[countedPiece(pieces), pieces.color?.toUpperCase()].filter(Boolean).join(", ")}
             </li>
           ))}
         </ul>
@@ -141,22 +143,21 @@ function WatchPart({ craft }: { craft: Craft }) {
   const { nails, notes } = craft.plan;
   const reasons = new Map<string, string[]>();
   for (const { finger, faults } of nails)
-    for (const { reason } of faults)
-      reasons.set(reason, [...new Set([...(reasons.get(reason) ?? []), finger])]);
-  const fingers = (names: string[]) => new Intl.ListFormat("en-GB").format(names);
+    for (const reason of faults.map(reasonOf))
+      reasons.set(reason, [...new Set([...(reasons.get(reason) ?? []), fingerName(finger)])]);
   return (
     <section className={styles.watchPart} aria-labelledby="card-watch">
       <h2 id="card-watch" className={styles.heading}>
-        What to watch
+        {t`What to watch`}
       </h2>
       <ul className={styles.watch}>
         {[...reasons].map(([reason, names]) => (
-          <li key={reason}>{`${asSentence(fingers(names))}: ${reason}`}</li>
+          <li key={reason}>{`${asSentence(listed(names))}: ${reason}`}</li>
         ))}
-        {notes.map((note) => (
+        {notes.map(noteWords).map((note) => (
           <li key={note}>{note}</li>
         ))}
-        <li>Cure times are for an LED lamp; where the bottle says otherwise, it is right.</li>
+        <li>{t`Cure times are for an LED lamp; where the bottle says otherwise, it is right.`}</li>
       </ul>
     </section>
   );

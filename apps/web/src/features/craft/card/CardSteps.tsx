@@ -1,5 +1,6 @@
-import { type Step, WORK_WORDS } from "@lacquer/craft";
-import { countWords, minutesRange } from "../craft-words.ts";
+import type { Step } from "@lacquer/craft";
+import { minutesRange } from "../craft-words.ts";
+import { partWords, stepLine, stepTitles } from "../words/step-words.ts";
 import styles from "./card.module.css";
 
 interface Props {
@@ -8,12 +9,7 @@ interface Props {
   onTick: (key: string) => void;
 }
 
-const partWords = ({ parts }: Step): string =>
-  parts
-    .map(({ work, count, per }) =>
-      [WORK_WORDS[work], countWords(count, per)].filter(Boolean).join(", "),
-    )
-    .join(" · ");
+const allParts = ({ parts }: Step): string => parts.map(partWords).join(" · ");
 
 const stopped = (line: string): string => (line.endsWith(".") ? line : `${line}.`);
 
@@ -29,11 +25,11 @@ export function CardSteps({ steps, done, onTick }: Props) {
               checked={done.includes(step.key)}
               onChange={() => onTick(step.key)}
             />
-            <span className={styles.stepName}>{step.title}</span>
+            <span className={styles.stepName}>{stepTitles()[step.key]}</span>
             <span className="tabular">{minutesRange(step.minutes)}</span>
           </label>
           <p className={styles.says}>
-            {[`${partWords(step)}.`, ...step.says.map(stopped)].join(" ")}
+            {[`${allParts(step)}.`, ...step.lines.map(stepLine).map(stopped)].join(" ")}
           </p>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useEffect, useRef } from "react";
 import { announce } from "../../announcer/index.ts";
 import { clockWords } from "./card-words.ts";
@@ -26,13 +27,16 @@ export function CardTimer({ progress, change, reckoned }: Props) {
   const now = useNow(isRunning || cureUntil !== null);
   const counted = countedAt(progress, now);
   const left = cureLeft(progress, now);
+  const seconds = Math.ceil(left / 1_000);
   useCureEnd(left > 0);
   const isBegun = isRunning || counted > 0 || progress.done.length > 0;
   return (
-    <section className={styles.timer} aria-label="Timer">
+    <section className={styles.timer} aria-label={t`Timer`}>
       <p className={`${styles.clock} tabular`} role="timer">
         <strong>{clockWords(counted)}</strong>
-        <span>{`of ${reckoned}`}</span>
+        <span>
+          {t({ message: `of ${reckoned}`, comment: "The time so far, of the time reckoned." })}
+        </span>
       </p>
       <div className={styles.timerButtons}>
         <button
@@ -40,14 +44,14 @@ export function CardTimer({ progress, change, reckoned }: Props) {
           type="button"
           onClick={() => change((one) => startedOrStopped(one, Date.now()))}
         >
-          {isRunning ? "Pause" : counted > 0 ? "Go on" : "Start"}
+          {isRunning ? t`Pause` : counted > 0 ? t`Go on` : t`Start`}
         </button>
         <button
           className="button tabular"
           type="button"
           onClick={() => change((one) => lampTurned(one, Date.now()))}
         >
-          {left > 0 ? `Lamp off (${Math.ceil(left / 1_000)} s)` : "Cure 60 s"}
+          {left > 0 ? t`Lamp off (${seconds} s)` : t`Cure 60 s`}
         </button>
         <button
           className="button button-quiet"
@@ -55,7 +59,7 @@ export function CardTimer({ progress, change, reckoned }: Props) {
           disabled={!isBegun}
           onClick={() => change(begunAnew)}
         >
-          Begin anew
+          {t`Begin anew`}
         </button>
       </div>
     </section>
@@ -66,7 +70,7 @@ export function CardTimer({ progress, change, reckoned }: Props) {
 function useCureEnd(isCuring: boolean): void {
   const was = useRef(isCuring);
   useEffect(() => {
-    if (was.current && !isCuring) announce("The lamp is off.");
+    if (was.current && !isCuring) announce(t`The lamp is off.`);
     was.current = isCuring;
   }, [isCuring]);
 }

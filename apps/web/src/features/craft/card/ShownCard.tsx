@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useState } from "react";
 import { Segmented } from "../../../ui/Segmented.tsx";
 import { Announcer } from "../../announcer/index.ts";
@@ -5,17 +6,18 @@ import type { DraftTab } from "../../tabs/index.ts";
 import { aboutMinutes } from "../craft-words.ts";
 import { tipsPath } from "../card-paths.ts";
 import { useCraft } from "../use-craft.ts";
+import { letterPaper } from "../words/paper-words.ts";
 import { Card } from "./Card.tsx";
 import { CardTimer } from "./CardTimer.tsx";
 import styles from "./card.module.css";
 import { useProgress } from "./use-progress.ts";
 
-const PAPERS = [
+type Paper = "a4" | "letter" | "a6";
+const papers = (): { value: Paper; label: string }[] => [
   { value: "a4", label: "A4" },
-  { value: "letter", label: "Letter" },
+  { value: "letter", label: letterPaper() },
   { value: "a6", label: "A6" },
-] as const;
-type Paper = (typeof PAPERS)[number]["value"];
+];
 
 /** The salon card with its buttons and clock, for printing on one sheet or for a phone at the table. */
 export function ShownCard({ tab, isHere }: { tab: DraftTab; isHere: boolean }) {
@@ -24,29 +26,29 @@ export function ShownCard({ tab, isHere }: { tab: DraftTab; isHere: boolean }) {
   const { progress, change } = useProgress(tab.id);
   return (
     <main className={styles.page} data-paper={paper}>
-      <nav className={styles.bar} aria-label="Card">
+      <nav className={styles.bar} aria-label={t({ message: "Card", context: "salon card" })}>
         {isHere ? (
           <a className="button button-quiet" href={`/designs/${encodeURIComponent(tab.id)}`}>
-            Back to the design
+            {t`Back to the design`}
           </a>
         ) : (
           <a className="button button-quiet" href="/">
-            To the studio
+            {t`To the studio`}
           </a>
         )}
         <Segmented
           className={styles.papers}
-          label="Paper"
+          label={t({ message: "Paper", comment: "The size of the paper to print on." })}
           value={paper}
-          options={PAPERS}
+          options={papers()}
           onChange={setPaper}
         />
         <span className={styles.links}>
           <a className="button button-quiet" href={tipsPath(tab)}>
-            Order tips
+            {t`Order tips`}
           </a>
           <button className="button" type="button" onClick={() => window.print()}>
-            Print
+            {t`Print`}
           </button>
         </span>
       </nav>

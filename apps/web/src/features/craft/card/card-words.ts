@@ -1,5 +1,8 @@
+import { plural, t } from "@lingui/core/macro";
 import type { NailLine, Supply } from "@lacquer/craft";
 import { capitalized, finishWords, nameOf } from "../../names/index.ts";
+import { number } from "../words/figures.ts";
+import { countedPiece, supplyCount, supplyName } from "../words/supply-words.ts";
 
 /** Returns, for example, "Square, medium (no. 3): 6.0 mm of free edge, 11.0 mm wide". */
 export function shapeWords({
@@ -9,35 +12,40 @@ export function shapeWords({
   lengthWord,
   lengthNumber,
 }: NailLine): string {
-  const size = `${freeEdge.toFixed(1)} mm of free edge, ${width.toFixed(1)} mm wide`;
-  return `${capitalized(nameOf(settings.nailShape))}, ${nameOf(lengthWord)} (no. ${lengthNumber}): ${size}`;
+  const [edge, wide] = [number(freeEdge, 1), number(width, 1)];
+  const [shape, length] = [capitalized(nameOf(settings.nailShape)), nameOf(lengthWord)];
+  return t`${shape}, ${length} (no. ${lengthNumber}): ${edge} mm of free edge, ${wide} mm wide`;
 }
 
 /** Lists all work on one nail, from the first colour to the last stone. */
 export function workWords({ settings, strokes, pieces, hasPicture }: NailLine): string {
   const { baseColor, accentColor, patternType, texture } = settings;
-  const pattern =
-    patternType === "solid" ? null : `${nameOf(patternType)} in ${accentColor.toUpperCase()}`;
   return [
     baseColor.toUpperCase(),
     finishWords(settings),
     texture === "smooth" ? null : nameOf(texture),
-    pattern,
-    hasPicture ? "art after the picture" : null,
-    strokes === 0 ? null : `${strokes} drawn ${strokes === 1 ? "stroke" : "strokes"}`,
-    ...pieces.map(({ name, mm, count }) => `${count} × ${name}, ${mm} mm`),
+    patternType === "solid" ? null : patternWords(nameOf(patternType), accentColor.toUpperCase()),
+    hasPicture ? t`art after the picture` : null,
+    strokes === 0 ? null : plural(strokes, { one: "# drawn stroke", other: "# drawn strokes" }),
+    ...pieces.map(countedPiece),
   ]
     .filter((word) => word !== null)
     .join(" · ");
 }
 
-const BESIDE = ["effect", "tool", "tip"];
+const patternWords = (pattern: string, color: string): string =>
+  t({ message: `${pattern} in ${color}`, comment: "Such as: dots in #FFFFFF." });
+
+const BESIDE = ["coat", "effect", "tool", "tip"];
 
 /** Returns the supplies that are neither colours nor glued on: powders, tools and tips. */
 export const besideColours = (supplies: readonly Supply[]): string[] =>
   supplies
-    .filter(({ kind, color }) => BESIDE.includes(kind) || (kind === "bottle" && !color))
-    .map(({ name, count }) => (count === undefined ? name : `${name} × ${count}`));
+    .filter(({ kind }) => BESIDE.includes(kind))
+    .map((supply) => {
+      const [name, count] = [supplyName(supply), supplyCount(supply)];
+      return count === null ? name : `${name} × ${count}`;
+    });
 
 const MINUTE = 60;
 

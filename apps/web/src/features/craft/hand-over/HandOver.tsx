@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { CraftPlan } from "@lacquer/craft";
 import { Calendar, Check, Copy } from "lucide-react";
 import { useId, useRef, useState } from "react";
@@ -9,11 +10,11 @@ import styles from "./hand-over.module.css";
 import { type Channel, CHANNELS, messageFor, type Offer, openerOf } from "./messages.ts";
 import { slotFile } from "./slot-file.ts";
 
-const CHANNEL_WORDS: Record<Channel, string> = {
+const channelWords = (): Record<Channel, string> => ({
   whatsapp: "WhatsApp",
   instagram: "Instagram",
-  mail: "Mail",
-};
+  mail: t({ message: "Mail", comment: "A letter by e-mail." }),
+});
 
 interface Props {
   name: string;
@@ -34,10 +35,12 @@ export function HandOver({ name, plan }: Props) {
   const text = messageFor(channel, offer);
   const id = useId();
   return (
-    <section aria-label="For the client" className={styles.handOver} data-own-undo>
-      <h3 className={craft.heading}>For the client</h3>
+    <section aria-label={t`For the client`} className={styles.handOver} data-own-undo>
+      <h3 className={craft.heading}>{t`For the client`}</h3>
       <div className={craft.field}>
-        <label htmlFor={id}>The slot</label>
+        <label htmlFor={id}>
+          {t({ message: "The slot", comment: "The time of the client's appointment." })}
+        </label>
         <input
           id={id}
           className="field-input tabular"
@@ -47,9 +50,9 @@ export function HandOver({ name, plan }: Props) {
         />
       </div>
       <Segmented
-        label="Where you will send the text"
+        label={t`Where you will send the text`}
         value={channel}
-        options={CHANNELS.map((value) => ({ value, label: CHANNEL_WORDS[value] }))}
+        options={CHANNELS.map((value) => ({ value, label: channelWords()[value] }))}
         onChange={setChannel}
       />
       <Message key={text} text={text} channel={channel} offer={offer} />
@@ -60,7 +63,7 @@ export function HandOver({ name, plan }: Props) {
           href={`data:text/calendar;charset=utf-8,${encodeURIComponent(slotFile(offer, slot))}`}
         >
           <Calendar className="icon" aria-hidden />
-          Save the slot for the calendar
+          {t`Save the slot for the calendar`}
         </a>
       )}
     </section>
@@ -73,6 +76,7 @@ function Message({ text, channel, offer }: { text: string; channel: Channel; off
   const [isCopied, setCopied] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const opener = openerOf(channel, offer, written);
+  const app = channelWords()[channel];
   const copy = async () => {
     try {
       await copyText(written);
@@ -81,7 +85,7 @@ function Message({ text, channel, offer }: { text: string; channel: Channel; off
       // Only a page with a secure origin may write to the clipboard. On other pages the user can copy the selected text
       // by hand.
       field.current?.select();
-      toast.info("The text is selected", { description: "Copy it with the keyboard." });
+      toast.info(t`The text is selected`, { description: t`Copy it with the keyboard.` });
     }
   };
   return (
@@ -89,7 +93,7 @@ function Message({ text, channel, offer }: { text: string; channel: Channel; off
       <textarea
         ref={field}
         className={`field-input ${styles.text}`}
-        aria-label="The text"
+        aria-label={t({ message: "The text", comment: "The message for the client." })}
         rows={5}
         value={written}
         onChange={({ currentTarget }) => {
@@ -104,11 +108,11 @@ function Message({ text, channel, offer }: { text: string; channel: Channel; off
           ) : (
             <Copy className="icon" aria-hidden />
           )}
-          <span>{isCopied ? "Copied" : "Copy the text"}</span>
+          <span>{isCopied ? t`Copied` : t`Copy the text`}</span>
         </button>
         {opener && (
           <a className="button button-small" href={opener} target="_blank" rel="noreferrer">
-            {`Open in ${CHANNEL_WORDS[channel]}`}
+            {t`Open in ${app}`}
           </a>
         )}
       </p>

@@ -1,5 +1,7 @@
+import { plural, t } from "@lingui/core/macro";
 import type { CraftPlan } from "@lacquer/craft";
 import { priceRange } from "../craft-words.ts";
+import { wordLocale } from "../words/figures.ts";
 
 export const CHANNELS = ["whatsapp", "instagram", "mail"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -20,19 +22,26 @@ export const slotMinutes = ({ minutes }: Offer["plan"]): number =>
 
 /** Returns "95 minutes"; for two hours or more, returns a text such as "2 h 20 min". */
 export function spokenTime(minutes: number): string {
-  if (minutes < 120) return `${minutes} minutes`;
+  if (minutes < 120) return plural(minutes, { one: "# minute", other: "# minutes" });
   const rest = minutes % 60;
-  return `${Math.floor(minutes / 60)} h${rest === 0 ? "" : ` ${rest} min`}`;
+  const hours = Math.floor(minutes / 60);
+  return rest === 0 ? t`${hours} h` : t`${hours} h ${rest} min`;
 }
 
 /** Returns "Tuesday 1 December at 10:00". */
-const slotWords = (slot: Date): string => {
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-  const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-  return `${day.format(slot)} at ${time.format(slot)}`;
-};
+function slotWords(slot: Date): string {
+  const locale = wordLocale();
+  const day = new Intl.DateTimeFormat(locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  }).format(slot);
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }).format(slot);
+  return t`${day} at ${time}`;
+}
 
-export const subjectOf = ({ name }: Offer): string => `Your nails: ${name}`;
+export const subjectOf = ({ name }: Offer): string =>
+  t({ message: `Your nails: ${name}`, comment: "The subject of a letter to the client." });
 
 /** Returns the message for the client: the duration, the price and the appointment. */
 export function messageFor(channel: Channel, offer: Offer): string {
@@ -41,14 +50,13 @@ export function messageFor(channel: Channel, offer: Offer): string {
   const time = spokenTime(slotMinutes(plan));
   const when = slot && slotWords(slot);
   if (channel === "instagram")
-    return [
-      `${name}: up to ${time}, ${price}.`,
-      when ? `See you on ${when}!` : "When would you like to come?",
-    ].join(" ");
-  const offered = `Your set “${name}” takes up to ${time} and costs ${price}. We settle the final price in the chair.`;
-  const closing = when ? `See you on ${when}.` : "Which day and time would suit you?";
-  if (channel === "whatsapp") return `Hi! ${offered} ${closing}`;
-  return ["Hello,", offered, closing].join("\n\n");
+    return when
+      ? t`${name}: up to ${time}, ${price}. See you on ${when}!`
+      : t`${name}: up to ${time}, ${price}. When would you like to come?`;
+  const offered = t`Your set “${name}” takes up to ${time} and costs ${price}. We settle the final price in the chair.`;
+  const closing = when ? t`See you on ${when}.` : t`Which day and time would suit you?`;
+  if (channel === "whatsapp") return t`Hi! ${offered} ${closing}`;
+  return [t`Hello,`, offered, closing].join("\n\n");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { createEvent } from "ics";
 import { type Offer, slotMinutes } from "./messages.ts";
 
@@ -7,7 +8,7 @@ import { type Offer, slotMinutes } from "./messages.ts";
  */
 export function slotFile({ name, plan }: Offer, slot: Date): string {
   const { error, value } = createEvent({
-    title: `Nails: ${name}`,
+    title: t({ message: `Nails: ${name}`, comment: "The title of an appointment." }),
     productId: "lacquer/ics",
     // A timestamp, so that a calendar in another time zone shows the right hour.
     start: slot.getTime(),

@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 import { useElementSize } from "../../canvas/index.ts";
 import { useShownUrl } from "../../outbox/index.ts";
 import type { CardCorner, CardCorners, DraftPhoto } from "../../tabs/index.ts";
+import { number } from "../words/figures.ts";
 import { nearestCorner, withCorner } from "./card-corners.ts";
 import { CornerLoupe } from "./CornerLoupe.tsx";
 import { Outline } from "./Outline.tsx";
@@ -55,7 +57,7 @@ export function CardStage({ photo, corners, onMove }: Props) {
               type="button"
               className={styles.corner}
               style={{ left: `${at[0] * 100}%`, top: `${at[1] * 100}%` }}
-              aria-label={`Corner ${which + 1} of the card, ${percent(at[0])} from the left, ${percent(at[1])} from the top. Arrow keys move it.`}
+              aria-label={cornerWords(which, at)}
               data-again
               onFocus={() => setNear(which)}
               onBlur={() => setNear(null)}
@@ -72,7 +74,15 @@ export function CardStage({ photo, corners, onMove }: Props) {
   );
 }
 
-const percent = (at: number): string => `${(at * 100).toFixed(1)} %`;
+function percent(at: number): string {
+  const amount = number(at * 100, 1);
+  return t`${amount} %`;
+}
+
+function cornerWords(which: number, [x, y]: CardCorner): string {
+  const [corner, left, top] = [which + 1, percent(x), percent(y)];
+  return t`Corner ${corner} of the card, ${left} from the left, ${top} from the top. Arrow keys move it.`;
+}
 
 /** Returns the corners after an arrow key; null after any other key. */
 function stepped(

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Dialog } from "radix-ui";
 import { useEffect, useRef, useState } from "react";
 import { useOverlayFocus } from "../../../ui/overlay-focus.ts";
@@ -30,11 +31,9 @@ export function MeasureDialog({ tab, open, onClose }: Props) {
     <Dialog.Root open onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Content className={styles.dialog} {...focus}>
-          <Dialog.Title className={styles.title}>Measure with a bank card</Dialog.Title>
+          <Dialog.Title className={styles.title}>{t`Measure with a bank card`}</Dialog.Title>
           <Dialog.Description className={styles.about}>
-            Lay the four points where the card’s straight edges would meet. The card must lie flat
-            beside the fingers, at the height of the nails. Its number need not be seen: turn it
-            over.
+            {t`Lay the four points where the card’s straight edges would meet. The card must lie flat beside the fingers, at the height of the nails. Its number need not be seen: turn it over.`}
           </Dialog.Description>
           {/* Another photo may take the place of this one meanwhile. The corners do not lie on it. */}
           <CardOnPhoto
@@ -75,30 +74,30 @@ function CardOnPhoto({
   const { isCard, words } = readCard(tab, corners, rules);
   function keep(card: CardCorners | null) {
     useTabsStore.getState().updateTab(tab.id, { card });
-    announce(card ? "The card is kept with the design." : "The measure is removed.");
+    announce(card ? t`The card is kept with the design.` : t`The measure is removed.`);
     onClose();
   }
   return (
     <>
       <CardStage photo={photo} corners={corners} onMove={move} />
       <p className={styles.words} role="status">
-        {isFound ? `A card was found. Check its corners. ${words}` : words}
+        {isFound ? t`A card was found. Check its corners. ${words}` : words}
       </p>
       <div className={styles.foot}>
         {tab.card && (
           <button type="button" className="button button-quiet" onClick={() => keep(null)}>
-            Remove the measure
+            {t`Remove the measure`}
           </button>
         )}
         <span className={styles.gap} />
-        <Dialog.Close className="button">Cancel</Dialog.Close>
+        <Dialog.Close className="button">{t`Cancel`}</Dialog.Close>
         <button
           type="button"
           className={`button ${styles.apply}`}
           disabled={!isCard}
           onClick={() => keep(corners)}
         >
-          Keep
+          {t({ message: "Keep", comment: "Keep the corners of the card." })}
         </button>
       </div>
     </>

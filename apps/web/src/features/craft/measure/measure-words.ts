@@ -1,7 +1,9 @@
+import { t } from "@lingui/core/macro";
 import { type CraftRules, mmFromCardOn, nailMap } from "@lacquer/craft";
 import { nailName } from "../../names/index.ts";
 import type { CardCorners, DraftTab } from "../../tabs/index.ts";
 import { workOfTab } from "../work-of-tab.ts";
+import { number } from "../words/figures.ts";
 
 /** Widths in mm between which the nails of people lie. A width outside tells that a corner is in the wrong place. */
 const [LEAST, MOST] = [5, 22];
@@ -16,18 +18,28 @@ export interface CardReading {
 export function readCard(tab: DraftTab, card: CardCorners, rules: CraftRules): CardReading {
   const { work, given } = workOfTab({ ...tab, card });
   if (!mmFromCardOn(card, given.photo))
-    return { isCard: false, words: "These four points are not the corners of a card." };
+    return { isCard: false, words: t`These four points are not the corners of a card.` };
   if (tab.nails.length === 0)
-    return { isCard: true, words: "The nails that you place will be measured by this card." };
+    return { isCard: true, words: t`The nails that you place will be measured by this card.` };
   const nails = nailMap(work, given, rules);
   const odd = nails.find(({ width, isMeasured }) => !isMeasured || width < LEAST || width > MOST);
   if (odd) {
-    const how = odd.isMeasured ? `would be ${odd.width.toFixed(0)} mm wide` : "has no size by it";
+    const [nail, wide] = [nailName(odd.guide), number(odd.width, 0)];
     return {
       isCard: true,
-      words: `${nailName(odd.guide)} ${how}. Check that the points lie on the card's corners.`,
+      words: odd.isMeasured
+        ? t`${nail} would be ${wide} mm wide. Check that the points lie on the card's corners.`
+        : t`${nail} has no size by it. Check that the points lie on the card's corners.`,
     };
   }
-  const widths = nails.map(({ guide, width }) => `${nailName(guide)} ${width.toFixed(1)} mm`);
-  return { isCard: true, words: `${widths.join(", ")} wide, to about 4 %.` };
+  const widths = nails
+    .map(({ guide, width }) => `${nailName(guide)} ${number(width, 1)} mm`)
+    .join(", ");
+  return {
+    isCard: true,
+    words: t({
+      message: `${widths} wide, to about 4 %.`,
+      comment: "Such as: Index nail 11.2 mm, Ring nail 10.8 mm wide, to about 4 %.",
+    }),
+  };
 }

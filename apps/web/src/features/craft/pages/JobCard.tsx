@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { type ReactNode, useEffect, useState } from "react";
 import type { RequestFailure } from "../../../api/errors.ts";
 import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
@@ -5,6 +6,7 @@ import { draftOfJob } from "../../reuse/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { NoCard } from "../card/NoCard.tsx";
 import styles from "../card/card.module.css";
+import { wordLocale } from "../words/figures.ts";
 
 interface Props {
   jobId: string;
@@ -28,19 +30,23 @@ export function JobCard({ jobId, show }: Props) {
   if (error && !job && isGone(error)) return <NoCard />;
   return (
     <main className={styles.missing}>
-      <p role="status">
-        {error && !job
-          ? `${error.message} This page asks again until the studio answers.`
-          : "Reading the design"}
-      </p>
+      <p role="status">{error && !job ? askingAgain(error.message) : t`Reading the design`}</p>
     </main>
   );
 }
+
+const askingAgain = (problem: string): string =>
+  t`${problem} This page asks again until the studio answers.`;
 
 /** True if asking again would not help, because the account has no such job. */
 const isGone = ({ code }: RequestFailure): boolean =>
   code === "job_not_found" || code === "unauthorized";
 
 /** A job does not know what its design is called, so the card names the day. */
-const nameOf = (createdAt: string): string =>
-  `Design of ${new Date(createdAt).toLocaleDateString("en-GB", { day: "numeric", month: "long" })}`;
+function nameOf(createdAt: string): string {
+  const day = new Date(createdAt).toLocaleDateString(wordLocale(), {
+    day: "numeric",
+    month: "long",
+  });
+  return t`Design of ${day}`;
+}

@@ -1,9 +1,10 @@
+import { select, t } from "@lingui/core/macro";
 import { type Finger, FINGERS, type Hand, HANDS } from "@lacquer/contracts";
 import { type NailLine, nailMap } from "@lacquer/craft";
 import { useId, useMemo, useState } from "react";
 import { announce } from "../../announcer/index.ts";
 import { otherOf, shownHand } from "../../draft/index.ts";
-import { capitalized, nailName } from "../../names/index.ts";
+import { fingerName, nailInText, nailName } from "../../names/index.ts";
 import { type DraftTab, useTabsStore } from "../../tabs/index.ts";
 import { NailPicture } from "../card/NailPicture.tsx";
 import craftStyles from "../craft.module.css";
@@ -42,11 +43,11 @@ export function BothHands({ tab, craft }: Props) {
     const patch = wearSet(now, how(setOf(now)));
     const isNew = Object.keys(patch).length > 0;
     if (isNew) updateTab(tab.id, patch, { label });
-    announce(isNew ? `${label}. Undo takes it back.` : "Nothing changes: the set is so already.");
+    announce(isNew ? t`${label}. Undo takes it back.` : t`Nothing changes: the set is so already.`);
   };
   return (
-    <section aria-label="Both hands">
-      <h3 className={craftStyles.heading}>Both hands</h3>
+    <section aria-label={t`Both hands`}>
+      <h3 className={craftStyles.heading}>{t`Both hands`}</h3>
       <p className={craftStyles.reason}>{setWords(tab)}</p>
       <Board {...{ tab, lines, shown, chosen }} onChoose={setChosen} />
       <HandActions chosen={chosen} change={change} />
@@ -75,11 +76,13 @@ function Board({ tab, lines, shown, chosen, onChoose }: BoardProps) {
   };
   return (
     <fieldset className={styles.board}>
-      <legend className="visually-hidden">The nails of the set</legend>
+      <legend className="visually-hidden">{t`The nails of the set`}</legend>
       {HANDS.map((hand) => (
         <div key={hand} className={styles.hand}>
           <p className={styles.handName} aria-hidden>
-            {hand === "left" ? "Left" : "Right"}
+            {hand === "left"
+              ? t({ message: "Left", context: "hand" })
+              : t({ message: "Right", context: "hand" })}
           </p>
           <div className={styles.row}>
             {ORDER[hand].map((finger) => {
@@ -112,21 +115,28 @@ function HandActions({ chosen, change }: { chosen: SetPlace; change: Change }) {
   const other = otherOf(hand);
   const at = FINGERS.indexOf(finger);
   const neighbour = FINGERS[at + 1] ?? FINGERS[at - 1];
+  const [one, two] = [fingerName(finger), fingerName(neighbour ?? finger)];
   const actions: [words: string, label: string, how: (set: HandSet) => HandSet][] = [
     [
-      `${capitalized(hand)} hand on both`,
-      `Set: ${hand} hand on both`,
+      select(hand, { left: "Left hand on both", other: "Right hand on both" }),
+      select(hand, { left: "Set: left hand on both", other: "Set: right hand on both" }),
       (set) => copiedHand(set, hand),
     ],
     [
-      `Mirror onto the ${other} hand`,
-      `Set: mirrored onto the ${other} hand`,
+      select(other, { left: "Mirror onto the left hand", other: "Mirror onto the right hand" }),
+      select(other, {
+        left: "Set: mirrored onto the left hand",
+        other: "Set: mirrored onto the right hand",
+      }),
       (set) => mirroredHand(set, hand),
     ],
-    ["Swap hands", "Set: swapped the hands", swappedHands],
+    [t`Swap hands`, t`Set: swapped the hands`, swappedHands],
     [
-      `Alternate ${finger} and ${neighbour}`,
-      `Set: ${finger} and ${neighbour} in turn`,
+      t({
+        message: `Alternate ${one} and ${two}`,
+        comment: "Two nails take turns on all fingers.",
+      }),
+      t`Set: ${one} and ${two} in turn`,
       (set) => alternated(set, chosen),
     ],
   ];
@@ -151,8 +161,14 @@ const PLACES: readonly SetPlace[] = HANDS.flatMap((hand) =>
 );
 const keyOf = ({ hand, finger }: SetPlace): string => `${hand} ${finger}`;
 
+function copyWords(from: SetPlace, to: SetPlace): string {
+  const [nail, place] = [nailInText(from), nailInText(to)];
+  return t`Set: ${nail} also ${place}`;
+}
+
 function CopyNail({ chosen, change }: { chosen: SetPlace; change: Change }) {
   const id = useId();
+  const nail = nailName(chosen);
   const others = PLACES.filter((place) => keyOf(place) !== keyOf(chosen));
   const [wanted, setWanted] = useState("");
   const to = others.find((place) => keyOf(place) === wanted) ?? {
@@ -161,7 +177,7 @@ function CopyNail({ chosen, change }: { chosen: SetPlace; change: Change }) {
   };
   return (
     <p className={styles.copy}>
-      <label htmlFor={id}>{`${nailName(chosen)} to`}</label>
+      <label htmlFor={id}>{t({ message: `${nail} to`, comment: "Copy this nail to …" })}</label>
       <select
         id={id}
         className="field-input"
@@ -177,13 +193,9 @@ function CopyNail({ chosen, change }: { chosen: SetPlace; change: Change }) {
       <button
         type="button"
         className="button button-small"
-        onClick={() =>
-          change(`Set: ${keyOf(chosen)} nail also ${keyOf(to)}`, (set) =>
-            copiedNail(set, chosen, to),
-          )
-        }
+        onClick={() => change(copyWords(chosen, to), (set) => copiedNail(set, chosen, to))}
       >
-        Copy
+        {t`Copy`}
       </button>
     </p>
   );

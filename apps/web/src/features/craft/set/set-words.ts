@@ -1,3 +1,4 @@
+import { select, t } from "@lingui/core/macro";
 import type { NailLine } from "@lacquer/craft";
 import { shownHand, showsBoth } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
@@ -8,9 +9,12 @@ export const wornWords = (line: NailLine): string => workWords(line).replaceAll(
 
 /** Says how the two hands of a design belong together. */
 export function setWords(tab: Pick<DraftTab, "nails" | "otherHand" | "shownHand">): string {
-  if (showsBoth(tab)) return "The photo shows both hands.";
+  if (showsBoth(tab)) return t`The photo shows both hands.`;
   const shown = shownHand(tab);
   return tab.otherHand
-    ? `The stage shows the ${shown} hand. Swap the hands to work on the other one.`
-    : "Both hands wear the same. Copy a nail to one hand alone, and they differ.";
+    ? select(shown, {
+        left: "The stage shows the left hand. Swap the hands to work on the other one.",
+        other: "The stage shows the right hand. Swap the hands to work on the other one.",
+      })
+    : t`Both hands wear the same. Copy a nail to one hand alone, and they differ.`;
 }

@@ -1,5 +1,7 @@
+import { t } from "@lingui/core/macro";
 import { readRules, writeRules } from "@lacquer/craft";
 import { useId, useState } from "react";
+import { faultWords } from "../../file-faults/index.ts";
 import { useStudioRules } from "../studio-rules.ts";
 import { withTipWidth } from "./change-chart.ts";
 import styles from "./tips.module.css";
@@ -13,11 +15,12 @@ export function ChartEditor() {
   );
   const fault = useId();
   function type(at: number, text: string) {
-    let problem: string | null = "Type the width in mm.";
+    let problem: string | null = t`Type the width in mm.`;
     if (text.trim() !== "")
       change((now) => {
         const read = readRules(writeRules(withTipWidth(now, at, Number(text))));
-        problem = "faults" in read ? (read.faults[0]?.message ?? null) : null;
+        const [first] = "faults" in read ? read.faults : [];
+        problem = first ? faultWords(first) : null;
         return "rules" in read ? read.rules : now;
       });
     setTyped({ at, text, fault: problem });
@@ -25,15 +28,14 @@ export function ChartEditor() {
   if (!chart) return null;
   return (
     <details className={styles.chart}>
-      <summary>Sizes of your shop</summary>
+      <summary>{t`Sizes of your shop`}</summary>
       <p className={styles.note}>
-        How wide each size is, in mm, from the widest to the narrowest. Kept with your rules, and
-        saved with them as a file.
+        {t`How wide each size is, in mm, from the widest to the narrowest. Kept with your rules, and saved with them as a file.`}
       </p>
       <div className={styles.sizes} data-own-undo>
         {chart.sizes.map(({ size, mm }, at) => (
           <label key={size} className={styles.size}>
-            <span>{`Size ${size}`}</span>
+            <span>{t({ message: `Size ${size}`, comment: "A size of tips." })}</span>
             <input
               className="field-input tabular"
               type="number"

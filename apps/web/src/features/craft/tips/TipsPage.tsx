@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { tipCounts, type TipLine, tipOrder, tipOrderCsv } from "@lacquer/craft";
 import { useMemo, useState } from "react";
 import { type Part, partOf } from "../../../platform/parts.ts";
@@ -9,15 +10,18 @@ import type { DraftTab } from "../../tabs/index.ts";
 import styles from "../card/card.module.css";
 import { cardPath } from "../card-paths.ts";
 import { useCraft } from "../use-craft.ts";
+import { number } from "../words/figures.ts";
+import { letterPaper } from "../words/paper-words.ts";
+import { ruleText } from "../words/rule-text.ts";
 import { ChartEditor } from "./ChartEditor.tsx";
 import sheet from "./tips.module.css";
 import { tipName } from "./tip-name.ts";
 import type { TipPaper } from "./tips-pdf.ts";
 
-const PAPERS = [
+const papers = (): { value: TipPaper; label: string }[] => [
   { value: "a4", label: "A4" },
-  { value: "letter", label: "Letter" },
-] as const;
+  { value: "letter", label: letterPaper() },
+];
 
 /** The page for ordering a design's ten tips, with a table for the shop and a PDF that prints them at 1:1. */
 export function TipsPage({ tab }: { tab: DraftTab }) {
@@ -25,18 +29,18 @@ export function TipsPage({ tab }: { tab: DraftTab }) {
   const [paper, setPaper] = useState<TipPaper>("a4");
   const lines = useMemo(() => tipOrder(work, given, rules), [work, given, rules]);
   const csv = tipOrderCsv(lines, rules);
-  const chart = rules.charts[0]?.name ?? "";
+  const chart = ruleText(rules.charts[0]?.name ?? "");
   return (
     <main className={styles.page} data-paper={paper}>
-      <nav className={styles.bar} aria-label="Order sheet">
+      <nav className={styles.bar} aria-label={t`Order sheet`}>
         <a className="button button-quiet" href={cardPath(tab)}>
-          Back to the card
+          {t`Back to the card`}
         </a>
         <Segmented
           className={styles.papers}
-          label="Paper"
+          label={t({ message: "Paper", comment: "The size of the paper to print on." })}
           value={paper}
-          options={PAPERS}
+          options={papers()}
           onChange={setPaper}
         />
         <span className={sheet.buttons}>
@@ -45,18 +49,18 @@ export function TipsPage({ tab }: { tab: DraftTab }) {
             download="tips.csv"
             href={`data:text/csv;charset=utf-8,${encodeURIComponent(csv)}`}
           >
-            Save as CSV
+            {t`Save as CSV`}
           </a>
           <SavePdf tab={tab} lines={lines} paper={paper} />
           <button className="button" type="button" onClick={() => window.print()}>
-            Print
+            {t`Print`}
           </button>
         </span>
       </nav>
       <article className={sheet.sheet}>
         <header>
           <h1 className={styles.title}>{tab.name}</h1>
-          <p className={sheet.lead}>{`Tips to order, by the chart “${chart}”`}</p>
+          <p className={sheet.lead}>{t`Tips to order, by the chart “${chart}”`}</p>
         </header>
         <Counts counts={tipCounts(lines, rules)} />
         <Tips lines={lines} />
@@ -70,9 +74,9 @@ export function TipsPage({ tab }: { tab: DraftTab }) {
 
 function Counts({ counts }: { counts: readonly { size: string; count: number }[] }) {
   return (
-    <ul className={sheet.counts} aria-label="How many of each size">
+    <ul className={sheet.counts} aria-label={t`How many of each size`}>
       {counts.map(({ size, count }) => (
-        <li key={size} className="tabular">{`${count} × size ${size}`}</li>
+        <li key={size} className="tabular">{t`${count} × size ${size}`}</li>
       ))}
     </ul>
   );
@@ -83,11 +87,17 @@ function Tips({ lines }: { lines: readonly TipLine[] }) {
     <table className={`${sheet.tips} tabular`}>
       <thead>
         <tr>
-          <th scope="col">Nail</th>
-          <th scope="col">Size</th>
-          <th scope="col">Wide, over the curve</th>
-          <th scope="col">Long</th>
-          <th scope="col">Shape</th>
+          <th scope="col">{t`Nail`}</th>
+          <th scope="col">{t`Size`}</th>
+          <th scope="col">{t`Wide, over the curve`}</th>
+          <th scope="col">
+            {t({
+              message: "Long",
+              comment: "How long a tip is: the head of a column.",
+              context: "length of a tip",
+            })}
+          </th>
+          <th scope="col">{t`Shape`}</th>
         </tr>
       </thead>
       <tbody>
@@ -95,13 +105,11 @@ function Tips({ lines }: { lines: readonly TipLine[] }) {
           <tr key={`${line.hand} ${line.index}`}>
             <th scope="row">{tipName(line)}</th>
             <td>
-              <strong>{line.isInChart ? line.size : "none fits"}</strong>
-              {line.isInChart && line.orSizes.length > 0 && (
-                <small>{` or ${line.orSizes.join(", ")}`}</small>
-              )}
+              <strong>{line.isInChart ? line.size : t`none fits`}</strong>
+              {line.isInChart && line.orSizes.length > 0 && <small>{` ${orSizes(line)}`}</small>}
             </td>
-            <td>{`${line.width.toFixed(1)} ± ${line.plusMinus.toFixed(1)} mm`}</td>
-            <td>{`${line.length.toFixed(1)} mm`}</td>
+            <td>{wideWords(line)}</td>
+            <td>{longWords(line)}</td>
             <td>{nameOf(line.settings.nailShape)}</td>
           </tr>
         ))}
@@ -110,12 +118,27 @@ function Tips({ lines }: { lines: readonly TipLine[] }) {
   );
 }
 
+function wideWords({ width, plusMinus }: TipLine): string {
+  const [wide, off] = [number(width, 1), number(plusMinus, 1)];
+  return t`${wide} ± ${off} mm`;
+}
+
+function longWords({ length }: TipLine): string {
+  const long = number(length, 1);
+  return t`${long} mm`;
+}
+
+function orSizes({ orSizes: others }: TipLine): string {
+  const sizes = others.join(", ");
+  return t({ message: `or ${sizes}`, comment: "Other sizes of tips that may fit." });
+}
+
 /** Says where the widths come from, and how sure the sizes are. */
 function sure(lines: readonly TipLine[]): string {
   const isMeasured = lines.length > 0 && lines.every((line) => line.isMeasured);
   return isMeasured
-    ? "Widths are measured by the bank card on the photo, and the nail’s curve is added. Where two sizes are named, try both."
-    : "Some widths are typical values, not measured: measure with a bank card before you order, or order the sizes named beside, too.";
+    ? t`Widths are measured by the bank card on the photo, and the nail’s curve is added. Where two sizes are named, try both.`
+    : t`Some widths are typical values, not measured: measure with a bank card before you order, or order the sizes named beside, too.`;
 }
 
 /**
@@ -142,7 +165,7 @@ function SavePdf({
     try {
       const { saveTips } = await pdfPart().load();
       saveBlob(await saveTips(tab, lines, paper), "tips-1-to-1.pdf");
-      announce("The PDF is saved. Print it at 100 %.");
+      announce(t`The PDF is saved. Print it at 100 %.`);
     } catch {
       setFailed(true);
     } finally {
@@ -158,11 +181,11 @@ function SavePdf({
         aria-busy={isBusy}
         onClick={() => void save()}
       >
-        {isBusy ? "Making the PDF" : "Save as PDF, 1:1"}
+        {isBusy ? t`Making the PDF` : t`Save as PDF, 1:1`}
       </button>
       {isFailed && (
         <p className="field-problem" role="alert">
-          The PDF could not be made. Check the connection and try again.
+          {t`The PDF could not be made. Check the connection and try again.`}
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import {
   clip,
   closePath,
@@ -17,6 +18,7 @@ import {
 } from "@cantoo/pdf-lib";
 import { type TipLine, tipOutline } from "@lacquer/craft";
 import type { NailPng } from "../upright-nail.ts";
+import { number } from "../words/figures.ts";
 import type { PrintedDecal } from "./printed-decals.ts";
 
 /** The papers' sides in mm. */
@@ -51,18 +53,20 @@ interface Sheet {
   hasPictures: boolean;
 }
 
-const TIPS: Sheet = {
-  title: "Tips, seen from above, 1:1",
-  says: "Lay each tip on its outline: it must cover it.",
-  across: ({ flat }) => flat,
-  hasPictures: false,
-};
-const DECALS: Sheet = {
-  title: "Decals, over the nail's curve, 1:1",
-  says: "For decal film or paper. Cut along the line. Strokes and reference pictures are not printed.",
-  across: ({ width }) => width,
-  hasPictures: true,
-};
+const sheets = (): Sheet[] => [
+  {
+    title: t`Tips, seen from above, 1:1`,
+    says: t`Lay each tip on its outline: it must cover it.`,
+    across: ({ flat }) => flat,
+    hasPictures: false,
+  },
+  {
+    title: t`Decals, over the nail's curve, 1:1`,
+    says: t`For decal film or paper. Cut along the line. Strokes and reference pictures are not printed.`,
+    across: ({ width }) => width,
+    hasPictures: true,
+  },
+];
 
 /** Returns a PDF whose millimetres are real ones: the outlines of all tips, then their pictures as decals. */
 export async function tipsPdf(
@@ -71,10 +75,10 @@ export async function tipsPdf(
   paper: TipPaper,
 ): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
-  pdf.setTitle(`${name}: tips and decals, 1:1`);
+  pdf.setTitle(t`${name}: tips and decals, 1:1`);
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   const images = await decalImages(pdf, tips);
-  for (const sheet of [TIPS, DECALS]) await addSheet({ pdf, font, images }, sheet, tips, paper);
+  for (const sheet of sheets()) await addSheet({ pdf, font, images }, sheet, tips, paper);
   // Viewers that know this wish do not shrink the page to the printer's margins.
   pdf.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
   return pdf.save();
@@ -143,7 +147,7 @@ function addHead(page: PDFPage, font: PDFFont, { title, says }: Sheet, tall: num
     });
   stroke([x, line], [x + CHECK_MM, line]);
   for (const end of [x, x + CHECK_MM]) stroke([end, line - 1.5], [end, line + 1.5]);
-  const check = `This line is ${CHECK_MM} mm. If it is not, print again at 100 %, without fitting to the page.`;
+  const check = t`This line is ${CHECK_MM} mm. If it is not, print again at 100 %, without fitting to the page.`;
   write(page, font, check, { x: x + CHECK_MM + 4, y: line - 1, size: 8 });
   return line - AIR;
 }
@@ -215,8 +219,9 @@ function addDecal(
 }
 
 function addLabel(page: PDFPage, font: PDFFont, { line, name }: PrintedTip, { x, y }: Place): void {
-  const size = line.isInChart ? `size ${line.size}` : "no size fits";
-  const lines = [name, `${size}, ${line.width.toFixed(1)} mm`];
+  const { size } = line;
+  const wide = number(line.width, 1);
+  const lines = [name, line.isInChart ? t`size ${size}, ${wide} mm` : t`no size fits, ${wide} mm`];
   for (const [at, text] of lines.entries())
     write(page, font, text, { x, y: y - 4 - at * 3.5, size: 8 }, "middle");
 }

@@ -1,3 +1,4 @@
+import { i18n } from "../../../platform/messages.ts";
 import {
   DEFAULT_SETTINGS,
   FINGERS,
@@ -13,7 +14,7 @@ export function asLook({ name, settings, fingers = {} }: LibraryLook): Look {
   return {
     format: LOOK_FORMAT,
     version: LOOK_VERSION,
-    name,
+    name: i18n._(name),
     words: "",
     settings: { ...DEFAULT_SETTINGS, ...settings },
     references: [],

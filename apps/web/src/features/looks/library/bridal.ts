@@ -1,3 +1,4 @@
+import { msg } from "@lingui/core/macro";
 import type { LibraryLook } from "./library-look.ts";
 import { alongCuticle, charm, pearl, scattered, stone } from "./things.ts";
 
@@ -6,10 +7,10 @@ const GOLD = "#D8B06A";
 export const BRIDAL: LibraryLook[] = [
   {
     id: "pearl-veil",
-    name: "Pearl veil",
+    name: msg({ message: "Pearl veil", context: "look" }),
     group: "Bridal",
-    note: "Mother-of-pearl, with a row of real ones.",
-    words: "wedding pearls white ivory bride",
+    note: msg`Mother-of-pearl, with a row of real ones.`,
+    words: msg({ message: "wedding pearls white ivory bride", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "medium",
@@ -25,10 +26,10 @@ export const BRIDAL: LibraryLook[] = [
   },
   {
     id: "lace",
-    name: "Chantilly lace",
+    name: msg({ message: "Chantilly lace", context: "look" }),
     group: "Bridal",
-    note: "White flowers built up in gel on sheer rose.",
-    words: "wedding lace floral white 3d sculpted bride",
+    note: msg`White flowers built up in gel on sheer rose.`,
+    words: msg({ message: "wedding lace floral white 3d sculpted bride", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "long",
@@ -45,10 +46,10 @@ export const BRIDAL: LibraryLook[] = [
   },
   {
     id: "something-blue",
-    name: "Something blue",
+    name: msg({ message: "Something blue", context: "look" }),
     group: "Bridal",
-    note: "A white French and one sapphire at the cuticle.",
-    words: "wedding french blue stone bride tradition",
+    note: msg`A white French and one sapphire at the cuticle.`,
+    words: msg({ message: "wedding french blue stone bride tradition", comment: "search words" }),
     settings: {
       nailShape: "oval",
       nailLength: "medium",
@@ -70,10 +71,13 @@ export const BRIDAL: LibraryLook[] = [
   },
   {
     id: "solitaire",
-    name: "Solitaire",
+    name: msg({ message: "Solitaire", context: "look" }),
     group: "Bridal",
-    note: "Bare rose, and a drop diamond on the ring finger.",
-    words: "wedding engagement diamond crystal stone ring nude",
+    note: msg`Bare rose, and a drop diamond on the ring finger.`,
+    words: msg({
+      message: "wedding engagement diamond crystal stone ring nude",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "almond",
       nailLength: "medium",
@@ -96,10 +100,13 @@ export const BRIDAL: LibraryLook[] = [
   },
   {
     id: "glazed",
-    name: "Glazed",
+    name: msg({ message: "Glazed", context: "look" }),
     group: "Bridal",
-    note: "Milky rose under a pearl chrome powder.",
-    words: "glazed donut chrome powder pearl topper hailey wedding",
+    note: msg`Milky rose under a pearl chrome powder.`,
+    words: msg({
+      message: "glazed donut chrome powder pearl topper hailey wedding",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "oval",
       nailLength: "medium",
@@ -113,10 +120,10 @@ export const BRIDAL: LibraryLook[] = [
   },
   {
     id: "champagne-toast",
-    name: "Champagne toast",
+    name: msg({ message: "Champagne toast", context: "look" }),
     group: "Bridal",
-    note: "Nude rises into fine champagne glitter.",
-    words: "wedding glitter ombre gold party bubbles",
+    note: msg`Nude rises into fine champagne glitter.`,
+    words: msg({ message: "wedding glitter ombre gold party bubbles", comment: "search words" }),
     settings: {
       nailShape: "ballerina",
       nailLength: "long",
@@ -132,10 +139,10 @@ export const BRIDAL: LibraryLook[] = [
   },
   {
     id: "rose-gold-vow",
-    name: "Rose gold vow",
+    name: msg({ message: "Rose gold vow", context: "look" }),
     group: "Bridal",
-    note: "Blush satin; the ring finger in rose-gold foil.",
-    words: "wedding rose gold metallic foil pink bride",
+    note: msg`Blush satin; the ring finger in rose-gold foil.`,
+    words: msg({ message: "wedding rose gold metallic foil pink bride", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "medium",
@@ -152,10 +159,13 @@ export const BRIDAL: LibraryLook[] = [
   },
   {
     id: "silk-bow",
-    name: "Silk bow",
+    name: msg({ message: "Silk bow", context: "look" }),
     group: "Bridal",
-    note: "Ivory satin and a bow, tied with a pearl.",
-    words: "wedding coquette ribbon bow ivory charm bride",
+    note: msg`Ivory satin and a bow, tied with a pearl.`,
+    words: msg({
+      message: "wedding coquette ribbon bow ivory charm bride",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "squoval",
       nailLength: "medium",
@@ -176,10 +186,13 @@ export const BRIDAL: LibraryLook[] = [
   },
   {
     id: "garden-vows",
-    name: "Garden vows",
+    name: msg({ message: "Garden vows", context: "look" }),
     group: "Bridal",
-    note: "Sheer tips, wild flowers, flecks of gold leaf.",
-    words: "wedding floral boho botanical gold foil flowers bride",
+    note: msg`Sheer tips, wild flowers, flecks of gold leaf.`,
+    words: msg({
+      message: "wedding floral boho botanical gold foil flowers bride",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "oval",
       nailLength: "medium",

@@ -1,3 +1,4 @@
+import { msg } from "@lingui/core/macro";
 import type { LibraryLook } from "./library-look.ts";
 import { alongCuticle, scattered, stone } from "./things.ts";
 
@@ -6,10 +7,10 @@ const GOLD = "#D9A441";
 export const CLASSIC: LibraryLook[] = [
   {
     id: "red-carpet",
-    name: "Red carpet",
+    name: msg({ message: "Red carpet", context: "look" }),
     group: "Classic",
-    note: "One true red, two coats, wet shine.",
-    words: "cherry lipstick crimson hollywood",
+    note: msg`One true red, two coats, wet shine.`,
+    words: msg({ message: "cherry lipstick crimson hollywood", comment: "search words" }),
     settings: {
       nailShape: "oval",
       nailLength: "medium",
@@ -22,10 +23,10 @@ export const CLASSIC: LibraryLook[] = [
   },
   {
     id: "french-manicure",
-    name: "French manicure",
+    name: msg({ message: "French manicure", context: "look" }),
     group: "Classic",
-    note: "Sheer rose and a white smile line.",
-    words: "white tips pink salon everyday",
+    note: msg`Sheer rose and a white smile line.`,
+    words: msg({ message: "white tips pink salon everyday", comment: "search words" }),
     settings: {
       nailShape: "squoval",
       nailLength: "medium",
@@ -38,10 +39,10 @@ export const CLASSIC: LibraryLook[] = [
   },
   {
     id: "baby-boomer",
-    name: "Baby boomer",
+    name: msg({ message: "Baby boomer", context: "look" }),
     group: "Classic",
-    note: "Rose melts into white, no line anywhere.",
-    words: "ombre fade french gradient soft",
+    note: msg`Rose melts into white, no line anywhere.`,
+    words: msg({ message: "ombre fade french gradient soft", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "long",
@@ -54,10 +55,10 @@ export const CLASSIC: LibraryLook[] = [
   },
   {
     id: "ballet-slipper",
-    name: "Ballet slipper",
+    name: msg({ message: "Ballet slipper", context: "look" }),
     group: "Classic",
-    note: "A sheer wash of pink on short nails.",
-    words: "jelly nude clean girl natural short",
+    note: msg`A sheer wash of pink on short nails.`,
+    words: msg({ message: "jelly nude clean girl natural short", comment: "search words" }),
     settings: {
       nailShape: "oval",
       nailLength: "short",
@@ -70,10 +71,10 @@ export const CLASSIC: LibraryLook[] = [
   },
   {
     id: "oxblood-almond",
-    name: "Oxblood almond",
+    name: msg({ message: "Oxblood almond", context: "look" }),
     group: "Classic",
-    note: "Nearly black in shade, wine in the sun.",
-    words: "burgundy bordeaux wine dark red vampy",
+    note: msg`Nearly black in shade, wine in the sun.`,
+    words: msg({ message: "burgundy bordeaux wine dark red vampy", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "long",
@@ -86,10 +87,10 @@ export const CLASSIC: LibraryLook[] = [
   },
   {
     id: "ink-and-gold",
-    name: "Ink and gold",
+    name: msg({ message: "Ink and gold", context: "look" }),
     group: "Classic",
-    note: "Black gel, torn gold leaf on the ring finger.",
-    words: "black foil evening party",
+    note: msg`Black gel, torn gold leaf on the ring finger.`,
+    words: msg({ message: "black foil evening party", comment: "search words" }),
     settings: {
       nailShape: "squoval",
       nailLength: "medium",
@@ -127,10 +128,10 @@ export const CLASSIC: LibraryLook[] = [
   },
   {
     id: "milk-bath",
-    name: "Milk bath",
+    name: msg({ message: "Milk bath", context: "look" }),
     group: "Classic",
-    note: "Cloudy white that lets the nail breathe.",
-    words: "milky white soft gel clean",
+    note: msg`Cloudy white that lets the nail breathe.`,
+    words: msg({ message: "milky white soft gel clean", comment: "search words" }),
     settings: {
       nailShape: "squoval",
       nailLength: "medium",
@@ -143,10 +144,10 @@ export const CLASSIC: LibraryLook[] = [
   },
   {
     id: "navy-tip",
-    name: "Navy tip",
+    name: msg({ message: "Navy tip", context: "look" }),
     group: "Classic",
-    note: "The French, in deep navy on a bare base.",
-    words: "blue french dark tips office",
+    note: msg`The French, in deep navy on a bare base.`,
+    words: msg({ message: "blue french dark tips office", comment: "search words" }),
     settings: {
       nailShape: "rounded",
       nailLength: "medium",
@@ -159,10 +160,10 @@ export const CLASSIC: LibraryLook[] = [
   },
   {
     id: "emerald-evening",
-    name: "Emerald evening",
+    name: msg({ message: "Emerald evening", context: "look" }),
     group: "Classic",
-    note: "Bottle green with one row of crystals.",
-    words: "green stones rhinestones gems party",
+    note: msg`Bottle green with one row of crystals.`,
+    words: msg({ message: "green stones rhinestones gems party", comment: "search words" }),
     settings: {
       nailShape: "oval",
       nailLength: "medium",

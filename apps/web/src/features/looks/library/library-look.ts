@@ -1,3 +1,4 @@
+import type { MessageDescriptor } from "@lingui/core";
 import type { DesignSettings, Finger, NailSettings, PlacedThing } from "@lacquer/contracts";
 
 export const LOOK_GROUPS = ["Classic", "Seasonal", "Bridal", "Trend"] as const;
@@ -13,12 +14,12 @@ export interface FingerLook {
 export interface LibraryLook {
   /** The id never changes, because recent searches and links may contain it. */
   id: string;
-  name: string;
+  name: MessageDescriptor;
   group: LookGroup;
   /** One line that a nail artist would write beside the picture. */
-  note: string;
+  note: MessageDescriptor;
   /** Other words that people search for. */
-  words: string;
+  words: MessageDescriptor;
   settings: Pick<DesignSettings, "baseColor" | "accentColor" | "nailShape" | "nailLength"> &
     NailSettings;
   fingers?: Partial<Record<Finger, FingerLook>>;

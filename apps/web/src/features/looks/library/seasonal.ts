@@ -1,3 +1,4 @@
+import { msg } from "@lingui/core/macro";
 import type { LibraryLook } from "./library-look.ts";
 import { charm, pearl, scattered, stone } from "./things.ts";
 
@@ -6,10 +7,10 @@ const GOLD = "#DDAF56";
 export const SEASONAL: LibraryLook[] = [
   {
     id: "cherry-blossom",
-    name: "Cherry blossom",
+    name: msg({ message: "Cherry blossom", context: "look" }),
     group: "Seasonal",
-    note: "Spring: blossom on two nails, sheer pink beside it.",
-    words: "sakura spring flowers floral pink",
+    note: msg`Spring: blossom on two nails, sheer pink beside it.`,
+    words: msg({ message: "sakura spring flowers floral pink", comment: "search words" }),
     settings: {
       nailShape: "oval",
       nailLength: "medium",
@@ -26,10 +27,13 @@ export const SEASONAL: LibraryLook[] = [
   },
   {
     id: "pastel-garden",
-    name: "Pastel garden",
+    name: msg({ message: "Pastel garden", context: "look" }),
     group: "Seasonal",
-    note: "Spring: five sorbets, daisies on the ring finger.",
-    words: "spring easter skittle mani colours mint lilac butter",
+    note: msg`Spring: five sorbets, daisies on the ring finger.`,
+    words: msg({
+      message: "spring easter skittle mani colours mint lilac butter",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "squoval",
       nailLength: "short",
@@ -49,10 +53,10 @@ export const SEASONAL: LibraryLook[] = [
   },
   {
     id: "sea-glass",
-    name: "Sea glass",
+    name: msg({ message: "Sea glass", context: "look" }),
     group: "Seasonal",
-    note: "Summer: turquoise shimmer and pearls from the tide.",
-    words: "summer mermaid ocean turquoise holiday",
+    note: msg`Summer: turquoise shimmer and pearls from the tide.`,
+    words: msg({ message: "summer mermaid ocean turquoise holiday", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "medium",
@@ -75,10 +79,10 @@ export const SEASONAL: LibraryLook[] = [
   },
   {
     id: "sunset-fade",
-    name: "Sunset fade",
+    name: msg({ message: "Sunset fade", context: "look" }),
     group: "Seasonal",
-    note: "Summer: coral runs into hot pink.",
-    words: "summer ombre orange neon beach gradient",
+    note: msg`Summer: coral runs into hot pink.`,
+    words: msg({ message: "summer ombre orange neon beach gradient", comment: "search words" }),
     settings: {
       nailShape: "ballerina",
       nailLength: "long",
@@ -91,10 +95,10 @@ export const SEASONAL: LibraryLook[] = [
   },
   {
     id: "citrus-tips",
-    name: "Citrus tips",
+    name: msg({ message: "Citrus tips", context: "look" }),
     group: "Seasonal",
-    note: "Summer: every tip another fruit.",
-    words: "summer french lemon orange lime grapefruit",
+    note: msg`Summer: every tip another fruit.`,
+    words: msg({ message: "summer french lemon orange lime grapefruit", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "medium",
@@ -114,10 +118,10 @@ export const SEASONAL: LibraryLook[] = [
   },
   {
     id: "tortoiseshell",
-    name: "Tortoiseshell",
+    name: msg({ message: "Tortoiseshell", context: "look" }),
     group: "Seasonal",
-    note: "Autumn: amber jelly under dark islands.",
-    words: "autumn fall tortoise brown amber animal",
+    note: msg`Autumn: amber jelly under dark islands.`,
+    words: msg({ message: "autumn fall tortoise brown amber animal", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "medium",
@@ -134,10 +138,13 @@ export const SEASONAL: LibraryLook[] = [
   },
   {
     id: "evergreen",
-    name: "Evergreen",
+    name: msg({ message: "Evergreen", context: "look" }),
     group: "Seasonal",
-    note: "Christmas: velvet green, one nail in gold glitter.",
-    words: "christmas winter holiday green gold cat eye velvet festive",
+    note: msg`Christmas: velvet green, one nail in gold glitter.`,
+    words: msg({
+      message: "christmas winter holiday green gold cat eye velvet festive",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "oval",
       nailLength: "medium",
@@ -154,10 +161,10 @@ export const SEASONAL: LibraryLook[] = [
   },
   {
     id: "snow-knit",
-    name: "Snow knit",
+    name: msg({ message: "Snow knit", context: "look" }),
     group: "Seasonal",
-    note: "Winter: a cable-knit jumper in matte wool white.",
-    words: "winter sweater ribbed matte white cosy",
+    note: msg`Winter: a cable-knit jumper in matte wool white.`,
+    words: msg({ message: "winter sweater ribbed matte white cosy", comment: "search words" }),
     settings: {
       nailShape: "squoval",
       nailLength: "medium",
@@ -175,10 +182,13 @@ export const SEASONAL: LibraryLook[] = [
   },
   {
     id: "midnight-stars",
-    name: "Midnight stars",
+    name: msg({ message: "Midnight stars", context: "look" }),
     group: "Seasonal",
-    note: "New Year: navy shimmer, a moon and its stars.",
-    words: "new year winter night sky celestial gold party",
+    note: msg`New Year: navy shimmer, a moon and its stars.`,
+    words: msg({
+      message: "new year winter night sky celestial gold party",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "almond",
       nailLength: "long",

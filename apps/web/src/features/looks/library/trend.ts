@@ -1,3 +1,4 @@
+import { msg } from "@lingui/core/macro";
 import type { LibraryLook } from "./library-look.ts";
 import { charm, scattered, stone } from "./things.ts";
 
@@ -6,10 +7,13 @@ const GOLD = "#D9A441";
 export const TREND: LibraryLook[] = [
   {
     id: "liquid-chrome",
-    name: "Liquid chrome",
+    name: msg({ message: "Liquid chrome", context: "look" }),
     group: "Trend",
-    note: "Mirror powder over black, stiletto.",
-    words: "chrome mirror silver metallic y2k futuristic",
+    note: msg`Mirror powder over black, stiletto.`,
+    words: msg({
+      message: "chrome mirror silver metallic y2k futuristic",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "stiletto",
       nailLength: "long",
@@ -22,10 +26,10 @@ export const TREND: LibraryLook[] = [
   },
   {
     id: "velvet-cat-eye",
-    name: "Velvet cat-eye",
+    name: msg({ message: "Velvet cat-eye", context: "look" }),
     group: "Trend",
-    note: "Plum pigment pulled into a band by the magnet.",
-    words: "magnetic cat eye purple plum velvet",
+    note: msg`Plum pigment pulled into a band by the magnet.`,
+    words: msg({ message: "magnetic cat eye purple plum velvet", comment: "search words" }),
     settings: {
       nailShape: "almond",
       nailLength: "long",
@@ -38,10 +42,13 @@ export const TREND: LibraryLook[] = [
   },
   {
     id: "aurora",
-    name: "Aurora",
+    name: msg({ message: "Aurora", context: "look" }),
     group: "Trend",
-    note: "Lilac turns to green as the hand moves.",
-    words: "duochrome chameleon iridescent unicorn lilac holographic",
+    note: msg`Lilac turns to green as the hand moves.`,
+    words: msg({
+      message: "duochrome chameleon iridescent unicorn lilac holographic",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "almond",
       nailLength: "long",
@@ -55,10 +62,10 @@ export const TREND: LibraryLook[] = [
   },
   {
     id: "sweetheart",
-    name: "Sweetheart",
+    name: msg({ message: "Sweetheart", context: "look" }),
     group: "Trend",
-    note: "Hot pink tips and one little heart.",
-    words: "valentine hearts y2k pink french charm love",
+    note: msg`Hot pink tips and one little heart.`,
+    words: msg({ message: "valentine hearts y2k pink french charm love", comment: "search words" }),
     settings: {
       nailShape: "squoval",
       nailLength: "medium",
@@ -77,10 +84,10 @@ export const TREND: LibraryLook[] = [
   },
   {
     id: "leopard",
-    name: "Leopard",
+    name: msg({ message: "Leopard", context: "look" }),
     group: "Trend",
-    note: "Two nails run wild, the others stay black.",
-    words: "animal print cheetah wild nude black",
+    note: msg`Two nails run wild, the others stay black.`,
+    words: msg({ message: "animal print cheetah wild nude black", comment: "search words" }),
     settings: {
       nailShape: "ballerina",
       nailLength: "long",
@@ -97,10 +104,10 @@ export const TREND: LibraryLook[] = [
   },
   {
     id: "blueberry-milk",
-    name: "Blueberry milk",
+    name: msg({ message: "Blueberry milk", context: "look" }),
     group: "Trend",
-    note: "Powder blue stirred into cream, kept short.",
-    words: "pastel blue milky short clean",
+    note: msg`Powder blue stirred into cream, kept short.`,
+    words: msg({ message: "pastel blue milky short clean", comment: "search words" }),
     settings: {
       nailShape: "squoval",
       nailLength: "short",
@@ -113,10 +120,13 @@ export const TREND: LibraryLook[] = [
   },
   {
     id: "rose-quartz",
-    name: "Rose quartz",
+    name: msg({ message: "Rose quartz", context: "look" }),
     group: "Trend",
-    note: "Veined stone, its cracks mended with gold.",
-    words: "marble crystal pink gold foil stone kintsugi",
+    note: msg`Veined stone, its cracks mended with gold.`,
+    words: msg({
+      message: "marble crystal pink gold foil stone kintsugi",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "almond",
       nailLength: "medium",
@@ -142,10 +152,13 @@ export const TREND: LibraryLook[] = [
   },
   {
     id: "monochrome",
-    name: "Monochrome",
+    name: msg({ message: "Monochrome", context: "look" }),
     group: "Trend",
-    note: "Sharp blocks of black and chalk white.",
-    words: "geometric graphic black white bold checker abstract",
+    note: msg`Sharp blocks of black and chalk white.`,
+    words: msg({
+      message: "geometric graphic black white bold checker abstract",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "square",
       nailLength: "medium",
@@ -163,10 +176,13 @@ export const TREND: LibraryLook[] = [
   },
   {
     id: "latte-swirl",
-    name: "Latte swirl",
+    name: msg({ message: "Latte swirl", context: "look" }),
     group: "Trend",
-    note: "Espresso poured through oat milk.",
-    words: "coffee brown mocha nude swirl waves abstract",
+    note: msg`Espresso poured through oat milk.`,
+    words: msg({
+      message: "coffee brown mocha nude swirl waves abstract",
+      comment: "search words",
+    }),
     settings: {
       nailShape: "oval",
       nailLength: "medium",

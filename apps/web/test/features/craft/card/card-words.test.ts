@@ -38,18 +38,18 @@ test("the work on a nail is listed from the colour to the pattern, without plain
   expect(workWords({ ...ring(plain), strokes: 1, hasPicture: true })).toBe(
     "#B3122D · Glossy · art after the picture · 1 drawn stroke",
   );
-  const pieces = [{ name: "round stone", mm: 2, color: null, count: 3 }];
+  const pieces = [{ kind: "stone" as const, form: "round" as const, mm: 2, color: null, count: 3 }];
   expect(workWords({ ...ring(plain), pieces })).toBe("#B3122D · Glossy · 3 × round stone, 2 mm");
 });
 
 test("colours and stones have lists of their own, and all other supplies share one list", () => {
-  const origin = "every set";
+  const pieces = { kind: "pearl" as const, form: null, mm: 2, color: null, count: 4 };
   expect(
     besideColours([
-      { kind: "bottle", name: "Base coat", origin },
-      { kind: "bottle", name: "#FFFFFF", color: "#FFFFFF", origin },
-      { kind: "thing", name: "pearl, 2 mm", count: 4, origin },
-      { kind: "tip", name: "Tip or form, size 4", count: 2, origin },
+      { kind: "coat", coat: "base" },
+      { kind: "colour", color: "#FFFFFF", use: "base" },
+      { kind: "thing", pieces },
+      { kind: "tip", size: "4", count: 2, chart: "Usual press-on tips" },
     ]),
   ).toEqual(["Base coat", "Tip or form, size 4 × 2"]);
 });

@@ -134,9 +134,7 @@ test("plan, card and order sheet count the ten nails of the set", () => {
   const stones = (one: DraftTab) => {
     const { work, given } = workOfTab(one);
     const { supplies } = craftPlan(work, given, STUDIO_RULES);
-    return supplies
-      .filter(({ kind }) => kind === "thing")
-      .reduce((n, { count = 0 }) => n + count, 0);
+    return supplies.reduce((n, one) => n + (one.kind === "thing" ? one.pieces.count : 0), 0);
   };
   expect(stones(tab)).toBe(2);
   expect(stones({ ...tab, otherHand: {} })).toBe(1);
@@ -159,7 +157,8 @@ test("plan, card and order sheet count the ten nails of the set", () => {
 test("what the fingers of a design without a photo wear is counted", () => {
   const { work, given } = workOfTab(tabWith({ fingers: { ring: { placed: [stone] } } }));
   const { supplies } = craftPlan(work, given, STUDIO_RULES);
-  expect(supplies.find(({ kind }) => kind === "thing")?.count).toBe(2);
+  const things = supplies.flatMap((one) => (one.kind === "thing" ? [one.pieces] : []));
+  expect(things.map(({ count }) => count)).toEqual([2]);
 });
 
 test("a fix of the set's nails goes back to the hand that each nail belongs to", () => {

@@ -1,0 +1,3 @@
+export { FileFaults } from "./FileFaults.tsx";
+export { faultWords } from "./fault-words.ts";
+export { problemWords } from "./value-words.ts";
