@@ -73,7 +73,7 @@ export async function newPerson(
   const open = async () => {
     const page = await context.newPage();
     await page.goto("/");
-    await page.getByRole("button", { name: "Generate" }).waitFor();
+    await page.getByRole("button", { name: /Generate|Gerar/ }).waitFor();
     return page;
   };
   return { context, page: await open(), faults, open };

@@ -1,5 +1,19 @@
-import { expect, test } from "vitest";
-import { asSentence, credits, dollars, ordinal, shortTime, signed } from "../../src/ui/format.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import portuguese from "../../locales/pt-BR.po";
+import { speak } from "../../src/platform/messages.ts";
+import {
+  asSentence,
+  credits,
+  date,
+  decimal,
+  dollars,
+  listed,
+  number,
+  ordinal,
+  percent,
+  shortTime,
+  signed,
+} from "../../src/ui/format.ts";
 
 test("places in a queue are written as people say them", () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 102, 113].map(ordinal)).toEqual([
@@ -30,4 +44,31 @@ test("a time of today is a clock time; an older one has its date", () => {
 
 test("a sentence begins with a capital", () => {
   expect(asSentence("one image")).toBe("One image");
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  speak("en", {});
+});
+
+test("numbers, sums, lists and dates follow the language", () => {
+  speak("pt-BR", portuguese);
+  expect([number(1234.5), decimal(2, 1), percent(0.4), signed(-1234)]).toEqual([
+    "1.234,5",
+    "2,0",
+    "40%",
+    "−1.234",
+  ]);
+  expect(dollars(0.034).replace(/\s/, " ")).toBe("US$ 0,034");
+  expect([credits(1), credits(1234), ordinal(3)]).toEqual(["1 crédito", "1.234 créditos", "3º"]);
+  expect(listed(["a", "b", "c"])).toBe("a, b e c");
+  expect(date("2026-11-22T14:05:00", { day: "numeric", month: "long" })).toBe("22 de novembro");
+});
+
+test("dates follow the region that the browser names", () => {
+  const short = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+  vi.spyOn(navigator, "languages", "get").mockReturnValue(["pt-BR", "en-GB"]);
+  expect(date("2026-11-22T14:05:00", short)).toBe("22/11/2026");
+  vi.spyOn(navigator, "languages", "get").mockReturnValue(["en-US"]);
+  expect(date("2026-11-22T14:05:00", short)).toBe("11/22/2026");
 });

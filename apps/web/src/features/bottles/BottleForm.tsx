@@ -61,24 +61,7 @@ export function BottleForm({ bottle, onDone }: Props) {
         value={bottle?.maker}
       />
       <Optional id={`${id}code`} label={t`Code`} name="code" most={40} value={bottle?.code} />
-      <div>
-        <label className="field-label" htmlFor={`${id}finish`}>
-          {t`Finish`}
-        </label>
-        <select
-          className="field-input"
-          id={`${id}finish`}
-          name="finish"
-          defaultValue={bottle?.finish ?? ""}
-        >
-          <option value="">{t`Not known`}</option>
-          {FINISHES.map((finish) => (
-            <option key={finish} value={finish}>
-              {capitalized(nameOf(finish))}
-            </option>
-          ))}
-        </select>
-      </div>
+      <FinishField id={`${id}finish`} value={bottle?.finish ?? ""} />
       <div className={styles.colour}>
         <ColorWell
           color={colour.color}
@@ -105,6 +88,24 @@ export function BottleForm({ bottle, onDone }: Props) {
         </button>
       </p>
     </form>
+  );
+}
+
+function FinishField({ id, value }: { id: string; value: string }) {
+  return (
+    <div>
+      <label className="field-label" htmlFor={id}>
+        {t`Finish`}
+      </label>
+      <select className="field-input" id={id} name="finish" defaultValue={value}>
+        <option value="">{t`Not known`}</option>
+        {FINISHES.map((finish) => (
+          <option key={finish} value={finish}>
+            {capitalized(nameOf(finish))}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function HexField({ color, onChange }: Props) {
   return (
     <div className={styles.code}>
       <span className={styles.sample} style={{ backgroundColor: color }} />
-      <label htmlFor={id}>Hex</label>
+      <label htmlFor={id}>{t`Hex`}</label>
       <input
         id={id}
         value={text ?? color}

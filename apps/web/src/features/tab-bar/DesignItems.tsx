@@ -61,7 +61,8 @@ export function DesignItems({ tab, onClose, ...from }: DesignItemsProps) {
       </DropdownMenu.Item>
       <DropdownMenu.Item className="menu-item" onSelect={() => onClose(tab.id)}>
         <X className="icon" aria-hidden />
-        {t`Close design`} <span className="menu-hint">Del</span>
+        {t`Close design`}{" "}
+        <span className="menu-hint">{t({ message: "Del", comment: "a key" })}</span>
       </DropdownMenu.Item>
     </Menu>
   );

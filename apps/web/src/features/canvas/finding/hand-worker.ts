@@ -128,10 +128,10 @@ async function look({ width, height, zoom, turn }: View): Promise<FromHands> {
   hands?.reset();
   await hands?.send({ image });
   return {
-    hands: (last.multiHandLandmarks ?? []).map((joints, i) => ({
-      joints: joints.map(({ x, y }) => ({ x, y })),
-      label: last.multiHandedness?.[i]?.label ?? "Right",
-    })),
+    hands: (last.multiHandLandmarks ?? []).map((joints, i) => {
+      const side = last.multiHandedness?.[i]?.label ?? "Right";
+      return { joints: joints.map(({ x, y }) => ({ x, y })), label: side };
+    }),
   };
 }
 

@@ -23,5 +23,5 @@ test("a shop's own width changes the sizes that are ordered, and travels with th
 
 test("a width that breaks the chart's order is refused when the rules are read", () => {
   const read = readRules(writeRules(withTipWidth(STUDIO_RULES, 1, 30)));
-  expect(read).toMatchObject({ faults: [{ message: "A chart must go from wide to narrow." }] });
+  expect(read).toMatchObject({ faults: [{ problem: "chart-order" }] });
 });

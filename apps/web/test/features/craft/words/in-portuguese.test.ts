@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, DEFAULT_WEIGHTS } from "@lacquer/contracts";
 import { craftPlan, readRules, STUDIO_RULES, writeRules } from "@lacquer/craft";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { craftLine, priceRange } from "../../../../src/features/craft/craft-words.ts";
 import { messageFor } from "../../../../src/features/craft/hand-over/messages.ts";
 import { ruleText } from "../../../../src/features/craft/words/rule-text.ts";
@@ -11,6 +11,8 @@ beforeAll(async () => {
   const { default: catalogue } = await import("../../../../locales/pt-BR.po");
   speak("pt-BR", catalogue);
 });
+
+afterAll(() => speak("en", {}));
 
 const planOf = (prompt: string) =>
   craftPlan(
