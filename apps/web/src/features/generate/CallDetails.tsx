@@ -4,7 +4,7 @@ import { msg, t } from "@lingui/core/macro";
 import { useState } from "react";
 import { i18n } from "../../platform/messages.ts";
 import { Segmented } from "../../ui/Segmented.tsx";
-import { dollars } from "../../ui/format.ts";
+import { dollars, number } from "../../ui/format.ts";
 import { type SentPicture, SentPictures } from "./SentPictures.tsx";
 import styles from "./request-sheet.module.css";
 
@@ -91,7 +91,7 @@ function Words({ words }: { words: readonly string[] }) {
  */
 function quoted(quote: DescribedCall["quote"]): string {
   if (!quote) return t`known after painting: no figures are published for this model`;
-  const tokens = (quote.textTokens + quote.outputTokens).toLocaleString("en");
+  const tokens = number(quote.textTokens + quote.outputTokens);
   const price = dollars(quote.usd);
   return t`about ${tokens} tokens, ${price}`;
 }

@@ -2,6 +2,7 @@ import { plural, t } from "@lingui/core/macro";
 import { RotateCcw, RotateCw } from "lucide-react";
 import { Dialog } from "radix-ui";
 import { useId, useState } from "react";
+import { decimal } from "../../../ui/format.ts";
 import { useOverlayFocus } from "../../../ui/overlay-focus.ts";
 import { Segmented } from "../../../ui/Segmented.tsx";
 import { closePanel } from "../../address/index.ts";
@@ -142,7 +143,7 @@ function Angle({ degrees, onChange }: { degrees: number; onChange: (degrees: num
         onChange={({ currentTarget }) => onChange(Number(currentTarget.value))}
       />
       <output htmlFor={id} className="tabular" translate="no">
-        {`${degrees.toFixed(1)}°`}
+        {`${decimal(degrees, 1)}°`}
       </output>
     </div>
   );
