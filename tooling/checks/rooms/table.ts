@@ -260,6 +260,8 @@ export const ROOMS: Room[] = [
     packages: [
       "@fontsource-variable/geist",
       "@fontsource/instrument-serif",
+      "@lingui/core",
+      "@lingui/react",
       "@mediapipe/hands",
       "@noble/hashes",
       "@tanstack/react-query",
