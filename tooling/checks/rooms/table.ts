@@ -264,6 +264,8 @@ export const ROOMS: Room[] = [
       "@lingui/react",
       "@fontsource-variable/geist",
       "@fontsource/instrument-serif",
+      "@lingui/core",
+      "@lingui/react",
       "@mediapipe/hands",
       "@noble/hashes",
       "@tanstack/react-query",

@@ -2,6 +2,7 @@ import { DEFAULT_WEIGHTS } from "@lacquer/contracts";
 import { craftPlan, fixFor, STUDIO_RULES } from "@lacquer/craft";
 import { expect, test } from "vitest";
 import { applyFix } from "../../../src/features/craft/apply-fix.ts";
+import { fixWords } from "../../../src/features/craft/words/change-words.ts";
 import { shownStrokes } from "../../../src/features/craft/work-of-tab.ts";
 import { type Stroke, useTabsStore } from "../../../src/features/tabs/index.ts";
 
@@ -56,7 +57,7 @@ test("a proposal is one step of the design's history, and undo brings everything
   expect(after.drawing[0]).toEqual(before.drawing[0]);
   expect(after.drawingImageUrl).toBeNull();
   const steps = walkHistory(id, -1);
-  expect(steps.map(({ label }) => label)).toEqual(["By hand: Draw it 0.2 mm wide · Mood: bold"]);
+  expect(steps.map(({ label }) => label)).toEqual([`By hand: ${fixWords(fix.changes)}`]);
   const { designSettings, aiPrompt, nails, drawing } = read();
   expect({ designSettings, aiPrompt, nails, drawing }).toEqual({
     designSettings: before.designSettings,
