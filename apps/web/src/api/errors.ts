@@ -1,5 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { type ErrorCode, OWN_ERRORS } from "@lacquer/contracts";
+import { TRPCClientError } from "@trpc/client";
 import { fromServer } from "../platform/messages.ts";
 
 /** Describes a failed request, for people and for code. The code `offline` means that no response came at all. */
@@ -44,10 +45,6 @@ export class RequestError extends Error {
   }
 }
 
-/** True for an error of a tRPC call. Its class is not loaded for this, because it lies in one file with all streams. */
-const isCallError = (error: unknown): error is Error & { data?: unknown } =>
-  error instanceof Error && error.name === "TRPCClientError";
-
 /** Returns the code and message of any thrown value. */
 export function failureOf(error: unknown): RequestFailure {
   const { code, message } = rawFailureOf(error);
@@ -56,7 +53,7 @@ export function failureOf(error: unknown): RequestFailure {
 
 function rawFailureOf(error: unknown): RequestFailure {
   if (error instanceof RequestError) return { code: error.code, message: error.message };
-  if (isCallError(error)) {
+  if (error instanceof TRPCClientError) {
     const data: unknown = error.data;
     if (typeof data !== "object" || data === null) return offlineFailure();
     return { code: codeIn(data) ?? "internal", message: error.message };

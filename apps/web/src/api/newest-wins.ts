@@ -1,6 +1,6 @@
 import type { Job } from "@lacquer/contracts";
 import { type QueryClient, replaceEqualDeep } from "@tanstack/react-query";
-import { getQueryKey } from "./query-key.ts";
+import { getQueryKey } from "@trpc/react-query";
 import { trpc } from "./trpc.ts";
 
 /** Returns the copy of a job that has the higher version, no matter which copy arrived last. */

@@ -1,12 +1,19 @@
 import type { AppRouter } from "@lacquer/api";
-import { httpBatchLink } from "@trpc/client/links/httpBatchLink";
-import { createClient } from "./create-client.ts";
-import { createCalls } from "./react-calls.ts";
-import { wire } from "./wire.ts";
+import { httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCReact } from "@trpc/react-query";
+import superjson from "superjson";
 
-export const trpc = createCalls<AppRouter>();
+export const trpc = createTRPCReact<AppRouter>();
 
-/** For calls from outside React too (the outbox, for example). Streams have a client of their own. */
-export const trpcClient = createClient<AppRouter>(
-  httpBatchLink({ url: "/trpc", maxItems: 10, transformer: wire }),
-);
+/** One client for calls from inside React and from outside it (the outbox, the stream). */
+export const trpcClient = trpc.createClient({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === "subscription",
+      // Our own code reopens streams. retryLink never resets its count of failures, so the third failure of a day would
+      // cause a long wait.
+      true: httpSubscriptionLink({ url: "/trpc", transformer: superjson }),
+      false: httpBatchLink({ url: "/trpc", maxItems: 10, transformer: superjson }),
+    }),
+  ],
+});

@@ -1,4 +1,4 @@
-import { getQueryKey } from "../../src/api/query-key.ts";
+import { getQueryKey } from "@trpc/react-query";
 import { afterEach, expect, test } from "vitest";
 import { queryClient } from "../../src/api/query-client.ts";
 import { newerJob, newerJobs } from "../../src/api/newest-wins.ts";

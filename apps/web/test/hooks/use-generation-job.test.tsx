@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { AppRouter } from "@lacquer/api";
-import { createTRPCClient, httpLink } from "@trpc/client";
+import { httpLink } from "@trpc/client";
 import { act } from "react";
 import { createRoot } from "react-dom/client";
 import superjson from "superjson";
@@ -24,7 +23,7 @@ async function show(job: { id: string }) {
     asked += 1;
     return Response.json({ result: { data: superjson.serialize(job) } });
   };
-  const client = createTRPCClient<AppRouter>({
+  const client = trpc.createClient({
     links: [httpLink({ url: "http://test/trpc", transformer: superjson, fetch })],
   });
   const queryClient = new QueryClient();

@@ -1,6 +1,6 @@
 import type { Design } from "@lacquer/contracts";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { getQueryKey } from "../../api/query-key.ts";
+import { getQueryKey } from "@trpc/react-query";
 import { trpc, trpcClient } from "../../api/trpc.ts";
 import type { DesignFilters } from "./filters.ts";
 import { clearedUntil, isCleared, useRemoved } from "./use-removed.ts";

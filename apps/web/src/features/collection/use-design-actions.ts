@@ -1,7 +1,7 @@
 import { plural, t } from "@lingui/core/macro";
 import { type Design, type DesignsPage, DESIGNS_REMOVED_MAX } from "@lacquer/contracts";
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
-import { getQueryKey } from "../../api/query-key.ts";
+import { getQueryKey } from "@trpc/react-query";
 import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";

@@ -1,6 +1,6 @@
 import type { HeldEntry, LedgerEntry } from "@lacquer/contracts";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { getQueryKey } from "../../api/query-key.ts";
+import { getQueryKey } from "@trpc/react-query";
 import { trpc, trpcClient } from "../../api/trpc.ts";
 
 const PAGE = 30;

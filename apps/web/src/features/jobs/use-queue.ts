@@ -1,7 +1,8 @@
+import type { Job, QueuePart } from "@lacquer/contracts";
 import { trpc } from "../../api/trpc.ts";
 import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
-export const PAGE = 40;
+const PAGE = 40;
 /**
  * With a live stream, each message makes this window fetch the queue again. The interval covers changes that send no
  * message.
@@ -23,10 +24,44 @@ export function useQueueCounts(): QueueCounts {
   return { running: data?.running ?? 0, waiting: data?.waiting ?? 0 };
 }
 
-export function usePollMs(): number {
+export interface QueuePartPages {
+  jobs: Job[];
+  isLoading: boolean;
+  failed: boolean;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  loadMore: () => void;
+  refetch: () => void;
+}
+
+const NONE: Job[] = [];
+
+/** Returns one part of the user's queue, page by page. It is fetched again while any job is in progress. */
+export function useQueuePart(part: QueuePart): QueuePartPages {
+  const pollMs = usePollMs();
+  const query = trpc.jobs.line.useInfiniteQuery(
+    { part, limit: PAGE },
+    {
+      getNextPageParam: (page) => page.nextCursor,
+      refetchInterval: ({ state }) =>
+        part !== "ended" && state.data?.pages.some(isBusy) ? pollMs : false,
+    },
+  );
+  return {
+    jobs: query.data?.pages.flatMap((page) => page.jobs) ?? NONE,
+    isLoading: query.isLoading,
+    failed: query.isError,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    refetch: () => void query.refetch(),
+  };
+}
+
+function usePollMs(): number {
   return useIsStreamUp() ? POLL_MS.withStream : POLL_MS.alone;
 }
 
-export function isBusy({ running, waiting }: QueueCounts): boolean {
+function isBusy({ running, waiting }: QueueCounts): boolean {
   return running + waiting > 0;
 }

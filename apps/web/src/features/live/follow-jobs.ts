@@ -1,5 +1,5 @@
 import { createLive, type LiveListener, OVERLAP_MS } from "@lacquer/client/live";
-import { liveClient } from "../../api/live-client.ts";
+import { trpcClient } from "../../api/trpc.ts";
 import { useLiveStore } from "../../hooks/use-live-state.ts";
 import { windowLocks } from "../../platform/secure-context.ts";
 import { lastVisit, rememberVisit } from "./last-visit.ts";
@@ -35,7 +35,7 @@ export function followJobs(personId: string): () => void {
 
 /** Keeps the client's live store for this window, and writes what it says to the caches that the studio reads. */
 function follow(personId: string): () => void {
-  const live = createLive(liveClient, {
+  const live = createLive(trpcClient, {
     open: (events) => shareStream(personId, events, () => live.running().length > 0),
     shown: runningHere,
     // Without a stream, each query polls by itself, in every window.

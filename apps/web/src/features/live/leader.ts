@@ -1,6 +1,6 @@
 import { type LiveMessage, openStream, type Stream } from "@lacquer/client/live";
 import { noticeFailure } from "../../api/query-client.ts";
-import { liveClient } from "../../api/live-client.ts";
+import { trpcClient } from "../../api/trpc.ts";
 
 /**
  * Messages between windows. `beat`: the leader is alive, and says whether its stream is up. `bye`: the leader is
@@ -42,7 +42,7 @@ export function lead({ channel, isUp, isBusy, since, onMessage, onUp }: LeaderOp
   const beat = () => say({ kind: "beat", isUp: isUp() });
   const open = () =>
     openStream(
-      liveClient,
+      trpcClient,
       {
         since,
         onMessage(message) {
@@ -55,7 +55,7 @@ export function lead({ channel, isUp, isBusy, since, onMessage, onUp }: LeaderOp
         },
         onRefused: ({ cause }) => noticeFailure(cause),
       },
-      () => liveClient.credits.summary.query(),
+      () => trpcClient.credits.summary.query(),
     );
   let stream: Stream | null = open();
   let neededAt = performance.now();

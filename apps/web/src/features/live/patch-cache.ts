@@ -1,7 +1,7 @@
 import type { LiveListener, LiveView } from "@lacquer/client/live";
 import { type Job, isEnded } from "@lacquer/contracts";
 import type { Query } from "@tanstack/react-query";
-import { getQueryKey } from "../../api/query-key.ts";
+import { getQueryKey } from "@trpc/react-query";
 import { queryClient } from "../../api/query-client.ts";
 import { trpc } from "../../api/trpc.ts";
 import { newerJob } from "../../api/newest-wins.ts";

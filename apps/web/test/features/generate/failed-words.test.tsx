@@ -5,7 +5,7 @@ import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { trpc } from "../../../src/api/trpc.ts";
-import { wire } from "../../../src/api/wire.ts";
+import superjson from "superjson";
 import { FoldedWords, JobWords } from "../../../src/features/generate/FoldedWords.tsx";
 import { GenerateWords } from "../../../src/features/generate/GenerateWords.tsx";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
@@ -24,7 +24,7 @@ function show(part: ReactNode) {
     links: [
       httpLink({
         url: "http://test/trpc",
-        transformer: wire,
+        transformer: superjson,
         fetch: () => new Promise(() => {}),
       }),
     ],

@@ -1,6 +1,6 @@
 import type { Job } from "@lacquer/contracts";
 import { QueryObserver } from "@tanstack/react-query";
-import { getQueryKey } from "../../../src/api/query-key.ts";
+import { getQueryKey } from "@trpc/react-query";
 import superjson from "superjson";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { queryClient } from "../../../src/api/query-client.ts";

@@ -1,7 +1,6 @@
 import type { AdminJob } from "@lacquer/contracts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { AppRouter } from "@lacquer/api";
-import { createTRPCClient, httpLink } from "@trpc/client";
+import { httpLink } from "@trpc/client";
 import { act, type ReactNode } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import superjson from "superjson";
@@ -36,7 +35,7 @@ async function fetch(url: RequestInfo | URL | string, init?: { body?: unknown })
 
 const show = (what: ReactNode) => act(async () => root.render(<Providers>{what}</Providers>));
 const queryClient = new QueryClient();
-const client = createTRPCClient<AppRouter>({
+const client = trpc.createClient({
   links: [
     httpLink({
       url: "http://test/trpc",

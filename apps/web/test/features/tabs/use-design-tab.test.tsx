@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import type { AppRouter } from "@lacquer/api";
-import { createTRPCClient, httpLink } from "@trpc/client";
+import { httpLink } from "@trpc/client";
 import { act, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import superjson from "superjson";
@@ -26,7 +25,7 @@ function Probe({ id, onSeen }: { id: string; onSeen: (tab: DesignTab | null) => 
 async function render(id: string, job: unknown) {
   const queryClient = new QueryClient();
   const fetch = async () => Response.json({ result: { data: superjson.serialize(job) } });
-  const client = createTRPCClient<AppRouter>({
+  const client = trpc.createClient({
     links: [httpLink({ url: "http://test/trpc", transformer: superjson, fetch })],
   });
   const root = createRoot(document.createElement("div"));

@@ -2,7 +2,7 @@ import { plural, t } from "@lingui/core/macro";
 import type { Board, Design } from "@lacquer/contracts";
 import { BOARD_CHANGED_MAX } from "@lacquer/contracts";
 import { useQueryClient } from "@tanstack/react-query";
-import { getQueryKey } from "../../../api/query-key.ts";
+import { getQueryKey } from "@trpc/react-query";
 import { create } from "zustand";
 import { failureOf } from "../../../api/errors.ts";
 import { trpc, trpcClient } from "../../../api/trpc.ts";
