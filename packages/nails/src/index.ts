@@ -22,6 +22,7 @@ export { type PhotoReading, readPhoto } from "./photo/reading.ts";
 export type { Pixels } from "./photo/samples.ts";
 export { looksOf, renderInStrips, renderNail, renderNails, tileBoundsOf } from "./render.ts";
 export { type PaletteIdea, paletteIdeas } from "./paint/palette-ideas.ts";
+export { hashText } from "./paint/random.ts";
 export {
   type ReadPrompt,
   readPrompt,

@@ -267,7 +267,6 @@ export const ROOMS: Room[] = [
       "@lingui/core",
       "@lingui/react",
       "@mediapipe/hands",
-      "@noble/hashes",
       "@tanstack/react-query",
       "@tanstack/react-virtual",
       "@trpc/client",
