@@ -260,8 +260,6 @@ export const ROOMS: Room[] = [
     packages: [
       // The catalogues, which lie beside the source, and Lingui's macros, which the build replaces.
       "#locales*",
-      "@lingui/core",
-      "@lingui/react",
       "@fontsource-variable/geist",
       "@fontsource/instrument-serif",
       "@lingui/core",
@@ -271,6 +269,7 @@ export const ROOMS: Room[] = [
       "@tanstack/react-virtual",
       "@trpc/client",
       "@trpc/react-query",
+      "@trpc/server",
       "cmdk",
       "culori",
       "@cantoo/pdf-lib",

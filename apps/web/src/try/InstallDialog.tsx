@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Modal } from "../ui/Modal.tsx";
 import styles from "./try.module.css";
 
@@ -19,13 +20,13 @@ export function InstallDialog({ open, onClose }: Props) {
     <Modal
       open={open}
       onClose={onClose}
-      title="This needs a studio of your own"
-      description="A studio generates finished images, many designs at once, and keeps them with your bottles and your account. On a computer with Node 18 or newer, three lines start one:"
+      title={t`This needs a studio of your own`}
+      description={t`A studio generates finished images, many designs at once, and keeps them with your bottles and your account. On a computer with Node 18 or newer, three lines start one:`}
     >
-      <pre className={styles.command} tabIndex={0} aria-label="The three lines">
+      <pre className={styles.command} tabIndex={0} aria-label={t`The three lines`}>
         {INSTALL}
       </pre>
-      <p>No key and no account is needed. The designs of this page stay in this browser.</p>
+      <p>{t`No key and no account is needed. The designs of this page stay in this browser.`}</p>
     </Modal>
   );
 }

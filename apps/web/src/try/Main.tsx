@@ -6,6 +6,7 @@ import { applyStoredTheme } from "../features/theme/index.ts";
 import { ignoreComposedKeys } from "../platform/composition.ts";
 import { ignoreSecondPresses } from "../platform/double-press.ts";
 import { followGestures } from "../platform/gesture.ts";
+import { startLanguage } from "../platform/language.ts";
 import { TryApp } from "./TryApp.tsx";
 
 applyStoredTheme();
@@ -18,6 +19,8 @@ setDraftOwner("try", false);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
+// Without its catalogue the page speaks English.
+await startLanguage().catch(reportError);
 createRoot(root).render(
   <StrictMode>
     <TryApp />

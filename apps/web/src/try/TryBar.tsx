@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { Download, Sparkles } from "lucide-react";
 import { useState } from "react";
 import { announce } from "../features/announcer/index.ts";
@@ -27,9 +28,9 @@ export function TryBar({ tab, layout, onGenerate }: Props) {
     try {
       const { paintPicture } = await paintPart.load();
       saveBlob(await paintPicture(tab), `${tab.name}.jpg`);
-      announce("The picture is saved.");
+      announce(t`The picture is saved.`);
     } catch {
-      toast.error("The picture could not be saved", { description: "Try again." });
+      toast.error(t`The picture could not be saved`, { description: t`Try again.` });
     } finally {
       setPainting(false);
     }
@@ -39,8 +40,8 @@ export function TryBar({ tab, layout, onGenerate }: Props) {
     <div className={styles.bar} data-folded={isFolded ? "" : undefined}>
       <p className={styles.words}>
         {isFolded
-          ? "Your photo stays here."
-          : "You are trying Lacquer. Your photo and your designs stay in this browser; nothing is sent."}
+          ? t`Your photo stays here.`
+          : t`You are trying Lacquer. Your photo and your designs stay in this browser; nothing is sent.`}
       </p>
       <button
         className={`button ${styles.button}`}
@@ -49,7 +50,7 @@ export function TryBar({ tab, layout, onGenerate }: Props) {
         onClick={() => void download()}
       >
         <Download className="icon" aria-hidden />
-        <span>Download</span>
+        <span>{t`Download`}</span>
       </button>
       <button
         className={`button button-primary ${styles.button}`}
@@ -58,7 +59,7 @@ export function TryBar({ tab, layout, onGenerate }: Props) {
         onClick={onGenerate}
       >
         <Sparkles className="icon" aria-hidden />
-        <span>Generate</span>
+        <span>{t`Generate`}</span>
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import { useEffect, useState } from "react";
 import { ErrorBoundary } from "../app/ErrorBoundary.tsx";
 import { Notices } from "../app/Notices.tsx";
@@ -99,8 +100,8 @@ function Hand({ tab, layout }: PartProps) {
         id="design-panel"
         aria-labelledby={`tab-${tab.id}`}
       >
-        <ErrorBoundary what="The photo" key={`stage-${tab.id}`}>
-          <section className={styles.stage} aria-label="Photo and drawing">
+        <ErrorBoundary what={t`The photo`} key={`stage-${tab.id}`}>
+          <section className={styles.stage} aria-label={t`Photo and drawing`}>
             <Stage tabId={tab.id} layout={layout} shownImage={null} onShowDraft={() => {}} />
           </section>
           {(layout === "desk" || layout === "tablet") && (
@@ -128,12 +129,11 @@ function Controls({ tab, layout, onGenerate }: PartProps & { onGenerate: () => v
   };
   const results = (
     <p>
-      A studio of your own keeps its finished images here. On this page, Download saves the picture
-      that you see.
+      {t`A studio of your own keeps its finished images here. On this page, Download saves the picture that you see.`}
     </p>
   );
   const inspector = (
-    <ErrorBoundary what="The inspector" key={`inspector-${tab.id}`}>
+    <ErrorBoundary what={t`The inspector`} key={`inspector-${tab.id}`}>
       <Inspector tabId={tab.id} layout={layout} results={results} craft={craft} />
     </ErrorBoundary>
   );
@@ -145,7 +145,7 @@ function Controls({ tab, layout, onGenerate }: PartProps & { onGenerate: () => v
   if (layout !== "phone") {
     return (
       <>
-        <aside className={styles.inspector} aria-label="Design">
+        <aside className={styles.inspector} aria-label={t`Design`}>
           {inspector}
         </aside>
         {bar}

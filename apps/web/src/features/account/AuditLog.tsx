@@ -1,9 +1,10 @@
+import { t } from "@lingui/core/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
 import { shortTime } from "../../ui/format.ts";
-import { auditFacts, AUDIT_WORDS } from "./audit-words.ts";
+import { auditFacts, auditWords } from "./audit-words.ts";
 import styles from "./audit-log.module.css";
 
 const PAGE = 20;
@@ -22,22 +23,21 @@ export function AuditLog() {
   return (
     <section className={styles.log} aria-labelledby="security-log">
       <h3 className={styles.heading} id="security-log">
-        Security log
+        {t`Security log`}
       </h3>
       <p className={styles.note}>
-        Sign-ins and changes of the last year. If you see something that you did not do, change your
-        password.
+        {t`Sign-ins and changes of the last year. If you see something that you did not do, change your password.`}
       </p>
       {log.error && (
         <p className="field-problem" role="alert">
           {failureOf(log.error).message}
         </p>
       )}
-      <ol className={styles.entries} aria-label="Security log">
+      <ol className={styles.entries} aria-label={t`Security log`}>
         {entries.map((entry) => (
           <li key={entry.id} className={styles.entry} data-failed={entry.act === "sign_in_failed"}>
             <p className={styles.act}>
-              <span>{AUDIT_WORDS[entry.act]}</span>
+              <span>{auditWords(entry.act)}</span>
               <time className={styles.time} dateTime={entry.at}>
                 {shortTime(entry.at)}
               </time>
@@ -53,7 +53,7 @@ export function AuditLog() {
           disabled={log.isFetchingNextPage}
           onClick={() => void log.fetchNextPage()}
         >
-          Show earlier entries
+          {t`Show earlier entries`}
         </button>
       )}
     </section>

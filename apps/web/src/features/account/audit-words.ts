@@ -1,44 +1,50 @@
 import type { AuditEntry } from "@lacquer/contracts";
+import type { MessageDescriptor } from "@lingui/core";
+import { msg, t } from "@lingui/core/macro";
+import { i18n } from "../../platform/messages.ts";
 
-/** Each act of the security log, as its owner reads it. */
-export const AUDIT_WORDS: Record<AuditEntry["act"], string> = {
-  signed_in: "Signed in",
-  sign_in_failed: "Wrong password",
-  session_ended: "Signed out",
-  password_set: "Password set",
-  password_changed: "Password changed",
-  email_changed: "E-mail address changed",
-  key_made: "API key created",
-  key_used: "API key first used this day",
-  key_ended: "API key ended",
-  admin_granted: "Became an admin",
-  admin_revoked: "No longer an admin",
-  credits_granted: "Credits changed",
-  job_canceled: "Design canceled",
-  job_retried: "Design made again",
-  exported: "All data exported",
-  imported: "Archive imported",
-  deletion_asked: "Deletion requested",
-  deletion_taken_back: "Deletion taken back",
-  account_emptied: "Account deleted",
+const ACTS: Record<AuditEntry["act"], MessageDescriptor> = {
+  signed_in: msg`Signed in`,
+  sign_in_failed: msg`Wrong password`,
+  session_ended: msg`Signed out`,
+  password_set: msg`Password set`,
+  password_changed: msg`Password changed`,
+  email_changed: msg`E-mail address changed`,
+  key_made: msg`API key created`,
+  key_used: msg`API key first used this day`,
+  key_ended: msg`API key ended`,
+  admin_granted: msg`Became an admin`,
+  admin_revoked: msg`No longer an admin`,
+  credits_granted: msg`Credits changed`,
+  job_canceled: msg`Design canceled`,
+  job_retried: msg`Design made again`,
+  exported: msg`All data exported`,
+  imported: msg`Archive imported`,
+  deletion_asked: msg`Deletion requested`,
+  deletion_taken_back: msg`Deletion taken back`,
+  account_emptied: msg`Account deleted`,
 };
 
-const ACTORS: Record<AuditEntry["actor"], string | null> = {
+/** Returns an act of the security log, as its owner reads it. */
+export const auditWords = (act: AuditEntry["act"]): string => i18n._(ACTS[act]);
+
+const ACTORS: Record<AuditEntry["actor"], MessageDescriptor | null> = {
   person: null,
-  admin: "by an admin",
-  operator: "by the person who runs this studio",
+  admin: msg`by an admin`,
+  operator: msg`by the person who runs this studio`,
 };
 
 /** Returns the words before a detail that needs them. */
 function detailOf({ act, detail }: AuditEntry): string | null {
   if (detail === null) return null;
-  return act === "email_changed" ? `before: ${detail}` : detail;
+  return act === "email_changed" ? t`before: ${detail}` : detail;
 }
 
 /** Returns what else is known of an entry: its detail, who did it, from where, and with which device. */
 export function auditFacts(entry: AuditEntry): string[] {
-  const more = entry.isLast ? "more of these on this day were not recorded" : null;
-  return [detailOf(entry), ACTORS[entry.actor], entry.device, entry.network, more].filter(
+  const more = entry.isLast ? t`more of these on this day were not recorded` : null;
+  const actor = ACTORS[entry.actor];
+  return [detailOf(entry), actor && i18n._(actor), entry.device, entry.network, more].filter(
     (fact) => fact !== null,
   );
 }

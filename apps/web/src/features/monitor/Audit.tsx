@@ -1,3 +1,4 @@
+import { t } from "@lingui/core/macro";
 import type { AdminAudit } from "@lacquer/contracts";
 import { type FormEvent, useState } from "react";
 import { failureOf } from "../../api/errors.ts";
@@ -9,7 +10,7 @@ import styles from "./monitor.module.css";
 type Entry = AdminAudit["entries"][number];
 
 const byWhom = ({ actor, admin }: Entry): string =>
-  ({ person: "the owner", admin: admin ?? "an admin", operator: "the operator" })[actor];
+  ({ person: t`the owner`, admin: admin ?? t`an admin`, operator: t`the operator` })[actor];
 
 /** What happened to all accounts or to one: sign-ins, keys and changes, page by page. */
 export function Audit() {
@@ -33,22 +34,22 @@ export function Audit() {
           <input
             className="field-input"
             name="email"
-            aria-label="Audit of an e-mail address"
-            placeholder="E-mail"
+            aria-label={t`Audit of an e-mail address`}
+            placeholder={t`E-mail`}
             autoComplete="off"
           />
           <button className="button" type="submit">
-            Find
+            {t`Find`}
           </button>
         </form>
         {path.length > 0 && (
           <button className="button" type="button" onClick={() => setPath(path.slice(0, -1))}>
-            Later entries
+            {t`Later entries`}
           </button>
         )}
         {next && (
           <button className="button" type="button" onClick={() => setPath([...path, next])}>
-            Earlier entries
+            {t`Earlier entries`}
           </button>
         )}
       </div>
@@ -58,16 +59,16 @@ export function Audit() {
         </p>
       )}
       <Facts
-        title={email ? `Audit of ${email}` : "Audit"}
-        none="There are no entries."
-        heads={["When", "Account", "What", "Detail", "Who", "Network", "Device"]}
+        title={email ? t`Audit of ${email}` : t`Audit`}
+        none={t`There are no entries.`}
+        heads={[t`When`, t`Account`, t`What`, t`Detail`, t`Who`, t`Network`, t`Device`]}
         rows={(audit.data?.entries ?? []).map((one) => ({
           key: one.id,
           cells: [
             exactTime(one.at),
             one.user,
             one.act.replaceAll("_", " "),
-            [one.detail, one.isLast ? "more not recorded" : null].filter(Boolean).join(", "),
+            [one.detail, one.isLast ? t`more not recorded` : null].filter(Boolean).join(", "),
             byWhom(one),
             one.network,
             one.device,
