@@ -170,6 +170,13 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
     stay: "select right(id::text, 1) from generation_jobs order by 1",
     left: ["2", "4", "5", "6", "8", "9", "b", "c"],
   },
+  audit_entries: {
+    add: `insert into audit_entries (user_id, act, detail, at)
+      select max(id), 'exported', 'old', now() - interval '367 days' from users union all
+      select max(id), 'exported', 'young', now() - interval '364 days' from users`,
+    stay: "select detail from audit_entries where act = 'exported'",
+    left: ["young"],
+  },
   rate_limits: {
     add: `insert into rate_limits (key, count, last_request)
       select 'old', 1, extract(epoch from now() - interval '25 hours') * 1000 union all
