@@ -3,7 +3,6 @@
  * The bench starts its own Postgres, and runs jobs of two images with a provider that paints at once. Linux only, because
  * processor times are read from /proc. Prints lines of `what | figure | aim | ok`.
  */
-import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { createJobInput } from "@lacquer/contracts";
@@ -14,6 +13,7 @@ import {
   createBody,
   createMemoryLog,
   handGuides,
+  postgresMs,
   scriptedProvider,
   startOwnPostgres,
   waitFor,
@@ -47,28 +47,7 @@ async function read(): Promise<Reading> {
   );
   const [row] = rows;
   if (!row) throw new Error("the database gave no figures");
-  return { ...row, processorMs: await processorMs() };
-}
-
-/** Returns the fields of a process's line in /proc, from its state on; an empty list if the process has ended. */
-async function statOf(pid: number | string): Promise<string[]> {
-  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  return stat.split(") ")[1]?.split(" ") ?? [];
-}
-
-/** Returns the processor time of this Postgres, with all its sessions and those that have ended. */
-async function processorMs(): Promise<number> {
-  const { rows } = await db.pool.query<{ pid: number }>("select pg_backend_pid() as pid");
-  const [, postmaster] = await statOf(rows[0]?.pid ?? 0);
-  let ticks = 0;
-  for (const pid of (await readdir("/proc")).filter((one) => /^\d+$/.test(one))) {
-    const [, parent, ...fields] = await statOf(pid);
-    // utime and stime, and for the postmaster also those of its ended children.
-    const [utime, stime, ended, endedStime] = fields.slice(9, 13).map(Number);
-    if (parent === postmaster || pid === postmaster) ticks += (utime ?? 0) + (stime ?? 0);
-    if (pid === postmaster) ticks += (ended ?? 0) + (endedStime ?? 0);
-  }
-  return ticks * 10;
+  return { ...row, processorMs: await postgresMs(db) };
 }
 
 function context(own: Database): ServiceContext {

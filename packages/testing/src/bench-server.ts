@@ -8,6 +8,8 @@ export interface BenchServer {
   /** The process that is running now. A restart replaces it. */
   readonly process: AppProcess;
   db: Database;
+  /** The folder that holds the stored pictures. */
+  dataDir: string;
   /** Stops the server as an operator would, and starts it again on the same port. */
   restart(): Promise<void>;
   /** Ends server and Postgres, and removes their folder. */
@@ -43,6 +45,7 @@ export async function startBenchServer(
       return server;
     },
     db,
+    dataDir: postgres.dataDir,
     async restart() {
       await server.end();
       server = await startApp("server", settings, entry);

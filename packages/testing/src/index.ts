@@ -14,6 +14,7 @@ export { HEIC, hugeHeic } from "./heic-samples.ts";
 export { createMemoryLog } from "./log.ts";
 export { createGate, madeImage, scriptedProvider } from "./doubles/image-providers.ts";
 export { handGuides, handPhoto, hugePixels, plainPicture, taggedPhoto } from "./pictures.ts";
+export { postgresMs, processorMs } from "./processor-time.ts";
 export { type PROFILES, profiledPng } from "./profiled-pictures.ts";
 export { createTestDatabase, type TestDatabase } from "./postgres/database.ts";
 export { startOwnPostgres } from "./postgres/own-postgres.ts";
