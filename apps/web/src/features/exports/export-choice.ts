@@ -8,6 +8,8 @@ export interface ExportChoice {
   shape: ExportShape;
   type: ExportType;
   showing: Showing;
+  /** The id of the logo; null for none. */
+  logo: string | null;
 }
 
 export const SHAPE_WORDS: Readonly<Record<ExportShape, { label: string; use: string }>> = {
@@ -39,6 +41,6 @@ const SHOWS: Readonly<Record<Showing, readonly ExportShow[]>> = {
 /** Returns the addresses at which the server creates the chosen files, in the order in which they are saved. */
 export const addressesOf = (
   url: string,
-  { shape, type, showing }: ExportChoice,
+  { shape, type, showing, logo }: ExportChoice,
   name: string,
-): string[] => SHOWS[showing].map((show) => exportUrl(url, { shape, type, show, name }));
+): string[] => SHOWS[showing].map((show) => exportUrl(url, { shape, type, show, logo, name }));
