@@ -109,3 +109,54 @@ test("a phone's share sheet gets the file; when the press is too long ago, anoth
   expect(given).toEqual(["Design 1 9x16.jpg image/jpeg", "Design 1 9x16.jpg image/jpeg"]);
   expect(faults).toEqual([]);
 });
+
+test("a studio's name becomes its logo: off at first, in a corner when asked for, and kept with the account", async () => {
+  const { page, faults } = await studio.person({ acceptDownloads: true });
+  const dialog = await openExport(page, false);
+  await dialog.getByRole("radio", { name: "PNG" }).click();
+  const pixels = async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      dialog.getByRole("button", { name: "Save file" }).click(),
+    ]);
+    return sharp(await readFile(await download.path()))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+  };
+  const plain = await pixels();
+  const tick = dialog.getByRole("checkbox", { name: "Your logo in a corner" });
+  expect(await tick.isChecked()).toBe(false);
+  await tick.check();
+  await dialog.getByLabel("Name of your studio").fill("Studio Ana");
+  await dialog.getByRole("button", { name: "Use the name" }).click();
+  await dialog.getByAltText("Your logo").waitFor();
+  expect(await obstaclesByDayAndNight(page, "[role=dialog]")).toEqual([]);
+  const marked = await pixels();
+  const { width, height } = plain.info;
+  let [count, most, least] = [0, 0, Infinity];
+  for (let at = 0; at < plain.data.length; at += 3) {
+    if (plain.data[at] === marked.data[at]) continue;
+    const x = (at / 3) % width;
+    count += 1;
+    most = Math.max(most, x / width);
+    least = Math.min(least, x / width);
+  }
+  // The logo changes a small part on one side of the picture, and nothing beyond its margin.
+  expect(count).toBeGreaterThan(0);
+  expect(count / (width * height)).toBeLessThan(0.022);
+  expect(most - least).toBeLessThanOrEqual(0.23);
+  expect(most).toBeLessThanOrEqual(0.945);
+  await page.reload();
+  const again = await openAgain(page);
+  await again.getByRole("checkbox", { name: "Your logo in a corner" }).check();
+  await again.getByAltText("Your logo").waitFor();
+  expect(faults).toEqual([]);
+});
+
+async function openAgain(page: Page) {
+  await openSection(page, "Results");
+  await page.getByRole("list", { name: "Results" }).getByRole("button").first().click();
+  await page.getByRole("button", { name: "Export" }).click();
+  return page.getByRole("dialog", { name: "Export" });
+}

@@ -132,8 +132,10 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 export const LEDGER_KINDS = ["grant", "purchase", "charge", "refund"] as const;
 export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
-export const UPLOAD_KINDS = ["photo", "reference", "drawing"] as const;
+export const UPLOAD_KINDS = ["photo", "reference", "drawing", "logo"] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
+/** Returns whether pictures of this kind keep their transparency. */
+export const isClear = (kind: UploadKind): boolean => kind === "drawing" || kind === "logo";
 
 /** True when a job in this status can no longer change. */
 export function isEnded(status: JobStatus): boolean {

@@ -2,7 +2,7 @@ export { colorDistance } from "./color-distance.ts";
 export * from "./image-provider.ts";
 export { type HandToKeep, keepHand, type KeptHand } from "./hand/keep-hand.ts";
 export { exportPicture, markOf } from "./exports/export-picture.ts";
-export { type ExportedDesign, nailsOn } from "./exports/nails-on.ts";
+export { type ExportedDesign, nailBoxesOn, nailsOn } from "./exports/nails-on.ts";
 export { markPicture } from "./marks/mark-picture.ts";
 export { type PictureMark, xmpOf } from "./marks/xmp.ts";
 export { planPainting } from "./renderer/plan-painting.ts";

@@ -66,11 +66,19 @@ const resultQuery = fileQuery
       .describe(
         "Exports the photo before it was designed, or both side by side; the result alone if left out. Only with `export`.",
       ),
+    logo: uuid
+      .optional()
+      .describe(
+        "The id of an upload of yours of the kind `logo`, which is laid on a corner of the export, off the nails where there is such a corner; none if left out. Only with `export`.",
+      ),
   })
-  .refine((query) => query.export !== undefined || (query.type ?? query.show) === undefined, {
-    path: ["export"],
-    message: "type and show belong to an export. Say which shape to export.",
-  })
+  .refine(
+    (query) => query.export !== undefined || (query.type ?? query.show ?? query.logo) === undefined,
+    {
+      path: ["export"],
+      message: "type, show and logo belong to an export. Say which shape to export.",
+    },
+  )
   .refine((query) => query.export === undefined || query.link === undefined, {
     path: ["link"],
     message: "There are no links to exports. Download the export and pass it on.",
@@ -222,8 +230,8 @@ async function answer(
   if (ref.kind === "result" && "export" in query && query.export !== undefined) {
     // A signed link only shows the picture. Only the owner may export it.
     if (viewer === "link-holder") throw new LacquerError("link_invalid");
-    const { export: shape, type = "jpeg", show = "after" } = query;
-    const choice = { ...ref, shape, type, show, name: wished ?? "", width: w };
+    const { export: shape, type = "jpeg", show = "after", logo } = query;
+    const choice = { ...ref, shape, type, show, logo, name: wished ?? "", width: w };
     const made = await exportResult(services, viewer.userId, choice);
     return send(reply, made, { isDownload: w === undefined });
   }

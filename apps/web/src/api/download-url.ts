@@ -8,6 +8,6 @@ import { exportUrl } from "./exports.ts";
  */
 export function downloadUrl(url: string, name = ""): string {
   if (parseFileUrl(url)?.kind === "result")
-    return exportUrl(url, { shape: "full", type: "jpeg", show: "after", name });
+    return exportUrl(url, { shape: "full", type: "jpeg", show: "after", logo: null, name });
   return `${url}?download${name === "" ? "" : `=${encodeURIComponent(name)}`}`;
 }

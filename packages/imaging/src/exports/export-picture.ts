@@ -3,6 +3,7 @@ import sharp, { type Sharp } from "sharp";
 import type { ImageBytes } from "../image-provider.ts";
 import { openPicture } from "../open-picture.ts";
 import { type Box, frameFor, RATIOS, type Size } from "./frame.ts";
+import { logoPlace } from "./logo-place.ts";
 
 export interface PictureToExport {
   /** One picture, or two pictures to show side by side. All pictures show the same photo, in any size. */
@@ -11,6 +12,10 @@ export interface PictureToExport {
   type: ExportType;
   /** Returns where the nails are on a picture of this size; null if unknown. */
   nailsOn(size: Size): Box | null;
+  /** Returns the box of each nail on a picture of this size; none if unknown. */
+  nailBoxesOn(size: Size): Box[];
+  /** The studio's logo, which is laid on a corner; null for none. */
+  logo: ImageBytes | null;
   /** The mark to write into the file; null for no mark. */
   xmp: string | null;
   /** If given, the file is a small picture, at most this wide. */
@@ -104,6 +109,27 @@ function beside(pictures: readonly Buffer[], { width, height }: Size): Sharp {
   }).composite(pictures.map((input, i) => ({ input, raw, left: i * width, top: 0 })));
 }
 
+/** Lays the logo on a corner of the picture, off the nails where there is such a corner. */
+async function withLogo(
+  picture: Sharp,
+  logo: ImageBytes,
+  placeOf: (size: Size, logo: Size) => Box,
+): Promise<Sharp> {
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const { left, top, ...size } = placeOf({ width, height }, await sizeOf(logo));
+  const laid = await sharp(logo, OPENING)
+    .resize({ ...size, fit: "fill" })
+    .png()
+    .toBuffer();
+  const whole = await sharp(data, { raw: { width, height, channels: 3 } })
+    .composite([{ input: laid, left, top }])
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  return sharp(whole, { raw: { width, height, channels: 3 } });
+}
+
 function encoded(picture: Sharp, type: ExportType): Sharp {
   if (type === "png") return picture.png({ compressionLevel: 6 });
   if (type === "webp") return picture.webp({ quality: 92, effort: 2 });
@@ -126,7 +152,20 @@ export async function exportPicture(asked: PictureToExport): Promise<Buffer> {
   const parts: Buffer[] = [];
   for (const [i, bytes] of pictures.entries())
     parts.push(await cut(bytes, frames[i] ?? first, output));
-  const file = encoded(beside(parts, output).withIccProfile("srgb"), type);
+  const joined = beside(parts, output);
+  const nails = frames.flatMap((frame, i) => {
+    const scale = output.width / frame.width;
+    return asked.nailBoxesOn(sizes[i] ?? whole).map((nail) => ({
+      left: (nail.left - frame.left) * scale + i * output.width,
+      top: (nail.top - frame.top) * scale,
+      width: nail.width * scale,
+      height: nail.height * scale,
+    }));
+  });
+  const shown = asked.logo
+    ? await withLogo(joined, asked.logo, (size, logo) => logoPlace(shape, size, logo, nails))
+    : joined;
+  const file = encoded(shown.withIccProfile("srgb"), type);
   if (xmp !== null) file.withXmp(xmp);
   return file.toBuffer();
 }

@@ -27,7 +27,7 @@ interface Margins {
   bottom: number;
 }
 
-const EVEN: Margins = { side: 0.06, top: 0.06, bottom: 0.06 };
+export const EVEN: Margins = { side: 0.06, top: 0.06, bottom: 0.06 };
 /** In a picture as tall as the screen, apps show names and buttons over the top and the bottom. */
 const STORY: Margins = { side: 0.06, top: 0.12, bottom: 0.16 };
 

@@ -16,11 +16,23 @@ export interface ExportedDesign {
  * because their positions are unknown.
  */
 export function nailsOn(design: ExportedDesign): (picture: Size) => Box | null {
-  const { hasPhoto, isPainted, settings, prompt } = design;
-  return (picture) => {
-    if (hasPhoto && design.nails.length > 0) return nailsBox(design, picture);
-    if (!isPainted) return null;
-    const nails = hasPhoto ? displayGuides(picture) : handOf(settings.hand).guides;
-    return nailsBox({ nails, settings, prompt }, picture);
-  };
+  const { settings, prompt } = design;
+  return (picture) => nailsBox({ nails: shownNails(design, picture), settings, prompt }, picture);
+}
+
+/** Does the same as `nailsOn` for each nail apart. */
+export function nailBoxesOn(design: ExportedDesign): (picture: Size) => Box[] {
+  const { settings, prompt } = design;
+  return (picture) =>
+    shownNails(design, picture).flatMap(
+      (nail) => nailsBox({ nails: [nail], settings, prompt }, picture) ?? [],
+    );
+}
+
+/** Returns the nails where a picture shows them; none if their places are unknown. */
+function shownNails(design: ExportedDesign, picture: Size): readonly NailGuide[] {
+  const { hasPhoto, isPainted, settings, nails } = design;
+  if (hasPhoto && nails.length > 0) return nails;
+  if (!isPainted) return [];
+  return hasPhoto ? displayGuides(picture) : handOf(settings.hand).guides;
 }

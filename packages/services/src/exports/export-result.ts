@@ -8,7 +8,7 @@ import {
   uploadIdOf,
 } from "@lacquer/contracts";
 import type { JobRow } from "@lacquer/db";
-import { exportPicture, markOf, nailsOn } from "@lacquer/imaging";
+import { exportPicture, markOf, nailBoxesOn, nailsOn } from "@lacquer/imaging";
 import { contentDisposition, safeFileName } from "@lacquer/storage";
 import type { ServiceContext } from "../context.ts";
 import { designName, nameWithEnding } from "../files/find-file.ts";
@@ -25,6 +25,8 @@ export interface ExportChoice {
   show: ExportShow;
   /** The file's name. If empty, the design's name is used. */
   name: string;
+  /** The user's upload to lay on a corner; none if left out. */
+  logo?: string | undefined;
   /** Requests a small picture of this width, as a preview of the export. */
   width?: ThumbnailWidth | undefined;
 }
@@ -65,6 +67,19 @@ async function readPictures(ctx: ServiceContext, row: ResultRow, { show, width }
   return { pictures, xmp: await markOf(after) };
 }
 
+/** Returns the user's own logo. Other uploads cannot be laid on an export. */
+async function readLogo(
+  ctx: ServiceContext,
+  userId: number,
+  id: string | undefined,
+): Promise<Uint8Array | null> {
+  if (id === undefined) return null;
+  const upload = await ctx.db.prisma.upload.findFirst({ where: { id, userId, kind: "logo" } });
+  const object = upload && (await ctx.storage.get(upload.storageKey));
+  if (!object) throw new LacquerError("file_not_found");
+  return object.bytes;
+}
+
 const SHOWN: Readonly<Record<ExportShow, string>> = {
   after: "",
   before: " before",
@@ -73,8 +88,8 @@ const SHOWN: Readonly<Record<ExportShow, string>> = {
 
 /**
  * Exports one of the user's results as a file to share. The file has the photo's own size or is cut to a shape around
- * the nails; it is in sRGB and carries its mark. Waits for a turn at the gate. Throws file_not_found, also if the photo
- * of a design without one is requested.
+ * the nails; it is in sRGB and carries its mark. Waits for a turn at the gate. Throws file_not_found, also for the photo
+ * of a design without one, and for a logo that the user does not have.
  */
 export async function exportResult(
   ctx: ServiceContext,
@@ -92,7 +107,9 @@ export async function exportResult(
   };
   const bytes = await exportsGate.run(`user:${userId}`, async () => {
     const { pictures, xmp } = await readPictures(ctx, row, choice);
-    return exportPicture({ pictures, xmp, shape, type, width, nailsOn: nailsOn(design) });
+    const logo = await readLogo(ctx, userId, choice.logo);
+    const places = { nailsOn: nailsOn(design), nailBoxesOn: nailBoxesOn(design) };
+    return exportPicture({ pictures, xmp, shape, type, width, logo, ...places });
   });
   const ref = { kind: "result", jobId, imageIndex } as const;
   const name =

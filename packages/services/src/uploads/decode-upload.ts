@@ -1,4 +1,5 @@
 import {
+  isClear,
   keptPhotoScale,
   LacquerError,
   UPLOAD_BYTES_MAX,
@@ -33,7 +34,7 @@ const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as cons
 /**
  * Turns an uploaded file into a clean picture. The picture is decoded, turned upright and encoded again, so that
  * metadata and hidden data are gone. A photo keeps up to 12 megapixels and gets a working copy; all other pictures are
- * at most 2048 pixels long. A drawing becomes a PNG with transparency, and everything else becomes a JPEG. Waits until
+ * at most 2048 pixels long. A drawing or logo becomes a PNG with transparency, and everything else becomes a JPEG. Waits until
  * `who` has a turn at the gate. Throws upload_too_large, upload_too_many_pixels, upload_took_too_long or
  * upload_not_an_image.
  */
@@ -88,7 +89,7 @@ function refuseLongSide(width: number, height: number): void {
 }
 
 async function encode(bytes: Buffer, options: SharpOptions, kind: UploadKind): Promise<CleanImage> {
-  const contentType = kind === "drawing" ? "image/png" : "image/jpeg";
+  const contentType = isClear(kind) ? "image/png" : "image/jpeg";
   if (kind !== "photo") {
     const only = await encoded(await openPicture(bytes, options), WORKING_SIZE, kind);
     return { ...only, contentType, working: null };
@@ -129,10 +130,9 @@ async function encoded(
   const small = picture
     .timeout({ seconds: DECODE_SECONDS })
     .resize({ ...size, fit: "inside", withoutEnlargement: true });
-  const drawn =
-    kind === "drawing"
-      ? small.ensureAlpha().png({ compressionLevel: 8 })
-      : small.flatten({ background: "#ffffff" }).jpeg(JPEG);
+  const drawn = isClear(kind)
+    ? small.ensureAlpha().png({ compressionLevel: 8 })
+    : small.flatten({ background: "#ffffff" }).jpeg(JPEG);
   const { data, info } = await drawn.toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };
 }

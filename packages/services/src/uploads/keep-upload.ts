@@ -1,4 +1,10 @@
-import { keptPhotoScale, LacquerError, UPLOAD_SIDE_MAX, type UploadKind } from "@lacquer/contracts";
+import {
+  isClear,
+  keptPhotoScale,
+  LacquerError,
+  UPLOAD_SIDE_MAX,
+  type UploadKind,
+} from "@lacquer/contracts";
 import { pictures } from "../limits/gates.ts";
 import { type CleanImage, workingCopy } from "./decode-upload.ts";
 import { checkKeptPicture } from "./kept-picture.ts";
@@ -16,7 +22,7 @@ export async function keepUpload(
     if (error instanceof LacquerError && error.code === "upload_not_an_image") return null;
     throw error;
   });
-  const contentType = kind === "drawing" ? "image/png" : "image/jpeg";
+  const contentType = isClear(kind) ? "image/png" : "image/jpeg";
   if (kept?.contentType !== contentType) return null;
   const { width, height } = kept;
   if (Math.max(width, height) <= UPLOAD_SIDE_MAX)

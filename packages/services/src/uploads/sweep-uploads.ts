@@ -9,7 +9,7 @@ const BATCH = 200;
 /** All places where a job refers to a picture, as one text. */
 const NAMES = `concat_ws(' ', g.original_image, g.drawing_image_url, g.selected_design_images::text, g.nails::text)`;
 
-/** An upload that a job refers to stays as long as the job, and is checked again after this time. */
+/** The user's newest logo stays, too, because exports offer it. An upload that a job refers to stays as long as the job, and is checked again after this time. */
 const LOOK_AGAIN = "interval '60 days'";
 
 const STALE = `
@@ -19,8 +19,10 @@ order by touched_at limit ${BATCH}`;
 
 const KEEP = `
 update uploads u set in_job = true, touched_at = now() from unnest($1::uuid[]) as stale (id)
-where u.id = stale.id and exists (
-  select 1 from generation_jobs g where g.user_id = u.user_id and ${NAMES} like '%/' || u.id || '%')`;
+where u.id = stale.id and (
+  exists (select 1 from generation_jobs g where g.user_id = u.user_id and ${NAMES} like '%/' || u.id || '%')
+  or u.kind = 'logo' and not exists (
+    select 1 from uploads newer where newer.user_id = u.user_id and newer.kind = 'logo' and newer.created_at > u.created_at))`;
 
 /**
  * An upload that was touched in the meantime is kept: a request to create a job touches its pictures before it is
@@ -31,7 +33,7 @@ delete from uploads where id = any($1::uuid[]) and touched_at < now() - make_int
 returning array_remove(array[storage_key, working_key], null) as keys`;
 
 /**
- * Removes uploads that no job refers to and that nobody wanted for UPLOAD_KEEP_DAYS. If a browser's draft still has
+ * Removes uploads, except the newest logos, that no job refers to and that nobody wanted for UPLOAD_KEEP_DAYS. If a browser's draft still has
  * such a picture, the browser uploads it again. Returns the number of removed uploads.
  */
 export async function sweepUploads(ctx: Pick<ServiceContext, "db" | "config">): Promise<number> {

@@ -25,6 +25,32 @@ async function oldUpload(userId: number): Promise<{ id: string; url: string }> {
   return { id, url };
 }
 
+test("only the newest logo stays, however long nobody asked for it", async () => {
+  const userId = await services.newUser(20);
+  const other = await services.newUser(20);
+  const logo = async (of: number, daysAgo: number) => {
+    const bytes = await plainPicture();
+    const { id } = await storeUpload(services, of, { kind: "logo", bytes });
+    await services.db.pool.query(
+      `update uploads set touched_at = now() - interval '8 days',
+         created_at = now() - make_interval(days => $2) where id = $1`,
+      [id, daysAgo],
+    );
+    return id;
+  };
+  const [_old, newest, foreign] = [
+    await logo(userId, 9),
+    await logo(userId, 8),
+    await logo(other, 7),
+  ];
+  await sweepUploads(services);
+  const { rows } = await services.db.pool.query<{ id: string; content_type: string }>(
+    "select id, content_type from uploads where user_id = any($1::int[]) order by created_at",
+    [[userId, other]],
+  );
+  expect(rows).toEqual([newest, foreign].map((id) => ({ id, content_type: "image/png" })));
+});
+
 test("uploads that no job and no draft uses are removed after a week, with their thumbnails; the others stay", async () => {
   const userId = await services.newUser(20);
   const [unwanted, drafted, shown, young] = [

@@ -6,7 +6,9 @@ import { canShareFiles, saveAddress } from "../../platform/share-files.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { Segmented } from "../../ui/Segmented.tsx";
 import { addressesOf, type ExportChoice, showingOptions, TYPE_OPTIONS } from "./export-choice.ts";
+import { LogoChoice } from "./LogoChoice.tsx";
 import { ShapeChoice } from "./ShapeChoice.tsx";
+import { useLogo } from "./use-logo.ts";
 import { useSharing } from "./use-sharing.ts";
 import styles from "./export-dialog.module.css";
 
@@ -33,7 +35,7 @@ export function ExportDialog(props: ExportDialogProps) {
 }
 
 function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
-  const [choice, setChoice] = useState<ExportChoice>({
+  const [choice, setChoice] = useState<Omit<ExportChoice, "logo">>({
     shape: "full",
     type: "jpeg",
     showing: "after",
@@ -42,13 +44,16 @@ function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
   const { isBusy, note, share } = useSharing(onClose);
   const hasPhoto = Boolean(job.data?.originalImage);
   const canShare = canShareFiles(`image/${choice.type}`);
-  const addresses = addressesOf(url, choice, name);
+  const logo = useLogo();
+  const logoId = logo.shown?.id ?? null;
+  const addresses = addressesOf(url, { ...choice, logo: logoId }, name);
   const change = (part: Partial<ExportChoice>) => setChoice({ ...choice, ...part });
   return (
     <div className={styles.choices}>
       <ShapeChoice
         url={url}
         show={choice.showing === "both" ? "both" : "after"}
+        logo={logoId}
         value={choice.shape}
         onChange={(shape) => change({ shape })}
       />
@@ -68,6 +73,7 @@ function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
         options={TYPE_OPTIONS}
         onChange={(type) => change({ type })}
       />
+      <LogoChoice logo={logo} />
       <p className={styles.note} role="status">
         {note}
       </p>
@@ -76,6 +82,7 @@ function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
           className={canShare ? "button" : "button button-primary"}
           type="button"
           data-again
+          disabled={logo.isReading}
           onClick={() => addresses.forEach(saveAddress)}
         >
           <Download className="icon" aria-hidden />
@@ -86,7 +93,7 @@ function Choices({ onClose, url, jobId, name }: ExportDialogProps) {
             className="button button-primary"
             type="button"
             data-again
-            disabled={isBusy}
+            disabled={isBusy || logo.isReading}
             aria-busy={isBusy}
             onClick={() => void share(addresses)}
           >

@@ -8,12 +8,13 @@ import styles from "./shape-choice.module.css";
 interface ShapeChoiceProps {
   url: string;
   show: ExportShow;
+  logo: string | null;
   value: ExportShape;
   onChange: (shape: ExportShape) => void;
 }
 
 /** The choice of the export's shape. Each option is a small picture of what the export will show. */
-export function ShapeChoice({ url, show, value, onChange }: ShapeChoiceProps) {
+export function ShapeChoice({ url, show, logo, value, onChange }: ShapeChoiceProps) {
   const name = useId();
   const words = shapeWords();
   return (
@@ -29,7 +30,11 @@ export function ShapeChoice({ url, show, value, onChange }: ShapeChoiceProps) {
             onChange={() => onChange(shape)}
           />
           <span className={styles.frame}>
-            <img className={styles.picture} src={exportSketchUrl(url, shape, show)} alt="" />
+            <img
+              className={styles.picture}
+              src={exportSketchUrl(url, { shape, show, logo })}
+              alt=""
+            />
           </span>
           <span className={styles.label}>{words[shape].label}</span>
           <span className={styles.use}>{words[shape].use}</span>

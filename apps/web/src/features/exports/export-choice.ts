@@ -14,6 +14,8 @@ export interface ExportChoice {
   shape: ExportShape;
   type: ExportType;
   showing: Showing;
+  /** The id of the logo; null for none. */
+  logo: string | null;
 }
 
 export const shapeWords = (): Record<ExportShape, { label: string; use: string }> => ({
@@ -51,6 +53,6 @@ const SHOWS: Readonly<Record<Showing, readonly ExportShow[]>> = {
 /** Returns the addresses at which the server creates the chosen files, in the order in which they are saved. */
 export const addressesOf = (
   url: string,
-  { shape, type, showing }: ExportChoice,
+  { shape, type, showing, logo }: ExportChoice,
   name: string,
-): string[] => SHOWS[showing].map((show) => exportUrl(url, { shape, type, show, name }));
+): string[] => SHOWS[showing].map((show) => exportUrl(url, { shape, type, show, logo, name }));

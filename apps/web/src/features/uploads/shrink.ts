@@ -1,4 +1,5 @@
 import {
+  isClear,
   keptPhotoScale,
   UPLOAD_BYTES_MAX,
   UPLOAD_SIDE_MAX,
@@ -12,6 +13,7 @@ const KEEP_BYTES: Record<UploadKind, number> = {
   photo: 8 * 1024 * 1024,
   reference: 3 * 1024 * 1024,
   drawing: 3 * 1024 * 1024,
+  logo: 3 * 1024 * 1024,
 };
 /** Tolerates rounding errors of fractions: 2,047.9999 pixels count as 2,048. */
 const ROUNDING = 1e-6;
@@ -19,7 +21,7 @@ const SENDABLE = new Set(["image/jpeg", "image/png", "image/webp"]);
 
 /**
  * Returns the picture, upright and no larger than the studio stores it: a photo with up to 12 megapixels, any other
- * picture at most 2,048 px long. This makes the upload quick and keeps it within the server's limits. Drawings stay PNG
+ * picture at most 2,048 px long. This makes the upload quick and keeps it within the server's limits. Drawings and logos stay PNG
  * because of their transparency. The server gets a picture unchanged if this browser cannot decode it.
  */
 export async function shrinkImage(source: Blob, kind: UploadKind): Promise<Blob> {
@@ -63,12 +65,12 @@ function encode(
   const context = canvas.getContext("2d");
   if (!context) return Promise.resolve(null);
   context.imageSmoothingQuality = "high";
-  if (kind !== "drawing") {
+  if (!isClear(kind)) {
     // A JPEG would show transparent areas as black, so they are filled with white, as on the server.
     context.fillStyle = "#ffffff";
     context.fillRect(0, 0, width, height);
   }
   context.drawImage(bitmap, 0, 0, width, height);
-  const type = kind === "drawing" ? "image/png" : "image/jpeg";
+  const type = isClear(kind) ? "image/png" : "image/jpeg";
   return new Promise((resolve) => canvas.toBlob(resolve, type, quality));
 }
