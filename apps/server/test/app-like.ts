@@ -1,4 +1,4 @@
-import { createAuth } from "@lacquer/auth";
+import { type Auth, createAuth } from "@lacquer/auth";
 import { createLogger, openRuntime, readEnvironment } from "@lacquer/runtime";
 import { createLinkSigner, createLiveHub } from "@lacquer/services";
 import type { TestServer } from "@lacquer/testing";
@@ -11,17 +11,18 @@ const SECRET = "a secret for tests, 32 characters";
 /** Builds the same app as the server's in this process, so that its routes can be listed. */
 export async function appLike(
   server: TestServer,
-): Promise<{ app: FastifyInstance; close(): Promise<void> }> {
+): Promise<{ app: FastifyInstance; auth: Auth; close(): Promise<void> }> {
   const given = { DATABASE_URL: server.db.url, DATA_DIR: server.dataDir };
   const env = readEnvironment(serverEnv, undefined, given);
   const logger = createLogger({ name: "test", level: "silent", terminal: false });
   const runtime = await openRuntime(env, logger, { kind: "server", connections: 2 });
   const { db, services } = runtime;
   const origins: [string] = ["http://localhost:3000"];
-  const credits = { signupCredits: 0, guestCredits: 0, accountsPerMinute: 1, sendsMail: false };
+  const credits = { signupCredits: 0, guestCredits: 6, accountsPerMinute: 1, sendsMail: false };
+  const auth = createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits });
   const app = await buildApp({
     services,
-    auth: createAuth({ db, services, log: logger, secret: SECRET, origins, ...credits }),
+    auth,
     runner: { runOne: async () => ({ processed: 0 as const }), drain: async () => {} },
     live: createLiveHub(services),
     links: createLinkSigner(SECRET),
@@ -38,6 +39,7 @@ export async function appLike(
   await app.ready();
   return {
     app,
+    auth,
     async close() {
       await app.close();
       await runtime.close();

@@ -1,6 +1,7 @@
 import {
   countRows,
   createBody,
+  newEmail,
   PASSWORD,
   type Refusal,
   type Send,
@@ -220,11 +221,10 @@ test("accounts and keys refuse what their tables cannot hold, with 400 and a cod
   const owner = await server.account();
   const post = (path: string, json: unknown) => owner.send<{ code?: string }>(path, { json });
   const signIn = { email: owner.email, password: PASSWORD };
+  const signUp = { name: "A person", email: newEmail(), password: PASSWORD };
   const answers = [
-    await post("/api/auth/update-user", { name: "a\u0000b" }),
-    await post("/api/auth/update-user", { name: "a\ud800" }),
-    await post("/api/auth/update-user", { name: { first: "a" } }),
-    await post("/api/auth/update-user", { image: 1.5 }),
+    await post("/api/auth/sign-up/email", { ...signUp, name: "a\u0000b" }),
+    await post("/api/auth/sign-up/email", { ...signUp, name: "a\ud800" }),
     await post("/api/auth/sign-in/email", { ...signIn, email: "a\u0000@example.test" }),
     await post("/api/auth/sign-in/email", { ...signIn, callbackURL: "/\u{1F485}" }),
     await post("/api/auth/reset-password?token=%00", { newPassword: "another-long-password" }),
@@ -237,7 +237,7 @@ test("accounts and keys refuse what their tables cannot hold, with 400 and a cod
     ]);
   const revoke = await owner.send("/trpc/keys.revoke", { json: { json: { id: 2 ** 31 } } });
   expect(revoke.status).toBe(400);
-  expect(await post("/api/auth/update-user", { name: "💅", image: null })).toMatchObject({
+  expect(await post("/api/auth/sign-up/email", { ...signUp, name: "💅" })).toMatchObject({
     status: 200,
   });
   expect(server.process.output()).not.toMatch(/"level":[56]0/);

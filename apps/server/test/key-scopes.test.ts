@@ -17,6 +17,7 @@ import {
   type Visitor,
 } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { AUTH_ROUTES } from "../src/routes/auth.ts";
 import { appLike, routesOf } from "./app-like.ts";
 
 const ID = "00000000-0000-4000-8000-000000000000";
@@ -53,8 +54,7 @@ const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 const ROUTES: Record<string, ApiKeyScope | "no key" | null> = {
   "GET /healthz": null,
   "GET /readyz": null,
-  "GET /api/auth/*": null,
-  "POST /api/auth/*": null,
+  ...Object.fromEntries(AUTH_ROUTES.map((route) => [route.replace(" ", " /api/auth"), null])),
   "GET /api/process-generation-jobs": null,
   "POST /api/process-generation-jobs": null,
   "GET /trpc/jobs.events": "read",

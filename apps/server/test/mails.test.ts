@@ -105,7 +105,6 @@ describe("answers do not tell who has an account", () => {
     ["sign-up/email", (email: string) => ({ name: "A", email, password: PASSWORD })],
     ["request-password-reset", (email: string) => ({ email })],
     ["sign-in/magic-link", (email: string) => ({ email })],
-    ["send-verification-email", (email: string) => ({ email })],
   ])("%s", async (route, body) => {
     const { email } = await confirmed();
     const known = await post(visitor(), route, body(email));

@@ -10,6 +10,7 @@ import {
   type Visitor,
 } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { AUTH_ROUTES } from "../src/routes/auth.ts";
 
 const WRONG = "not-the-password-1";
 
@@ -125,17 +126,15 @@ const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/sign-up/email": null,
   "/reset-password": null,
   "/sign-in/email": (password) => ({ password }),
-  "/verify-password": (password) => ({ password }),
   "/change-password": (currentPassword) => ({
     currentPassword,
     newPassword: "plum otter lanterns",
   }),
-  "/delete-user": (password) => ({ password }),
 };
 
 /**
- * Returns the endpoints that take a password, according to the library. The endpoint for sign-up describes its body
- * only in prose.
+ * Returns the endpoints that the studio serves and that take a password, according to the library. The endpoint for
+ * sign-up describes its body only in prose.
  */
 function passwordEndpoints(): string[] {
   const { api } = createAuth({
@@ -155,7 +154,8 @@ function passwordEndpoints(): string[] {
     const words = JSON.stringify(options, (key, value: unknown) =>
       key === "responses" ? undefined : value,
     );
-    return path && /"[a-zA-Z]*password"/i.test(words) ? [path] : [];
+    const isServed = AUTH_ROUTES.some((route) => route.endsWith(` ${path}`));
+    return path && isServed && /"[a-zA-Z]*password"/i.test(words) ? [path] : [];
   });
 }
 

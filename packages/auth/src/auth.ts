@@ -81,9 +81,6 @@ export function createAuth(options: AuthOptions) {
     },
     rateLimit: rateLimits(options),
     telemetry: { enabled: false },
-    // This endpoint is disabled because it would end a guest's sessions and then fail on the guest's jobs. Only a
-    // sign-up may delete a guest.
-    disabledPaths: ["/delete-anonymous-user"],
     logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
     // Errors other than refusals go to the server's error handler, which logs them under the request's id.
     onAPIError: { throw: true },

@@ -1,9 +1,11 @@
 import { appRouter } from "@lacquer/api";
+import type { Auth } from "@lacquer/auth";
 import { startTestServer, type TestServer, type Visitor } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { AUTH_ROUTES } from "../../src/routes/auth.ts";
 import { appLike, routesOf } from "../app-like.ts";
 import { type Actor, actorsAt } from "./actors.ts";
-import { type Belongings, giveBelongings } from "./belongings.ts";
+import { type Belongings, giveBelongings, keepSignedIn } from "./belongings.ts";
 import { type Call, callOf, INPUTS, procedureCall } from "./calls.ts";
 
 /** What the studio itself serves needs no row: pages, scripts and styles, the same for everybody. */
@@ -16,7 +18,7 @@ const PROCEDURES_ROUTE = / \/trpc\/:path$/;
  * links.
  */
 const OPEN =
-  /^(GET \/(healthz|readyz)|(GET|POST) \/api\/auth\/\*|POST \/api\/client-errors|GET \/api\/(openapi\.json|docs.*)|(POST|GET) \/api\/process-generation-jobs|POST \/api\/phone-links\/(open|photo)|system\.status)$/;
+  /^(GET \/(healthz|readyz)|GET \/api\/auth\/.*|POST \/api\/auth\/(sign-.*|re.*-password.*)|POST \/api\/client-errors|GET \/api\/(openapi\.json|docs.*)|(POST|GET) \/api\/process-generation-jobs|POST \/api\/phone-links\/(open|photo)|system\.status)$/;
 
 let server: TestServer;
 let owner: Visitor;
@@ -24,6 +26,8 @@ let actors: Actor[];
 let own: Belongings;
 let restore: () => Promise<void>;
 let routes: string[];
+/** The endpoints of the sign-in library that the studio does not serve, as routes. */
+let unserved: string[];
 /** For each route and procedure, the answers in the order of the actors. */
 const rows = new Map<string, string[]>();
 
@@ -39,13 +43,30 @@ beforeAll(async () => {
     CREATES_PER_MINUTE: "100000",
   });
   owner = await server.account();
-  ({ own, restore } = await giveBelongings(server, owner));
+  const given = await giveBelongings(server, owner);
+  own = given.own;
   actors = await actorsAt(server, owner);
+  const signIn = await keepSignedIn(server);
+  restore = async () => {
+    await given.restore();
+    await signIn();
+  };
   const like = await appLike(server);
   routes = routesOf(like.app).filter((one) => !STUDIO.test(one) && !PROCEDURES_ROUTE.test(one));
+  unserved = endpointsOf(like.auth).filter(
+    (one) => !(AUTH_ROUTES as readonly string[]).includes(one),
+  );
   await like.close();
 }, 180_000);
 afterAll(() => server.close());
+
+/** Returns the endpoints of the sign-in library, as in "POST /sign-out". */
+function endpointsOf({ api }: Auth): string[] {
+  const all = Object.values(api) as { path?: string; options?: { method?: string | string[] } }[];
+  return all.flatMap(({ path, options }) =>
+    path ? [options?.method ?? "POST"].flat().map((method) => `${method} ${path}`) : [],
+  );
+}
 
 /** Returns the status and the code of an answer. Of a stream, only the beginning is read. */
 async function answerTo({ path, send }: Call, actor: Actor): Promise<string> {
@@ -57,7 +78,8 @@ async function answerTo({ path, send }: Call, actor: Actor): Promise<string> {
     signal: stop.signal,
     redirect: "manual",
     headers: {
-      "x-forwarded-for": "10.1.2.3",
+      // The library counts requests by address, so every actor has an address of its own.
+      "x-forwarded-for": `10.1.2.${actors.indexOf(actor)}`,
       ...(send.json === undefined ? {} : { "content-type": "application/json" }),
       ...(client.cookies.size > 0
         ? { cookie: [...client.cookies].map((pair) => pair.join("=")).join("; ") }
@@ -71,7 +93,7 @@ async function answerTo({ path, send }: Call, actor: Actor): Promise<string> {
   const text = isStream ? await beginningOf(answer) : await answer.text();
   stop.abort();
   // A stream says in its first message that it refuses.
-  const code = answer.ok && !isStream ? undefined : /"code":"([a-z_]+)"/.exec(text)?.[1];
+  const code = answer.ok && !isStream ? undefined : /"code":"(\w+)"/.exec(text)?.[1];
   return code ? `${answer.status} ${code}` : String(answer.status);
 }
 
@@ -106,6 +128,22 @@ test("the answers to every actor at every route and procedure are those of the m
   await expect(matrix()).toMatchFileSnapshot("./access-matrix.txt");
 }, 900_000);
 
+test("the other endpoints of the sign-in library are not there, for anybody", async () => {
+  expect(unserved.length).toBeGreaterThan(15);
+  for (const route of unserved) {
+    const [method = "", path = ""] = route.split(" ");
+    const send = method === "GET" ? { method } : { method, json: {} };
+    const call = { path: `/api/auth${path.replaceAll(/:\w+/g, "x")}`, send };
+    const answers = await Promise.all(
+      actors.map(async (actor) => [route, actor.name, await answerTo(call, actor)]),
+    );
+    const isRefused = (name: string) => method !== "GET" && name === "wrong origin";
+    expect(answers).toEqual(
+      actors.map(({ name }) => [route, name, isRefused(name) ? "403 cross_site" : "404 not_found"]),
+    );
+  }
+}, 300_000);
+
 const at = (answers: string[], name: string): string =>
   answers[actors.findIndex((actor) => actor.name === name)] ?? "";
 
@@ -135,10 +173,11 @@ test("a key to read changes nothing", () => {
     if (OPEN.test(name) || (reads && !/^(POST|PUT|PATCH|DELETE) /.test(name))) continue;
     // The MCP route and the describe calls only read, although they are sent like changes.
     if (/ \/mcp$|describe$/.test(name)) continue;
-    expect([name, at(answers, "key to read")]).toEqual([
-      name,
-      expect.stringMatching(/^403 (scope_missing|session_required)$/),
-    ]);
+    // The sign-in library knows no keys.
+    const refused = name.startsWith("POST /api/auth/")
+      ? /^401/
+      : /^403 (scope_missing|session_required)$/;
+    expect([name, at(answers, "key to read")]).toEqual([name, expect.stringMatching(refused)]);
   }
 });
 

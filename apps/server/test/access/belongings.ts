@@ -50,6 +50,22 @@ const RESTORE_DELIVERY = `
 insert into webhook_deliveries (id, webhook_id, job_id, event, state)
 values ('${DELIVERY}', ${NUMBER}, $1, 'job.completed', 'delivered') on conflict (id) do nothing`;
 
+/** Puts back sessions and keys, which a call of anybody may have ended. */
+const RESTORE_SIGNS_IN = `
+with keys as (insert into api_keys select * from jsonb_populate_recordset(null::api_keys, $1) on conflict do nothing)
+insert into sessions select * from jsonb_populate_recordset(null::sessions, $2) on conflict do nothing`;
+
+/** Remembers by what everybody is signed in now. The returned function puts it back. */
+export async function keepSignedIn(server: TestServer): Promise<() => Promise<void>> {
+  const { rows } = await server.db.pool.query<{ keys: object; sessions: object }>(
+    `select (select jsonb_agg(k) from api_keys k) as keys, (select jsonb_agg(s) from sessions s) as sessions`,
+  );
+  const kept = [rows[0]?.keys, rows[0]?.sessions].map((table) => JSON.stringify(table));
+  return async () => {
+    await server.db.pool.query(RESTORE_SIGNS_IN, kept);
+  };
+}
+
 /** Gives the owner one of everything. `restore` puts it back. */
 export async function giveBelongings(
   server: TestServer,
@@ -65,6 +81,7 @@ export async function giveBelongings(
   await server
     .client()
     .send("/api/process-generation-jobs", { headers: { authorization: `Bearer ${CRON_SECRET}` } });
+  await server.ended(owner, jobId);
   await server.db.pool.query("delete from designs where user_id = $1", [owner.userId]);
   const restore = async () => {
     await server.db.pool.query(RESTORE, [owner.userId, jobId]);

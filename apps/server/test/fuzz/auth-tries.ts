@@ -11,7 +11,7 @@ interface Endpoint {
 
 const endpointsOf = (auth: Auth) => Object.values(auth.api) as Endpoint[];
 
-/** Returns the addresses of better-auth's endpoints, because Fastify has only one route for all of them. */
+/** Returns the addresses of better-auth's endpoints. The studio serves only some of them. */
 export const authUrls = (auth: Auth): string[] => [
   ...new Set(endpointsOf(auth).flatMap(({ path }) => (path ? [`/api/auth${path}`] : []))),
 ];

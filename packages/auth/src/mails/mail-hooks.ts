@@ -11,7 +11,6 @@ type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 /** The endpoints that send a mail to an address that the visitor types, each with the field that holds the address. */
 const ASKS_FOR_MAIL: Record<string, string> = {
   "/request-password-reset": "email",
-  "/send-verification-email": "email",
   "/sign-in/magic-link": "email",
   "/change-email": "newEmail",
 };
