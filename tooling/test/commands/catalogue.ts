@@ -94,7 +94,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm chaos --seed 7": /^27 promises, default run, seed 7/m,
 };
 
-/** Commands that the build machine runs one by one; see .ci/run. */
+/** Commands that the build machine runs one by one; see .ci/run and .github/workflows/ci.yml. */
 export const BY_CI = [
   "npm run test:s3",
   "npm run test:pooler",
