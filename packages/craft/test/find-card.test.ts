@@ -96,13 +96,13 @@ const isWhole = (pose: Pose) =>
   cornersOf(card(pose)).every(([x, y]) => x > 2 && y > 2 && x < WIDE - 2 && y < TALL - 2);
 
 /**
- * A slanted card that lies far away cannot be told from other things. No corners are proposed, and the user places
- * them.
+ * A card that is very slanted or very far away cannot be told from other things. No corners are proposed, and the user
+ * places them.
  */
 const FAR = POSES.filter(({ tilt, away }) => Math.abs(tilt) > 30 || away >= 500);
 const CLEAR = POSES.filter((pose) => !FAR.includes(pose));
 
-test("nothing is proposed where a card is too slanted and far away to be certain", () => {
+test("nothing is proposed where a card is too slanted or too far away to be certain", () => {
   expect(FAR).toHaveLength(2);
   for (const pose of FAR) expect(findCard(photoOf([card(pose)]))).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { type Job } from "@lacquer/contracts";
 import { plural, t } from "@lingui/core/macro";
-import { asSentence, credits, ordinal } from "../../ui/format.ts";
+import { credits, ordinal } from "../../ui/format.ts";
 import { goesOn, type SentenceContext } from "./sentence-context.ts";
 import { failureWords, returned } from "./money-words.ts";
 import { isPaintedEarlier, paintedEarlier } from "./painted-earlier.ts";
@@ -55,11 +55,10 @@ function waiting(job: Job, around: SentenceContext): JobSentence {
 
 function painting(job: Job, around: SentenceContext): JobSentence {
   const title = paintingTitle(job);
-  const words = usualWords(job, around);
-  const usual = words && `${asSentence(words)}. `;
+  const usual = usualWords(job, around);
   const back = Math.max(0, job.cost - job.resultImages.length);
   const detail = around.isOnline
-    ? `${usual}${goesOn()}`
+    ? [usual, goesOn()].filter(Boolean).join(" ")
     : t`You are offline. Painting continues, and this line is updated when you are back.`;
   return {
     tone: "painting",

@@ -2,11 +2,11 @@ import type { Job } from "@lacquer/contracts";
 import { t } from "@lingui/core/macro";
 import type { SentenceContext } from "./sentence-context.ts";
 
-/** Returns a text such as "usually done in 20–35 s" for all images of the job; empty if the history is too short. */
+/** Returns a sentence such as "Usually done in 20–35 s." for all images of the job; empty if the history is too short. */
 export function usualWords(job: Job, { times, provider }: SentenceContext): string {
   const time = times.find((known) => known.provider === (job.provider ?? provider));
   if (!time) return "";
-  return t`usually done in ${{ span: range(time.usual * job.imageCount, time.slow * job.imageCount) }}`;
+  return t`Usually done in ${{ span: range(time.usual * job.imageCount, time.slow * job.imageCount) }}.`;
 }
 
 /** Returns a text such as "20–35 s" or "2–3 min", with a single number if both ends round to the same one. */

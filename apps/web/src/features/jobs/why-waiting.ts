@@ -25,11 +25,9 @@ export function whyWaiting(job: Job, around: SentenceContext): string {
   }
   if ((job.queuePosition ?? 1) > 1)
     return `${t`The designs ahead of it are painted first.`} ${goesOn()}`;
-  const usual = usualWords(job, around);
-  const starts = usual
-    ? t`Painting starts in a moment, and ${usual}.`
-    : t`Painting starts in a moment.`;
-  return `${starts} ${goesOn()}`;
+  return [t`Painting starts in a moment.`, usualWords(job, around), goesOn()]
+    .filter(Boolean)
+    .join(" ");
 }
 
 const pauses = (): Record<ProviderTrouble, string> => ({

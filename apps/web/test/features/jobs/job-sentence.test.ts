@@ -133,9 +133,9 @@ test("waiting jobs show a pause of the image service, with the time of the next 
 
 test("another image provider's times are ignored", () => {
   const times = [{ provider: "openai", usual: 20, slow: 31 }];
-  expect(jobSentence(makeJob(), { ...around, times }).detail).not.toContain("usually");
+  expect(jobSentence(makeJob(), { ...around, times }).detail).not.toContain("Usually");
   const said = jobSentence(makeJob({ imageCount: 1 }), { ...around, times, provider: "openai" });
-  expect(said.detail).toContain("usually done in 20–30 s");
+  expect(said.detail).toContain("Painting starts in a moment. Usually done in 20–30 s. ");
 });
 
 test("a job shows the image service's own count beside the quote", () => {
