@@ -49,6 +49,7 @@ export const IN_CLONE: Record<string, Answer> = {
   "pnpm build:try": { code: 0, output: /built in/ },
   "pnpm docs:build": { code: 0, output: /build complete/ },
   "pnpm docs:check": { code: 0, output: /docs:check/ },
+  "pnpm --filter @lacquer/web run messages": { code: 0, output: /pt-BR.* 0 / },
   "pnpm turbo run lint typecheck test build": { code: 0, output: /FULL TURBO/ },
 };
 
@@ -94,18 +95,21 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm chaos --seed 7": /^27 promises, default run, seed 7/m,
 };
 
-/** Commands that the build machine runs one by one; see .ci/run and .github/workflows/ci.yml. */
+/** Commands that the build machine runs one by one; see .ci/run. */
 export const BY_CI = [
   "npm run test:s3",
   "npm run test:pooler",
   "npm run test:prometheus",
   "npm run test:proxy",
   "npm run test:bundle",
-  "npm run test:clone",
 ];
 
-/** Commands that download a whole system first, so that only a workflow of their own runs them. */
-export const BY_WORKFLOW = ["npm run test:image", "npm run test:runtimes"];
+/** Commands that take long or download a whole system first, with the workflow in which each has a job of its own. */
+export const BY_WORKFLOW: Record<string, string> = {
+  "npm run test:clone": "ci.yml",
+  "npm run test:image": "systems.yml",
+  "npm run test:runtimes": "systems.yml",
+};
 
 /** Returns a command with its placeholders filled in and without optional words. */
 export function asTyped(command: string): string {
@@ -134,7 +138,7 @@ function namesOneFolder(command: string): boolean {
   return named.every((file) => existsSync(path.join(ROOT, folder, file)));
 }
 
-const APART: readonly string[] = [...BY_CI, ...BY_WORKFLOW];
+const APART: readonly string[] = [...BY_CI, ...Object.keys(BY_WORKFLOW)];
 
 /** True if a test runs exactly this command. */
 export function isRun(command: string): boolean {
