@@ -49,6 +49,7 @@ export const SIDEBAR = [
       { text: "Architecture", link: "/architecture" },
       { text: "Glossary", link: "/glossary" },
       { text: "The painter", link: "/painter" },
+      { text: "Languages", link: "/languages" },
       { text: "The pipeline", link: "/pipeline" },
       { text: "Reliability", link: "/reliability" },
       { text: "Decisions", link: "/decisions/" },
