@@ -91,6 +91,8 @@ async function openCard(page: Page): Promise<Page> {
     page.getByRole("link", { name: "Salon card" }).click(),
   ]);
   await card.getByRole("heading", { name: "Steps" }).waitFor();
+  // The bottles are the last to come.
+  await card.getByText("Pink, House").first().waitFor();
   return card;
 }
 
