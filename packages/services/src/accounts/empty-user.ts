@@ -28,7 +28,10 @@ const PERSONAL = [
   "idempotency_keys",
 ] as const;
 
-/** Deletes the account's links. A link contains the account's id, or its address as somebody typed it. */
+/**
+ * Deletes the account's mailed links. The value of a link is either the account's id, or JSON that contains the e-mail
+ * address as somebody typed it.
+ */
 const EMPTY_LINKS = `
 delete from verifications where value = $1::int::text
   or case when value is json object then lower(value::json ->> 'email') = lower($2) end`;

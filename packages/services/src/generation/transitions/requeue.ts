@@ -20,7 +20,7 @@ interface Rule {
   isFree?: true;
   /** True if the job's worker died or stopped answering. With only one attempt left, such a job runs alone. */
   countsDeath?: true;
-  /** True if the run that held the job cannot tell its own end, so that somebody else takes the job from it. */
+  /** True if the run that held the job cannot end or requeue the job itself, so that the job is taken over from it. */
   takesOver?: true;
   /** Returns the seconds for which the job is parked before it may run again. */
   pause?: (attempt: number) => number;
@@ -57,7 +57,9 @@ export interface Requeued {
   status: "pending" | "completed" | "failed" | "canceled";
   /** The number of the attempt that was running. */
   attempt: number;
-  /** The request that created the job, and the hash of its owner, for the logs. */
+  /**
+   * For the logs: the id of the request that created the job (`requestId`), and the hash of the job's owner (`user`).
+   */
   requestId: string | null;
   user: string | undefined;
 }

@@ -26,8 +26,8 @@ export interface OneRunner {
 interface OneRunnerOptions {
   imageProvider: ImageProvider;
   /**
-   * Opens the session that holds this process's lock. If absent, other processes notice the death of this process only
-   * by its leases.
+   * Opens the session that holds this process's lock. If absent, other processes notice that this process has died only
+   * when its leases expire.
    */
   openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
 }
