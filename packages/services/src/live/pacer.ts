@@ -49,7 +49,7 @@ export function createPacer(options: {
       timer = undefined;
       void run();
     };
-    // The rounds serve everybody, although one request's stream happened to start them.
+    // The rounds serve everybody, so they do not run in the scope of the request whose stream happened to start them.
     timer = outside(() => setTimeout(next, wait));
   }
 

@@ -72,7 +72,10 @@ export async function takeDeliveries(db: Database, devices: number): Promise<Del
   });
 }
 
-/** Removes messages that were sent or never will be. With `tries`, removes only messages that were tried that often. */
+/**
+ * Removes messages that were sent or that will never be sent. With `tries`, removes only messages that were tried at
+ * least that many times.
+ */
 export async function dropDelivery(db: Database, delivery: Delivery, tries = 1): Promise<void> {
   await db.pool.query(
     `delete from push_deliveries
