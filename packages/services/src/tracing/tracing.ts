@@ -33,7 +33,10 @@ export interface Tracing {
 
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})$/;
 
-/** Returns the id of a trace that was sent somewhere; null if there is none, or if the trace was not chosen to be sent. */
+/**
+ * Returns the id of a trace that was sent somewhere; null if there is no trace, or if the trace was not chosen to be
+ * sent.
+ */
 export function sentTraceId(traceparent: string | null): string | null {
   const [, traceId, flags] = TRACEPARENT.exec(traceparent ?? "") ?? [];
   return traceId && Number.parseInt(flags ?? "0", 16) % 2 === 1 ? traceId : null;

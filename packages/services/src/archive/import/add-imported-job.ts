@@ -15,8 +15,9 @@ import { lockUser } from "../../accounts/lock-user.ts";
 const MB = 1024 * 1024;
 
 /**
- * The job costs nothing and was never charged, so no ledger row belongs to it. Its version is older than every change,
- * so that no window takes it for news. No trigger runs, because the job does not end now.
+ * The job costs nothing and was never charged, so no ledger row belongs to it. Its version is lower than that of any
+ * change, so that no open window takes the job for a change. The triggers for ended jobs do not run, because the row is
+ * inserted as completed.
  */
 const INSERT = `
 insert into generation_jobs (id, user_id, status, prompt, original_image, selected_design_images, drawing_image_url,

@@ -12,7 +12,7 @@ export interface ModelJob {
   lapses: boolean;
   attempt: number;
   parked: boolean;
-  /** The lease that holds the job at present, and all leases that it ever had. */
+  /** `lease` holds the job at present; `leases` are all leases that the job ever had. */
   lease: string | null;
   leases: string[];
 }
