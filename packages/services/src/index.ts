@@ -186,7 +186,7 @@ export const removeDesigns = sealed(verbs.removeDesigns);
 export const clearDesigns = sealed(verbs.clearDesigns);
 /** Returns the user's earlier uploads, newest first. */
 export const listUploads = sealed(verbs.listUploads);
-/** Decodes, cleans and stores a picture. Each way in which a file is not a usable picture has its own error code. */
+/** Decodes, cleans and stores a picture. There is an error code for each reason why a file is not a usable picture. */
 export const storeUpload = sealed(verbs.storeUpload);
 /** Records that the user still wants these uploads, so that no sweep removes them. */
 export const touchUploads = sealed(verbs.touchUploads);
@@ -324,7 +324,7 @@ export const takePasswordTry = sealed(verbs.takePasswordTry);
 export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
 /** Returns all metrics of a process, served as Prometheus text. */
 export const createMetrics = sealed(verbs.createMetrics);
-/** Creates a probe that keeps its answer for a second, so that many probes cause few queries. */
+/** Creates a probe that reuses its answer for a second, so that many probes cause few queries. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
 /** Records a sighting: something that a server noticed about the way requests reach it. */
 export const noteSighting = sealed(verbs.noteSighting);
@@ -333,17 +333,16 @@ export const readSighting = sealed(verbs.readSighting);
 /** Returns the processes that use this database, each with its settings. */
 export const livingProcesses = sealed(verbs.livingProcesses);
 /**
- * Lets one design try at once, although the provider's pause is not over, after an operator has solved the provider's
- * trouble.
+ * Lets one design try at once, although the provider's pause is not over. For an operator who has solved the trouble.
  */
 export const probeProviderNow = sealed(verbs.probeProviderNow);
 /** Returns the major version of the Postgres server. */
 export const readPostgresVersion = sealed(verbs.readPostgresVersion);
-/** Checks whether jobs can be accepted: the database and the store answer. */
+/** Checks whether jobs can be accepted: the database and the store must answer. */
 export const readReadiness = sealed(verbs.readReadiness);
 /** Returns the pause that keeps designs waiting for the image provider at present; null = none. */
 export const readStandingPause = sealed(verbs.readStandingPause);
 /** Returns the number of workers, and the age of the oldest waiting job. */
 export const readWorkforce = sealed(verbs.readWorkforce);
-/** Returns facts about the system for the studio: the image provider and the limits. */
+/** Returns what the studio shows about the system, such as the image provider and the limits. */
 export const readSystemStatus = sealed(verbs.readSystemStatus);

@@ -105,7 +105,7 @@ export async function adoptGuest(
   });
 }
 
-/** Moves the devices that get notices, and the links by which a phone sends pictures. */
+/** Moves the guest's devices, which get notices, and the guest's phone links, by which a phone sends pictures. */
 async function adoptDevices(tx: Queryable, guestId: number, userId: number): Promise<void> {
   for (const table of ["phone_links", "push_subscriptions"])
     await tx.query(`update ${table} set user_id = $2 where user_id = $1`, [guestId, userId]);

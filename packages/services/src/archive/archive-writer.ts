@@ -5,11 +5,14 @@ import tar from "tar-stream";
 export type AddFile = (name: string, content: Uint8Array | string) => Promise<void>;
 
 /**
- * If the reader takes longer than this for one file, the reader is considered gone, and the archive ends, so that
- * another person can get one.
+ * If the reader takes longer than this for one file, the reader is considered gone, and the archive ends, so that the
+ * next person in line can get an archive.
  */
 const STALL_MS = 120_000;
-/** An archive ends after this time at the latest, even if it is read steadily, so that another person can get one. */
+/**
+ * An archive ends after this time at the latest, even if it is read steadily, so that the next person in line can get
+ * an archive.
+ */
 const MOST_MS = 30 * 60_000;
 
 /** Returns an archive as a stream. The archive is made while it is read, one file at a time. */

@@ -26,7 +26,9 @@ const ENDINGS: Record<string, string> = {
 };
 const endingOf = (contentType: string): string => ENDINGS[contentType] ?? "bin";
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-/** Writes one value on each line instead of indenting it, because a person may have 200,000 images on boards. */
+/**
+ * Writes one value on each line. Indented JSON would be too long, because a person may have 200,000 images on boards.
+ */
 const lines = (values: readonly unknown[]): string =>
   `[${values.map((value) => `\n${JSON.stringify(value)}`).join(",")}\n]\n`;
 

@@ -92,9 +92,9 @@ export interface ImageRow {
   rawContentType: string | null;
   handChange: number | null;
   createdAt: Date;
-  /** When the image came into the collection; null = it was removed from there. */
+  /** The time at which the image was added to the collection; null = the image was removed from the collection. */
   collectedAt: Date | null;
-  /** The image's name in the collection; null = it was removed from there. */
+  /** The image's name in the collection; null = the image was removed from the collection. */
   name: string | null;
   favorite: boolean | null;
 }

@@ -3,7 +3,7 @@ import { LacquerError } from "@lacquer/contracts";
 const BLOCK = 512;
 const FILE = /^[0\0]$/;
 
-/** A file in a tar archive. Its content must be read before the next file is asked for; after that, it is gone. */
+/** A file in a tar archive. Its content must be read before the next file is asked for, because it is skipped then. */
 export interface TarFile {
   name: string;
   size: number;

@@ -12,7 +12,7 @@ interface Act {
 }
 
 /**
- * Adds an entry to the account's audit, in the transaction of the act. Changes of what decides who may enter (sessions,
+ * Adds an entry to the account's audit, in the transaction of the act. Changes that decide who may enter (to sessions,
  * passwords, addresses, keys, the admin's right) are recorded by triggers instead. Guests have no audit.
  */
 export async function noteAudit(tx: Queryable, act: Act): Promise<void> {

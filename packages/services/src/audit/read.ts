@@ -36,7 +36,9 @@ const present = ({ agent, at, ...row }: Row): AuditEntry => ({
   detail: row.act === "session_ended" ? deviceOf(row.detail) : row.detail,
 });
 
-/** Removes network and device from entries of anybody but the account's owner. Only the operator may see those. */
+/**
+ * Removes the network and the device unless the account's owner acted. Only the operator may see from where others act.
+ */
 const withoutOthersPlace = (entry: AuditEntry): AuditEntry =>
   entry.actor === "person" ? entry : { ...entry, network: null, device: null };
 

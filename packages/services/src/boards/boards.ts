@@ -169,9 +169,9 @@ select d.id from unnest($2::uuid[], $3::int[]) as wanted(job_id, image_index)
 join designs d on d.job_id = wanted.job_id and d.image_index = wanted.image_index and d.user_id = $1`;
 
 /**
- * Restores a board of an archive: creates it, or uses the user's board with the same name. Those of its images that are
- * in the user's collection are put on it. Either everything is written or nothing. Returns true if something was added.
- * Throws too_many_boards and too_many_on_board.
+ * Restores a board of an archive: creates it, or uses the user's board with the same name. The archived images that are
+ * in the user's collection are put on the board. Either everything is written or nothing. Returns true if something was
+ * added. Throws too_many_boards and too_many_on_board.
  */
 export function restoreBoard(ctx: Context, userId: number, board: ArchivedBoard): Promise<boolean> {
   return transaction(ctx.db, async (tx) => {

@@ -63,7 +63,7 @@ async function bringCredits(
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
 }
 
-/** Moves the guest's monthly limit, spending and notice to the account. */
+/** Moves the guest's monthly limit, monthly spending and notice threshold to the account. */
 async function bringMonths(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },

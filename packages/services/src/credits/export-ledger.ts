@@ -43,9 +43,9 @@ function heldRow({ createdAt, design, jobId }: HeldEntry) {
 }
 
 /**
- * Waits for its turn, and returns the user's whole ledger as a CSV file, newest first. Each page is read only when the
- * reader has taken the page before it, so that a long ledger needs no more memory than a short one. The turn ends when
- * the stream ends, even if the reader leaves or is too slow.
+ * Waits for a turn at the gate, and returns the user's whole ledger as a CSV file, newest first. Each page is read only
+ * when the reader has taken the page before it, so that a long ledger needs no more memory than a short one. The turn
+ * ends when the stream ends, even if the reader leaves or is too slow.
  */
 export async function exportLedger(ctx: ServiceContext, userId: number): Promise<Readable> {
   const leave = await statements.enter(`user:${userId}`);

@@ -35,7 +35,8 @@ export const TRIES_PER_WEBHOOK = 2;
 
 /**
  * The maximum number of mails that visitors may request in a quarter of an hour: MAILS_PER_RECIPIENT for one recipient,
- * and MAILS_PER_SENDER from one network address, because everybody in a salon shares one.
+ * and MAILS_PER_SENDER from one network address. The second number is higher, because everybody in a salon shares one
+ * address.
  */
 export const MAILS_PER_RECIPIENT = 5;
 export const MAILS_PER_SENDER = 60;

@@ -1,6 +1,6 @@
 import { outside } from "../tracing/index.ts";
 
-/** The least time between two rounds, however often somebody wakes them. */
+/** The minimum time between two rounds, even if `wake` is called more often. */
 const GAP_MS = 30;
 
 export interface Pacer {

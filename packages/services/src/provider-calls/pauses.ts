@@ -140,8 +140,8 @@ export function pauseProvider(
            probe_job = null, probe_lease = null
        where provider = $1
        returning reason, since, until, failures, probe_lease, extract(epoch from until - now())::float8 as left`,
-      // While a probe is under way, the end of the pause was set by this studio and not by the provider, so the pause
-      // may be shortened.
+      // While a probe is under way, this studio and not the provider has set the end of the pause, so the pause may be
+      // shortened.
       [
         provider,
         reason,

@@ -8,7 +8,9 @@ export interface Delivery {
   endpoint: string;
   p256dh: string;
   auth: string;
-  /** The number of this try. If the jobs of the message differ, the highest number. */
+  /**
+   * The number of this try. If the message's jobs were tried a different number of times, this is the highest number.
+   */
   attempt: number;
   message: PushMessage;
 }

@@ -20,7 +20,7 @@ const FIRST_MS = 60_000;
  * moment.
  */
 const BATCH = 1_000;
-/** The advisory lock for removing outdated data, because one process at a time is enough. */
+/** The advisory lock for removing outdated data: only one process at a time does this, which is enough. */
 const LOCK = 5_271_011;
 
 /**
@@ -45,7 +45,7 @@ export const OUTDATED = [
   ["sessions", "expires_at < now()"],
   ["verifications", "expires_at < now()"],
   ["open_streams", "seen_at < now() - interval '10 minutes'"],
-  // Jobs that were never charged, because anybody can create such jobs for free.
+  // Jobs that were never charged go early, because anybody can create such jobs for free.
   [
     "generation_jobs",
     `status in ('failed', 'canceled') and not credits_deducted and completed_at < now() - interval '30 days'

@@ -37,7 +37,7 @@ export function within<Answer>(scope: Scope, work: () => Answer): Answer {
   return scopes.run(scope, work);
 }
 
-/** Runs `work` in no scope, because it serves everybody although one request happened to start it. */
+/** Runs `work` in no scope. For work that serves everybody although one request happened to start it. */
 export function outside<Answer>(work: () => Answer): Answer {
   return scopes.exit(work);
 }

@@ -12,7 +12,7 @@ export interface TakenDelivery {
   event: (typeof WEBHOOK_EVENTS)[number];
   createdAt: Date;
   jobId: string;
-  /** The request that created the job, as in the logs; null = it is not known, or the job is gone. */
+  /** The id of the request that created the job, as in the logs; null = the id is not known, or the job is gone. */
   requestId: string | null;
   webhookId: number;
   userId: number;

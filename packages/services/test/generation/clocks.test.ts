@@ -14,8 +14,8 @@ let services: TestServices;
 
 beforeAll(async () => {
   services = await openTestServices();
-  // Sets the times to now. They would be too old, because a migration wrote them into the template of all test
-  // databases.
+  // Sets these times to now. Otherwise they would be too old, because a migration wrote them into the template of all
+  // test databases.
   await services.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {

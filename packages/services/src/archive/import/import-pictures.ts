@@ -54,7 +54,7 @@ export async function ownPictures(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Brings in one picture. The same picture is recognised when the archive is imported again. */
+/** Imports one picture. The same picture is recognised when the archive is imported again. */
 export async function importPicture(
   { ctx, userId, ids, report }: PicturesImport,
   picture: ArchivedPicture,

@@ -7,7 +7,7 @@ export interface NewIds {
   addPicture(archived: string, id: string): void;
   addDesign(archived: string, id: string): void;
   hasPicture(id: string): boolean;
-  /** Returns the id that a design of the archive has here; undefined if it was not brought in. */
+  /** Returns the id that a design of the archive has in this account; undefined if the design was not imported. */
   designOf(archived: string): string | undefined;
   /** Returns a text of the archive with the new ids in place of the archived ones. */
   rewrite(text: string): string;

@@ -11,7 +11,7 @@ export interface LockedJob extends QueuedJob {
   refundLapses: boolean;
   /** True if the job's lease has expired but the job has not been requeued yet. */
   isExpired: boolean;
-  /** The request that created the job, as in the logs. */
+  /** The id of the request that created the job, as in the logs. */
   requestId: string | null;
   /**
    * The trace positions of the request that created the job (`traceparent`) and of the job's newest attempt

@@ -39,7 +39,10 @@ const RULES: Readonly<Record<RequeueReason, Rule>> = {
   "failed attempt": { pause: backoffSeconds },
 };
 
-/** Returns a random pause below a limit of 2 s, which doubles with each attempt up to 30 s ("full jitter"). */
+/**
+ * Returns a random pause below a limit ("full jitter"). The limit is 2 s after the first attempt and doubles with each
+ * further attempt, up to 30 s.
+ */
 function backoffSeconds(attempt: number): number {
   return 0.1 + Math.random() * Math.min(30, 2 * 2 ** (attempt - 1));
 }

@@ -48,7 +48,8 @@ export function createDeadReclaimer(
     if (!taken.includes(true)) return;
     ctx.changed();
     ctx.wake();
-    // Called only after the requeueing, because making pictures would slow the requeueing down.
+    // Called only after the requeueing, because it starts jobs, and making their pictures would slow the requeueing
+    // down.
     options.onReclaimed();
   }
 

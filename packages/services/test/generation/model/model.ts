@@ -22,7 +22,7 @@ export interface ModelUser {
   credits: number;
   granted: number;
   guest: boolean;
-  /** The job that was created with each of this user's idempotency keys. */
+  /** For each of this user's idempotency keys, the job that was created with it. */
   keys: Map<string, ModelJob>;
 }
 
