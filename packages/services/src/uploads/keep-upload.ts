@@ -11,7 +11,8 @@ import { checkKeptPicture } from "./kept-picture.ts";
 
 /**
  * Returns a picture that is already clean, with its bytes unchanged, or null if it must be cleaned. A picture is clean
- * if decodeUpload could have made it: it has the kind's format and size, and contains nothing but pixels.
+ * if decodeUpload could have made it: it has the kind's format, is not larger than the kind allows, and contains
+ * nothing but pixels.
  */
 export async function keepUpload(
   bytes: Buffer,

@@ -19,8 +19,8 @@ export interface KeptPicture {
 export type Carries = "bare" | "marked" | "any";
 
 /**
- * Checks a picture that will be stored byte for byte: it has an accepted format and size, nothing follows after its
- * end, it contains no more than `carries` allows, and all of it can be decoded. Throws upload_not_an_image,
+ * Checks a picture that will be stored byte for byte: it has an accepted format and size, nothing follows its end, it
+ * contains no more than `carries` allows, and all of it can be decoded. Throws upload_not_an_image,
  * upload_too_many_pixels and upload_took_too_long.
  */
 export async function checkKeptPicture(
