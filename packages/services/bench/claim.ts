@@ -1,7 +1,7 @@
 /**
  * Measures the cost of the queue. Usage: `node bench/claim.ts [--claims <n>]`. The bench starts its own Postgres with
- * 10,000 waiting and 100,000 ended jobs. Linux only, because the processor time of a Postgres process is read from
- * /proc. Prints lines of `what | figure | aim | ok`.
+ * 10,000 waiting and 100,000 ended jobs. It runs only on Linux, because the processor time of a Postgres process is
+ * read from /proc. It prints lines of `what | figure | aim | ok`.
  */
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";

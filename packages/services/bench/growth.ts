@@ -1,7 +1,7 @@
 /**
- * Measures what one design costs the database, from its create to its end. Usage: `node bench/growth.ts [--jobs <n>]`.
- * The bench starts its own Postgres, and runs jobs of two images with a provider that paints at once. Linux only, because
- * processor times are read from /proc. Prints lines of `what | figure | aim | ok`.
+ * Measures what one design costs the database, from its creation to its end. Usage: `node bench/growth.ts [--jobs
+ * <n>]`. The bench starts its own Postgres, and runs jobs of two images with a provider that paints at once. It runs
+ * only on Linux, because processor times are read from /proc. It prints lines of `what | figure | aim | ok`.
  */
 import path from "node:path";
 import { parseArgs } from "node:util";

@@ -9,8 +9,8 @@ import type { createReport } from "./report.ts";
 const SECONDS = 15;
 
 /**
- * Measures a real worker process's SQL statements a second: while it is idle, and while another worker runs a job. All
- * other jobs are ended first.
+ * Measures how many SQL statements a second a real worker process runs: while it is idle, and while another worker runs
+ * a job. All other jobs are ended first.
  */
 export async function measureStatements(
   report: ReturnType<typeof createReport>,

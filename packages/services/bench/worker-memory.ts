@@ -92,7 +92,7 @@ async function startWorker() {
     WORKER_CONCURRENCY: String(JOBS),
     USER_RUNNING_LIMIT: String(JOBS),
     LOG_LEVEL: "info",
-    // The start scripts set this variable too.
+    // The start scripts set these two variables too.
     MALLOC_ARENA_MAX: "2",
     MALLOC_MMAP_THRESHOLD_: "262144",
     NODE_OPTIONS: "--max-semi-space-size=4",

@@ -8,7 +8,7 @@ import type { Tracing } from "./tracing/index.ts";
 export interface OpenAiSettings {
   model: string;
   quality: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
-  /** If absent, the published rates are used. */
+  /** The rates by which the cost of a call is calculated. If absent, the published rates are used. */
   rates?: Rates | undefined;
 }
 
@@ -31,8 +31,8 @@ export interface ServiceConfig {
   signupCredits: number;
   guestCredits: number;
   /**
-   * The maximum number of starter credits in 24 hours: for one range of addresses (IPv4 /24, IPv6 /48), and for the
-   * whole studio. 0 = no limit.
+   * The maximum number of starter credits in 24 hours: `perRange` for one range of addresses (IPv4 /24, IPv6 /48), and
+   * `perDay` for the whole studio. 0 = no limit.
    */
   freeCredits: { perRange: number; perDay: number };
   userRunningLimit: number;
@@ -41,8 +41,8 @@ export interface ServiceConfig {
   heartbeatSeconds: number;
   attemptDeadlineSeconds: number;
   /**
-   * For this many seconds, a job keeps its finished picture in memory and retries while the store or the database is
-   * unavailable. The default is 75.
+   * If the storage or the database is unavailable, a job keeps its finished picture in memory for this many seconds and
+   * retries to save it. The default is 75.
    */
   retrySeconds?: number | undefined;
   maxAttempts: number;
@@ -69,7 +69,7 @@ export interface ServiceContext {
   log: Log;
   /** Absent if no traces are sent. */
   tracing?: Tracing | undefined;
-  /** Returns the hash under which the logs know a user. Absent = log lines name no user. */
+  /** Returns the hash that stands for a user in the logs. If absent, log lines do not identify users. */
   userHash?: ((userId: number) => string) | undefined;
   /**
    * Nudges workers after a commit; by default the nudge says that a job may be waiting. A lost nudge delays a job by at

@@ -1,7 +1,8 @@
 import Bowser from "bowser";
 
 /**
- * Describes a device in words, such as "Safari on iOS". A header that no browser sends gives only one name, or none.
+ * Describes a device in words, such as "Safari on iOS". If the header is not a browser's, the description may lack the
+ * browser, the system, or both.
  */
 export function deviceName(userAgent: string | null | undefined): string {
   if (!userAgent) return "an unknown device";

@@ -55,15 +55,15 @@ export const askDeletion = sealed(verbs.askDeletion);
 /** Takes back the request to delete the account. */
 export const keepAccount = sealed(verbs.keepAccount);
 /**
- * Adds what an archive holds to the account, while it arrives. No credits move. Throws rate_limited and
+ * Imports an archive into the account while the archive arrives. Credits are not imported. Throws rate_limited and
  * archive_unreadable.
  */
 export const importArchive = sealed(verbs.importArchive);
 /** Returns all of the person's data as one archive, which is made while it is read. Throws rate_limited. */
 export const openArchive = sealed(verbs.openArchive);
-/** Returns a page of what happened to the account, newest first: who, when, from where, and what. */
+/** Returns a page of the account's audit, newest first: who did what, when, and from where. */
 export const listAudit = sealed(verbs.listAudit);
-/** Records that somebody typed a wrong password for this e-mail address. Bounded for each account and network. */
+/** Records that somebody typed a wrong password for this e-mail address, up to a limit for each account and network. */
 export const noteFailedSignIn = sealed(verbs.noteFailedSignIn);
 /** Returns when the account will be deleted. */
 export const readDeletion = sealed(verbs.readDeletion);
@@ -81,9 +81,15 @@ export const endApiKeys = sealed(verbs.endApiKeys);
 export const listApiKeys = sealed(verbs.listApiKeys);
 /** Returns the API key's account and scope; null = the key is unknown or has ended. */
 export const readApiKey = sealed(verbs.readApiKey);
-/** Returns the id of the person with this e-mail address; null = no such account, or a guest's. */
+/**
+ * Returns the id of the account with this e-mail address; null if there is no such account or if it is a guest's
+ * account.
+ */
 export const findAccount = sealed(verbs.findAccount);
-/** Empties a user, whose row stays as a bare number. False = a job waits or runs, and nothing was changed. */
+/**
+ * Deletes a user's personal data; only a row with the user's id stays. Returns false if a job is waiting or running;
+ * then nothing is changed.
+ */
 export const emptyUser = sealed(verbs.emptyUser);
 /** Ends an API key at once. Throws api_key_not_found if the key does not belong to the account. */
 export const revokeApiKey = sealed(verbs.revokeApiKey);
@@ -91,18 +97,19 @@ export const revokeApiKey = sealed(verbs.revokeApiKey);
 // Credits
 
 /**
- * Grants credits by e-mail address, for the operator. A negative amount takes credits back. False = no such account.
+ * Grants credits to the account with this e-mail address, for the operator. A negative amount takes credits back.
+ * Returns false if there is no such account.
  */
 export const grantCredits = sealed(verbs.grantCredits);
-/** Grants a new account its starter credits, once at most. False = the grant was decided earlier. */
+/** Grants a new account its starter credits, at most once. Returns false if the grant was decided earlier. */
 export const grantStarterCredits = sealed(verbs.grantStarterCredits);
 /** Returns every movement of a user's credits, newest first, in pages. */
 export const listLedger = sealed(verbs.listLedger);
 /** Returns a stream of the whole ledger as a CSV file. Throws rate_limited and unavailable. */
 export const exportLedger = sealed(verbs.exportLedger);
-/** Sets the number of free credits below which the studio shows a notice; null = never. */
+/** Sets the number of available credits below which the studio shows a notice; null = never. */
 export const setCreditNotice = sealed(verbs.setCreditNotice);
-/** Sets the most that a person may spend in a month; null = no limit. */
+/** Sets the maximum number of credits that a person may spend in a month; null = no limit. */
 export const setMonthlyLimit = sealed(verbs.setMonthlyLimit);
 /** Returns the balance, the price held for waiting jobs, and the credits left. */
 export const summarizeCredits = sealed(verbs.summarizeCredits);
@@ -115,22 +122,28 @@ export const summarizeCredits = sealed(verbs.summarizeCredits);
 export const checkCreate = sealed(verbs.checkCreate);
 /** Accepts a design as a waiting job; nothing is charged. */
 export const createJob = sealed(verbs.createJob);
-/** Describes what a design would send and paint. Nothing is charged or changed. */
+/**
+ * Describes what would be sent to the image provider, and what would be painted, for a design. Nothing is charged or
+ * changed.
+ */
 export const describeRequest = sealed(verbs.describeRequest);
 /** Returns one of the user's jobs. Throws job_not_found. */
 export const getJob = sealed(verbs.getJob);
 /** Returns the user's jobs, newest first, in pages. */
 export const listJobs = sealed(verbs.listJobs);
 /**
- * Returns the versions of a job's design: its other jobs, the jobs it continues from, and the jobs that continue from
- * it.
+ * Returns the versions of a job's design: the design's other jobs, the jobs that this job continues from, and the jobs
+ * that continue from this job.
  */
 export const listVersions = sealed(verbs.listVersions);
 /** Returns one page of one part of the user's queue. */
 export const readQueue = sealed(verbs.readQueue);
 /** Returns the usual painting time for each image provider, measured by the user's own jobs. */
 export const readPaintingTimes = sealed(verbs.readPaintingTimes);
-/** Returns a job's composite hands, and the image provider's own pictures. */
+/**
+ * Returns, for a job's composite pictures, how much the image provider changed the hand, and the provider's own
+ * pictures.
+ */
 export const readHands = sealed(verbs.readHands);
 /** Ends a waiting or running job and refunds its missing images. */
 export const cancelJob = sealed(verbs.cancelJob);
@@ -147,7 +160,10 @@ export const withdrawCreate = sealed(verbs.withdrawCreate);
 export const startRunner = sealed(verbs.startRunner);
 /** Runs single jobs for callers that are not workers: a cron service, or a person with curl. */
 export const createOneRunner = sealed(verbs.createOneRunner);
-/** Finds changes once for all streams of a process, and sends each stream its own. A process needs only one hub. */
+/**
+ * Creates the hub that finds changes for all streams of a process, and sends each stream the changes of its user's
+ * jobs. A process needs only one hub.
+ */
 export const createLiveHub = sealed(verbs.createLiveHub);
 /** Yields one window's messages: a snapshot, then each change. Throws unauthorized when the session ends. */
 export const watchJobs = sealed(verbs.watchJobs);
@@ -170,13 +186,13 @@ export const removeDesigns = sealed(verbs.removeDesigns);
 export const clearDesigns = sealed(verbs.clearDesigns);
 /** Returns the user's earlier uploads, newest first. */
 export const listUploads = sealed(verbs.listUploads);
-/** Decodes, cleans and stores a picture. Each way in which a file is not a usable picture has its own error code. */
+/** Decodes, cleans and stores a picture. There is an error code for each reason why a file is not a usable picture. */
 export const storeUpload = sealed(verbs.storeUpload);
 /** Records that the user still wants these uploads, so that no sweep removes them. */
 export const touchUploads = sealed(verbs.touchUploads);
 /** Returns a picture's bytes, or a small WebP of the given width. Throws file_not_found. */
 export const openFile = sealed(verbs.openFile);
-/** Exports a result as a file to share: cut to a shape, in sRGB, with its mark. Throws file_not_found. */
+/** Exports a result as a file to share: cut to a shape, in sRGB, with the design's mark. Throws file_not_found. */
 export const exportResult = sealed(verbs.exportResult);
 /** Returns a new link to the picture in the store; null = the store makes no links. Throws file_not_found. */
 export const linkFile = sealed(verbs.linkFile);
@@ -234,7 +250,7 @@ export const removeBottles = sealed(verbs.removeBottles);
 // Webhooks
 
 /**
- * From now on, reports the ends of the account's jobs to an address. Throws account_required,
+ * From now on, sends a message to an address whenever a job of the account ends. Throws account_required,
  * webhook_address_forbidden, too_many_webhooks.
  */
 export const createWebhook = sealed(verbs.createWebhook);
@@ -248,7 +264,7 @@ export const removeWebhook = sealed(verbs.removeWebhook);
 export const listWebhookDeliveries = sealed(verbs.listWebhookDeliveries);
 /** Sends a delivery again. Throws webhook_delivery_not_found. */
 export const resendWebhookDelivery = sealed(verbs.resendWebhookDelivery);
-/** Reports the ends of jobs to webhooks, until stopped. */
+/** Sends messages about ended jobs to webhooks, until stopped. */
 export const startWebhookSender = sealed(verbs.startWebhookSender);
 
 // For admins
@@ -271,15 +287,19 @@ export const readAllAudits = sealed(verbs.readAllAudits);
 export const listAdminJobs = sealed(verbs.listAdminJobs);
 /** Returns all details of one job, except its words and pictures. Throws admin_required, job_not_found. */
 export const readAdminJob = sealed(verbs.readAdminJob);
-/** Cancels any user's job, for a reason. Throws admin_required, job_not_found. */
+/** Cancels any user's job, and records the given reason. Throws admin_required, job_not_found. */
 export const cancelAnyJob = sealed(verbs.cancelAnyJob);
-/** Makes a job with the design of any user's failed or canceled job. Throws admin_required and what retryJob throws. */
+/**
+ * Creates a job with the design of any user's failed or canceled job. Throws admin_required and what retryJob throws.
+ */
 export const retryAnyJob = sealed(verbs.retryAnyJob);
-/** Grants credits to an account, for a reason. Throws admin_required, account_not_found, invalid_input. */
+/**
+ * Grants credits to an account, and records the given reason. Throws admin_required, account_not_found, invalid_input.
+ */
 export const grantAsAdmin = sealed(verbs.grantAsAdmin);
 // Mails
 
-/** Keeps a mail until a server has sent it. */
+/** Queues a mail, which is stored until a mail server has taken it. */
 export const queueMail = sealed(verbs.queueMail);
 /** Counts a mail that a visitor requests. Throws too_many_mails. */
 export const takeMailTry = sealed(verbs.takeMailTry);
@@ -292,7 +312,7 @@ export const startMailSender = sealed(verbs.startMailSender);
 export const applyUserRunningLimit = sealed(verbs.applyUserRunningLimit);
 /** Checks whether credits, jobs and pictures agree. Nothing is changed. */
 export const checkBooks = sealed(verbs.checkBooks);
-/** Opens the scope of a request: what its log lines say, and its span. */
+/** Opens the scope of a request: the fields of its log lines, and its span. */
 export const openRequest = sealed(verbs.openRequest);
 /** Adds a user's hash to the log lines of the current request. */
 export const nameUser = sealed(verbs.nameUser);
@@ -304,7 +324,7 @@ export const takePasswordTry = sealed(verbs.takePasswordTry);
 export const givePasswordTryBack = sealed(verbs.givePasswordTryBack);
 /** Returns all metrics of a process, served as Prometheus text. */
 export const createMetrics = sealed(verbs.createMetrics);
-/** Creates a probe that keeps its answer for a second, so that many probes cause few queries. */
+/** Creates a probe that reuses its answer for a second, so that many probes cause few queries. */
 export const createReadinessProbe = sealed(verbs.createReadinessProbe);
 /** Records a sighting: something that a server noticed about the way requests reach it. */
 export const noteSighting = sealed(verbs.noteSighting);
@@ -312,15 +332,17 @@ export const noteSighting = sealed(verbs.noteSighting);
 export const readSighting = sealed(verbs.readSighting);
 /** Returns the processes that use this database, each with its settings. */
 export const livingProcesses = sealed(verbs.livingProcesses);
-/** Lets one design try at once after an operator has solved a provider's trouble. */
+/**
+ * Lets one design try at once, although the provider's pause is not over. For an operator who has solved the trouble.
+ */
 export const probeProviderNow = sealed(verbs.probeProviderNow);
 /** Returns the major version of the Postgres server. */
 export const readPostgresVersion = sealed(verbs.readPostgresVersion);
-/** Checks whether jobs can be accepted: the database and the store answer. */
+/** Checks whether jobs can be accepted: the database and the store must answer. */
 export const readReadiness = sealed(verbs.readReadiness);
 /** Returns the pause that keeps designs waiting for the image provider at present; null = none. */
 export const readStandingPause = sealed(verbs.readStandingPause);
 /** Returns the number of workers, and the age of the oldest waiting job. */
 export const readWorkforce = sealed(verbs.readWorkforce);
-/** Returns facts about the system for the studio: the image provider and the limits. */
+/** Returns what the studio shows about the system, such as the image provider and the limits. */
 export const readSystemStatus = sealed(verbs.readSystemStatus);

@@ -30,7 +30,7 @@ export class Services {
  */
 export function openServices(parts: ServiceParts): Services {
   const { db, log } = parts;
-  // One message carries the news of several requests, so its line names none of them.
+  // One notification serves several requests, so a log line about it must not contain the fields of one of them.
   const note = (message: string) => (error: unknown) =>
     outside(() => log.warn({ err: error }, message));
   return new Services({

@@ -149,7 +149,7 @@ export async function openTestServices(config: Partial<ServiceConfig> = {}): Pro
   return services;
 }
 
-/** What a claimed job says about its trace when no traces are sent. */
+/** The trace fields of a claimed job if no traces are sent. */
 export const UNTRACED = {
   requestId: null,
   traceparent: null,

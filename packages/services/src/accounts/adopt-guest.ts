@@ -17,8 +17,8 @@ update bottles set user_id = $2 where id in (
 )`;
 
 /**
- * Puts the images of the guest's boards on the account's boards of the same name, the newest first, as long as there is
- * room on the board.
+ * Copies the images of the guest's boards to the account's boards with the same names, the newest designs first, until
+ * a board is full.
  */
 const MERGE_BOARDS = `
 insert into board_designs (board_id, design_id)
@@ -33,7 +33,10 @@ select board_id, design_id from (
 where place <= $3 - (select count(*) from board_designs b where b.board_id = brought.board_id)
 on conflict do nothing`;
 
-/** Moves the guest's other boards. Boards beyond the account's limit stay with the guest. */
+/**
+ * Moves the guest's boards whose names the account does not have yet. Boards beyond the account's limit stay with the
+ * guest.
+ */
 const ADOPT_BOARDS = `
 update boards set user_id = $2 where id in (
   select g.id from boards g
@@ -102,7 +105,7 @@ export async function adoptGuest(
   });
 }
 
-/** Moves the devices that get notices, and the links by which a phone sends pictures. */
+/** Moves the guest's devices, which get notices, and the guest's phone links, by which a phone sends pictures. */
 async function adoptDevices(tx: Queryable, guestId: number, userId: number): Promise<void> {
   for (const table of ["phone_links", "push_subscriptions"])
     await tx.query(`update ${table} set user_id = $2 where user_id = $1`, [guestId, userId]);

@@ -130,7 +130,8 @@ export async function readApiKey(
   if (!found) return null;
   const { isStale, ...owner } = found;
   if (isStale) {
-    // One statement, because its trigger records the key's first use of a day and asks where it came from.
+    // The origin is set in the same statement as the update, because the update's trigger records the key's first use
+    // of the day together with that origin.
     await ctx.db.pool.query(
       `with origin as materialized (select set_config('lacquer.origin', $2, true))
        update api_keys set last_used_at = now() from origin where id = $1`,

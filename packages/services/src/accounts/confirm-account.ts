@@ -18,9 +18,9 @@ export async function rememberGuest(
 }
 
 /**
- * Grants the starter credits and moves the work of the guest who signed up, as a sign-up itself does if no mails are
- * sent. This runs before the address is marked as confirmed and is safe to repeat, so that after a crash in between,
- * the same link completes the work. `address` is the caller's address.
+ * Grants the starter credits and moves the work of the guest who signed up. If the studio sends no mails, the sign-up
+ * itself does this. It runs before the address is marked as confirmed and is safe to repeat: if it crashes, the same
+ * link can be opened again and completes the work. `address` is the caller's address.
  */
 export async function confirmAccount(
   ctx: ConfirmContext,
@@ -38,8 +38,7 @@ export async function confirmAccount(
   // The person who signed up may be a stranger to the person who opens the link. A stranger's devices must not get
   // notices of this account or send pictures to it.
   await adoptGuest(ctx, userId, { guestId, isNewAccount: true, address, leavesDevices: true });
-  // The guest's session continues until the guest's browser signs in, so that the drafts of that browser come along
-  // then.
+  // The guest's session stays valid until the guest's browser signs in. The drafts in that browser are moved then.
   await ctx.db.pool.query("update users set brings_guest_id = null where id = $1", [userId]);
 }
 

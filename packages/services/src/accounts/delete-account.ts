@@ -16,7 +16,7 @@ const present = (ctx: DeleteContext, deleteAt: Date | null): AccountDeletion => 
   graceDays: keepingOf(ctx).deleteGraceDays,
 });
 
-/** Returns when the account will be deleted; null = nobody asked for it. */
+/** Returns the time at which the account will be deleted; null if nobody has asked for its deletion. */
 export async function readDeletion(ctx: DeleteContext, userId: number): Promise<AccountDeletion> {
   const { rows } = await ctx.db.pool.query<{ deleteAt: Date | null }>(
     `select delete_at as "deleteAt" from users where id = $1`,
@@ -57,7 +57,7 @@ export async function keepAccount(ctx: DeleteContext, userId: number): Promise<A
   return readDeletion(ctx, userId);
 }
 
-/** Runs a change of an account in a transaction that tells the audit where it comes from. */
+/** Runs a change of an account in a transaction that tells the audit's triggers where the request comes from. */
 function inAudit<Answer>(ctx: DeleteContext, change: (tx: Queryable) => Promise<Answer>) {
   return transaction(ctx.db, async (tx) => {
     await actFrom(tx);

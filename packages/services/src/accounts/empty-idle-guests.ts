@@ -16,8 +16,8 @@ where u.is_anonymous and u.emptied_at is null and u.created_at < now() - make_in
 order by u.created_at limit ${MOST}`;
 
 /**
- * Empties guests who were away for GUEST_KEEP_DAYS, which means that they renewed no session, changed no job and wanted
- * no upload. Returns their number.
+ * Empties guests who were inactive for GUEST_KEEP_DAYS: no session was renewed, no job is unfinished or has changed,
+ * and no upload was used. Returns the number of emptied guests.
  */
 export async function emptyIdleGuests(ctx: Pick<ServiceContext, "db" | "config">): Promise<number> {
   const { rows } = await ctx.db.pool.query<{ id: number }>(IDLE, [keepingOf(ctx).guestKeepDays]);

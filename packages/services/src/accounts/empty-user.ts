@@ -2,7 +2,7 @@ import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 import { discardObjects } from "../files/discard-objects.ts";
 
-/** Removes a job's words and pictures. The job's id, times, cost, state and ledger rows stay. */
+/** Removes the words and pictures from a user's jobs. The jobs' ids, times, costs, states and ledger rows stay. */
 const EMPTY_JOBS = `
 update generation_jobs set prompt = '', original_image = null, selected_design_images = '[]', drawing_image_url = null,
   influence_weights = '{}', design_settings = '{}', nails = '[]', result_images = '[]', preview_image = null,
@@ -28,7 +28,10 @@ const PERSONAL = [
   "idempotency_keys",
 ] as const;
 
-/** Deletes the account's links. A link contains the account's id, or its address as somebody typed it. */
+/**
+ * Deletes the account's mailed links. The value of a link is either the account's id, or JSON that contains the e-mail
+ * address as somebody typed it.
+ */
 const EMPTY_LINKS = `
 delete from verifications where value = $1::int::text
   or case when value is json object then lower(value::json ->> 'email') = lower($2) end`;
@@ -39,10 +42,10 @@ update users set is_admin = false, name = '', email = 'emptied-' || id || '@gone
 where id = $1 and emptied_at is null`;
 
 /**
- * Deletes a user's personal data, words, pictures, designs, sessions, devices and keys. The user's row stays as a bare
- * number, so that jobs and ledger rows keep an owner and the sums stay right. A second call changes nothing. Returns
- * false, without changing anything, if a job is waiting or running; with `isAskedFor`, also if the owner has taken the
- * deletion back.
+ * Deletes a user's personal data, words, pictures, designs, sessions, devices and keys. A row with nothing but the
+ * user's id stays, so that jobs and ledger rows keep an owner and the sums stay right. A second call changes nothing.
+ * Returns false, without changing anything, if a job is waiting or running; with `isAskedFor`, also if the owner has
+ * taken the deletion back.
  */
 export function emptyUser(
   ctx: Pick<ServiceContext, "db">,

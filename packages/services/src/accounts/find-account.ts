@@ -1,8 +1,8 @@
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Returns the id of the person with this e-mail address, ignoring upper and lower case. Null if there is no such
- * account, or if it is a guest's.
+ * Returns the id of the account with this e-mail address, ignoring upper and lower case. Returns null if there is no
+ * such account, or if the account belongs to a guest.
  */
 export async function findAccount(
   ctx: Pick<ServiceContext, "db">,

@@ -2,10 +2,10 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * Removes from an unconfirmed account what the first sign-up left: password, sessions, keys, and the guest whose work
- * would move. An older confirmation link is then of use only to the owner of the address. Changes nothing in a
- * confirmed account, or in one that was in use before mails could be sent: its starter credits were decided at its
- * sign-up, and a stranger who types its address must not end its password and keys.
+ * Removes from an unconfirmed account what the first sign-up left there: password, sessions, keys, and the guest whose
+ * work would move. An older confirmation link is then of use only to the owner of the address. A confirmed account
+ * stays unchanged. So does an account that was in use before the studio could send mails (its starter credits were
+ * decided at sign-up): a stranger who types its address must not be able to remove its password and keys.
  */
 export function forgetSignUp(ctx: Pick<ServiceContext, "db">, userId: number): Promise<void> {
   return transaction(ctx.db, async (tx) => {

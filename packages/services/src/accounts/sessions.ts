@@ -7,7 +7,7 @@ import { deviceName } from "../device-name.ts";
 
 /** The maximum number of sessions in the list, which begins with the most recently used one. */
 const SHOWN_MAX = 100;
-/** The last use of a session is known to within this time. */
+/** The recorded time of a session's last use may be too early by this much. */
 const EVERY_MS = 5 * 60_000;
 /** The maximum number of sessions for which one process remembers when it last recorded their use. */
 const REMEMBERED_MAX = 10_000;

@@ -3,14 +3,20 @@ import type { Queryable } from "@lacquer/db";
 import { noteAudit } from "../audit/index.ts";
 import { withIsoTimes } from "./iso-times.ts";
 
-/** What the account's own audit calls these changes. A trigger records who becomes or stops being an admin. */
+/**
+ * The names of these changes in the account's own audit. The remaining actions change who is an admin, which a trigger
+ * records in the audit.
+ */
 const AUDITED: Partial<Record<AdminActionName, AuditAct>> = {
   credits: "credits_granted",
   cancel: "job_canceled",
   retry: "job_retried",
 };
 
-/** Records a change for somebody else, in the transaction that makes the change, and in that account's audit. */
+/**
+ * Records what an admin or the operator changed in somebody's account, also in that account's audit. Runs in the
+ * transaction that makes the change.
+ */
 export async function noteAction(
   tx: Queryable,
   action: {

@@ -30,9 +30,9 @@ export async function cancelAnyJob(
 }
 
 /**
- * Creates a new job with the design of any user's failed or canceled job; its owner pays. The job and its record are
- * written in one transaction. If admins retry the same job twice, the second retry returns the first one's job. Throws
- * admin_required and what retryJob throws.
+ * Creates a new job with the design of any user's failed or canceled job. The owner of that job pays. The new job and
+ * the record of the change are written in one transaction. If admins retry the same job twice, the second retry returns
+ * the job that the first one created. Throws admin_required and what retryJob throws.
  */
 export async function retryAnyJob(
   ctx: ServiceContext,

@@ -29,13 +29,15 @@ export async function grantAsAdmin(
     const adminId = caller.userId;
     const given = { userId: user.id, amount, reason, adminId, eventId: `admin:${key}` };
     const asItIs = { email: user.email, credits: user.credits };
-    // This comes before the check of the balance, because a repeated deduction has already lowered the balance.
+    // This comes before the check of the balance: if this call repeats a deduction, the first call has already lowered
+    // the balance.
     if (await wasGranted(tx, given)) return asItIs;
     if (user.credits + amount < 0)
       throw new LacquerError("invalid_input", {
         message: `This account has only ${user.credits} credits.`,
       });
-    // In between, the same event may have granted credits to somebody else's account.
+    // Since the check above, another transaction may have used the same key. `wasGranted` throws if that was for
+    // another account, amount or reason.
     if (!(await grantForReason(tx, given))) {
       await wasGranted(tx, given);
       return asItIs;

@@ -2,7 +2,10 @@ import { LacquerError } from "@lacquer/contracts";
 import { type Queryable, transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
-/** Postgres cancels a statement that takes longer, so that the monitor cannot burden a large studio. */
+/**
+ * Postgres cancels a statement of the monitor that takes longer than this, so that the monitor cannot burden a large
+ * studio.
+ */
 export const STATEMENT_MS = 2_000;
 
 /** Returns true if Postgres canceled the statement because it took too long. */

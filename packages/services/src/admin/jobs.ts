@@ -19,9 +19,15 @@ type AdminContext = Pick<ServiceContext, "db">;
 const SHOWN_MAX = 50;
 
 interface List {
-  /** The conditions for the rows of this list. For each condition, there is an index that contains only its rows. */
+  /**
+   * A job is in this list if it meets one of these conditions. For each condition, there is an index that contains only
+   * the jobs that meet it.
+   */
   where: readonly string[];
-  /** The column that decides which row is the newest. It follows an index, so that reading stops at the limit. */
+  /**
+   * The column by which the list is sorted, the newest job first. The index has the same order, so that Postgres stops
+   * reading at the limit.
+   */
   newest: "g.seq" | "g.completed_at";
 }
 

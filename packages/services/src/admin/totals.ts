@@ -88,7 +88,7 @@ async function one<Row extends object>(tx: Queryable, sql: string): Promise<Row>
   return row;
 }
 
-/** Runs a statement that counts and returns its rows; null if the statement took too long. */
+/** Runs a statement that counts something, and returns the rows of its answer; null if the statement took too long. */
 async function inTime<Row extends object>(tx: Queryable, sql: string): Promise<Row[] | null> {
   await tx.query(`savepoint counting`);
   await tx.query(`set local statement_timeout = ${STATEMENT_MS}`);

@@ -4,9 +4,15 @@ import tar from "tar-stream";
 /** Adds a file to the archive, and resolves when the reader has taken it. */
 export type AddFile = (name: string, content: Uint8Array | string) => Promise<void>;
 
-/** A reader who does not take one file within this time is considered gone and loses the place. */
+/**
+ * If the reader takes longer than this for one file, the reader is considered gone, and the archive ends, so that the
+ * next person in line can get an archive.
+ */
 const STALL_MS = 120_000;
-/** A reader holds a place for no longer than this, however steadily the archive is read. */
+/**
+ * An archive ends after this time at the latest, even if it is read steadily, so that the next person in line can get
+ * an archive.
+ */
 const MOST_MS = 30 * 60_000;
 
 /** Returns an archive as a stream. The archive is made while it is read, one file at a time. */
@@ -25,7 +31,7 @@ export function streamArchive(
   const gone = new Promise<never>((_, reject) => {
     pack.once("close", () => reject(new Error("The reader of the archive has gone.")));
   });
-  // After the last file, nobody waits for this promise.
+  // After the last file, nobody waits for this promise. Without a handler, its rejection would then end the process.
   gone.catch(() => {});
 
   async function add(name: string, content: Uint8Array | string): Promise<void> {

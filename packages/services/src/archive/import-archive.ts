@@ -23,10 +23,10 @@ const ACCOUNT_BYTES_MAX = 1024 * 1024;
 const DESIGN_FILE = /^designs\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/[^/]+$/;
 
 /**
- * Reads an archive that openArchive made, and adds its pictures, bottles, designs and boards to the account while it arrives.
- * Each item is added whole or not at all, and what the account already has is left as it is, so an archive may be sent
- * again after a cut. No credits move. Throws rate_limited, unavailable, and archive_unreadable if the file is no
- * archive.
+ * Reads an archive that openArchive made. Its pictures, bottles, designs and boards are added to the account while the
+ * archive arrives. Each item is added whole or not at all, and items that the account already has stay unchanged. After
+ * a broken connection, the archive may therefore be sent again. Credits are not imported. Throws rate_limited,
+ * unavailable, and archive_unreadable if the file is no archive.
  */
 export async function importArchive(
   ctx: ServiceContext,
@@ -47,7 +47,8 @@ export async function importArchive(
       return report.end(true);
     } catch (error) {
       await reader.drop();
-      // What arrived before the fault has been added. The report says so.
+      // The items that arrived before the error have been added. The report says that the archive was not read to its
+      // end.
       if (isEarlyEnd(error) && reader.isArchive()) return report.end(false);
       throw error;
     }
@@ -88,7 +89,8 @@ function createArchiveReader(into: ArchiveImport) {
   }
 
   async function takeBoards(file: TarFile): Promise<void> {
-    // The boards come after the designs, and the last design is not written before something else follows.
+    // A design is written only when the next item arrives. The last design must be written before the boards that refer
+    // to it.
     await design?.end();
     design = undefined;
     await importBoards(into, file);
@@ -113,7 +115,7 @@ function createArchiveReader(into: ArchiveImport) {
         files += 1;
         if (files > IMPORTED_FILES_MAX) throw new LacquerError("archive_unreadable");
         if (file.name === "account.json") isKnown = await isArchiveOf(file);
-        // account.json comes first, after the README. A file that is something else ends here.
+        // In every archive, only README.txt comes before account.json. A file that is no archive is refused here.
         else if (!isKnown && file.name !== "README.txt")
           throw new LacquerError("archive_unreadable");
         else await take(file).catch((error: unknown) => into.report.refuse(file.name, error));

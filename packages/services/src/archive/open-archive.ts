@@ -26,14 +26,22 @@ const ENDINGS: Record<string, string> = {
 };
 const endingOf = (contentType: string): string => ENDINGS[contentType] ?? "bin";
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-/** One value on each line, because a person may have 200,000 images on boards. */
+/**
+ * Writes one value on each line. Indented JSON would be too long, because a person may have 200,000 images on boards.
+ */
 const lines = (values: readonly unknown[]): string =>
   `[${values.map((value) => `\n${JSON.stringify(value)}`).join(",")}\n]\n`;
 
-/** Only the newest entries of the audit are in an archive, because they are read at once. */
+/**
+ * An archive contains at most this many entries of the audit, the newest ones, because all of them are in memory at
+ * once.
+ */
 const AUDIT_ENTRIES_MAX = 10_000;
 
-/** An archive that is being made. Files are added to it, and files whose stored object is gone are noted. */
+/**
+ * An archive that is being made. `addObject` adds a stored file, or lists it as missing if the storage does not have it
+ * any more.
+ */
 interface Archive {
   add: AddFile;
   addObject(name: string, storageKey: string): Promise<void>;

@@ -73,8 +73,8 @@ export async function readUploads(ctx: ArchiveContext, userId: number): Promise<
 }
 
 /**
- * Returns the ids of the person's designs, oldest first, so that an import brings them in in their order. Only the ids
- * are held in memory, because there may be many thousands.
+ * Returns the ids of the person's designs, oldest first, so that an import adds them in the same order. Only the ids
+ * are held in memory, because there may be many thousands of designs.
  */
 export async function readDesignIds(ctx: ArchiveContext, userId: number): Promise<string[]> {
   const { rows } = await ctx.db.pool.query<{ id: string }>(
@@ -92,9 +92,9 @@ export interface ImageRow {
   rawContentType: string | null;
   handChange: number | null;
   createdAt: Date;
-  /** When the image came into the collection; null = it was removed from there. */
+  /** The time at which the image was added to the collection; null = the image was removed from the collection. */
   collectedAt: Date | null;
-  /** The image's name in the collection; null = it was removed from there. */
+  /** The image's name in the collection; null = the image was removed from the collection. */
   name: string | null;
   favorite: boolean | null;
 }

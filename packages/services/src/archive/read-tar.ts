@@ -3,7 +3,7 @@ import { LacquerError } from "@lacquer/contracts";
 const BLOCK = 512;
 const FILE = /^[0\0]$/;
 
-/** A file in a tar archive. Its content must be read, or is skipped, before the next file is asked for. */
+/** A file in a tar archive. Its content must be read before the next file is asked for, because it is skipped then. */
 export interface TarFile {
   name: string;
   size: number;
@@ -11,7 +11,7 @@ export interface TarFile {
 }
 
 /**
- * Yields the files of a tar archive while it arrives. Nothing is held but the file that is being read. tar-stream is not
+ * Yields the files of a tar archive while it arrives. Only the file that is being read is in memory. tar-stream is not
  * used here, because it holds a long header of any length in memory, and a stranger chooses that length. Throws
  * archive_unreadable if the archive has a fault or ends early.
  */
@@ -51,7 +51,7 @@ const text = (header: Buffer, from: number, length: number): string => {
 function readHeader(header: Buffer): { name: string; size: number; type: string } {
   const size = text(header, 124, 12).trim();
   const sum = Number.parseInt(text(header, 148, 8), 8);
-  // The sum counts its own field as spaces.
+  // The checksum is computed as if its own field contained only spaces.
   const counted = header.reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0);
   if (sum !== counted || !/^[0-7]+$/.test(size)) throw new LacquerError("archive_unreadable");
   const name = text(header, 0, 100).replace(/^\.\//, "");

@@ -7,13 +7,13 @@ interface Act {
   userId: number;
   act: AuditAct;
   detail?: string;
-  /** The admin, if one did it. */
+  /** The admin who made the change; absent or null if it was not an admin. */
   adminId?: number | null;
 }
 
 /**
- * Adds an entry to the account's audit, in the transaction of the act. What decides who may enter (sessions, passwords,
- * addresses, keys, the admin's right) is recorded by triggers instead. Guests have no audit.
+ * Adds an entry to the account's audit, in the transaction of the act. Changes that decide who may enter (to sessions,
+ * passwords, addresses, keys, the admin's right) are recorded by triggers instead. Guests have no audit.
  */
 export async function noteAudit(tx: Queryable, act: Act): Promise<void> {
   const by = typeof act.adminId === "number" ? { actor: "admin", actorId: act.adminId } : {};
@@ -27,8 +27,9 @@ export async function noteAudit(tx: Queryable, act: Act): Promise<void> {
 }
 
 /**
- * Records that somebody typed a wrong password for this account. The table's own trigger bounds how many of these an
- * account and a network can add in a day, so that nobody fills the audit from outside. Unknown addresses add nothing.
+ * Records that somebody typed a wrong password for this account. A trigger of the table limits how many of these
+ * entries can be added in a day for an account and from a network, so that nobody can fill the audit from outside.
+ * Nothing is recorded for an unknown address.
  */
 export async function noteFailedSignIn(
   ctx: Pick<ServiceContext, "db">,

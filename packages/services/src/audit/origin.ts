@@ -1,10 +1,13 @@
 import type { Queryable } from "@lacquer/db";
 import { currentScope, type Origin } from "../tracing/index.ts";
 
-/** Returns where the running request comes from, for the audit. Empty for what the studio does by itself. */
+/**
+ * Returns where the current request comes from, for the audit. The answer is empty for work that the studio does by
+ * itself.
+ */
 export const currentOrigin = (): Origin => currentScope()?.origin?.() ?? {};
 
-/** Returns the origin as SQL takes it: JSON for the setting `lacquer.origin`, which the audit's triggers read. */
+/** Returns the origin as JSON for the SQL setting `lacquer.origin`, which the audit's triggers read. */
 export const originSetting = (): string => JSON.stringify(currentOrigin());
 
 /** Tells the audit's triggers where this transaction comes from. */

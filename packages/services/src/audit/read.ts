@@ -32,11 +32,13 @@ const present = ({ agent, at, ...row }: Row): AuditEntry => ({
   ...row,
   at: at.toISOString(),
   device: deviceOf(agent),
-  // The database keeps the ended session's own device as its browser names itself.
+  // For an ended session, `detail` is the user agent that the session's browser sent.
   detail: row.act === "session_ended" ? deviceOf(row.detail) : row.detail,
 });
 
-/** From where others act is for the operator alone. */
+/**
+ * Removes the network and the device unless the account's owner acted. Only the operator may see from where others act.
+ */
 const withoutOthersPlace = (entry: AuditEntry): AuditEntry =>
   entry.actor === "person" ? entry : { ...entry, network: null, device: null };
 

@@ -58,7 +58,10 @@ async function readBoard(db: Queryable, userId: number, id: string): Promise<Boa
   return present(rows[0]);
 }
 
-/** Makes a board of a locked user and returns its id; undefined if there is one of this name. Throws too_many_boards. */
+/**
+ * Adds a board for a locked user and returns its id; undefined if the user has a board with this name. Throws
+ * too_many_boards.
+ */
 async function addBoard(tx: Queryable, userId: number, name: string): Promise<string | undefined> {
   const { rows: made } = await tx.query<{ id: string }>(
     "insert into boards (user_id, name) values ($1, $2) on conflict (user_id, name) do nothing returning id",
@@ -166,16 +169,16 @@ select d.id from unnest($2::uuid[], $3::int[]) as wanted(job_id, image_index)
 join designs d on d.job_id = wanted.job_id and d.image_index = wanted.image_index and d.user_id = $1`;
 
 /**
- * Brings a board of an archive back: makes it, or joins the user's board of the same name, and puts on it those of the
- * images that are in the user's collection. All of it is done or nothing. Returns whether anything was new. Throws
- * too_many_boards and too_many_on_board.
+ * Restores a board of an archive: creates it, or uses the user's board with the same name. The archived images that are
+ * in the user's collection are put on the board. Either everything is written or nothing. Returns true if something was
+ * added. Throws too_many_boards and too_many_on_board.
  */
 export function restoreBoard(ctx: Context, userId: number, board: ArchivedBoard): Promise<boolean> {
   return transaction(ctx.db, async (tx) => {
     await lockUser(tx, userId);
     const made = await addBoard(tx, userId, board.name);
     const id = made ?? (await tx.query<{ id: string }>(NAMED, [userId, board.name])).rows[0]?.id;
-    // Its owner renamed or deleted the board of this name just now.
+    // Between the two statements above, the owner renamed or deleted the board with this name.
     if (id === undefined) throw new LacquerError("board_not_found");
     const { rows } = await tx.query<{ id: string }>(PLACED, [
       userId,
@@ -193,8 +196,8 @@ where b.id = $2 and b.user_id = $1 and o.board_id = b.id and o.design_id = any($
 returning o.design_id as id`;
 
 /**
- * Takes images off the board; they stay in the collection. Images that are not on it are left out of the answer. Throws
- * board_not_found.
+ * Takes images off the board; they stay in the collection. Images that were not on the board are left out of the
+ * answer. Throws board_not_found.
  */
 export async function takeOffBoard(
   ctx: Context,

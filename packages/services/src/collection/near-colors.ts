@@ -27,7 +27,10 @@ export const LACQUERS = `
   ) c(hex, is_shown)
   where c.hex is not null and c.is_shown`;
 
-/** SQL that says which images of `designs` a search looks through: of user $1, older than $2, on board $3. */
+/**
+ * SQL condition for the images in `designs` that one search looks through: those of user $1, older than $2, on board
+ * $3.
+ */
 export const SEARCHED = `
   user_id = $1 and ($2::bigint is null or seq < $2)
   and ($3::uuid is null or id in (

@@ -12,7 +12,7 @@ join job_images i on i.job_id = g.id
 where g.id = $1
 on conflict (job_id, image_index) do nothing`;
 
-/** Adds one design to the collection for each image that a job kept. Runs in the transaction that ends the job. */
+/** Adds one design to the collection for each finished image of a job. Runs in the transaction that ends the job. */
 export async function saveDesigns(tx: Queryable, jobId: string): Promise<void> {
   await tx.query({ name: "save-designs", text: SAVE, values: [jobId] });
 }

@@ -25,9 +25,10 @@ export async function adoptCredits(tx: Queryable, input: Adoption): Promise<void
 }
 
 /**
- * Moves a guest's credits to a new account. The account's own starter grant shrinks by what the guest was granted, at
- * most to zero, and that amount returns to the ceiling. What the ceiling already withheld from the starter grant is not
- * subtracted a second time. The guest's spending counts as the account's, because both are the same person.
+ * Moves a guest's credits to a new account. The account's own starter grant is reduced by what the guest was granted,
+ * but not below zero. The ceiling for free credits no longer counts the amount of the reduction. The part that the
+ * ceiling already withheld from the starter grant is not subtracted a second time. The guest's spending counts as the
+ * account's, because both are the same person.
  */
 async function bringCredits(
   tx: Queryable,
@@ -62,7 +63,7 @@ async function bringCredits(
   if (own) await uncountFreeCredits(tx, { amount: own.less, grantedAt: own.grantedAt, address });
 }
 
-/** Moves the guest's monthly limit, spending and notice to the account. */
+/** Moves the guest's monthly limit, monthly spending and notice threshold to the account. */
 async function bringMonths(
   tx: Queryable,
   { guestId, userId }: { guestId: number; userId: number },

@@ -23,8 +23,8 @@ const HEADER = [
 const UTF8_MARK = "\uFEFF";
 
 /**
- * Writes rows as CSV by RFC 4180. A spreadsheet would run a text that begins like a formula, and other people choose
- * names and reasons, so an apostrophe is put before such a text. Amounts stay numbers.
+ * Writes rows as CSV according to RFC 4180. Other people choose some of the names and reasons, and a spreadsheet would
+ * run a text that begins like a formula, so an apostrophe is put before such a text. Amounts stay numbers.
  */
 const csv = (rows: (string | number | null)[][]): string =>
   stringify(rows, { escape_formulas: true, record_delimiter: "windows" });
@@ -43,9 +43,9 @@ function heldRow({ createdAt, design, jobId }: HeldEntry) {
 }
 
 /**
- * Waits for its turn, and returns the user's whole ledger as a CSV file, newest first. Each page is read only when the
- * reader has taken the page before it, so that a long ledger needs no more memory than a short one. The turn ends when
- * the stream ends, even if the reader leaves or is too slow.
+ * Waits for a turn at the gate, and returns the user's whole ledger as a CSV file, newest first. Each page is read only
+ * when the reader has taken the page before it, so that a long ledger needs no more memory than a short one. The turn
+ * ends when the stream ends, even if the reader leaves or is too slow.
  */
 export async function exportLedger(ctx: ServiceContext, userId: number): Promise<Readable> {
   const leave = await statements.enter(`user:${userId}`);
@@ -60,8 +60,8 @@ export async function exportLedger(ctx: ServiceContext, userId: number): Promise
  */
 async function* pages(ctx: ServiceContext, userId: number): AsyncGenerator<string> {
   yield UTF8_MARK + csv([HEADER]);
-  // A design that starts while the file is written is in both lists. This set stays small: few designs of a user can
-  // wait.
+  // The jobs that are listed as waiting. A job that starts while the file is written also appears among the entries
+  // below. The set stays small, because only a few designs of a user can wait.
   const held = new Set<string | null>();
   let after: string | undefined;
   for (;;) {

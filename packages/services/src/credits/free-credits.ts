@@ -2,8 +2,8 @@ import type { Queryable } from "@lacquer/db";
 import { countedAddress } from "../address-range.ts";
 
 /**
- * Returns SQL for the range that contains the address in `parameter`. The SQL gives null if only the studio's total
- * counts.
+ * Returns SQL for the range that contains the address in `parameter`. Without an address, the SQL gives null, and only
+ * the studio's total is limited.
  */
 export const rangeOf = (parameter: string): string => `
   case when ${parameter}::inet is null then null
@@ -16,8 +16,8 @@ insert into free_credits (range, hour, granted) values ('house', date_trunc('hou
 on conflict (range, hour) do update set granted = free_credits.granted`;
 
 /**
- * Returns credits to the ceiling after they were taken off a starter grant. The amount is subtracted from the hour in
- * which the grant was counted.
+ * Makes the ceiling for free credits no longer count credits that were taken off a starter grant. The amount is
+ * subtracted from the hour in which the grant was counted.
  */
 export async function uncountFreeCredits(
   tx: Queryable,

@@ -53,7 +53,9 @@ export async function setMonthlyLimit(
   return summarizeCredits(ctx, userId);
 }
 
-/** Sets the number of free credits below which the studio shows a notice; null = never. Returns the user's credits. */
+/**
+ * Sets the number of available credits below which the studio shows a notice; null = never. Returns the user's credits.
+ */
 export async function setCreditNotice(
   ctx: ServiceContext,
   userId: number,

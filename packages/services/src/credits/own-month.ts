@@ -1,6 +1,6 @@
 /**
- * SQL that joins, as `m`, the monthly limit that a person (`users u`) set for their own spending: the cap and the
- * spending.
+ * SQL that joins, as `m`, the monthly limit of a person (`users u`) for their own spending: `cap` is the limit, and
+ * `spent` is this month's spending.
  */
 export const OWN_MONTH = `
 left join lateral (

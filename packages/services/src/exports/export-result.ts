@@ -25,7 +25,7 @@ export interface ExportChoice {
   show: ExportShow;
   /** The file's name. If empty, the design's name is used. */
   name: string;
-  /** The user's upload to lay on a corner; none if left out. */
+  /** The user's upload to lay on a corner as a logo. If absent, there is no logo. */
   logo?: string | undefined;
   /** Requests a small picture of this width, as a preview of the export. */
   width?: ThumbnailWidth | undefined;
@@ -88,8 +88,8 @@ const SHOWN: Readonly<Record<ExportShow, string>> = {
 
 /**
  * Exports one of the user's results as a file to share. The file has the photo's own size or is cut to a shape around
- * the nails; it is in sRGB and carries its mark. Waits for a turn at the gate. Throws file_not_found, also for the photo
- * of a design without one, and for a logo that the user does not have.
+ * the nails. It is in sRGB and contains the design's mark. Waits for a turn at the gate. Throws file_not_found, also if
+ * the photo is requested and the design has none, or if the user does not have the logo.
  */
 export async function exportResult(
   ctx: ServiceContext,

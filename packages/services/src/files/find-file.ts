@@ -26,8 +26,8 @@ export function nameWithEnding(name: string, contentType: string): string {
 }
 
 /**
- * Finds where a picture is stored. Knowing its address is not enough, because only the owner of its row may see it.
- * Throws file_not_found.
+ * Finds where a picture is stored. Knowing a picture's address is not enough: a user may see only the pictures whose
+ * rows belong to that user. Throws file_not_found.
  */
 export async function findFile(
   ctx: ServiceContext,

@@ -30,8 +30,8 @@ export async function keepPreview(
 }
 
 /**
- * Removes the previews of an ended job. While the job may be running elsewhere, nothing is removed; remaining previews
- * do no harm.
+ * Removes the previews of an ended job. If the job has not ended, another worker may be running it, so nothing is
+ * removed. Remaining previews do no harm.
  */
 export async function removePreviews(ctx: ServiceContext, jobId: string): Promise<void> {
   try {

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * Records that the user still wants these uploads, so that no sweep removes them. Each upload is recorded at most once
- * a day. Returns those that the user does not have (any more).
+ * a day. Returns the ids of those uploads that the user does not have, or no longer has.
  */
 export async function touchUploads(
   ctx: Pick<ServiceContext, "db">,

@@ -1,8 +1,9 @@
 /*
  * The life of a job
  *
- * 1. A designer presses Generate. verbs/create-job.ts checks pictures, credits and room. While the owner is locked,
- *    transitions/add-job.ts adds the job as `pending`. Its price is held in the owner's queue; nothing is charged.
+ * 1. A designer presses Generate. verbs/create-job.ts checks the pictures, the credits and the limits. While the owner
+ *    is locked, transitions/add-job.ts adds the job as `pending`. Its price is held in the owner's queue; nothing is
+ *    charged.
  * 2. A worker with a free slot (worker/runner.ts, or worker/run-one.ts for a cron service) starts the job.
  *    transitions/start-jobs.ts runs the one statement that claims, charges and writes the ledger
  *    (packages/db/src/queue/claim-jobs.ts). The job is now `processing`, and only the holder of its lease token may

@@ -3,7 +3,10 @@ import { limitHeld, limitRefusals, limitWaiting } from "../limit-metrics.ts";
 import { createRoom } from "./room.ts";
 import { createTurns, TOO_LATE, waitForTurn, type Waiting } from "./turns.ts";
 
-/** How much a gate admits at once, and how many requests may wait for it. Each gate has its own unit of amounts. */
+/**
+ * How much a gate admits at once, and how many requests may wait for it. `room` and `roomPerUser` are amounts in the
+ * gate's own unit, such as requests or bytes.
+ */
 export interface GateLimits {
   name: string;
   room: number;
@@ -17,8 +20,8 @@ export interface GateLimits {
 export interface FairGate {
   /**
    * Waits until there is room, and resolves with the function that frees the room again. Rejects with rate_limited if
-   * this user has too much waiting. Rejects with unavailable if all users together have too much waiting, or if the
-   * wait is too long. If the signal fires first, rejects with the signal's reason.
+   * too many requests of this user are waiting. Rejects with unavailable if too many requests of all users are waiting,
+   * or if the wait is too long. If the signal fires first, rejects with the signal's reason.
    */
   enter(who: string, amount?: number, signal?: AbortSignal): Promise<() => void>;
   run<T>(who: string, work: () => Promise<T>): Promise<T>;

@@ -27,15 +27,16 @@ export const WITHDRAWN_MAX = 200;
 export const JOB_DRAFTS_MAX = 500;
 
 /**
- * The maximum number of deliveries that one process tries at once, and the maximum number of deliveries of one webhook
- * that all processes try at once.
+ * The maximum number of deliveries that are tried at once: TRIES_AT_ONCE by one process, and TRIES_PER_WEBHOOK for one
+ * webhook by all processes together.
  */
 export const TRIES_AT_ONCE = 16;
 export const TRIES_PER_WEBHOOK = 2;
 
 /**
- * The maximum number of mails that visitors may request in a quarter of an hour, for one recipient and from one
- * address. The second number is higher, because everybody in a salon shares one address.
+ * The maximum number of mails that visitors may request in a quarter of an hour: MAILS_PER_RECIPIENT for one recipient,
+ * and MAILS_PER_SENDER from one network address. The second number is higher, because everybody in a salon shares one
+ * address.
  */
 export const MAILS_PER_RECIPIENT = 5;
 export const MAILS_PER_SENDER = 60;
@@ -45,12 +46,16 @@ export const ARCHIVES_PER_PERSON = 6;
 
 /** The maximum number of archives that one person may begin to import in a quarter of an hour. */
 export const IMPORTS_PER_PERSON = 12;
-/** The maximum number of designs that one person may have from archives, and of files in one archive. */
+/**
+ * The maximum number of designs from archives that one person may have (IMPORTED_DESIGNS_MAX), and the maximum number
+ * of files in one archive (IMPORTED_FILES_MAX).
+ */
 export const IMPORTED_DESIGNS_MAX = 5_000;
 export const IMPORTED_FILES_MAX = 100_000;
 /**
- * The longest time that one import may take, and the longest time that it may wait for its sender's next
- * IMPORT_STALL_BYTES. A sender of single bytes would otherwise hold one of the two places for the whole time.
+ * The longest time that one import may take (IMPORT_MS), and the longest time that its next IMPORT_STALL_BYTES may take
+ * to arrive (IMPORT_STALL_MS). Without the second limit, a sender of single bytes would hold one of the two places for
+ * the whole time.
  */
 export const IMPORT_MS = 20 * 60_000;
 export const IMPORT_STALL_MS = 30_000;
@@ -62,8 +67,8 @@ export const DESIGNS_SEARCHED_MAX = 5_000;
 /** The maximum number of waiting designs that the first page of a ledger lists. */
 export const HELD_LINES_MAX = 20;
 /**
- * The number of lines of a ledger that an export reads at once, and the maximum time that a reader may take for the
- * file.
+ * LEDGER_PAGE is the number of ledger lines that an export reads at once. STATEMENT_MS is the maximum time that a
+ * reader may take for the file.
  */
 export const LEDGER_PAGE = 500;
 export const STATEMENT_MS = 60_000;

@@ -11,8 +11,8 @@ const NETWORK = `
 select network(set_masklen($1::inet, case family($1::inet) when 4 then 32 else 64 end))::text as network`;
 
 /**
- * Counts a mail that a visitor requests, by its recipient and by the visitor's address. Known and unknown recipients
- * are counted alike, so that a refusal does not reveal who has an account. Throws too_many_mails.
+ * Counts a mail that a visitor requests, once for its recipient and once for the visitor's address. Known and unknown
+ * recipients are counted alike, so that a refusal does not reveal who has an account. Throws too_many_mails.
  */
 export async function takeMailTry(
   ctx: Pick<ServiceContext, "db">,

@@ -2,8 +2,8 @@
 export interface Room {
   inAll(): number;
   /**
-   * Returns whether this user may hold this additional amount. An amount that is larger than the whole room is held
-   * alone.
+   * Returns whether this user may hold this additional amount. An amount above the limit is allowed if the user holds
+   * nothing else.
    */
   fitsUser(who: string, amount: number): boolean;
   fitsAll(amount: number): boolean;

@@ -8,7 +8,7 @@ const MB = 1024 * 1024;
 
 /**
  * Checks whether the user's uploads may grow by this many bytes. The result is exact only if the caller has locked the
- * user; otherwise it merely saves useless work. Throws storage_full.
+ * user; otherwise the check only avoids useless work. Throws storage_full.
  */
 export async function checkQuota(
   ctx: Pick<ServiceContext, "config">,

@@ -17,7 +17,7 @@ export interface TableBounds {
 
 const FIXED: TableBounds = { bound: "one row for each name that the program uses", sweep: "none" };
 
-/** Every table of the database, as docs/security.md shows them. A test fails if a table is missing here. */
+/** Every table of the database. docs/security.md shows this list, and a test fails if a table is missing here. */
 export const TABLES: Record<string, TableBounds> = {
   users: {
     bound: "new accounts and guests by address and minute",

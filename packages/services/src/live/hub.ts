@@ -9,7 +9,7 @@ import { readNews } from "./read-news.ts";
 
 /** The interval at which the hub looks for changes while anyone listens, in case an announcement was lost. */
 const TICK_MS = 500;
-/** After its session is revoked, a stream ends within this time. */
+/** A stream ends within this time after its session is revoked. */
 const SESSION_CHECK_MS = 30_000;
 
 export interface LiveHub {

@@ -8,8 +8,8 @@ const CAPACITY = 100;
 export interface Mailbox<T> extends AsyncIterable<T> {
   put(message: T): void;
   /**
-   * Ends the reading after the waiting messages. With an error, waiting messages are dropped, and the reader throws the
-   * error.
+   * Closes the mailbox. The reader still gets the waiting messages and then ends. With an error, the waiting messages
+   * are dropped, and the reader throws the error.
    */
   close(error?: Error): void;
 }

@@ -6,8 +6,8 @@ import { STREAMS_MAX } from "../limits/keeping.ts";
 import { outside } from "../tracing/index.ts";
 
 /**
- * A process that has not reported its streams for this long counts as having none. Processes report every third of this
- * time.
+ * A process that has not reported its streams for this long counts as having none. Each process reports three times
+ * within this time.
  */
 const GONE = "30 seconds";
 const TELL_MS = 10_000;
@@ -76,7 +76,7 @@ export function createStreamTeller(
       throw new LacquerError("rate_limited", { retryAfter: 10 });
     },
     soon() {
-      // The report is about everybody's streams.
+      // The report is about everybody's streams, so it does not run in the scope of the request that ended one.
       timer ??= outside(() => setTimeout(tell, SOON_MS)).unref();
     },
     now() {

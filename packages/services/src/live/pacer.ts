@@ -1,6 +1,6 @@
 import { outside } from "../tracing/index.ts";
 
-/** The least time between two rounds, however often somebody wakes them. */
+/** The minimum time between two rounds, even if `wake` is called more often. */
 const GAP_MS = 30;
 
 export interface Pacer {
@@ -49,7 +49,7 @@ export function createPacer(options: {
       timer = undefined;
       void run();
     };
-    // The rounds serve everybody, although one request's stream happened to start them.
+    // The rounds serve everybody, so they do not run in the scope of the request whose stream happened to start them.
     timer = outside(() => setTimeout(next, wait));
   }
 

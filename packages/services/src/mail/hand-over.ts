@@ -3,7 +3,7 @@ import path from "node:path";
 import { createTransport, type SendMailOptions } from "nodemailer";
 import type { TakenMail } from "./mails.ts";
 
-/** The mail server or the folder that mails go to, and the sender that they show. */
+/** The mail server or folder that mails go to, and the sender (`from`) that they show. */
 export interface MailOptions {
   /** Undefined = mails are written into the folder. */
   smtpUrl: string | undefined;
@@ -32,7 +32,9 @@ function optionsOf({ recipient, subject, body, id }: TakenMail, from: string): S
   };
 }
 
-/** Returns the function that hands mails to the mail server, or writes them into the folder if there is none. */
+/**
+ * Returns the function that hands mails to the mail server, or writes them into the folder if there is no mail server.
+ */
 export function createHandOver(options: MailOptions): HandOver {
   return options.smtpUrl === undefined
     ? toFolder(options)
@@ -68,7 +70,7 @@ function toFolder({ from, folder }: MailOptions): HandOver {
   };
 }
 
-/** Removes all files but the newest. Files sort by age, because their names begin with the time. */
+/** Removes all but the newest FILES_MAX files. Files sort by age, because their names begin with the time. */
 async function keepNewest(folder: string): Promise<void> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".eml")).toSorted();
   for (const name of files.slice(0, -FILES_MAX)) await rm(path.join(folder, name), { force: true });

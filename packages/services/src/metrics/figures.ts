@@ -15,8 +15,8 @@ import { CALLING, UNDER_WAY as TRIES_UNDER_WAY } from "../webhooks/calling.ts";
 const SILENT_SECONDS = 2;
 
 /**
- * Counts the jobs in progress. Each number comes from an index of only these rows. Ended jobs are tallied when they
- * end.
+ * Counts the jobs in progress. Each count uses an index that contains only the counted rows. Ended jobs are tallied
+ * when they end.
  */
 const UNDER_WAY = `
 select (select count(*) from generation_jobs where status = 'pending' and not parked)::int

@@ -1,7 +1,7 @@
 import type { Storage } from "@lacquer/storage";
 import { storageRequestSeconds } from "../process-metrics.ts";
 
-/** Returns the same store, whose every request is counted and timed by its operation and outcome. */
+/** Wraps a store so that each request to it is counted and timed, by operation and outcome. */
 export function measuredStorage(storage: Storage): Storage {
   return {
     kind: storage.kind,

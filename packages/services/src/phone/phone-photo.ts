@@ -11,7 +11,7 @@ import { countRequest } from "../limits/count-request.ts";
 import { storeUpload } from "../uploads/index.ts";
 import { digestOf, SECONDS_LEFT, STATE } from "./owner-links.ts";
 
-/** A link as its phone uses it. `userId` is the link's owner, for whom the phone's bytes count. */
+/** A link as its phone uses it. `userId` is the link's owner, against whose limits the phone's bytes count. */
 export interface PhoneAccess {
   id: string;
   userId: number;
@@ -56,8 +56,8 @@ export async function admitPhone(
 }
 
 /**
- * Records that the phone has opened the link, so that the computer can show it. Throws the phone_link_* codes and
- * rate_limited.
+ * Records that the phone has opened the link, so that the computer can show that the phone is connected. Throws the
+ * phone_link_* codes and rate_limited.
  */
 export async function openPhoneLink(
   ctx: Pick<ServiceContext, "db">,

@@ -28,7 +28,7 @@ function outcomeOf(error: unknown, aborted: boolean): Outcome {
   return REFUSED.has(error.code) ? "refused" : "failed";
 }
 
-/** Returns whether the provider itself said that it accepted no order. */
+/** Returns whether the provider itself answered that it did not accept the order, so that nothing is billed. */
 const knownUnpaid = (error: unknown) =>
   error instanceof LacquerError && error.code === "provider_failed";
 
@@ -105,8 +105,8 @@ async function makeCall(
     await close("ok", null, made.call);
     return made;
   } catch (error) {
-    // If the deadline has passed, an answer may be lost, unless no call was sent or the provider knows that it accepted
-    // no order.
+    // If the deadline has passed, an answer may be lost, unless no call was sent or the provider answered that it did
+    // not accept the order.
     const isLost = deadline.passed() && !signal.aborted && call && !knownUnpaid(error);
     const fault = isLost ? new LacquerError("outcome_unknown", { cause: error }) : error;
     try {
@@ -116,8 +116,8 @@ async function makeCall(
       if (call?.probe && REFUSED.has(fault.code)) await resume(ctx, of.provider);
       throw await pauseForTrouble(ctx, of.provider, fault, call?.probe ?? false);
     } finally {
-      // The pause is recorded before the call's end, because until then other slots may send calls that are refused
-      // too.
+      // The pause is recorded before the end of the call. Until the pause is recorded, other slots may send calls that
+      // are refused too.
       await close(outcomeOf(fault, signal.aborted), fault);
     }
   } finally {

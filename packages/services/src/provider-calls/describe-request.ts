@@ -38,8 +38,9 @@ interface Placed {
 }
 
 /**
- * Describes what a design would send and paint. The plan comes from the same functions that plan the painting itself.
- * Nothing is stored, charged or sent. Pictures must be uploads of this user. Throws upload_not_found and invalid_input.
+ * Describes what would be sent to the image provider, and what would be painted, for a design. The plan comes from the
+ * same functions that plan the painting itself. Nothing is stored, charged or sent. Pictures must be uploads of this
+ * user. Throws upload_not_found and invalid_input.
  */
 export async function describeRequest(
   ctx: ServiceContext,

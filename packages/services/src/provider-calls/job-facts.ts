@@ -5,7 +5,7 @@ import type { ServiceContext } from "../context.ts";
 import { isStanding, readPause } from "./pauses.ts";
 import { waitingCode } from "./waiting-code.ts";
 
-/** The facts about a job's provider that its owner may see. */
+/** What a job's owner may see about the job's image provider: the usage, and what the job waits for. */
 export interface ProviderFacts {
   usage: JobUsage | null;
   waitingFor: JobWaitingFor | null;

@@ -1,7 +1,10 @@
 import { type Database, type Queryable, transaction } from "@lacquer/db";
 import type { Trouble } from "@lacquer/imaging";
 
-/** The length of the first pause for trouble with billing or the key. The length doubles while the trouble lasts. */
+/**
+ * The length of the first pause for trouble with billing or the key. While the trouble lasts, the length doubles, up to
+ * PAUSE_SECONDS_MAX.
+ */
 const FAULT_SECONDS = 60;
 const PAUSE_SECONDS_MAX = 600;
 /** The largest share by which a requested wait is extended at random, so that not all calls come back at once. */
@@ -19,8 +22,8 @@ export interface Pause {
   since: Date;
   until: Date;
   /**
-   * The seconds until the pause ends, by the database's clock. 0 = the time is over, but no call has shown yet that the
-   * trouble is over too.
+   * The seconds until the pause ends, according to the database's clock. 0 = the time is over, but no call has shown
+   * yet that the trouble is over too.
    */
   secondsLeft: number;
   failures: number;
@@ -65,17 +68,17 @@ async function lockPause(tx: Queryable, provider: string): Promise<Pause | null>
 }
 
 /**
- * Returns whether the pause keeps designs waiting now. A requested wait does so until its time is over, and a fault
- * until a call succeeds.
+ * Returns whether the pause keeps designs waiting now. A wait that the provider requested lasts until its time is over.
+ * A pause for a fault lasts until a call succeeds.
  */
 export function isStanding(pause: Pause): boolean {
   return pause.secondsLeft > 0 || LASTING.has(pause.reason);
 }
 
 /**
- * Asks to make a call, inside the transaction that records it. `wait` gives the seconds until asking again makes sense.
- * When a pause is over, calls are made one at a time, as probes, until the provider accepts one. Meanwhile all other
- * calls wait.
+ * Asks whether a call may be made, inside the transaction that records the call. `wait` gives the seconds until asking
+ * again makes sense. When a pause is over, calls are made one at a time, as probes, until the provider accepts one.
+ * Meanwhile all other calls wait.
  */
 export async function passPause(
   tx: Queryable,
@@ -137,7 +140,8 @@ export function pauseProvider(
            probe_job = null, probe_lease = null
        where provider = $1
        returning reason, since, until, failures, probe_lease, extract(epoch from until - now())::float8 as left`,
-      // A pause in which a probe waits was set by this studio and not by the provider, so it may be shortened.
+      // While a probe is under way, this studio and not the provider has set the end of the pause, so the pause may be
+      // shortened.
       [
         provider,
         reason,

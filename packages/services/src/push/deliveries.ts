@@ -8,7 +8,9 @@ export interface Delivery {
   endpoint: string;
   p256dh: string;
   auth: string;
-  /** The number of this try. If the jobs of the message differ, the highest number. */
+  /**
+   * The number of this try. If the message's jobs were tried a different number of times, this is the highest number.
+   */
   attempt: number;
   message: PushMessage;
 }
@@ -72,7 +74,10 @@ export async function takeDeliveries(db: Database, devices: number): Promise<Del
   });
 }
 
-/** Removes messages that were sent or never will be. With `tries`, removes only messages that were tried that often. */
+/**
+ * Removes messages that were sent or that will never be sent. With `tries`, removes only messages that were tried at
+ * least that many times.
+ */
 export async function dropDelivery(db: Database, delivery: Delivery, tries = 1): Promise<void> {
   await db.pool.query(
     `delete from push_deliveries

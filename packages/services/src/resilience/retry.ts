@@ -3,7 +3,10 @@ import { isUnavailable } from "@lacquer/db";
 import { StorageError } from "@lacquer/storage";
 import type { Log, ServiceConfig } from "../context.ts";
 
-/** The time for retries. A store or a database may be unavailable for a minute, and the last tries come after that. */
+/**
+ * The number of seconds for which a request is retried. A store or a database may be unavailable for a minute, and the
+ * last tries must come after that.
+ */
 const RETRY_SECONDS = 75;
 const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 8_000;

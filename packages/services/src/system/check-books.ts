@@ -2,8 +2,9 @@ import { transaction } from "@lacquer/db";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * The laws between credits, jobs and pictures. Each query returns the keys of the rows that break its law. The pictures
- * of an emptied user are gone, but what was paid for them is still in the ledger.
+ * The laws that credits, jobs and pictures must obey together. Each query returns the keys of the rows that break its
+ * law. Emptied users are exempt from the law about pictures, because their pictures are gone, but what was paid for
+ * them is still in the ledger.
  */
 const LAWS: Record<string, string> = {
   "a balance is the sum of its ledger and never below zero": `

@@ -9,7 +9,10 @@ import { sweepWhenDue } from "./sweeps.ts";
  * task that only one process should do, the time of its last start.
  */
 
-/** The interval at which a process looks for outdated data, and the time from the process's start to its first look. */
+/**
+ * EVERY_MS is the interval at which a process looks for outdated data. FIRST_MS is the time from the process's start to
+ * its first look.
+ */
 const EVERY_MS = 5 * 60_000;
 const FIRST_MS = 60_000;
 /**
@@ -17,12 +20,12 @@ const FIRST_MS = 60_000;
  * moment.
  */
 const BATCH = 1_000;
-/** The advisory lock for removing outdated data, because one process at a time is enough. */
+/** The advisory lock for removing outdated data: only one process at a time does this, which is enough. */
 const LOCK = 5_271_011;
 
 /**
- * Conditions for rows that are outdated. Idempotency keys are promised for 24 hours. Sign-in limits cover some minutes,
- * and their times are in milliseconds since 1970.
+ * Conditions for rows that are outdated. Idempotency keys are promised for 24 hours. The rows of `rate_limits` (limits
+ * for sign-ins) matter for some minutes, and their times are in milliseconds since 1970.
  */
 export const OUTDATED = [
   ["idempotency_keys", "created_at < now() - interval '48 hours'"],
@@ -35,14 +38,14 @@ export const OUTDATED = [
   ["phone_links", "expires_at < now() - interval '1 day'"],
   ["mails", "created_at < now() - interval '1 day'"],
   ["webhook_deliveries", "created_at < now() - interval '30 days'"],
-  // The audit's trigger lets no younger entry go.
+  // The audit's trigger refuses to delete younger entries.
   ["audit_entries", "at < now() - interval '1 year'"],
   ["workers", "last_seen_at < now() - interval '1 day'"],
   ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],
   ["verifications", "expires_at < now()"],
   ["open_streams", "seen_at < now() - interval '10 minutes'"],
-  // Jobs that were never charged, because anybody can create such jobs for free.
+  // Jobs that were never charged go early, because anybody can create such jobs for free.
   [
     "generation_jobs",
     `status in ('failed', 'canceled') and not credits_deducted and completed_at < now() - interval '30 days'

@@ -3,10 +3,13 @@ import { oldestWaitingSeconds, workersAlive } from "@lacquer/db/queue";
 import type { ServiceContext } from "../context.ts";
 import { readStandingPause } from "./provider-pause.ts";
 
-/** A worker reports with every sweep that it is alive. A worker that has not reported for this long counts as gone. */
+/**
+ * A worker reports about every five seconds that it is alive. A worker that has not reported for this long counts as
+ * gone.
+ */
 export const ALIVE_SECONDS = 15;
 
-/** Returns facts about the system for the studio. */
+/** Returns what the studio shows about the system. */
 export async function readSystemStatus(ctx: ServiceContext): Promise<SystemStatus> {
   const { config } = ctx;
   const pause = await readStandingPause(ctx);

@@ -10,7 +10,7 @@ const FRESH_MS = 1_000;
 /** If a service does not answer within this time, it counts as down. */
 const TIMEOUT_SECONDS = 4;
 
-/** Creates a probe that reports readiness and keeps its answer for a second. Simultaneous calls share one check. */
+/** Creates a probe that reports readiness and reuses its answer for a second. Simultaneous calls share one check. */
 export function createReadinessProbe(
   ctx: Pick<ServiceContext, "db" | "storage" | "log">,
 ): () => Promise<Readiness> {

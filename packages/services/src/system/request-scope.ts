@@ -1,7 +1,9 @@
 import type { ServiceContext } from "../context.ts";
 import { currentScope, type Origin, type Scope } from "../tracing/index.ts";
 
-/** A request as its trace describes it. The address is given by its route, so that no id or secret is in a span. */
+/**
+ * A request as its trace describes it. Instead of the URL, it contains the route, so that no id or secret is in a span.
+ */
 interface OpenedRequest {
   requestId: string;
   method: string;
@@ -12,8 +14,8 @@ interface OpenedRequest {
 }
 
 /**
- * Opens the scope of a request, with its span if traces are sent. The span begins a trace of its own: callers are
- * strangers, and their trace ids and their choice of what to send are not ours.
+ * Opens the scope of a request, with its span if traces are sent. The span begins a new trace. Callers are strangers,
+ * so their trace ids are not used, and they do not decide which traces are sent.
  */
 export function openRequest(
   ctx: Pick<ServiceContext, "tracing">,

@@ -8,7 +8,7 @@ import { sweepUploads } from "../uploads/index.ts";
 interface Sweep {
   /** The name of the sweep's row in `chores`, which holds the time of its last start. */
   name: string;
-  /** How often the sweep runs: once in this time in all processes together, not once in each process. */
+  /** The interval at which the sweep runs once in all processes together, not once in each process. */
   every: string;
   what: string;
   /** Removes things, and returns their number. */

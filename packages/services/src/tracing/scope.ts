@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Span } from "./tracing.ts";
 
-/** Fields that every log line of one request, or of one run of a job, has. */
+/** The fields that all log lines of one request, or of one run of a job, have. */
 export interface ScopeFields {
   requestId?: string | undefined;
   jobId?: string | undefined;
@@ -16,15 +16,17 @@ export interface Origin {
   address?: string | undefined;
   /** The header in which a browser or program names itself. */
   agent?: string | undefined;
-  /** Present if it is no request, but the operator's command. */
+  /** Present if the change comes from an operator's command and not from a request. */
   actor?: "operator";
 }
 
-/** What belongs to one request, or to one run of a job, wherever its code calls. */
+/** The data of one request, or of one run of a job. All code that runs for it can read the data. */
 export interface Scope {
   fields: ScopeFields;
   span?: Span | undefined;
-  /** Read late, because the address is known only after the headers of proxies were cleaned. */
+  /**
+   * Called only when the origin is needed, because the address is known only after the headers of proxies were cleaned.
+   */
   origin?: () => Origin;
 }
 
@@ -35,7 +37,7 @@ export function within<Answer>(scope: Scope, work: () => Answer): Answer {
   return scopes.run(scope, work);
 }
 
-/** Runs `work` in no scope, because it serves everybody although one request happened to start it. */
+/** Runs `work` in no scope. For work that serves everybody although one request happened to start it. */
 export function outside<Answer>(work: () => Answer): Answer {
   return scopes.exit(work);
 }

@@ -2,8 +2,8 @@ import { currentScope, within } from "./scope.ts";
 import type { NewSpan, Span, Tracing } from "./tracing.ts";
 
 /**
- * Runs `work` as a span below the current one, or below `span.parent`. Without tracing, it only runs `work`. An error of
- * `work` marks the span as failed and is thrown on.
+ * Runs `work` as a child span of the current span, or of `span.parent`. Without tracing, it only runs `work`. An error
+ * of `work` marks the span as failed and is rethrown.
  */
 export async function traced<Answer>(
   { tracing }: { tracing?: Tracing | undefined },

@@ -1,4 +1,4 @@
-/** What a span says about its work: names and numbers, never words or pictures of a design. */
+/** The data that a span contains about its work: names and numbers, never words or pictures of a design. */
 export type Attributes = Record<string, string | number | boolean | undefined>;
 
 export interface NewSpan {
@@ -9,7 +9,7 @@ export interface NewSpan {
   /** Spans of other traces, or of earlier attempts, that led to this one. */
   links?: readonly (string | null | undefined)[];
   attributes?: Attributes;
-  /** The beginning in milliseconds since 1970, for work that was known only afterwards. */
+  /** The beginning in milliseconds since 1970, for work that is recorded only afterwards. */
   startedAt?: number;
 }
 
@@ -27,13 +27,16 @@ export interface Span {
 /** Records spans and sends them to whoever collects them. */
 export interface Tracing {
   start(span: NewSpan): Span;
-  /** Sends what is still held. Gives up after a few seconds. */
+  /** Sends the spans that are still in memory. Gives up after a few seconds. */
   close(): Promise<void>;
 }
 
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-([0-9a-f]{2})$/;
 
-/** Returns the id of a trace that was sent somewhere; null if there is none, or if the trace was not chosen to be sent. */
+/**
+ * Returns the id of a trace that was sent somewhere; null if there is no trace, or if the trace was not chosen to be
+ * sent.
+ */
 export function sentTraceId(traceparent: string | null): string | null {
   const [, traceId, flags] = TRACEPARENT.exec(traceparent ?? "") ?? [];
   return traceId && Number.parseInt(flags ?? "0", 16) % 2 === 1 ? traceId : null;

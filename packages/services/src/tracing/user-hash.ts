@@ -5,9 +5,9 @@ import type { Database } from "@lacquer/db";
 const BYTES = 9;
 
 /**
- * Returns the function that turns a user's number into the hash under which the logs know the user. The key is made once
- * and kept in the database, so that all processes write the same hash. Without the key, nobody can tell which user a
- * hash belongs to, although there are few numbers to try.
+ * Returns the function that turns a user's number into the hash that stands for the user in the logs. The key is made
+ * once and stored in the database, so that all processes write the same hash. Without the key, nobody can tell which
+ * user a hash belongs to, although there are few numbers to try.
  */
 export async function openUserHash(db: Database): Promise<(userId: number) => string> {
   const key = Buffer.from(await readKey(db), "base64url");

@@ -34,8 +34,8 @@ const OPENING = { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" } as cons
 /**
  * Turns an uploaded file into a clean picture. The picture is decoded, turned upright and encoded again, so that
  * metadata and hidden data are gone. A photo keeps up to 12 megapixels and gets a working copy; all other pictures are
- * at most 2048 pixels long. A drawing or logo becomes a PNG with transparency, and everything else becomes a JPEG. Waits until
- * `who` has a turn at the gate. Throws upload_too_large, upload_too_many_pixels, upload_took_too_long or
+ * at most 2048 pixels long. A drawing or logo becomes a PNG with transparency, and everything else becomes a JPEG.
+ * Waits until `who` has a turn at the gate. Throws upload_too_large, upload_too_many_pixels, upload_took_too_long or
  * upload_not_an_image.
  */
 export async function decodeUpload(

@@ -9,8 +9,8 @@ export interface UploadKey {
 }
 
 /**
- * Returns a hash of the bytes as they arrived. The cleaned picture is not hashed, because it may change with the
- * version.
+ * Returns a hash of the bytes as they arrived. The cleaned picture is not hashed, because another version of the studio
+ * may clean the same file differently.
  */
 export function uploadHash(kind: UploadKind, bytes: Buffer): string {
   return createHash("sha256").update(`${kind}\n`).update(bytes).digest("hex");
@@ -18,7 +18,7 @@ export function uploadHash(kind: UploadKind, bytes: Buffer): string {
 
 /**
  * Returns the user's earlier upload with this key, and marks it as wanted, so that no sweep removes it before the
- * answer. Throws idempotency_conflict if the key was used with other bytes.
+ * sender gets the answer. Throws idempotency_conflict if the key was used with other bytes.
  */
 export async function findEarlierUpload(
   db: Queryable,

@@ -10,8 +10,9 @@ import { type CleanImage, workingCopy } from "./decode-upload.ts";
 import { checkKeptPicture } from "./kept-picture.ts";
 
 /**
- * Returns a picture that is already clean, with the same bytes, or null if it must be cleaned. It is clean if it is as
- * decodeUpload makes pictures: in the kind's format, within the kind's size, and with nothing but pixels.
+ * Returns a picture that is already clean, with its bytes unchanged, or null if it must be cleaned. A picture is clean
+ * if decodeUpload could have made it: it has the kind's format, is not larger than the kind allows, and contains
+ * nothing but pixels.
  */
 export async function keepUpload(
   bytes: Buffer,

@@ -5,7 +5,7 @@ import { DECODE_SECONDS, ranOutOfTime } from "./decode-upload.ts";
 import { isBare, type KeptFormat, partsOf } from "./picture-file.ts";
 import { formatOf } from "./picture-format.ts";
 
-/** A picture file that is stored as it is. */
+/** A picture file that is stored unchanged. */
 export interface KeptPicture {
   contentType: `image/${KeptFormat}`;
   width: number;
@@ -13,15 +13,15 @@ export interface KeptPicture {
 }
 
 /**
- * `bare`: a picture and nothing else. `marked`: it may also have a mark, but no EXIF. `any`: an image provider's own
- * file, with whatever it carries.
+ * What a file may contain. `bare`: a picture and nothing else. `marked`: a picture and perhaps a mark, but no EXIF.
+ * `any`: anything besides the picture, because the file is an image provider's own.
  */
 export type Carries = "bare" | "marked" | "any";
 
 /**
- * Checks a picture that will be stored byte for byte: its format, its size, that nothing follows behind its end, what it
- * carries, and that all of it can be decoded. Throws upload_not_an_image, upload_too_many_pixels and
- * upload_took_too_long.
+ * Checks a picture that will be stored byte for byte: it has an accepted format and size, nothing follows its end, it
+ * contains no more than `carries` allows, and all of it can be decoded. Throws upload_not_an_image,
+ * upload_too_many_pixels and upload_took_too_long.
  */
 export async function checkKeptPicture(
   bytes: Buffer,
@@ -50,7 +50,10 @@ export async function checkKeptPicture(
   }
 }
 
-/** Decodes every line of a picture. The small result needs no memory for all the pixels. */
+/**
+ * Decodes every line of a picture. The result is only 16 × 16 pixels, so that the decoded pixels need not all be in
+ * memory.
+ */
 async function decodeAll(bytes: Buffer): Promise<void> {
   await sharp(bytes, { limitInputPixels: UPLOAD_PIXELS_MAX, failOn: "error" })
     .timeout({ seconds: DECODE_SECONDS })

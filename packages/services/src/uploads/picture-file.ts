@@ -8,7 +8,10 @@ type Part = string;
 
 const JPEG_END = 0xd9;
 const JPEG_SCAN = 0xda;
-/** The parts of our own uploads: pixels, and what is needed to read them. Anything else may say more than the pixels. */
+/**
+ * The parts of our own uploads: pixels, and what is needed to read them. Any other part may contain more information
+ * than the pixels.
+ */
 const BARE: Record<KeptFormat, (part: Part) => boolean> = {
   jpeg: (part) => /^(e0|db|c0|c2|c4|da|dd)$/.test(part),
   png: (part) => /^(IHDR|PLTE|tRNS|IDAT|IEND|pHYs|sRGB|gAMA|cHRM)$/.test(part),
@@ -17,14 +20,14 @@ const BARE: Record<KeptFormat, (part: Part) => boolean> = {
 
 /**
  * Returns the parts of a picture file, or null if the file does not consist of parts from its first to its last byte. A
- * file that continues behind its picture can be another kind of file at the same time.
+ * file that continues after its picture can be another kind of file at the same time.
  */
 export function partsOf(bytes: Buffer, format: KeptFormat): Part[] | null {
   const parts = { jpeg: jpegParts, png: pngParts, webp: webpParts }[format](bytes);
   return parts;
 }
 
-/** Returns whether the file holds a picture and nothing else: no metadata, no comment, nothing behind its end. */
+/** Returns whether the file contains a picture and nothing else: no metadata, no comment, nothing after its end. */
 export function isBare(bytes: Buffer, format: KeptFormat): boolean {
   return partsOf(bytes, format)?.every(BARE[format]) ?? false;
 }

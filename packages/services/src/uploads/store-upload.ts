@@ -99,7 +99,7 @@ interface StoreUploadInput {
   kind: UploadKind;
   bytes: Buffer;
   idempotencyKey?: string | undefined;
-  /** Keeps a picture that is already clean as it is, because it comes from an archive. */
+  /** If true, a picture that is already clean is stored unchanged. Imports of archives use this. */
   keepsBytes?: boolean | undefined;
 }
 

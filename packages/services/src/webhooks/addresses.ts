@@ -38,7 +38,7 @@ function isInside(host: string): boolean {
   return name === "localhost" || name.endsWith(".localhost") || !name.includes(".");
 }
 
-/** Returns all addresses of a host by DNS. For an IP address, returns that address. */
+/** Looks up all addresses of a host in DNS. For an IP address, returns that address. */
 export async function resolveHost(host: string): Promise<string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address);
 }

@@ -3,7 +3,7 @@ import { type Database, transaction } from "@lacquer/db";
 import { TRIES_PER_WEBHOOK } from "../limits/keeping.ts";
 import { CALLING, UNDER_WAY } from "./calling.ts";
 
-/** The end of a job that this process tries to deliver, under a lease. */
+/** The message about an ended job that this process tries to deliver, under a lease. */
 export interface TakenDelivery {
   id: string;
   leaseToken: string;
@@ -12,7 +12,7 @@ export interface TakenDelivery {
   event: (typeof WEBHOOK_EVENTS)[number];
   createdAt: Date;
   jobId: string;
-  /** The request that created the job, as in the logs; null = it is not known, or the job is gone. */
+  /** The id of the request that created the job, as in the logs; null = the id is not known, or the job is gone. */
   requestId: string | null;
   webhookId: number;
   userId: number;
@@ -77,7 +77,7 @@ export async function takeDeliveries(db: Database, most: number): Promise<TakenD
 
 /**
  * The pauses after each failed try, in seconds. Together they allow ten tries within about two days. Each pause is
- * longer than the one before, even when chance shortens it by a tenth.
+ * longer than the one before, even if chance shortens it by a tenth.
  */
 const PAUSES = [10, 60, 300, 1_800, 7_200, 18_000, 36_000, 46_800, 52_200];
 const TRIES_MAX = PAUSES.length + 1;

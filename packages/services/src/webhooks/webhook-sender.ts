@@ -17,8 +17,8 @@ export interface WebhookSender {
 }
 
 /**
- * Reports the ends of jobs to webhooks. Any number of processes may run a sender, because each delivery is taken under
- * a lease. If a process dies, its deliveries are due again when their leases end.
+ * Sends webhooks messages about ended jobs. Any number of processes may run a sender, because each delivery is taken
+ * under a lease. If a process dies, its deliveries are due again when their leases end.
  */
 export function startWebhookSender(
   ctx: ServiceContext,

@@ -34,8 +34,8 @@ const present = ({ id, url, secret, createdAt }: Row): Webhook => ({
 });
 
 /**
- * From now on, reports the ends of the account's jobs to an address. Throws account_required, webhook_address_forbidden
- * and too_many_webhooks.
+ * From now on, sends a message to an address whenever a job of the account ends. Throws account_required,
+ * webhook_address_forbidden and too_many_webhooks.
  */
 export async function createWebhook(
   ctx: Pick<ServiceContext, "db" | "config">,

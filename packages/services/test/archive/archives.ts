@@ -64,7 +64,7 @@ export const photoOf = async (width = 2_600) =>
     .jpeg()
     .toBuffer();
 
-/** A person with a large photo, a drawing, a design that continues from another, a bottle, and two boards. */
+/** Creates a person with a large photo, a drawing, a design that continues from another, a bottle, and two boards. */
 export async function personWithWork(services: TestServices) {
   const userId = await services.newUser(20);
   const photo = await storeUpload(services, userId, { kind: "photo", bytes: await photoOf() });

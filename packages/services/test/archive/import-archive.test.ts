@@ -35,7 +35,10 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-/** Returns what a design says about nails, without what belongs to this place: ids, times, and prices. */
+/**
+ * Returns the fields of a design that must be the same after an import. Ids and prices are left out, because they
+ * belong to one account.
+ */
 function meaning(job: Job) {
   const { prompt, influenceWeights, designSettings, nails, imageCount, tabId, variation } = job;
   const { provider, painterEdition, createdAt, completedAt } = job;
@@ -219,7 +222,7 @@ test("into the account that it came from, an archive adds nothing", async () => 
   });
 });
 
-/** Returns the user's boards, each with the images on it as their designs' words and their indexes. */
+/** Returns the user's boards, each with its images. An image is given by its design's words and its index. */
 async function boardsOf(at: TestServices, userId: number) {
   const boards = await listBoards(at, userId);
   return Promise.all(
@@ -257,7 +260,7 @@ test("boards come back with their images, and join boards of the same name", asy
   expect(await boardsOf(elsewhere, userId)).toEqual([CANARY_BOARD, ["Empty", []]]);
   expect((await listBoards(elsewhere, userId))[1]?.id).toBe(id);
 
-  // Only what is still in the collection goes back on a board that was deleted meanwhile.
+  // If a board was deleted in between, only images that are still in the collection are put back on it.
   const [board] = await listBoards(elsewhere, userId);
   await removeBoard(elsewhere, userId, board?.id ?? "");
   const { designs } = await listDesigns(elsewhere, userId, { limit: 10 });

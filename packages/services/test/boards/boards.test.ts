@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => services.close());
 
-/** A user with this many finished images. Returns the user and the images' ids, newest first. */
+/** Creates a user with this many finished images. Returns the user and the images' ids, newest first. */
 async function userWithImages(count: 1 | 2 | 3 | 4) {
   const userId = await services.newUser(20);
   await services.create(userId, { imageCount: count });
@@ -47,7 +47,7 @@ test("a board shows the images put on it, newest first, with the newest as its c
   const [page] = (await listDesigns(services, userId, listDesignsInput.parse({}))).designs;
   expect(put.board.coverUrl).toBe(page?.imageUrl);
   expect(await found(userId, id)).toEqual([newest, oldest]);
-  // Only what changed is in the answer, so that Undo takes nothing off that was there before.
+  // The answer contains only the images that were added, so that Undo takes nothing off that was on the board before.
   expect(await putOnBoard(services, userId, { id, designIds: ids })).toMatchObject({
     board: { images: 3 },
     designIds: [ids[1]],
@@ -173,7 +173,7 @@ test("an account takes a guest's boards over and joins those of the same name", 
   expect(await listBoards(services, guest.userId)).toMatchObject([{ id: shared.id, images: 0 }]);
 });
 
-/** SQL that adds images of user $1 to a job, and puts them on board $2 if it is given: $4 of them. */
+/** SQL that adds $4 images of user $1 to job $3, and puts them on board $2 if a board is given. */
 const MANY = `
 with made as (
   insert into designs (user_id, job_id, image_index, name)

@@ -14,8 +14,8 @@ let services: TestServices;
 
 beforeAll(async () => {
   services = await openTestServices();
-  // Sets the times to now. They would be too old, because a migration wrote them into the template of all test
-  // databases.
+  // Sets these times to now. Otherwise they would be too old, because a migration wrote them into the template of all
+  // test databases.
   await services.db.pool.query("update chores set begun_at = now()");
 });
 afterEach(() => {
@@ -25,8 +25,8 @@ afterEach(() => {
 afterAll(() => services.close());
 
 /**
- * Returns every column, as `table.column`, with a time that is far from the database's own. Accounts are left out
- * because the sign-in library writes them, free credits because they are counted by the beginning of the hour, and
+ * Returns every column, as `table.column`, that contains a time far from the database's present time. Accounts are left
+ * out because the sign-in library writes them, free credits because they are counted by the beginning of the hour, and
  * migrations because they were recorded when the template of the test databases was made.
  */
 async function strangeTimes(): Promise<string[]> {

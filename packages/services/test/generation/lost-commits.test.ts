@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /**
  * Runs a job to its end with a worker whose connection loses the answer to one commit. Leases last an hour in this
- * file.
+ * file, so no job is reclaimed because its lease expires.
  */
 async function runThrough(lost: RegExp, options: { fails?: boolean } = {}) {
   const userId = await services.newUser(10);

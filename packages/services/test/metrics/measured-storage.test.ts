@@ -38,7 +38,7 @@ test("every request to the store is counted by operation and outcome, and answer
     "put ok": 1,
     "get ok": 1,
     "list ok": 1,
-    // The page, and the end of the scan.
+    // One request returns the page, and the other one the end of the scan.
     "scan ok": 2,
     "remove ok": 1,
     "put failed": 1,

@@ -96,7 +96,7 @@ test("a refusal pauses everybody before anything else is recorded about its call
   const texts = services.log.lines.map(({ message }) => message);
   await other.query("commit");
   other.release();
-  // No other write about the call had to fail before the pause could be recorded.
+  // The pause was recorded before any other write about the call, so no such write failed.
   expect(texts).not.toContain("the end of a call could not be recorded");
   expect(await services.ended(userId, jobId)).toMatchObject({ status: "completed", attempt: 1 });
   const { rows } = await services.db.pool.query("select outcome from provider_calls order by id");
@@ -128,8 +128,8 @@ test("pictures sent along count against a known limit; calls without pictures co
   const reference = (
     await storeUpload(services, userId, { kind: "reference", bytes: await handPhoto() })
   ).url;
-  // The limit is five pictures, and three have been sent. One more call with two pictures fits, but then no other call
-  // within the minute.
+  // The limit is five pictures a minute, and three have been sent. One more call with two pictures fits. After that, no
+  // further call with pictures fits within the minute.
   await services.db.pool.query(
     "insert into provider_limits (provider, input_images_per_minute) values ('openai', 5)",
   );

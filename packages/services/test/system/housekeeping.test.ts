@@ -62,7 +62,10 @@ const JOB = (id: string, age: string, status = "canceled") =>
   `insert into generation_jobs (id, user_id, status, prompt, influence_weights, design_settings, image_count, cost, completed_at, error_code)
    values ('00000000-0000-4000-8000-00000000000${id}', (select max(id) from users), '${status}', '', '{}', '{}', 1, 1, now() - interval '${age}', 'internal');`;
 
-/** For each table: SQL that adds outdated and younger rows, and the rows that must stay. */
+/**
+ * For each table: `add` is SQL that adds outdated and younger rows, `stay` is SQL that lists the rows that are there
+ * after housekeeping, and `left` are the rows that it must return.
+ */
 const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   idempotency_keys: {
     add: `insert into idempotency_keys (user_id, key, body_hash, created_at)
@@ -186,7 +189,7 @@ const ROWS: Record<string, { add: string; stay: string; left: string[] }> = {
   },
 };
 
-/** A table may have several rules. */
+/** A set, because OUTDATED has several conditions for some tables. */
 const SWEPT = [...new Set(OUTDATED.map(([table]) => table))];
 
 test.each(SWEPT)("housekeeping removes only outdated rows of %s", async (table) => {

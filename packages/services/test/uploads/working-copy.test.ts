@@ -70,7 +70,8 @@ test("jobs and their descriptions use the working copy", async () => {
   await services.workOff(scriptedProvider(({ photo }) => void (photo && seen.push(photo))));
   await services.ended(userId, jobId);
   expect(await Promise.all(seen.map(sizeOf))).toEqual([[2048, 1536]]);
-  // Uploads from before working copies have none. A job with such an upload uses the photo itself.
+  // Uploads that are older than the feature of working copies have none. A job with such an upload uses the photo
+  // itself.
   await services.db.pool.query("update uploads set working_key = null where id = $1", [row.id]);
   const again = await services.create(userId, design);
   await services.workOff(scriptedProvider(({ photo }) => void (photo && seen.push(photo))));

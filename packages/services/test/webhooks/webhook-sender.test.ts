@@ -145,7 +145,8 @@ test("500 ends reach a receiver that stalls, fails, redirects, answers late and 
       return void response
         .writeHead(307, { location: `http://127.0.0.1:${receiver.port}/trap` })
         .end();
-    // A late answer has already taken effect, and its message is sent again. The id shows that it is the same message.
+    // If the answer comes too late, the message has already taken effect and is sent again. The id shows that it is the
+    // same message.
     effects.set(message.id, message.job.id);
     if (fault === 3) return void (late += 1);
     response.end();

@@ -15,8 +15,9 @@ import { lockUser } from "../../accounts/lock-user.ts";
 const MB = 1024 * 1024;
 
 /**
- * The job costs nothing and was never charged, so no ledger row belongs to it. Its version is older than every change,
- * so that no window takes it for news. No trigger runs, because the job does not end now.
+ * The job costs nothing and was never charged, so no ledger row belongs to it. Its version is lower than that of any
+ * change, so that no open window takes the job for a change. The triggers for ended jobs do not run, because the row is
+ * inserted as completed.
  */
 const INSERT = `
 insert into generation_jobs (id, user_id, status, prompt, original_image, selected_design_images, drawing_image_url,
@@ -41,7 +42,7 @@ const ROOM = `
 select count(*)::int as designs, coalesce(sum(imported_bytes), 0)::float8 as bytes
 from generation_jobs where user_id = $1 and imported_bytes is not null`;
 
-/** A file of a design that is already in the store. */
+/** A file of an imported design that has been written to the storage. */
 export interface StoredFile {
   key: string;
   contentType: string;
@@ -50,7 +51,7 @@ export interface StoredFile {
   height: number;
 }
 
-/** Returns the place of an image among the images of its design, from its file name: "1.png" is the first. */
+/** Returns the index of an image among the images of its design, taken from its file name: 0 for "1.png". */
 export function indexOf({ file }: ArchivedImage): number {
   const number = /^([1-4])\.(?:png|jpg|webp)$/.exec(file)?.[1];
   if (!number) throw new LacquerError("invalid_input", { message: `${file} is no image's name.` });
@@ -93,7 +94,7 @@ export async function addImportedJob(
   });
 }
 
-/** Checks whether the person may bring in this many more bytes. The person is locked. Throws storage_full. */
+/** Checks whether the person may import this many more bytes. The caller has locked the user. Throws storage_full. */
 async function checkRoom(
   ctx: Pick<ServiceContext, "config">,
   tx: Queryable,
@@ -165,7 +166,7 @@ function valuesOf(
 
 async function addImage(
   tx: Queryable,
-  /** `madeAt` stands in for the dates that an older archive does not name. */
+  /** `madeAt` is used in place of dates that are missing in an older archive. */
   { userId, jobId, madeAt }: { userId: number; jobId: string; madeAt: string },
   { about, file, raw, index }: PlacedImage,
 ): Promise<void> {

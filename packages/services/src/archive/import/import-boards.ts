@@ -7,7 +7,7 @@ import type { ImportReport } from "./import-report.ts";
 import { parsed, shapedAs, textOf } from "./json-file.ts";
 import type { NewIds } from "./new-ids.ts";
 
-/** As many boards and images as one person may have take less than this. */
+/** The maximum size of boards.json. All boards and images that one person may have take less. */
 const BOARDS_BYTES_MAX = 16 * 1024 * 1024;
 
 interface BoardsImport {
@@ -17,7 +17,7 @@ interface BoardsImport {
   report: ImportReport;
 }
 
-/** Brings in the boards. A board whose name the account already has is joined. */
+/** Imports the boards. If the account already has a board with the same name, the images are added to that board. */
 export async function importBoards(into: BoardsImport, file: TarFile): Promise<void> {
   const { ctx, userId, ids, report } = into;
   const lines = parsed(await textOf(file, BOARDS_BYTES_MAX), z.array(z.unknown()).max(BOARDS_MAX));
@@ -32,7 +32,10 @@ export async function importBoards(into: BoardsImport, file: TarFile): Promise<v
   }
 }
 
-/** Returns the board with the images of designs that this account has, by their ids here. */
+/**
+ * Returns the board with the ids that its designs have in this account. Images whose design is not in this account are
+ * left out.
+ */
 function withNewIds({ name, images }: ArchivedBoard, ids: NewIds): ArchivedBoard {
   return {
     name,

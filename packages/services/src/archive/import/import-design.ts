@@ -36,7 +36,7 @@ export interface OpenDesign {
   drop(): Promise<void>;
 }
 
-/** Returns a design of the archive, to which its files are then given. */
+/** Starts the import of a design. The caller then passes each of the design's files to `take`. */
 export function openDesign(into: DesignImport, archivedId: string): OpenDesign {
   const { ctx, userId, ids, report } = into;
   const id = designIdFor(userId, archivedId);
@@ -106,7 +106,8 @@ export function openDesign(into: DesignImport, archivedId: string): OpenDesign {
         stored.clear();
         report.count("designs", outcome);
       } catch (error) {
-        // If nobody knows whether the row was written, the files stay. A sweep removes them if no row names them.
+        // After any other error, the job's row may or may not have been written, so the files stay. If no row refers to
+        // them, a sweep removes them.
         if (!(error instanceof LacquerError || wasRefused(error))) throw error;
         await refuse(`designs/${archivedId}/design.json`, error);
       }
@@ -114,7 +115,10 @@ export function openDesign(into: DesignImport, archivedId: string): OpenDesign {
   };
 }
 
-/** Returns the id of the design that the person already has, as it was or from an earlier import. */
+/**
+ * Returns the id under which the person already has this design: the archived id if the design was made in this
+ * account, or the new id if an earlier import added it.
+ */
 async function findDesign(
   { ctx, userId }: DesignImport,
   wanted: readonly string[],

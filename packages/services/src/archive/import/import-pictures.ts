@@ -9,7 +9,10 @@ import { parsed, shapedAs, textOf } from "./json-file.ts";
 import type { NewIds } from "./new-ids.ts";
 
 const LIST_BYTES_MAX = 4 * 1024 * 1024;
-/** The largest file of a picture. A photo of 12 megapixels can take more than the 10 MB of an upload. */
+/**
+ * The maximum size of a picture's file in an archive. It is above the 10 MB limit for uploads, because a stored photo
+ * of 12 megapixels can take more than 10 MB.
+ */
 export const PICTURE_BYTES_MAX = 32 * 1024 * 1024;
 
 interface PicturesImport {
@@ -19,7 +22,7 @@ interface PicturesImport {
   report: ImportReport;
 }
 
-/** Reads pictures.json. Returns the pictures by their files. */
+/** Reads pictures.json, and returns its pictures by the names of their files. */
 export async function readPictureList(
   file: TarFile,
   report: ImportReport,
@@ -37,7 +40,9 @@ export async function readPictureList(
   return pictures;
 }
 
-/** Returns which of these pictures the person still has, because the archive came from this account. */
+/**
+ * Returns the ids of those pictures that the person still has. There are some if the archive came from this account.
+ */
 export async function ownPictures(
   { ctx, userId }: Pick<PicturesImport, "ctx" | "userId">,
   pictures: Iterable<ArchivedPicture>,
@@ -49,7 +54,7 @@ export async function ownPictures(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Brings in one picture. The same picture is recognised when the archive is imported again. */
+/** Imports one picture. The same picture is recognised when the archive is imported again. */
 export async function importPicture(
   { ctx, userId, ids, report }: PicturesImport,
   picture: ArchivedPicture,

@@ -1,7 +1,10 @@
 import { type Import, LacquerError } from "@lacquer/contracts";
 
 const REFUSALS_SHOWN = 100;
-/** Codes that end the import: the rest cannot be read, came too slowly, or the account was emptied meanwhile. */
+/**
+ * The codes of errors that end the import: the rest of the archive cannot be read or comes too slowly, or the account
+ * was emptied during the import.
+ */
 const ENDS = new Set(["archive_unreadable", "request_too_slow", "unauthorized"]);
 
 export type Outcome = "added" | "alreadyThere";
@@ -10,7 +13,9 @@ export type Outcome = "added" | "alreadyThere";
 export interface ImportReport {
   count(kind: "pictures" | "designs" | "bottles" | "boards", outcome: Outcome): void;
   withoutImages(): void;
-  /** Notes an item that is left out. Rethrows an error that says nothing about the item, but about the whole import. */
+  /**
+   * Records that an item is left out, and why. Rethrows an error that concerns the whole import instead of this item.
+   */
   refuse(file: string, error: unknown): void;
   end(isWhole: boolean): Import;
 }

@@ -13,7 +13,7 @@ const archivedBottle = z.object(bottleFields.shape);
 
 const keyOf = ({ maker, code, name }: BottleFields) => JSON.stringify([maker, code, name]);
 
-/** Brings in the bottles that are not on the shelf yet. A bottle that is there stays as it is. */
+/** Imports the bottles that are not on the shelf yet. Bottles that are already on the shelf stay unchanged. */
 export async function importShelf(
   into: { ctx: ServiceContext; userId: number; report: ImportReport },
   file: TarFile,

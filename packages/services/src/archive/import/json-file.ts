@@ -8,7 +8,7 @@ export async function textOf(file: TarFile, mostBytes: number): Promise<string> 
   return (await file.bytes()).toString("utf8");
 }
 
-/** Returns the value of a JSON text, checked by its shape. Throws invalid_json and invalid_input. */
+/** Returns the value of a JSON text after checking it against `shape`. Throws invalid_json and invalid_input. */
 export function parsed<Shape extends z.ZodType>(text: string, shape: Shape): z.output<Shape> {
   let value: unknown;
   try {
@@ -19,7 +19,7 @@ export function parsed<Shape extends z.ZodType>(text: string, shape: Shape): z.o
   return shapedAs(value, shape);
 }
 
-/** Returns a value, checked by its shape. Throws invalid_input. */
+/** Returns a value after checking it against `shape`. Throws invalid_input. */
 export function shapedAs<Shape extends z.ZodType>(value: unknown, shape: Shape): z.output<Shape> {
   refuseUnstorable(value);
   const read = shape.safeParse(value);

@@ -7,7 +7,7 @@ export interface NewIds {
   addPicture(archived: string, id: string): void;
   addDesign(archived: string, id: string): void;
   hasPicture(id: string): boolean;
-  /** Returns the id that a design of the archive has here; undefined if it was not brought in. */
+  /** Returns the id that a design of the archive has in this account; undefined if the design was not imported. */
   designOf(archived: string): string | undefined;
   /** Returns a text of the archive with the new ids in place of the archived ones. */
   rewrite(text: string): string;
@@ -29,8 +29,8 @@ export function createNewIds(): NewIds {
 }
 
 /**
- * Returns the id that a design of an archive gets in this account. It is always the same one, so that a design is
- * recognised when the archive is imported again, and nobody else's design can have it.
+ * Returns the id that a design of an archive gets in this account. The same design always gets the same id here, so
+ * that it is recognised when the archive is imported again. No design of another account can get this id.
  */
 export function designIdFor(userId: number, archived: string): string {
   const hash = createHash("sha256").update(`lacquer-archive ${userId} ${archived}`).digest();

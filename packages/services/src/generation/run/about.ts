@@ -3,8 +3,8 @@ import type { ImageRequest } from "@lacquer/imaging";
 import type { JobRow } from "@lacquer/db";
 
 /**
- * Returns the design's data for the mark in a picture's file: the name that the collection gives it at first, and the
- * job's time.
+ * Returns the design's data for the mark in a picture's file: the name that the design first has in the collection, and
+ * the time at which the job was created.
  */
 export function aboutJob(
   job: Pick<JobRow, "createdAt">,

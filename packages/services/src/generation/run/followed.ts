@@ -9,7 +9,10 @@ export const followed = ({ id: jobId, requestId }: Pick<JobRow, "id" | "requestI
   jobId,
 });
 
-/** Returns the fields that log lines about a claimed job have. Lines within its run have them by themselves. */
+/**
+ * Returns the fields for log lines about a claimed job. Log lines that are written during the job's run get them
+ * automatically.
+ */
 export function claimedFields(
   { userHash }: Pick<ServiceContext, "userHash">,
   { id: jobId, requestId, userId }: ClaimedJob,

@@ -76,8 +76,8 @@ function fitting<Schema extends z.ZodType>(schema: Schema, stored: unknown): z.o
 }
 
 /**
- * Returns the name that identifies a user to the provider, the same for all the user's jobs. The hash includes the
- * e-mail address and the time, so that nobody can find the user by trying user numbers.
+ * Returns a hash that identifies a user to the provider and is the same for all the user's jobs. It includes the e-mail
+ * address and the time of the account's creation, so that nobody can find the user by trying user numbers.
  */
 async function hashOwner(ctx: ServiceContext, userId: number): Promise<string> {
   const user = await ctx.db.prisma.user.findUniqueOrThrow({

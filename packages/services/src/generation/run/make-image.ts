@@ -29,9 +29,9 @@ export interface ImageToMake {
 }
 
 /**
- * Makes one image, or uses an image that is already stored, and keeps it under the lease. Returns null if the image was
- * kept or the signal fired, otherwise the reaction to the failure. Throws LeaseLost if the process no longer holds the
- * job.
+ * Makes one image, or uses an image that is already stored, and records it for the job if the lease still holds.
+ * Returns null if the image was recorded or the signal fired; otherwise returns the reaction to the failure. Throws
+ * LeaseLost if the process no longer holds the job.
  */
 export async function makeImage(
   ctx: ServiceContext,

@@ -6,8 +6,8 @@ import { keepPreview } from "../../files/previews.ts";
 const EVERY_MS = 300;
 
 /**
- * Writes each preview, and progress at most every 300 ms. Writes follow one another, and a failed write does not fail
- * the image.
+ * Writes each preview, and progress at most every 300 ms. Writes run one after another, and a failed write does not
+ * fail the image.
  */
 export function createProgressReporter(
   ctx: ServiceContext,

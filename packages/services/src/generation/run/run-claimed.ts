@@ -6,8 +6,8 @@ import { claimedFields } from "./followed.ts";
 import { runJob } from "./run-job.ts";
 
 /**
- * Runs a claimed job as one span of the trace that its create began. Log lines of the run carry the job, its owner's
- * hash and the request that created it. Rejects like `runJob`.
+ * Runs a claimed job as one span of the trace that began with the request that created the job. Log lines of the run
+ * contain the job's id, its owner's hash and the id of that request. Rejects like `runJob`.
  */
 export function runClaimed(
   ctx: ServiceContext,
@@ -21,7 +21,7 @@ export function runClaimed(
     name: "run job",
     kind: "consumer",
     parent: traceparent,
-    // The attempt before this one: an attempt that failed, was drained, or whose process died.
+    // The link leads to the previous attempt, which failed or was drained, or whose process died.
     links: [attemptTraceparent],
     startedAt: claimed.claimedFrom,
     attributes: { "lacquer.job.id": jobId, "lacquer.job.attempt": attempt },
@@ -34,7 +34,10 @@ export function runClaimed(
   );
 }
 
-/** Records the claim, and keeps the run's place in the trace with the job, so that the next attempt can be linked. */
+/**
+ * Adds the claim to the trace, and stores the run's trace position in the job, so that the next attempt can link to
+ * this run.
+ */
 async function beginTrace(ctx: ServiceContext, claimed: ClaimedJob, run: Span): Promise<void> {
   ctx.tracing
     ?.start({ name: "claim job", parent: run.traceparent, startedAt: claimed.claimedFrom })
@@ -45,6 +48,6 @@ async function beginTrace(ctx: ServiceContext, claimed: ClaimedJob, run: Span): 
       text: "update generation_jobs set attempt_traceparent = $3 where id = $1 and lease_token = $2",
       values: [claimed.id, claimed.leaseToken, run.traceparent],
     })
-    // A job runs whether or not its trace can be kept.
+    // A job runs even if its trace position cannot be stored.
     .catch((error: unknown) => ctx.log.warn({ err: error }, "a run's trace could not be kept"));
 }

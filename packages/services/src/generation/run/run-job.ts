@@ -37,9 +37,9 @@ interface Run {
 type Made = { lastError: JobError | null } | "requeued";
 
 /**
- * Makes a claimed job's missing images one by one, keeps each at once, and ends the job. Every write is guarded by the
- * lease token and changes nothing without it. Rejects if the job could not be ended; another run then continues the
- * job.
+ * Makes a claimed job's missing images one by one, records each as soon as it is made, and ends the job. Every write is
+ * guarded by the lease token and changes nothing if the job no longer has that token. Rejects if the job could not be
+ * ended; another run then continues the job.
  */
 export async function runJob(
   ctx: ServiceContext,
@@ -66,7 +66,7 @@ export async function runJob(
     made = await makeMissing(run, kept);
   } catch (error) {
     if (signal.aborted) return leave(run, signal.reason);
-    // The loss of the lease was noticed before the signal fired.
+    // A write noticed that the lease was lost before the signal fired.
     if (error instanceof LeaseLost) return leave(run, "lease-lost");
     made = await settleUnprepared(run, error);
   }
@@ -165,7 +165,7 @@ async function finish(run: Run, lastError: JobError | null, begun: number): Prom
   if (imageProvider.can.previews) await removePreviews(ctx, jobId);
 }
 
-/** Ends the job under its lease in one transaction. Writes nothing if the lease is gone. */
+/** Runs `write` in one transaction that locks the job. Does nothing if the lease is gone. */
 function whileHeld(
   ctx: ServiceContext,
   { id, leaseToken }: ClaimedJob,

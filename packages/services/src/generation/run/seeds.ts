@@ -2,9 +2,9 @@ import type { JobRow } from "@lacquer/db";
 import type { ImageRequest } from "@lacquer/imaging";
 
 /**
- * Returns an image's seeds. The art uses the same seed as the preview in the browser, so that both look alike. What
- * differs between images depends on the job's own seed. In jobs from before the choice of variation, each image has its
- * own seed.
+ * Returns an image's seeds. `seed` determines the art. The preview in the browser uses the same seed, so that both look
+ * alike. `variationSeed` determines how the images of a job differ. Jobs created before users could choose a variation
+ * have a separate seed for each image.
  */
 export function seedsOf(
   job: Pick<JobRow, "id" | "tabId" | "variation">,

@@ -18,9 +18,9 @@ set status = $2, result_images = $3, error_code = $4, error_message = $5, refund
 where id = $1`;
 
 /**
- * Ends a locked job: sets its status, pictures, collection, refund and the owner's queue. A job with images is
- * completed (or canceled), and the price of its missing images is refunded. A job without images has failed or was
- * canceled, and costs nothing.
+ * Ends a locked job: writes its status and pictures, adds its images to the collection, refunds the payer, and updates
+ * the owner's queue. A job with images is completed (or canceled), and the price of its missing images is refunded. A
+ * job without images has failed or was canceled, and costs nothing.
  */
 export async function endJob(
   tx: Queryable,

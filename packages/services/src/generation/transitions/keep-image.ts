@@ -5,8 +5,8 @@ import { LeaseLost } from "../../provider-calls/index.ts";
 import { retryWhileUnavailable } from "../../resilience/retry.ts";
 
 /**
- * Records a finished image of a running job, under its lease. After that, the job keeps the image however it ends, and
- * even after a crash. Throws LeaseLost if the process no longer holds the job.
+ * Records a finished image of a running job, guarded by the lease. After that, the job keeps the image, no matter how
+ * the job ends and even after a crash. Throws LeaseLost if the process no longer holds the job.
  */
 export async function keepJobImage(
   ctx: ServiceContext,
@@ -29,8 +29,8 @@ export async function keepJobImage(
     signal,
   );
   ctx.changed();
-  // If nothing was written although the job is still held, another attempt kept this image first. The next image may
-  // start.
+  // If nothing was written although the job is still held, another attempt has already recorded this image. The next
+  // image may start.
   if (written || signal.aborted || (await isHeld(ctx, claimed))) return;
   ctx.log.warn(
     { jobId, imageIndex: image.imageIndex },

@@ -1,7 +1,7 @@
 import type { Queryable } from "@lacquer/db";
 import type { QueuedJob } from "@lacquer/db/queue";
 
-/** A job whose row is locked: the fields for its money and its place in the queue. */
+/** A job whose row is locked, with the fields that its refund and its place in the queue depend on. */
 export interface LockedJob extends QueuedJob {
   id: string;
   imageCount: number;
@@ -11,9 +11,12 @@ export interface LockedJob extends QueuedJob {
   refundLapses: boolean;
   /** True if the job's lease has expired but the job has not been requeued yet. */
   isExpired: boolean;
-  /** The request that created the job, as in the logs. */
+  /** The id of the request that created the job, as in the logs. */
   requestId: string | null;
-  /** Where the job's create and its newest attempt stand in their trace. */
+  /**
+   * The trace positions of the request that created the job (`traceparent`) and of the job's newest attempt
+   * (`attemptTraceparent`).
+   */
   traceparent: string | null;
   attemptTraceparent: string | null;
 }

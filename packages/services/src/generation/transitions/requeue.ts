@@ -20,7 +20,7 @@ interface Rule {
   isFree?: true;
   /** True if the job's worker died or stopped answering. With only one attempt left, such a job runs alone. */
   countsDeath?: true;
-  /** True if the run that held the job cannot tell its own end, so that somebody else takes the job from it. */
+  /** True if the run that held the job cannot end or requeue the job itself, so that the job is taken over from it. */
   takesOver?: true;
   /** Returns the seconds for which the job is parked before it may run again. */
   pause?: (attempt: number) => number;
@@ -39,7 +39,10 @@ const RULES: Readonly<Record<RequeueReason, Rule>> = {
   "failed attempt": { pause: backoffSeconds },
 };
 
-/** Returns a random pause below a limit of 2 s, which doubles with each attempt up to 30 s ("full jitter"). */
+/**
+ * Returns a random pause below a limit ("full jitter"). The limit is 2 s after the first attempt and doubles with each
+ * further attempt, up to 30 s.
+ */
 function backoffSeconds(attempt: number): number {
   return 0.1 + Math.random() * Math.min(30, 2 * 2 ** (attempt - 1));
 }
@@ -57,7 +60,9 @@ export interface Requeued {
   status: "pending" | "completed" | "failed" | "canceled";
   /** The number of the attempt that was running. */
   attempt: number;
-  /** The request that created the job, and the hash of its owner, for the logs. */
+  /**
+   * For the logs: the id of the request that created the job (`requestId`), and the hash of the job's owner (`user`).
+   */
   requestId: string | null;
   user: string | undefined;
 }

@@ -6,8 +6,8 @@ import type { ServiceContext } from "../../context.ts";
 const AGAIN_MS = [5, 10, 20, 40];
 
 /**
- * Returns all parked jobs whose pause is over to the queue. Returns their number, and the milliseconds until the next
- * pause is over.
+ * Moves all parked jobs whose pause is over back to the queue. Returns the number of moved jobs, and the milliseconds
+ * until the next pause is over.
  */
 export async function unparkDue(
   ctx: Pick<ServiceContext, "db">,

@@ -55,12 +55,12 @@ async function accept(
       if (bytes > 0) await checkQuota(ctx, tx, userId, bytes);
       for (const picture of design.stored) await insertUpload(tx, userId, picture);
       const idempotency = key ? { key, hash } : null;
-      // For now, all users pay for themselves. Once salons have wallets, a salon's wallet will pay for its members.
       const requestId = design.requestId ?? null;
       const cost = price(input);
       const traceparent = span?.traceparent ?? null;
       const job = {
         userId,
+        // For now, all users pay for themselves. Once salons have wallets, a salon's wallet will pay for its members.
         payerId: userId,
         input,
         cost,

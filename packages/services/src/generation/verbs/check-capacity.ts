@@ -23,7 +23,7 @@ interface Capacity {
   held: number;
   /** The number of waiting jobs, including parked jobs. */
   waiting: number;
-  /** What is left of the month's limit after the held price; null = no limit. */
+  /** The monthly limit minus this month's spending and the held price; null = no limit. */
   monthly: number | null;
 }
 

@@ -46,7 +46,7 @@ export async function checkCreate(
   await checkCapacityOrGrant(ctx, { userId, input: { imageCount: 1 } });
 }
 
-/** Checks the capacity, after granting starter credits that are still missing. */
+/** Checks the capacity. If credits are missing, grants starter credits that are still due, and checks again. */
 async function checkCapacityOrGrant(ctx: ServiceContext, request: CapacityRequest): Promise<void> {
   await checkCapacity(ctx, ctx.db.pool, request).catch(async (error: unknown) => {
     const poor = error instanceof LacquerError && error.code === "insufficient_credits";

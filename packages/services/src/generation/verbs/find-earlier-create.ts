@@ -50,7 +50,7 @@ export async function findEarlierCreate(
   return { jobId: earlier.job_id, cost: earlier.cost };
 }
 
-/** Returns whether a create with this key has come before, whatever its result was. */
+/** Returns whether this key has been used before, whatever the result was. */
 export async function isKnownKey(db: Queryable, userId: number, key: string): Promise<boolean> {
   const { rowCount } = await db.query(
     "select 1 from idempotency_keys where user_id = $1 and key = $2",

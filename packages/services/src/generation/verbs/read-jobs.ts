@@ -46,7 +46,7 @@ export async function listJobs(
   };
 }
 
-/** Returns jobs by their ids, whoever owns them. Only for streams, which already know the owners. */
+/** Returns jobs by their ids, whoever owns them. Only for callers that have already checked or chosen the owners. */
 export async function jobsByIds(ctx: ServiceContext, ids: string[]): Promise<Job[]> {
   const rows = await ctx.db.prisma.generationJob.findMany({ where: { id: { in: ids } } });
   return present(ctx, rows);

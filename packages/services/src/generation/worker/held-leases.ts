@@ -13,7 +13,7 @@ export interface HeldLeases {
   /** Fires the signal of each job whose token is not among `alive`. */
   keepOnly(jobs: ClaimedJob[], alive: ReadonlySet<string>): void;
   abortAll(reason: StopReason): void;
-  /** Runs `work` and counts its lease as held until the work settles, or until soon after the lease is lost. */
+  /** Runs `work` and counts its lease as held until the work settles, at most until STOP_MS after the lease is lost. */
   hold(job: ClaimedJob, work: (signal: AbortSignal) => Promise<void>): Promise<void>;
 }
 

@@ -6,8 +6,9 @@ import { reclaimStrays } from "./reclaim-strays.ts";
 
 /**
  * Surveys the queue once and requeues what is due: jobs with expired leases, parked jobs whose pause is over, and
- * strays. Returns the survey. `claimable` is also true if something was requeued; `dueInMs` is the time until the next
- * pause is over. Jobs that are no longer claimed in this process's name are removed from `broken`.
+ * strays (jobs claimed in this process's name that do not run here). Returns the survey. Its `claimable` is also true
+ * if something was requeued, and its `dueInMs` is the time until the next pause is over. Jobs that are no longer
+ * claimed in this process's name are removed from `broken`.
  */
 export async function maintainQueue(
   ctx: ServiceContext,

@@ -30,7 +30,7 @@ export interface DeadReclaimer extends Lookout {
 
 /**
  * Finds dead workers by their advisory locks. If a lock is free in two checks, its process is gone, and its jobs run
- * again at once without waiting for their leases. Leases remain the safety net for processes that hang or lose their
+ * again at once, before their leases expire. Leases remain the safety net for processes that hang or lose their
  * connection.
  */
 export function createDeadReclaimer(
@@ -48,7 +48,8 @@ export function createDeadReclaimer(
     if (!taken.includes(true)) return;
     ctx.changed();
     ctx.wake();
-    // Called only after the requeueing, because making pictures would slow the requeueing down.
+    // Called only after the requeueing, because it starts jobs, and making their pictures would slow the requeueing
+    // down.
     options.onReclaimed();
   }
 

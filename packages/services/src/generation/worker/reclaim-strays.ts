@@ -2,7 +2,7 @@ import type { ServiceContext } from "../../context.ts";
 import { requeue } from "../transitions/requeue.ts";
 
 /**
- * Requeues jobs that are claimed in this process's name but do not run here. Normally the answer to the claim was lost,
+ * Requeues jobs that are claimed in this process's name but do not run here. Usually the answer to the claim was lost,
  * so the process does not know the job. If the job is in `broken`, its run broke off because the database was
  * unavailable when the job should have ended. Such a job stays in `broken` until it is requeued.
  */

@@ -3,7 +3,7 @@
  * once.
  */
 export interface Rounds {
-  /** Requests another round, unless a round is already requested or could start nothing. */
+  /** Requests another round, unless one is already requested or no job could start in it. */
   ask(): void;
   /** Requests another round that begins with a tick. */
   askTick(): void;

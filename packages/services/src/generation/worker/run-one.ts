@@ -16,8 +16,8 @@ import { createWorkerIdentity, type WorkerIdentity } from "./worker-identity.ts"
 /** Runs waiting jobs for callers that are not workers: a cron service, or a person with curl. */
 export interface OneRunner {
   /**
-   * Runs at most one waiting job. Resolves when the job has ended, or after `budgetSeconds` while the job continues
-   * here.
+   * Runs at most one waiting job. Resolves when the job has ended, or after `budgetSeconds`. In the second case, the
+   * job continues in this process.
    */
   runOne(budgetSeconds: number): Promise<CronAnswer>;
   drain(seconds: number): Promise<void>;
@@ -26,8 +26,8 @@ export interface OneRunner {
 interface OneRunnerOptions {
   imageProvider: ImageProvider;
   /**
-   * Opens the session that holds this process's lock. If absent, other processes notice the death of this process only
-   * by its leases.
+   * Opens the session that holds this process's lock. If absent, other processes notice that this process has died only
+   * when its leases expire.
    */
   openSession?: ((onNudge: (what: Nudge) => void) => WorkerSession) | undefined;
 }

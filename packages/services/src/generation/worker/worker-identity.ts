@@ -12,8 +12,8 @@ export interface WorkerIdentity {
 }
 
 /**
- * Records the process in the table of workers. The row says `locked` exactly while the lock proves that the process is
- * alive.
+ * Records the process in the table of workers. The row is marked as `locked` only while the process holds its lock, so
+ * that a free lock shows that the process has died.
  */
 export async function createWorkerIdentity(
   ctx: ServiceContext,

@@ -18,8 +18,8 @@ export class DecodingFault extends Error {
 }
 
 /**
- * The tiles of the upright picture. The first tiles may begin above and left of the picture, by `top` and `left`. The
- * last tiles may end outside the picture.
+ * The tiles of the upright picture. The first tiles may begin `top` pixels above the picture and `left` pixels to the
+ * left of it. The last tiles may end outside the picture.
  */
 export interface Tiling {
   columns: number;

@@ -1,6 +1,6 @@
 /**
- * The functions of libheif's C interface that are used here. Pointers are numbers. Each function writes its error to
- * its first argument.
+ * The functions of libheif's C interface that are used here. Pointers are numbers. A function whose first argument is
+ * `error` writes its error there.
  */
 declare module "libheif-js/libheif-wasm/libheif-bundle.mjs" {
   export interface LibHeif {

@@ -190,7 +190,7 @@ export const back = (index: number, parked: boolean, free: boolean): Command =>
         ? "drained"
         : "run broke off";
     await requeue(services, { id: job.id, leaseToken: lease }, why);
-    // Extends every pause until the model ends it.
+    // Makes every pause last until the model ends it.
     await services.db.pool.query(
       "update generation_jobs set run_at = now() + interval '10 minutes' where id = $1 and parked",
       [job.id],
@@ -240,8 +240,8 @@ export const expireAndSweep = (index: number): Command =>
 
 export const endPauses = (): Command =>
   verb("end pauses", async (m, services) => {
-    // The time is a millisecond earlier, because the column keeps milliseconds. A time that is rounded up would still
-    // be in the future for the next statement.
+    // The time is set a millisecond into the past, because the column stores whole milliseconds. A time that is rounded
+    // up would still be in the future for the next statement.
     await services.db.pool.query(
       "update generation_jobs set run_at = now() - interval '1 millisecond' where parked",
     );

@@ -12,7 +12,7 @@ export interface ModelJob {
   lapses: boolean;
   attempt: number;
   parked: boolean;
-  /** The lease that holds the job at present, and all leases that it ever had. */
+  /** `lease` holds the job at present; `leases` are all leases that the job ever had. */
   lease: string | null;
   leases: string[];
 }
@@ -22,7 +22,7 @@ export interface ModelUser {
   credits: number;
   granted: number;
   guest: boolean;
-  /** The job that was created with each of this user's idempotency keys. */
+  /** For each of this user's idempotency keys, the job that was created with it. */
   keys: Map<string, ModelJob>;
 }
 

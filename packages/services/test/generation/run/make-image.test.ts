@@ -24,7 +24,7 @@ test("every image has its tab's seed, as the preview has; variations come from t
   await services.workOff(imageProvider);
   const colours = `tab-1,${jobId},colours`;
   expect(seeds.toSorted()).toEqual(
-    // In a job from before the choice of variation, each image still has its own seed.
+    // In a job that was created before users could choose a variation, each image has a separate seed.
     [
       colours,
       colours,

@@ -11,7 +11,7 @@ const sessions: WorkerSession[] = [];
 const runners: Runner[] = [];
 
 beforeAll(async () => {
-  // Leases do not expire in this file, so every job is reclaimed by its worker's lock.
+  // Leases do not expire in this file, so no job is reclaimed because its lease expires.
   services = await openTestServices({ leaseSeconds: 3_600, heartbeatSeconds: 60 });
 });
 
@@ -27,7 +27,7 @@ afterAll(() => services.close());
 test("a job whose run breaks off goes back to the queue, and ends when its attempts are used up", async () => {
   const userId = await services.newUser(6);
   const jobId = await services.create(userId);
-  // At first, the database refuses to requeue the job. The job has been started, and that counts as an attempt.
+  // At first, the database refuses to requeue the job. The attempt counts, because the job has been started.
   await services.db.pool.query(
     `create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
      create trigger refuse before update on generation_jobs for each row

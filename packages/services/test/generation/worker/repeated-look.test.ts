@@ -33,7 +33,7 @@ test("looks never overlap, and a look requested during another follows at once",
   first.resolve(3_600_000);
   await vi.waitFor(() => expect(looks).toBe(2));
 
-  // The next check by itself comes only after the returned time. `now()` checks at once.
+  // Without a request, the next check comes only after the returned time. `now()` checks at once.
   held.resolve(3_600_000);
   await vi.waitFor(() => expect(under).toBe(0));
   looking.now();

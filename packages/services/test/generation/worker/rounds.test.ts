@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createRounds } from "../../../src/generation/worker/rounds.ts";
 
-/** Creates rounds that tick only once, when they are created. */
+/** Creates rounds with a single tick, at their creation. The next one would be due only in an hour. */
 function open(tick: () => Promise<boolean> = () => Promise.resolve(true)) {
   let isBlocked = false;
   const fill = vi.fn<() => Promise<void>>(() => Promise.resolve());

@@ -15,8 +15,8 @@ export interface Workers {
 }
 
 /**
- * Prepares services and workers for a test file. Leases do not expire in such a file, so every job is reclaimed by its
- * worker's lock.
+ * Prepares services and workers for a test file. Leases do not expire in such a file, so a job is reclaimed only if its
+ * worker's lock is free.
  */
 export function useWorkers(): Workers {
   let services: TestServices;
