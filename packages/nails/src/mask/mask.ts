@@ -28,8 +28,9 @@ const MARGIN = 0.16;
  * The extra length that the mask allows the free edge, in nail widths, because no provider keeps exactly to the design.
  */
 const TIP_ROOM = 0.3;
-/** The width of the soft edge, in nail widths, and the number of steps in which it is drawn. */
+/** The width of the soft edge, in nail widths. */
 const FEATHER = 0.26;
+/** The number of grey levels in which the soft edge is drawn. */
 const STEPS = 16;
 
 interface MaskedNail {

@@ -44,10 +44,11 @@ function openness(d: number, towards: number, finger: number): number {
  */
 const RETURNED = [0.42, 0.1, 0.06] as const;
 
-/** The number of dust specks' cells in one nail width, and the share of the cells without dust. */
+/** The number of cells for dust in one nail width. */
 const DUST_CELLS = 90;
+/** The share of these cells without a speck of dust. */
 const DUST_FREE = 0.994;
-/** Only in a reflection that is brighter than this, dust can be seen. */
+/** Dust can be seen only in a reflection that is brighter than this. */
 const DUSTY = 3;
 
 /** Returns the share of a bright reflection that dust on the coat leaves. In dim reflections, dust cannot be seen. */
@@ -134,8 +135,8 @@ function termsOf({ key, natural, pixel, room }: Nail) {
 
 /**
  * Lights the pixels `from` to `to` of a strip (`width` pixels a row) and writes premultiplied linear RGBA into its
- * layer. The order is: colour by the light that arrives, occlusion at the edges, the coat's reflection by Fresnel, and
- * metal in its own colour.
+ * layer. The order is: the colour times the light that arrives, the darker edges, the coat's reflection according to
+ * Fresnel, and metal in its own colour.
  */
 export function shade(
   strip: Strip,

@@ -5,8 +5,8 @@ import { clamp, cos, PI, sin } from "../maths/maths.ts";
 const FARTHEST = 4;
 
 /**
- * The least distance across, in nail widths, at which another nail belongs to a finger beside this one. Fingers cannot
- * lie closer together.
+ * Another nail belongs to a neighbouring finger only if it is at least this far to the side, in nail widths. Fingers
+ * cannot lie closer together.
  */
 const NEAREST = 0.6;
 
