@@ -9,7 +9,7 @@ interface Size {
   height: number;
 }
 
-/** Nails that were found by one method: at a hand's fingertips, or anywhere on the photo. */
+/** The nails that one search found: at the fingertips of `hand` or, without a hand, anywhere on the photo. */
 export interface Sighting {
   hand?: HandJoints;
   nails: readonly FoundNail[];
@@ -40,7 +40,7 @@ const PROPOSED = 0.5;
 const LEAST_ASKED = 0.3;
 /** From this probability on, the tip of a nail is certain. */
 const CERTAIN_DIRECTION = 0.9;
-/** What a finger's own direction adds to the log odds of its nail's direction. */
+/** The most that a finger's own direction adds to the log odds of its nail's direction. */
 const FINGER_ODDS = 2;
 
 interface Fingertip {
@@ -88,7 +88,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Pro
   }));
 }
 
-/** Of two fits of one nail, the fit whose outline is expected to be better comes first. */
+/** Ranks the fits of one nail. The fit whose outline is expected to be better has the higher rank. */
 const rankOf = ({ confidence, overlap }: FoundNail): number => confidence * overlap;
 
 /**
@@ -111,7 +111,10 @@ function placed(
   return nail;
 }
 
-/** Returns the nail of a certain hand's fingertip. The direction of the finger itself counts, too. */
+/**
+ * Returns the nail of a certain hand's fingertip. The direction of the finger is used as further evidence for the
+ * nail's direction.
+ */
 function atFingertip(nail: FoundNail, tip: Fingertip, photo: Size): FoundNail {
   const apart = ((nail.place.angle - tip.place.angle) * Math.PI) / 180;
   const direction = moved(nail.direction, FINGER_ODDS * Math.cos(apart));
@@ -142,8 +145,8 @@ export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
 }
 
 /**
- * Returns the finger whose tip has this nail, "knuckle" when the nail lies on another part of a hand, and otherwise
- * undefined.
+ * Returns the fingertip to which this nail belongs, "knuckle" if the nail lies on another part of a hand, and otherwise
+ * null.
  */
 function ownerOf(place: NailPlace, hands: readonly HandJoints[], photo: Size) {
   const middle = middleOf(place, photo);
