@@ -54,7 +54,7 @@ function photoOf(sheets: readonly Sheet[]): Gray {
   const covers = sheets.map((sheet) => {
     const toMm = mmFromCard(cornersOf(sheet));
     if (!toMm) throw new Error("The sheet cannot be seen.");
-    // The map makes a card of any sheet, so its millimetres are stretched to the sheet's.
+    // The map treats every sheet as a card, so its millimetres are stretched to the sheet's true size.
     const [sx, sy] = [sheet.width / CARD.width, sheet.height / CARD.height];
     return (point: Point) => {
       const [u, v] = toMm(point);
@@ -96,8 +96,8 @@ const isWhole = (pose: Pose) =>
   cornersOf(card(pose)).every(([x, y]) => x > 2 && y > 2 && x < WIDE - 2 && y < TALL - 2);
 
 /**
- * A slanted card that lies far away cannot be told from other things. No corners are proposed, and the user places
- * them.
+ * A slanted card that is far away cannot be told from other things. For these poses, no corners are proposed, and the
+ * user places them.
  */
 const FAR = POSES.filter(({ tilt, away }) => Math.abs(tilt) > 30 || away >= 500);
 const CLEAR = POSES.filter((pose) => !FAR.includes(pose));
