@@ -51,8 +51,8 @@ export interface NailSurroundings {
    */
   brightness?: number;
   /**
-   * How much of the nail's view to the left and to the right is filled by neighbouring fingers, 0–1, in the nail's
-   * axes.
+   * How much of what the nail's left and right side can reflect is a neighbouring finger, 0–1. Left and right are those
+   * of a nail with its tip up.
    */
   beside?: readonly [number, number];
 }

@@ -20,8 +20,8 @@ const EXTENSION: Record<NailLength, number> = {
 };
 
 /**
- * The additional free edge of tapered shapes, because without it these shapes could not cover the natural nail's
- * corners.
+ * The additional free edge of tapered shapes, in nail widths. Without it, these shapes could not cover the natural
+ * nail's corners.
  */
 const SHAPE_EXTENSION: Partial<Record<NailShape, number>> = {
   almond: 0.1,

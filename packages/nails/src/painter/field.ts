@@ -1,6 +1,6 @@
 import type { Nail } from "./nail.ts";
 
-/** The number of nodes in one nail width. A slow field is almost linear between nodes. */
+/** The number of nodes in one nail width. A field that changes slowly is almost linear between nodes. */
 const NODES = 48;
 /** The least number of pixels between two nodes. */
 const PIXELS = 2.5;

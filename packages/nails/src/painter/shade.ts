@@ -14,9 +14,7 @@ export interface Surface {
   gloss: number;
   /** The brightness of a white object in this photo. */
   exposure: number;
-  /**
-   * How much of the nail's view to the left and to the right the neighbouring fingers fill, 0–1, in the nail's axes.
-   */
+  /** How much of what the nail's left and right side can reflect is a neighbouring finger, 0–1. */
   beside: readonly [number, number];
   /** What lies below a free tip, in linear light: the background instead of the hand. */
   backdrop: Rgb;
@@ -65,7 +63,8 @@ const MEETS = 0.36;
 const FILLS = 0.56;
 
 /**
- * Returns the share of a surface's view that a finger right beside it fills. The share depends on the surface's lean.
+ * Returns the share of a surface's reflection that a finger right beside it takes up. The share depends on how far the
+ * surface leans to the side.
  */
 function fills(lean: number): number {
   return eased((lean - MEETS) * (1 / (FILLS - MEETS)));
@@ -88,7 +87,7 @@ function unhand(to: Float64Array, skin: Rgb, backdrop: Rgb, share: number): void
     to[c] = Math.max(0, (to[c] ?? 0) + ((backdrop[c] ?? 0) - (skin[c] ?? 0) * HAND_LIGHT) * share);
 }
 
-/** Looks up what a surface reflects, including the share that a neighbouring finger fills. */
+/** Looks up what a surface reflects. `share` is the share of the reflection that a neighbouring finger takes up. */
 function reflect(sphere: Sphere, to: Float64Array, skin: Rgb, share: number): void {
   lookUp(sphere, to);
   if (share <= 0) return;

@@ -40,7 +40,7 @@ export const balanceOf = ({ white }: PhotoReading): Balance | null =>
  */
 export const balanceBy = (whitePoint: string): Balance | null => neutralOf(whitePoint, SHOWN);
 
-/** Returns the white balance that a design asks for, or null. */
+/** Returns the tables for the white balance that a design asks for; null if nothing is to be changed. */
 export function balanceFor(
   reading: PhotoReading,
   { whiteBalance, whitePoint }: Pick<DesignSettings, "whiteBalance" | "whitePoint">,

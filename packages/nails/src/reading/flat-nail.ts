@@ -45,8 +45,8 @@ export function flatNail(pixels: Pixels, guide: NailGuide, others: readonly Nail
     labs[p] = colorAt(pixels, x, y, step * frame.width);
     reach[p] = reachOf(across, along, natural);
     isCore[p] = isInCore(across, along / natural) ? 1 : 0;
-    // The space ahead of another nail's tip counts as that nail. This nail's core is excepted, because two fingers may
-    // touch with their tips.
+    // The space ahead of another nail's tip counts as the other nail. Two fingers may touch with their tips, so this
+    // nail's core never counts as another nail.
     isOther[p] = !isCore[p] && others.some((other) => isOn(other, x, y, pixels)) ? 1 : 0;
   }
   return { labs, reach, isCore, isOther, width: UNIT / natural, length: UNIT };

@@ -12,8 +12,8 @@ const [BESIDE, FAR] = [1.45, 3.2];
 /** The number of colours that represent the nail's middle, and the number that represent its surroundings. */
 const [OWN_COLORS, OTHER_COLORS] = [4, 6];
 /**
- * The advantage, as a colour difference, that a pixel inside the found outline has in being counted as nail. In the
- * upper half, only a pixel's colour counts in its favour, because the outline does not show the tip's shape.
+ * A colour difference that counts in favour of a pixel inside the found outline and against a pixel outside it. In the
+ * upper half, nothing counts in a pixel's favour except its colour, because the outline does not show the tip's shape.
  */
 const PRIOR = 0.05;
 /** A colour that differs by more than this from all colours beside the nail is not a colour of the surroundings. */
@@ -36,8 +36,8 @@ export function plateOf(flat: FlatNail): Plate {
     if (!lab || isOther[p]) return 0;
     if (isCore[p]) return 1;
     const prior = PRIOR * Math.max(-1, Math.min(isUpper(p) ? 0 : 1, (1.05 - out) * 4));
-    // A tip may have a colour that does not occur in the nail's middle. A pixel ahead therefore counts as nail even if
-    // its colour only differs from everything beside the nail.
+    // A tip may have a colour that does not occur in the nail's middle. Straight ahead, a pixel therefore counts as
+    // nail as soon as its colour differs enough from everything beside the nail.
     const strangest = isAhead(flat, p) ? STRANGE : 1;
     const own = Math.min(strangest, nearest(lab, ownColors));
     return nearest(lab, otherColors) - own + prior > 0 ? 1 : 0;

@@ -10,10 +10,11 @@ const USUAL_NATURAL = 1.2;
 /** How much a natural nail of unusual proportions adds to a candidate's misfit. */
 const USUAL_STRENGTH = 0.004;
 /**
- * Candidates are ruled out if the logarithm of their natural nail's length ÷ width differs from the usual one by more.
+ * A candidate is ruled out if its natural nail's length ÷ width differs from the usual one by more than this, as a
+ * difference of logarithms.
  */
 const MOST_UNUSUAL = 0.5;
-/** This lower part of a nail is not compared, because it looks the same in all shapes. */
+/** This share of the nail's length, at the cuticle, is not compared, because it looks the same in all shapes. */
 const FROM = 0.2;
 /** The width of a nail's rim, in pixels, that looks like the background and so does not count as nail. */
 const RIM = 0.5;
@@ -49,7 +50,8 @@ function usualOf(nails: readonly Silhouette[]): Silhouette {
 }
 
 /**
- * Returns the nail measured in its own widths, and turned so that the middles of its lower rows are above each other.
+ * Returns the nail measured in its own widths, and straightened so that the middles of its lower rows are above each
+ * other.
  */
 function upright({ rows, length, width }: Silhouette): Silhouette {
   const lean = leanOf(rows);
@@ -119,7 +121,10 @@ function leanOf(rows: readonly Row[]): (row: number) => number {
   return (row) => mean + slope * (row - from - half);
 }
 
-/** Returns the length ÷ width of the natural nail on which a nail of this shape and length has this ratio. */
+/**
+ * Returns the length ÷ width of the natural nail on which a nail of this shape and length has the length ÷ width
+ * `ratio`.
+ */
 function naturalFor(ratio: number, shape: NailShape, as: NailLength): number {
   let [least, most] = [0.6, 3];
   for (let step = 0; step < 12; step++) {
