@@ -11,7 +11,7 @@ export const TURNED = 45;
 /** The number of bins in which the certainty is compared with the share of right proposals. */
 const BINS = 10;
 
-/** The size classes of nails, by the nail's length as a share of the photo's longer side. */
+/** The size classes of nails. A nail's size is its length as a share of the photo's longer side. */
 const SIZES: [string, (size: number) => boolean][] = [
   ["small nails (under 7 % of the photo)", (size) => size < 0.07],
   ["middle nails (7 to 13 %)", (size) => size >= 0.07 && size < 0.13],

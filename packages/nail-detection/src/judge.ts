@@ -36,7 +36,10 @@ export interface Judgement {
   nail: number;
   /** The log odds that the nail's tip is at the tip of the place, and not at the other end. */
   upright: number;
-  /** The overlap: the area that the nail and the place share, divided by the area of both together. */
+  /**
+   * The overlap as log odds. The overlap is the area that the nail and the place share, divided by the area of both
+   * together.
+   */
   overlap: number;
 }
 

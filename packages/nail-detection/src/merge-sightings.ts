@@ -22,7 +22,7 @@ export interface ProposedNail {
   probability: number;
   /** The probability that the tip is where the guide says, and not at the other end, 0.5–1. */
   direction: number;
-  /** What the user must be asked before the nail is used; null = nothing, the nail is certain. */
+  /** What the user must be asked before the nail is used; null if the nail is certain. */
   question: Question | null;
 }
 
@@ -33,8 +33,8 @@ export type Question = "nail" | "direction";
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * A nail with at least this probability is proposed, because one press removes a wrong proposal. Below it, the user is
- * asked about the nail. Below `LEAST_ASKED`, the nail is not shown at all.
+ * A nail with at least this probability is proposed, because one press removes a wrong proposal. Below `PROPOSED`, the
+ * user is asked about the nail. Below `LEAST_ASKED`, the nail is not shown at all.
  */
 const PROPOSED = 0.5;
 const LEAST_ASKED = 0.3;
@@ -53,7 +53,7 @@ interface Fingertip {
  * similar sizes, and a crease or a gleam is smaller.
  */
 const [SHORTEST, LONGEST] = [0.5, 2];
-/** A nail within this distance of a fingertip belongs to that fingertip, in nail lengths. */
+/** A nail belongs to a fingertip if its distance from the fingertip is less than this, in nail lengths. */
 const AT_FINGERTIP = 1;
 
 /**
@@ -132,8 +132,8 @@ function atFingertip(nail: FoundNail, tip: Fingertip, photo: Size): FoundNail {
 const moved = (chance: number, odds: number): number => probability(oddsOf(chance) + odds);
 
 /**
- * Returns the number of separate, certain nails of a hand. Fingertips that lead to the same place count once. The
- * fingertips of a falsely found hand often lead to the same place.
+ * Returns the number of separate, certain nails of a hand. Fingertips whose fits end in the same place count only once.
+ * The fits of a falsely found hand often end in the same place.
  */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];

@@ -19,7 +19,7 @@ interface Spot {
  * than any other candidate.
  */
 const LEAST_MARGIN = 0.3;
-/** The thumb must be this much nearer to one end of the row of the other nails than to the other end. */
+/** The distances of the thumb from the two ends of the row of other nails must differ by at least this factor. */
 const LEAST_LEAN = 1.25;
 /**
  * A thumb counts as apart if it is this far from the row, measured in the row's usual gaps, or turned by this many
