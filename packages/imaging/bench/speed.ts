@@ -35,7 +35,7 @@ const { values } = parseArgs({
   options: { every: { type: "string", default: "1" }, each: { type: "boolean", default: false } },
 });
 
-/** Two hands of five nails each; width and natural length in pixels. */
+/** Returns the nails of two hands. `width` and `length`, the natural nail's length, are in pixels. */
 function hands(photo: Size, width: number, length: number): NailGuide[] {
   return Array.from({ length: 10 }, (_, i) => ({
     finger: FINGERS[i % 5] ?? "middle",

@@ -58,7 +58,8 @@ function shadowOf({ cover, width }: Relief, table: Float32Array): Float32Array {
   const outside = cover.map((share) => (share > 0 ? 0 : 1));
   const shadow = table.map((light) => Math.min(1, Math.max(0, 1 - light)));
   spread(shadow, outside, width, SOFT_PX);
-  // The shadow fades out before the picture's edges; otherwise, its faint rest would make them visible.
+  // The shadow fades out before the picture's edges. Otherwise, a faint rest of the shadow would make the edges
+  // visible.
   return shadow.map((dark, i) => {
     const x = i % width;
     const toEdge = Math.min(x, width - 1 - x, Math.floor(i / width));

@@ -82,11 +82,9 @@ interface Coarse {
   width: number;
   height: number;
   step: number;
-  /**
-   * The mean height of the part of a coarse pixel that the hand covers, and the mean height of the whole pixel
-   * including the table.
-   */
+  /** For each coarse pixel, the mean height of the part that belongs to the hand. */
   hand: Float32Array;
+  /** For each coarse pixel, the mean height of the whole pixel, in which the table counts as well. */
   wall: Float32Array;
   cover: Float32Array;
 }
