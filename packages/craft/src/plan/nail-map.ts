@@ -5,7 +5,7 @@ import { lengthNumber, lengthWord, offBy } from "../measures/nail-measure.ts";
 import type { CraftRules } from "../rules/shape.ts";
 import { type Pieces, piecesOf } from "./supplies.ts";
 
-/** One nail's data for the person who makes it. Lengths are in mm. */
+/** One nail's data for the person who makes it. All lengths except `natural` are in mm. */
 export interface NailLine {
   index: number;
   guide: NailGuide;
