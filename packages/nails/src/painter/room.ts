@@ -82,8 +82,8 @@ function frameOf(key: Rgb, skin: Rgb): Frame {
 }
 
 /**
- * Returns how bright the window is in a direction: 0 beside the window, and about 1 in its brightest place. The window has soft corners and a faint
- * bar, and is brighter at the top than at the bottom.
+ * Returns how bright the window is in a direction: 0 beside the window, and about 1 in the window's brightest place.
+ * The window has soft corners and a faint bar, and is brighter at the top than at the bottom.
  */
 function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): number {
   const { key, across, along, own } = frame;
