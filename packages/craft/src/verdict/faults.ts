@@ -45,7 +45,7 @@ function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] 
   return [...marks, ...strokes];
 }
 
-/** Strokes that are farther apart than this, in mm, need no closer check of their gap. */
+/** Strokes that are farther apart than this, in mm, need no closer check. Every gap that matters is smaller. */
 const APART = 1;
 
 function areApart(one: NailStroke, other: NailStroke): boolean {

@@ -18,7 +18,9 @@ export interface PictureToExport {
   logo: ImageBytes | null;
   /** The mark to write into the file; null for no mark. */
   xmp: string | null;
-  /** The maximum width of the picture in pixels, for a small picture; if absent, there is no such limit. */
+  /**
+   * The maximum width of the whole file in pixels, for a small picture; if absent, the width has no limit of its own.
+   */
   width?: number | undefined;
 }
 
