@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-// These tests run while other packages are compiled, so a test that takes one second alone may take many.
+// Other packages may be compiled while these tests run, so a test that needs one second on an idle machine may need
+// many.
 export default defineConfig({ test: { testTimeout: 60_000 } });

@@ -15,8 +15,9 @@ interface Known {
   build?: Build;
   /** The minutes in the middle of the expected range. */
   minutes: number;
-  /** The expected fault of the ring nail, and how many of the five nails are not fine. */
+  /** The rules that the ring nail is expected to break. */
   ring?: Rule[];
+  /** The number of the five nails that are not fine. */
   unfine?: number;
   isNot?: boolean;
 }
@@ -24,7 +25,8 @@ interface Known {
 const short = { nailLength: "short" } as const;
 const solid = 15 + 25 + 8;
 
-// Every expected figure is the sum of starting values: prep 15, colour 25, top 8, extension 60, and the work on top.
+// Every expected figure is a sum of the rules' starting values: prep 15, colour 25, top 8, extension 60, and the
+// additional work of the look.
 const LOOKS: Known[] = [
   { name: "one colour on short nails", look: { settings: short }, minutes: solid },
   { name: "medium length is extended", look: {}, minutes: solid + 60 },

@@ -146,7 +146,7 @@ test("a press-on covers the nail, its curve included, and says how sure that is"
   expect(sized(4).isInChart).toBe(false);
 });
 
-/** A design of five nails that lie beside the card of a pose, as the studio keeps them. */
+/** Returns a design of five nails beside the card of a pose, as the studio stores it. */
 function handBeside(pose: Pose, setting: "short" | "medium" = "medium") {
   const see = camera(pose);
   const corners = cornersSeen(see, pose, [0, 1, 2, 3]);
@@ -164,7 +164,7 @@ function handBeside(pose: Pose, setting: "short" | "medium" = "medium") {
 test.each(POSES)("a card makes the plan's lengths true to 4 %: %o", (pose) => {
   const { work, given } = handBeside(pose);
   const map = nailMap(work, given, STUDIO_RULES);
-  // The same nails on a flat photo of known width.
+  // These are the same nails on a flat photo of known width.
   const width = 200;
   const flat: NailGuide[] = work.nails.map((nail) => ({
     ...nail,

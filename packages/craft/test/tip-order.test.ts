@@ -25,7 +25,8 @@ test("a design of both hands orders one tip for each nail that it shows", () => 
 
 test("a width that nobody measured may be a size off, and the order names that size", () => {
   const [thumb] = tipOrder(workOf({}), GIVEN, STUDIO_RULES);
-  // A usual thumb is 15 mm from above, 16.5 mm over its curve, give or take a millimetre and the curve's share.
+  // A usual thumb is 15 mm wide as seen from above and 16.5 mm over its curve. The tolerance combines one millimetre of
+  // width and the tolerance of the curve's share.
   expect(thumb?.width).toBeCloseTo(16.5, 6);
   expect(thumb?.plusMinus).toBeCloseTo(Math.hypot(0.75, 1.1), 6);
   expect(thumb).toMatchObject({ size: "1", orSizes: ["2", "0"], isMeasured: false });

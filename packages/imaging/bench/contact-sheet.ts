@@ -88,7 +88,7 @@ async function closeUp(made: MadeImage, guides: readonly NailGuide[]): Promise<B
     .toBuffer();
 }
 
-/** Returns the photos with the largest nails, because they show the most. */
+/** Returns the photos with the largest nails, because large nails show the most detail. */
 async function bestPhotos(folder: string): Promise<{ name: string; guides: NailGuide[] }[]> {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith(".jpg"))

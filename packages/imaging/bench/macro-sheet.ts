@@ -1,10 +1,10 @@
 /**
  * `pnpm shots macro [--photos <folder>] [--photo NAME@x,y …] [--only <sheet,…>]`: draws the painter's work at four
- * times its size, for comparison with macro photographs, into the folder `shots/macro`, which git ignores. For each
- * photo, it draws every finish on solid, every pattern on glossy, and twenty pairs of a finish and a pattern, each as a
- * close-up of one nail and its neighbours. The folder of photos holds NAME.jpg and NAME-nails.png (white = nail). `x,y`
- * is the middle of the hand in fractions of the photo; it shows at which end of each nail the cuticle is. If `--photos`
- * is left out and the usual folder of photos does not exist, the rendered hands are painted.
+ * times its size, for comparison with macro photographs. The pictures go into the folder `shots/macro`, which git
+ * ignores. For each photo, it draws every finish on solid, every pattern on glossy, and twenty pairs of a finish and a
+ * pattern, each as a close-up of one nail and its neighbours. The folder of photos holds NAME.jpg and NAME-nails.png
+ * (white = nail). `x,y` is the middle of the hand in fractions of the photo; it shows at which end of each nail the
+ * cuticle is. If `--photos` is left out and the usual folder of photos does not exist, the rendered hands are painted.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -26,7 +26,7 @@ import { guidesFromMask } from "./mask-guides.ts";
 const ROOT = resolve(import.meta.dirname, "../../..");
 const CELL = 400;
 const COLUMNS = 4;
-/** The long side of a photo as people send it. */
+/** The usual length of the longer side of a user's photo, in pixels. */
 const PHOTO_SIDE = 2048;
 /** The side of a close-up, as a multiple of its nail's width. */
 const SEEN = 2.7;

@@ -1,6 +1,6 @@
 /**
- * `pnpm picture`: paints the moving picture at the top of README.md, `docs/looks.webp`. The rendered hand wears one look
- * after another, painted by the renderer as every job without a photo is.
+ * `pnpm picture`: paints the moving picture at the top of README.md, `docs/looks.webp`. The rendered hand shows one
+ * look after another. The renderer paints these looks like any job without a photo.
  */
 import { resolve } from "node:path";
 import {
@@ -17,11 +17,13 @@ import { createRenderer } from "../src/renderer/renderer.ts";
 
 const FILE = resolve(import.meta.dirname, "../../../docs/looks.webp");
 const WIDTH = 960;
-/** The part of the picture that is kept, in fractions of it: the nails, and enough of the hand. */
+/** The part of the painted picture that is shown, in fractions of its sides: the nails and enough of the hand. */
 const KEPT = { left: 0.2, top: 0.03, width: 0.75, height: 0.84 };
+/** For how long each look is shown. */
 const SHOWN_MS = 1_500;
-/** How much of the next look shows in each frame between two looks, and for how long each of these frames is shown. */
+/** The share of the next look in each frame between two looks. */
 const BETWEEN = [0.33, 0.67];
+/** For how long each frame between two looks is shown. */
 const BETWEEN_MS = 70;
 
 const LOOKS: Record<string, DesignSettingsInput> = {

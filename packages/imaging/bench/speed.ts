@@ -2,7 +2,8 @@
  * Measures what one finished image costs the renderer: `node bench/speed.ts [--every <n>] [--each]`. Measures the
  * processor time of one core, including decoding and encoding, and its ratio to decoding and encoding the same photo
  * without painting. Covers all finishes with all patterns, or every nth combination. Also measures a photo of twelve
- * megapixels, and the process's highest memory above idle at 2,048 pixels. Prints `what | figure | aim | ok`.
+ * megapixels, and how far the process's memory rises above its idle level with photos of 2,048 pixels. Prints `what |
+ * figure | aim | ok`.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -34,7 +35,7 @@ const { values } = parseArgs({
   options: { every: { type: "string", default: "1" }, each: { type: "boolean", default: false } },
 });
 
-/** Two hands of five nails each; width and natural length in pixels. */
+/** Returns the nails of two hands. `width` and `length`, the natural nail's length, are in pixels. */
 function hands(photo: Size, width: number, length: number): NailGuide[] {
   return Array.from({ length: 10 }, (_, i) => ({
     finger: FINGERS[i % 5] ?? "middle",
@@ -130,7 +131,7 @@ async function measure(
   const bare: number[] = [];
   for (const design of chosen) {
     const request = requestOf(taken, guides, design);
-    // The first images are not measured, because they also pay for compiling the code.
+    // The first images are not measured, because their time includes compiling the code.
     if (costs.length === 0) for (let run = 0; run < 3; run++) await render(request);
     const { finish, patternType, texture } = request.settings;
     const cost = await milliseconds(() => render(request));

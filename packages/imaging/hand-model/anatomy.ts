@@ -24,7 +24,7 @@ export interface Tube {
 /** A finger with its nail and creases. Positions along the finger are in centimetres from its knuckle. */
 export interface FingerShape extends Tube {
   finger: Finger;
-  /** The positions of the two joints with creases; the thumb has only one such joint. */
+  /** The positions of the joints with creases: two, but only one on the thumb. */
   joints: readonly number[];
   nail: NailShape;
 }
@@ -62,8 +62,9 @@ export interface Anatomy {
 interface FingerPlan {
   finger: Finger;
   knuckle: Place;
-  /** The angle at the knuckle, in degrees clockwise from straight, and the additional angle at each joint. */
+  /** The angle at the knuckle, in degrees clockwise from straight up. */
   direction: number;
+  /** The additional angle at each joint, in degrees clockwise. */
   bend: number;
   /** The lengths of the three bones, up to the end of the fingertip. */
   bones: readonly [number, number, number];
@@ -116,9 +117,9 @@ function fingerOf(plan: FingerPlan): FingerShape {
 }
 
 export interface Pose {
-  /** The direction of index, middle, ring and little finger, and of the thumb, in degrees clockwise. */
+  /** The directions of the index, middle, ring and little finger and, last, of the thumb, in degrees clockwise. */
   spread: readonly [number, number, number, number, number];
-  /** The additional bend at each joint in the plane of the table, in degrees. */
+  /** The additional bend at each joint of the same five fingers, in the plane of the table, in degrees. */
   bend: readonly [number, number, number, number, number];
 }
 
@@ -249,7 +250,7 @@ const PALM: readonly Tube[] = [
     ],
     ends: [0.8, 0.6],
   },
-  // Returns the forearm.
+  // The forearm.
   {
     line: [
       [-0.55, -13, 2.2],

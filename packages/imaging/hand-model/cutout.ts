@@ -11,14 +11,17 @@ import { spread } from "./skin.ts";
 
 /** The masks are drawn at this fraction of the picture's size. */
 const SHARE = 0.5;
-/** The masks need fewer rays than the pictures, because the shadow is blurred afterwards. */
+/**
+ * The number of rays to the window and to the dome. The masks need fewer rays than the pictures, because the shadow is
+ * blurred afterwards.
+ */
 const KEY_RAYS = 48;
 const DOME_RAYS = 32;
 /** The size of the shadow's mask, as a fraction of the size of the hand's mask. */
 const SHADOW_SHARE = 0.375;
 /** How far the shadow is blurred, in pixels of the mask. */
 const SOFT_PX = 3;
-/** Where the shadow takes away a smaller share of the light than this, it is left out. */
+/** The shadow is left out where it takes away a smaller share of the light than this. */
 const FAINT = 0.015;
 /** Towards the picture's edge, the shadow fades out over this fraction of the picture's width. */
 const FADE_SHARE = 0.12;
@@ -55,7 +58,8 @@ function shadowOf({ cover, width }: Relief, table: Float32Array): Float32Array {
   const outside = cover.map((share) => (share > 0 ? 0 : 1));
   const shadow = table.map((light) => Math.min(1, Math.max(0, 1 - light)));
   spread(shadow, outside, width, SOFT_PX);
-  // The shadow fades out before the picture's edges; otherwise, its faint rest would make them visible.
+  // The shadow fades out before the picture's edges. Otherwise, a faint rest of the shadow would make the edges
+  // visible.
   return shadow.map((dark, i) => {
     const x = i % width;
     const toEdge = Math.min(x, width - 1 - x, Math.floor(i / width));

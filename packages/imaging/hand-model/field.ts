@@ -2,13 +2,13 @@ import type { Anatomy, Mass } from "./anatomy.ts";
 import { locate, type Spot, trace, type Traced } from "./curve.ts";
 
 /**
- * The hand as a distance field, seen from straight above. All values that depend only on x and y are computed once for
- * each column, so that a step downwards costs only a few square roots.
+ * One column of the hand's distance field, straight down through (x, y). All values that depend only on x and y are
+ * computed once for each column, so that a step downwards costs only a few square roots.
  */
 export interface Column {
   /**
-   * For each part of the hand: its squared distance across as a share of its width, its middle height, its half height
-   * and its scale.
+   * For each part of the hand: the squared distance of (x, y) from its middle line as a share of its width, the height
+   * of its middle, half its thickness, and its scale.
    */
   side: Float64Array;
   middle: Float64Array;
@@ -110,7 +110,10 @@ function join(a: number, b: number, soft: number): number {
   return Math.min(a, b) - (h > 0 ? (h * h) / (4 * soft) : 0);
 }
 
-/** The softness of the transitions: fingers to the palm, bones of the palm to each other, and fingers to each other. */
+/**
+ * The softness of the transitions, in centimetres: from a finger or the thumb to the palm, between the bones of the
+ * palm, and between two fingers.
+ */
 const FINGER_TO_PALM = 0.55;
 const THUMB_TO_PALM = 1.15;
 const BONE_TO_BONE = 1.35;
@@ -139,8 +142,8 @@ export function distance(field: Field, column: Column, z: number): number {
 }
 
 /**
- * Returns the height of the hand's surface, searched from above. The height is null beside the hand; `nearest` is the
- * least distance met on the way down.
+ * Returns the height of the hand's surface, searched from above. The height is null if the column misses the hand.
+ * `nearest` is the least distance to the hand on the way down.
  */
 export function descend(field: Field, column: Column): { height: number | null; nearest: number } {
   let z = field.top;

@@ -9,8 +9,8 @@ interface Pixels {
 }
 
 /**
- * Returns the light under which a hand was rendered. Values that depend on the picture's pixels are read from the
- * picture.
+ * Returns the light under which a hand was rendered. Only the values that depend on the picture's pixels are read from
+ * the picture.
  */
 export function knownLight(picture: Pixels, guides: readonly NailGuide[]): Light {
   const read = estimateLight(readPhoto({ ...picture, channels: 3 }), guides);

@@ -3,17 +3,19 @@ import { hash } from "./noise.ts";
 
 /** The light that arrives at each pixel of the hand and of the table, before any colour is applied. */
 export interface Lit {
-  /** The light on the skin's large forms (`soft`), and the light with the skin's fine relief (`fine`). */
+  /** The light on the skin, without the skin's fine relief (`soft`) and with it (`fine`). */
   soft: Float32Array;
   fine: Float32Array;
   /** The light reflected from nearby skin, and the light reflected from the table. */
   skinGlow: Float32Array;
   tableGlow: Float32Array;
-  /** The reflections of the skin's film of moisture, broad and narrow, and the reflection of a nail. */
+  /** The reflection of the skin's film of moisture, which has a broad and a narrow part. */
   sheen: Float32Array;
+  /** The reflection of a nail. */
   gleam: Float32Array;
   /** The light on the table. */
   table: Float32Array;
+  /** The light that the hand keeps from the table. A share of it falls on the table again in the colour of the skin. */
   tableBlocked: Float32Array;
   /** How far the surface faces up: 1 for a level surface, 0 for an upright one. */
   facing: Float32Array;
@@ -80,11 +82,9 @@ interface Coarse {
   width: number;
   height: number;
   step: number;
-  /**
-   * The mean height of the part of a coarse pixel that the hand covers, and the mean height of the whole pixel
-   * including the table.
-   */
+  /** For each coarse pixel, the mean height of the part that belongs to the hand. */
   hand: Float32Array;
+  /** For each coarse pixel, the mean height of the whole pixel, in which the table counts as well. */
   wall: Float32Array;
   cover: Float32Array;
 }
@@ -134,8 +134,8 @@ function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): v
       }
       const from = onHand ? (hand[at] as number) + 0.03 : 0.004;
       let open = 1;
-      // The trace starts at a distance. Shadows closer to the hand than a coarse pixel are added elsewhere as contact
-      // shadow.
+      // The trace starts at some distance from the pixel. Shadows closer to the hand than a coarse pixel are added by
+      // `contactOf`.
       let t = (onHand ? 0.8 : 2.6) + hash(x, y, 3) * 0.8;
       for (let i = 0; i < 64; i++) {
         const z = from + rise * t;
@@ -151,7 +151,7 @@ function reach(coarse: Coarse, ray: Ray, onHand: boolean, into: Float32Array): v
         const ground =
           ((wall[k] as number) * (1 - fx) + (wall[k + 1] as number) * fx) * (1 - fy) +
           ((wall[k + width] as number) * (1 - fx) + (wall[k + width + 1] as number) * fx) * fy;
-        // A hand that only grazes a ray takes only a part of the ray's light.
+        // Where the hand only grazes a ray, it blocks only a part of the ray's light.
         const gap = (z - ground) / (0.02 + 0.05 * t * step);
         if (gap < 1) open = Math.min(open, Math.max(0, gap * 0.5 + 0.5));
         if (open <= 0) break;
@@ -246,7 +246,10 @@ export function lightOn(relief: Relief, keyRays: number, domeRays: number): Lit 
   return lit;
 }
 
-/** Pixels that the hand only partly covers have no height of their own, so they take the slopes of their neighbours. */
+/**
+ * Gives the slopes of neighbouring pixels to pixels that the hand only partly covers, because these have no height of
+ * their own.
+ */
 function fillEdges({ width, height, cover, smooth }: Relief, maps: readonly Float32Array[]): void {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1; x < width - 1; x++) {
@@ -273,7 +276,10 @@ function fillEdges({ width, height, cover, smooth }: Relief, maps: readonly Floa
   }
 }
 
-/** The light on the table is continued under the hand's edge, so that no pixel of the table takes the hand's light. */
+/**
+ * Continues the light on the table under the hand's edge, so that no pixel of the table takes light from a pixel of the
+ * hand.
+ */
 function fillUnder({ width, height, cover }: Coarse, values: Float32Array): void {
   const known = Uint8Array.from(cover, (share) => (share < 0.01 ? 1 : 0));
   for (let turn = 1; turn <= 3; turn++) {
@@ -312,7 +318,7 @@ interface Slopes {
   fy: Float32Array;
 }
 
-/** How widely the mirrored window is spread: two values for skin, one for a nail. */
+/** How widely the mirrored window is spread. `BROAD` and `NARROW` are for the skin, and `NAIL` is for a nail. */
 const BROAD = 0.4;
 const NARROW = 0.22;
 const NAIL = 0.16;

@@ -23,8 +23,9 @@ import { TONES } from "./tones.ts";
 import type { View } from "./view.ts";
 
 const NAILS = resolve(import.meta.dirname, "../../nails");
-/** The number of rays to the window: enough that its shadows show no steps. */
+/** The number of rays to the window, large enough that the window's shadows show no steps. */
 const KEY_RAYS = 110;
+/** The number of rays to the dome of even light. */
 const DOME_RAYS = 56;
 const QUALITY = 88;
 

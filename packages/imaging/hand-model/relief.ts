@@ -12,8 +12,9 @@ export interface Relief {
   scale: number;
   /** The share of the pixel that the hand covers, 0–1. */
   cover: Float32Array;
-  /** The height without the skin's fine relief, and the height with it. */
+  /** The height without the skin's fine relief. */
   smooth: Float32Array;
+  /** The height with the skin's fine relief. */
   fine: Float32Array;
   /**
    * The share of the pixel that is nail plate, 0–1, and the position on the plate: across (-1 to 1) and along (0 =
@@ -22,7 +23,10 @@ export interface Relief {
   nail: Float32Array;
   nailAcross: Float32Array;
   nailAlong: Float32Array;
-  /** The redness, darkness and blueness of the skin at this pixel, each around 0. */
+  /**
+   * How red (`blood`), dark (`melanin`) and blue (`vein`) the skin is at this pixel compared with its mean colour,
+   * which has the value 0.
+   */
   blood: Float32Array;
   melanin: Float32Array;
   vein: Float32Array;
@@ -212,7 +216,7 @@ function nailOn(nail: NailShape, spot: Place2, seed: number, skin: Skin): void {
   const across = spot.across - nail.shift;
   const at = (spot.along - nail.from) / nail.length;
   if (at < -0.5 || at > 1.3 || Math.abs(across) > half * 1.7) return;
-  // The distance to the outline, exact enough for folds a millimetre wide.
+  // This distance to the outline is exact enough for folds that are a millimetre wide.
   const taper = 1 - 0.1 * Math.max(0, at - 0.35);
   const rounded = roundedDistance(across / taper, spot.along - nail.from, half, nail.length);
   const wobble = noise(spot.across * 4, spot.along * 4, 60 + seed) * 0.006;

@@ -5,7 +5,7 @@ import type { Relief } from "./relief.ts";
 /** The values of one skin. Colours are in linear light. */
 export interface Tone {
   base: readonly [number, number, number];
-  /** The strength of blood, melanin and veins. */
+  /** How strongly blood, melanin and veins show. */
   blood: number;
   melanin: number;
   vein: number;
@@ -173,7 +173,7 @@ function skinAt(
   }
 }
 
-/** The shares of red, green and blue that blood absorbs, followed by those of melanin and of a vein. */
+/** The shares of red, green and blue light that blood, melanin and a vein absorb. */
 const BLOOD = [0.1, 0.42, 0.36] as const;
 const MELANIN = [0.3, 0.46, 0.6] as const;
 const VEIN = [0.085, 0.03, 0.01] as const;

@@ -8,9 +8,9 @@ export type ImageBytes = Uint8Array;
  * presence matters.
  */
 export interface ImageRequest<Picture = ImageBytes> {
-  /** The same for every attempt at this image of the job. The same seed and input give the same bytes. */
+  /** This seed is the same for every attempt at this image of the job. The same seed and input give the same bytes. */
   seed: string;
-  /** The same for all images of the job. The differences between these images are derived from it. */
+  /** This seed is the same for all images of the job. The differences between these images are derived from it. */
   variationSeed: string;
   /** How the job's images vary; null in jobs that were made before the variation could be chosen. */
   variation: Variation | null;
@@ -27,7 +27,7 @@ export interface ImageRequest<Picture = ImageBytes> {
   photo: Picture | null;
   drawing: Picture | null;
   references: Picture[];
-  /** Identifies the owner to a provider without a name. */
+  /** A hash that identifies the owner to a provider without telling the owner's name. */
   userHash?: string;
   /** The design's data for the mark in the picture's file. If absent, the file has no mark. */
   about?: { title: string; createdAt: Date };
@@ -41,7 +41,7 @@ export interface NailToMake<Picture = ImageBytes> {
   decals?: readonly (Picture | null)[];
 }
 
-/** The usage of a paid call: the tokens as the provider counts them, and their price if a rate is known. */
+/** The usage of a paid call: the tokens as counted by the provider, and their price if a rate is known. */
 export interface CallUsage {
   inputTextTokens: number;
   inputImageTokens: number;
@@ -74,13 +74,16 @@ export interface PlannedCall {
 export interface CallWatch {
   /** Called just before the paid call. If it throws, the call is not made. */
   before(call: PlannedCall): Promise<void>;
-  /** Called when the provider has accepted the order, which shows that the key, the account and the limit are fine. */
+  /**
+   * Called when the provider has accepted the order. This shows that the key and the account are valid and that no
+   * limit was exceeded.
+   */
   accepted(): void;
 }
 
 /**
- * Called while an image is being made. `fraction` is the finished part of this image, 0–1, and changes only in real
- * steps.
+ * Called while an image is being made. `fraction` is the finished part of this image, 0–1. It changes only when a step
+ * is really finished.
  */
 export type MakeProgress = (step: { fraction: number; preview?: ImageBytes }) => void;
 
@@ -89,8 +92,8 @@ export type ProviderName = "openai" | "renderer";
 
 export interface ProviderAbilities {
   /**
-   * Each image costs a paid call. The call is recorded, never repeated automatically, and paused when the service asks
-   * for it.
+   * Each image costs a paid call. Calls are recorded and never repeated automatically. When the service asks for a
+   * pause, no calls are made for a while.
    */
   paid: boolean;
   /** The provider shows unfinished pictures, which are removed when the job has ended. */

@@ -8,10 +8,10 @@ export interface Figure {
 
 /** A nail counts as turned the wrong way if its direction is off by more than this many degrees. */
 export const TURNED = 45;
-/** The number of bins in which the certainty is compared with how often proposals are right. */
+/** The number of bins in which the certainty is compared with the share of right proposals. */
 const BINS = 10;
 
-/** The size classes of nails, by the nail's length as a share of the photo's longer side. */
+/** The size classes of nails. A nail's size is its length as a share of the photo's longer side. */
 const SIZES: [string, (size: number) => boolean][] = [
   ["small nails (under 7 % of the photo)", (size) => size < 0.07],
   ["middle nails (7 to 13 %)", (size) => size >= 0.07 && size < 0.13],
@@ -104,7 +104,7 @@ function share<Item>(
   return { what, figure: `${part} of ${whole} ${percent(intervalOf(shares))}` };
 }
 
-/** Returns the mean overlap of some nails, one figure for each way of finding them. */
+/** Returns the mean overlap of some of the nails, as one figure for each way of finding a nail. */
 function overlaps(
   which: string,
   photos: readonly MeasuredPhoto[],
@@ -125,7 +125,7 @@ function overlaps(
   });
 }
 
-/** Returns how many nails are proposed on photos that show no nails, but open palms, pads and wrists. */
+/** Returns how many nails are proposed on photos that show open palms, finger pads or wrists and no nails. */
 function padsOf(photos: readonly MeasuredPhoto[]): Figure {
   const empty = photos.filter(({ nails }) => nails.length === 0);
   const sure = empty.map((photo) => photo.proposals.filter(({ isSure }) => isSure).length);
@@ -138,8 +138,9 @@ function padsOf(photos: readonly MeasuredPhoto[]): Figure {
 }
 
 /**
- * Returns the mean distance between certainty and truth. Proposals are sorted into bins of equal width by their
- * certainty, and each bin's mean certainty is compared with the share of its proposals that are nails.
+ * Returns the mean difference between the certainty of the proposals and the share of them that are right. Proposals
+ * are sorted into bins of equal width by their certainty, and each bin's mean certainty is compared with the share of
+ * its proposals that are nails.
  */
 function calibrationOf(photos: readonly MeasuredPhoto[]): string {
   const items = photos.flatMap(({ scene, proposals: list }) =>

@@ -1,4 +1,7 @@
-/** One photo's share of a figure, such as 4 nails found of 5. For a mean, it is a sum of values and their number. */
+/**
+ * One photo's share of a figure, such as 4 nails found of 5. For a mean, `part` is the sum of the values and `whole` is
+ * their number.
+ */
 export interface Share {
   /** Photos of one scene are drawn together, because they are not independent. */
   scene: string;

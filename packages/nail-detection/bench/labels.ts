@@ -25,9 +25,9 @@ export interface PhotoLabels {
 }
 
 export interface Labels {
-  /** The labelled photos, by the hash of their file. */
+  /** The labels of each labelled photo. The key is the hash of the photo's file. */
   photos: Map<string, PhotoLabels>;
-  /** The scene of each known photo, by the hash of its file. */
+  /** The scene of each known photo. The key is the hash of the photo's file. */
   scenes: Map<string, string>;
 }
 

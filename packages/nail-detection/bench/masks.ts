@@ -9,7 +9,10 @@ export interface MaskedNail {
   count: number;
   /** The middle of the nail, in fractions of the photo. */
   middle: { x: number; y: number };
-  /** The nail along its longer axis. Which end is the cuticle is a guess; see `turned`. */
+  /**
+   * The nail along its longer axis. It is only a guess which end is the cuticle. The function `turned` exchanges the
+   * ends.
+   */
   place: NailPlace;
 }
 

@@ -5,13 +5,17 @@ import { type Mask, type MaskedNail, nailAt, overlapWith, turned } from "./masks
 import type { MeasuredNail, MeasuredProposal } from "./measured.ts";
 import type { StudioPage } from "./studio-page.ts";
 
-/** A proposal that says how certain it is. */
+/** A proposal with its certainty. */
 export interface JudgedProposal {
   guide: NailGuide;
-  /** The probability that this is a nail, and that its tip points as the guide says, 0–1. */
+  /** The probability that this is a nail, 0–1. */
   probability: number;
+  /** The probability that the nail's tip points in the guide's direction, 0–1. */
   direction?: number;
-  /** What the finder asks instead of proposing the nail, such as "nail" or "direction"; null = nothing. */
+  /**
+   * What the finder asks the user instead of proposing the nail, such as "nail" or "direction"; null if it asks
+   * nothing.
+   */
   question?: string | null;
 }
 
@@ -107,7 +111,10 @@ export function compare(nails: readonly Proposal[], mask: Mask, labels: PhotoLab
   return { proposals, overlap };
 }
 
-/** Returns the guide and what the finder says about it. Without a certainty, every proposal counts as sure. */
+/**
+ * Returns the guide with the finder's certainty and question about it. Without a certainty, every proposal counts as
+ * sure.
+ */
 function judgedOf(proposal: Proposal) {
   if (!("guide" in proposal)) {
     return { guide: proposal, certainty: undefined, isSure: true, isDirectionSure: true };
@@ -127,8 +134,9 @@ function apart(a: number, b: number): number {
 }
 
 /**
- * Returns the nail's axis. The tip is where the label says. Without a label, the cuticle is the end that is nearer to
- * the nail's finger or, if no hand was found, nearer to the middle of the photo.
+ * Returns the nail as a user would drag it, from cuticle to tip. A label says which end is the tip. Without a label,
+ * the cuticle is the end that is nearer to the nail's finger or, if no hand was found, nearer to the middle of the
+ * photo.
  */
 function drawnAlong(
   nail: MaskedNail,

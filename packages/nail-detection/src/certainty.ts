@@ -4,7 +4,8 @@ import type { PreparedPhoto } from "./photo-crop.ts";
 
 /**
  * The log odds that an outline is a nail are a weighted sum of the judge's log odds and the fit of the outline to the
- * map. The weights were fitted to photos that neither network has learned; see docs/decisions/0008-finding-nails.md.
+ * map. The weights were fitted to photos on which neither network was trained; see
+ * docs/decisions/0008-finding-nails.md.
  */
 const ODDS = { judge: 0.635, fit: 2.8, offset: -4.22 };
 /** The worst and the best fit that count. A fit beyond them counts like the nearer of the two. */
@@ -16,11 +17,17 @@ export interface NailFit {
   confidence: number;
   /** The probability that the tip is where the place says, and not at the other end, 0.5–1. */
   direction: number;
-  /** The share that the outline and the nail are expected to have in common, 0–1. */
+  /**
+   * The expected overlap of the outline and the nail: the area that they share, divided by the area of both together,
+   * 0–1.
+   */
   overlap: number;
 }
 
-/** Judges an outline that overlaps the map by `score`. If the tip is at the other end, turns the outline round. */
+/**
+ * Judges an outline whose overlap with the map is `score`. If the judge finds the tip at the other end, the outline is
+ * turned round.
+ */
 export function judged(
   photo: PreparedPhoto,
   net: NailNet,

@@ -13,7 +13,7 @@ export interface Shape {
   length: number;
 }
 
-/** How far a fit may move from its start: one standard deviation for each quantity, in pixels and radians. */
+/** How far a fit is expected to move from its start: one standard deviation for each quantity, in pixels or radians. */
 export interface Pull {
   along: number;
   across: number;

@@ -8,7 +8,7 @@ import { type Crop, CROP_SIZE, type PreparedPhoto } from "./photo-crop.ts";
 
 /** The lengths of nail that are tried at a tap, in fractions of the photo's longer side. */
 const TAP_LENGTHS = [0.025, 0.04, 0.06, 0.09, 0.13, 0.19, 0.28];
-/** How many of the first looks are followed by a second look. */
+/** Only this many of the first looks, the best ones, are followed by a second look. */
 const TAP_TRIES = 3;
 /** The cost of a nail whose middle is a whole nail length away from the tap. */
 const TAP_ASIDE = 1;

@@ -57,7 +57,10 @@ export function nailStarts(
   });
 }
 
-/** True when two sightings show the same hand, because their nails would lie in the same places. */
+/**
+ * True if two sightings show the same hand. In that case, at least four of the expected nails are in nearly the same
+ * places.
+ */
 export function isSameHand(
   one: HandJoints,
   other: HandJoints,

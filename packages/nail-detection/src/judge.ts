@@ -30,20 +30,20 @@ const LAYERS: readonly Layer[] = [
   { name: "j5", input: "fourth", from: 64, output: "last", to: 32, kernel: 1 },
 ];
 
-/** The judge's opinion of a place, as log odds. */
+/** The judge's opinion of a place. All three values are log odds. */
 export interface Judgement {
-  /** The place is a nail. */
+  /** The log odds that the place is a nail. */
   nail: number;
-  /** The nail's tip is where the place says, and not at its other end. */
+  /** The log odds that the nail's tip is at the tip of the place, and not at the other end. */
   upright: number;
-  /** The share of the nail and the place that both have in common. */
+  /**
+   * The overlap as log odds. The overlap is the area that the nail and the place share, divided by the area of both
+   * together.
+   */
   overlap: number;
 }
 
-/**
- * The second network. It looks at one place that may be a nail, with the place's outline, and says what it thinks of
- * it.
- */
+/** The second network. It looks at one place that may be a nail, with the place's outline, and rates the place. */
 export interface NailJudge {
   judge(photo: PreparedPhoto, place: NailPlace): Judgement;
 }
@@ -58,7 +58,8 @@ export function unpackJudge(packed: string, kind: Kind): NailJudge {
     return sums();
   };
   return {
-    // The place is judged both ways round, because one look alone is less certain of the direction.
+    // The place is judged twice, once with cuticle and tip exchanged, because a single look is less certain of the
+    // direction.
     judge(photo, place) {
       const [nail, upright, overlap] = see(photo, place);
       const [otherNail, otherUpright, otherOverlap] = see(photo, turnedPlace(place, photo));

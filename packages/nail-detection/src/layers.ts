@@ -3,8 +3,8 @@ import { CROP_SIZE } from "./photo-crop.ts";
 import { openKernel } from "./wasm-kernel.ts";
 
 /**
- * The side, the number of planes and the rim of a group of feature maps. If a layer reads two maps, both are in one
- * frame.
+ * The side, the number of planes and the rim of a frame. A frame is a group of feature maps; if a layer reads two maps,
+ * both are in one frame.
  */
 export type FrameSize = readonly [size: number, planes: number, rim: number];
 
@@ -48,8 +48,8 @@ export interface Layers {
 
 /**
  * Unpacks weights from base64. Each layer has a float32 scale and a float32 offset for every output, followed by its
- * kernels (out, in, row, column) as signed bytes. The layers are packed in their order; their stride follows from the
- * sizes of the frames.
+ * kernels (out, in, row, column) as signed bytes. The layers are packed in the order of the list. Their stride is not
+ * packed, because it follows from the sizes of the frames.
  */
 export function unpackLayers(
   packed: string,

@@ -9,7 +9,7 @@ interface Size {
   height: number;
 }
 
-/** Nails that were found by one method: at a hand's fingertips, or anywhere on the photo. */
+/** The nails that one search found: at the fingertips of `hand` or, without a hand, anywhere on the photo. */
 export interface Sighting {
   hand?: HandJoints;
   nails: readonly FoundNail[];
@@ -22,7 +22,7 @@ export interface ProposedNail {
   probability: number;
   /** The probability that the tip is where the guide says, and not at the other end, 0.5–1. */
   direction: number;
-  /** What the user must be asked before the nail is used; null = nothing, the nail is certain. */
+  /** What the user must be asked before the nail is used; null if the nail is certain. */
   question: Question | null;
 }
 
@@ -33,14 +33,14 @@ export type Question = "nail" | "direction";
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
 /**
- * A nail with at least this probability is proposed, because one press removes a wrong proposal. Below it, the user is
- * asked about the nail. Below `LEAST_ASKED`, the nail is not shown at all.
+ * A nail with at least this probability is proposed, because one press removes a wrong proposal. Below `PROPOSED`, the
+ * user is asked about the nail. Below `LEAST_ASKED`, the nail is not shown at all.
  */
 const PROPOSED = 0.5;
 const LEAST_ASKED = 0.3;
 /** From this probability on, the tip of a nail is certain. */
 const CERTAIN_DIRECTION = 0.9;
-/** What a finger's own direction adds to the log odds of its nail's direction. */
+/** The most that a finger's own direction adds to the log odds of its nail's direction. */
 const FINGER_ODDS = 2;
 
 interface Fingertip {
@@ -53,7 +53,7 @@ interface Fingertip {
  * similar sizes, and a crease or a gleam is smaller.
  */
 const [SHORTEST, LONGEST] = [0.5, 2];
-/** A nail within this distance of a fingertip belongs to that fingertip, in nail lengths. */
+/** A nail belongs to a fingertip if its distance from the fingertip is less than this, in nail lengths. */
 const AT_FINGERTIP = 1;
 
 /**
@@ -88,7 +88,7 @@ export function mergeSightings(sightings: readonly Sighting[], photo: Size): Pro
   }));
 }
 
-/** Of two fits of one nail, the fit whose outline is expected to be better comes first. */
+/** Ranks the fits of one nail. The fit whose outline is expected to be better has the higher rank. */
 const rankOf = ({ confidence, overlap }: FoundNail): number => confidence * overlap;
 
 /**
@@ -111,7 +111,10 @@ function placed(
   return nail;
 }
 
-/** Returns the nail of a certain hand's fingertip. The direction of the finger itself counts, too. */
+/**
+ * Returns the nail of a certain hand's fingertip. The direction of the finger is used as further evidence for the
+ * nail's direction.
+ */
 function atFingertip(nail: FoundNail, tip: Fingertip, photo: Size): FoundNail {
   const apart = ((nail.place.angle - tip.place.angle) * Math.PI) / 180;
   const direction = moved(nail.direction, FINGER_ODDS * Math.cos(apart));
@@ -129,8 +132,8 @@ function atFingertip(nail: FoundNail, tip: Fingertip, photo: Size): FoundNail {
 const moved = (chance: number, odds: number): number => probability(oddsOf(chance) + odds);
 
 /**
- * Returns the number of separate, certain nails of a hand. Fingertips that lead to the same place count once. The
- * fingertips of a falsely found hand often lead to the same place.
+ * Returns the number of separate, certain nails of a hand. Fingertips whose fits end in the same place count only once.
+ * The fits of a falsely found hand often end in the same place.
  */
 export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
   const apart: FoundNail[] = [];
@@ -142,8 +145,8 @@ export function nailsApart(nails: readonly FoundNail[], photo: Size): number {
 }
 
 /**
- * Returns the finger whose tip has this nail, "knuckle" when the nail lies on another part of a hand, and otherwise
- * undefined.
+ * Returns the fingertip to which this nail belongs, "knuckle" if the nail lies on another part of a hand, and otherwise
+ * null.
  */
 function ownerOf(place: NailPlace, hands: readonly HandJoints[], photo: Size) {
   const middle = middleOf(place, photo);

@@ -15,11 +15,11 @@ interface Spot {
 }
 
 /**
- * Fingers are named by their places only if the best choice for the thumb scores higher than any other by at least
- * this.
+ * Fingers are named according to their places only if the best candidate for the thumb scores at least this much higher
+ * than any other candidate.
  */
 const LEAST_MARGIN = 0.3;
-/** The thumb must be this much nearer to one end of the row of the other nails than to the other end. */
+/** The distances of the thumb from the two ends of the row of other nails must differ by at least this factor. */
 const LEAST_LEAN = 1.25;
 /**
  * A thumb counts as apart if it is this far from the row, measured in the row's usual gaps, or turned by this many
@@ -28,8 +28,8 @@ const LEAST_LEAN = 1.25;
 const [APART, TURNED] = [1.25, 25];
 
 /**
- * Returns the nails whose finger is certain, with that finger. Nails on no hand are named only if there are five of
- * them.
+ * Returns the nails whose finger is certain, with that finger. Nails that belong to no known hand are named only if the
+ * photo has exactly five nails.
  */
 export function knownFingers(nails: readonly FoundNail[], photo: Size): Map<FoundNail, Finger> {
   const hands = [...Map.groupBy(nails, ({ hand }) => hand).values()];
@@ -40,9 +40,10 @@ export function knownFingers(nails: readonly FoundNail[], photo: Size): Map<Foun
 }
 
 /**
- * Returns the finger of each nail, or undefined if the finger is not certain. All nails belong to one hand; joints may
- * have given them fingers. Joints place a fingertip well, but may name all fingers of a hand wrongly. So the places of
- * the nails must agree: the thumb is apart from the row of the others, and beside the index finger.
+ * Returns the finger of each nail, or undefined if the finger is not certain. All nails belong to one hand. Some may
+ * already have a finger from the hand's joints. Joints place a fingertip well, but may name all fingers of a hand
+ * wrongly, so the places of the nails must agree with the names: the thumb is apart from the row of the others, and
+ * beside the index finger.
  */
 function nameFingers(nails: readonly FoundNail[], photo: Size): (Finger | undefined)[] {
   const seen = new Set<Finger>();
@@ -57,7 +58,10 @@ function nameFingers(nails: readonly FoundNail[], photo: Size): (Finger | undefi
   return nails.map((nail) => names?.[own.indexOf(nail)]);
 }
 
-/** Names five nails by their places alone; null if it is not clear which is the thumb, or where the index finger is. */
+/**
+ * Names five nails according to their places alone; null if it is not clear which is the thumb, or where the index
+ * finger is.
+ */
 function byPlace(spots: readonly Spot[]): Finger[] | null {
   const [best, second] = spots
     .map((thumb) => handWith(thumb, spots))
@@ -87,7 +91,10 @@ function handWith(thumb: Spot, spots: readonly Spot[]) {
   return { thumb, row: row.spots, score };
 }
 
-/** Returns the names from the joints if a row of three or more nails agrees with them; otherwise null. */
+/**
+ * Returns the fingers that the joints gave to the nails if a row of three or more nails agrees with them; otherwise
+ * null.
+ */
 function agreeing(
   nails: readonly FoundNail[],
   spots: readonly Spot[],
@@ -110,7 +117,7 @@ function agreeing(
   return isApart ? nails.map(({ finger }) => finger) : null;
 }
 
-/** Returns the row with the end beside the thumb first; null if both ends are about as far from the thumb. */
+/** Returns the row, starting at the end beside the thumb; null if both ends are about equally far from the thumb. */
 function fromThumb(thumb: Spot, row: readonly Spot[]): Spot[] | null {
   const [first, last] = [row[0], row.at(-1)];
   if (!first || !last) return null;

@@ -55,7 +55,7 @@ export interface NailMapper {
   look(planes: Float32Array): NailMap;
 }
 
-/** Unpacks weights as packages/nail-detection/training packs them. */
+/** Unpacks weights that packages/nail-detection/training has packed. */
 export function unpackMapper(packed: string, kind: Kind): NailMapper {
   const { numbers, frame, run } = unpackLayers(packed, FRAMES, LAYERS, kind);
   return {

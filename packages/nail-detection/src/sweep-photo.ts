@@ -6,10 +6,11 @@ import { placeOf, toPhoto, zoomed } from "./nail-place.ts";
 import type { NailNet } from "./nail-net.ts";
 import { type Crop, CROP_SIZE, type PreparedPhoto, readCrop } from "./photo-crop.ts";
 
-/** The sides of the crops with which a photo is searched, in fractions of the photo's longer side. */
+/** The sizes of the crops with which a photo is searched: the crop's side, in fractions of the photo's longer side. */
 const SIDES = [0.8, 0.42, 0.22, 0.115];
 /** The distance between neighbouring crops, in fractions of their side. */
 const STEP = 0.5;
+/** A patch whose mean probability is lower than this is ignored. */
 const LEAST_SURENESS = 0.75;
 /** The network looks at the finest crops only where a coarser crop shows nail with at least this probability. */
 const GLIMPSE = 0.25;
@@ -20,6 +21,7 @@ const GLIMPSE = 0.25;
 const REACH = 0.36;
 /** The nail lengths that a crop shows well enough, in fractions of its side. */
 const [SHORTEST, LONGEST] = [0.17, 0.8];
+/** The maximum number of patches to fit. */
 const MOST = 40;
 /** A patch with lower log odds than this is not fitted. */
 const LEAST_ODDS = -2.5;
@@ -36,7 +38,7 @@ interface Sight {
 
 /**
  * Finds nails anywhere on the photo, without knowing the hands. Each nail is returned once, the most certain first. The
- * network looks about four hundred times.
+ * network looks at about four hundred crops.
  */
 export function spotNails(photo: PreparedPhoto, net: NailNet): NailFit[] {
   const kept: Sight[] = [];

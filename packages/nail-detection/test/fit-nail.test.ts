@@ -17,7 +17,7 @@ import { drawFinger } from "./finger-photo.ts";
 
 const net = nailNet();
 
-/** One look of the network takes about 30 ms, and ten times as long on a busy machine. */
+/** One look of the network takes about 30 ms, but ten times as long on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 });
 
 function noise(width: number, height: number, seed: number): PhotoPixels {

@@ -21,14 +21,13 @@ export interface Light {
   certainty: number;
   /** The brightness of a white object in this photo, 0–1. */
   exposure: number;
-  /**
-   * How soft the photo's edges are, as a share of the photo's width, and the standard deviation of its grain in levels
-   * of 255.
-   */
+  /** How soft the photo's edges are, as a share of the photo's width. */
   blur: number;
+  /** The standard deviation of the photo's grain, in levels of 255. */
   grain: number;
-  /** The colour of the skin around all nails, and the surroundings of each nail in the guides' order. */
+  /** The colour of the skin around all nails. */
   skin: string;
+  /** The surroundings of each nail, in the order of the guides. */
   nails?: NailSurroundings[];
 }
 
@@ -38,7 +37,7 @@ export interface Light {
  */
 export interface NailSurroundings {
   skin: string;
-  /** Colours at evenly spaced points, from a third of the natural nail's length to its tip. */
+  /** Colours at evenly spaced points on each side, from a third of the natural nail's length to the nail's tip. */
   left: string[];
   right: string[];
   /**
@@ -52,8 +51,8 @@ export interface NailSurroundings {
    */
   brightness?: number;
   /**
-   * How much of the nail's view to the left and to the right is filled by neighbouring fingers, 0–1, in the nail's
-   * axes.
+   * How much of what the nail's left and right side can reflect is a neighbouring finger, 0–1. Left and right are those
+   * of a nail with its tip up.
    */
   beside?: readonly [number, number];
 }
@@ -84,13 +83,15 @@ export interface PlacedPicture {
 export interface DesignNail {
   guide: NailGuide;
   /**
-   * This nail's own drawing, which replaces the design's. The drawing covers the whole photo, as the design's does, or
-   * is already cropped.
+   * This nail's own drawing, which replaces the design's drawing. A `Picture` covers the whole photo, as the design's
+   * drawing does. A `PlacedPicture` is already cropped.
    */
   drawing?: Picture | PlacedPicture;
   /** This nail's own reference, which replaces its share of the design's references. */
   reference?: Picture;
-  /** The pictures of the nail's decals, in the order of its things; null for a thing without a picture. */
+  /**
+   * One entry for each thing placed on the nail, in order: a decal's picture, or null for a thing without a picture.
+   */
   decals?: readonly (Picture | null)[];
 }
 

@@ -23,8 +23,8 @@ function medianColor(samples: Sample[], fallback: string): string {
 }
 
 /**
- * How much the luminance changes over the ring of skin around a nail, per nail width and relative to the ring's
- * brightness.
+ * Returns how much the luminance changes over the ring of skin around a nail, to the right and down, per nail width and
+ * relative to the ring's brightness. Returns null if too little skin can be seen.
  */
 function slope(samples: Sample[], width: number): readonly [number, number] | null {
   const middle = median(samples.map((s) => s.luminance));

@@ -24,8 +24,8 @@ function reading(prompt: string): ReadPrompt {
 }
 
 /**
- * Returns one nail's look. Later sources override earlier ones: the pickers, the prompt's words, and the nail's own
- * settings.
+ * Returns one nail's look, from the pickers, the prompt's words, and the nail's own settings. Each source overrides
+ * those before it.
  */
 function lookOf(design: LookedAt, nail: number): NailLook {
   const { guide } = nailAt(design, nail);
@@ -46,8 +46,8 @@ function lookOf(design: LookedAt, nail: number): NailLook {
 }
 
 /**
- * Returns the looks of a design's nails. For each nail, later sources override earlier ones: the pickers, the prompt's
- * words, and the nail's own settings.
+ * Returns the looks of a design's nails, from the pickers, the prompt's words, and each nail's own settings. Each
+ * source overrides those before it.
  */
 export function looksOf(design: LookedAt): NailLook[] {
   return design.nails.map((_, nail) => lookOf(design, nail));

@@ -17,7 +17,7 @@ export interface NailLook {
   seed: string;
 }
 
-/** The detail that a vibe adds to the ring finger, in addition to everything else. */
+/** The detail that a vibe adds to the ring finger. All other details stay. */
 const VIBE_DETAILS: Partial<Record<Vibe, Detail[]>> = {
   romantic: [{ kind: "pearls" }],
   edgy: [{ kind: "studs", color: "#b9bcc4" }],
@@ -40,8 +40,8 @@ const COMPANION: Record<Pattern, Pattern[]> = {
 };
 
 /**
- * Returns a lighter or darker tone of a colour, in the direction that has more room. Darkened pastels become more
- * colourful, not greyer.
+ * Returns a darker tone of a light colour, or a lighter tone of a dark one. Darkened pastels become more colourful, not
+ * greyer.
  */
 function relative(color: string, amount: number, degrees: number): string {
   return lightness(color) > 0.6
@@ -114,7 +114,7 @@ const ACCENT_NAILS: readonly (readonly Finger[])[] = [
   ["middle", "ring"],
 ];
 
-/** Keeps the chosen design on all nails except one or two, which get a pattern that suits it. */
+/** Keeps the chosen design on all nails except one or two accent nails, which get a pattern that suits the design. */
 function accented(look: NailLook, at: Place): NailLook {
   if (!ACCENT_NAILS[(at.imageIndex - 1) % 3]?.includes(at.finger)) return look;
   const { settings } = look;
@@ -154,8 +154,8 @@ function rearranged(look: NailLook, at: Place): NailLook {
 }
 
 /**
- * The differences between images before the variation could be chosen: an accent nail, another tone with fine metal, or
- * base and accent swapped.
+ * The variation of jobs that were made before the variation could be chosen. Their images differ by an accent nail, by
+ * another tone with fine metal, or by having base and accent swapped.
  */
 function mixed(look: NailLook, at: Place): NailLook {
   const { settings, character, details } = look;

@@ -6,7 +6,7 @@ export type ShelfBottle = Pick<Bottle, "name" | "maker" | "code" | "finish" | "c
 /** One of the user's bottles that comes close to a wanted colour. */
 export interface Match<Own extends ShelfBottle = ShelfBottle> {
   bottle: Own;
-  /** How far the bottle's colour is from the wanted one, in ΔE2000. */
+  /** How different the bottle's colour is from the wanted colour, in ΔE2000. */
   difference: number;
 }
 
@@ -17,12 +17,12 @@ const ciede = differenceCiede2000();
 /** Returns how different two colours (`#RRGGBB`) look, in ΔE2000. */
 export const colorDifference = (one: string, other: string): number => ciede(one, other);
 
-/** Colours that differ by at most this look the same in the hand, so the finish decides between their bottles. */
+/** Colours that differ by at most this look the same to the eye, so the finish decides between their bottles. */
 const SAME = 1;
 /** If a bottle's colour differs by more than this, the bottle does not help. */
 const USABLE = 10;
 
-/** How near two colours are to each other for the eye. */
+/** How similar two colours look. */
 export type Nearness = "same" | "almost" | "close" | "similar" | "other";
 
 /**

@@ -5,7 +5,7 @@ import { parse, unparse } from "papaparse";
 import { type FileFault, valueProblem } from "../files/file-fault.ts";
 import { readJson } from "../files/read-json.ts";
 
-/** The maximum number of characters in a file of bottles. A full shelf is smaller. */
+/** The maximum number of characters in a file of bottles. Even the file of a full shelf is smaller. */
 const LENGTH_MAX = 1_000_000;
 
 export type ReadBottles = { bottles: BottleFields[] } | { faults: FileFault[] };

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 
 /**
- * What is wrong with one value of a file. `at` is its place, such as `times.prep.minutes`, or empty for the file. `says`
- * is the schema's own sentence.
+ * What is wrong with one value of a file. `at` is the value's place in the file, such as `times.prep.minutes`, or empty
+ * if the value is the whole file. `says` is the schema's own message.
  */
 export type ValueProblem = { problem: "value"; at: string; says: string } & (
   | { wrong: "kind"; expected: string }
@@ -20,7 +20,7 @@ export type FileFault = { line: number } & FileProblem;
 
 type TextProblem = { problem: "too-large" | "json" };
 
-/** Rules that are well-formed but contradict themselves or each other. Crossings are counted from 1. */
+/** A contradiction in well-formed rules. Crossings are counted from 1. */
 export type RulesProblem =
   | { problem: "empty-crossing" | "useless-fix" }
   | { problem: "fix-leads-on"; crossing: number }

@@ -21,14 +21,14 @@ export interface NailStroke {
   points: (readonly [x: number, y: number])[];
 }
 
-/** One nail with all its paint, strokes and things. All lengths are in mm. */
+/** One nail with all its paint, strokes and things. All lengths except `natural` are in mm. */
 export interface CraftNail {
   index: number;
   finger: Finger;
-  /** True if nobody knows which finger it is. */
+  /** True if it is unknown which finger this is. */
   fingerUnknown?: true | undefined;
   hand: NailGuide["hand"];
-  /** The settings as painted. An effect of strength 0 is left out. */
+  /** The settings with which the nail is painted. An effect of strength 0 is left out. */
   settings: Required<Pick<NailSettings, "finish" | "texture" | "topper" | "patternType">> &
     Required<
       Pick<NailSettings, "nailShape" | "nailLength" | "styleVibe" | "baseColor" | "accentColor">
@@ -45,7 +45,7 @@ export interface CraftNail {
   length: number;
   freeEdge: number;
   area: number;
-  /** A natural nail's length, and the painted nail's length, in widths of the nail. */
+  /** The natural nail's length, in widths of the nail. */
   natural: number;
   build: Exclude<Build, "auto">;
 }
@@ -63,7 +63,7 @@ export const USUAL_NAILS: readonly NailGuide[] = FINGERS.map((finger, index) => 
 }));
 
 const AREA_STEPS = 24;
-/** The maximum number of points kept for one stroke; more points would not locate the stroke any better. */
+/** The maximum number of points that are used of one stroke. More points would not locate the stroke any better. */
 const POINTS_MOST = 40;
 
 /** The share of the brush's width that a pen draws. A light touch draws a thinner line, as it does in the studio. */
@@ -103,7 +103,10 @@ function strokesOn(
 const buildOf = (wanted: Build, freeEdge: number, rules: CraftRules): CraftNail["build"] =>
   wanted !== "auto" ? wanted : freeEdge > rules.lengths.short.to ? "extension" : "natural";
 
-/** The widths in mm that a nail can have. If a measure lies outside, the nail is not in the card's plane at all. */
+/**
+ * The least and the greatest width that a nail can have, in mm. A measured width outside these limits shows that the
+ * nail is not in the card's plane.
+ */
 const [WIDTH_LEAST, WIDTH_MOST] = [3, 40];
 
 interface NailSize {
@@ -113,7 +116,7 @@ interface NailSize {
   isMeasured: boolean;
 }
 
-/** Returns how to find a nail's size: from the card on the photo, or else from the usual widths. */
+/** Returns a function that finds a nail's size: from the card on the photo, or else from the usual widths. */
 function nailSizes(
   { nails }: CraftWork,
   { card, photo }: CraftGiven,

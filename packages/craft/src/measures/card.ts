@@ -50,9 +50,9 @@ function isConvex(corners: Corners): boolean {
 }
 
 /**
- * Returns the four taps in order round the card, with the first and second along a long side. People tap corners in any
- * order. Perspective shortens one of two opposite sides, so the long sides are found by comparing pairs of opposite
- * sides.
+ * Returns the four taps in order round the card, so that the first and the second are the ends of a long side. People
+ * tap corners in any order. Perspective shortens one of two opposite sides, so the long sides are found by comparing
+ * pairs of opposite sides.
  */
 function inOrder(taps: Corners): Corners {
   const [mx, my] = [0, 1].map((axis) => taps.reduce((sum, tap) => sum + (tap[axis] ?? 0), 0) / 4);

@@ -24,21 +24,32 @@ interface Edges extends Gray {
 
 const TURNS = 180;
 const LINES_MOST = 28;
-/** The votes that make a line, in shares of the longer side. */
+/** The least number of votes for a line, as a share of the picture's longer side. */
 const VOTES_LEAST = 0.045;
-/** Two lines this close are one: degrees, and shares of the longer side. */
+/**
+ * Two lines count as one if they differ by less than this in direction (degrees) and in distance (a share of the
+ * picture's longer side).
+ */
 const [SAME_TURN, SAME_RHO] = [7, 0.02];
-/** The share of edge pixels among all pixels, and the faintest step that may be an edge. */
+/**
+ * At most this share of all pixels are edge pixels, and a step of lightness smaller than `STEP_LEAST` is never an edge.
+ */
 const [EDGE_SHARE, STEP_LEAST] = [0.12, 24];
-/** The card's share of the picture. */
+/** The smallest and the largest share of the picture that a card may fill. */
 const [AREA_LEAST, AREA_MOST] = [0.015, 0.5];
-/** The share of each side that must be an edge, so that a card counts as found. */
+/** A card counts as found only if at least this share of each of its sides is an edge. */
 const CERTAIN = 0.9;
-/** How far the proportions may be from a card's. Paper, phones and laptops differ by more. */
+/**
+ * The largest deviation of an outline's proportions from those of a card. The proportions of paper, phones and laptops
+ * deviate by more.
+ */
 const RATIO_WITHIN = 0.07;
 /** The same limit for a rough outline, whose edges are not fitted yet. */
 const FIRST_WITHIN = 0.25;
-/** How far from square a rectangle's corners may seem, as a cosine: nobody knows the camera exactly. */
+/**
+ * The largest deviation of a rectangle's corners from right angles, as a cosine. Some deviation is allowed, because the
+ * camera is not known exactly.
+ */
 const SKEW_MOST = 0.2;
 /** The usual focal length of a phone's camera, in shares of the photo's longer side. */
 const FOCAL = 0.75;
@@ -62,7 +73,10 @@ function edgesOf({ width, height, data }: Gray): Edges {
   return { width, height, data, dx, dy, least };
 }
 
-/** Returns the strongest straight edges. Each edge pixel votes for the lines across its step of lightness. */
+/**
+ * Returns the strongest straight edges. Each edge pixel votes for the lines through it that separate its lighter side
+ * from its darker side.
+ */
 function linesOf({ width, height, dx, dy, least }: Edges): Line[] {
   const reach = Math.ceil(Math.hypot(width, height));
   const votes = new Float32Array(TURNS * 2 * reach);
@@ -134,10 +148,13 @@ function sideShare({ width, height, dx, dy, least }: Edges, [ax, ay]: Point, [bx
   return found / (steps + 1);
 }
 
-/** How far in pixels a voted line may be from the true edge. Votes are counted for whole degrees only. */
+/**
+ * The largest distance of a voted line from the true edge, in pixels. A line is not exact, because votes are counted
+ * only for whole degrees.
+ */
 const ASTRAY = 4;
 
-/** Returns the straight edge beside a side, fitted to the steepest lightness across the side. */
+/** Returns the straight edge near a side, fitted to the points where the lightness changes most across the side. */
 function fitted({ width, height, dx, dy, least }: Edges, [ax, ay]: Point, [bx, by]: Point) {
   const long = Math.hypot(bx - ax, by - ay);
   const [ux, uy] = [(bx - ax) / long, (by - ay) / long];
@@ -151,7 +168,8 @@ function fitted({ width, height, dx, dy, least }: Edges, [ax, ay]: Point, [bx, b
       const i = y * width + x;
       const across = Math.abs(at(dx, i) * -uy + at(dy, i) * ux);
       if (across <= most) continue;
-      // The pixel's own distance from the side, because pixels lie beside the points that were looked at.
+      // The distance from the side is that of the pixel itself, because the pixel may lie a little beside the point
+      // that was examined.
       [most, where] = [across, (x - ax) * -uy + (y - ay) * ux];
     }
     if (Number.isNaN(where)) continue;
@@ -184,7 +202,7 @@ function refined(edges: Edges, corners: Corners): Corners | null {
   return a && b && c && d ? [crossing(d, a), crossing(a, b), crossing(b, c), crossing(c, d)] : null;
 }
 
-/** Twice the signed area of a polygon. */
+/** Returns twice the signed area of a polygon. */
 const areaOf = (corners: Corners): number =>
   corners.reduce((sum, [x, y], which) => {
     const [nx, ny] = corners[(which + 1) % 4] ?? [x, y];

@@ -2,13 +2,16 @@ import { NAIL_LENGTHS, type NailGuide, type NailLength } from "@lacquer/contract
 import type { CraftRules } from "../rules/shape.ts";
 import type { Point, ToMm } from "./card.ts";
 
-/** How far a measured length may be from the true one, as a share of the length. Tests hold the measure to it. */
+/**
+ * The largest error of a measured length, as a share of the length. Tests check that measuring is at least this
+ * accurate.
+ */
 export const MEASURE_SHARE = 0.04;
 
-/** How far a usual width may be from that of a nail that nobody has measured, in mm. */
+/** The largest error, in mm, if a usual width is assumed for a nail that was not measured. */
 const USUAL_MM = 1;
 
-/** Returns how far a nail's width in mm may be from its true one. */
+/** Returns how far a nail's width may be from the true width, in mm. */
 export const offBy = ({ isMeasured, width }: { isMeasured: boolean; width: number }): number =>
   isMeasured ? width * MEASURE_SHARE : USUAL_MM;
 

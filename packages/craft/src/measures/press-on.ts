@@ -3,19 +3,20 @@ import type { CraftRules, SizeChart } from "../rules/shape.ts";
 /** The press-on for one nail. */
 export interface PressOn {
   size: string;
-  /** The nail's width measured over its curve, and the tolerance of that width, both in mm. */
+  /** The nail's width measured over its curve, in mm. */
   width: number;
+  /** The tolerance of that width, in mm. */
   plusMinus: number;
   /** The other sizes within the tolerance. */
   orSizes: string[];
-  /** False when the nail is wider or narrower than every size of the chart. */
+  /** False if the nail is wider than every size of the chart, or more than 1.5 mm narrower. */
   isInChart: boolean;
 }
 
 /**
  * Returns the size for a nail that looks `flat` mm wide on a photo. A curved nail looks narrower on a photo than it is,
- * so the curve's share is added. A press-on must cover the nail, so the wider of two sizes is taken. `within` is how
- * many mm the flat width itself may be off.
+ * so the curve's share is added. A press-on must cover the nail, so the wider of two sizes is taken. `within` is the
+ * tolerance of `flat` itself, in mm.
  */
 export function pressOnSize(
   flat: number,

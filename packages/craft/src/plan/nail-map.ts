@@ -5,21 +5,21 @@ import { lengthNumber, lengthWord, offBy } from "../measures/nail-measure.ts";
 import type { CraftRules } from "../rules/shape.ts";
 import { type Pieces, piecesOf } from "./supplies.ts";
 
-/** One nail's data for the person who makes it. Lengths are in mm. */
+/** One nail's data for the person who makes it. All lengths except `natural` are in mm. */
 export interface NailLine {
   index: number;
   guide: NailGuide;
   settings: CraftNail["settings"];
   build: CraftNail["build"];
   width: number;
-  /** How far the width may be from the nail's true one. */
+  /** How far the width may be from the nail's true width. */
   plusMinus: number;
   isMeasured: boolean;
-  /** The natural nail's length in widths. */
+  /** The natural nail's length, in widths of the nail. */
   natural: number;
   freeEdge: number;
   lengthWord: NailLength;
-  /** From 1 (shortest) to 9 (longest), as many studios number lengths. */
+  /** The length as a number from 1 (shortest) to 9 (longest), as used by many studios. */
   lengthNumber: number;
   /** The things that are glued on this nail. */
   pieces: Pieces[];
@@ -27,7 +27,7 @@ export interface NailLine {
   hasPicture: boolean;
 }
 
-/** Returns every nail that a look shows, with everything that is made on the nail. */
+/** Returns every nail of a look, with everything that is painted or glued on it. */
 export function nailMap(work: CraftWork, given: CraftGiven, rules: CraftRules): NailLine[] {
   const guides = work.nails.length > 0 ? work.nails : USUAL_NAILS;
   return readNails(work, given, rules).flatMap((nail): NailLine[] => {

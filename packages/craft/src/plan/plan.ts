@@ -57,7 +57,7 @@ function effectLines(nails: readonly CraftNail[]): StepLine[] {
   ];
 }
 
-/** What a step's work consists of. */
+/** Returns what a step's work consists of. */
 function linesOf(key: StepKey, nails: readonly CraftNail[]): StepLine[] {
   switch (key) {
     case "build": {

@@ -5,7 +5,7 @@ import { pressOnSize } from "../measures/press-on.ts";
 import type { EffectSupply } from "./effects.ts";
 import { copiesOf, effectsOf } from "./work-list.ts";
 
-/** The bottles that are not a colour of the design. */
+/** The bottles whose colour is not one of the design's colours. */
 export type Coat = "base" | "gloss" | "gloss-no-wipe" | "matte";
 
 export type Tool =
@@ -29,10 +29,13 @@ export type Supply =
   | { kind: "thing"; pieces: Pieces }
   | { kind: "tip"; size: string; count: number; chart: string };
 
-/** What is glued on: a placed thing's kind, or that of a row of small things that a mood or a word adds. */
+/**
+ * The kind of a thing that is glued on: one that the designer placed, or one in a row of small things that a mood or a
+ * word adds.
+ */
 export type PieceKind = "stone" | "pearl" | "charm" | "stud";
 
-/** Things of the same kind, size and colour, counted for the whole set. */
+/** Things of the same kind, size and colour, counted for the whole set or for one nail. */
 export interface Pieces {
   kind: PieceKind;
   form: PlacedThing["form"] | null;
@@ -48,8 +51,8 @@ const soldSize = (mm: number): number => Math.max(1, Math.round(mm * HALF)) / HA
 const DETAIL_KINDS: Record<string, PieceKind> = { gems: "stone", pearls: "pearl", studs: "stud" };
 
 /**
- * Returns all glued things with their size and count. The count is for all ten nails, unless `copies` says how often
- * each nail is made.
+ * Returns all glued things with their size and count. `copies` is the number of times that each nail is made. If it is
+ * left out, the count is for all ten nails.
  */
 export function piecesOf(nails: readonly CraftNail[], copies: number = copiesOf(nails)): Pieces[] {
   const all = new Map<string, Pieces>();

@@ -20,7 +20,7 @@ export type StepKey = (typeof STEPS)[number];
 export interface Part {
   step: StepKey;
   work: Work;
-  /** The number of nails or pieces. For work on the whole set of ten nails, the fraction of the set. */
+  /** The number of nails or pieces. For work whose unit is the whole set of ten nails, the share of the set. */
   count: number;
   per: "set" | "nail" | "piece";
   minutes: Range;
@@ -29,13 +29,19 @@ export interface Part {
 
 const HAND = 5;
 
-/** How often each nail is made. For example, a design of one hand is made on both hands. */
+/**
+ * Returns the number of times that each nail is made: 2 if the design has only one hand, because it is made on both
+ * hands.
+ */
 export function copiesOf(nails: readonly CraftNail[]): 1 | 2 {
   const hands = new Set(nails.flatMap(({ hand }) => hand ?? []));
   return nails.length > HAND || hands.size > 1 ? 1 : 2;
 }
 
-/** Things that are glued on a nail, placed by hand or added because of a mood or a word in the prompt. */
+/**
+ * Returns the number of things that are glued on a nail. They are placed by the designer or added by a mood or a word
+ * in the prompt.
+ */
 function thingsOn(nail: CraftNail): number {
   const placed = nail.things.filter(({ kind }) => kind !== "decal").length;
   const set = nail.marks.filter(({ kind }) => kind === "thing");
@@ -45,7 +51,7 @@ function thingsOn(nail: CraftNail): number {
 const countOf = (nails: readonly CraftNail[], has: (nail: CraftNail) => boolean): number =>
   nails.filter(has).length;
 
-/** The effects of one nail: finish, topper, texture, and the film of its mood. */
+/** Returns the effects of one nail: finish, topper, texture, and the film of its mood. */
 export function effectsOf({ settings }: CraftNail): Effect[] {
   const { finish, topper, texture, styleVibe } = settings;
   return [
@@ -56,7 +62,7 @@ export function effectsOf({ settings }: CraftNail): Effect[] {
   ].filter((effect): effect is Effect => Boolean(effect));
 }
 
-/** The work for a nail's pattern and details, and the count of each piece of work. */
+/** Returns the pieces of work for a nail's pattern and details, with the count of each. */
 function artOf(nail: CraftNail): [Work, number][] {
   const { settings, marks, strokes } = nail;
   const flowers = marks.find(({ kind }) => kind === "flower")?.count ?? 0;
@@ -152,7 +158,7 @@ function addThings(nails: readonly CraftNail[], copies: number, rules: CraftRule
   const { thing, cluster } = rules.times;
   for (const nail of nails) {
     const count = thingsOn(nail);
-    // A cluster of at least this many things is placed in one step instead of thing by thing.
+    // Things are placed one by one, unless placing them as one cluster takes less time.
     if (count * thing.minutes < cluster.minutes) add("things", "thing", copies * count);
     else add("things", "cluster", copies);
   }
@@ -183,8 +189,8 @@ export function workOf(nails: readonly CraftNail[], rules: CraftRules): Part[] {
 }
 
 /**
- * Nothing is known about the art of a picture, so the time ranges from applying a simple decal to painting everything
- * by hand.
+ * Returns the time for a piece of work. Nothing is known about the art of a picture, so its time ranges from applying a
+ * simple decal to painting everything by hand.
  */
 function timeOf(work: Work, minutes: number, count: number, rules: CraftRules): Range {
   const spread = rules.rates.spread.value;

@@ -155,7 +155,10 @@ function orderFaults({ times, pieces, charts, limits }: CraftRules): Fault[] {
   return [...more, ...sold, ...sizes, ...names, ...pointed, ...share];
 }
 
-/** The unit of each kind of work is fixed, because the plan multiplies its time by the number of units. */
+/**
+ * Finds times with a wrong unit. The unit of each kind of work is fixed, because the plan multiplies the time by the
+ * number of these units.
+ */
 function unitFaults({ times }: CraftRules, standard: CraftRules): Fault[] {
   return (Object.keys(times) as (keyof typeof times)[]).flatMap((work): Fault[] =>
     times[work].per === standard.times[work].per

@@ -65,7 +65,7 @@ export const WORKS = [
 export type Work = (typeof WORKS)[number];
 
 export const ANSWERS = ["fine", "hard", "not"] as const;
-/** The effect's difficulty: whether it can be done by hand. */
+/** Whether something can be done by hand: easily ("fine"), with difficulty ("hard") or not at all ("not"). */
 export type Answer = (typeof ANSWERS)[number];
 
 const answer = z.enum(["hard", "not"]);
@@ -88,7 +88,7 @@ const crossing = z.strictObject({
   topper: z.array(z.enum(TOPPERS)).min(1).optional(),
   answer,
   reason: z.string().trim().min(1).max(300),
-  /** The closest order of work that can be done. */
+  /** The order of work that can be done and comes closest to the wanted effects. */
   order: z.string().trim().min(1).max(300),
   fix: settings,
   origin,
@@ -121,14 +121,14 @@ export const craftRules = z.strictObject({
   rates: z.strictObject({
     currency: z.string().regex(/^[A-Z]{3}$/, "A currency is three capitals, like EUR."),
     perHour: figure,
-    /** How much fast and slow hands differ from the middle, as a share of 0–0.9. */
+    /** How much less time fast hands need, and how much more slow hands need, as a share of the usual time (0–0.9). */
     spread: z.strictObject({ value: z.number().min(0).max(0.9), origin }),
   }),
   habits: z.strictObject({ build: z.enum(BUILDS), removal: z.enum(REMOVALS) }),
   times: z.record(z.enum(WORKS), time),
   /**
-   * The client's price for a stone, pearl or charm, by size. Each thing costs the price of the smallest listed size
-   * into which it fits.
+   * The client's price for a stone, pearl or charm, according to its size. Each thing costs the price of the smallest
+   * listed size into which it fits.
    */
   pieces: z.array(piece).min(1).max(20),
   /** Usual widths in mm, for nails that have not been measured. */
@@ -136,28 +136,32 @@ export const craftRules = z.strictObject({
   /** The words for nail lengths, with their limits in mm of free edge. */
   lengths: z.record(z.enum(NAIL_LENGTHS), span),
   limits: z.strictObject({
-    /** The thinnest line and the narrowest gap that can be painted, in mm. */
+    /** The thinnest line that can be painted, in mm. */
     line: limit,
+    /** The narrowest gap that can be painted, in mm. */
     gap: limit,
-    /** The area in mm² that one painted element or one dotted element needs. */
+    /** The area that one painted element needs, in mm². */
     paintedArea: limit,
+    /** The area that one dotted element needs, in mm². */
     dottedArea: limit,
-    /** The longest free edge that needs no extension, in mm and as a multiple of the nail bed. */
+    /** The longest free edge that needs no extension, in mm. */
     freeEdge: limit,
+    /** The longest free edge that needs no extension, as a multiple of the nail bed's length. */
     freeEdgeInBeds: limit,
     /** The length of free edge from which pointed shapes need an extension, in mm. */
     pointed: limit.extend({ shapes: z.array(z.enum(NAIL_SHAPES)).min(1) }),
-    /** The largest share of the nail's width that a base may cover, and the mm of the tip that must stay free. */
+    /** The largest share of the nail's width that a glued thing may cover. */
     stoneShare: limit,
+    /** The length at the tip that must stay free of glued things, in mm. */
     tip: limit,
-    /** How many colours a gradient may have on a nail that is narrower than this many mm. */
+    /** The largest number of colours (`value`) in a gradient on a nail that is narrower than `mm`. */
     gradient: limit.extend({ mm: z.number().positive() }),
   }),
   crossings: z.array(crossing).max(60),
   charts: z.array(chart).min(1).max(20),
   /**
-   * The extra width that a press-on needs for the nail's curve, as a share of the photographed width, and the tolerance
-   * of that share.
+   * The extra width that a press-on needs for the nail's curve, as a share of the photographed width. `sure` is the
+   * tolerance of that share.
    */
   curvature: z.strictObject({
     value: z.number().min(0).max(0.6),

@@ -9,24 +9,26 @@ import { type PressOn, pressOnSize } from "../measures/press-on.ts";
 import { copiesOf } from "../plan/work-list.ts";
 import type { CraftRules } from "../rules/shape.ts";
 
-/** One of the tips to order. Its `width` is measured over the nail's curve. All lengths are in mm. */
+/** One of the tips to order. Its `width` is measured over the nail's curve. All lengths except `natural` are in mm. */
 export interface TipLine extends PressOn {
-  /** The index of the nail in the design. A design of one hand names each nail twice. */
+  /** The index of the nail in the design. In the order for a design of one hand, each index occurs twice. */
   index: number;
   guide: NailGuide;
   hand: Hand | null;
   settings: CraftNail["settings"];
-  /** The nail's width as seen from above, and the natural nail's length in widths. */
+  /** The nail's width as seen from above. */
   flat: number;
+  /** The natural nail's length, in widths of the nail. */
   natural: number;
-  /** The tip's whole length, and the part beyond the nail bed. */
+  /** The tip's whole length. */
   length: number;
+  /** The length of the part beyond the nail bed. */
   freeEdge: number;
   /** False if a usual width is assumed, because nothing on the photo has a known size. */
   isMeasured: boolean;
 }
 
-/** Returns the tips for both hands, nail by nail, by the first chart of the rules. */
+/** Returns the tips for both hands, nail by nail, in the sizes of the first chart of the rules. */
 export function tipOrder(work: CraftWork, given: CraftGiven, rules: CraftRules): TipLine[] {
   const [chart] = rules.charts;
   if (!chart) return [];
@@ -56,7 +58,7 @@ export function tipOrder(work: CraftWork, given: CraftGiven, rules: CraftRules):
     : HANDS.flatMap((hand) => nails.flatMap((nail) => lineOf(nail, hand)));
 }
 
-/** Returns how many tips of each size the order contains, the widest first. A nail that no size fits orders none. */
+/** Returns how many tips of each size the order contains, the widest first. A nail that no size fits is not counted. */
 export function tipCounts(
   lines: readonly TipLine[],
   { charts: [chart] }: CraftRules,

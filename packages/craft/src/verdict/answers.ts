@@ -4,9 +4,9 @@ import type { Answer, CraftRules } from "../rules/shape.ts";
 import { type Candidate, candidatesFor, type Change } from "./candidates.ts";
 import { type Fault, faultsOf } from "./faults.ts";
 
-/** A change that one press makes, after which a nail can be done by hand. */
+/** What one press of the button changes, so that a nail can be done by hand. */
 export interface Fix<S extends CraftStroke> {
-  /** The changes that the patch makes, in their order and each named once. */
+  /** The changes that the patch makes, in order. The same change is listed only once. */
   changes: Change[];
   patch: Partial<CraftWork<S>>;
 }
@@ -21,8 +21,8 @@ export interface NailAnswer {
 }
 
 /**
- * The search needs at most one round for each fault, and a nail has at most one fault for each stroke, placed thing and
- * effect.
+ * The maximum number of rounds in the search for a fix. The search needs at most one round for each fault, and a nail
+ * has at most one fault for each stroke, placed thing and effect.
  */
 const STEPS_MAX = 60;
 
@@ -40,8 +40,8 @@ const differences = <S extends CraftStroke>(
 };
 
 /**
- * Returns the fewest changes found that make one nail fine. Returns null when the nail is fine already, or when no
- * change helps.
+ * Returns the smallest set of changes that was found to make one nail fine. Returns null when the nail is fine already,
+ * or when no change helps.
  */
 export function fixFor<S extends CraftStroke>(
   work: CraftWork<S>,

@@ -14,7 +14,7 @@ import type { CraftStroke, CraftWork } from "../look/work.ts";
 import { type CraftRules, patchOf } from "../rules/shape.ts";
 import { type Fault, STROKE } from "./faults.ts";
 
-/** What a change of the design does. */
+/** One change of the design. */
 export type Change =
   | { does: "drop-stroke" | "fewer-strokes" | "no-pattern" | "no-fade" | "drop-word" }
   | { does: "smaller-thing" | "move-thing" | "shrink-and-move-thing" | "drop-thing" }
@@ -109,7 +109,7 @@ const changedStrokes = <S extends CraftStroke>(
   strokes: work.strokes.flatMap((stroke, at) => change(stroke, at) ?? []),
 });
 
-/** Rounds away from the limit, so that the fixed value never falls just short of it. */
+/** These functions round away from the limit, so that a fixed value never falls just short of the limit. */
 const up = (value: number): number => Math.ceil(value * 10_000) / 10_000;
 const down = (value: number): number => Math.floor(value * 1_000) / 1_000;
 

@@ -4,8 +4,8 @@ import type { CraftNail, NailStroke } from "../look/read-nails.ts";
 import type { Answer, CraftRules, Crossing } from "../rules/shape.ts";
 
 /**
- * A reason why one nail is hard to do by hand, or cannot be done by hand at all. The figures are those that a sentence
- * about it needs. Lengths are in mm.
+ * A reason why one nail is hard to do by hand, or cannot be done by hand at all. The other fields are the figures in
+ * the sentence that describes the fault. Lengths are in mm.
  */
 export type Fault = { answer: Exclude<Answer, "fine"> } & (
   | { rule: "line" | "gap"; of: string; width: number; least: number }
@@ -19,10 +19,13 @@ export type Fault = { answer: Exclude<Answer, "fine"> } & (
 );
 export type Rule = Fault["rule"];
 
-/** This prefix distinguishes strokes from patterns. The stroke's index in the design follows the prefix. */
+/**
+ * The prefix of `of` in a fault of a stroke. It distinguishes strokes from patterns, and the stroke's index in the
+ * design follows it.
+ */
 export const STROKE = "stroke ";
 
-/** Brushes whose strokes count as never too thin or too close together, because a sponge leaves no sharp edge. */
+/** True for a stroke that never counts as too thin or too close to another stroke. A sponge leaves no sharp edges. */
 const isSoft = ({ brush }: NailStroke): boolean => brush === "sponge";
 
 function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] {
@@ -42,7 +45,7 @@ function lineFaults(nail: CraftNail, { limits: { line } }: CraftRules): Fault[] 
   return [...marks, ...strokes];
 }
 
-/** A distance in mm that is larger than any gap that matters. */
+/** Strokes that are farther apart than this, in mm, need no closer check. Every gap that matters is smaller. */
 const APART = 1;
 
 function areApart(one: NailStroke, other: NailStroke): boolean {

@@ -33,7 +33,7 @@ test("the difference is ΔE2000", () => {
   expect(colorDifference("#B3122D", "#B3122D")).toBe(0);
   expect(colorDifference("#000000", "#FFFFFF")).toBeCloseTo(100, 3);
   expect(colorDifference("#FF0000", "#00FF00")).toBeCloseTo(86.61, 1);
-  // In the old formula, two dark blues lie far apart; ΔE2000 corrects that.
+  // The older formula overstates the difference between two dark blues. ΔE2000 corrects that.
   expect(colorDifference("#0000FF", "#0000F0")).toBeLessThan(4);
 });
 

@@ -10,21 +10,23 @@ export interface PictureToExport {
   pictures: readonly [ImageBytes, ...ImageBytes[]];
   shape: ExportShape;
   type: ExportType;
-  /** Returns where the nails are on a picture of this size; null if unknown. */
+  /** Returns the box around all nails on a picture of this size; null if the positions are unknown. */
   nailsOn(size: Size): Box | null;
-  /** Returns the box of each nail on a picture of this size; none if unknown. */
+  /** Returns the box of each nail on a picture of this size; an empty list if the positions are unknown. */
   nailBoxesOn(size: Size): Box[];
-  /** The studio's logo, which is laid on a corner; null for none. */
+  /** The studio's logo, which is laid on a corner of the picture; null for no logo. */
   logo: ImageBytes | null;
   /** The mark to write into the file; null for no mark. */
   xmp: string | null;
-  /** If given, the file is a small picture, at most this wide. */
+  /**
+   * The maximum width of the whole file in pixels, for a small picture; if absent, the width has no limit of its own.
+   */
   width?: number | undefined;
 }
 
 /**
- * The maximum number of pixels of one picture in an export. A frame may be larger than its photo, so the limit is the
- * same as for stored photos.
+ * The maximum number of pixels of one picture in an export. A limit is needed because a frame may be larger than its
+ * photo. It is the same as for stored photos.
  */
 const PIXELS_MAX = 12_200_000;
 const OPENING = { failOn: "error" } as const;
@@ -33,7 +35,7 @@ const sizeOf = async (bytes: ImageBytes): Promise<Size> =>
   (await sharp(bytes).metadata()).autoOrient;
 
 /**
- * Returns the size of one exported picture. A picture that is cut to a shape is an exact multiple of the shape's ratio.
+ * Returns the size of one exported picture. If the picture is cut to a shape, its sides have exactly the shape's ratio.
  */
 function outputSize(shape: ExportShape, seen: Size, most: number): Size {
   const scale = Math.min(1, Math.sqrt(PIXELS_MAX / (seen.width * seen.height)), most / seen.width);
@@ -109,7 +111,7 @@ function beside(pictures: readonly Buffer[], { width, height }: Size): Sharp {
   }).composite(pictures.map((input, i) => ({ input, raw, left: i * width, top: 0 })));
 }
 
-/** Lays the logo on a corner of the picture, off the nails where there is such a corner. */
+/** Lays the logo on a corner of the picture, if possible on one without nails. */
 async function withLogo(
   picture: Sharp,
   logo: ImageBytes,

@@ -1,7 +1,7 @@
 import type { ExportShape } from "@lacquer/contracts";
 import { type Box, EVEN, marginsOf, type Size } from "./frame.ts";
 
-/** The most room that a logo takes, as shares of the picture's sides. */
+/** The largest width and height of a logo, as shares of the picture's sides. */
 const [WIDE, HIGH] = [0.22, 0.08];
 
 /** Returns the logo's size in pixels. */
@@ -22,8 +22,9 @@ const overlap = (one: Box, two: Box): number =>
   shared(one.top, one.height, two.top, two.height);
 
 /**
- * Returns where a logo lies on an exported picture: in a corner, within the part that every app shows. The first corner
- * without nails is taken, from the lower right one on. If all have some, it is the one where the fewest pixels of nails are covered.
+ * Returns where a logo lies on an exported picture: in a corner, within the part that every app shows. The corners are
+ * tried from the lower right one on, and the first corner without nails is taken. If every corner has nails, the logo
+ * goes where it covers the fewest of their pixels.
  */
 export function logoPlace(
   shape: ExportShape,

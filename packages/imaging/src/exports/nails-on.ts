@@ -12,15 +12,15 @@ export interface ExportedDesign {
 }
 
 /**
- * Returns where a finished picture shows its nails. Returns null for a picture whose nails an image service placed,
- * because their positions are unknown.
+ * Returns a function that gives the box around all nails on a finished picture. The function returns null if an image
+ * service placed the nails, because their positions are then unknown.
  */
 export function nailsOn(design: ExportedDesign): (picture: Size) => Box | null {
   const { settings, prompt } = design;
   return (picture) => nailsBox({ nails: shownNails(design, picture), settings, prompt }, picture);
 }
 
-/** Does the same as `nailsOn` for each nail apart. */
+/** Returns a function that gives the box of each single nail; an empty list if the positions are unknown. */
 export function nailBoxesOn(design: ExportedDesign): (picture: Size) => Box[] {
   const { settings, prompt } = design;
   return (picture) =>
@@ -29,7 +29,7 @@ export function nailBoxesOn(design: ExportedDesign): (picture: Size) => Box[] {
     );
 }
 
-/** Returns the nails where a picture shows them; none if their places are unknown. */
+/** Returns the positions of the nails on a picture; an empty list if they are unknown. */
 function shownNails(design: ExportedDesign, picture: Size): readonly NailGuide[] {
   const { hasPhoto, isPainted, settings, nails } = design;
   if (hasPhoto && nails.length > 0) return nails;

@@ -2,14 +2,12 @@ import sharp from "sharp";
 import type { RawPicture } from "../renderer/pictures.ts";
 import { distance, type Perceived, perceive } from "./perceived.ts";
 
-/**
- * The longer side of the two pictures during the comparison, and the largest shift, both in pixels of these small
- * pictures.
- */
+/** Both pictures are reduced for the comparison. This is the length of their longer side, in pixels. */
 const SIDE = 256;
+/** The largest shift that is tried, in pixels of the reduced pictures. */
 const REACH = 6;
 /**
- * A shift is applied only if it reduces the mismatch below this share. Image providers redraw the grain, and a
+ * A shift is applied only if it reduces the mismatch to less than this share. Image providers redraw the grain, and a
  * difference in grain alone must not move a picture.
  */
 const WORTH = 0.93;
@@ -80,7 +78,8 @@ async function fitted(
 
 /**
  * Fits an image provider's result to the photo's size and position. Providers answer in sizes of their own and shift a
- * picture by some pixels. `region` is the change region in grey at the photo's size, and the comparison leaves it out.
+ * picture by some pixels. `region` is the change region in grey at the photo's size. The comparison ignores this
+ * region.
  */
 export async function align(
   photo: RawPicture,

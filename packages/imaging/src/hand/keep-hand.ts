@@ -13,11 +13,14 @@ export interface HandToKeep {
   result: ImageBytes;
   nails: readonly NailGuide[];
   settings: DesignSettings;
-  /** The designer's words, because they may name a shape or length. */
+  /** The designer's words. They may name a shape or length and so change the region. */
   prompt?: string;
   /** The mark for the file, or the mark's text if it has been written already; null for no mark. */
   mark: PictureMark | string | null;
-  /** JPEG is used for a large photo, because WebP would take seconds and halve the resolution of the colours. */
+  /**
+   * The file type, "webp" if absent. JPEG is used for a large photo, because WebP would take seconds and halve the
+   * resolution of the colours.
+   */
   as?: "webp" | "jpeg";
 }
 

@@ -1,4 +1,7 @@
-/** The terms that designs use from IPTC's vocabulary of digital source types. Each term is the end of its address. */
+/**
+ * The terms that designs use from IPTC's vocabulary of digital source types. Each term is the last part of its web
+ * address.
+ */
 export type DigitalSource =
   /** The picture was made entirely by a trained model. */
   | "trainedAlgorithmicMedia"

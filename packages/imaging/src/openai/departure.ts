@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 
-/** How far one call has left this machine. */
+/** Whether one call has left this machine. */
 export interface Departure {
   /** A request was passed to the network. */
   begun: boolean;
@@ -19,7 +19,7 @@ function requestOf(message: unknown): object | undefined {
     : undefined;
 }
 
-// The diagnostic messages that Node's own fetch publishes while a request is being sent.
+// Node's own fetch publishes these diagnostic messages while it sends a request.
 subscribe("undici:request:create", (message) => {
   const request = requestOf(message);
   const departure = current.getStore();
@@ -49,8 +49,9 @@ function innermost(error: unknown): unknown {
 }
 
 /**
- * True when a failed call certainly never left this machine. Such a call ordered and cost nothing, whatever its error
- * is called. A request that failed while it was built (an invalid key or address) fails with a TypeError.
+ * True when a failed call certainly never left this machine. Such a call ordered nothing and cost nothing, whatever its
+ * error is called. A TypeError means that the request could not even be built, for example because of an invalid key or
+ * address.
  */
 export function neverLeft({ begun, left }: Departure, error: unknown): boolean {
   if (left) return false;

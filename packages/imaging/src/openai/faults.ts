@@ -58,7 +58,10 @@ function networkCode(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Returns the seconds to wait: from the headers, or from "try again in" in the message, or a guess. */
+/**
+ * Returns the seconds to wait, taken from the headers or from "try again in" in the message. If neither names a time,
+ * returns a guess.
+ */
 function waitSeconds(error: APIError): number {
   const header = (name: string) => Number(error.headers?.get(name) ?? Number.NaN);
   const said = /try again in ([\d.]+)(ms|s|m)\b/i.exec(error.message);
@@ -105,7 +108,7 @@ function codeOf(error: APIError): ErrorCode {
   return "provider_failed";
 }
 
-/** Returns the trouble if it affects every call and not only this one; otherwise null. */
+/** Returns the trouble behind this error if it affects every call; null if it affects only this call. */
 function troubleOf(error: APIError, code: ErrorCode): Trouble | null {
   const named = error.code ?? error.type ?? "";
   if (code === "provider_busy") return OVERLOADED.has(named) ? "overloaded" : "rate_limit";
@@ -123,8 +126,9 @@ function toldImageLimit(error: APIError): number | null {
 }
 
 /**
- * Turns any error of a call into one LacquerError with a stable code. Keys and the service's own words stay in its
- * cause. A call that certainly never left this machine ordered nothing, whatever the error says.
+ * Turns any error of a call into one LacquerError with a stable code. The service's own words are only in the error's
+ * cause, and keys are removed from them. If `neverLeft` is true, the call certainly ordered nothing, whatever the error
+ * says.
  */
 export function providerFault(
   error: unknown,

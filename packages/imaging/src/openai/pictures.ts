@@ -17,7 +17,7 @@ interface Upright extends Size {
   type: "image/jpeg" | "image/webp";
 }
 
-/** Reads row by row where possible, so that a whole picture is seldom in memory. */
+/** Pictures are read row by row where possible, so that a whole picture is seldom in memory. */
 const OPENING = {
   limitInputPixels: UPLOAD_PIXELS_MAX,
   failOn: "error",
@@ -72,7 +72,7 @@ async function isLayer(drawing: ImageBytes, size: Size): Promise<boolean> {
   );
 }
 
-/** Returns all drawings in one transparent PNG of this size. */
+/** Returns all drawings laid over each other in one transparent PNG of this size. */
 async function drawingLayer(drawings: ImageBytes[], size: Size): Promise<Buffer> {
   const [only] = drawings;
   if (only && drawings.length === 1 && (await isLayer(only, size))) return Buffer.from(only);

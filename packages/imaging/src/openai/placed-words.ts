@@ -2,8 +2,8 @@ import type { CharmShape, PlacedThing, StoneCut } from "@lacquer/contracts";
 import { CHARMS, STONES } from "./vocabulary.ts";
 
 /**
- * The maximum number of kinds of things on one nail that are listed. All further kinds are summed up, because the
- * service limits the prompt's length.
+ * The maximum number of kinds of things on one nail that are listed. Things of all further kinds are only counted,
+ * because the service limits the prompt's length.
  */
 const GROUPS_MOST = 12;
 

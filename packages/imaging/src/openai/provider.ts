@@ -57,7 +57,7 @@ async function readable(bytes: Buffer): Promise<MadeImage> {
 
 /**
  * Makes images with OpenAI, or with a gateway that offers the same Images API. One call makes one image and is never
- * repeated automatically. The code of an error decides what happens next.
+ * repeated automatically. If a call fails, the error's code decides what happens next.
  */
 export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   const { model, apiKey, rates = DEFAULT_RATES } = options;
@@ -168,8 +168,9 @@ function order(
 }
 
 /**
- * Returns the reason why a call ended. If the call had left before its deadline passed, nobody knows whether the
- * picture was made and charged. In all other cases, the caller ended the call.
+ * Returns the error for a call that was aborted. If the deadline passed after the call had left this machine, nobody
+ * knows whether the picture was made and charged. If the deadline passed before that, the call failed. Otherwise the
+ * caller aborted the call, and the caller's own reason is returned.
  */
 function ended(signal: AbortSignal, stayed: boolean): unknown {
   const timedOut = signal.reason instanceof DOMException && signal.reason.name === "TimeoutError";

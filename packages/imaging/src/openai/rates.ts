@@ -6,15 +6,16 @@ export interface Rate {
   imageIn: number;
   out: number;
   /**
-   * Output tokens of one picture by quality, whatever its size. Used for models whose way of counting is not published.
+   * The output tokens of one picture for each quality, whatever the picture's size. Used for models whose way of
+   * counting is not published.
    */
   outputTokens?: Record<string, number> | undefined;
 }
 
-/** Keyed by model, or by the beginning of a model's name. The longest match is used. */
+/** The rate of each model. A key is a model's name or the beginning of one, and the longest matching key is used. */
 export type Rates = Record<string, Rate>;
 
-/** Each unfinished picture is billed as well. */
+/** The output tokens of an unfinished picture, which is billed as well. */
 const PARTIAL_TOKENS = 100;
 
 /** The published rates. OPENAI_RATES changes them or adds to them. */

@@ -59,8 +59,8 @@ export function groundOf(request: ImageRequest<unknown>): "photo" | "photo-displ
 }
 
 /**
- * Returns the rendered hand as background. Without a photo, a request's guides choose which fingers are painted. The
- * guides' positions are not used.
+ * Returns the rendered hand as background. On this hand, a request's guides only choose which fingers are painted.
+ * Their positions are not used.
  */
 async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   const hand = handOf(settings.hand);
@@ -83,7 +83,7 @@ async function handGround({ settings, nails }: ImageRequest): Promise<Ground> {
   };
 }
 
-/** Returns the photo and its light. The light's colour cast is removed if the design asks for that. */
+/** Returns the photo and its light. If the design asks for it, the photo's colour cast is removed first. */
 function onPhoto(photo: RawPicture, guides: NailGuide[], settings: DesignSettings): Ground {
   const reading = readPhoto(photo);
   const balance = balanceFor(reading, settings);

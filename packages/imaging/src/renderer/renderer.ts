@@ -26,10 +26,9 @@ import {
   type RawPicture,
 } from "./pictures.ts";
 
-/**
- * The share of the whole work that is done when the first nail begins, and the share that is done after the last nail.
- */
+/** The share of the whole work that is done before the first nail is painted. */
 const PREPARED = 0.15;
+/** The share of the whole work that is done after the last nail is painted. */
 const PAINTED = 0.85;
 
 /**

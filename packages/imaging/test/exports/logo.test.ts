@@ -10,7 +10,7 @@ const plain = ({ width, height }: Size, background: string) =>
     .png()
     .toBuffer();
 const photo = await plain(PHOTO, "#808080");
-/** A red logo whose left half is clear. */
+/** A red logo whose left half is transparent. */
 const logo = await sharp({
   create: { width: 200, height: 50, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
 })
@@ -77,7 +77,7 @@ test.each(EXPORT_SHAPES.flatMap((shape) => EXPORT_TYPES.map((type) => [shape, ty
     const { side, bottom } = shape === "full" ? EVEN : marginsOf(shape);
     expect(red.right).toBeCloseTo(1 - side, 2);
     expect(red.bottom).toBeCloseTo(1 - bottom, 2);
-    // Half of the logo is clear, so the red part is half as wide as the logo.
+    // Half of the logo is transparent, so the red part is half as wide as the logo.
     expect(red.right - red.left).toBeLessThanOrEqual(0.115);
     expect(red.right - red.left).toBeGreaterThan(0.07);
     expect(red.bottom - red.top).toBeLessThanOrEqual(0.082);
@@ -102,7 +102,7 @@ test("a logo keeps off the nails while a corner is free", async () => {
     const seen = red && `${red.top > 0.5 ? "lower" : "upper"} ${red.left > 0.5 ? "right" : "left"}`;
     expect(seen).toBe(place);
   }
-  // If all have nails, it is where it covers the least.
+  // If every corner has nails, the logo goes where it covers the least of them.
   const all = [...corners.slice(0, 2), { ...corner(600, 0), height: 80 }, corners[3] as Box];
   const red = await redOf({ nails: all });
   expect(red && red.top < 0.5 && red.left > 0.5).toBe(true);

@@ -12,7 +12,10 @@ import { reliefOf } from "../../hand-model/relief.ts";
 // Computing a whole hand takes long, and longer on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-/** Small enough to be quick, and large enough that each nail has some hundred pixels. */
+/**
+ * The hand is rendered at this scale, which is small enough to be quick and large enough that each nail has some
+ * hundred pixels.
+ */
 const SCALE = 0.25;
 
 /** True when a pixel lies on a guide's nail, which has nearly straight sides and round ends. */

@@ -11,7 +11,10 @@ import { adaptation, deltaE, encode, labOf, linear, times, type Triple } from ".
 vi.setConfig({ testTimeout: 300_000 });
 
 const WIDTH = 480;
-/** A grey card in the photo's corner: the length of its side in pixels, and its sRGB byte under neutral light. */
+/**
+ * A grey card in the photo's corner: the length of its side in pixels, and the value of its sRGB channels (0–255) under
+ * neutral light.
+ */
 const CARD = { side: 60, byte: 214 };
 
 interface Raw {

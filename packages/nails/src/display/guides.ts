@@ -1,6 +1,6 @@
 import type { NailGuide } from "@lacquer/contracts";
 
-/** The share of the frame that stays free on each side of the display's card. */
+/** The free space on each side of the display's card, as a share of the frame's shorter side. */
 const CARD_INSET = 0.13;
 
 interface Size {

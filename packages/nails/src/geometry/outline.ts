@@ -46,7 +46,7 @@ export function round(value: number, digits = 2): string {
   return `${sign}${whole}.${text.slice(1, end)}`;
 }
 
-/** The length ÷ width of the natural nail that silhouettes assume. */
+/** The natural nail's length ÷ width that is assumed for silhouettes. */
 const TYPICAL_NATURAL = 1.22;
 
 /**
@@ -78,8 +78,9 @@ export function silhouettePath(
 export interface NailFrame {
   /** The number of pixels in one nail width. */
   width: number;
-  /** The length of the natural nail and of the new nail, in nail widths. */
+  /** The length of the natural nail, in nail widths. */
   natural: number;
+  /** The length of the new nail, in nail widths. */
   length: number;
   angle: number;
   profile: Profile;
@@ -93,7 +94,10 @@ export interface NailFrame {
 export const naturalOf = (guide: Pick<NailGuide, "width" | "length">): number =>
   Math.min(4, Math.max(0.6, guide.length / guide.width));
 
-/** Returns the frame of a guide on a photo of this size. `shift` moves the origin, which tiles need. */
+/**
+ * Returns the frame of a guide on a photo of this size. `shift` is the pixel of the photo that becomes the origin, for
+ * example a tile's upper left corner.
+ */
 export function nailFrame(
   guide: NailGuide,
   settings: { nailShape: NailShape; nailLength: NailLength },

@@ -20,8 +20,8 @@ const EXTENSION: Record<NailLength, number> = {
 };
 
 /**
- * The additional free edge of tapered shapes, because without it these shapes could not cover the natural nail's
- * corners.
+ * The additional free edge of tapered shapes, in nail widths. Without it, these shapes could not cover the natural
+ * nail's corners.
  */
 const SHAPE_EXTENSION: Partial<Record<NailShape, number>> = {
   almond: 0.1,
@@ -38,7 +38,7 @@ const CUTICLE_RISE = 0.42;
 
 /**
  * Returns half of the width of a curve that is closed at s = 0 and has its full width at s = 1. A low `q` makes the end
- * round, and 1 makes it pointed.
+ * round, and a `q` of 1 makes it pointed.
  */
 function closing(s: number, p: number, q: number): number {
   if (s <= 0) return 0;
@@ -119,8 +119,8 @@ function lipstickLeft(y: number, length: number): number {
 }
 
 /**
- * The number of cached profiles, which is enough for all nails of a few designs. Data derived from a profile is cached
- * with the profile.
+ * The maximum number of cached profiles, which is enough for all nails of a few designs. Data that is derived from a
+ * profile stays in memory as long as the profile does.
  */
 const KEPT_MOST = 64;
 const kept = new Map<string, Profile>();

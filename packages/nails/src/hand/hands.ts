@@ -17,7 +17,7 @@ export interface Hand {
   light: Light;
 }
 
-/** Returns the light, and adds how much of each nail's view the neighbouring fingers fill. */
+/** Returns the light with the value `beside` of every nail, which is computed from the guides. */
 function besides(light: Light, guides: readonly NailGuide[], aspect: number): Light {
   const shares = besideEach(guides, aspect);
   return {

@@ -5,7 +5,7 @@ import { looksOf } from "../render.ts";
 import { thingsBeyond } from "./things-beyond.ts";
 
 /**
- * The data that determines where the nails are: guides, settings, and the prompt, because its words may name a shape or
+ * The data that determines where the nails are: guides, settings, and the prompt, whose words may name a shape or
  * length.
  */
 export interface MaskedDesign {
@@ -25,11 +25,13 @@ interface Size {
  */
 const MARGIN = 0.16;
 /**
- * The extra length that the mask allows the free edge, in nail widths, because no provider keeps exactly to the design.
+ * The extra length that the mask allows the free edge, in nail widths. It is needed because no provider keeps exactly
+ * to the design.
  */
 const TIP_ROOM = 0.3;
-/** The width of the soft edge, in nail widths, and the number of steps in which it is drawn. */
+/** The width of the soft edge, in nail widths. */
 const FEATHER = 0.26;
+/** The number of grey levels in which the soft edge is drawn. */
 const STEPS = 16;
 
 interface MaskedNail {

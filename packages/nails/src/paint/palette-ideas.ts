@@ -27,8 +27,8 @@ function within({ l, a, b }: Lab): string {
 }
 
 /**
- * Returns the same colour in a clearly lighter or darker tone, in the direction that has more room. A darkened colour
- * keeps its strength.
+ * Returns a clearly darker tone of a light colour, or a clearly lighter tone of any other. A darkened colour gets more
+ * chroma, so that it does not lose its strength.
  */
 function aStepFrom(tone: Tone, step: number): string {
   return lightness(tone) > 0.6

@@ -5,8 +5,8 @@ import type { Layer } from "./sample.ts";
 import { chromaticity, luminance } from "./srgb.ts";
 
 /**
- * Returns the share of the bare nail that shows through a colour. Nude colours are worn sheer; strong and dark colours
- * are not.
+ * Returns the share of the bare nail that shows through a colour. Nude colours are sheer; strong and dark colours are
+ * opaque.
  */
 function sheerness(nail: Nail): number {
   const { base } = nail.tones;

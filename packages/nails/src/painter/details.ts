@@ -160,7 +160,10 @@ function layerOf(nail: Nail, { kind, color }: Detail): Layer {
   }
 }
 
-/** Details in the lacquer are painted first, and details on top of it last. */
+/**
+ * Returns the layers of the details in the order of painting: details in the lacquer first, and details on top of the
+ * lacquer last.
+ */
 export function detailLayers(nail: Nail, wanted: readonly Detail[]): Layer[] {
   const isRaised = ({ kind }: Detail): boolean =>
     kind === "gems" || kind === "pearls" || kind === "studs";

@@ -12,7 +12,10 @@ export interface Bell {
   weights: readonly [number, number, number, number, number, number];
 }
 
-/** The widest Gaussian, in pixels. The edges of a photo that is blurred even more stay a little sharper than the photo. */
+/**
+ * The widest Gaussian, in pixels. On a photo that is blurred even more, painted nails stay a little sharper than the
+ * photo.
+ */
 export const SOFTEST = 3;
 
 export function bell(sigma: number): Bell {
@@ -140,8 +143,8 @@ function shoulder(linear: number): number {
 
 /**
  * Writes the layer's rows `from` to `to` as bytes (RGBA, not premultiplied) with the photo's grain. `grain` is the
- * grain's standard deviation in levels. `left` and `top` are the tile's position, so that the grain is fixed to the
- * photo's pixels and not to the tile's.
+ * grain's standard deviation in levels. `left` and `top` are the tile's position. They keep the grain fixed to the
+ * photo, even if the tile moves.
  */
 export function develop(
   strip: Strip,

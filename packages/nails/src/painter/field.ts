@@ -1,10 +1,8 @@
 import type { Nail } from "./nail.ts";
 
-/**
- * The number of nodes in one nail width, and the least number of pixels between two nodes. A slow field is almost
- * linear between nodes.
- */
+/** The number of nodes in one nail width. A field that changes slowly is almost linear between nodes. */
 const NODES = 48;
+/** The least number of pixels between two nodes. */
 const PIXELS = 2.5;
 
 /** How far a field extends beyond the plate, in nail widths. */

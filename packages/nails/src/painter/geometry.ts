@@ -15,7 +15,9 @@ export interface Placement {
    */
   dx: number;
   dy: number;
-  /** Slopes that are constant over the nail, because nail and finger are rotated a little about their axes. */
+  /**
+   * Slopes that are added at every point of the nail, because nail and finger are rotated a little about their axes.
+   */
   roll: number;
   pitch: number;
   /** The position in the noise that gives this nail its own waviness. */
@@ -26,7 +28,9 @@ export interface Placement {
   overhang: number;
 }
 
-/** How the gel of one nail differs from the usual form. No two nails are built alike, so no two reflections are. */
+/**
+ * How the gel of one nail differs from the usual form. No two nails are built alike, so no two reflections look alike.
+ */
 export interface Form {
   /** How strongly the plate is curved across, as a multiple of the usual curve. */
   bow: number;
@@ -42,9 +46,10 @@ export const FAR = 9;
 /** How far the softest shadow extends, in nail widths. */
 const REACH = 0.22;
 
-/** The height and the width of the coat's rounded edge, in nail widths. A free edge is cut from a thick layer of gel. */
+/** The height and the width of the coat's rounded edge, in nail widths. */
 const BEVEL = 0.0055;
 const BEVEL_WIDTH = 0.046;
+/** The same at a free edge, which is cut from a thicker layer of gel. */
 const FREE_BEVEL = 0.012;
 const FREE_BEVEL_WIDTH = 0.075;
 
@@ -182,8 +187,8 @@ function distanceBetween({ grid, nodes }: Plate, x: number, y: number): number {
 }
 
 /**
- * Returns the columns of a row that the nail or its shadow reaches. A pixel that is far from the outline allows as many
- * pixels to be skipped as its distance.
+ * Returns the columns of a row that the nail or its shadow reaches. From a pixel that is too far from the outline, the
+ * search skips all pixels that must be too far as well.
  */
 function spanOf(
   plate: Plate,

@@ -27,7 +27,7 @@ export interface Mark {
   gap?: number;
   /** The colour as `#RRGGBB`; absent if it is one of the design's colours. */
   color?: string;
-  /** True for a thread of metal, because such threads are taped or stamped and not painted. */
+  /** True for a thread of metal. Such threads are taped or stamped and not painted. */
   isMetal?: boolean;
 }
 

@@ -8,7 +8,7 @@ import { power } from "../maths/maths.ts";
  */
 export const NODE = 5;
 
-/** How far the grid extends beyond the outline, in nail widths: as far as the softest shadow. */
+/** How far the grid extends beyond the outline, in nail widths. This is far enough for the softest shadow. */
 const MARGIN = 0.3;
 /** The distance between nodes, in nail widths. */
 export const STEP = 1 / 64;
@@ -69,7 +69,7 @@ function bodyHalves(profile: Profile, grid: Grid): Float64Array {
 }
 
 /**
- * Returns the height above the finger along the middle, in nail widths. The height is greatest at a third of the length
+ * Returns the height above the finger along the middle, in nail widths. The height is greatest at 36 % of the length
  * and falls towards cuticle and tip.
  */
 function arch(y: number, length: number): number {

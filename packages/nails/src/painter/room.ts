@@ -10,11 +10,11 @@ import { blend, linearOf, luminance, type Rgb } from "./srgb.ts";
  */
 export interface Room {
   /**
-   * What clear coats reflect, by roughness from wet to matte. The window is so bright that it shows even in a coat that
-   * reflects only 1/25 of the light.
+   * What clear coats reflect, with one sphere for each roughness from wet to matte. The window is so bright that it
+   * shows even in a coat that reflects only 1/25 of the light.
    */
   coats: readonly Sphere[];
-  /** What mirror-like surfaces reflect, by roughness: the same room with a dimmer window. */
+  /** What mirror-like surfaces reflect, with one sphere for each roughness: the same room with a dimmer window. */
   mirrors: readonly Sphere[];
   /** The brightness of `mirrors`, for flakes and grains. */
   glints: readonly Float32Array[];
@@ -82,8 +82,8 @@ function frameOf(key: Rgb, skin: Rgb): Frame {
 }
 
 /**
- * Returns how much of a direction the window fills, 0–1. The window has soft corners and a faint bar, and is brighter
- * at the top than at the bottom.
+ * Returns how bright the window is in a direction: 0 beside the window, and about 1 in the window's brightest place.
+ * The window has soft corners and a faint bar, and is brighter at the top than at the bottom.
  */
 function windowAt(frame: Frame, light: Light, x: number, y: number, z: number): number {
   const { key, across, along, own } = frame;
@@ -164,7 +164,10 @@ function mirrored(key: Rgb, x: number, y: number, z: number): number {
 /** The brightness of the hand when a nail reflects it, relative to the hand's skin in full light. */
 export const HAND_LIGHT = 0.8;
 
-/** Returns how much of a direction the hand below the nail fills. `z` points to the camera. */
+/**
+ * Returns the share of the light from a direction that is replaced by the hand below the nail. `z` points to the
+ * camera.
+ */
 export function handAt(z: number): number {
   return smoothstep(0.25, -0.35, z) * 0.75;
 }

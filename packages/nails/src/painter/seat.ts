@@ -118,7 +118,7 @@ const FOLD_REACH = 0.1;
 /** Beyond this distance from the outline, the dark line where skin and nail touch cannot be seen. */
 const TOUCH_REACH = 0.1;
 
-/** True for pixels where the seat can show: around the nail, and not under it. */
+/** True for pixels in which shadow and skin around the nail can be seen: beside the nail, and not under it. */
 function isSeat(d: number, above: number): boolean {
   return d <= 0.22 && d >= -0.05 && above < 0.999;
 }
@@ -186,7 +186,7 @@ export function shadow(
 }
 
 /**
- * Makes the nail look seated in its finger, beneath the strip's painted layer. Hides the old nail, and adds the shadow
+ * Paints under the strip's layer what makes the nail look seated in its finger: hides the old nail, and adds the shadow
  * and the lit edge of the fold in the skin's own tones. Shadow and lit edge end where the finger ends.
  */
 export function seat(strip: Strip, nail: Nail, mend: Mend | null, from: number, to: number): void {

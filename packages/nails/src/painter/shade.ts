@@ -14,9 +14,7 @@ export interface Surface {
   gloss: number;
   /** The brightness of a white object in this photo. */
   exposure: number;
-  /**
-   * How much of the nail's view to the left and to the right the neighbouring fingers fill, 0–1, in the nail's axes.
-   */
+  /** How much of what the nail's left and right side can reflect is a neighbouring finger, 0–1. */
   beside: readonly [number, number];
   /** What lies below a free tip, in linear light: the background instead of the hand. */
   backdrop: Rgb;
@@ -44,10 +42,11 @@ function openness(d: number, towards: number, finger: number): number {
  */
 const RETURNED = [0.42, 0.1, 0.06] as const;
 
-/** The number of dust specks' cells in one nail width, and the share of the cells without dust. */
+/** The number of cells for dust in one nail width. */
 const DUST_CELLS = 90;
+/** The share of these cells without a speck of dust. */
 const DUST_FREE = 0.994;
-/** Only in a reflection that is brighter than this, dust can be seen. */
+/** Dust can be seen only in a reflection that is brighter than this. */
 const DUSTY = 3;
 
 /** Returns the share of a bright reflection that dust on the coat leaves. In dim reflections, dust cannot be seen. */
@@ -64,7 +63,8 @@ const MEETS = 0.36;
 const FILLS = 0.56;
 
 /**
- * Returns the share of a surface's view that a finger right beside it fills. The share depends on the surface's lean.
+ * Returns the share of a surface's reflection that a finger right beside it takes up. The share depends on how far the
+ * surface leans to the side.
  */
 function fills(lean: number): number {
   return eased((lean - MEETS) * (1 / (FILLS - MEETS)));
@@ -87,7 +87,7 @@ function unhand(to: Float64Array, skin: Rgb, backdrop: Rgb, share: number): void
     to[c] = Math.max(0, (to[c] ?? 0) + ((backdrop[c] ?? 0) - (skin[c] ?? 0) * HAND_LIGHT) * share);
 }
 
-/** Looks up what a surface reflects, including the share that a neighbouring finger fills. */
+/** Looks up what a surface reflects. `share` is the share of the reflection that a neighbouring finger takes up. */
 function reflect(sphere: Sphere, to: Float64Array, skin: Rgb, share: number): void {
   lookUp(sphere, to);
   if (share <= 0) return;
@@ -134,8 +134,8 @@ function termsOf({ key, natural, pixel, room }: Nail) {
 
 /**
  * Lights the pixels `from` to `to` of a strip (`width` pixels a row) and writes premultiplied linear RGBA into its
- * layer. The order is: colour by the light that arrives, occlusion at the edges, the coat's reflection by Fresnel, and
- * metal in its own colour.
+ * layer. The order is: the colour times the light that arrives, the darker edges, the coat's reflection according to
+ * Fresnel, and metal in its own colour.
  */
 export function shade(
   strip: Strip,

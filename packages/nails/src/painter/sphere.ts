@@ -1,8 +1,8 @@
 import { luminance } from "./srgb.ts";
 
 /**
- * A lit sphere, which gives a surface's reflection by the direction that the surface faces. The array has SIDE × SIDE ×
- * RGB values, with x and y of the normal from −1 to 1.
+ * The picture of a lit sphere. It contains what a surface reflects for each direction that the surface can face. The
+ * array has SIDE × SIDE × RGB values, with x and y of the normal from −1 to 1.
  */
 export type Sphere = Float32Array;
 

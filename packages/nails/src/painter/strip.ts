@@ -27,7 +27,7 @@ const NAMES = [
 
 /** The floats of one strip, with one plane for each quantity. The same memory is used for all strips and all nails. */
 export type Strip = Record<(typeof NAMES)[number], Float32Array> & {
-  /** The painted layer as premultiplied linear RGBA, and a second buffer for blurring it. */
+  /** The painted layer as premultiplied linear RGBA. `spare` is a second buffer for blurring the layer. */
   layer: Float32Array;
   spare: Float32Array;
   /**
@@ -40,13 +40,13 @@ export type Strip = Record<(typeof NAMES)[number], Float32Array> & {
 
 let pooled: { size: number; height: number; strip: Strip } | undefined;
 
-/** What the pooled strip's geometry belongs to: a plate and a place, or null if it belongs to no whole nail. */
+/** The plate and the place whose geometry the pooled strip contains; null if the strip contains no whole nail. */
 let held: { plate: object; place: string } | null = null;
 
 /**
  * Returns true if the strip still holds the geometry of this nail, because only colours have changed since it was
- * painted. If not, the caller has to compute the geometry, which the strip then holds. `place` is null for a nail whose
- * geometry cannot be kept.
+ * painted. If not, the caller must compute the geometry into the strip. `place` is null for a nail whose geometry
+ * cannot be reused.
  */
 export function holdsGeometry(plate: object, place: string | null): boolean {
   const isHeld = place !== null && held?.plate === plate && held.place === place;

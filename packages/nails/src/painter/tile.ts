@@ -134,7 +134,10 @@ function placementOf(
   };
 }
 
-/** Returns the colour below the free tip: that of the photo beside the end of the natural nail, in the tip's shadow. */
+/**
+ * Returns the colour below the free tip: the photo's colour beside the end of the natural nail, darkened by the tip's
+ * shadow.
+ */
 function backdropOf(around: NailSurroundings | undefined, skin: string): Rgb {
   const beside = blend(
     linearOf(around?.left.at(-1) ?? skin),
@@ -165,7 +168,10 @@ function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefine
   };
 }
 
-/** Returns a layer for a drawing. The drawing covers the whole photo, or the part of the photo that its box names. */
+/**
+ * Returns a layer for a drawing. A `Picture` covers the whole photo, and a `PlacedPicture` covers its own part of the
+ * photo.
+ */
 function drawingOn(picture: Picture | PlacedPicture, design: NailDesign, frame: NailFrame): Placed {
   const box =
     "pixels" in picture
@@ -264,7 +270,8 @@ export function* paintTile(
   // relief.
   const halo = lens.reach + 1;
   const rows = rowsOf(width);
-  // A placed thing changes the distances to the outline, and a nail of several strips overwrites its own geometry.
+  // The geometry cannot be reused for a nail with placed things, which change the distances to the outline, or for a
+  // nail of several strips, which overwrites its own geometry.
   const isKept = !things && height <= rows;
   const kept = isKept ? JSON.stringify([place, width, height, halo]) : null;
   for (let row = 0; row < height; row += rows) {

@@ -3,7 +3,7 @@ import { LINEAR, encoded, linearOf, luminance } from "../painter/srgb.ts";
 import type { PhotoReading } from "./reading.ts";
 import type { Pixels } from "./samples.ts";
 
-/** For each channel, the new value of each byte once the photo's colour cast is removed. */
+/** The tables that remove a photo's colour cast. Each table gives the new value of every byte of its channel. */
 export interface Balance {
   red: Uint8Array;
   green: Uint8Array;
@@ -16,7 +16,7 @@ export interface Balance {
  */
 const LEAST = 0.6;
 const MOST = 1.8;
-/** The limits if the designer has tapped what is white. */
+/** The limits if the designer has tapped something white, so that the cast is known. */
 const SHOWN = { least: 0.3, most: 6 };
 
 /** Colour casts that are fainter than this are ignored. */
@@ -29,8 +29,7 @@ function tableOf(gain: number): Uint8Array {
 }
 
 /**
- * Returns the tables that make the photo's white neutral at the same brightness; null when the white is neutral
- * already.
+ * Returns the tables that make the photo's white neutral at the same brightness; null if the white is neutral already.
  */
 export const balanceOf = ({ white }: PhotoReading): Balance | null =>
   neutralOf(white.cast, { least: LEAST, most: MOST });
@@ -41,7 +40,7 @@ export const balanceOf = ({ white }: PhotoReading): Balance | null =>
  */
 export const balanceBy = (whitePoint: string): Balance | null => neutralOf(whitePoint, SHOWN);
 
-/** Returns the white balance that a design asks for, or null. */
+/** Returns the tables for the white balance that a design asks for; null if nothing is to be changed. */
 export function balanceFor(
   reading: PhotoReading,
   { whiteBalance, whitePoint }: Pick<DesignSettings, "whiteBalance" | "whitePoint">,

@@ -1,21 +1,21 @@
 import type { NailGuide } from "@lacquer/contracts";
 import { clamp, cos, PI, sin } from "../maths/maths.ts";
 
-/** A finger that is farther away than this, in nail widths, fills nothing of a nail's view. */
+/** A finger that is farther away than this, in nail widths, is not reflected in a nail. */
 const FARTHEST = 4;
 
 /**
- * The least distance across, in nail widths, at which another nail belongs to a finger beside this one. Fingers cannot
- * lie closer together.
+ * Another nail belongs to a neighbouring finger only if it is at least this far to the side, in nail widths. Fingers
+ * cannot lie closer together.
  */
 const NEAREST = 0.6;
 
-/** The largest share of the view that a neighbouring finger fills, even if it is as near as fingers can be. */
+/** The share of one side's reflection that is taken up by a finger right beside the nail. No finger takes up more. */
 const MOST = 0.7;
 
 /**
- * Returns for each nail how much of its view to the left and to the right the neighbouring fingers fill, 0–1, computed
- * from the positions of the nails. `aspect` is the photo's height ÷ width.
+ * Returns for each nail how much of what its left and right side can reflect is a neighbouring finger, 0–1. The shares
+ * are computed from the positions of the nails. `aspect` is the photo's height ÷ width.
  */
 export function besideEach(guides: readonly NailGuide[], aspect: number): [number, number][] {
   return guides.map((own, index) => {

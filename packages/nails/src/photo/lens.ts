@@ -10,7 +10,10 @@ function luminanceAt({ data, width, channels }: Pixels, x: number, y: number): n
   return 0.2126 * (data[at] ?? 0) + 0.7152 * (data[at + 1] ?? 0) + 0.0722 * (data[at + 2] ?? 0);
 }
 
-/** The photo's white. `tint` is set only if the bright parts can be white; `cast` is their colour in any case. */
+/**
+ * The photo's white. `cast` is the colour of the bright parts. `tint` is the same colour, but only if the bright parts
+ * can be white.
+ */
 export interface White {
   level: number;
   tint: string;

@@ -18,7 +18,9 @@ export interface PhotoReading {
   blur: number;
 }
 
-/** Divides `size` pixels into `cells` cells. Returns for each cell the pixel at this share of the cell. */
+/**
+ * Divides `size` pixels into `cells` cells. Returns one pixel of each cell: the one at this share of the cell's width.
+ */
 function placesOf(size: number, cells: number, share: number): Int32Array {
   return Int32Array.from({ length: cells }, (_, i) =>
     Math.min(size - 1, Math.floor(((i + share) * size) / cells)),

@@ -5,18 +5,22 @@ import { hexOf, toLab } from "../paint/color.ts";
 import type { NailGuide } from "@lacquer/contracts";
 import { type Pixels, sampleAt } from "../photo/samples.ts";
 
-/** The number of rows and columns of a flat nail, and how many of them are as long as the found nail. */
+/** The number of rows and of columns of a flat nail. */
 export const SIZE = 136;
+/** The number of rows that the found nail takes up. */
 const UNIT = 62;
 
-/** A nail of a picture, laid flat: a square of colours with the nail in its middle and its tip up. */
+/** One nail cut out of a picture: a square of colours with the nail in the middle and the nail's tip up. */
 export interface FlatNail {
-  /** The colours, row by row. null = beyond the picture. */
+  /** The colours, row by row; null for a pixel outside the picture. */
   labs: (Lab | null)[];
-  /** For each pixel, where it lies: on this nail, on another nail, or elsewhere; 1 is the outline that was found. */
+  /**
+   * For each pixel, how far out it lies: 0 is the nail's middle, 1 is the outline that was found, and more is outside.
+   */
   reach: Float32Array;
-  /** 1 where the nail is in every shape, however pointed. */
+  /** 1 for a pixel that belongs to the nail whatever the nail's shape is, even if the tip is pointed. */
   isCore: Uint8Array;
+  /** 1 for a pixel on another nail or close to one. */
   isOther: Uint8Array;
   /** The nail's width and length as found, in pixels of the square. */
   width: number;
@@ -25,7 +29,7 @@ export interface FlatNail {
 
 type Place = Pick<NailGuide, "x" | "y" | "angle" | "width" | "length">;
 
-/** Lays one of the found nails flat. */
+/** Returns one of the found nails as a flat nail. */
 export function flatNail(pixels: Pixels, guide: NailGuide, others: readonly NailGuide[]): FlatNail {
   const labs = Array.from<Lab | null>({ length: SIZE * SIZE });
   const reach = new Float32Array(SIZE * SIZE);
@@ -41,13 +45,14 @@ export function flatNail(pixels: Pixels, guide: NailGuide, others: readonly Nail
     labs[p] = colorAt(pixels, x, y, step * frame.width);
     reach[p] = reachOf(across, along, natural);
     isCore[p] = isInCore(across, along / natural) ? 1 : 0;
-    // The space ahead of another nail's tip is taken for that nail, but fingers may touch there.
+    // The space ahead of another nail's tip counts as the other nail. Two fingers may touch with their tips, so this
+    // nail's core never counts as another nail.
     isOther[p] = !isCore[p] && others.some((other) => isOn(other, x, y, pixels)) ? 1 : 0;
   }
   return { labs, reach, isCore, isOther, width: UNIT / natural, length: UNIT };
 }
 
-/** Returns the mean colour of a square of the picture; null beyond the picture. */
+/** Returns the mean colour of a square of the picture; null if the square is outside the picture. */
 function colorAt(pixels: Pixels, x: number, y: number, side: number): Lab | null {
   const count = Math.max(1, Math.min(6, Math.round(side)));
   let [r, g, b, seen] = [0, 0, 0, 0];
@@ -64,7 +69,10 @@ function colorAt(pixels: Pixels, x: number, y: number, side: number): Lab | null
   return seen === 0 ? null : toLab(hexOf(r / seen, g / seen, b / seen));
 }
 
-/** Returns how far out a point is: 0 in the nail's middle, 1 on its outline, more beyond. In nail widths. */
+/**
+ * Returns how far out a point is: 0 in the nail's middle, 1 on its outline, and more outside. The arguments are in nail
+ * widths.
+ */
 function reachOf(across: number, along: number, natural: number): number {
   const middle = natural / 2;
   const end = Math.abs(along - middle) / middle;
@@ -72,7 +80,10 @@ function reachOf(across: number, along: number, natural: number): number {
   return Math.max(end, Math.abs(across) / half);
 }
 
-/** `across` is in nail widths, and `share` is 0 at the cuticle and 1 at the tip. */
+/**
+ * True for a point that belongs to nails of every shape. `across` is in nail widths, and `share` is 0 at the cuticle
+ * and 1 at the tip.
+ */
 function isInCore(across: number, share: number): boolean {
   const half = 0.31 * Math.min(1, (1 - share) / 0.55);
   return share > 0.2 && share < 0.88 && Math.abs(across) < half;

@@ -1,21 +1,22 @@
 import { difference, type Lab } from "../paint/color.ts";
 import { type FlatNail, SIZE } from "./flat-nail.ts";
 
-/** The pixels of a flat nail that are nail, and which of them are well inside. */
+/** A flat nail with its pixels sorted into nail (`inside` is 1) and surroundings (0). */
 export interface Plate {
   inside: Uint8Array;
   flat: FlatNail;
 }
 
-/** Where the surroundings of the found outline begin and end. */
+/** The reaches at which the surroundings of the found outline begin and end; the outline itself has the reach 1. */
 const [BESIDE, FAR] = [1.45, 3.2];
+/** The number of colours that represent the nail's middle, and the number that represent its surroundings. */
 const [OWN_COLORS, OTHER_COLORS] = [4, 6];
 /**
- * How much it counts in favour of nail that a pixel lies inside the found outline. In the upper half only the pixel's
- * colour counts, because the outline says nothing about the tip's shape.
+ * A colour difference that counts in favour of a pixel inside the found outline and against a pixel outside it. In the
+ * upper half, nothing counts in a pixel's favour except its colour, because the outline does not show the tip's shape.
  */
 const PRIOR = 0.05;
-/** A colour this far from all colours beside the nail is none of them. */
+/** A colour that differs by more than this from all colours beside the nail is not a colour of the surroundings. */
 const STRANGE = 0.1;
 
 /** Finds out which pixels are nail: those that look more like the nail's middle than like what is beside the nail. */
@@ -35,7 +36,8 @@ export function plateOf(flat: FlatNail): Plate {
     if (!lab || isOther[p]) return 0;
     if (isCore[p]) return 1;
     const prior = PRIOR * Math.max(-1, Math.min(isUpper(p) ? 0 : 1, (1.05 - out) * 4));
-    // A tip may have a colour that the nail's middle has not: then it is enough that nothing beside the nail has it.
+    // A tip may have a colour that does not occur in the nail's middle. Straight ahead, a pixel therefore counts as
+    // nail as soon as its colour differs enough from everything beside the nail.
     const strangest = isAhead(flat, p) ? STRANGE : 1;
     const own = Math.min(strangest, nearest(lab, ownColors));
     return nearest(lab, otherColors) - own + prior > 0 ? 1 : 0;
@@ -43,7 +45,7 @@ export function plateOf(flat: FlatNail): Plate {
   return { flat, inside: filled(connected(smoothed(chosen))) };
 }
 
-/** In the nail's upper half, or straight ahead of its tip. */
+/** True for a pixel in the nail's upper half or straight ahead of its tip. */
 function isAhead({ width }: FlatNail, p: number): boolean {
   const across = Math.abs((p % SIZE) + 0.5 - SIZE / 2);
   return across < width * 0.65 && isUpper(p);
@@ -51,7 +53,9 @@ function isAhead({ width }: FlatNail, p: number): boolean {
 
 const isUpper = (p: number): boolean => Math.floor(p / SIZE) < SIZE / 2;
 
-/** Beside the nail and below its cuticle. The part beyond the tip may be nail, too. */
+/**
+ * True for a pixel beside the nail or below its cuticle. The part beyond the tip is left out, because it may be nail.
+ */
 function isBeside({ reach, width, length }: FlatNail, p: number): boolean {
   const out = reach[p] ?? 0;
   const across = Math.abs((p % SIZE) + 0.5 - SIZE / 2);
@@ -59,7 +63,7 @@ function isBeside({ reach, width, length }: FlatNail, p: number): boolean {
   return out > BESIDE && out < FAR && (across > width * 0.72 || below > length * 0.15);
 }
 
-/** Returns up to `count` colours that stand for all of these. */
+/** Returns up to `count` colours that represent all of these colours. */
 function clusters(all: readonly Lab[], count: number): Lab[] {
   const step = Math.max(1, Math.floor(all.length / 600));
   const some = all.filter((_, i) => i % step === 0).toSorted((a, b) => a.l - b.l);
@@ -77,7 +81,7 @@ function clusters(all: readonly Lab[], count: number): Lab[] {
       sum.b += lab.b;
       sum.n += 1;
     }
-    // A colour of few pixels, such as a spot of another nail, says nothing.
+    // A colour of only a few pixels, such as a spot of another nail, is dropped.
     centers = sums
       .filter(({ n }) => n > some.length * 0.03)
       .map(({ l, a, b, n }) => ({ l: l / n, a: a / n, b: b / n }));
@@ -97,7 +101,7 @@ function nearestIndex(lab: Lab, centers: readonly Lab[]): number {
 const nearest = (lab: Lab, centers: readonly Lab[]): number =>
   Math.min(1, ...centers.map((center) => difference(lab, center)));
 
-/** Each pixel becomes what most of its neighbours are. */
+/** Gives each pixel the value that most of the nine pixels in and around it have. */
 export function smoothed(chosen: Uint8Array): Uint8Array {
   return chosen.map((_, p) => {
     const column = p % SIZE;
@@ -109,13 +113,13 @@ export function smoothed(chosen: Uint8Array): Uint8Array {
   });
 }
 
-/** Keeps only what is connected with the square's middle. */
+/** Keeps only the pixels that are connected with the square's middle. */
 function connected(chosen: Uint8Array): Uint8Array {
   const start = (SIZE / 2) * SIZE + SIZE / 2;
   return flooded(start, (p) => chosen[p] === 1);
 }
 
-/** Fills the holes, such as a gleam that has the colour of a white table. */
+/** Fills the holes in the nail, such as a gleam that has the colour of the white table beside the nail. */
 function filled(chosen: Uint8Array): Uint8Array {
   const outside = flooded(0, (p) => chosen[p] === 0);
   return outside.map((each) => 1 - each);

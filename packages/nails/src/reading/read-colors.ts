@@ -4,24 +4,29 @@ import { SIZE } from "./flat-nail.ts";
 import { inTheMiddle } from "./in-the-middle.ts";
 import type { Plate } from "./plate.ts";
 
-/** The lacquer's colour lies between the shade at the nail's sides and the gleam. */
+/**
+ * A nail's pixels are sorted by lightness. Those between these shares have the lacquer's own colour. Darker pixels are
+ * in the shade at the nail's sides, and lighter ones in the gleam.
+ */
 const [FROM, TO] = [0.3, 0.6];
 /** The number of parts from cuticle to tip whose colours are compared. */
 const PARTS = 10;
-/** Two parts of a nail have different colours if they are this far apart. */
+/** Two parts of a nail have different colours if they differ by more than this in OKLab. */
 const APART = 0.13;
-/** A tip has an edge if this share of the whole change happens between two neighbouring parts. */
+/**
+ * A tip has a sharp edge if more than this share of the whole change of colour happens between two neighbouring parts.
+ */
 const SHARP = 0.5;
 
-/** The colours of a nail, and what it shows of a pattern. */
+/** The colours of the nails, and the pattern that can be told from them. */
 export interface SeenColors {
   baseColor: string;
-  /** The colour of the tip, where it differs. */
+  /** The colour of the tip; null if the tip has the base colour. */
   accentColor: string | null;
   pattern: Extract<Pattern, "solid" | "french" | "ombre">;
 }
 
-/** Returns the colours that most of the nails have; null without nails. */
+/** Returns the colours that most of the nails have; null if no nail can be seen well enough. */
 export function readColors(plates: readonly Plate[]): SeenColors | null {
   const seen = plates.flatMap((plate) => {
     const parts = partsOf(plate);

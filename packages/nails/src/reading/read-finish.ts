@@ -4,7 +4,7 @@ import { SIZE } from "./flat-nail.ts";
 import { inTheMiddle, shareOf } from "./in-the-middle.ts";
 import type { Plate } from "./plate.ts";
 
-/** Finishes that a picture shows clearly. All others look like one of these. */
+/** The finishes that can be told apart in a picture. Every other finish looks like one of these. */
 export type SeenFinish = Extract<
   Finish,
   "glossy" | "matte" | "satin" | "chrome" | "cateye" | "glitter" | "flake" | "foil"
@@ -12,17 +12,22 @@ export type SeenFinish = Extract<
 
 /** How lightness and colour change on a nail. All values are in OKLab, in which 0.02 is just visible. */
 interface Sheen {
-  /** How much brighter the brightest spots are than the usual place, and how much darker the darkest spots are. */
+  /** How much lighter the lightest spots are than the nail's median lightness. */
   gleam: number;
+  /** How much darker the darkest spots are than the nail's median lightness. */
   shade: number;
-  /** The usual difference between a pixel and its neighbours, in lightness and in colour. */
+  /** The usual difference in lightness between a pixel and its neighbours. */
   sparkle: number;
+  /** The usual difference in hue and chroma between a pixel and its neighbours. */
   flakes: number;
-  /** The change of lightness from place to place, without sparkle. */
+  /** The difference in lightness between the light and the dark parts of the nail, after sparkle is averaged out. */
   bands: number;
 }
 
-/** The limits were found on sixty painted hands, four for each finish. */
+/**
+ * Returns the finish that most of the nails seem to have; null if no nail can be seen well enough. The limits were
+ * found on sixty painted hands, four for each finish.
+ */
 export function readFinish(plates: readonly Plate[]): SeenFinish | null {
   const all = plates.flatMap((plate) => sheenOf(plate) ?? []);
   if (all.length === 0) return null;
@@ -63,7 +68,7 @@ function sheenOf({ flat: { labs }, inside }: Plate): Sheen | null {
   };
 }
 
-/** Returns the mean colour around a pixel; null at the nail's rim. */
+/** Returns the mean colour of a pixel and its neighbours; null if one of them is outside the nail. */
 function neighbours(
   labs: readonly (Lab | null)[],
   inside: Uint8Array,

@@ -7,7 +7,7 @@ import { readFinish } from "./read-finish.ts";
 import { readShape } from "./read-shape.ts";
 import { silhouetteOf } from "./silhouette.ts";
 
-/** The settings that the nails of a picture show. What they do not show is left out. */
+/** The settings that can be read from the nails of a picture. All other settings are left out. */
 export type SeenLook = Partial<
   Pick<
     DesignSettings,

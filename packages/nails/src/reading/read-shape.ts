@@ -5,14 +5,18 @@ import { inTheMiddle } from "./in-the-middle.ts";
 import { smoothed } from "./plate.ts";
 import { type Row, type Silhouette, silhouetteOf } from "./silhouette.ts";
 
-/** The usual length ÷ width of a natural nail, and how strongly a result must not deviate from it. */
+/** The usual length ÷ width of a natural nail. */
 const USUAL_NATURAL = 1.2;
+/** How much a natural nail of unusual proportions adds to a candidate's misfit. */
 const USUAL_STRENGTH = 0.004;
-/** No natural nail is longer or shorter than the usual one by more than this factor's logarithm. */
+/**
+ * A candidate is ruled out if its natural nail's length ÷ width differs from the usual one by more than this, as a
+ * difference of logarithms.
+ */
 const MOST_UNUSUAL = 0.5;
-/** The lower part of a nail looks the same in all shapes. */
+/** This share of the nail's length, at the cuticle, is not compared, because it looks the same in all shapes. */
 const FROM = 0.2;
-/** The number of pixels of a nail's outline that take the colour of what is behind it. */
+/** The width of a nail's rim, in pixels, that looks like the background and so does not count as nail. */
 const RIM = 0.5;
 /** The length of a nail that is drawn for comparison, in pixels. */
 const DRAWN = 62;
@@ -20,7 +24,7 @@ const DRAWN = 62;
 interface Candidate {
   shape: NailShape;
   length: NailLength;
-  /** How badly it fits the nails; 0 = exactly. */
+  /** How badly the candidate fits the nails; 0 is a perfect fit. */
   misfit: number;
 }
 
@@ -35,7 +39,7 @@ export function readShape(nails: readonly Silhouette[]): Candidate | null {
   return fitting.toSorted((a, b) => a.misfit - b.misfit)[0] ?? null;
 }
 
-/** Returns what most of the nails look like, so that one badly seen nail does not count. In nail widths. */
+/** Returns the median silhouette of the nails, in nail widths. The median ignores a single nail that was badly seen. */
 function usualOf(nails: readonly Silhouette[]): Silhouette {
   const own = nails.map(upright);
   const rows = (own[0]?.rows ?? []).map((_, i) => ({
@@ -45,7 +49,10 @@ function usualOf(nails: readonly Silhouette[]): Silhouette {
   return { rows, width: 1, length: inTheMiddle(own.map(({ length }) => length)) };
 }
 
-/** Returns the nail in its own widths, with the middles of its lower rows on a straight line. */
+/**
+ * Returns the nail measured in its own widths, and straightened so that the middles of its lower rows are above each
+ * other.
+ */
 function upright({ rows, length, width }: Silhouette): Silhouette {
   const lean = leanOf(rows);
   const own = rows.map((row, i) => ({
@@ -90,7 +97,7 @@ function drawn(profile: Profile): Silhouette | null {
   return silhouette && upright(silhouette);
 }
 
-/** Returns the number of the seen nail's widths in one width of the ideal nail. */
+/** Returns the factor by which the ideal rows must be widened to fit the seen rows best. */
 function scaleOf(rows: readonly Row[], ideal: readonly Row[]): number {
   let [both, own] = [0, 0];
   rows.forEach((row, i) => {
@@ -114,7 +121,10 @@ function leanOf(rows: readonly Row[]): (row: number) => number {
   return (row) => mean + slope * (row - from - half);
 }
 
-/** Returns the natural nail over which a nail of this shape has this ratio of length to width. */
+/**
+ * Returns the length ÷ width of the natural nail on which a nail of this shape and length has the length ÷ width
+ * `ratio`.
+ */
 function naturalFor(ratio: number, shape: NailShape, as: NailLength): number {
   let [least, most] = [0.6, 3];
   for (let step = 0; step < 12; step++) {

@@ -1,7 +1,10 @@
 import { SIZE } from "./flat-nail.ts";
 import type { Plate } from "./plate.ts";
 
-/** One row across a nail, in pixels: its width, and the middle's distance from the square's middle. */
+/**
+ * One row across a nail, in pixels: the nail's width there, and how far its middle is to the right of the square's
+ * middle.
+ */
 export interface Row {
   width: number;
   middle: number;
@@ -14,12 +17,13 @@ export interface Silhouette {
   width: number;
 }
 
+/** The number of rows in a silhouette. */
 const HEIGHTS = 24;
-/** A nail of fewer rows is too small to have a shape. */
+/** A nail with fewer rows of pixels is too small for its shape to be seen. */
 const LEAST_ROWS = 12;
 const NO_ROW: Row = { width: 0, middle: 0 };
 
-/** Returns the nail's outline; null if the picture shows too little of it. */
+/** Returns the nail's silhouette; null if the picture shows too little of the nail. */
 export function silhouetteOf({ inside }: Pick<Plate, "inside">): Silhouette | null {
   const all = Array.from({ length: SIZE }, (_, row) => rowAt(inside, row));
   const first = all.findIndex(({ width }) => width >= 1);

@@ -14,8 +14,8 @@ function coordinates(d: string): Point[] {
 }
 
 /**
- * Returns the left and right edge at each of 40 heights between cuticle and tip, because people tell shapes apart by
- * their edges.
+ * Returns the left and right edge at each of 40 heights between cuticle and tip. People tell shapes apart by their
+ * edges.
  */
 function edges(d: string): number[] {
   const points = coordinates(d);

@@ -20,7 +20,7 @@ function painted(
   );
 }
 
-/** The number of times that the geometry was computed during `work`. */
+/** Returns the number of times that the geometry was computed during `work`. */
 function casts(work: () => void): number {
   const before = vi.mocked(geometry.cast).mock.calls.length;
   work();

@@ -44,7 +44,7 @@ function pixelAt(tile: NailTile, x: number, y: number): number[] {
 
 const BARE = painted([]);
 
-/** Returns the number of the tile's pixels that differ from the bare nail, and the middle of these pixels in pixels. */
+/** Returns the number of the tile's pixels that differ from the bare nail, and the position of their middle. */
 function changed({ pixels, width }: NailTile): { count: number; x: number; y: number } {
   let [count, x, y] = [0, 0, 0];
   for (let i = 0; i < pixels.length / 4; i++) {
@@ -59,7 +59,7 @@ function changed({ pixels, width }: NailTile): { count: number; x: number; y: nu
   return { count, x: x / count, y: y / count };
 }
 
-/** Returns the spread of brightness within a square around the middle, which is high where there are facets. */
+/** Returns how much the brightness varies within a square around the middle. Facets make it vary more. */
 function spread(tile: NailTile, reach: number): number {
   const lights: number[] = [];
   for (let i = -6; i <= 6; i++)

@@ -38,7 +38,8 @@ describe("light from reflections on old nails", () => {
   it("stands on the side of the nail that mirrors it", () => {
     const right = read({ x: 0.26, y: 0.5, r: 0.1 });
     const left = read({ x: -0.26, y: 0.5, r: 0.1 });
-    // A single reflection does not quite outweigh the usual assumption of daylight from the left.
+    // A single reflection is mixed with the usual assumption of daylight from the left, so the light from the right is
+    // only required to be on the right at all.
     expect(right.x).toBeGreaterThan(0);
     expect(left.x).toBeLessThan(-0.35);
   });

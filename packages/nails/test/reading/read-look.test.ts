@@ -16,7 +16,7 @@ const nail = (y: number, angle: number): NailGuide => ({
   length: 0.2,
 });
 
-/** A picture of skin on which everything in this column, between these heights, is red. */
+/** A picture of skin with a red vertical stripe in the middle, between these two heights. */
 function picture(from: number, to: number) {
   const data = new Uint8ClampedArray(SIDE * SIDE * 4);
   for (let p = 0; p < SIDE * SIDE; p++) {

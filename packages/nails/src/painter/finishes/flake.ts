@@ -4,7 +4,7 @@ import { spectrum } from "../spectrum.ts";
 import type { Finish } from "./finish.ts";
 
 /**
- * Shards of film in a clear coat over the colour, each with another shape. Each shard flashes in its own part of the
+ * Shards of film in a clear coat over the colour. Each shard has a shape of its own and flashes in its own part of the
  * rainbow.
  */
 export const flake: Finish = {

@@ -6,8 +6,9 @@ import type { Sample } from "../sample.ts";
 
 /** The properties of hexagonal flakes of one size. */
 export interface Sieve {
-  /** The distance between flakes, and half the width of a flake, in nail widths. */
+  /** The distance between neighbouring flakes, in nail widths. */
   pitch: number;
+  /** Half the width of a flake, in nail widths. */
   radius: number;
   /** The share of the places that hold a flake. */
   filled: number;
@@ -29,7 +30,10 @@ const TURNS = 16;
 const COS = Float64Array.from({ length: TURNS }, (_, i) => cos((i / TURNS) * (PI / 3)));
 const SIN = Float64Array.from({ length: TURNS }, (_, i) => sin((i / TURNS) * (PI / 3)));
 
-/** The number of floats for each place: its order (0 = no flake), middle, rotation, lean, roll and random number. */
+/**
+ * The number of floats for each place in the grid of flakes: its order (0 = no flake), middle, rotation, lean, roll and
+ * random number.
+ */
 const PLACE = 8;
 
 /** The flakes of one size on one nail, computed once instead of at every pixel. */

@@ -4,8 +4,8 @@ import type { Sample } from "../sample.ts";
 import type { Stand } from "./stand.ts";
 
 /**
- * How high and how far the gel rises around a thing, in nail widths. Every thing has the same bead of gel, except that
- * the smallest things have less.
+ * How high and how far the gel rises around a thing, in nail widths. All things have the same bead of gel, except the
+ * smallest things, which have less.
  */
 const GEL = 0.016;
 

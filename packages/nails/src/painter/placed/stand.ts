@@ -6,13 +6,14 @@ import { lookUp, type Sphere } from "../sphere.ts";
 /** Returns the slopes of the plate at a point, including the finger's pose. */
 export type Lean = (x: number, y: number) => readonly [number, number];
 
-/** A thing's position on a nail, and the data for its reflections. Lengths of the thing are multiples of `reach`. */
+/** A thing's position on a nail, and the data for its reflections. */
 export interface Stand {
   nail: Nail;
   thing: PlacedThing;
-  /** The thing's middle, and half of its longest side, in nail widths. */
+  /** The thing's middle, in nail widths. */
   x: number;
   y: number;
+  /** Half of the thing's longest side, in nail widths. */
   reach: number;
   cos: number;
   sin: number;
@@ -22,7 +23,8 @@ export interface Stand {
   sx: number;
   sy: number;
   /**
-   * The ratio of the true distance between the thing's points to the visible distance. A tilted thing looks shorter.
+   * The factors by which a distance on the picture must be multiplied to give the true distance on the thing, because a
+   * tilted thing looks shorter.
    */
   stretchX: number;
   stretchY: number;

@@ -18,7 +18,7 @@ function thinned(nail: Nail, share: number): Nail {
   return { ...nail, finish: nail.finish * share, seed: `${nail.seed}/topper` };
 }
 
-/** Turns a finish into a topper, with this share of the finish's pigment in clear lacquer. */
+/** Turns a finish into a topper: clear lacquer with this share of the finish's pigment. */
 function sheer(finish: Finish, share: number): Finish {
   const { pigment } = finish;
   return pigment ? { ...finish, pigment: (nail) => pigment(thinned(nail, share)) } : finish;
