@@ -17,8 +17,8 @@ const offlineFailure = (): RequestFailure => ({
 });
 
 /**
- * Returns an error's sentence in the chosen language. The server writes English, and in some sentences it says more than the
- * code does; such a sentence stays as it is if only English has it.
+ * Returns an error's sentence in the chosen language. The server sends English. If it says more than the usual sentence
+ * of the code, the code's translation is used; without one, the English sentence is used.
  */
 export function errorWords(code: string | null, sentence: string): string {
   return fromServer(sentence) ?? fromServer(`error.${code}`) ?? sentence;
@@ -29,7 +29,7 @@ export function metNobody({ code }: RequestFailure): boolean {
   return code === "offline" || code === "unavailable";
 }
 
-/** True if the server refused the request only for the moment. The request is kept and sent again later. */
+/** True if the same request may succeed later. Such a request stays stored and is sent again. */
 export function isTemporary(failure: RequestFailure): boolean {
   return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
 }

@@ -97,8 +97,8 @@ const isSubmit = ({ key }: KeyboardEvent, control: Element | null): boolean =>
   key === "Enter" && control instanceof HTMLInputElement && control.form !== null;
 
 /**
- * Key presses have no pointer position, so the focused control counts instead. The focus may have moved to a new
- * control. After any other key in between, a press counts as intended.
+ * Does the same for keys. Key presses have no pointer position, so the focused control counts instead, even if the
+ * focus has moved to a new control. If another key was pressed in between, the press counts as intended.
  */
 function ignoreSecondKeys(): () => void {
   let last: Press | null = null;

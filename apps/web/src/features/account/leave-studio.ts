@@ -7,7 +7,7 @@ import { eraseDrafts } from "../tabs/index.ts";
 export interface Leaving {
   drafts: "keep" | "erase";
   isEverywhere: boolean;
-  /** True if programs keep working although all sessions end. */
+  /** True if API keys, and so the programs that use them, keep working although all sessions end. */
   keepApiKeys: boolean;
 }
 

@@ -56,7 +56,7 @@ export function FoldedWords(props: FoldedWordsProps) {
               </button>
             )}
           </p>
-          {/* A failure is told even while a reason is shown, because nothing else on this screen tells it. */}
+          {/* A failed job is shown even next to a reason, because nothing else on this screen shows it. */}
           {job?.status === "failed" && <JobWords job={job} />}
         </>
       ) : job ? (

@@ -33,8 +33,8 @@ async function resumeArriving(): Promise<void> {
 function standIn(url: string, kept: string) {
   const { tabs, replacePicture, updateTab } = useTabsStore.getState();
   replacePicture(url, { url: kept });
-  // The drawing is painted again from its strokes. The list is copied, because the old list is marked as already
-  // uploaded.
+  // The drawing is painted again from its strokes. The list of strokes is copied, because the old list is marked as
+  // already uploaded.
   for (const { id, drawingImageUrl } of tabs)
     if (drawingImageUrl === url)
       updateTab(id, ({ drawing }) => ({ drawingImageUrl: null, drawing: [...drawing] }));

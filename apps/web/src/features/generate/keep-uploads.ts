@@ -15,7 +15,7 @@ export interface DraftPictures {
   wanted: () => DesignPicture[];
   /** Calls `look` whenever the wanted pictures may have changed. Returns a function that stops the calls. */
   onWanted: (look: () => void) => () => void;
-  /** Uses the picture at `to` wherever the picture `url` is used, because the studio no longer has that one. */
+  /** Replaces the picture `url`, which the studio no longer has, with the picture `to` wherever it is used. */
   replace: (url: string, to: string) => void;
 }
 

@@ -2,7 +2,10 @@ import { type Job, saysMoney } from "@lacquer/contracts";
 import { plural, t } from "@lingui/core/macro";
 import { errorWords } from "../../api/errors.ts";
 
-/** Returns why a job failed and what became of its credits, which some of the errors' sentences already say. */
+/**
+ * Returns why a job failed and what became of its credits. The credits are left out if the error's own sentence already
+ * says it.
+ */
 export function failureWords(job: Job): string {
   const { errorCode, errorMessage } = job;
   const why = errorMessage

@@ -14,7 +14,7 @@ export interface QueueCounts {
   waiting: number;
 }
 
-/** Returns the numbers of all the user's running and waiting jobs. */
+/** Returns how many of the user's jobs are running and how many are waiting. */
 export function useQueueCounts(): QueueCounts {
   const pollMs = usePollMs();
   const { data } = trpc.jobs.line.useQuery(

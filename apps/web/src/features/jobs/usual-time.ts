@@ -9,7 +9,7 @@ export function usualWords(job: Job, { times, provider }: SentenceContext): stri
   return t`usually done in ${{ span: range(time.usual * job.imageCount, time.slow * job.imageCount) }}`;
 }
 
-/** Returns a text such as "20–35 s" or "2–3 min", with a single number if both ends round to the same one. */
+/** Returns a text such as "20–35 s" or "2–3 min", with a single number if both limits round to the same one. */
 function range(least: number, most: number): string {
   const inMinutes = most >= 90;
   const [from, to] = [least, most].map((seconds) => rounded(inMinutes ? seconds / 60 : seconds));

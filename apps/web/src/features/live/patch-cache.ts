@@ -75,7 +75,7 @@ function patchLists(jobs: readonly Job[]): void {
   });
 }
 
-/** Returns the jobs that run as far as the caches know. */
+/** Returns the ids of the jobs that are running according to the caches. */
 export function* runningHere(): Generator<string> {
   const get = { queryKey: getQueryKey(trpc.jobs.get) };
   for (const [, job] of queryClient.getQueriesData<Job>(get))

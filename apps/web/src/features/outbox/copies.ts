@@ -16,9 +16,9 @@ interface Copy {
 /** The copies, stored by the id of the upload. */
 const copies = openKeptBlobs<Copy>("lacquer-copies", "copies");
 
-/** How long an unused copy is kept, because undo may bring its picture back into the design. */
+/** An unused copy is stored for this long, because undo may bring its picture back into the design. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
-/** If loading a copy failed, it is tried again only after this time, and not with every stroke. */
+/** If loading a copy failed, the next attempt is made only after this time, and not with every stroke. */
 const AGAIN_MS = 10 * 60 * 1000;
 
 /** Maps an upload's id to the time when this window last checked its copy. */

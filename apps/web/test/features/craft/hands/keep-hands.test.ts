@@ -146,7 +146,7 @@ test("a look carries the other hand where it differs, and puts each hand where i
   const worn = { ...right, ...wearing(look, right) };
   expect(worn.nails[0]?.design).toEqual(GOLD);
   expect(setOf(worn)).toEqual(SET);
-  // A look of equal hands names none, as ever.
+  // A look whose two hands are equal names no hand.
   const equal = lookOf({ ...tabOf(open), otherHand: null });
   expect(equal.nails.every(({ hand }) => hand === undefined)).toBe(true);
 });
