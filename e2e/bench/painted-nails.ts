@@ -29,7 +29,7 @@ export async function chooseFinishes(page: Page): Promise<PaintedChoices> {
     const tiles = [...document.querySelectorAll<HTMLElement>("[data-tile]")];
     if (tiles.length === 0) throw new Error("There is no painted nail.");
     const counts = () => tiles.map((tile) => tile.dataset["tile"]);
-    // Resolves when the frame in which the page is now has been painted.
+    // Resolves when the present frame has been painted.
     const frame = () =>
       new Promise<void>((done) => requestAnimationFrame(() => void setTimeout(done)));
     const all: { first: number; all: number }[] = [];

@@ -75,8 +75,8 @@ export function failureOfBody(body: unknown): RequestFailure {
 }
 
 /**
- * A newer server may return a code that this studio does not know. The server's own sentence then tells the user what
- * happened.
+ * Returns the code even if this studio does not know it, because the server may be newer. The server's own sentence
+ * then tells the user what happened.
  */
 const codeIn = (error: object): ErrorCode | null =>
   "code" in error && typeof error.code === "string" ? (error.code as ErrorCode) : null;

@@ -6,7 +6,8 @@ const NEAR_PX = 24;
 const CONTROLS =
   '[data-press], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
 /**
- * Choices are exempt from the rule, because they are easily changed back, and swatches and boxes lie close together.
+ * Choices are exempt from the rule against double presses, because they are easily changed back, and swatches and boxes
+ * lie close together.
  */
 const CHOICES =
   'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';

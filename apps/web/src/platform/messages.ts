@@ -35,7 +35,10 @@ function translated(message: Message, values?: Values, id?: string): string {
   return filled(translations[id ?? (message as string)] ?? message, values);
 }
 
-/** Returns a text of the server in the chosen language; null if the catalogue does not have it, as in English. */
+/**
+ * Returns a text of the server in the chosen language; null if the catalogue does not have the text, which is always so
+ * in English.
+ */
 export function fromServer(text: string): string | null {
   return text in translations ? translated(text) : null;
 }

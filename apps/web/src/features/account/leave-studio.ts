@@ -11,7 +11,7 @@ export interface Leaving {
   keepApiKeys: boolean;
 }
 
-/** Signs out. Returns null on success. Otherwise returns the message for the user; then nothing was erased. */
+/** Signs out. Returns null on success. Otherwise returns the message for the user, and has erased nothing. */
 export async function leaveStudio(
   personId: string,
   { drafts, isEverywhere, keepApiKeys }: Leaving,

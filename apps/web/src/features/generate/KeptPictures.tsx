@@ -29,7 +29,7 @@ async function resumeArriving(): Promise<void> {
   }
 }
 
-/** Replaces a picture that the studio no longer has with a copy that is kept in this browser. */
+/** Puts this browser's copy of a picture in place of the picture that the studio no longer has. */
 function standIn(url: string, kept: string) {
   const { tabs, replacePicture, updateTab } = useTabsStore.getState();
   replacePicture(url, { url: kept });

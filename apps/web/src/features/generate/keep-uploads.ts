@@ -20,8 +20,8 @@ export interface DraftPictures {
 }
 
 /**
- * Tells the studio which uploads the drafts use, and keeps a copy of each in this browser. If the studio no longer has
- * an upload, its copy replaces it and is uploaded again. Returns a stop function.
+ * Tells the studio which uploads the drafts use, and stores a copy of each in this browser. If the studio no longer has
+ * an upload, the copy takes its place and is uploaded again. Returns a stop function.
  */
 export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () => void {
   const told = new Map<string, number>();

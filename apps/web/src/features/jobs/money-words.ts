@@ -14,7 +14,10 @@ export function failureWords(job: Job): string {
   return errorMessage && saysMoney(errorMessage) ? why : `${why} ${moneySentence(job)}`.trim();
 }
 
-/** What became of a failed job's credits, as a sentence of its own; empty if nothing came back. */
+/**
+ * What became of a failed job's credits, as a sentence of its own; empty if the job was charged and nothing was
+ * returned.
+ */
 export function moneySentence({ creditsDeducted, refunded }: Job): string {
   if (!creditsDeducted) return t`Nothing was charged.`;
   return refunded > 0 ? returned(refunded) : "";

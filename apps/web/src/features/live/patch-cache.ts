@@ -15,7 +15,7 @@ const jobKey = (jobId: string) => getQueryKey(trpc.jobs.get, { jobId }, "query")
 const listKey = () => getQueryKey(trpc.jobs.list);
 const creditsKey = () => getQueryKey(trpc.credits.summary, undefined, "query");
 
-/** Writes each change of the live store to the shared caches, and fetches only what the store does not know. */
+/** Writes each change of the live store to the shared caches, and fetches only what the store does not contain. */
 export function cacheWriter(view: () => LiveView) {
   const changed: Job[] = [];
   let credits: LiveView["credits"] = null;

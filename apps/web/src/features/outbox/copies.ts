@@ -24,7 +24,10 @@ const AGAIN_MS = 10 * 60 * 1000;
 /** Maps an upload's id to the time when this window last checked its copy. */
 const seenTo = new Map<string, number>();
 
-/** Stores a copy of an uploaded picture, once. If the browser refuses to store it, only the copy is missing. */
+/**
+ * Stores a copy of an uploaded picture, unless one is stored already. If the browser refuses to store the copy, nothing
+ * else is lost.
+ */
 export async function keepCopy({ url, kind }: DesignPicture): Promise<void> {
   const id = uploadIdOf(url);
   if (id === null || Date.now() - (seenTo.get(id) ?? 0) < AGAIN_MS) return;

@@ -14,7 +14,9 @@ import { withUploads } from "./with-uploads.ts";
 const RETRY_MS = 4_000;
 
 export interface OutboxListener {
-  /** The entry stays in the outbox until this promise resolves, so that closing the window in between loses nothing. */
+  /**
+   * The entry stays in the outbox until this promise resolves, so that closing the window before then loses nothing.
+   */
   onCreated: (entry: OutboxEntry, jobId: string) => Promise<void>;
   onRefused: (entry: OutboxEntry, failure: RequestFailure) => void;
   /** Called for a press that has waited longer than the server remembers keys. The press is no longer sent. */

@@ -16,7 +16,7 @@ interface Wish {
 }
 
 const PREFIX = "lacquer.wish.";
-/** How long requests are remembered, which is longer than the server remembers their keys. */
+/** Requests are remembered for this long, which is longer than the server remembers their keys. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Requests that the browser refused to store, so that other windows cannot see them. */

@@ -76,7 +76,7 @@ async function choose() {
   await vi.waitFor(() => expect(Sending.last).toBeDefined());
 }
 
-/** Returns what the screen says after all that has happened is rendered. */
+/** Returns what the screen shows once everything that has happened so far is rendered. */
 async function screen() {
   await act(async () => {});
   return { isBusy: place.querySelector("button")?.disabled, words: place.textContent };

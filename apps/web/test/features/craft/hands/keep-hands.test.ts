@@ -103,7 +103,7 @@ test("nails found on a photo wear what their hand wears, whichever hand the set 
     undefined,
     undefined,
   ]);
-  // Once known, the hand stays known without nails, and a moved nail changes nothing else.
+  // Once the hand is known, it stays known even without nails. A moved nail changes nothing else.
   getState().updateTab(id, { nails: [] });
   expect(tabOf(id).shownHand).toBe("right");
   expect(setOf(tabOf(id)).left).toEqual({ ring: RED });
