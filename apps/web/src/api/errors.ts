@@ -17,8 +17,9 @@ const offlineFailure = (): RequestFailure => ({
 });
 
 /**
- * Returns an error's sentence in the chosen language. The server sends English. If it says more than the usual sentence
- * of the code, the code's translation is used; without one, the English sentence is used.
+ * Returns an error's sentence in the chosen language. The server sends English. If the catalogue does not have a
+ * sentence, because it says more than the code's usual one, the translation for the code is used, or else the English
+ * sentence.
  */
 export function errorWords(code: string | null, sentence: string): string {
   return fromServer(sentence) ?? fromServer(`error.${code}`) ?? sentence;

@@ -26,7 +26,7 @@ export function useImport(): ArchiveImport & { send: (file: File) => Promise<voi
   async function send(file: File) {
     let shown = client.setQueryData<ArchiveImport>(KEY, { ...NONE, sent: 0 });
     function show(next: ArchiveImport) {
-      // Another person may have signed in meanwhile, and the cache is then another one's.
+      // Another person may have signed in by now. This person's cache must not show the import.
       if (shown && client.getQueryData(KEY) === shown)
         shown = client.setQueryData<ArchiveImport>(KEY, next);
     }

@@ -128,7 +128,7 @@ export function useSweep(
     const listening = new AbortController();
     const { signal } = listening;
     element.addEventListener("pointerdown", (event) => pressed(event), { signal });
-    // Otherwise the browser would drag the picture itself.
+    // Without this listener, the browser would drag the picture itself.
     element.addEventListener("dragstart", (event) => drag.current && event.preventDefault(), {
       signal,
     });

@@ -4,7 +4,7 @@ import { errorWords } from "../../api/errors.ts";
 
 /**
  * Returns why a job failed and what became of its credits. The credits are left out if the error's own sentence already
- * says it.
+ * mentions them.
  */
 export function failureWords(job: Job): string {
   const { errorCode, errorMessage } = job;

@@ -17,7 +17,7 @@ function range(least: number, most: number): string {
   return from === to ? `${from} ${unit}` : `${from}–${to} ${unit}`;
 }
 
-/** Rounds to multiples of five from twenty on, because nobody needs a more precise time. */
+/** Rounds numbers of twenty and more to multiples of five, because nobody needs a more precise time. */
 function rounded(amount: number): number {
   return amount < 20 ? Math.max(1, Math.round(amount)) : Math.round(amount / 5) * 5;
 }

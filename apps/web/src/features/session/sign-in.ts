@@ -43,8 +43,8 @@ export const changePassword = (wanted: {
 }): Promise<string | null> => sentenceOf(askAuth("change-password", wanted));
 
 /**
- * Mails a link to the present address, whose owner allows the change with it. Then a mail to the new address asks for
- * its confirmation.
+ * Mails a link to the present address, with which its owner approves the change. Then a mail to the new address asks
+ * for a confirmation.
  */
 export const changeEmail = (newEmail: string): Promise<string | null> =>
   sentenceOf(askAuth("change-email", { newEmail }));
