@@ -5,7 +5,7 @@ import { serverSentences } from "./build/server-sentences.ts";
 
 export default defineConfig({
   sourceLocale: "en",
-  // English has no catalogue: its messages stay where they are shown.
+  // English has no catalogue: its messages stay in the code that shows them.
   locales: ["pt-BR"],
   catalogs: [
     {

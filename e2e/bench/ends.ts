@@ -14,7 +14,10 @@ const WAIT_SECONDS = 60;
 export interface EndsWatch {
   /** Ends every design's job, spread over `ms` milliseconds. */
   endAll(ms: number): Promise<void>;
-  /** Prints the number of missed ends, and the time of the last correct pixel, counted from `since` (ms since 1970). */
+  /**
+   * Prints the number of missed end states, and the time of the last correct pixel, counted from `since` (ms since
+   * 1970).
+   */
   report(what: string, since: number, aimSeconds: number): Promise<void>;
 }
 
@@ -54,7 +57,7 @@ export async function watchEnds(
         seconds: WAIT_SECONDS,
         everyMs: 200,
       }).catch(() => {
-        // A timeout is no error here, because the count below reports the missed ends.
+        // A timeout is no error here, because the count below reports the missed end states.
       });
       const seen = await look();
       const times = seen.filter((at) => at !== undefined);

@@ -14,7 +14,7 @@ export function note(what: string, figure: number, unit: string): void {
   console.log(`${what} | ${figure.toFixed(unit === "s" ? 1 : 0)} ${unit} | | `);
 }
 
-/** Prints how many times as long as its control something took; the control was measured in the same run. */
+/** Prints a duration as a multiple of its control's duration, which was measured in the same run. */
 export const ratio = (what: string, times: number, control: string): void =>
   console.log(`${what}, times ${control} | ${times.toFixed(1)} | | `);
 

@@ -82,7 +82,7 @@ async function control(browser: Browser, photo: Buffer): Promise<Frames> {
 }
 
 export interface Measured {
-  /** The first is the control. */
+  /** The measurements, of which the first is the control. */
   frames: Frames[];
   choices: PaintedChoices;
   slider: PaintedSlider;

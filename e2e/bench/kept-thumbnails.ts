@@ -4,7 +4,10 @@ import type { BenchServer } from "@lacquer/testing";
 import sharp from "sharp";
 
 const SIDE = 320;
-/** The number of different pictures. Every design has an address of its own, so the browser decodes each anyway. */
+/**
+ * The number of different pictures. Every design has an address of its own, so the browser decodes the same picture
+ * once for each design.
+ */
 const PICTURES = 24;
 /** The number of files that are linked at once. */
 const AT_ONCE = 200;
@@ -30,7 +33,7 @@ async function thumbnail(hue: number): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Gives every design an image and the thumbnail that the studio has kept of it after it was first shown. */
+/** Gives every design an image, and the thumbnail that the studio stores when the image is first shown. */
 export async function addThumbnails({
   db,
   dataDir,

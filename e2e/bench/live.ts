@@ -61,8 +61,8 @@ async function byPolling(page: Page, designs: DeskDesign[]): Promise<void> {
 
 async function main(person: Person): Promise<void> {
   const { page } = person;
-  // An open design counts as seen when it ends, so its tab would show no end state. For this reason, one design more is
-  // opened than measured.
+  // The design on the screen counts as seen when its job ends, so its tab would show no end state. For this reason, one
+  // design more is opened than measured.
   const [, ...designs] = await openDesk(page, TABS + 1);
   if (isWanted("commits")) await onTheStream(page, designs);
   let shown = page;

@@ -38,7 +38,8 @@ export async function ownTime(
       .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
       .map(({ pid, tid }) => `${pid}/${tid}`),
   );
-  // Tasks of two categories describe the same work under different names; only one kind is read.
+  // The trace describes the same work twice, in two categories and under different names. Only the tasks with this name
+  // are read.
   const tasks = traceEvents
     .filter(({ name, pid, tid }) => name === "RunTask" && mains.has(`${pid}/${tid}`))
     .map(({ tdur = 0 }) => tdur / 1_000);

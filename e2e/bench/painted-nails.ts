@@ -3,16 +3,19 @@ import { percentile } from "./figures.ts";
 
 /** The milliseconds from pressing a finish until the frame that shows it. */
 export interface PaintedChoices {
-  /** On the nail that is painted first. */
+  /** The time until the nail that is painted first shows the finish. */
   first: number;
-  /** On all nails. */
+  /** The time until all nails show the finish. */
   all: number;
 }
 
-/** The milliseconds between two paintings of a nail while a slider moves. */
+/**
+ * The milliseconds between two paintings of a nail while a slider moves: of the chosen nail, and of the slowest other
+ * nail.
+ */
 export interface PaintedSlider {
   chosen: number;
-  /** Of the slowest of the other nails. */
+  /** The figure of the slowest of the other nails. */
   others: number;
 }
 
@@ -26,7 +29,7 @@ export async function chooseFinishes(page: Page): Promise<PaintedChoices> {
     const tiles = [...document.querySelectorAll<HTMLElement>("[data-tile]")];
     if (tiles.length === 0) throw new Error("There is no painted nail.");
     const counts = () => tiles.map((tile) => tile.dataset["tile"]);
-    // Resolves when the frame in which the page is now has been painted.
+    // Resolves when the present frame has been painted.
     const frame = () =>
       new Promise<void>((done) => requestAnimationFrame(() => void setTimeout(done)));
     const all: { first: number; all: number }[] = [];

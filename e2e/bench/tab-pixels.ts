@@ -4,7 +4,7 @@ interface Window {
   seenTabs: Record<string, number>;
 }
 
-/** Records when each design's tab first shows a new word on the screen, by this machine's clock. */
+/** Records when each design's tab first shows a new word on the screen, on this machine's clock. */
 export async function noteTabs(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen: Record<string, number> = {};

@@ -9,7 +9,10 @@ export interface Slowness {
 export interface Visit {
   /** Seconds from the start of the navigation until the frame that shows the button. */
   seconds: number;
-  /** Kilobytes received until that frame, as compressed on the network. */
+  /**
+   * Kilobytes received until that frame, as compressed on the network: the scripts (`scriptKb`) and everything
+   * (`allKb`).
+   */
   scriptKb: number;
   allKb: number;
   /** The sum of all layout shifts until that frame. */

@@ -92,7 +92,7 @@ print(
 );
 const port = String(await freePort());
 const origin = `http://localhost:${port}`;
-// One guest pays for ten designs.
+// Enough credits for one guest to pay for ten designs.
 const server = await startBenchServer({ PORT: port, PUBLIC_URL: origin, GUEST_CREDITS: "20" });
 const controls = await startControls();
 const browser = await launchBrowser();

@@ -56,7 +56,7 @@ test.each(SIZES)(
   async (_where, options) => {
     const { page, faults } = await fixture.person(options);
     await expect.poll(() => address(page)).toMatch(/^\/designs\//);
-    // A design that was never changed is not kept.
+    // A design that was never changed is not stored, so it is gone after a reload.
     await newDesign(page);
     await expect.poll(() => designs(page).count()).toBe(2);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 2");

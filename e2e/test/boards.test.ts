@@ -60,6 +60,6 @@ test("images are put on boards, shown by board, taken off, and a deleted board c
   await undoOf(page, "Wedding was deleted").click();
   await panel.getByRole("button", { name: "Boards" }).click();
   await page.getByRole("menuitemradio", { name: "Wedding 1" }).waitFor();
-  // Chromium reports pictures that are not stored.
+  // Chromium reports an error for each picture that is not stored.
   expect(faults.filter((fault) => !fault.includes("404"))).toEqual([]);
 });

@@ -22,7 +22,7 @@ function launchOptions(more: string[] = []): LaunchOptions {
   };
 }
 
-/** Starts a browser. A test may add switches of Chromium. */
+/** Starts a browser. A test may add command-line switches of Chromium. */
 export function launchBrowser(...switches: string[]): Promise<Browser> {
   return chromium.launch(launchOptions(switches));
 }

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "./browser.ts";
 
 const KEY = "sk-canary-0123456789abcdef";
-/** Where a team would put its own page beside the studio. */
+/** The path at which a team would serve its own page beside the studio. */
 const PAGE = "/our-page/";
 
 let server: TestServer;

@@ -16,13 +16,15 @@ const line = (page: Page): Locator =>
 const openFile = (at: Locator, label: string, name: string, text: string) =>
   at.getByLabel(label).setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 
-/** Presses a link that saves a file, and returns what the file says. */
+/** Presses a link that saves a file, and returns the file's text. */
 async function saved(page: Page, link: Locator): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
   return readFile(await download.path(), "utf8");
 }
 
-/** Fills the shelf from a table, after a broken one was refused, and takes the shelf's own file in again. */
+/**
+ * Fills the shelf from a table after a broken table was refused. Then saves the shelf as a file and imports that file.
+ */
 async function fillShelf(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Commands" });
@@ -42,7 +44,7 @@ async function fillShelf(page: Page): Promise<void> {
   await shelf(page).waitFor({ state: "detached" });
 }
 
-/** Sets the rates by hand and by a file of rules, after two broken files were refused. */
+/** Sets the rates by hand, and then from a file of rules after two broken files were refused. */
 async function setRates(page: Page): Promise<void> {
   await line(page).click();
   await chair(page).getByLabel("An hour").fill("60");

@@ -45,7 +45,7 @@ test("a guest downloads everything, brings it in again, asks for the deletion tw
   await dialog.getByRole("button", { name: "Yes, delete everything" }).click();
   await dialog.getByText(/^Everything is erased on /).waitFor();
   expect((await asked()).rowCount).toBe(1);
-  // The dialog still shows the date after a reload, from whichever page the person comes back.
+  // The dialog still shows the date after a reload, as it does whenever the person comes back.
   await page.reload();
   await dialog.getByText(/^Everything is erased on /).waitFor();
   await dialog.getByRole("button", { name: "Keep my account" }).click();

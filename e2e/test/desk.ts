@@ -39,7 +39,7 @@ set waiting = lane.waiting + ($2 = 'pending')::int - (before.status = 'pending')
     held = lane.held + before.cost * (($2 = 'pending')::int - (before.status = 'pending')::int)
 from before where lane.user_id = before.user_id`;
 
-/** Changes a job and its place in the queue with SQL, with the commit and the nudge that a worker would send. */
+/** Changes a job and its place in the queue with SQL, and notifies the server, as a worker would. */
 export async function moveJob(
   db: Pick<TestDatabase, "pool">,
   jobId: string,

@@ -18,7 +18,7 @@ const readManifest = async (built = BUILT): Promise<Record<string, Chunk>> =>
     Chunk
   >;
 
-/** The admins' page, and what the page of an order saves as a PDF. The studio itself loads neither. */
+/** The modules of the admins' page, and of the PDF that the page of an order saves. The studio itself loads neither. */
 const OF_OTHER_PAGES = [
   "src/features/monitor/MonitorPage.tsx",
   "src/features/craft/tips/save-tips.ts",

@@ -142,7 +142,7 @@ test("Escape cancels a panel that is still being loaded, and the panel does not 
   await expect.poll(() => new URL(page.url()).pathname, { timeout: 20_000 }).not.toBe("/queue");
   letGo();
   // Resolves once the panel's script has run, so that the panel would be open by now.
-  // As text, because the test's own compiler would replace the import.
+  // The code is passed as text, because the test's own compiler would replace the import.
   await page.evaluate(
     `import(${JSON.stringify(script)}).then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))`,
   );

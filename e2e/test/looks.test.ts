@@ -182,12 +182,13 @@ test("a look with strokes and a reference is saved as a file and worn in another
   const forms = (tab: Kept | undefined) =>
     tab?.nails.map(({ finger, design }) => [finger, design?.placed?.map(({ form }) => form)]);
   expect(forms(worn)).toEqual(forms(made));
-  // The reference is a picture of the other account now.
+  // The reference is now an upload of the other account.
   expect(worn?.references[0]?.url).toMatch(/^\/files\/uploads\//);
   expect(worn?.references[0]?.url).not.toBe(made?.references[0]?.url);
   await generate(taker.page);
 
-  // The studio's own Undo, because the notice with the other one goes away by itself while the job is painted.
+  // Presses the studio's own Undo, because the notice, which has an Undo too, disappears by itself while the job is
+  // painted.
   await taker.page.getByRole("button", { name: "Undo", exact: true }).first().click();
   await waitFor("the design before the look", async () => {
     const [now] = await kept(taker.page);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   smtp = await startSmtpReceiver();
   env["SMTP_URL"] = smtp.url;
 });
-// Reads `env` only after the mail server has started.
+// The fixture reads `env` only after the mail server has started.
 const fixture: Fixture = useFixture(env);
 afterAll(() => smtp.close());
 

@@ -129,7 +129,8 @@ test.each(SHEETS)(
     await fingers.tap(beside);
     await shown(page).waitFor({ state: "detached" });
     expect(await chosen(page).textContent()).toContain("Design 2");
-    // The same press acts once nothing lies over the studio. It must not look like a double press.
+    // The same press acts when nothing lies over the studio any more. The pause keeps it from counting as a double
+    // press.
     await page.waitForTimeout(700);
     await fingers.tap(beside);
     await expect.poll(() => chosen(page).textContent()).toContain("Design 1");

@@ -130,7 +130,7 @@ test("a panel whose file is gone after a deploy says so, offers the new version,
   );
   const page = await open();
   await deploy(page);
-  // While a pointer is held down, the new version is offered and not loaded.
+  // The panel's file is missing, so the studio offers the new version and does not load it by itself.
   await page.getByRole("button", { name: /^Queue/ }).click();
   await page.getByText("This part could not be loaded.").waitFor();
   await offer(page).waitFor();

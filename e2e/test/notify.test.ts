@@ -15,7 +15,10 @@ async function askFor(page: Page, ...switches: string[]): Promise<void> {
   for (const name of switches) await page.getByRole("switch", { name }).click();
 }
 
-/** Turns on notifications as `askFor` does, and waits until the studio says how far they reach. */
+/**
+ * Turns on notifications as `askFor` does, and waits until the studio says whether they also come with the browser
+ * closed.
+ */
 async function askForNotifications(page: Page): Promise<void> {
   await askFor(page, "Notification");
   await page.getByText(/push service did not answer|even with the browser closed/).waitFor();

@@ -90,7 +90,7 @@ test("the request is shown before it is sent, its preview while OpenAI paints, a
   expect(call?.endpoint).toBe("edits");
   expect(call?.images).toHaveLength(4);
   expect(call?.markup).toBeTruthy();
-  // Text in a form is sent with other line ends.
+  // Text in a form is sent with other line endings.
   expect(call?.fields["prompt"]?.replaceAll("\r\n", "\n")).toBe(words);
   expect(faults).toEqual([]);
 });

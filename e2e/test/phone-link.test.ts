@@ -58,7 +58,7 @@ test("a photo taken on a phone appears in the open design at once, without an ac
   await dialog(page).getByText("Your phone is connected.").waitFor();
   await takeAndSend(phone.page);
   await phone.page.getByRole("heading", { name: "It is on your computer" }).waitFor();
-  // Nobody used the computer meanwhile.
+  // The photo arrives although nobody presses anything on the computer.
   await photo(page).waitFor();
   await dialog(page).waitFor({ state: "detached" });
   expect(await photo(page).getAttribute("src")).toMatch(/^\/files\/uploads\//);

@@ -81,7 +81,7 @@ test("a chip raises the sheet, a tap on the photo lowers it, and the next tap le
   await page.waitForTimeout(700);
   await fingers.tap({ x: 195, y: 180 });
   await expect.poll(() => generateButton(page).isVisible()).toBe(true);
-  // Going back does not affect the photo.
+  // Going back also leaves the full-screen photo.
   await page.waitForTimeout(700);
   await fingers.tap({ x: 195, y: 180 });
   await page.getByRole("button", { name: "Leave full screen" }).waitFor();

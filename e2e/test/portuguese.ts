@@ -26,7 +26,10 @@ export function pt(message: string): string {
   return translation;
 }
 
-/** Words that a person typed or that are equal in both languages must not count as English. */
+/**
+ * The messages that count as English. Words that a person typed, and words that are equal in both languages, must not
+ * count.
+ */
 const english = [...translations]
   .filter(([message, translation]) => translation !== "" && message !== translation)
   .map(([message]) => message);

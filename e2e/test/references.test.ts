@@ -44,7 +44,7 @@ test("references are ordered by keys and by dragging, and one that does not load
   await page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name: "Undo" }).click();
   expect(await order()).toEqual([a, b, c]);
 
-  // The actions go below a weight that would have no room beside them, and none leaves the screen.
+  // If a weight has no room beside the actions, the actions go below it. No action leaves the screen.
   await page.setViewportSize({ width: 320, height: 640 });
   await openSection(page, "References");
   const weight = page.getByRole("slider", { name: "Weight of reference 3" });

@@ -118,7 +118,7 @@ test("the rendered hand can be worked on like a photo: nails in their places, st
   await page.reload();
   await expect.poll(() => nails(page).count(), { timeout: 60_000 }).toBe(5);
   await strokesAre(page, 1);
-  // The stored strokes stay usable: the job gets them, and the hand with its nails in their places.
+  // The stored strokes stay usable. The job gets the strokes, and the hand with its nails in their places.
   const id = await generate(page);
   await paint();
   const job = await waitFor("the finished image", async () => {

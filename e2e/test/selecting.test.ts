@@ -37,7 +37,7 @@ const bar = (panel: Locator) => panel.getByRole("toolbar", { name: "Chosen image
 /** Moves the pointer off a message. While the pointer rests on it, the message stays, and nothing is deleted. */
 const moveAside = (page: Page) => page.mouse.move(2, 2);
 
-/** Chromium reports pictures that are not stored. */
+/** Chromium reports an error for each picture that is not stored. */
 const without404 = (faults: string[]) => faults.filter((fault) => !fault.includes("404"));
 
 test("fifty images are chosen by keys, deleted together, and brought back", async () => {

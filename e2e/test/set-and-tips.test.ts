@@ -19,7 +19,7 @@ test("a card measures, hands differ, and ten tips are ordered and printed 1:1, b
   const measures = panel.getByRole("region", { name: "Measures" });
   await measures.getByText(/^Usual widths, not measured/).waitFor();
 
-  // The nails of the test's photo are 4 % of its width wide, and the first card takes two fifths of it.
+  // In the test's photo, a nail takes 4 % of the width, and the first card takes two fifths of the width.
   await measures.getByRole("button", { name: "Measure with a bank card" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Measure with a bank card" });
   const corner = dialog.getByRole("button", { name: /^Corner 1 of the card/ });

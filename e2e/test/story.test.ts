@@ -126,7 +126,7 @@ test("a failed job shows its sentence, and a retry paints it", async () => {
   const worker = await server.worker();
   const line = page.locator("[data-newest-job]");
   await line.getByText("could not be read").waitFor();
-  // The open design says so in its own place, and nothing repeats it.
+  // The open design shows that its job has ended, so no toast repeats it.
   expect(await page.locator("[data-sonner-toast]").count()).toBe(0);
   expect(await stage(page).isVisible()).toBe(true);
   expect(await readdir(away)).not.toEqual([]);

@@ -77,7 +77,7 @@ async function fullDesign(page: Page): Promise<{ photoUrl: string; referenceUrl:
   await page.evaluate((own) => {
     const desk = JSON.parse(localStorage.getItem("lacquer.tabs") ?? "");
     desk.state.tabs[0].nails[0].design = { referenceImageUrl: own };
-    // Later than every write that the window makes when it closes.
+    // The change must be newer than every write that the window makes when it closes.
     desk.state.tabs[0].updatedAt += 60_000;
     localStorage.setItem("lacquer.tabs", JSON.stringify(desk));
   }, referenceUrl);

@@ -124,7 +124,7 @@ test("by pointer a tap on the nail places a thing, a drag moves it, and a decal'
       return count;
     });
   await waitFor("the decal on the nail", async () => (await countBlue()) > 500);
-  // The picture is uploaded without a press. From then on, the draft names the upload.
+  // The picture is uploaded without a press of Generate. From then on, the draft contains the address of the upload.
   await waitFor("the upload", () =>
     page.evaluate(() => {
       const kept = localStorage.getItem("lacquer.tabs") ?? "";

@@ -16,7 +16,7 @@ const BUILT = path.resolve(import.meta.dirname, "../../apps/web/dist-try");
 /** Somewhere below the root, as on a page that is published for a repository. */
 const UNDER = "/some/where/try/";
 const SCRIPT_BUDGET_KB = 170;
-/** Most of it are the networks that find the nails, which are loaded with the first photo. */
+/** Most of this size is the networks that find the nails. They are loaded only with the first photo. */
 const TOTAL_BUDGET_MB = 26;
 const TYPES: Record<string, string> = {
   ".css": "text/css",
@@ -52,7 +52,9 @@ afterAll(async () => {
   server.close();
 });
 
-/** Opens the page, and expects at the test's end that it reported no fault and asked nobody else for anything. */
+/**
+ * Opens the page, and expects at the test's end that the page reported no fault and sent no request to another server.
+ */
 async function visit(viewport = { width: 1280, height: 800 }): Promise<Page> {
   const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
   context.setDefaultTimeout(30_000);

@@ -109,8 +109,8 @@ test("a photo and a reference that were being sent continue after a reload, once
   await stage(page).getByText("The photo is").waitFor();
   await pickPhoto(page, "Add references: choose, drop or paste pictures");
   await expect.poll(() => countKept(page)).toBe(2);
-  // A picture that is still being prepared would be sent as soon as the block ends, and its answer would be lost with
-  // the page.
+  // A picture that is still being prepared would be sent as soon as requests get through again, and its answer would be
+  // lost with the page.
   await expect.poll(() => stuck).toBe(2);
   isStuck = false;
   await page.reload();

@@ -1,8 +1,8 @@
 import type { Rolldown } from "vite";
 
 /**
- * The first page needs two scripts. Packages rarely change, so browsers can keep the packages' script across our
- * releases.
+ * The first page's code is split into two scripts: the packages and the studio. Packages rarely change, so browsers can
+ * keep the packages' script across our releases.
  */
 export const codeSplitting: Rolldown.OutputOptions["codeSplitting"] = {
   groups: [

@@ -14,7 +14,10 @@ export function compiled(message: string): Compiled {
   return parts.map((part) => (typeof part === "string" ? part : `{${part[0]}}`)).join("");
 }
 
-/** Returns the key of a message in a compiled catalogue: its own text, which the code holds anyway, or its id. */
+/**
+ * Returns the key under which a compiled catalogue stores a message: the message's text if the code contains that text
+ * anyway, otherwise the message's id.
+ */
 export function messageKey(message: string, id: string, context: string | undefined): string {
   return context === undefined && compiled(message) === message ? message : id;
 }

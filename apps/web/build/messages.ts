@@ -9,12 +9,13 @@ import { byErrorCode } from "./server-sentences.ts";
 
 const WEB = path.resolve(import.meta.dirname, "..");
 const USES_MACRO = /from ["']@lingui\/(?:core|react)\/macro["']/;
-/** Lingui marks what a macro has become with this comment. */
+/** Lingui puts this comment before the code that replaces a macro. */
 const MARK = "/*i18n*/";
 
 /**
  * Turns Lingui's macros into calls of src/platform/messages.ts, and catalogues into modules of compiled messages.
- * English messages are compiled too and stay where they are shown, so English loads neither a catalogue nor a compiler.
+ * English messages are compiled too, but stay in the code that shows them, so English loads neither a catalogue nor a
+ * compiler.
  */
 export function messages(): Plugin {
   const config = getConfig({ cwd: WEB });
@@ -44,15 +45,15 @@ export function messages(): Plugin {
 type Node = { type: string; start: number; end: number; [name: string]: unknown };
 
 /**
- * Replaces `i18n._({id, message, values})` by `i18n._(message, values)`, which is what the studio's run time expects. Lines
- * stay where they are, so that the macro's source map still holds.
+ * Replaces `i18n._({id, message, values})` with `i18n._(message, values)`, the form that src/platform/messages.ts
+ * expects. Lines stay where they are, so that the macro's source map still holds.
  */
 export function withCompiledMessages(code: string, file: string): string {
   const { program } = parseSync(`${path.basename(file)}.jsx`, code);
   return printed(program as unknown as Node, code);
 }
 
-/** Returns a node's code, in which all descriptors are replaced. */
+/** Returns a node's code with all descriptors replaced. */
 function printed(node: Node, code: string): string {
   let text = "";
   let at = node.start;
@@ -105,7 +106,7 @@ function replacement(descriptor: Node, isCall: boolean, code: string): string {
   return text + "\n".repeat(Math.max(0, lines));
 }
 
-/** Leaves out arguments at the end that are missing. */
+/** Returns the arguments of a call, without the missing ones at the end. */
 function callArguments(values: (string | undefined)[]): string {
   const last = values.findLastIndex((value) => value !== undefined);
   return values
@@ -121,7 +122,7 @@ function fields(values: Record<string, string | undefined>): string {
 
 const lineBreaks = (text: string) => text.split("\n").length - 1;
 
-/** Returns the module of a catalogue: translations by the key of their message. */
+/** Returns the module of a catalogue, which maps each message's key to the message's translation. */
 async function catalogue(file: string): Promise<string> {
   const [catalog] = await getCatalogs(getConfig({ cwd: WEB }));
   const entries = Object.entries((await catalog?.read(path.basename(file, ".po"))) ?? {});

@@ -2,7 +2,10 @@ import { generateMessageId } from "@lingui/message-utils/generateMessageId";
 import type { ExtractorType } from "@lingui/conf";
 import { ERRORS } from "@lacquer/contracts";
 
-/** What the server says besides its errors. The studio looks these sentences up as they are. */
+/**
+ * Sentences that the server sends besides its error messages. The studio looks up their translations by the whole
+ * sentence.
+ */
 export const SERVER_SENTENCES = [
   "Guest credits expired.",
   "Credits from the studio.",
@@ -12,12 +15,12 @@ export const SERVER_SENTENCES = [
   "Some images could not be painted.",
 ];
 
-/** The file in which the errors' sentences are. */
+/** The file that contains the errors' sentences. */
 const ERRORS_FILE = /contracts\/src\/errors\.ts$/;
 
 /**
- * Adds the server's sentences to the catalogue. They reach the studio in English with the answer, so they need no place
- * in the studio's own code.
+ * Adds the server's sentences to the catalogue. They come in the server's responses, in English, so the studio's own
+ * code does not contain them.
  */
 export const serverSentences: ExtractorType = {
   match: (file) => ERRORS_FILE.test(file),
@@ -39,7 +42,10 @@ export const serverSentences: ExtractorType = {
   },
 };
 
-/** Returns the translations of the errors by `error.` and their code, for errors whose sentence says more than the code. */
+/**
+ * Returns translations under the keys `error.<code>`. The studio uses them for error sentences in which the server says
+ * more than the sentence of the code.
+ */
 export function byErrorCode(translations: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(ERRORS).flatMap(([code, { message }]) =>

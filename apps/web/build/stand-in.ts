@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 
 /**
  * Builds a module of `folder` in place of the module with the same path in `source`. This is the only place where the
- * try page differs from the studio whose parts it shows: nothing else asks where it runs.
+ * try page differs from the studio whose parts it shows: no other code checks on which of the two it runs.
  */
 export function standIn(source: string, folder: string): Plugin {
   return {

@@ -17,8 +17,9 @@ const offlineFailure = (): RequestFailure => ({
 });
 
 /**
- * Returns an error's sentence in the chosen language. The server writes English, and in some sentences it says more than the
- * code does; such a sentence stays as it is if only English has it.
+ * Returns an error's sentence in the chosen language. The server sends English. If the catalogue does not have a
+ * sentence, because it says more than the code's usual one, the translation for the code is used, or else the English
+ * sentence.
  */
 export function errorWords(code: string | null, sentence: string): string {
   return fromServer(sentence) ?? fromServer(`error.${code}`) ?? sentence;
@@ -29,7 +30,7 @@ export function metNobody({ code }: RequestFailure): boolean {
   return code === "offline" || code === "unavailable";
 }
 
-/** True if the server refused the request only for the moment. The request is kept and sent again later. */
+/** True if the same request may succeed later. Such a request stays stored and is sent again. */
 export function isTemporary(failure: RequestFailure): boolean {
   return metNobody(failure) || failure.code === "unauthorized" || failure.code === "rate_limited";
 }
@@ -75,8 +76,8 @@ export function failureOfBody(body: unknown): RequestFailure {
 }
 
 /**
- * A newer server may return a code that this studio does not know. The server's own sentence then tells the user what
- * happened.
+ * Returns the code even if this studio does not know it, because the server may be newer. The server's own sentence
+ * then tells the user what happened.
  */
 const codeIn = (error: object): ErrorCode | null =>
   "code" in error && typeof error.code === "string" ? (error.code as ErrorCode) : null;

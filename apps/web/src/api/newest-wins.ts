@@ -26,8 +26,9 @@ export function newerJobs<List extends { jobs: Job[] }>(
 }
 
 /**
- * A slow response may be older than the stream's last message. This rule is set once for all queries with these keys,
- * because one query without the rule (a prefetch, for example) would bring an old state back permanently.
+ * Makes the newest copy of a job win, because a slow response may be older than the stream's last message. The rule is
+ * set once for all queries with these keys, because one query without it (a prefetch, for example) would bring an old
+ * state back permanently.
  */
 export function letNewestWin(client: QueryClient): void {
   client.setQueryDefaults(getQueryKey(trpc.jobs.get), { structuralSharing: newerJob });

@@ -9,7 +9,7 @@ export function whenSignedOut(listener: () => void): void {
   onSignedOut = listener;
 }
 
-/** Every failed request is reported here, so that any request can detect an expired session. */
+/** Called for every failed request, so that any request can detect an expired session. */
 export function noticeFailure(error: unknown): void {
   if (failureOf(error).code === "unauthorized") onSignedOut();
 }

@@ -10,8 +10,8 @@ export const trpcClient = trpc.createClient({
   links: [
     splitLink({
       condition: (operation) => operation.type === "subscription",
-      // Our own code reopens streams. retryLink never resets its count of failures, so the third failure of a day would
-      // cause a long wait.
+      // Streams have no retryLink, because it never resets its count of failures, so the third failure of a day would
+      // cause a long wait. Our own code reopens them.
       true: httpSubscriptionLink({ url: "/trpc", transformer: superjson }),
       false: httpBatchLink({ url: "/trpc", maxItems: 10, transformer: superjson }),
     }),

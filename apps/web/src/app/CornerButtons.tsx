@@ -8,7 +8,7 @@ import { DesignMenu } from "../features/tab-bar/index.ts";
 import styles from "./more.module.css";
 
 /**
- * The buttons for the queue, the collection and the account. A folded corner also shows their names and the open
+ * The buttons for the queue, the collection and the account. A folded corner also shows the buttons' names and the open
  * design's menu.
  */
 export function CornerButtons({ isFolded = false }: { isFolded?: boolean }) {

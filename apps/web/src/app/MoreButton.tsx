@@ -15,8 +15,8 @@ export function MoreButton() {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpenHere, setOpenHere] = useState(false);
   const { panel } = useOpenPanel();
-  // The account's menu has an address of its own. A link to it must also open this menu, because its button is in this
-  // menu.
+  // The account's menu has an address of its own. A link to that address must also open this menu, because the
+  // account's button is in it.
   const isOpen = isOpenHere || panel === "settings";
 
   useEffect(() => {

@@ -10,6 +10,6 @@ export function Toasts() {
   const [isWaiting, setWaiting] = useState(false);
   useEffect(() => onToastWaiting(() => setWaiting(true)), []);
   const loaded = usePart(part, isWaiting);
-  // An open dialog hides everything from screen readers except live regions that are already there.
+  // An open dialog hides everything from screen readers except live regions that were already there when it opened.
   return <div aria-live="off">{loaded && <loaded.PlacedToasts />}</div>;
 }

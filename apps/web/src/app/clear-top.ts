@@ -18,7 +18,10 @@ export interface Obstacle extends Box {
 
 /** The gap between a notice and an obstacle, in pixels. */
 const GAP = 4;
-/** Covering any number of nails costs less than covering the smallest part of a fixed obstacle. */
+/**
+ * The weight of a fixed obstacle's covered area, and the cost from which a place counts as covering a fixed obstacle.
+ * Covering any number of nails costs less than covering the smallest part of a fixed obstacle.
+ */
 const FIXED = 1e9;
 const LOOSE_MOST = 1e6;
 

@@ -24,7 +24,10 @@ function obstacles(list: HTMLElement): Obstacle[] {
   });
 }
 
-/** Returns the place and size of the notices; null while none show, or while the user has spread them out. */
+/**
+ * Returns the place and size of the notices; null while no notice is shown, or while the user has spread the notices
+ * out.
+ */
 function boxOf(list: HTMLElement): Box | null {
   const shown = [...list.querySelectorAll<HTMLElement>("li[data-visible='true']")];
   if (shown.length === 0 || shown.some(({ dataset }) => dataset["expanded"] === "true"))
@@ -56,7 +59,7 @@ function placeOf(
   return mayMove && around.every(isFar) ? null : place.top;
 }
 
-/** Tells whether somebody is drawing or dragging at the moment, because nothing may move under a finger then. */
+/** Watches whether somebody is drawing or dragging, because nothing may move under a finger during that time. */
 function watchFingers() {
   const down = new Set<number>();
   const leaving = new AbortController();
@@ -68,8 +71,8 @@ function watchFingers() {
 }
 
 /**
- * Places the notices within this element so that they cover nothing that can be pressed. With `isTight` the space is so
- * small that they may cover nails.
+ * Places the notices within this element so that they cover nothing that can be pressed. `isTight` means that the space
+ * is so small that the notices may cover nails.
  */
 export function useClearPlace(element: RefObject<HTMLElement | null>, isTight: boolean): void {
   useEffect(() => {

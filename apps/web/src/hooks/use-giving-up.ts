@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent } from "react";
 
 /**
- * While `isComing`, what was opened is still being loaded, and Escape cancels the opening. Only that happens, because
- * what is coming lies over everything that is open.
+ * While `isComing` is true, Escape cancels the opening of a part that is still being loaded. The same press closes
+ * nothing else, because the part would lie over everything that is open.
  */
 export function useGivingUp(isComing: boolean, giveUp: () => void): void {
   const onGivingUp = useEffectEvent(giveUp);
@@ -14,7 +14,7 @@ export function useGivingUp(isComing: boolean, giveUp: () => void): void {
       event.stopImmediatePropagation();
       onGivingUp();
     };
-    // Heard before the panels, which listen on the document.
+    // Listens in the capture phase, and so before the panels, which listen on the document.
     window.addEventListener("keydown", onKey, true);
     return () => window.removeEventListener("keydown", onKey, true);
   }, [isComing]);

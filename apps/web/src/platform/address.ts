@@ -94,9 +94,9 @@ export function goBack(): boolean {
 }
 
 /**
- * Calls `act` at once or, if the browser is going back, as soon as it has arrived. The browser goes back a moment after
- * it was asked to. If a press wrote an address before that, the browser would leave it at once, and the press would do
- * nothing.
+ * Calls `act` at once or, if the browser is going back, as soon as the browser has arrived. The browser goes back only
+ * a moment after the request. If a press wrote an address within that moment, the browser would leave that address at
+ * once, and the press would do nothing.
  */
 export function onceBack(act: () => void): void {
   if (goingBack !== undefined) afterBack.push(act);

@@ -6,7 +6,8 @@ const NEAR_PX = 24;
 const CONTROLS =
   '[data-press], button, a[href], summary, input, select, textarea, [role^="menuitem"], [role="tab"]';
 /**
- * Choices are exempt from the rule, because they are easily changed back, and swatches and boxes lie close together.
+ * Choices are exempt from the rule against double presses, because they are easily changed back, and swatches and boxes
+ * lie close together.
  */
 const CHOICES =
   'input, select, textarea, summary, [role="radio"], [role="checkbox"], [role="switch"], [aria-pressed]';
@@ -97,8 +98,8 @@ const isSubmit = ({ key }: KeyboardEvent, control: Element | null): boolean =>
   key === "Enter" && control instanceof HTMLInputElement && control.form !== null;
 
 /**
- * Key presses have no pointer position, so the focused control counts instead. The focus may have moved to a new
- * control. After any other key in between, a press counts as intended.
+ * Does the same for keys. Key presses have no pointer position, so the focused control counts instead, even if the
+ * focus has moved to a new control. If another key was pressed in between, the press counts as intended.
  */
 function ignoreSecondKeys(): () => void {
   let last: Press | null = null;

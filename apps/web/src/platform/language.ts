@@ -1,7 +1,7 @@
 import { keep, kept } from "./kept.ts";
 import { speak, type Catalogue } from "./messages.ts";
 
-/** The languages of the studio, each by its own name. English needs no catalogue: its messages are in the code. */
+/** The languages of the studio, each under its own name. English needs no catalogue: its messages are in the code. */
 export const LANGUAGES = { en: "English", "pt-BR": "Português (Brasil)" } as const;
 export type Language = keyof typeof LANGUAGES;
 export const languages = Object.keys(LANGUAGES) as Language[];
@@ -13,7 +13,9 @@ const CATALOGUES: Record<Exclude<Language, "en">, () => Promise<{ default: Catal
 const STORAGE_KEY = "lacquer.language";
 const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
 
-/** Returns the language kept in this browser; otherwise the first of the browser's own languages that the studio knows. */
+/**
+ * Returns the language stored in this browser; otherwise the first of the browser's own languages that the studio has.
+ */
 export function language(): Language {
   const stored = languages.find((one) => one === kept(STORAGE_KEY));
   if (stored) return stored;
@@ -24,8 +26,8 @@ export function language(): Language {
 }
 
 /**
- * Loads the language. Called before anything is shown, because no text is replaced later. Without its catalogue, for
- * example after the connection broke, the studio speaks English.
+ * Loads the language's catalogue. Called before anything is shown, because texts on the screen are not replaced later.
+ * If the catalogue cannot be loaded, for example after the connection broke, the studio is shown in English.
  */
 export async function startLanguage(): Promise<void> {
   const chosen = language();
@@ -37,7 +39,7 @@ export async function startLanguage(): Promise<void> {
   page.dir = RIGHT_TO_LEFT.test(chosen) ? "rtl" : "ltr";
 }
 
-/** Keeps the language in this browser. The page has to be loaded again to show it. */
+/** Stores the language in this browser. The studio shows it only after the page is loaded again. */
 export function keepLanguage(chosen: Language): void {
   keep(STORAGE_KEY, chosen);
 }

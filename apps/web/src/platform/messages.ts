@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 
-// What Lingui's macros call (see build/messages.ts). The build has compiled all messages, so no parser is needed here.
+// The build turns Lingui's macros into calls of these functions (see build/messages.ts). It also compiles all messages,
+// so no parser is needed here.
 
 /** A text with `{names}`, or its parts if it has plurals or other cases. */
 export type Message = string | Part[];
@@ -18,18 +19,26 @@ export function speak(chosen: string, catalogue: Catalogue): void {
   translations = catalogue;
 }
 
-/** Returns the chosen language as this browser's user writes it: with their region, which dates and numbers follow. */
+/**
+ * Returns the chosen language together with the user's region, such as "en-GB", because the form of dates and numbers
+ * depends on the region.
+ */
 export function locale(): string {
   const [base] = language.split("-");
   return navigator.languages.find((one) => one.split("-")[0] === base) ?? language;
 }
 
-/** Returns a message in the chosen language: by its id, or by itself where the message is its own key. */
+/**
+ * Returns a message in the chosen language. The catalogue has it under its id, or under its own text if it has no id.
+ */
 function translated(message: Message, values?: Values, id?: string): string {
   return filled(translations[id ?? (message as string)] ?? message, values);
 }
 
-/** Returns a text of the server in the chosen language; null if the catalogue does not have it, as in English. */
+/**
+ * Returns a text of the server in the chosen language; null if the catalogue does not have the text, which is always so
+ * in English.
+ */
 export function fromServer(text: string): string | null {
   return text in translations ? translated(text) : null;
 }

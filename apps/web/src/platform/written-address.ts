@@ -1,8 +1,8 @@
 /**
- * How the studio's paths are written in the browser's address. The try page has a form of its own, because a plain
- * static server has only one page.
+ * Returns the form in which the browser's address contains a path of the studio. The try page replaces this module with
+ * a form of its own, because a plain static server has only one page.
  */
 export const writtenPath = (path: string): string => path;
 
-/** Returns the studio's path that the browser's address stands for. */
+/** Returns the path of the studio that the browser's address contains. */
 export const readPath = (): string => window.location.pathname;

@@ -2,7 +2,9 @@ import { t } from "@lingui/core/macro";
 import { Modal } from "../ui/Modal.tsx";
 import styles from "./try.module.css";
 
-/** The repository, if the build knows it: on the published page, but not in a build at home. */
+/**
+ * The address of the repository. It is set in the build of the published page, but not in a build on one's own machine.
+ */
 const REPOSITORY: string | undefined = import.meta.env["VITE_REPOSITORY"];
 
 const INSTALL = `git clone ${REPOSITORY ?? "<the repository of Lacquer>"} lacquer

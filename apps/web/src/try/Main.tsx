@@ -19,7 +19,7 @@ setDraftOwner("try", false);
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-// Without its catalogue the page speaks English.
+// If the catalogue cannot be loaded, the page is shown in English.
 await startLanguage().catch(reportError);
 createRoot(root).render(
   <StrictMode>

@@ -17,7 +17,10 @@ interface Props {
   onGenerate: () => void;
 }
 
-/** Download saves the picture on the stage. Generate says what a studio of one's own does. */
+/**
+ * The bar with two buttons: Download saves the picture on the stage, and Generate explains what a studio of one's own
+ * does.
+ */
 export function TryBar({ tab, layout, onGenerate }: Props) {
   const [isPainting, setPainting] = useState(false);
   const isFolded = layout === "phone" || layout === "low";

@@ -26,7 +26,9 @@ import { InstallDialog } from "./InstallDialog.tsx";
 import { TryBar } from "./TryBar.tsx";
 import { useStudioLinks } from "./use-studio-links.ts";
 
-/** The panels that work in the browser alone. All others need a studio, so the page says how to get one instead. */
+/**
+ * The panels that work in the browser alone. All other panels need a studio, so the page says how to get one instead.
+ */
 const LOCAL: readonly (Panel | null)[] = [
   null,
   "camera",

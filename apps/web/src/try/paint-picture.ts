@@ -17,7 +17,7 @@ import { pictureOf } from "../features/nail-pictures/index.ts";
 import { pictureBlob } from "../features/outbox/index.ts";
 import type { DraftTab } from "../features/tabs/index.ts";
 
-/** The ground below a drawn hand, whose picture is cut out. */
+/** The colour behind a drawn hand, whose picture has a transparent background. */
 const GROUND = "#fbf8f3";
 const QUALITY = 0.92;
 

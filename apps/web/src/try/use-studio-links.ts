@@ -1,6 +1,9 @@
 import { useEffect, useEffectEvent } from "react";
 
-/** Calls `onLink` in place of a link to another page of a studio, such as the salon card, because this page is alone. */
+/**
+ * Calls `onLink` in place of a link to another page of a studio, such as the salon card, because the try page is
+ * published without the other pages.
+ */
 export function useStudioLinks(onLink: () => void): void {
   const tell = useEffectEvent(onLink);
   useEffect(() => {

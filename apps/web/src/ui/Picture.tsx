@@ -3,8 +3,8 @@ import { type ComponentProps, useState } from "react";
 type Props = Omit<ComponentProps<"img">, "crossOrigin" | "alt"> & { alt: string };
 
 /**
- * A picture whose pixels are also read, or whose address is fetched later. It is requested in the way fetch does.
- * Otherwise the browser would cache a bucket's response without permission to read the pixels, and later reads would
+ * A picture whose pixels are read later, or whose address is fetched later. The browser requests it in the same way as
+ * fetch does. Otherwise it would cache a bucket's response without permission to read the pixels, and later reads would
  * fail. If the bucket gives no permission at all, the picture is still shown.
  */
 export function Picture({ src, alt, onError, ...rest }: Props) {

@@ -9,7 +9,9 @@ interface SwitchProps extends Omit<
   children?: ReactNode;
 }
 
-/** A switch, which the browser's own button is for keys, touch and labels. The look comes with `className`. */
+/**
+ * A switch made of the browser's own button, which handles keys, touch and labels. `className` decides how it looks.
+ */
 export const Switch = ({ isOn, onSwitch, ...rest }: SwitchProps) => (
   <button
     type="button"

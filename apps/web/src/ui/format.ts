@@ -1,13 +1,13 @@
 import { plural, selectOrdinal } from "@lingui/core/macro";
 import { locale } from "../platform/messages.ts";
 
-// Numbers, sums and times as people who read the chosen language write them.
+// Formats numbers, sums and times in the way that is usual in the chosen language.
 
 /** Returns "1,234" in English and "1.234" in Portuguese. */
 export const number = (value: number, options?: Intl.NumberFormatOptions): string =>
   value.toLocaleString(locale(), options);
 
-/** Returns a number with exactly so many decimals. */
+/** Returns a number with exactly `digits` decimals. */
 export const decimal = (value: number, digits: number): string =>
   number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 

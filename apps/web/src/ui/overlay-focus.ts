@@ -47,7 +47,7 @@ function beginsWithField(panel: Element): boolean {
 
 /**
  * A panel opened with a finger gets the focus itself, unless it begins with a field to write in. Otherwise its first
- * button, often Close, would stand out with the ring that shows people who use keys where they are.
+ * button, often Close, would be marked with the focus ring, which only people who use keys need.
  */
 function focusForFinger(event: Event): void {
   const panel = event.currentTarget;

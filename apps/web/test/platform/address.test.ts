@@ -3,7 +3,7 @@ import { goBack, onceBack, pushAddress, readAddress } from "../../src/platform/a
 
 beforeEach(() => {
   vi.useFakeTimers();
-  // The test says when the browser has gone back.
+  // The browser does not really go back here: each test decides when it has arrived.
   vi.spyOn(window.history, "back").mockReturnValue();
   pushAddress("/design/one", "looks");
 });

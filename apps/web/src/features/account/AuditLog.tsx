@@ -9,7 +9,7 @@ import styles from "./audit-log.module.css";
 
 const PAGE = 20;
 
-/** The security log: what happened to the account, newest first, so that its owner notices what they did not do. */
+/** The security log: what happened to the account, newest first, so that its owner notices acts of other people. */
 export function AuditLog() {
   const input = { limit: PAGE };
   const log = useInfiniteQuery({

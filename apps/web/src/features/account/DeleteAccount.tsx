@@ -19,7 +19,7 @@ function graceWords(days: number): string {
   });
 }
 
-/** Deletes the account after asking a second time, or keeps an account that is about to be deleted. */
+/** Deletes the account after asking a second time. If a deletion is already waiting, offers to cancel it. */
 export function DeleteAccount({ deletion }: { deletion: AccountDeletion }) {
   const [isAsking, setAsking] = useState(false);
   const cache = trpc.useUtils();

@@ -23,7 +23,10 @@ export function deviceFacts(session: Session, now = new Date()): string {
     .join(" · ");
 }
 
-/** Returns the device, which the server describes as "Safari on iOS", by one of its parts or not at all. */
+/**
+ * Returns the server's description of a device in the chosen language. The server writes "Safari on iOS", or only the
+ * browser, only the system, or neither.
+ */
 function deviceWords(described: string): string {
   const [browser, system] = described.split(" on ");
   if (browser && system) return t`${browser} on ${system}`;

@@ -7,7 +7,7 @@ import styles from "./data.module.css";
 import { importWords } from "./import-words.ts";
 import { useImport } from "./use-import.ts";
 
-/** Adds what a downloaded archive holds to this account, and says what was added and what was left out. */
+/** Imports the content of a downloaded archive into this account, and says what was added and what was left out. */
 export function ImportArchive() {
   const chooser = useRef<HTMLInputElement>(null);
   const { sent, report, problem, send } = useImport();

@@ -4,7 +4,10 @@ import { LANGUAGES, language, languages } from "../../platform/language.ts";
 import { showLanguage } from "../theme/index.ts";
 import styles from "./account.module.css";
 
-/** The choice of the studio's language. Each language has its own name, so that who cannot read the present one finds it. */
+/**
+ * The choice of the studio's language. Each language is listed under its own name, so that people find theirs even if
+ * they cannot read the present one.
+ */
 export function LanguageChoice() {
   const chosen = language();
   return (

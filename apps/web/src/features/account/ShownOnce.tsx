@@ -7,7 +7,7 @@ import { copyText } from "../../platform/secure-context.ts";
 import styles from "./api-keys.module.css";
 
 interface ShownOnceProps {
-  /** What the key or secret is for: the name of the key, or what the secret signs. */
+  /** The name of the key, or what the secret signs. */
   name: string;
   thing: "key" | "secret";
   text: string;

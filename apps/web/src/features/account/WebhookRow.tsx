@@ -79,7 +79,7 @@ export function WebhookRow({ webhook, onRotated }: WebhookRowProps) {
   );
 }
 
-/** The two answers to the question whether to remove the webhook. */
+/** The two answers to the question of whether the webhook should be removed. */
 function RemovalAnswers({ id, url, onKeep }: { id: number; url: string; onKeep: () => void }) {
   const cache = trpc.useUtils();
   const remove = trpc.webhooks.remove.useMutation({

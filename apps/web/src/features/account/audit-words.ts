@@ -25,7 +25,7 @@ const ACTS: Record<AuditEntry["act"], MessageDescriptor> = {
   account_emptied: msg`Account deleted`,
 };
 
-/** Returns an act of the security log, as its owner reads it. */
+/** Returns the text for an act of the security log, addressed to the account's owner. */
 export const auditWords = (act: AuditEntry["act"]): string => i18n._(ACTS[act]);
 
 const ACTORS: Record<AuditEntry["actor"], MessageDescriptor | null> = {
@@ -34,7 +34,7 @@ const ACTORS: Record<AuditEntry["actor"], MessageDescriptor | null> = {
   operator: msg`by the person who runs this studio`,
 };
 
-/** Returns the words before a detail that needs them. */
+/** Returns an entry's detail, with words in front of it if it needs them; null if the entry has no detail. */
 function detailOf({ act, detail }: AuditEntry): string | null {
   if (detail === null) return null;
   return act === "email_changed" ? t`before: ${detail}` : detail;

@@ -7,11 +7,11 @@ import { eraseDrafts } from "../tabs/index.ts";
 export interface Leaving {
   drafts: "keep" | "erase";
   isEverywhere: boolean;
-  /** True if programs keep working although all sessions end. */
+  /** True if API keys, and so the programs that use them, keep working although all sessions end. */
   keepApiKeys: boolean;
 }
 
-/** Signs out. Returns null on success. Otherwise returns the message for the user; then nothing was erased. */
+/** Signs out. Returns null on success. Otherwise returns the message for the user, and has erased nothing. */
 export async function leaveStudio(
   personId: string,
   { drafts, isEverywhere, keepApiKeys }: Leaving,

@@ -7,8 +7,8 @@ import { sendBody } from "../uploads/index.ts";
 const MARK = { text: "ustar", at: 257 };
 
 /**
- * Sends an archive, and returns what it brought in. A file that is no tar archive is not sent, because a browser cannot
- * read a refusal that comes while it still sends. Throws a RequestError.
+ * Sends an archive, and returns what it brought in. A file that is not a tar archive is refused here, because a browser
+ * cannot read the server's refusal while it is still sending the file. Throws a RequestError.
  */
 export async function sendArchive(
   file: Blob,

@@ -15,8 +15,8 @@ const NONE: ArchiveImport = { sent: null, report: null, problem: null };
 const KEY = ["import"] as const;
 
 /**
- * The import that runs or ran last. It is kept in the cache, because it may take half an hour and goes on while its
- * dialog is closed. The cache is emptied when the person changes.
+ * The import that is running or was the last to run. It is stored in the cache, because it may take half an hour and
+ * goes on while its dialog is closed. The cache is emptied when the person changes.
  */
 export function useImport(): ArchiveImport & { send: (file: File) => Promise<void> } {
   const client = useQueryClient();
@@ -26,7 +26,7 @@ export function useImport(): ArchiveImport & { send: (file: File) => Promise<voi
   async function send(file: File) {
     let shown = client.setQueryData<ArchiveImport>(KEY, { ...NONE, sent: 0 });
     function show(next: ArchiveImport) {
-      // Somebody else may be here by now.
+      // Another person may have signed in by now. This person's cache must not show the import.
       if (shown && client.getQueryData(KEY) === shown)
         shown = client.setQueryData<ArchiveImport>(KEY, next);
     }
@@ -36,7 +36,7 @@ export function useImport(): ArchiveImport & { send: (file: File) => Promise<voi
     } catch (error) {
       show({ ...NONE, problem: failureOf(error).message });
     }
-    // After a cut connection, part of the archive may be here too.
+    // If the connection broke, part of the archive may have been imported all the same.
     await utils.invalidate();
   }
 

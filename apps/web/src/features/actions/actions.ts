@@ -33,7 +33,7 @@ export interface Action {
 
 const offered = new Map<string, readonly Action[]>();
 const listeners = new Set<() => void>();
-/** Counts how often a component began or stopped to offer actions. */
+/** The number of times that a component has started or stopped offering actions. */
 let changes = 0;
 
 function changed(): void {

@@ -1,6 +1,9 @@
 import { create } from "zustand";
 
-/** Why an address leads nowhere: nothing has it, or its design is open in another browser only. */
+/**
+ * Why an address leads nowhere: the studio has nothing at this address, or the address's design is open only in another
+ * browser.
+ */
 export type Told = "nothing" | "elsewhere";
 
 /** The notice about the address with which the studio was opened; null = none. */

@@ -1,11 +1,12 @@
 import { closePanel, readPlace } from "./open-panel.ts";
 
 /**
- * Closes the open panel when Escape is pressed and nothing on the screen has used the key. That is the full-screen
- * view, which is no dialog, or a panel whose script is still being loaded. Returns a stop function.
+ * Closes the open panel when Escape is pressed and nothing on the screen has used the key. This is needed for the
+ * full-screen view, which is no dialog, and for a panel whose script is still being loaded. Returns a stop function.
  */
 export function closeByEscape(): () => void {
-  // On the document, so that the stage's own keys, which are heard by the window, do not act on the same press.
+  // Listens on the document, and so before the stage, which listens for its own keys on the window. The stage then
+  // ignores this press.
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     const { panel } = readPlace();

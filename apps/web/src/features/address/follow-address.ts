@@ -65,7 +65,8 @@ function nameShown(beforeId: string) {
   const { activeId } = useTabsStore.getState();
   const { designId, panel } = readPlace();
   if (designId === activeId) return;
-  // A closed design loses its entry in the browser's history. Panels over it stay open.
+  // A closed design loses its entry in the browser's history. If a panel is open over the design, the panel and its
+  // address stay.
   const isGone = !isOnDesk(beforeId);
   if (isGone && panel !== null) return;
   const isRunThrough = panel === null && performance.now() - lastShownAt < RUN_MS;

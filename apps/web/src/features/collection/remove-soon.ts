@@ -6,8 +6,8 @@ const UNDO_MS = 7_000;
 const LEAVING_MS = 300;
 
 /**
- * Shows a message that says what was removed, and deletes it when the message has disappeared. A separate timer could
- * delete too early: the message, with its Undo, stays while a pointer rests on it or the window is hidden.
+ * Shows a message that says what was removed. The removal becomes final when the message has disappeared. A separate
+ * timer could delete too early: the message, with its Undo, stays while a pointer rests on it or the window is hidden.
  */
 export function removeSoon(
   what: string,

@@ -100,7 +100,10 @@ export function useGridKeys({ list, columns, designs, selection, showRow, remove
     if (select(event, at)) event.preventDefault();
   });
 
-  /** The user has gone elsewhere. A focus that is still waiting must not take the user back, and a sweep is over. */
+  /**
+   * Called when the user has gone elsewhere. An image that still waits for the focus must not take the user back, and a
+   * sweep is over.
+   */
   const left = useEffectEvent(({ type, target }: Event) => {
     const isFocus = type === "focusin";
     // When the focused image is rendered anew, an element around the list gets the focus without the user's doing.

@@ -4,10 +4,7 @@ import { create } from "zustand";
 interface RemovedState {
   /** The images that are hidden now. They are deleted unless the user undoes the removal in time. */
   ids: ReadonlySet<string>;
-  /**
-   * One time for each clearing that is under way. All images made until one of these times are hidden, except
-   * favourites.
-   */
+  /** The time of each clearing that is under way. Images made up to that time are hidden, except favourites. */
   clears: readonly string[];
   hide: (ids: readonly string[]) => void;
   unhide: (ids: readonly string[]) => void;

@@ -12,8 +12,8 @@ export interface Selection {
   /** Selects all images between the last pressed image and this one. */
   reach: (design: Design) => void;
   /**
-   * Begins a sweep from an image. `sweepTo` then selects all images from this one to `to`, or deselects them if this
-   * image was selected.
+   * Begins a sweep from an image. `sweepTo` then selects all images from there up to the image `to`, or deselects them
+   * if the first image was selected.
    */
   sweepFrom: (design: Design) => Sweep;
   sweepTo: (sweep: Sweep, to: string) => void;
@@ -26,8 +26,8 @@ export interface Sweep {
   from: string;
   isAdding: boolean;
   /**
-   * The images that were selected before the sweep. An image that the sweep no longer covers returns to its state from
-   * before.
+   * The images that were selected before the sweep. An image that the sweep no longer covers returns to its state
+   * before the sweep.
    */
   before: ReadonlySet<string>;
 }

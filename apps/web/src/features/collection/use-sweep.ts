@@ -7,8 +7,8 @@ import type { Selection, Sweep } from "./use-selection.ts";
 /** If a pointer moves less than this, it is a press and not a sweep. */
 const STILL_PX = 6;
 /**
- * The list scrolls while the pointer is closer than this to its upper or lower edge, and moves on by this much in each
- * frame.
+ * `EDGE_PX`: the list scrolls while the pointer is closer than this to the list's upper or lower edge. `STEP_PX`: how
+ * far the list then scrolls in each frame.
  */
 const EDGE_PX = 96;
 const STEP_PX = 14;
@@ -24,7 +24,7 @@ interface Drag {
   isHeld: boolean;
 }
 
-/** Returns the index of the image at this point of the window, also if a bar covers it; -1 if there is none. */
+/** Returns the index of the image at this point of the window, even if a bar covers it; -1 if there is none. */
 function indexAt(x: number, y: number): number {
   for (const element of document.elementsFromPoint(x, y)) {
     const at = element.closest("li")?.querySelector<HTMLElement>("[data-at]")?.dataset["at"];
@@ -128,12 +128,12 @@ export function useSweep(
     const listening = new AbortController();
     const { signal } = listening;
     element.addEventListener("pointerdown", (event) => pressed(event), { signal });
-    // Otherwise the browser would drag the picture itself.
+    // Without this listener, the browser would drag the picture itself.
     element.addEventListener("dragstart", (event) => drag.current && event.preventDefault(), {
       signal,
     });
-    // The end of a sweep is not a press on the image below the pointer. A press by a key does not come from the
-    // pointer.
+    // The browser reports the end of a sweep as a click on the image below the pointer, which must not count as a
+    // press. A click by a key has `detail` 0 and is let through.
     const onClick = (event: MouseEvent) => {
       if (!isSpent.current) return;
       isSpent.current = false;
@@ -142,7 +142,7 @@ export function useSweep(
       event.stopPropagation();
     };
     element.addEventListener("click", onClick, { signal, capture: true });
-    // This listener must exist before the finger touches the screen; otherwise the browser scrolls without asking it.
+    // This listener must exist before the finger touches the screen; otherwise the browser scrolls without calling it.
     element.addEventListener("touchmove", keepStill, { signal, passive: false });
     const stop = followDrag(drag, scroller, (x, y) => passed(x, y));
     return () => {

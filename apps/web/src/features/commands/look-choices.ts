@@ -8,7 +8,7 @@ import { capitalized, nameOf, settingName } from "../names/index.ts";
 export interface LookChoice {
   id: string;
   label: string;
-  /** The choice's name in everyday words. */
+  /** The name of the setting that the choice changes, such as "Finish". */
   kind: string;
   /** The colour of the drop of polish shown beside the choice. */
   color?: string;

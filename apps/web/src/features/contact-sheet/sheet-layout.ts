@@ -11,7 +11,7 @@ const GAP = 44;
 /** The space for the number and the name below each picture. */
 const FOOT = 62;
 
-/** The columns and rows of a page, by the maximum number of pictures on it. The last entry is a full page. */
+/** The columns and rows of a page that holds at most `upTo` pictures. The last entry is a full page. */
 const GRIDS = [
   { upTo: 1, columns: 1, rows: 1 },
   { upTo: 2, columns: 1, rows: 2 },

@@ -8,7 +8,7 @@ export interface SheetPage {
   url: string;
 }
 
-/** Draws the sheet of these images. Returns null until it is drawn, and "failed" if it cannot be. */
+/** Draws the sheet of these images. Returns null until it is drawn, and "failed" if it cannot be drawn. */
 export function useSheetPages(images: readonly Design[]): SheetPage[] | "failed" | null {
   // The chosen images stay the same while the dialog is open, even if the collection is loaded again.
   const [shown] = useState(images);

@@ -8,7 +8,8 @@ import styles from "./ledger.module.css";
 
 /** The popover that shows what the credits were spent on. */
 export function CreditsPopover({ summary, ...from }: FromButton & { summary: CreditSummary }) {
-  // The notice is called here, because this part is loaded after the first page, even while it is closed.
+  // The notice is called here, because this component is loaded soon after the first page, even while the popover is
+  // closed.
   useLowNotice(summary);
   return (
     <Panel

@@ -7,7 +7,7 @@ import styles from "./logo-choice.module.css";
 import { LOGO_TEXT_MAX, textLogo } from "./text-logo.ts";
 import type { ChosenLogo } from "./use-logo.ts";
 
-/** Puts the studio's logo on the export, which is off at first. The newest logo of the account is offered. */
+/** The choice to put the account's newest logo on the export. It is off until the user chooses it. */
 export function LogoChoice({ logo }: { logo: ChosenLogo }) {
   const { isWanted, isReading, shown } = logo;
   return (

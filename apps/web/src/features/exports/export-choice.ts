@@ -7,7 +7,7 @@ import {
 } from "@lacquer/contracts";
 import { exportUrl } from "../../api/exports.ts";
 
-/** What the exported files show; `two` means one file for before and one for after. */
+/** What the exported files show. `two`: one file for before and one for after. `both`: one file that shows both. */
 export type Showing = "after" | "two" | "both";
 
 export interface ExportChoice {

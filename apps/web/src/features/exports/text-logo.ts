@@ -1,4 +1,4 @@
-/** The height of the letters in pixels: sharp in the largest export. */
+/** The height of the letters in pixels, large enough to be sharp in the largest export. */
 const LETTERS = 160;
 const FONT = `600 ${LETTERS}px Inter, system-ui, sans-serif`;
 /** The room around the letters, for their shadow. */
@@ -7,7 +7,10 @@ const AIR = 40;
 /** The longest text that is still readable at a logo's size. */
 export const LOGO_TEXT_MAX = 30;
 
-/** Returns the text as a clear picture: white letters with a dark shadow, to be read on any photo. Null without a canvas. */
+/**
+ * Returns the text as a transparent picture: white letters with a dark shadow, which can be read on any photo. Returns
+ * null if the browser has no canvas for it.
+ */
 export async function textLogo(text: string): Promise<Blob | null> {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d");

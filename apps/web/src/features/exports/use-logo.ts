@@ -5,7 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 export interface ChosenLogo {
   isWanted: boolean;
   isReading: boolean;
-  /** The logo that the export carries; null if none is wanted or the account has none. */
+  /** The logo that the export shows; null if none is wanted or the account has none. */
   shown: Upload | null;
   want: (isWanted: boolean) => void;
   /** Lets the user make another logo. */
@@ -13,7 +13,7 @@ export interface ChosenLogo {
   readAgain: () => Promise<void>;
 }
 
-/** Returns the account's newest logo, which is only asked for once it is wanted. */
+/** Returns the account's newest logo. It is requested only after the user has chosen to show a logo. */
 export function useLogo(): ChosenLogo {
   const [isWanted, want] = useState(false);
   const [isNew, setNew] = useState(false);

@@ -12,8 +12,8 @@ interface Sharing {
 }
 
 /**
- * Fetches the files and opens the share sheet. Browsers only open it shortly after a press. If creating the files took
- * too long, they are kept for the next press.
+ * Fetches the files and opens the share sheet. Browsers open the sheet only shortly after a press. If creating the
+ * files took too long, the files are kept for the next press.
  */
 export function useSharing(onShared: () => void): Sharing {
   const [isBusy, setBusy] = useState(false);

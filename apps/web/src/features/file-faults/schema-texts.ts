@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro";
 import { LOOK_PICTURE_MAX, THING_FORMS, type ThingKind, THINGS_MAX } from "@lacquer/contracts";
 
-/** The sentences that the schemas of look files, rules and bottles give for a fault of their own. */
+/** Translations of the error sentences that the schemas of look files, rules and bottles contain. */
 const texts = (): Record<string, string> => ({
   "A colour is written like #B3202F.": t`A colour is written like #B3202F.`,
   "A currency is three capitals, like EUR.": t`A currency is three capitals, like EUR.`,
@@ -16,7 +16,7 @@ const texts = (): Record<string, string> => ({
   ...formTexts(),
 });
 
-/** The kinds and forms are words of the file, so they stay as they are. */
+/** The kinds and forms are words of the file format, so they are not translated. */
 function formTexts(): Record<string, string> {
   const kinds = Object.keys(THING_FORMS) as ThingKind[];
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import type { ValueProblem } from "@lacquer/craft";
 import { schemaText } from "./schema-texts.ts";
 
-/** Says what is wrong with one value of a file, after the value's place in the file. */
+/** Says which value of a file is wrong, by its place in the file, and what is wrong with it. */
 export function valueWords(fault: ValueProblem): string {
   const place = fault.at === "" ? t`the file` : fault.at;
   const problem = problemWords(fault);

@@ -56,7 +56,7 @@ export function FoldedWords(props: FoldedWordsProps) {
               </button>
             )}
           </p>
-          {/* A failure is told even while a reason is shown, because nothing else on this screen tells it. */}
+          {/* A failed job is shown even next to a reason, because nothing else on this screen shows it. */}
           {job?.status === "failed" && <JobWords job={job} />}
         </>
       ) : job ? (
@@ -74,7 +74,10 @@ export function FoldedWords(props: FoldedWordsProps) {
   );
 }
 
-/** The state of the newest job, as a button that opens the results. A failure says at once what became of the money. */
+/**
+ * The state of the newest job, as a button that opens the results. After a failure, the button itself also says what
+ * became of the credits.
+ */
 export function JobWords({ job }: { job: Job }) {
   const { title, tone } = jobSentence(job, useSentenceContext());
   return (

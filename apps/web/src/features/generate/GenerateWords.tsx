@@ -11,9 +11,11 @@ interface GenerateWordsProps {
   reason: string | null;
   /** The line that says what Generate will send. */
   sends: string;
-  /** What becomes of the newest job, in place of the line about the request; null where it is said elsewhere. */
+  /**
+   * The state of the newest job, shown in place of the line about the request; null if another part shows the state.
+   */
   state: ReactNode;
-  /** True if the newest job failed, which is said even beside a reason. */
+  /** True if the newest job failed. The failure is shown even next to a reason. */
   hasFailed: boolean;
   needsAccount: boolean;
   canLook: boolean;

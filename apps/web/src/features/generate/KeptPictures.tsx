@@ -29,12 +29,12 @@ async function resumeArriving(): Promise<void> {
   }
 }
 
-/** Replaces a picture that the studio no longer has with a copy that is kept in this browser. */
+/** Puts this browser's copy of a picture in place of the picture that the studio no longer has. */
 function standIn(url: string, kept: string) {
   const { tabs, replacePicture, updateTab } = useTabsStore.getState();
   replacePicture(url, { url: kept });
-  // The drawing is painted again from its strokes. The list is copied, because the old list is marked as already
-  // uploaded.
+  // The drawing is painted again from its strokes. The list of strokes is copied, because the old list is marked as
+  // already uploaded.
   for (const { id, drawingImageUrl } of tabs)
     if (drawingImageUrl === url)
       updateTab(id, ({ drawing }) => ({ drawingImageUrl: null, drawing: [...drawing] }));

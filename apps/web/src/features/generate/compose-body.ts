@@ -10,7 +10,7 @@ const isSmall = (draft: Draft): boolean =>
 /**
  * Returns the drawing's strokes and layers, the bank card and the other hand. The studio needs them to open the design
  * again, and the job has no other copy. If there are more strokes than a job stores, only the picture contains the
- * drawing. Returns null if nothing is left.
+ * drawing. Returns null for a design that has none of these.
  */
 function draftOf({
   drawing,

@@ -10,7 +10,7 @@ import { pressKey, repeatedKey } from "./press-key.ts";
 /**
  * Handles one press of Generate: uploads the drawing if it changed, then adds the design to the outbox under a new key.
  * The outbox delivers the design once, however often the connection fails. A double press, or the same press in another
- * window, gets no new key. `at` is the time of the press by the browser's event clock. No worker starts the job until
+ * window, gets no new key. `at` is the time of the press on the browser's event clock. No worker starts the job until
  * `graceSeconds` after its arrival.
  */
 export async function generate(
@@ -36,8 +36,9 @@ export async function generate(
     add({
       key,
       tabId,
-      // The request has the stored form, whose numbers are exactly equal in every window, so that a repeated press is
-      // recognised. The parent job is not part of the press's key, because it does not change what is painted.
+      // The request is converted to its stored form, whose numbers are exactly equal in every window, so that a
+      // repeated press is recognised. The parent job is not part of the press's key, because it does not change what is
+      // painted.
       body: {
         ...asKept(composeBody(tab, drawingImageUrl)),
         graceSeconds,

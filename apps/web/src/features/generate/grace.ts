@@ -37,7 +37,7 @@ export function graceSeconds(grace: Grace, provider: SystemStatus["provider"] | 
 }
 
 /**
- * Maps a job's id to the end of its grace period, by this page's clock. The end is computed only once, because on a
+ * Maps a job's id to the end of its grace period on this page's clock. The end is computed only once, because on a
  * machine with a slow clock a second computation would give a later end.
  */
 const ends = new Map<string, number>();

@@ -15,13 +15,13 @@ export interface DraftPictures {
   wanted: () => DesignPicture[];
   /** Calls `look` whenever the wanted pictures may have changed. Returns a function that stops the calls. */
   onWanted: (look: () => void) => () => void;
-  /** Uses the picture at `to` wherever the picture `url` is used, because the studio no longer has that one. */
+  /** Replaces the picture `url`, which the studio no longer has, with the picture `to` wherever it is used. */
   replace: (url: string, to: string) => void;
 }
 
 /**
- * Tells the studio which uploads the drafts use, and keeps a copy of each in this browser. If the studio no longer has
- * an upload, its copy replaces it and is uploaded again. Returns a stop function.
+ * Tells the studio which uploads the drafts use, and stores a copy of each in this browser. If the studio no longer has
+ * an upload, the copy takes its place and is uploaded again. Returns a stop function.
  */
 export function keepUploads({ wanted, onWanted, replace }: DraftPictures): () => void {
   const told = new Map<string, number>();

@@ -5,7 +5,7 @@ import { stepWords, strokesWords } from "./step-words.ts";
 /** A row of the list: one step, or several strokes drawn one after another. */
 export interface Row {
   words: string;
-  /** The number of steps that are done at the end of this row. */
+  /** The number of steps that are done when the design is at the end of this row. */
   done: number;
   /** The time of the row in milliseconds; null for the row before all steps. */
   at: number | null;

@@ -16,7 +16,7 @@ function openJobIds(): string[] {
   return useTabsStore.getState().tabs.flatMap((tab) => tab.generationJobId ?? []);
 }
 
-/** Tells the designer once when a job begins or ends, in every part of the studio. */
+/** Announces the start and the end of each job to the designer, once each, whatever part of the studio is open. */
 export function JobWatcher() {
   const jobs = useWatchedJobs();
   const around = useSentenceContext();

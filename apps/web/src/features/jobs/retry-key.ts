@@ -18,7 +18,7 @@ export function retryKey(jobId: string): string {
   return key;
 }
 
-/** The studio has responded, so a later press is a new retry. */
+/** Called when the studio has responded. A later press is then a new retry. */
 export function retryAnswered(jobId: string): void {
   open.delete(jobId);
   renewWish(about(jobId), performance.now());

@@ -1,7 +1,7 @@
 import type { PaintingTime, ProviderTrouble } from "@lacquer/contracts";
 import { t } from "@lingui/core/macro";
 
-/** The facts, besides the job itself, that are needed for a sentence about the job. */
+/** What a sentence about a job depends on besides the job itself. */
 export interface SentenceContext {
   /** The number of the user's jobs that are being painted now. */
   running: number;

@@ -12,7 +12,10 @@ interface JobEnd {
   retry: () => void;
 }
 
-/** Shows a toast if the job of a design that is not open has failed or is done. The open design says so in its own place. */
+/**
+ * Shows a toast when a job has failed or is done. The design on the screen gets no toast, because it shows the result
+ * itself.
+ */
 export function toastJobEnd({ job, sentence, tab, retry }: JobEnd): void {
   if (job.tabId === useTabsStore.getState().activeId) return;
   const { detail, title } = sentence;

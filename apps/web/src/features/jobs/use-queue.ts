@@ -4,8 +4,8 @@ import { useIsStreamUp } from "../../hooks/use-live-state.ts";
 
 const PAGE = 40;
 /**
- * With a live stream, each message makes this window fetch the queue again. The interval covers changes that send no
- * message.
+ * The intervals at which the queue is fetched again. With a live stream, each message already makes this window fetch
+ * the queue, so the interval only covers changes that send no message.
  */
 const POLL_MS = { alone: 3_000, withStream: 10_000 };
 
@@ -14,7 +14,7 @@ export interface QueueCounts {
   waiting: number;
 }
 
-/** Returns the numbers of all the user's running and waiting jobs. */
+/** Returns how many of the user's jobs are running and how many are waiting. */
 export function useQueueCounts(): QueueCounts {
   const pollMs = usePollMs();
   const { data } = trpc.jobs.line.useQuery(

@@ -3,7 +3,7 @@ import { useIsOnline } from "../../hooks/use-is-online.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { useQueueCounts } from "./use-queue.ts";
 
-/** Returns the facts, besides the job itself, that are needed for a sentence about the job. */
+/** Returns what a sentence about a job depends on besides the job itself. */
 export function useSentenceContext(): SentenceContext {
   const { running } = useQueueCounts();
   const isOnline = useIsOnline();

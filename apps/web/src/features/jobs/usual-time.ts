@@ -9,7 +9,7 @@ export function usualWords(job: Job, { times, provider }: SentenceContext): stri
   return t`Usually done in ${{ span: range(time.usual * job.imageCount, time.slow * job.imageCount) }}.`;
 }
 
-/** Returns a text such as "20–35 s" or "2–3 min", with a single number if both ends round to the same one. */
+/** Returns a text such as "20–35 s" or "2–3 min", with a single number if both limits round to the same one. */
 function range(least: number, most: number): string {
   const inMinutes = most >= 90;
   const [from, to] = [least, most].map((seconds) => rounded(inMinutes ? seconds / 60 : seconds));
@@ -17,7 +17,7 @@ function range(least: number, most: number): string {
   return from === to ? `${from} ${unit}` : `${from}–${to} ${unit}`;
 }
 
-/** Rounds to multiples of five from twenty on, because nobody needs a more precise time. */
+/** Rounds numbers of twenty and more to multiples of five, because nobody needs a more precise time. */
 function rounded(amount: number): number {
   return amount < 20 ? Math.max(1, Math.round(amount)) : Math.round(amount / 5) * 5;
 }

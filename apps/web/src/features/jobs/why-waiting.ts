@@ -39,7 +39,8 @@ const pauses = (): Record<ProviderTrouble, string> => ({
 });
 
 /**
- * Only somebody who runs the studio can end this kind of pause. The designer loses nothing and need not do anything.
+ * Says why the image service is paused and when the studio tries again. The designer loses nothing and need not do
+ * anything.
  */
 function pausedWords(until: string, reason: ProviderTrouble | null): string {
   const why = reason ? pauses()[reason] : t`The image service is not accepting work just now.`;

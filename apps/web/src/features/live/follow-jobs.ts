@@ -33,7 +33,9 @@ export function followJobs(personId: string): () => void {
   };
 }
 
-/** Keeps the client's live store for this window, and writes what it says to the caches that the studio reads. */
+/**
+ * Creates the client's live store for this window, and writes the store's changes to the caches that the studio reads.
+ */
 function follow(personId: string): () => void {
   const live = createLive(trpcClient, {
     open: (events) => shareStream(personId, events, () => live.running().length > 0),

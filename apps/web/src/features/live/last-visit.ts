@@ -1,7 +1,7 @@
 import { keep, kept } from "../../platform/kept.ts";
 
 const key = (personId: string) => `lacquer.visit.${personId}`;
-/** Returns the time up to which this browser has a user's jobs, by the database's clock; null on a first visit. */
+/** Returns the time up to which this browser knows a user's jobs, on the database's clock; null on a first visit. */
 export function lastVisit(personId: string): Date | null {
   const at = Number(kept(key(personId)));
   return at > 0 ? new Date(at) : null;

@@ -15,7 +15,7 @@ const jobKey = (jobId: string) => getQueryKey(trpc.jobs.get, { jobId }, "query")
 const listKey = () => getQueryKey(trpc.jobs.list);
 const creditsKey = () => getQueryKey(trpc.credits.summary, undefined, "query");
 
-/** Writes each change of the live store to the shared caches, and fetches only what the store does not know. */
+/** Writes each change of the live store to the shared caches, and fetches only what the store does not contain. */
 export function cacheWriter(view: () => LiveView) {
   const changed: Job[] = [];
   let credits: LiveView["credits"] = null;
@@ -75,7 +75,7 @@ function patchLists(jobs: readonly Job[]): void {
   });
 }
 
-/** Returns the jobs that run as far as the caches know. */
+/** Returns the ids of the jobs that are running according to the caches. */
 export function* runningHere(): Generator<string> {
   const get = { queryKey: getQueryKey(trpc.jobs.get) };
   for (const [, job] of queryClient.getQueriesData<Job>(get))

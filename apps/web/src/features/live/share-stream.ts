@@ -37,7 +37,10 @@ export function shareStream(personId: string, events: StreamEvents, isBusy: () =
     events.onUp(value);
   }
 
-  /** A window that only listened to others had no snapshot of its own, but heard everything up to its last message. */
+  /**
+   * Returns the time up to which this window knows all changes. A window that only listened to others has received no
+   * snapshot itself, but it has heard everything up to its last message.
+   */
   function since(): Date | null {
     const from = Math.max(events.since()?.getTime() ?? 0, heardUpTo - OVERLAP_MS);
     return from > 0 ? new Date(from) : null;

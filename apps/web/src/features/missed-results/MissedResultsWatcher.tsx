@@ -14,7 +14,7 @@ export function MissedResultsWatcher() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       lookForMissedResults(personId).catch(() => {
-        // The check is repeated when the designer or the network returns.
+        // A failed check is repeated when the designer or the network returns.
       });
     };
     if (document.visibilityState === "visible") look();
@@ -23,7 +23,8 @@ export function MissedResultsWatcher() {
       onJobEnd(({ completedAt }) => {
         if (document.visibilityState !== "visible") return;
         if (isPresent()) return completedAt ? writeLastSeen(personId, completedAt) : undefined;
-        // In this case the job ended before the designer returned, but was only reported now.
+        // The window is visible, but the machine has only just woken. The job ended while nobody was there, and is
+        // reported only now.
         clearTimeout(timer);
         timer = setTimeout(look, AGAIN_MS);
       }),

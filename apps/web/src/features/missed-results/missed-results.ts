@@ -21,7 +21,7 @@ interface MissedResults {
 const LOOK_BACK = 100;
 const NEVER = "1970-01-01T00:00:00.000Z";
 
-/** The jobs that ended unseen. The list is emptied when they were shown or dismissed. */
+/** The jobs that ended unseen. The list is emptied when the jobs were shown or dismissed. */
 export const useMissedResults = create<MissedResults>(() => ({ ends: [], toShow: null }));
 
 export function dismissMissedResults(): void {

@@ -15,7 +15,7 @@ const byWhom = ({ actor, admin }: Entry): string =>
 /** What happened to all accounts or to one: sign-ins, keys and changes, page by page. */
 export function Audit() {
   const [email, setEmail] = useState<string>();
-  /** The cursors of the pages that lead to this one. */
+  /** The cursors of the pages from the first page to the one that is shown. */
   const [path, setPath] = useState<string[]>([]);
   const audit = trpc.admin.audit.useQuery({ email, cursor: path.at(-1) }, { staleTime: 0 });
 

@@ -25,7 +25,8 @@ export function ChangeJob({ job, onOpen }: { job: AdminJob; onOpen: (jobId: stri
 
   return (
     <form
-      // Each kind of change has its own form, so that an accidental second press finds a form without a reason.
+      // Each kind of change has its own form, so that an accidental second press finds an empty form, which cannot be
+      // sent without a reason.
       key={isLive ? "cancel" : "retry"}
       className={styles.change}
       noValidate

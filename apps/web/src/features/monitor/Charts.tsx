@@ -4,7 +4,10 @@ import { Chart } from "./Chart.tsx";
 import styles from "./monitor.module.css";
 import { useSamples } from "./use-samples.ts";
 
-/** Shows what has waited and run since the page was opened, and what ended in each minute of the last hour. */
+/**
+ * Shows how many jobs have waited and run since the page was opened, and how many ended in each minute of the last
+ * hour.
+ */
 export function Charts({ live }: { live: AdminLive }) {
   const samples = useSamples(live);
   const { minutes } = live;

@@ -7,7 +7,7 @@ import { Field } from "../../ui/Field.tsx";
 import { useFormCheck } from "../../ui/form-check.ts";
 import styles from "./monitor.module.css";
 
-/** Grants credits for a reason that the account's owner reads too. A negative amount takes credits back. */
+/** Grants credits for a reason, which the account's owner can read too. A negative amount takes credits back. */
 export function GrantCredits() {
   const id = useId();
   const { check, form: checked, problems } = useFormCheck();

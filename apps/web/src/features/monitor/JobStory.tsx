@@ -47,7 +47,7 @@ export function JobStory({ jobId, onOpen, onClose }: JobStoryProps) {
 
 const time = (at: string | null) => at && exactTime(at);
 
-/** Returns the facts of the job's own row, in the order in which they happened. */
+/** Returns the terms and values of the job's own row, in the order in which the states happened. */
 const statesOf = (job: AdminJob): [string, string | number | null][] => [
   [t`State`, stateWords(job)],
   [t`Account`, t`${{ account: ownerWords(job) }}, now ${{ amount: credits(job.user.credits) }}`],

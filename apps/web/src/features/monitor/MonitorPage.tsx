@@ -16,7 +16,7 @@ import styles from "./monitor.module.css";
 const LIVE_MS = 2_000;
 const TOTALS_MS = 30_000;
 
-/** The page for admins. Everybody else sees a message that says so, and no figures. */
+/** The page for admins. Everybody else sees only a message that the page is for admins. */
 export function MonitorPage() {
   const live = trpc.admin.live.useQuery(undefined, { refetchInterval: LIVE_MS, staleTime: 0 });
   const isRefused = live.error !== null && live.data === undefined;

@@ -7,12 +7,12 @@ export interface Sample {
   running: number;
 }
 
-/** The number of samples that are kept: five minutes at two seconds each. */
+/** The number of samples that are stored: five minutes at two seconds each. */
 const KEPT = 150;
 
 /**
- * Keeps how many jobs waited and ran at each reading while the page is open, because the database keeps no history of
- * these.
+ * Records how many jobs waited and ran at each reading while the page is open, because the database keeps no history of
+ * these numbers.
  */
 export function useSamples({ at, waiting, parked, running }: AdminLive): readonly Sample[] {
   const [samples, setSamples] = useState<readonly Sample[]>([]);

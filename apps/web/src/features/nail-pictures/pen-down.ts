@@ -7,7 +7,7 @@ export const isPenDown = (): boolean => usePen.getState().isDown;
 /** Marks the start or the end of a stroke. While a stroke is being drawn, nothing else is painted. */
 export const setPenDown = (isDown: boolean): void => usePen.setState({ isDown });
 
-/** Runs at once, or when the current stroke has ended. Returns a function that cancels the run. */
+/** Calls `run` at once, or when the current stroke has ended. Returns a function that cancels the call. */
 export function whenPenUp(run: () => void): () => void {
   if (!isPenDown()) {
     run();

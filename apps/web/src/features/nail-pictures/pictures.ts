@@ -72,7 +72,7 @@ export function usePictures(urls: readonly string[]): readonly Picture[] {
   return useMemo(() => key.split("\n").flatMap((url) => loaded.get(url) ?? []), [loaded, key]);
 }
 
-/** Returns the pictures by their urls, with their transparency kept. */
+/** Returns a map from each url to its picture, whose transparency is kept. */
 export function useClearPictures(urls: readonly string[]): ReadonlyMap<string, Picture> {
   return useLoaded(urls, "clear");
 }

@@ -61,7 +61,8 @@ export function useDrawingPicture(drawing: Drawing, photo: Size | null): Drawing
       const picture = pixelsOf(newest.current, { width, height });
       setMade(picture && { picture, strokes: new Set(strokes) });
     };
-    // Runs after the stroke itself is on the screen. Until then, the strokes lie over the nails.
+    // The pixels are painted only after the stroke itself is on the screen. Until then, the strokes are shown above the
+    // nails.
     let callOff = () => {};
     const timer = setTimeout(() => {
       callOff = whenPenUp(make);

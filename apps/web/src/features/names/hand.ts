@@ -4,7 +4,9 @@ import { msg, t } from "@lingui/core/macro";
 import { i18n } from "../../platform/messages.ts";
 import { capitalized } from "./settings.ts";
 
-/** For languages in which a left finger, a left hand and a left nail have different words. */
+/**
+ * Each side has a message for each noun, because some languages use different words for a left finger and a left hand.
+ */
 const SIDES: Record<Hand, { finger: MessageDescriptor; hand: MessageDescriptor }> = {
   left: {
     finger: msg({ message: "left", context: "finger" }),

@@ -16,7 +16,7 @@ const SETTINGS: Record<keyof NailSettings, MessageDescriptor> = {
   accentColor: msg`Accent colour`,
 };
 
-/** Words whose names are not the words themselves, or that mean something else too. */
+/** Words that are shown under another name, and words whose translation depends on their setting. */
 const NAMES: Partial<Record<string, MessageDescriptor>> = {
   cateye: msg({ message: "cat-eye", comment: "finish" }),
   pearl: msg({ message: "pearl", context: "finish" }),

@@ -15,7 +15,8 @@ import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 
 // The English names of the vocabulary's words are the words themselves, so the studio finds their translations without
-// these tables. They only tell translators of the words, and a test of them. So the first page does not load them.
+// these tables. The tables only make the words known to translators and to a test, so the first page does not load
+// them.
 
 const SHAPES: Record<NailShape, MessageDescriptor> = {
   square: msg({ message: "square", comment: "nail shape" }),
@@ -121,7 +122,7 @@ const FORMS: Record<StoneCut | CharmShape, MessageDescriptor> = {
   butterfly: msg({ message: "butterfly", comment: "shape of a charm" }),
 };
 
-/** The message of each word of the vocabulary whose name is told by the word alone. */
+/** The message of each word of the vocabulary that can be translated without knowing the setting it belongs to. */
 export const VOCABULARY_MESSAGES: Readonly<Record<string, MessageDescriptor>> = {
   ...SHAPES,
   ...LENGTHS,

@@ -6,7 +6,7 @@ import { whenAwake, whenBack } from "../live/index.ts";
 import { filesDeployed, filesHere } from "./built-files.ts";
 import { followTouches, losesNothing } from "./nothing-lost.ts";
 
-/** How often a studio that is open all day checks for a new version. */
+/** The interval at which a studio that is open all day checks for a new version. */
 const ASK_EVERY_MS = 15 * 60_000;
 /** After a deployment all windows notice the new server at once, so they spread their checks over this time. */
 const ASK_WITHIN_MS = 2_000;

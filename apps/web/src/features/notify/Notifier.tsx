@@ -9,7 +9,10 @@ import { mayChime, playChime } from "./chime.ts";
 import { readPermission, showEnds, subscribeDevice } from "./push-device.ts";
 import { useNotifySettings } from "./use-notify-settings.ts";
 
-/** Jobs that end within this time are announced together. */
+/**
+ * Jobs that end within `GROUP_MS` of an announcement are announced together. The first job is announced after
+ * `FIRST_MS`.
+ */
 const GROUP_MS = 3_000;
 const FIRST_MS = 400;
 
@@ -68,7 +71,9 @@ async function chime(): Promise<void> {
   });
 }
 
-/** Opens the designs of a clicked notification in this window. A new window gets them through its address. */
+/**
+ * Opens the designs of a clicked notification in this window. A new window gets the designs' ids through its address.
+ */
 function followClicks(): () => void {
   const workers = serviceWorkers();
   if (!workers) return () => {};

@@ -23,7 +23,7 @@ async function readyWorker(): Promise<ServiceWorkerRegistration> {
   const workers = serviceWorkers();
   if (!workers) throw new Error("No service workers here.");
   const chosen = language();
-  // The worker cannot read what this browser keeps, so its address names the language.
+  // The worker cannot read this browser's storage, so the worker's address names the language.
   await workers.register(chosen === "en" ? "/sw.js" : `/sw.js?language=${chosen}`);
   return workers.ready;
 }

@@ -8,7 +8,7 @@ export interface ArrivingPicture {
   tabId: string;
   kind: UploadKind;
   blob: Blob;
-  /** The nails of this photo, if they are known before it is in place. */
+  /** The nails of this photo, if they are already known before the photo is in its design. */
   nails?: readonly NailGuide[];
 }
 

@@ -16,15 +16,18 @@ interface Copy {
 /** The copies, stored by the id of the upload. */
 const copies = openKeptBlobs<Copy>("lacquer-copies", "copies");
 
-/** How long an unused copy is kept, because undo may bring its picture back into the design. */
+/** An unused copy is stored for this long, because undo may bring its picture back into the design. */
 const KEEP_MS = 24 * 60 * 60 * 1000;
-/** If loading a copy failed, it is tried again only after this time, and not with every stroke. */
+/** If loading a copy failed, the next attempt is made only after this time, and not with every stroke. */
 const AGAIN_MS = 10 * 60 * 1000;
 
 /** Maps an upload's id to the time when this window last checked its copy. */
 const seenTo = new Map<string, number>();
 
-/** Stores a copy of an uploaded picture, once. If the browser refuses to store it, only the copy is missing. */
+/**
+ * Stores a copy of an uploaded picture, unless one is stored already. If the browser refuses to store the copy, nothing
+ * else is lost.
+ */
 export async function keepCopy({ url, kind }: DesignPicture): Promise<void> {
   const id = uploadIdOf(url);
   if (id === null || Date.now() - (seenTo.get(id) ?? 0) < AGAIN_MS) return;

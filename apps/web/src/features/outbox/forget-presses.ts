@@ -3,8 +3,8 @@ import { forgetOldPictures } from "./kept-pictures.ts";
 import { useOutbox } from "./use-outbox.ts";
 
 /**
- * Deletes unsent presses with their pictures, and pictures kept for designs. Pictures in use by another person's drafts
- * are kept.
+ * Deletes unsent presses with their pictures, and the pictures that are stored for designs. Pictures that another
+ * person's drafts use stay.
  */
 export async function forgetPresses(): Promise<void> {
   useOutbox.getState().clear();

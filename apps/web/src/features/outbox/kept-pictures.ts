@@ -13,7 +13,7 @@ export interface KeptPicture {
   upload: Upload | null;
   /** The design that the picture was chosen for, while its upload is still running. */
   tabId?: string;
-  /** The nails of this photo, if they are known before it is in place. */
+  /** The nails of this photo, if they are already known before the photo is in its design. */
   nails?: readonly NailGuide[];
 }
 

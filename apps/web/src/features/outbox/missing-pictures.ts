@@ -13,9 +13,9 @@ export function useIsLost(url: string | null | undefined): boolean {
 }
 
 /**
- * Reports that these pictures are still wanted. Returns placeholders for those that the studio no longer has: this
- * browser's copies, kept to be uploaded again. Pictures without a copy are lost. Throws when the studio does not
- * respond.
+ * Tells the studio that these pictures are still wanted. If the studio no longer has some of them, returns placeholders
+ * for this browser's copies, which are then uploaded again. Pictures without a copy are lost. Throws when the studio
+ * does not respond.
  */
 export async function replaceMissing(
   pictures: readonly DesignPicture[],

@@ -14,7 +14,9 @@ import { withUploads } from "./with-uploads.ts";
 const RETRY_MS = 4_000;
 
 export interface OutboxListener {
-  /** The entry stays in the outbox until this promise resolves, so that closing the window in between loses nothing. */
+  /**
+   * The entry stays in the outbox until this promise resolves, so that closing the window before then loses nothing.
+   */
   onCreated: (entry: OutboxEntry, jobId: string) => Promise<void>;
   onRefused: (entry: OutboxEntry, failure: RequestFailure) => void;
   /** Called for a press that has waited longer than the server remembers keys. The press is no longer sent. */
@@ -79,7 +81,7 @@ async function create(entry: OutboxEntry): Promise<string | null> {
     const found = await replaceMissing(picturesOf(entry.body));
     if (found.size === 0) throw error;
     const body = mapPictures(entry.body, (url) => found.get(url) ?? url);
-    // Stored, because a repetition after a lost response must be exactly the same request.
+    // The request is stored, because a repetition after a lost response must be exactly the same request.
     useOutbox.getState().change(entry.key, { body });
     return send({ ...entry, body });
   }
@@ -88,7 +90,7 @@ async function create(entry: OutboxEntry): Promise<string | null> {
 async function send(entry: OutboxEntry): Promise<string | null> {
   const body = await withUploads(entry.body);
   if (!find(entry.key)) return null;
-  // Stored before the request is sent, because from here on only the server knows whether the request arrived.
+  // This is stored before the request is sent, because from here on only the server knows whether the request arrived.
   useOutbox.getState().change(entry.key, { wasSent: true });
   const input = { ...body, idempotencyKey: entry.key };
   const { jobId } = await trpcClient.jobs.create.mutate(input);

@@ -9,20 +9,20 @@ interface Wish {
   key: string;
   /** A digest of the request's exact content. */
   what: string;
-  /** The time of the request in milliseconds, by a clock that all windows share. */
+  /** The time of the request in milliseconds, on a clock that all windows share. */
   at: number;
   /** The number of the request among all requests about this design or job. */
   count: number;
 }
 
 const PREFIX = "lacquer.wish.";
-/** How long requests are remembered, which is longer than the server remembers their keys. */
+/** Requests are remembered for this long, which is longer than the server remembers their keys. */
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Requests that the browser refused to store, so that other windows cannot see them. */
 const onlyHere = new Map<string, Wish>();
 
-/** Converts `at`, a time of this window's event clock, to the shared clock. */
+/** Converts `at`, a time on this window's event clock, to the shared clock. */
 const shared = (at: number): number => performance.timeOrigin + at;
 
 function lastWish(about: string): Wish | null {
@@ -43,7 +43,7 @@ function write(about: string, wish: Wish): boolean {
 export function repeatedWish(about: string, what: string, at: number): string | null {
   const last = lastWish(about);
   const isSame = last?.what === digestOf(what);
-  // If the clock was set back meanwhile, later presses must not count as repetitions.
+  // If the clock was set back since the last request, later presses must not count as repetitions.
   if (!last || !isSame || Math.abs(shared(at) - last.at) >= DOUBLE_PRESS_MS) return null;
   write(about, { ...last, at: shared(at) });
   return last.key;
@@ -65,7 +65,7 @@ export function makeWish(about: string, what: string, at: number): string {
   return own;
 }
 
-/** Sets the time of the latest request to now, because its response has only just arrived. */
+/** Sets the time of the latest request to `at`, because its response has only just arrived. */
 export function renewWish(about: string, at: number): void {
   const last = lastWish(about);
   if (last) write(about, { ...last, at: shared(at) });

@@ -7,8 +7,8 @@ import { useTabsStore } from "../tabs/index.ts";
 import styles from "./queue.module.css";
 
 /**
- * Presses of Generate that have not reached the studio yet. They are stored in this browser, sent once, and can be
- * canceled free of charge.
+ * Presses of Generate that have not reached the studio yet. They are stored in this browser, are sent only once, and
+ * can be canceled free of charge.
  */
 export function WaitingForNetwork() {
   const entries = useOutbox((state) => state.entries);

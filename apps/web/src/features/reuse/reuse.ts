@@ -63,8 +63,8 @@ const madeFrom = (job: Job, photo: DraftPhoto | null): DraftPatch => ({
 });
 
 /**
- * Returns a job's design as a draft of its own, which is not opened. Without its photo, which may be gone, nothing on
- * the photo has a size.
+ * Returns a job's design as a separate draft, without opening the draft. If the job's photo is gone, the draft has no
+ * photo, and nothing on the photo has a size.
  */
 export async function draftOfJob(job: Job, name: string): Promise<DraftTab> {
   const photo = job.originalImage ? await measured(job.originalImage) : null;

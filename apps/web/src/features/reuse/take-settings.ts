@@ -23,7 +23,8 @@ export function takeSettings(job: Job): void {
     ({ designSettings, influenceWeights, nails, shownHand: kept }) => {
       const worn = fingersOf(job.nails);
       const shown = shownHand({ nails, shownHand: kept ?? seen });
-      // The stage may show the hand that the image did not show. Then it wears what that hand wore.
+      // The stage may show the other hand than the image did. The hand on the stage then gets the design that the
+      // image's job had for that hand.
       const other = seen !== null && seen !== shown ? otherHand : null;
       return {
         designSettings: { ...lookSettings(job.designSettings), ...pictureSettings(designSettings) },

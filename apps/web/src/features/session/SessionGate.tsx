@@ -19,7 +19,7 @@ import { signInAsGuest } from "./sign-in-as-guest.ts";
 import { PERSON_KEY, usePerson } from "./use-person.ts";
 
 interface SessionGateProps {
-  /** Shown in the studio's shape until it is known who is signed in. */
+  /** The studio's outline, shown until it is known who is signed in. */
   fallback: ReactNode;
   children: ReactNode;
 }

@@ -12,8 +12,8 @@ export const noteJoining = (joining: Joining): void =>
   void keep(JOINING_KEY, JSON.stringify(joining));
 
 /**
- * Returns the guest whose drafts belong to the person with this address, or null if there is none. Also deletes the
- * note.
+ * Returns the guest that `noteJoining` noted for this address; null if there is none. The guest's drafts belong to the
+ * person with this address. Also deletes the note.
  */
 export function takeJoining(email: string): string | null {
   try {

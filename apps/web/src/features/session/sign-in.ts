@@ -42,7 +42,10 @@ export const changePassword = (wanted: {
   keepApiKeys: boolean;
 }): Promise<string | null> => sentenceOf(askAuth("change-password", wanted));
 
-/** Mails a link to the present address, which allows the change. The new address is asked afterwards. */
+/**
+ * Mails a link to the present address, with which its owner approves the change. Then a mail to the new address asks
+ * for a confirmation.
+ */
 export const changeEmail = (newEmail: string): Promise<string | null> =>
   sentenceOf(askAuth("change-email", { newEmail }));
 

@@ -38,7 +38,8 @@ export function usePerson(): PersonState {
   const { data, isPending, error, refetch } = useQuery({
     queryKey: PERSON_KEY,
     queryFn: readPerson,
-    // No retries here, because the gate retries by itself, even if the browser wrongly believes that it has no network.
+    // No retries here, because SessionGate retries by itself, even if the browser wrongly believes that it has no
+    // network.
     retry: false,
     networkMode: "always",
   });

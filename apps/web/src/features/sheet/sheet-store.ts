@@ -22,7 +22,7 @@ export function openSection(section: string): void {
   useSheet.setState(({ height }) => ({ section, height: height === "low" ? "middle" : height }));
 }
 
-/** True while a folded or narrow studio shows the results, which say themselves what becomes of the job. */
+/** True while a folded or narrow studio shows the results. The results then show the job's state themselves. */
 export const useShowsResults = (layout: Layout): boolean =>
   useSheet(
     ({ section, height }) => section === "results" && (layout !== "phone" || height !== "low"),

@@ -7,7 +7,7 @@ const PRESS_PX = 6;
 
 interface Drag {
   id: number;
-  /** The start of the drag: the finger's position, and below it the sheet's visible height. */
+  /** The start of the drag: the finger's position (`x`, `y`), and the sheet's visible height (`shown`). */
   y: number;
   x: number;
   shown: number;

@@ -127,7 +127,7 @@ function Row({ tab, job, isActive, grip }: RowProps) {
   );
 }
 
-/** The focus goes to the design's tab, because the user continues with this design. */
+/** Shows a design and moves the focus to its tab, because the user continues with this design. */
 function openDesign(id: string, isActive: boolean) {
   // When another design is shown, the list's entry in the browser's history is replaced automatically.
   if (isActive) closePanel("designs");

@@ -22,8 +22,8 @@ export function useReordering() {
       const rects = rectsOf(list);
       const from = indexOf(id);
       const own = rects[from];
-      // While the pointer is over its own row, the design stays. Otherwise it would jump back and forth between rows of
-      // different heights.
+      // While the pointer is over the dragged design's own row, the design stays. Otherwise it would jump back and
+      // forth between rows of different heights.
       if (!own || (clientY >= own.top && clientY <= own.bottom)) return;
       const others = rects.toSpliced(from, 1);
       const before = others.filter(({ top, height }) => clientY >= top + height / 2).length;

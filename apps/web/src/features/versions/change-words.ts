@@ -48,7 +48,7 @@ function sides<Value>(
   return { from: from === null ? none : say(from), to: to === null ? none : say(to) };
 }
 
-/** Returns "60 %", which no line break parts. */
+/** Returns a text such as "60 %" that no line break can split. */
 export function percent(part: number): string {
   const amount = Math.round(part);
   return t`${amount} %`;

@@ -7,7 +7,7 @@ export function providerName(provider: string): string {
   return provider === "openai" ? "OpenAI" : provider;
 }
 
-/** In what the images of a job differ, as a phrase after "Images differ in". */
+/** What the images of a job differ in, as a phrase after "Images differ in". */
 export const variationNames = (): Record<Variation, string> => ({
   same: t`nothing: several takes with the same settings`,
   colours: t({ message: "colours", comment: "Images differ in colours." }),

@@ -42,8 +42,8 @@ function shownParent({ parentJobId }: Job, byId: ReadonlyMap<string, Job>): Job 
 }
 
 /**
- * Assigns columns, starting with the oldest version. The first version that continues from another stays in its column;
- * every further one starts a new column.
+ * Assigns columns, starting with the oldest version. The first version that continues from another is drawn in the same
+ * column; every further one starts a new column.
  */
 function assignLanes(rows: VersionRow[]): void {
   const continued = new Set<number>();

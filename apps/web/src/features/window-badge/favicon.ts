@@ -14,7 +14,7 @@ function linkElement(): HTMLLinkElement | null {
 }
 
 let plain: { href: string; type: string } | null = null;
-/** Counts the icons that were asked for, so that one that loads late does not replace a newer one. */
+/** Counts the requested icons, so that an icon that loads late does not replace a newer one. */
 let latest = 0;
 
 /**
@@ -24,7 +24,7 @@ let latest = 0;
 export function drawFavicon({ isRunning, finished }: Badge): void {
   const link = linkElement();
   if (!link) return;
-  // The attribute and not the property, which would turn the address of the plain icon into an absolute one.
+  // Reads the attribute and not the property, because the property would return an absolute address for the plain icon.
   plain ??= { href: link.getAttribute("href") ?? "", type: link.type };
   latest += 1;
   const mine = latest;

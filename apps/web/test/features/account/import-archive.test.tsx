@@ -76,7 +76,7 @@ async function choose() {
   await vi.waitFor(() => expect(Sending.last).toBeDefined());
 }
 
-/** Returns what the screen says after all that has happened is rendered. */
+/** Returns what the screen shows once everything that has happened so far is rendered. */
 async function screen() {
   await act(async () => {});
   return { isBusy: place.querySelector("button")?.disabled, words: place.textContent };
@@ -101,7 +101,7 @@ test("an import whose dialog is closed goes on, and its report is there when the
 test("the report of somebody who has left is not shown to the next person", async () => {
   await open();
   await choose();
-  // As the gate does when the person changes.
+  // SessionGate does the same when the person changes.
   await act(async () => queryClient.resetQueries());
   await act(async () => root.unmount());
   Sending.last?.answer(REPORT);

@@ -25,7 +25,7 @@ let root: Root;
 let boards: BoardsState;
 let toasts: Toast[];
 let stop: () => void;
-/** What was on the board after every request. */
+/** The ids of the images that are on the board now. */
 let onBoard: Set<string>;
 let room: number;
 
@@ -34,7 +34,7 @@ function Probe() {
   return null;
 }
 
-/** A board with little room, as the server keeps it: a request puts all of its images on the board or none. */
+/** A board with little room that behaves like the server's: a request puts all of its images on the board or none. */
 async function answer(url: string, { body }: { body: string }): Promise<Response> {
   const verb = /boards\.(\w+)/.exec(url)?.[1];
   const { designIds } = superjson.deserialize<{ designIds: string[] }>(JSON.parse(body)[0]);
@@ -133,7 +133,7 @@ test("a board that another window has deleted is shown no longer, once the serve
   const shownRoot = createRoot(place);
   const render = (boardsNow: readonly Board[], isCurrent: boolean) =>
     act(async () => shownRoot.render(<Shown boards={boardsNow} isCurrent={isCurrent} />));
-  // The list that is being loaded says nothing yet.
+  // While the list is still being loaded, a board that is missing from it does not count as deleted.
   await render([], false);
   await render([BOARD], true);
   expect([place.textContent, gone.mock.calls.length]).toEqual(["Bridal", 0]);

@@ -7,7 +7,7 @@ import { onLookWanted, readTab } from "../../../src/features/draft/index.ts";
 import { SeenLookPanel } from "../../../src/features/inspector/SeenLookPanel.tsx";
 import { useTabsStore } from "../../../src/features/tabs/index.ts";
 
-/** What the finder reads on the picture, once the test tells it. */
+/** What the finder reads from the picture. The test decides when the finder is done. */
 let picture = Promise.withResolvers<SeenLook | null>();
 
 const LOOK: SeenLook = {

@@ -9,7 +9,7 @@ const saved = vi.hoisted(() => ({ files: [] as { blob: Blob; name: string }[] })
 vi.mock("../../../src/platform/share-files.ts", () => ({
   saveBlob: (blob: Blob, name: string) => saved.files.push({ blob, name }),
 }));
-// This test's browser paints nothing, so the file has no picture.
+// The painted picture is longer than a look file allows, so the file has no picture.
 vi.mock("../../../src/features/looks/paint-look.ts", () => ({
   paintLook: async () => ({ toDataURL: () => "x".repeat(1_000_000) }),
 }));

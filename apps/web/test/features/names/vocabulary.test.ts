@@ -37,7 +37,7 @@ test("translators are told every word of the vocabulary by the name that the stu
 });
 
 test("every word of the vocabulary has a Portuguese name", () => {
-  // These words are the trade's own words in Brazil too.
+  // The nail trade in Brazil uses these English words too.
   const same =
     /^(squoval|oval|stiletto|edge|lipstick|flare|glitter|jelly|duochrome|foil|floral|natural)$/;
   speak("pt-BR", portuguese);

@@ -30,7 +30,7 @@ const content = ({ tabs, closed }: Desk) => ({
   tabs: tabs.toSorted((a, b) => a.id.localeCompare(b.id)),
 });
 
-/** Returns everything except the job, because a design loses its job when it is closed in between. */
+/** Returns everything except the job, because closing a design in between makes the design lose its job. */
 const words = (desk: Desk) =>
   content(desk).tabs.map(({ id, aiPrompt, updatedAt }) => ({ id, aiPrompt, updatedAt }));
 

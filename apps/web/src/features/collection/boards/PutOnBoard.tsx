@@ -10,7 +10,7 @@ interface PutOnBoardProps {
   /** The images to put on a board; null while the dialog is closed. */
   designs: readonly Design[] | null;
   boards: BoardsState;
-  /** Called when the dialog closes, and whether the images were put on a board. */
+  /** Called when the dialog closes. `isDone` says whether the images were put on a board. */
   onClose: (isDone: boolean) => void;
 }
 

@@ -17,7 +17,7 @@ const unhide = (id: string) =>
 
 export interface BoardsState {
   boards: readonly Board[];
-  /** True if the server answered just now, so that a board that is not among these is gone. */
+  /** True if the list has just come from the server, so that a board that is missing from it no longer exists. */
   isCurrent: boolean;
   /** Makes a board. Rejects with the server's reason, which the form shows. */
   create: (name: string) => Promise<Board>;
@@ -87,7 +87,9 @@ async function removeForGood({ id }: Board, refresh: Refresh) {
   unhide(id);
 }
 
-/** What a message says about images of which all or only some were put on a board. */
+/**
+ * The texts of the message after images were put on a board: `wholly` if all of them were, `partly` if only some were.
+ */
 const putWords = (count: number, name: string) => ({
   wholly: plural(count, { one: `# image put on ${name}`, other: `# images put on ${name}` }),
   partly: plural(count, {
@@ -108,7 +110,10 @@ const takenWords = (count: number, name: string) => ({
 });
 
 function useContent(refresh: Refresh): Pick<BoardsState, "put" | "takeOff"> {
-  /** Changes a board by some images at a time, until one request is refused. Returns the images that really changed. */
+  /**
+   * Puts images on a board or takes them off it, in groups, until one request is refused. Returns the ids of the images
+   * that were really put on or taken off.
+   */
   async function change(verb: "put" | "takeOff", { id }: Board, designIds: readonly string[]) {
     const changed: string[] = [];
     try {

@@ -14,7 +14,8 @@ export interface MailLink {
 }
 
 /**
- * Returns the link in a mail that opened this page; null if the link is incomplete. After a reload, it is found again.
+ * Returns the link that a mail contained and that opened this page; null if the link is incomplete. The link is read
+ * from the address, so it is still there after a reload.
  */
 export function readMailLink(hash: string): MailLink | null {
   const [name, token] = hash.slice(1).split("=");

@@ -18,14 +18,14 @@ const STATUS: SystemStatus = {
   providerPaused: null,
 };
 
-/** What the parts of the studio that the try page shows ask a server. */
+/** The answers that a server would give to the parts of the studio on the try page. */
 const ANSWERS: Readonly<Record<string, unknown>> = {
   "system.status": STATUS,
   "bottles.list": [],
   "jobs.list": { jobs: [], nextCursor: null },
 };
 
-/** Answers from the table above. Whatever is not in it fails, and nothing is sent anywhere. */
+/** Answers requests from the table above. Any other request fails, and nothing is sent anywhere. */
 const fromTable: TRPCLink<AppRouter> =
   () =>
   ({ op: { path } }) =>

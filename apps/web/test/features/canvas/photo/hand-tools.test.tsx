@@ -25,7 +25,10 @@ afterEach(() => {
   vi.mocked(uploadImage).mockReset();
 });
 
-/** Presses the button for a new design. Returns the design's id, the button, and how the hand's picture answers. */
+/**
+ * Presses the button for a new design. Returns the design's id, the button, and a way to answer the request for the
+ * hand's picture.
+ */
 function pressed() {
   const picture = Promise.withResolvers<Response>();
   const asked = vi.fn<typeof fetch>().mockReturnValue(picture.promise);

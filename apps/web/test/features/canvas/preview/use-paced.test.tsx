@@ -43,7 +43,7 @@ test("a step is taken only when the nails of the one before are painted", async 
   const steps = await drag(() => {
     expect(painted).toBe(taken);
     taken += 1;
-    // A nail that takes 100 ms of a slow machine.
+    // Simulates a nail that takes 100 ms to paint on a slow machine.
     paintSoon(() => {
       vi.setSystemTime(Date.now() + 100);
       painted += 1;

@@ -28,7 +28,8 @@ test("a nail is painted again only when it looks different", () => {
   const tab = emptyDraft("Design 1");
   show(tab);
   expect(painted).toHaveLength(1);
-  // Another name, another price of an hour: ten nails take long to paint, and typing must not wait for them.
+  // Changes the name and the price of an hour. The nails must not be painted again, because painting ten nails takes
+  // long and typing must not wait for it.
   const perHour = { value: 52, origin: "yours" };
   show({ ...tab, name: "Anna" }, { ...STUDIO_RULES, rates: { ...STUDIO_RULES.rates, perHour } });
   expect(painted).toHaveLength(1);

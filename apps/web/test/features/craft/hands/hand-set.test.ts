@@ -56,9 +56,9 @@ test("a nail copied to the other hand changes that hand alone", () => {
   );
   expect(next.nails).toEqual(tab.nails);
   expect(next.otherHand).toEqual({ ring: GOLD, thumb: GOLD });
-  // Back to the same on both: the other hand needs no words of its own.
+  // Both hands are equal again, so the other hand needs no entry of its own.
   expect(changed(next, (set) => copiedHand(set, "left")).otherHand).toBeNull();
-  // The other way, the hand on the photo gets what the other one wears.
+  // In the other direction, the hand on the photo gets the design of the other hand.
   const other = changed(next, (set) => copiedHand(set, "right"));
   expect(other.otherHand).toBeNull();
   expect(other.nails[0]?.design).toEqual(GOLD);

@@ -103,7 +103,7 @@ test("nails found on a photo wear what their hand wears, whichever hand the set 
     undefined,
     undefined,
   ]);
-  // Once known, the hand stays known without nails, and a moved nail changes nothing else.
+  // Once the hand is known, it stays known even without nails. A moved nail changes nothing else.
   getState().updateTab(id, { nails: [] });
   expect(tabOf(id).shownHand).toBe("right");
   expect(setOf(tabOf(id)).left).toEqual({ ring: RED });
@@ -146,7 +146,7 @@ test("a look carries the other hand where it differs, and puts each hand where i
   const worn = { ...right, ...wearing(look, right) };
   expect(worn.nails[0]?.design).toEqual(GOLD);
   expect(setOf(worn)).toEqual(SET);
-  // A look of equal hands names none, as ever.
+  // A look whose two hands are equal names no hand.
   const equal = lookOf({ ...tabOf(open), otherHand: null });
   expect(equal.nails.every(({ hand }) => hand === undefined)).toBe(true);
 });

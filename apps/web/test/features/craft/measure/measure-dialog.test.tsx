@@ -36,7 +36,7 @@ function Opened({ id }: { id: string }) {
   return tab ? <MeasureDialog tab={tab} open onClose={() => {}} /> : null;
 }
 
-/** Opens the dialog for a new design. Returns the design's id, and how to end the search for a card. */
+/** Opens the dialog for a new design. Returns the design's id, and a function that ends the search for a card. */
 function opened(): { id: string; find: (card: CardCorners | null) => Promise<void> } {
   const search = Promise.withResolvers<CardCorners | null>();
   vi.mocked(findOnPhoto).mockReturnValue(search.promise);

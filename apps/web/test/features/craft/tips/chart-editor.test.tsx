@@ -37,7 +37,7 @@ test("a width typed on the order sheet keeps the rates that another window chang
   type("16.2");
   expect(stored().rates.perHour).toEqual(perHour);
   expect(stored().charts[0]?.sizes[1]?.mm).toBe(16.2);
-  // A width that breaks the chart's order is told and not stored.
+  // A width that breaks the chart's order is reported and not stored.
   type("30");
   expect(document.querySelector("[role=status]")?.textContent).toBe(
     "A chart must go from wide to narrow.",

@@ -192,7 +192,8 @@ test("placed pictures are printed at their size in mm, turned and mirrored as on
     expect(turned.width).toBeCloseTo(flat / 4, 2);
     expect(turned.height).toBeCloseTo(flat / 2, 2);
     expect(turned.left + turned.width / 2).toBeCloseTo(middle, 2);
-    // Clockwise by a quarter: a picture's left side would be up. Mirrored, its left side is down.
+    // The decal is turned clockwise by a quarter, which alone would put its left side up. It is also mirrored, so its
+    // left side is down.
     const [, up] = second.matrices[at * 3 + 2] as Matrix;
     expect(up).toBeGreaterThan(0);
   });

@@ -3,7 +3,7 @@ import { offline } from "../../../../api/errors.ts";
 import { keepPicture } from "../../../../features/outbox/index.ts";
 import { newId } from "../../../../platform/ids.ts";
 
-/** Keeps the picture in this browser instead of sending it. It is an upload to the rest of the studio. */
+/** Stores the picture in this browser instead of sending it. The rest of the studio treats it like an upload. */
 export async function sendPicture(blob: Blob, { name }: { name: UploadKind }): Promise<Upload> {
   const bitmap = await createImageBitmap(blob);
   const { width, height } = bitmap;
@@ -11,5 +11,5 @@ export async function sendPicture(blob: Blob, { name }: { name: UploadKind }): P
   return { id: newId(), url: await keepPicture(blob, name), width, height, kind: name };
 }
 
-/** Everything else that is sent would go to a studio, and there is none. */
+/** Always fails, because everything else that is sent would need a server, and the try page has none. */
 export const sendBody = (): Promise<never> => Promise.reject(offline());
