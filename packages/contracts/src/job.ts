@@ -23,7 +23,7 @@ const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 
-/** The browser's own name for a design in a tab. */
+/** The id that the browser gives to a design that is open in one of its tabs. */
 export const tabId = z
   .string()
   .min(1)

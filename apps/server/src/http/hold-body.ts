@@ -5,8 +5,8 @@ import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /**
- * The lowest speed at which a body may arrive while other bodies wait for room. A body that has just begun may be
- * slower.
+ * The lowest speed at which a body may arrive while other bodies wait for room. In its first CROWDED_AFTER_MS, a body
+ * may be slower.
  */
 const CROWDED_BYTES_PER_SECOND = 32 * 1024;
 const CROWDED_AFTER_MS = 10_000;

@@ -57,8 +57,8 @@ function unstorable(given: unknown): Error | undefined {
 }
 
 /**
- * Parses requests by the shapes of their routes. Answers are not parsed, because the compiler checks their types, and
- * parsing fifty jobs again would cost twice as much as writing them.
+ * Parses requests according to the shapes of their routes. Answers are not parsed: the compiler checks their types, and
+ * to parse fifty jobs would take twice as long as to turn them into JSON.
  */
 export function readByShapes(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (given) => {
