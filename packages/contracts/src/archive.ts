@@ -35,7 +35,7 @@ const archivedImage = z.object({
   file: z.string(),
   rawFile: z.string().nullable(),
   handChange: z.number().min(0).max(100).nullish(),
-  /** `createdAt`: when the image was made. `collectedAt`: when it came into the collection. Older archives lack both. */
+  /** When the image was made, and when it came into the collection. Older archives contain neither time. */
   createdAt: moment.nullish(),
   collectedAt: moment.nullish(),
 });

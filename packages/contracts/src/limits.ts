@@ -31,7 +31,8 @@ export const UPLOAD_PIXELS_MAX = 40_000_000;
 /** The maximum length, in pixels, of the longer side of an uploaded picture, before it is scaled down. */
 export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
 /**
- * The maximum length, in pixels, of the longer side of a stored picture. For a photo, this limits only its working copy.
+ * The maximum length, in pixels, of the longer side of a stored picture. For a photo, this limits only the working
+ * copy.
  */
 export const UPLOAD_SIDE_MAX = 2_048;
 /** The maximum number of pixels in a stored photo: 12 megapixels, as phones count them (4,032 × 3,024). */

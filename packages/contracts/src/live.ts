@@ -4,8 +4,8 @@ import type { LiveMessage } from "./outputs/live.ts";
 import { isEnded } from "./vocabulary.ts";
 
 /**
- * What a browser window knows about the jobs from the stream's messages. It is plain data, so that one window can pass it
- * to another.
+ * What a browser window knows about the jobs from the stream's messages. It is plain data, so that one window can pass
+ * it to another.
  */
 export interface LiveState {
   jobs: ReadonlyMap<string, { job: Job; at: number }>;

@@ -10,7 +10,7 @@ interface NailWithPictures {
     | undefined;
 }
 
-/** Any form of a design that names its pictures: a request to create a job, before or after parsing, or a stored job. */
+/** Any form of a design that names its pictures: the body of a new job, before or after parsing, or a stored job. */
 export interface DesignWithPictures<Nail extends NailWithPictures = NailWithPictures> {
   originalImage?: string | null | undefined;
   drawingImageUrl?: string | null | undefined;

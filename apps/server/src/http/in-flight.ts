@@ -17,8 +17,8 @@ declare module "fastify" {
 }
 
 /**
- * Adds `drain`, because Fastify's own close refuses or cuts running requests. When the server shuts down, it first stops
- * listening. It then answers the requests that it has accepted, and says in each answer that the connection ends.
+ * Adds `drain`, because Fastify's own close refuses or cuts running requests. When the server shuts down, it first
+ * stops listening. It then answers the requests that it has accepted, and says in each answer that the connection ends.
  */
 export function countInFlight(app: FastifyInstance): void {
   const inFlight = new Set<ServerResponse>();

@@ -39,7 +39,7 @@ function isOurShape(path: string, text: string, requestId: string): boolean {
   return /^\/mcp(?:\?|$)/.test(path) && isJsonRpcError(answer);
 }
 
-/** What the Model Context Protocol itself refuses, in its own shape. */
+/** Returns whether an answer is a refusal by the Model Context Protocol itself, which has a shape of its own. */
 function isJsonRpcError(answer: unknown): boolean {
   const error = fieldOf(answer, "error");
   return (

@@ -34,9 +34,9 @@ export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
 }
 
 /**
- * Announces a photo, but reads the answer without sending the photo. A proxy that allows only shorter bodies refuses the
- * announced length. Otherwise the server refuses the request because the caller is not signed in. Returns undefined if
- * no answer came.
+ * Announces a photo, but reads the answer without sending the photo. A proxy that allows only shorter bodies refuses
+ * the announced length. Otherwise the server refuses the request because the caller is not signed in. Returns undefined
+ * if no answer came.
  */
 function announcePhoto(publicUrl: string): Promise<number | undefined> {
   const url = new URL("/api/uploads?kind=photo", publicUrl);
