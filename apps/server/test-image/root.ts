@@ -64,7 +64,7 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** Runs a program inside a root folder and waits for its end. Rejects with the program's output if the program fails. */
+/** Runs a program inside a root folder and waits for its end. Rejects with the program's output if that fails. */
 export async function runInside(words: string[], entering: Entering): Promise<string> {
   const child = enter(words, entering);
   let output = "";

@@ -69,8 +69,8 @@ const t = initTRPC
 export const { router, createCallerFactory } = t;
 
 /**
- * Turns every error into one of our codes, counts every procedure (a batch of ten counts ten), and refuses texts that
- * cannot be stored.
+ * Turns every error into one of our codes, counts every call of a procedure (a batch of ten counts as ten calls), and
+ * refuses texts that cannot be stored.
  */
 const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   try {

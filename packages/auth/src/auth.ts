@@ -97,7 +97,7 @@ export function createAuth(options: AuthOptions) {
     },
     databaseHooks: {
       account: {
-        // If an account has no password yet, a reset creates this row.
+        // If an account has no password yet, a reset creates this row instead of updating it.
         create: {
           before: async ({ password }, context) => {
             if (password) await passwords.beforePasswordChange(context);
@@ -174,7 +174,7 @@ async function grantTo(
   const credits = isGuest ? options.guestCredits : options.signupCredits;
   const grant = { amount: credits, address: addressOf(request) };
   await grantStarterCredits(options.services, Number(user.id), grant).catch((error: unknown) => {
-    // The account exists already. If this failed, its owner would sign up again, which cannot succeed.
+    // The account exists already. If the sign-up failed now, its owner would try again, which cannot succeed.
     if (!isUnavailable(error)) throw error;
     options.log.warn(
       { err: error },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-/** Limits that the browser shows and the server enforces. */
+/** This file contains the limits that the browser shows and the server enforces. */
+
 export const PROMPT_MAX = 1_000;
 export const REFERENCES_MAX = 8;
 export const NAILS_MAX = 10;
@@ -52,7 +53,7 @@ export const keptPhotoScale = ({ width, height }: { width: number; height: numbe
  * many.
  */
 export const UPLOADS_TOUCHED_MAX = 500;
-/** The maximum number of bytes in the JSON body of a create, which may contain pictures as data: urls. */
+/** The maximum number of bytes in the JSON body that creates a job. The body may contain pictures as data: urls. */
 export const CREATE_BODY_MAX = 32 * 1024 * 1024;
 export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;

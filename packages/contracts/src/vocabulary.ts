@@ -1,4 +1,4 @@
-/** The words that describe a design. Pickers show them in this order; the defaults are in `settings.ts`. */
+/** The words that describe a design. Pickers show them in this order; the defaults are in `defaults.ts`. */
 export const NAIL_SHAPES = [
   "square",
   "squoval",

@@ -22,7 +22,7 @@ await runCommand(async ({ services }, [verb, email, text, ...rest]) => {
   return `${email} was granted ${amount} credits.`;
 });
 
-/** The database refuses a balance below zero. */
+/** Returns whether the database refused the change because the balance would fall below zero. */
 function isBelowZero(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "23514";
 }

@@ -31,7 +31,7 @@ async function diagnose(): Promise<Diagnosis[]> {
     return await examine(readEnvironment(serverEnv, serverFaults));
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    // Wrong settings make all other checks impossible.
+    // With wrong settings no other check is possible, so only the faults of the settings are reported.
     return error.faults.map((fault) => wrong("Environment", fault));
   }
 }

@@ -49,8 +49,8 @@ export async function holdBody(
 }
 
 /**
- * Cuts off a body that hardly moves while others wait for room. Otherwise a few slow senders could block everybody else
- * for ever.
+ * Cuts off a body that hardly moves while other bodies wait for room. Otherwise a few slow senders could block
+ * everybody else for ever.
  */
 function moveOnWhenCrowded(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;

@@ -23,7 +23,7 @@ declare module "fastify" {
     opens?: "anyone" | "person" | "account" | "link" | "cron";
     /** True for a route that reads its body piece by piece while it arrives, and never holds the whole body. */
     readsWhileArriving?: boolean;
-    /** The codes that only this route may refuse with; codes that every route shares are left out. */
+    /** The codes with which this route may refuse, without the codes that all routes share. */
     refuses?: readonly ErrorCode[];
     /** Changes to the route's OpenAPI description that its shapes cannot express. */
     wire?: Wire;

@@ -5,7 +5,7 @@ import { unnamedAddress } from "../../insecure.ts";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
 const ASK_MS = 3_000;
-/** The largest photo that the studio accepts. */
+/** About the number of bytes of the largest photo that the studio accepts. */
 const PHOTO_BYTES = 10_000_000;
 
 /** Checks that the public address leads to this server and lets visitors' photos through. */
