@@ -1,4 +1,5 @@
-// `pnpm lacquer credits grant <email> <amount>`: adds a ledger row of kind `grant`; a negative amount takes credits back.
+// `pnpm lacquer credits grant <email> <amount>`: adds a ledger row of kind `grant`. A negative amount takes credits
+// back.
 import { grantCredits } from "@lacquer/services";
 import { OperatorFault, runCommand } from "./run-command.ts";
 

@@ -19,7 +19,7 @@ const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_BAD_URL: "not_found",
 };
 
-/** Answers a malformed id in an address like an unknown id: with the `_not_found` code of its route, if there is one. */
+/** Answers a malformed id in an address like an unknown id: with the `_not_found` code of its route, if it has one. */
 function misfit(error: MisfitError, request: FastifyRequest): LacquerError {
   if (error.part !== "params") return toLacquerError(error.misfit);
   const named = request.routeOptions.config.refuses?.find((code) => code.endsWith("_not_found"));
