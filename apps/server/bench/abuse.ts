@@ -19,7 +19,10 @@ const { values } = parseArgs({
 const SECONDS = Number(values.seconds);
 const ATTACKS = ["pixels", "heics", "thumbnails", "creates", "uploads"];
 const WANTED = values.only === "" ? ATTACKS : values.only.split(",");
-/** The allowed memory above idle, in MB: during the attack, and after the attack has ended. */
+/**
+ * How far, in MB, the server's memory may exceed that of the idle server: during the attack (PEAK_MB), and BACK_SECONDS
+ * after the attack has ended (AFTER_MB).
+ */
 const PEAK_MB = 250;
 const AFTER_MB = 50;
 const BACK_SECONDS = 30;

@@ -54,7 +54,7 @@ export interface AppOptions {
   logger: FastifyBaseLogger;
   /** The first origin is the public address. */
   origins: [string, ...string[]];
-  /** The origin of the store's own links. Undefined if the store makes no links. */
+  /** The origin of the links that the store makes. Undefined if the store makes no links. */
   storeOrigin: string | undefined;
   limits: Limits;
   cronSecret: string | undefined;
@@ -102,7 +102,8 @@ function createApp({ logger, trustProxy }: AppOptions): FastifyInstance {
     // Connections that are still open after drain() must not delay the close.
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 5000 },
-    // For an address that cannot be parsed, Fastify runs neither the app's hooks nor its error handler.
+    // For an address that cannot be parsed, Fastify runs neither the app's hooks nor its error handler. This function
+    // does their work.
     frameworkErrors: (error, request, reply) => {
       void sendError(error, request, reply.header("x-request-id", request.id));
     },

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** Returns the secret that signs sessions: the given one, or one that is generated once and kept in the data folder. */
+/** Returns the secret that signs sessions: the given one, or else one that is generated once and saved in `dataDir`. */
 export async function authSecret(given: string | undefined, dataDir: string): Promise<string> {
   if (given) return given;
   const file = path.join(dataDir, "auth-secret");

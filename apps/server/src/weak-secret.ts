@@ -16,12 +16,12 @@ const WORDS = [
   "key",
 ];
 const ROWS = ["0123456789", "1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl"];
-/** The least number of different characters. Even a short random hexadecimal secret has this many. */
+/** The least number of different characters in a secret. Even a short random hexadecimal secret has this many. */
 const DISTINCT_MIN = 8;
 /** The least number of characters that remain after known words and keyboard rows are removed. */
 const LEFT_MIN = 16;
 
-/** Returns whether the text repeats one piece, perhaps cut off at the end. */
+/** Returns whether the text consists of one repeated piece. The last repetition may be cut off. */
 function repeats(text: string): boolean {
   for (let length = 1; length <= text.length / 2; length += 1) {
     if (text.startsWith(text.slice(length))) return true;

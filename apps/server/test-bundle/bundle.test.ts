@@ -35,7 +35,7 @@ beforeAll(async () => {
     ["tooling/bundle/make-bundle.mjs", folder],
     { cwd: root },
   );
-  // The last lines are the size of the whole and of each layer.
+  // The last lines of the output are the sizes of the whole bundle and of each of its layers.
   console.log(made.stdout.slice(made.stdout.indexOf(folder)).replaceAll(folder, "bundle").trim());
   copyFileSync(process.execPath, node);
   const data = path.join(home, "data");

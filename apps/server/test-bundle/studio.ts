@@ -2,7 +2,7 @@ import { createBody, createClient, handPhoto, waitFor } from "@lacquer/testing";
 import pg from "pg";
 import { expect } from "vitest";
 
-/** Makes an empty database on the tests' Postgres. */
+/** Creates an empty database on the tests' Postgres. Returns its address. */
 export async function makeDatabase(postgres: string): Promise<string> {
   const url = new URL(postgres);
   const name = `lacquer_test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// The tests run in order on one bundle, and each test uses what earlier tests have made.
+// The tests run in order on one bundle, and each test uses the results of earlier tests.
 export default defineConfig({
   test: {
     globalSetup: ["@lacquer/testing/setup"],

@@ -19,8 +19,8 @@ export const BASE_ENV = {
 
 /**
  * Makes the stand-in for `node:…-bookworm-slim`: an empty Debian of the same release with this repository's Node, the
- * machine's npm, and the user `node`. Docker gives every container the machine's DNS; certificates come along for
- * machines behind a proxy.
+ * machine's npm, and the user `node`. It also gets the machine's DNS settings, as Docker does for every container, and
+ * the machine's certificates, which a machine behind a proxy needs.
  */
 export async function makeBase(debian: string, into: string): Promise<void> {
   await copyTree(debian, into);

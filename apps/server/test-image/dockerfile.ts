@@ -16,7 +16,7 @@ export interface Dockerfile {
   stages: Stage[];
 }
 
-/** Reads a Dockerfile. What the interpreter does not know is a fault, so that no step is left out unseen. */
+/** Reads a Dockerfile. Throws for anything that the interpreter does not know, so that no step is silently left out. */
 export function parseDockerfile(text: string): Dockerfile {
   const args: Record<string, string> = {};
   const stages: Stage[] = [];

@@ -5,7 +5,7 @@ import { expand, ignorePatterns, parseDockerfile, splitFlags, type Stage } from 
 import { machineEnvironment } from "./env.ts";
 import { copyTree, type Mount, runInside } from "./root.ts";
 
-/** What a Dockerfile leaves behind: the root of its last stage, and how a container starts in it. */
+/** The result of a Dockerfile: the root folder of its last stage, and how a container starts in it. */
 export interface Image {
   root: string;
   env: Record<string, string>;
@@ -91,7 +91,7 @@ const STEPS: Record<string, Step> = {
   VOLUME: (image, words) => void image.volumes.push(words),
   ENTRYPOINT: (image, words) => void (image.entrypoint = JSON.parse(words)),
   CMD: (image, words) => void (image.command = JSON.parse(words)),
-  // They say something to Docker and change no file.
+  // These instructions only tell Docker something; they change no file.
   EXPOSE: () => {},
   STOPSIGNAL: () => {},
 };
@@ -110,7 +110,7 @@ async function copy(
   if (flag === undefined) return copyContext(path.join(context, from), into, context);
   const source = built.get(/^from=(.+)$/.exec(flag)?.[1] ?? "");
   if (!source || flags.length > 1) throw new Error(`COPY ${words} is not understood.`);
-  // "/." makes cp copy what is in the folder; path.join would take it away.
+  // "/." makes cp copy what is in the folder instead of the folder. `path.join` would remove this ending.
   await copyTree(`${path.join(source.root, from)}/.`, into);
 }
 

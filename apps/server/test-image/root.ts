@@ -23,8 +23,8 @@ export interface Entering {
 }
 
 /**
- * Starts a program inside a root, with its own view of processes and mounts. The mounts end with the program, so that
- * nothing has to be unmounted, whatever happens.
+ * Starts a program inside a root folder, with its own view of processes and mounts. The mounts disappear when the
+ * program ends, so nothing has to be unmounted, even after a failure.
  */
 export function enter(words: string[], entering: Entering): ChildProcess {
   const { root, env } = entering;
@@ -64,7 +64,7 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** Runs a program inside a root to its end. Rejects with its output when it fails. */
+/** Runs a program inside a root folder and waits for its end. Rejects with the program's output if that fails. */
 export async function runInside(words: string[], entering: Entering): Promise<string> {
   const child = enter(words, entering);
   let output = "";
@@ -77,7 +77,7 @@ export async function runInside(words: string[], entering: Entering): Promise<st
   return output;
 }
 
-/** Copies a tree with its owners and rights; a path that ends with "/." copies what is in a folder. */
+/** Copies a folder with all owners and rights. If `from` ends with "/.", only the folder's content is copied. */
 export async function copyTree(from: string, to: string): Promise<void> {
   await run("cp", ["--archive", "--reflink=auto", from, to]);
 }

@@ -8,7 +8,7 @@ import pg from "pg";
 
 /** Debian's PgBouncer with its default settings. */
 export interface Pooler {
-  /** Returns the address of the database at `direct`, but through the pooler. */
+  /** Returns the address at which the database at `direct` is reached through the pooler. */
   url(direct: string): string;
   close(): Promise<void>;
 }

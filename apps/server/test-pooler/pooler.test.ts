@@ -123,7 +123,7 @@ test("two servers and two workers run their jobs through a pooler, and every tim
       expect(at).toBeLessThan(Date.now() + 5_000);
     }
   }
-  // Times that were written by an earlier session or by Prisma must be right too.
+  // Times that an earlier session or Prisma wrote must be right too.
   const off = await ask<{ table: string }>(
     direct,
     ["generation_jobs", "credit_ledger", "job_images", "designs", "users", "sessions", "processes"]

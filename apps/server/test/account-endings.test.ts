@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** An account that is signed in on two devices and used by a program with a key. */
+/** Creates an account that is signed in on two devices and used by a program with a key. */
 async function atTwoDevices() {
   const here = await server.account();
   const there = server.client();

@@ -208,7 +208,7 @@ test("every route and every procedure names the scope that a key needs there", (
   );
 });
 
-/** Returns whether an answer refuses the key. Any other refusal means that the key was accepted. */
+/** Returns whether an answer refuses the key. An answer that refuses for another reason has accepted the key. */
 const isRefused = (bytes: Buffer) => /"(scope_missing|session_required)"/.test(bytes.toString());
 
 const needsKey = Object.entries(ROUTES).flatMap(([route, scope]) =>

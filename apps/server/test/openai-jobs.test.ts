@@ -56,8 +56,8 @@ test("with an OpenAI key, OpenAI paints the photo, and the key stays out of ever
   expect(worker.output()).toContain("check its key, billing and model");
   const texts = [worker.output(), server.process.output(), JSON.stringify(waiting)];
 
-  // Billing cannot be checked for free, so the doctor reports the fault and lets one job try. The recorded beginning of
-  // the trouble must not change.
+  // Billing cannot be checked for free, so the doctor reports the fault and lets one job try. This must not change the
+  // recorded time at which the trouble began.
   const pause = async () => (await server.db.prisma.providerPause.findMany())[0];
   const begun = (await pause())?.since;
   const sick = await doctor();
@@ -79,7 +79,7 @@ test("with an OpenAI key, OpenAI paints the photo, and the key stays out of ever
 test("a worker killed between OpenAI's answer and the job's end pays for no picture twice", async () => {
   const owner = await server.guest();
   const before = double.billed.length;
-  // The second picture stalls after OpenAI has accepted the order. By then, the first picture is kept.
+  // The second picture stalls after OpenAI has accepted the order. By then, the first picture is stored.
   let ordered = 0;
   double.script = () => {
     ordered += 1;

@@ -48,7 +48,7 @@ const FOREIGN_CURSOR = [
   [400, "invalid_input"],
   [200, undefined],
 ];
-/** These procedures take many ids, and leave other people's alone. */
+/** These procedures take many ids, and ignore those of other people's data. */
 const MANY = new Set(["designs.removeMany", "uploads.touch", "bottles.remove"]);
 /** These procedures have an input, but no id in it. */
 const WITHOUT_ID = new Set(["uploads.list"]);

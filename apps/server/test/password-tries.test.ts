@@ -119,8 +119,8 @@ test("an address without an account gets the same answer, word for word", async 
 });
 
 /**
- * For each endpoint that takes a password: a function that returns a body with this password. Null = the endpoint sets
- * a new password, so no password can be tried there.
+ * The endpoints that take a password, each with a function that returns a body with the given password. Null = the
+ * endpoint sets a new password, so no password can be tried there.
  */
 const ENDPOINTS: Record<string, ((password: string) => object) | null> = {
   "/sign-up/email": null,

@@ -14,7 +14,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 let server: TestServer;
 
-// The lease lasts two seconds, so that a dead worker's jobs are found soon.
+// The lease lasts only two seconds, so that the jobs of a dead worker are soon found.
 const LEASE = {
   LEASE_SECONDS: "2",
   HEARTBEAT_SECONDS: "0.5",

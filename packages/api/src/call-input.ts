@@ -1,7 +1,7 @@
 import { LacquerError } from "@lacquer/contracts";
 import { z } from "zod";
 
-/** Values that JSON cannot contain, with the functions that restore them. */
+/** The kinds of values that JSON cannot contain, each with the function that restores such a value. */
 const MEANINGS = {
   undefined: () => undefined,
   // This restores minus zero, NaN and the infinities.
@@ -61,7 +61,7 @@ function replace(
   Reflect.set(parent as object, last, MEANINGS[kind](own(parent, last)));
 }
 
-/** Returns a field that came with the JSON. Throws for a list's length and for inherited fields. */
+/** Returns a field that the JSON itself contains. Throws for a list's length and for inherited fields. */
 function own(parent: unknown, step: string): unknown {
   if (typeof parent !== "object" || parent === null) throw unreadable();
   if (!Object.prototype.propertyIsEnumerable.call(parent, step)) throw unreadable();

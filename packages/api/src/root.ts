@@ -14,7 +14,7 @@ import { uploadsRouter } from "./routers/uploads.ts";
 import { webhooksRouter } from "./routers/webhooks.ts";
 import { createCallerFactory, router } from "./trpc.ts";
 
-/** The typed API. It covers everything except the upload of pictures, which has an HTTP route. */
+/** The typed API. What is sent or received as a file, such as a picture or an archive, has HTTP routes instead. */
 export const appRouter = router({
   account: accountRouter,
   jobs: jobsRouter,

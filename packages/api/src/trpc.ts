@@ -24,9 +24,9 @@ export interface ApiContext {
   count(kind: "request" | "create"): Promise<void>;
 }
 
-/** A stream that has nothing else to send sends a ping this often. */
+/** The interval at which a stream sends a ping while it has nothing else to send. */
 export const SSE_PING_MS = 10_000;
-/** A client reopens a stream that has been silent for longer than this. */
+/** The settings of a stream's client. It reopens a stream that has been silent for longer than this time. */
 export const SSE_CLIENT = { reconnectAfterInactivityMs: 25_000 };
 
 /** What a procedure declares about itself. */
@@ -69,8 +69,8 @@ const t = initTRPC
 export const { router, createCallerFactory } = t;
 
 /**
- * Turns every error into one of our codes, counts every procedure (a batch of ten counts ten), and refuses texts that
- * cannot be stored.
+ * Turns every error into one of our codes, counts every call of a procedure (a batch of ten counts as ten calls), and
+ * refuses texts that cannot be stored.
  */
 const counted = t.procedure.use(async ({ ctx, next, getRawInput }) => {
   try {
@@ -124,7 +124,7 @@ export const accountProcedure = personProcedure.use(({ ctx, next }) => {
   return next();
 });
 
-/** Passes a stream on. As with calls, its errors reach the client with our codes, and internal errors are logged. */
+/** Passes on a stream. As with calls, its errors reach the client with our codes, and internal errors are logged. */
 export async function* mapped<T>(
   ctx: Pick<ApiContext, "log" | "requestId">,
   stream: AsyncIterable<T>,
@@ -139,7 +139,7 @@ export async function* mapped<T>(
   }
 }
 
-/** Returns an error inside a stream as the JSON that tRPC's client expects. */
+/** Returns the JSON in which tRPC's client expects an error that occurs inside a stream. */
 export function streamError(error: unknown, requestId: string): string {
   const ours = toLacquerError(error);
   const { code, message, status: httpStatus } = ours;

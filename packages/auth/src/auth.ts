@@ -21,7 +21,7 @@ import { type MailSettings, mailSettings, signInLinks } from "./mails/mail-setti
 import { createPasswordHooks } from "./password-hooks.ts";
 
 export interface AuthOptions {
-  /** Used for the library's own tables. Our own tables are changed only by verbs. */
+  /** The database, for the sign-in library's own tables. Our other tables are changed only by verbs. */
   db: Database;
   services: Services;
   log: Log;
@@ -31,8 +31,8 @@ export interface AuthOptions {
   signupCredits: number;
   guestCredits: number;
   /**
-   * True if a mail server is set. A new account can then be used only after its address is confirmed; otherwise it can
-   * be used at once.
+   * True if a mail server is configured. A new account can then be used only after its address is confirmed. Without a
+   * mail server, a new account can be used at once.
    */
   sendsMail: boolean;
   /** The maximum number of new accounts and guests that one address may make in a minute. */
@@ -82,7 +82,7 @@ export function createAuth(options: AuthOptions) {
     rateLimit: rateLimits(options),
     telemetry: { enabled: false },
     logger: { level: "warn", log: (level, ...told) => write(log, level, told) },
-    // Errors other than refusals go to the server's error handler, which logs them under the request's id.
+    // Errors other than refusals are thrown to the server's error handler, which logs them with the request's id.
     onAPIError: { throw: true },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
@@ -97,7 +97,7 @@ export function createAuth(options: AuthOptions) {
     },
     databaseHooks: {
       account: {
-        // If an account has no password yet, a reset creates this row.
+        // If an account has no password yet, a reset creates this row instead of updating it.
         create: {
           before: async ({ password }, context) => {
             if (password) await passwords.beforePasswordChange(context);
@@ -137,8 +137,8 @@ function rateLimits({ accountsPerMinute }: AuthOptions) {
 }
 
 /**
- * Prisma's code for a broken unique constraint. It occurs for the later of two sign-ups with the same e-mail at the
- * same moment.
+ * Prisma's code for a violated unique constraint. If two sign-ups with the same e-mail arrive at the same moment, the
+ * later one fails with this code.
  */
 const TAKEN = "P2002";
 
@@ -174,7 +174,7 @@ async function grantTo(
   const credits = isGuest ? options.guestCredits : options.signupCredits;
   const grant = { amount: credits, address: addressOf(request) };
   await grantStarterCredits(options.services, Number(user.id), grant).catch((error: unknown) => {
-    // The account exists already, so an error would only make its owner sign up in vain.
+    // The account exists already. If the sign-up failed now, its owner would try again, which cannot succeed.
     if (!isUnavailable(error)) throw error;
     options.log.warn(
       { err: error },
@@ -189,7 +189,7 @@ function guests({ services, sendsMail }: AuthOptions) {
     emailDomainName: "guest.invalid",
     generateName: () => "Guest",
     onLinkAccount: async ({ anonymousUser, newUser, ctx }) => {
-      // A new account that signs in for the first time, with any kind of link, also gets the guest's credits.
+      // A new account may sign in for the first time with any kind of link, and must get the guest's credits each way.
       if (sendsMail)
         await confirmAccount(services, Number(newUser.user.id), { address: addressOf(ctx) });
       await adoptGuest(services, Number(newUser.user.id), {

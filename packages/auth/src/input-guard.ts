@@ -12,8 +12,8 @@ interface Input {
 }
 
 /**
- * Refuses input, at every endpoint of the library, that would make the library itself fail. The answer is status 400
- * with our error code.
+ * Refuses input that would make the library itself fail, at every endpoint of the library. The answer has status 400
+ * and our error code.
  */
 export function refuseBadInput({ body, query, params }: Input): void {
   try {

@@ -13,13 +13,13 @@ const troubles = new AsyncLocalStorage<Trouble>();
 /** Fields whose change the audit records. */
 const AUDITED = ["password", "email"];
 
-/** A new account's row is no change of an address. */
+/** Creating a user does not count: a new account's first address is not a change of address. */
 const isAudited = (model: string | undefined, operation: string): boolean =>
   model === "Account" || (model === "User" && operation.startsWith("update"));
 
 /**
- * Adds to a change of a password or an address where it comes from. A trigger moves that into the audit, in the same
- * statement.
+ * Adds the origin of the request to a change of a password or an address. In the same statement, a trigger moves the
+ * origin into the audit.
  */
 function withOrigin<Args>(args: Args): Args {
   if (typeof args !== "object" || args === null || !("data" in args)) return args;
@@ -29,7 +29,10 @@ function withOrigin<Args>(args: Args): Args {
   return { ...args, data: { ...data, changedFrom: { ...currentOrigin() } } };
 }
 
-/** Returns the database for the library. A call that finds it unavailable is noted for the request that made it. */
+/**
+ * Returns the database for the library. If the database is unavailable during a call, this is noted for the request
+ * that made the call.
+ */
 export function libraryDatabase({ prisma }: Database) {
   return prisma.$extends({
     query: {
@@ -47,8 +50,9 @@ export function libraryDatabase({ prisma }: Database) {
 }
 
 /**
- * Answers a request by `handler`. The library answers most errors of the database as if the visitor had done something
- * wrong ("Failed to create user", or signed out). If the database was unavailable, this throws unavailable instead.
+ * Answers a request with `handler`. The library answers most errors of the database as if the visitor had done
+ * something wrong ("Failed to create user") or were signed out. If the database was unavailable, this function throws
+ * unavailable instead.
  */
 export async function answerOrUnavailable(handler: () => Promise<Response>): Promise<Response> {
   const trouble: Trouble = {};

@@ -18,8 +18,8 @@ type AuthContext = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 interface Shown {
   owner: PasswordOwner & { id?: string | undefined };
   /**
-   * True when API keys stay valid although the sessions end. We read `keepApiKeys` ourselves, because the endpoint's
-   * own parser drops this field.
+   * True if API keys stay valid although the sessions end. It comes from the field `keepApiKeys`. We read this field
+   * ourselves, because the endpoint's own parser drops it.
    */
   keepsKeys: boolean;
   giveBack?: () => Promise<void>;
@@ -28,10 +28,11 @@ interface Shown {
 /** The only endpoint whose `password` field holds a new password. */
 const SIGN_UP = "/sign-up/email";
 const SIGN_IN = "/sign-in/email";
-/** The only endpoint where a link names the account, whoever is signed in. */
+/** The only endpoint where a link names the account. It does not matter who is signed in. */
 const RESET = "/reset-password";
 /**
- * Endpoints whose body names the account. At all other endpoints the session names the account, whatever the body says.
+ * Endpoints whose body names the account. At all other endpoints, the session names the account, even if the body
+ * contains an e-mail.
  */
 const BY_EMAIL = new Set([SIGN_UP, SIGN_IN]);
 /** Endpoints that end all sessions of an account, or all except the current one. */
@@ -52,7 +53,7 @@ function textOf(from: unknown, name: string): string | undefined {
 
 const fieldOf = (ctx: AuthContext, name: string) => textOf(ctx.body, name);
 
-/** True when the person asked to keep programs working. Otherwise API keys end with the sessions. */
+/** Returns true if the person asked to keep the API keys valid. Otherwise the keys end together with the sessions. */
 function keepsKeys(ctx: AuthContext): boolean {
   const body: unknown = ctx.body;
   return (
@@ -82,8 +83,8 @@ async function ownerOf(ctx: AuthContext): Promise<Shown["owner"] | null> {
 }
 
 /**
- * Records a wrong password in the account's audit. The answer does not wait for this, so that its time does not tell
- * whether the account exists.
+ * Records a wrong password in the account's audit. The request's answer does not wait for this, because the waiting
+ * time would reveal whether the account exists.
  */
 function noteWrongPassword({ services, log }: { services: Services; log: Log }, email: string) {
   noteFailedSignIn(services, email).catch((error: unknown) =>
@@ -152,7 +153,7 @@ export function createPasswordHooks(options: {
       if (typed) noteWrongPassword(options, typed);
       return;
     }
-    // The owner has opened a link from a mail on this device.
+    // A sign-in by a link from a mail shows that the owner of the account uses this device.
     if (BY_LINK.has(ctx.path) && ctx.context.newSession)
       await devices.remember(ctx, ctx.context.newSession.user.email);
     const shown = requests.get(ctx.context);

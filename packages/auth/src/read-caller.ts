@@ -10,8 +10,8 @@ function bearerOf(header: string | null): string | null {
 }
 
 /**
- * Returns the sender of a request; null when signed out. The sender is read from the database each time. Throws
- * unavailable when the database did not answer, because better-auth would hide that cause behind an error of its own.
+ * Returns the sender of a request; null if the sender is signed out. The sender is read from the database each time.
+ * Throws unavailable if the database did not answer, because better-auth hides that cause behind an error of its own.
  */
 export async function readCaller(
   auth: Auth,

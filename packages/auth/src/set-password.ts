@@ -5,9 +5,9 @@ import { hashPassword } from "better-auth/crypto";
 import { passwordFault } from "./passwords/password-fault.ts";
 
 /**
- * The operator's password reset. Sets a new password and ends the account's sessions and API keys, all in one
- * transaction. Returns false when there is no account with that e-mail. Throws RangeError when the new password
- * has the wrong length or is easy to guess.
+ * Resets a password for the operator: sets a new password and ends the account's sessions and API keys, all in one
+ * transaction. Returns false if there is no account with that e-mail. Throws RangeError if the new password has the
+ * wrong length or is easy to guess.
  */
 export async function setPassword(db: Database, email: string, password: string): Promise<boolean> {
   if (password.length < PASSWORD_MIN || password.length > PASSWORD_MAX) {
@@ -18,7 +18,7 @@ export async function setPassword(db: Database, email: string, password: string)
   const hash = await hashPassword(password);
   return transaction(db, async (tx) => {
     await actFrom(tx);
-    // The operator gives the password to the account's owner, who then needs no mail to confirm the address.
+    // The operator hands the new password to the account's owner, so no mail is needed to confirm the address.
     const { rows } = await tx.query<{ id: number }>(
       `update users set email_verified = true
        where email = lower($1) and is_anonymous is not true and kind = 'person' and emptied_at is null
@@ -35,8 +35,8 @@ export async function setPassword(db: Database, email: string, password: string)
 }
 
 /**
- * Sets a user's password; the caller has locked the user's row. An account that was never confirmed may have no
- * password row any more. The row is then inserted in the form that better-auth uses.
+ * Sets a user's password. The caller must have locked the user's row. An account that was never confirmed may have lost
+ * its row with the password; the row is then inserted in the form that better-auth uses.
  */
 async function writePassword(tx: Queryable, userId: number, hash: string): Promise<void> {
   const { rowCount } = await tx.query(

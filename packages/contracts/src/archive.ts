@@ -10,7 +10,7 @@ import { designSettings } from "./settings.ts";
 import { moment } from "./time.ts";
 import { UPLOAD_KINDS, VARIATIONS } from "./vocabulary.ts";
 
-/** The name and the version of the archive's format, as its account.json says them. */
+/** The name and the version of the archive's format. The archive's account.json contains both. */
 export const ARCHIVE_FORMAT = "lacquer-archive";
 export const ARCHIVE_VERSION = 1;
 
@@ -35,13 +35,13 @@ const archivedImage = z.object({
   file: z.string(),
   rawFile: z.string().nullable(),
   handChange: z.number().min(0).max(100).nullish(),
-  /** When the image was made, and when it came into the collection. Older archives do not say it. */
+  /** When the image was made, and when it came into the collection. Older archives contain neither time. */
   createdAt: moment.nullish(),
   collectedAt: moment.nullish(),
 });
 export type ArchivedImage = z.output<typeof archivedImage>;
 
-/** A design.json. The prices and states of its job are not read, because an import moves no credits. */
+/** A design.json. The job's prices and states are not read from it, because an import moves no credits. */
 export const archivedDesign = z.object({
   prompt: z.string().max(PROMPT_MAX),
   originalImage: imageUrl.nullable(),
@@ -64,7 +64,7 @@ export const archivedDesign = z.object({
 });
 export type ArchivedDesign = z.output<typeof archivedDesign>;
 
-/** One line of boards.json: a board's name, and its images by the ids of their designs and their places there. */
+/** One line of boards.json: a board's name and its images. Each image is given by its job's id and its index there. */
 export const archivedBoard = z.object({
   name: createBoardInput.shape.name,
   images: z

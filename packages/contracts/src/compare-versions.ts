@@ -41,7 +41,8 @@ export interface ComparedDrawing {
 }
 
 /**
- * Settings that one nail may set differently. In a change, null for a nail means that the nail looks like the others.
+ * The settings for which one nail may have a value of its own. In a change of one nail, null means that the nail has no
+ * such value and looks like the others.
  */
 type SettingKey = keyof NailSettings;
 
@@ -62,7 +63,7 @@ interface Parts extends SettingParts {
   finishStrength: number;
   textureStrength: number;
   reference: ComparedReference;
-  /** The reference pictures that are in both versions, in this version's order. */
+  /** The reference pictures that both versions contain, in the order that one of the versions gives them. */
   referenceOrder: readonly string[];
   nail: true;
   place: Omit<NailGuide, "finger" | "fingerUnknown" | "hand" | "design">;
@@ -150,8 +151,8 @@ interface Fact {
 }
 
 /**
- * Returns the differences between two versions, the most visible first; none = an empty list. Swapping the versions
- * gives the same list with `from` and `to` swapped.
+ * Returns the differences between two versions, the most visible first; an empty list if there are none. Swapping the
+ * versions gives the same list with `from` and `to` swapped.
  */
 export function compareVersions(from: Version, to: Version): VersionChange[] {
   const nails = nailsInBoth(from, to);
@@ -300,6 +301,6 @@ function drawingChange(from: Version, to: Version): VersionChange[] {
 }
 
 function drawingOf({ drawingImageUrl: url, strokes }: Version): ComparedDrawing | null {
-  // An empty list means that the strokes were not kept, so their number is unknown.
+  // An empty list means that the strokes were not stored, so their number is unknown.
   return url === null ? null : { url, strokes: strokes?.length || null };
 }

@@ -11,8 +11,8 @@ export type FileRef =
 const ROOT = "/files/";
 
 /**
- * Builds the addresses of pictures, for rows and answers. No other file builds such addresses. Routes and documents
- * pass parameter names instead of ids.
+ * Builds the addresses of pictures for database rows and for answers. No other file builds such addresses. To build a
+ * route's path or its entry in the API document, pass parameter names instead of ids.
  */
 export const fileUrls = {
   upload: (id: string) => `${ROOT}uploads/${id}`,

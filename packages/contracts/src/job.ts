@@ -18,12 +18,12 @@ import { JOB_STATUSES, VARIATIONS } from "./vocabulary.ts";
 import { DEFAULT_WEIGHTS, influenceWeights } from "./weights.ts";
 import { moment } from "./time.ts";
 
-/** Control characters mean nothing to a designer, and can break programs that read the prompt later. */
+/** Characters that are removed from prompts. Nobody can see them, and they can break programs that read the prompt. */
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const printable = /^[^\u0000-\u001f\u007f]*$/;
 
-/** The browser's own name for a design in a tab. */
+/** The id that the browser gives to a design that is open in one of its tabs. */
 export const tabId = z
   .string()
   .min(1)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-/** Limits that the browser shows and the server enforces. */
+/** This file contains the limits that the browser shows and the server enforces. */
+
 export const PROMPT_MAX = 1_000;
 export const REFERENCES_MAX = 8;
 export const NAILS_MAX = 10;
@@ -28,13 +29,16 @@ export const IDEMPOTENCY_KEY_MAX = 255;
 export const UPLOAD_BYTES_MAX = 10 * 1024 * 1024;
 /** The maximum number of pixels in one uploaded picture, before it is scaled down. */
 export const UPLOAD_PIXELS_MAX = 40_000_000;
-/** Longest side of an uploaded picture, before it is scaled down. */
+/** The maximum length, in pixels, of the longer side of an uploaded picture, before it is scaled down. */
 export const UPLOAD_SOURCE_SIDE_MAX = 16_384;
-/** Longest side of a stored picture, in pixels. For a photo, this limits its working copy. */
+/**
+ * The maximum length, in pixels, of the longer side of a stored picture. For a photo, this limits only the working
+ * copy.
+ */
 export const UPLOAD_SIDE_MAX = 2_048;
-/** The maximum number of pixels of a kept photo: 12 megapixels, as phones count them (4,032 × 3,024). */
+/** The maximum number of pixels in a stored photo: 12 megapixels, as phones count them (4,032 × 3,024). */
 export const PHOTO_PIXELS_MAX = 12_192_768;
-/** Longest side of a kept photo, in pixels: the most that screens and canvases support. */
+/** The maximum length, in pixels, of the longer side of a stored photo: the most that screens and canvases support. */
 const PHOTO_SIDE_MAX = 8_192;
 
 /** Returns the factor by which a photo of this size is scaled down before it is stored; 1 = not scaled. */
@@ -45,10 +49,11 @@ export const keptPhotoScale = ({ width, height }: { width: number; height: numbe
     PHOTO_SIDE_MAX / Math.max(width, height),
   );
 /**
- * The maximum number of uploads that one call may report as still needed. The drafts of one studio never use this many.
+ * The maximum number of uploads that one call may report as still needed. The drafts in one browser never use this
+ * many.
  */
 export const UPLOADS_TOUCHED_MAX = 500;
-/** The maximum number of bytes in the JSON body of a create, which may contain pictures as data: urls. */
+/** The maximum number of bytes in the JSON body that creates a job. The body may contain pictures as data: urls. */
 export const CREATE_BODY_MAX = 32 * 1024 * 1024;
 export const CREDITS_PER_IMAGE = 1;
 export const PASSWORD_MIN = 8;

@@ -3,7 +3,10 @@ import type { Job } from "./outputs/job.ts";
 import type { LiveMessage } from "./outputs/live.ts";
 import { isEnded } from "./vocabulary.ts";
 
-/** What a reader knows about the jobs. It is plain data, so that one browser window can pass it to another. */
+/**
+ * What a browser window knows about the jobs from the stream's messages. It is plain data, so that one window can pass
+ * it to another.
+ */
 export interface LiveState {
   jobs: ReadonlyMap<string, { job: Job; at: number }>;
   line: { at: number; places: Readonly<Record<string, number>> };

@@ -20,7 +20,7 @@ import { FINGERS, HANDS } from "./vocabulary.ts";
 
 const PICTURE = /^data:image\/(?:png|jpeg|webp);base64,[A-Za-z0-9+/]+={0,2}$/;
 
-/** A picture inside the file. A look never refers to a web address, so the file can be mailed and kept. */
+/** A picture inside the file. A look file refers to no web address, so it is still complete when mailed or archived. */
 const lookPicture = z
   .string()
   .max(LOOK_PICTURE_MAX, `A picture has up to ${LOOK_PICTURE_MAX} characters.`)
@@ -78,7 +78,7 @@ const lookNail = z
 
 const percent = z.number().min(0).max(100);
 
-/** A look as a file: everything that a design says about nails, and nothing about the hand that wears them. */
+/** A look as a file: everything in a design that belongs to the nails, and nothing that belongs to the hand. */
 export const lookFile = z
   .strictObject({
     format: z.literal(LOOK_FORMAT),

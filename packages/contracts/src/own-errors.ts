@@ -21,7 +21,7 @@ export const OWN_ERRORS = {
   },
 } as const;
 
-/** The last words of an error's message, which say what happened to the credits. */
+/** The sentences at the end of an error's message that say what happened to the credits. */
 export const MONEY_WORDS = {
   untouched: "Nothing was charged.",
   returned: "The credits are back.",

@@ -1,6 +1,6 @@
 import type { DesignSettings } from "./settings.ts";
 
-// This has a file of its own, apart from the settings' shape, because the pages that need it do not load the parser.
+// This code has a file of its own, because the pages that need it do not load the parser that `settings.ts` needs.
 
 /** The settings that belong to the whole picture: the hand and the light on it, not the look of the nails. */
 export const PICTURE_SETTINGS = {

@@ -10,7 +10,7 @@ interface NailWithPictures {
     | undefined;
 }
 
-/** Any form of a design that names its pictures: the body of a create before or after parsing, or a stored job. */
+/** Any form of a design that names its pictures: the body of a new job, before or after parsing, or a stored job. */
 export interface DesignWithPictures<Nail extends NailWithPictures = NailWithPictures> {
   originalImage?: string | null | undefined;
   drawingImageUrl?: string | null | undefined;
@@ -18,7 +18,7 @@ export interface DesignWithPictures<Nail extends NailWithPictures = NailWithPict
   nails?: readonly Nail[] | undefined;
 }
 
-/** One picture of a design, and its role in it. */
+/** One picture of a design, and the picture's role in the design. */
 export interface DesignPicture {
   url: string;
   kind: UploadKind;
@@ -82,8 +82,8 @@ export function decalPictures(nails: readonly NailWithPictures[]): Set<string> {
 }
 
 /**
- * Returns the design with a new url for each picture. A null removes the picture. If the picture belongs to a decal,
- * the decal is removed too.
+ * Returns the design with a new url for each picture. If `urlFor` returns null, the picture is removed. If the picture
+ * belongs to a decal, the decal is removed too.
  */
 export function mapPictures<Design extends DesignWithPictures>(
   design: Design,

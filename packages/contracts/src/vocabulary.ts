@@ -1,4 +1,4 @@
-/** The words that describe a design. Pickers show them in this order; the defaults are in `settings.ts`. */
+/** The words that describe a design. Pickers show them in this order; the defaults are in `defaults.ts`. */
 export const NAIL_SHAPES = [
   "square",
   "squoval",
@@ -146,6 +146,6 @@ export function isEnded(status: JobStatus): boolean {
 export const ADMIN_JOB_LISTS = ["waiting", "running", "failed", "ended"] as const;
 export type AdminJobList = (typeof ADMIN_JOB_LISTS)[number];
 
-/** The changes that an admin, or the operator's terminal, can make for somebody else. */
+/** The changes that an admin, or the operator in a terminal, can make to another person's jobs, credits or rights. */
 export const ADMIN_ACTIONS = ["cancel", "retry", "credits", "grant_admin", "revoke_admin"] as const;
 export type AdminActionName = (typeof ADMIN_ACTIONS)[number];

@@ -7,8 +7,8 @@ const percent = z.number().min(0).max(100);
 
 /**
  * The influence of drawing, references and colour, which add up to 100. An absent drawing or references weight is 0; an
- * absent colour weight takes the rest. `finish` and `texture` say how strongly each shows. `references` holds one
- * weight for each of selectedDesignImages, in order; absent = equal weights.
+ * absent colour weight is the rest of the 100. `finish` and `texture` say how strongly the finish and the texture show.
+ * `references` holds one weight for each of selectedDesignImages, in order; absent = equal weights.
  */
 export const influenceWeights = z
   .strictObject({

@@ -1,5 +1,5 @@
 // `pnpm lacquer audit [<email>] [--limit <n>] [--before <id>]` prints what happened to all accounts or to one, newest
-// first. The last line says how to go on.
+// first. If there are older entries, the last line names the flag that prints them.
 import { parseArgs } from "node:util";
 import { type AdminAudit, adminAuditInput, LacquerError } from "@lacquer/contracts";
 import { findAccount, readAllAudits } from "@lacquer/services";

@@ -1,4 +1,4 @@
-// `npm run backup <file>`: writes the database and the pictures into one file. The studio may keep running meanwhile.
+// `npm run backup <file>`: writes the database and the pictures into one file. The studio need not be stopped for this.
 import {
   databaseUrls,
   dataFolder,

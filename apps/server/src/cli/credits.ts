@@ -1,4 +1,5 @@
-// `pnpm lacquer credits grant <email> <amount>`: adds a ledger row of kind `grant`; a negative amount takes credits back.
+// `pnpm lacquer credits grant <email> <amount>`: adds a ledger row of kind `grant`. A negative amount takes credits
+// back.
 import { grantCredits } from "@lacquer/services";
 import { OperatorFault, runCommand } from "./run-command.ts";
 
@@ -22,7 +23,7 @@ await runCommand(async ({ services }, [verb, email, text, ...rest]) => {
   return `${email} was granted ${amount} credits.`;
 });
 
-/** The database refuses a balance below zero. */
+/** Returns whether the database refused the change because the balance would fall below zero. */
 function isBelowZero(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "23514";
 }

@@ -1,6 +1,6 @@
 // `pnpm lacquer doctor [--json]`: checks everything that the studio needs and reports what is wrong. The doctor changes
-// only one thing: if the provider is paused because of its key or billing and now answers well, one design may try at
-// once.
+// only one thing: if the provider was paused because of its key or billing and now answers well, the doctor lets one
+// waiting design try at once.
 import { parseArgs } from "node:util";
 import { EnvironmentError, readEnvironment } from "@lacquer/runtime";
 import { serverEnv, serverFaults } from "../env.ts";
@@ -31,7 +31,7 @@ async function diagnose(): Promise<Diagnosis[]> {
     return await examine(readEnvironment(serverEnv, serverFaults));
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    // Wrong settings make all other checks impossible.
+    // With wrong settings no other check is possible, so only the faults of the settings are reported.
     return error.faults.map((fault) => wrong("Environment", fault));
   }
 }

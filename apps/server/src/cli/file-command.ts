@@ -4,8 +4,8 @@ import { EnvironmentError } from "@lacquer/runtime";
 import { errorMessage } from "./error-message.ts";
 
 /**
- * Runs a command on one file. Ends the process with 0, or with 1 and an error sentence. A signal stops the command
- * cleanly, without leaving half-finished files.
+ * Runs a command on one file. The process ends with exit code 0, or with exit code 1 and an error sentence. A signal
+ * stops the command cleanly, without leaving half-finished files.
  */
 export async function runFileCommand(
   usage: string,

@@ -7,7 +7,10 @@ import { openOperatorServices, type OperatorServices } from "./open-services.ts"
 /** An error whose message is shown to the operator without a stack. The command then exits with code 1. */
 export class OperatorFault extends Error {}
 
-/** Runs an operator's command on the studio's database. Ends the process with 0, or with 1 and an error sentence. */
+/**
+ * Runs an operator's command on the studio's database. The process ends with exit code 0, or with exit code 1 and an
+ * error sentence.
+ */
 export async function runCommand(
   work: (opened: OperatorServices, words: string[]) => Promise<string>,
 ): Promise<void> {

@@ -1,5 +1,5 @@
-// `pnpm lacquer users reset-password <email>`: sets a new random password, ends all sessions, and prints the password
-// once.
+// `pnpm lacquer users reset-password <email>`: sets a new random password, ends the account's sessions and API keys,
+// and prints the password once.
 import { randomBytes } from "node:crypto";
 import { setPassword } from "@lacquer/auth";
 import { OperatorFault, runCommand } from "./run-command.ts";

@@ -6,8 +6,8 @@ import type { FastifyRequest } from "fastify";
 
 /**
  * Yields the pieces of a body while it arrives. The sender must send `stallBytes` in every `stallMs` that the server
- * waits; the time in which the server works on a piece does not count. Throws request_too_slow, also after `mostMs`,
- * and unsupported_media_type if there is no body.
+ * waits; the time in which the server works on a piece does not count. Throws request_too_slow if the sender is slower,
+ * or if the whole body takes longer than `mostMs`. Throws unsupported_media_type if there is no body.
  */
 export async function* arrivingBody(
   request: FastifyRequest,

@@ -19,7 +19,7 @@ const KNOWN: Record<string, ErrorCode> = {
   FST_ERR_BAD_URL: "not_found",
 };
 
-/** Answers a malformed id in an address with `not_found`, like the id of somebody else's data. */
+/** Answers a malformed id in an address like an unknown id: with the `_not_found` code of its route, if it has one. */
 function misfit(error: MisfitError, request: FastifyRequest): LacquerError {
   if (error.part !== "params") return toLacquerError(error.misfit);
   const named = request.routeOptions.config.refuses?.find((code) => code.endsWith("_not_found"));
@@ -42,8 +42,8 @@ function asOurs(error: unknown, request: FastifyRequest): LacquerError {
 }
 
 /**
- * Sends a refusal in the shape that all refusals have: `{error: {code, message, requestId}}`, with Retry-After if
- * waiting helps.
+ * Sends a refusal in the shape that all refusals have: `{error: {code, message, requestId}}`. Adds Retry-After if it
+ * makes sense to try again later.
  */
 export function sendError(
   error: unknown,
@@ -53,7 +53,7 @@ export function sendError(
   const ours = asOurs(error, request);
   if (ours.code === "internal")
     request.log.error({ err: error, requestId: request.id }, "a request failed");
-  // An `unavailable` without a cause only means that the request got no turn, so it is not logged.
+  // An `unavailable` without a cause only means that too many others were waiting for a turn, so it is not logged.
   if (ours.code === "unavailable" && ours.cause !== undefined)
     request.log.warn(
       { err: ours.cause, requestId: request.id },

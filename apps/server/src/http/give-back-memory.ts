@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { FastifyReply } from "fastify";
 
-/** After this pause since the last large request, another is unlikely to follow. */
+/** If no large request has ended for this long, another is unlikely to follow soon. */
 const QUIET_MS = 3_000;
 /** A garbage collection stops the process for tens of milliseconds, so it must free at least this much. */
 const WORTH_BYTES = 16 * 1024 * 1024;
@@ -11,7 +11,7 @@ const WORTH_BYTES = 16 * 1024 * 1024;
  * memory.
  */
 const HIGH_BYTES = 96 * 1024 * 1024;
-/** Under load, the least time between two collections, so that they take a few percent of the time at most. */
+/** The least time between two collections under load, so that collections take at most a few percent of the time. */
 const COLLECT_EVERY_MS = 1_000;
 
 /** Reads this process's memory use, and frees the memory that the process no longer needs. */
@@ -21,9 +21,9 @@ export interface ProcessMemory {
 }
 
 /**
- * Frees the memory of large requests: once no large request has ended for a while, and under load as soon as it is
- * much. Otherwise an idle process would keep tens of megabytes. Call the returned function when a large request begins,
- * and call the function that it returns when the request is over.
+ * Frees the memory of large requests when none has ended for a while, because otherwise an idle process would hold tens
+ * of megabytes. Under load, it frees the memory as soon as too much is in use. Call the returned function when a large
+ * request begins, and call the function that it returns when the request is over.
  */
 export function createGiveBack(memory: ProcessMemory): () => () => void {
   let timer: NodeJS.Timeout | undefined;

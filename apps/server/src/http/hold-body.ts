@@ -5,8 +5,8 @@ import { refuseSlow } from "./slow-bodies.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /**
- * The lowest speed at which a body may arrive while other bodies wait for room. A body that has just begun may be
- * slower.
+ * The lowest speed at which a body may arrive while other bodies wait for room. In its first CROWDED_AFTER_MS, a body
+ * may be slower.
  */
 const CROWDED_BYTES_PER_SECOND = 32 * 1024;
 const CROWDED_AFTER_MS = 10_000;
@@ -49,8 +49,8 @@ export async function holdBody(
 }
 
 /**
- * Cuts off a body that hardly moves while others wait for room. Otherwise a few slow senders could block everybody else
- * for ever.
+ * Cuts off a body that hardly moves while other bodies wait for room. Otherwise a few slow senders could block
+ * everybody else for ever.
  */
 function moveOnWhenCrowded(request: FastifyRequest, reply: FastifyReply): void {
   const { socket } = request.raw;

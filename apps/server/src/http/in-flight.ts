@@ -17,8 +17,8 @@ declare module "fastify" {
 }
 
 /**
- * Adds `drain`, because Fastify's own close refuses or cuts running requests. A server that shuts down first stops
- * listening, then answers the requests it has accepted, and announces the end of each connection.
+ * Adds `drain`, because Fastify's own close refuses or cuts running requests. When the server shuts down, it first
+ * stops listening. It then answers the requests that it has accepted, and says in each answer that the connection ends.
  */
 export function countInFlight(app: FastifyInstance): void {
   const inFlight = new Set<ServerResponse>();

@@ -7,15 +7,15 @@ import { collectGarbage } from "./give-back-memory.ts";
 import { bodyLength, whenOver } from "./hold-body.ts";
 
 /**
- * The length from which a body's copies are worth a garbage collection, which stops the process for tens of
- * milliseconds.
+ * For bodies longer than this, collecting the garbage that their copies leave is worth its price: it stops the process
+ * for tens of milliseconds.
  */
 const COLLECT_BYTES = 8 * LARGE_CREATE_BYTES;
 
 /**
  * Accepts JSON that may contain whole pictures, for the routes of this scope. Parsing holds several copies of the text
- * in memory, so large bodies are parsed one at a time, and users take turns. After each large request the gate stays
- * closed for as long as the request took, so that the server can serve others.
+ * in memory, so large bodies are parsed one at a time, and users take turns. After each large request, the next one
+ * waits for as long as the finished one took, so that the server can serve small requests.
  */
 export function acceptLargeJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser("error", "error");

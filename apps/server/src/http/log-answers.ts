@@ -2,8 +2,8 @@ import { httpRequestSeconds } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 
 /**
- * Adds the request's id to every answer, logs the answer with that id but without the address's query, and records its
- * time by route.
+ * Adds the request's id to every answer. Logs each answer with this id, but without the query of the request's address.
+ * Records for each route how long its answers take.
  */
 export function logAnswers(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {

@@ -2,8 +2,9 @@ import { openRequest, type Services, within } from "@lacquer/services";
 import type { FastifyInstance } from "fastify";
 
 /**
- * Handles each request in a scope of its own, so that whatever logs on its behalf names the request and its user, and so
- * that spans find the request's span. A stream has no span, because it ends only when its reader leaves.
+ * Handles each request in a scope of its own, so that all log lines written for the request name it and its user, and
+ * so that other spans become children of the request's span. A stream has no span, because a stream ends only when its
+ * reader leaves.
  */
 export function openRequestScopes(app: FastifyInstance, services: Services): void {
   app.addHook("onRequest", (request, reply, done) => {

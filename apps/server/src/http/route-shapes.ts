@@ -23,7 +23,7 @@ declare module "fastify" {
     opens?: "anyone" | "person" | "account" | "link" | "cron";
     /** True for a route that reads its body piece by piece while it arrives, and never holds the whole body. */
     readsWhileArriving?: boolean;
-    /** The codes that only this route may refuse with; codes that every route shares are left out. */
+    /** The codes with which this route may refuse, without the codes that all routes share. */
     refuses?: readonly ErrorCode[];
     /** Changes to the route's OpenAPI description that its shapes cannot express. */
     wire?: Wire;
@@ -57,8 +57,8 @@ function unstorable(given: unknown): Error | undefined {
 }
 
 /**
- * Parses requests by the shapes of their routes. Answers are not parsed, because the compiler checks their types, and
- * parsing fifty jobs again would cost twice as much as writing them.
+ * Parses requests according to the shapes of their routes. Answers are not parsed: the compiler checks their types, and
+ * to parse fifty jobs would take twice as long as to turn them into JSON.
  */
 export function readByShapes(app: FastifyInstance): void {
   app.setValidatorCompiler<z.ZodType>(({ schema, httpPart }) => (given) => {

@@ -108,7 +108,7 @@ const TAR_BODY = {
   content: { "application/x-tar": { schema: { type: "string", format: "binary" } } },
 };
 
-/** Adds the route to which an archive is sent. In a scope of its own, because only this route takes such a body. */
+/** Adds the route that imports an archive. It has a scope of its own, because only this route takes such a body. */
 async function importRoute(
   app: FastifyInstance,
   { services }: { services: Services },

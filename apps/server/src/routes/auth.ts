@@ -62,11 +62,11 @@ async function passOn(
   );
   // The library's answer hides the cause, which is nearly always an unavailable database.
   if (response.status >= 500) throw await unavailable(response);
-  // Where guests are not allowed, the library has no endpoint for them. Its answer to that has no message.
+  // If guests are not allowed, the library has no endpoint for them, and its own answer has no message.
   if (response.status === 404 && !isJson(response)) throw new LacquerError("not_found");
   const wait = response.headers.get("x-retry-after");
   if (wait !== null) reply.header("retry-after", wait);
-  // Also clears the browser's cache for this account. Drafts stay, because the studio asks the user about them.
+  // A signed-out browser must also clear its cache. Drafts stay, because the studio asks the user about them.
   if (ENDS_SESSION.has(path) && response.ok) reply.header("clear-site-data", '"cache"');
   if (isHead) return sendHead(reply, response);
   return reply.send(response);

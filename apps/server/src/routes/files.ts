@@ -109,7 +109,7 @@ export interface FileOptions {
 
 /** Downloads are never cached, because a design's name may change at any time. */
 const UNKEPT = "private, no-store";
-/** For how long a browser keeps its owner's pictures, in seconds. A picture is never changed. */
+/** The number of seconds for which an owner's browser may cache a picture. A stored picture never changes. */
 const KEPT_SECONDS = 86_400;
 
 function send(
@@ -214,7 +214,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const { w, link, download: wished, expires, signature } = query;
   let viewer: Viewer = "link-holder";
-  /** A picture seen by a link is kept no longer than the link works. */
+  /** For how long the browser may cache the picture. With a link, it is no longer than the link works. */
   let seconds: number | undefined;
   if (signature === undefined) viewer = { userId: (await requireCaller(request)).userId };
   else seconds = links.check(fileUrl(ref), { expires: expires ?? "", signature });

@@ -7,8 +7,9 @@ const tags = ["System"];
 const config = { opens: "anyone" } as const;
 
 /**
- * Adds `/healthz` (the process answers) and `/readyz` (the database and the store answer, and the state of the queue).
- * Database and store are queried at most once a second, however many probes come.
+ * Adds `/healthz`, which shows that the process answers, and `/readyz`, which shows whether the database and the store
+ * answer, and the state of the queue. The database and the store are queried at most once a second, however many probes
+ * arrive.
  */
 export async function healthRoutes(
   app: FastifyInstance,

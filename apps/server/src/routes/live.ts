@@ -88,7 +88,7 @@ export async function liveRoutes(app: FastifyInstance, parts: ApiContextParts): 
     const unping = pings.add(response);
     try {
       for await (const message of await follow(parts, request, gone.signal)) {
-        // If the reader is slow, no further messages are taken. A snapshot later replaces the messages that pile up.
+        // If the reader is slow, no further messages are taken from the hub. A snapshot later replaces those that wait.
         if (!response.write(written(message))) await once(response, "drain", gone);
       }
       response.write(event("return", ""));

@@ -14,8 +14,8 @@ interface McpOptions {
 }
 
 /**
- * Adds the Model Context Protocol, for assistants with an API key. No state is kept between requests, so any server can
- * answer the next one.
+ * Adds the Model Context Protocol, for assistants with an API key. No state is stored between requests, so any server
+ * can answer the next request.
  */
 export async function mcpRoutes(app: FastifyInstance, options: McpOptions): Promise<void> {
   const { services, limits, origin } = options;

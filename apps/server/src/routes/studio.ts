@@ -14,7 +14,7 @@ const ROUTES = ["/api/", "/trpc", "/files/", "/mcp"];
 export async function studioRoutes(app: FastifyInstance, folder: string): Promise<void> {
   const built = existsSync(path.join(folder, "index.html"));
   if (built) {
-    // A range of the compressed file would be useless to a caller who wants a range of the original.
+    // A caller who asks for a range gets a range of the original file. A range of the compressed file would be useless.
     app.addHook("onRequest", async ({ headers }) => {
       if (headers.range) delete headers["accept-encoding"];
     });

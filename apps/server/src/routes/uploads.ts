@@ -21,8 +21,8 @@ import { shaped } from "../http/route-shapes.ts";
 const tags = ["Pictures"];
 
 /**
- * Adds the upload routes. The first stores a picture from the multipart field `file`, only once for each key. The other
- * routes list uploads, and record which uploads are still wanted.
+ * Adds the upload routes. The first route stores a picture from the multipart field `file`, only once for each
+ * idempotency key. The other routes list uploads, and record which uploads are still wanted.
  */
 export async function uploadRoutes(
   app: FastifyInstance,

@@ -8,13 +8,13 @@ import { type Actor, actorsAt } from "./actors.ts";
 import { type Belongings, giveBelongings, keepSignedIn } from "./belongings.ts";
 import { type Call, callOf, INPUTS, procedureCall } from "./calls.ts";
 
-/** What the studio itself serves needs no row: pages, scripts and styles, the same for everybody. */
+/** The studio's own pages, scripts and styles. They need no row, because they are the same for everybody. */
 const STUDIO = /^[A-Z]+ \/?\*?$/;
 /** The tRPC route. Each of its procedures has a row of its own. */
 const PROCEDURES_ROUTE = / \/trpc\/:path$/;
 
 /**
- * What everybody may call. All other routes and procedures must refuse visitors who are not signed in, and expired
+ * The routes and procedures that everybody may call. All others must refuse visitors who are not signed in, and expired
  * links.
  */
 const OPEN =
@@ -28,7 +28,7 @@ let restore: () => Promise<void>;
 let routes: string[];
 /** The endpoints of the sign-in library that the studio does not serve, as routes. */
 let unserved: string[];
-/** For each route and procedure, the answers in the order of the actors. */
+/** The answers to each route and procedure, in the order of the actors. */
 const rows = new Map<string, string[]>();
 
 const procedures = appRouter._def.procedures as unknown as Record<
@@ -92,7 +92,7 @@ async function answerTo({ path, send }: Call, actor: Actor): Promise<string> {
   const isStream = answer.headers.get("content-type")?.includes("event-stream") ?? false;
   const text = isStream ? await beginningOf(answer) : await answer.text();
   stop.abort();
-  // A stream says in its first message that it refuses.
+  // If a stream refuses a caller, its first message contains the code.
   const code = answer.ok && !isStream ? undefined : /"code":"(\w+)"/.exec(text)?.[1];
   return code ? `${answer.status} ${code}` : String(answer.status);
 }
@@ -109,7 +109,7 @@ async function beginningOf(answer: Response): Promise<string> {
   return text;
 }
 
-/** The owner calls last, because only the owner's calls may change something. */
+/** Makes a call as each actor. The owner calls last, because only the owner's calls may change something. */
 async function callAll(name: string, call: Call): Promise<void> {
   const others = await Promise.all(actors.slice(0, -1).map((actor) => answerTo(call, actor)));
   const [last] = actors.slice(-1);
@@ -173,7 +173,7 @@ test("a key to read changes nothing", () => {
     if (OPEN.test(name) || (reads && !/^(POST|PUT|PATCH|DELETE) /.test(name))) continue;
     // The MCP route and the describe calls only read, although they are sent like changes.
     if (/ \/mcp$|describe$/.test(name)) continue;
-    // The sign-in library knows no keys.
+    // The sign-in library ignores keys, so a caller with a key counts as signed out there.
     const refused = name.startsWith("POST /api/auth/")
       ? /^401/
       : /^403 (scope_missing|session_required)$/;

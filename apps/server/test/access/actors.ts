@@ -5,13 +5,13 @@ export interface Actor {
   name: string;
   client: HttpClient;
   headers?: Record<string, string>;
-  /** Added to the address. */
+  /** A query that is added to every address. */
   query?: string;
 }
 
 const EXPIRED = "expires=1700000000&signature=AAAA";
 
-/** Returns one actor of every kind. The owner's things are what every actor asks for. */
+/** Returns one actor of every kind. Every actor asks for things that belong to the owner. */
 export async function actorsAt(server: TestServer, owner: Visitor): Promise<Actor[]> {
   const made = await owner.send<{ key: string }>("/api/keys", {
     json: { name: "Reads", scope: "read" },

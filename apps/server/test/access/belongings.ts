@@ -7,7 +7,7 @@ import {
   type Visitor,
 } from "@lacquer/testing";
 
-/** The ids of what the owner has. */
+/** The ids of the things that the owner has. */
 export interface Belongings {
   jobId: string;
   uploadId: string;
@@ -27,7 +27,7 @@ const LINK = "00000000-0000-4000-8000-00000000000e";
 const DELIVERY = "00000000-0000-4000-8000-00000000000f";
 const NUMBER = 900_001;
 
-/** Puts back what a call of the owner may have removed, so that every call finds the same things. */
+/** Restores what a call by the owner may have removed, so that every call finds the same things. */
 const RESTORE = `
 with owner as (select id from users where id = $1),
   kept as (update users set delete_at = null where id = $1),
@@ -50,12 +50,12 @@ const RESTORE_DELIVERY = `
 insert into webhook_deliveries (id, webhook_id, job_id, event, state)
 values ('${DELIVERY}', ${NUMBER}, $1, 'job.completed', 'delivered') on conflict (id) do nothing`;
 
-/** Puts back sessions and keys, which a call of anybody may have ended. */
+/** Restores sessions and keys, which a call by any actor may have ended. */
 const RESTORE_SIGNS_IN = `
 with keys as (insert into api_keys select * from jsonb_populate_recordset(null::api_keys, $1) on conflict do nothing)
 insert into sessions select * from jsonb_populate_recordset(null::sessions, $2) on conflict do nothing`;
 
-/** Remembers by what everybody is signed in now. The returned function puts it back. */
+/** Saves the sessions and keys with which the actors are signed in now. The returned function restores them. */
 export async function keepSignedIn(server: TestServer): Promise<() => Promise<void>> {
   const { rows } = await server.db.pool.query<{ keys: object; sessions: object }>(
     `select (select jsonb_agg(k) from api_keys k) as keys, (select jsonb_agg(s) from sessions s) as sessions`,
@@ -66,7 +66,7 @@ export async function keepSignedIn(server: TestServer): Promise<() => Promise<vo
   };
 }
 
-/** Gives the owner one of everything. `restore` puts it back. */
+/** Gives the owner one thing of every kind. `restore` restores those that have been removed. */
 export async function giveBelongings(
   server: TestServer,
   owner: Visitor,

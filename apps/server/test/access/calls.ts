@@ -2,7 +2,7 @@ import { createBody, type Send } from "@lacquer/testing";
 import superjson from "superjson";
 import type { Belongings } from "./belongings.ts";
 
-/** What the parameter `:id` of a route names. */
+/** The thing whose id replaces the parameter `:id` in a route. */
 const IDS: [RegExp, keyof Belongings][] = [
   [/^\/api\/designs\//, "designId"],
   [/^\/api\/keys\//, "keyId"],
@@ -12,13 +12,13 @@ const IDS: [RegExp, keyof Belongings][] = [
   [/^\/files\/uploads\//, "uploadId"],
 ];
 
-/** What a route must be asked for besides. */
+/** The queries that routes require. */
 const QUERIES: Record<string, string> = {
   "GET /api/uploads": "?kind=photo",
   "GET /api/generation-jobs/queue": "?part=ended",
 };
 
-/** What a route must be sent. The sign-in library reads the body before it asks who is calling. */
+/** The bodies that routes require. The sign-in library reads the body before it checks who is calling. */
 const BODIES: Record<string, object> = {
   "POST /api/auth/change-email": { newEmail: "unknown@example.test" },
   "POST /api/auth/change-password": {
@@ -27,13 +27,13 @@ const BODIES: Record<string, object> = {
   },
 };
 
-/** A call of one row, as every actor makes it: with the ids of what the owner has. */
+/** The call of one row, which every actor makes in the same way: with the ids of the owner's things. */
 export interface Call {
   path: string;
   send: Send;
 }
 
-/** Returns the call of a route. Throws for a parameter that names nothing known, so that nobody forgets to say what it is. */
+/** Returns the call of a route. Throws for a parameter that is not listed above, so that nobody forgets to list it. */
 export function callOf(route: string, own: Belongings): Call {
   const [method = "", pattern = ""] = route.split(" ");
   const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
@@ -52,7 +52,7 @@ export function callOf(route: string, own: Belongings): Call {
   };
 }
 
-/** The input of every procedure: with the ids of what the owner has, or null where the procedure needs no input. */
+/** The input of every procedure, made with the ids of the owner's things; null if the procedure needs no input. */
 export const INPUTS: Record<string, ((own: Belongings) => unknown) | null> = {
   "jobs.create": ({ uploadId }) => createBody({ originalImage: `/files/uploads/${uploadId}` }),
   "jobs.describe": ({ uploadId }) => createBody({ originalImage: `/files/uploads/${uploadId}` }),
@@ -128,7 +128,7 @@ export const INPUTS: Record<string, ((own: Belongings) => unknown) | null> = {
   }),
 };
 
-/** Returns the call of a procedure. */
+/** Returns the call of the procedure with this name. */
 export function procedureCall(name: string, isQuery: boolean, own: Belongings): Call {
   const json = superjson.serialize(INPUTS[name]?.(own) ?? (isQuery ? undefined : {}));
   const input = `?input=${encodeURIComponent(JSON.stringify(json))}`;

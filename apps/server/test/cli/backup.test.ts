@@ -45,7 +45,7 @@ async function emptyDatabase(): Promise<string> {
   return url.href;
 }
 
-/** Returns an empty database and an empty folder to restore into. */
+/** Returns the settings for a restore into an empty database and an empty folder. */
 async function place() {
   return { DATABASE_URL: await emptyDatabase(), DATA_DIR: path.join(folder, crypto.randomUUID()) };
 }
@@ -78,8 +78,8 @@ let backup: { code: number | undefined; said: string };
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lacquer-backup-"));
   file = path.join(folder, "studio.tar");
-  // The lease is short, because jobs that ran during the backup are requeued in the restored studio only when their
-  // lease has ended.
+  // The lease is short, because the restored studio requeues jobs that ran during the backup only after their lease has
+  // ended.
   server = await startTestServer({ LEASE_SECONDS: "4", HEARTBEAT_SECONDS: "1" });
   const worker = await server.worker({ WORKER_CONCURRENCY: "1" });
   email = newEmail();

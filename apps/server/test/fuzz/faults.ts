@@ -12,7 +12,7 @@ export class Faults {
     this.#errors = errors;
   }
 
-  /** Judges an answer. `hit` is a text if no answer came; the text gives the reason. */
+  /** Judges an answer. If no answer came, `hit` is a text with the reason. */
   look(shot: Shot, who: string, hit: Hit | string): void {
     if (typeof hit === "string") return this.#keep(shot, who, `no answer: ${hit}`, "");
     this.#statuses.set(hit.status, (this.#statuses.get(hit.status) ?? 0) + 1);

@@ -104,7 +104,7 @@ function errorLog(errors: Map<string, string>): FastifyBaseLogger {
     trace: drop,
     debug: drop,
     info: drop,
-    // In this test every service is available, so a line that says otherwise hides a fault.
+    // In this test every service is available, so a line about an unavailable service reports a fault.
     warn: (fields: { requestId?: string; err?: unknown }, message?: string) => {
       if (message?.endsWith("found a service unavailable")) keep(fields, message);
     },

@@ -21,8 +21,8 @@ export function faultOf(shot: Shot, { status, headers, text }: Hit): string | nu
 }
 
 /**
- * Returns whether an answer above 499 is allowed. The only allowed answer comes from a full gate and says when to try
- * again.
+ * Returns whether an answer with a status above 499 is allowed. The only allowed one is the refusal of a full gate,
+ * which says when to try again.
  */
 function isNamedRefusal(status: number, headers: Hit["headers"], text: string): boolean {
   return status === 503 && Number(headers["retry-after"]) > 0 && !text.includes('"internal"');
@@ -39,7 +39,7 @@ function isOurShape(path: string, text: string, requestId: string): boolean {
   return /^\/mcp(?:\?|$)/.test(path) && isJsonRpcError(answer);
 }
 
-/** What the Model Context Protocol itself refuses, in its own shape. */
+/** Returns whether an answer is a refusal by the Model Context Protocol itself, which has a shape of its own. */
 function isJsonRpcError(answer: unknown): boolean {
   const error = fieldOf(answer, "error");
   return (

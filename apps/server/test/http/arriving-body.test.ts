@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import { expect, test } from "vitest";
 import { arrivingBody } from "../../src/http/arriving-body.ts";
 
-/** Returns a body that the test writes, and the pieces that a route reads of it. */
+/** Returns a body to which the test writes, and the pieces that a route reads from it. */
 function bodyOf(limits: { stallMs?: number; stallBytes?: number; mostMs?: number }) {
   const body = new PassThrough();
   const request = { body, raw: { complete: true } } as unknown as FastifyRequest;

@@ -106,7 +106,7 @@ test("a slow answer is not the sender's fault", async () => {
 
 /** The server's limit for the time without a new byte of a body. */
 const IDLE_MS = 3_000;
-/** The time for which the test sends a body. It takes the place of one minute, Node's own limit for a request. */
+/** For how long the test sends a body. The time stands for one minute, which is Node's own limit for a request. */
 const LONG_MS = 3 * IDLE_MS;
 
 /** Returns the head and the body of a photo upload, as a browser sends them. */

@@ -16,7 +16,7 @@ import {
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-/** A photo as a phone takes it: 12 megapixels, upright only because of its orientation tag. */
+/** The size of a photo from a phone: 12 megapixels. Only its orientation tag makes it upright. */
 const PHONE = { width: 3024, height: 4032 };
 
 async function phonePhoto(): Promise<Buffer> {

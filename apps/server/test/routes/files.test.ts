@@ -53,7 +53,7 @@ test("an owner's link shows the picture to anyone for ten minutes, and is never 
   for (const { headers } of [anyone, small]) {
     const [, kept] = /^private, max-age=(\d+)$/.exec(headers.get("cache-control") ?? "") ?? [];
     expect(Number(kept)).toBeGreaterThan(0);
-    // The answer is older than this moment, so a few more seconds were left then.
+    // `left` is measured after the answer was made, so the link was valid for a few seconds more at that time.
     expect(Number(kept)).toBeLessThanOrEqual(Math.min(600, left + 60));
   }
   expect(server.process.output()).not.toContain(link.searchParams.get("signature"));

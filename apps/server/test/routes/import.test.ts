@@ -23,7 +23,7 @@ afterAll(() => server.close());
 
 const CANARY = "canary-person-4711";
 
-/** A person whose name, address, words and pictures can be found again. */
+/** Creates a person whose name, address, words and pictures can be recognised in the archive. */
 async function personWithWork(): Promise<{ person: Visitor; jobId: string }> {
   const person = await server.account(`${CANARY}@example.test`);
   const photo = await person.send<{ url: string }>("/api/uploads?kind=photo", {

@@ -29,8 +29,8 @@ import { answers } from "../answers.ts";
 import { accountProcedure, router } from "../trpc.ts";
 
 /**
- * Procedures for the monitor. Every verb checks that its caller is an admin. Only `mine` answers every account, and
- * says whether the account is an admin's.
+ * Procedures for the monitor. Every verb checks that its caller is an admin, except that of `mine`, which tells any
+ * account whether it is an admin's.
  */
 export const adminRouter = router({
   mine: accountProcedure

@@ -88,7 +88,7 @@ export const jobsRouter = router({
   times: userProcedure
     .output(answers(paintingTimesOutput))
     .query(({ ctx }) => readPaintingTimes(ctx.services, ctx.caller.userId)),
-  /** Returns a job's composite hands, with the image provider's own pictures. */
+  /** Returns a job's images that show the designer's own hand, each with the picture as the image provider made it. */
   hands: userProcedure
     .input(byId)
     .output(answers(laidBackImagesOutput))
@@ -108,14 +108,14 @@ export const jobsRouter = router({
       const { requestId } = ctx;
       return retryJob(ctx.services, ctx.caller.userId, { requestId, ...input });
     }),
-  /** Takes back a create whose answer never came. If the create made a job, the job is canceled. */
+  /** Takes back a call of `create` whose answer never came. If the call created a job, the job is canceled. */
   withdraw: creating
     .input(z.strictObject({ idempotencyKey }))
     .output(answers(withdrawnCreateOutput))
     .mutation(({ ctx, input }) =>
       withdrawCreate(ctx.services, ctx.caller.userId, input.idempotencyKey),
     ),
-  /** The stream of one browser window. It sends a snapshot first and then each change of the user's jobs. */
+  /** Opens the stream of one browser window, which sends first a snapshot and then each change of the user's jobs. */
   events: userProcedure
     .input(eventsInput)
     .output(streams(liveMessageOutput))

@@ -22,7 +22,7 @@ import { router, userProcedure } from "../trpc.ts";
 
 const byId = z.strictObject({ id: webhookId });
 
-/** Webhooks: addresses of programs to which the studio reports the ends of an account's jobs. */
+/** Webhooks: addresses of programs to which the studio reports that an account's jobs have ended. */
 export const webhooksRouter = router({
   list: userProcedure
     .output(answers(webhooksOutput))

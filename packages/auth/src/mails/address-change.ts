@@ -26,8 +26,9 @@ export async function refuseUnconfirmed(ctx: AuthContext): Promise<void> {
 }
 
 /**
- * Returns the new address to which this link's use sends a letter; undefined if it sends none. Refuses the last link if
- * somebody has taken the new address meanwhile, with the error that the library gives for a used link.
+ * Returns the new address to which the library sends a letter when this link is used; undefined if it sends none. If
+ * the link is the last step of the change, but another account has the new address by now, the link is refused with the
+ * library's error for a used link.
  */
 export async function approvedAddress(ctx: AuthContext): Promise<string | undefined> {
   const token: unknown = ctx.path === "/verify-email" ? ctx.query?.["token"] : undefined;
@@ -42,8 +43,8 @@ export async function approvedAddress(ctx: AuthContext): Promise<string | undefi
 }
 
 /**
- * Sends the letter that asks for approval even if the new address is taken. The library would send no letter then,
- * which would reveal that the address is taken. After the approval, a taken address gets no letter.
+ * Sends the letter that asks for approval if the new address is taken. The library would send no letter in this case,
+ * which would reveal that the address is taken. After the approval, no letter is sent to a taken address.
  */
 export async function askForTaken(ctx: AuthContext): Promise<void> {
   const user = ctx.context.session?.user;

@@ -14,13 +14,13 @@ const ASKS_FOR_MAIL: Record<string, string> = {
   "/sign-in/magic-link": "email",
   "/change-email": "newEmail",
 };
-/** Endpoints to which the limits on mails apply. */
+/** The endpoints whose requests are limited by our own limits on mails. */
 export const MAIL_PATHS = Object.keys(ASKS_FOR_MAIL);
 const SIGN_UP = "/sign-up/email";
 
 /**
- * Answers about an address take at least this long, so that their duration does not reveal whether the address has an
- * account.
+ * An answer about an address takes at least this many milliseconds, so that its duration does not reveal whether the
+ * address has an account.
  */
 const LEAST_MS = 400;
 
@@ -29,7 +29,7 @@ const fieldOf = (from: unknown, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined;
 };
 
-/** Counts a mail. If there were too many, refuses it with an error in the library's form. */
+/** Counts a mail. If there were too many mails, refuses the request with an error in the library's form. */
 async function countMail(services: Services, to: string, address: string | null): Promise<void> {
   try {
     await takeMailTry(services, { to, address });
@@ -75,8 +75,8 @@ export function createMailHooks({
   }
 
   /**
-   * Replaces the library's answer to a sign-up, which contains a user. An invented user's id looks different from a
-   * real user's id.
+   * Replaces the library's answer to a sign-up, which contains a user. If the address is taken, the library invents a
+   * user, but the invented id looks different from a real one and would reveal that the address is taken.
    */
   function answerOf(ctx: AuthContext): Response | undefined {
     const { returned } = ctx.context;

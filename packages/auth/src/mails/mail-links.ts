@@ -1,6 +1,6 @@
 import { MAIL_PAGE } from "@lacquer/contracts";
 
-/** For how long a link works that confirms an address, changes an address or sets a password. */
+/** The number of seconds for which a link that confirms an address, changes an address or sets a password works. */
 export const LINK_SECONDS = 60 * 60;
 
 /** Endpoints that use a link from a mail and may sign the visitor in. */

@@ -35,8 +35,8 @@ interface Linked {
 const SIGN_IN_SECONDS = 60 * 10;
 
 /**
- * Counts the letter that a sign-in sends, and returns false if there were too many. At the limit, other requests for
- * letters are refused, but a sign-in gets its usual answer.
+ * Counts the letter that a sign-in to an unconfirmed account sends. Returns false if there were too many letters. A
+ * sign-in then gets its usual answer without a letter, whereas other requests for letters are refused.
  */
 async function mayMail(services: Services, to: string, request?: Request): Promise<boolean> {
   if (!request || !new URL(request.url).pathname.endsWith("/sign-in/email")) return true;
@@ -58,7 +58,7 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
       autoSignIn: !sendsMail,
       requireEmailVerification: sendsMail,
       resetPasswordTokenExpiresIn: LINK_SECONDS,
-      // A reset link also finishes an unconfirmed account, because its first password may be a stranger's.
+      // For an unconfirmed account, this link also finishes the sign-up: its first password may be a stranger's.
       sendResetPassword: async ({ user, token }: Linked) => {
         const finishes = sendsMail && !user.emailVerified;
         if (finishes) await forgetSignUp(services, Number(user.id));
@@ -93,8 +93,7 @@ export function mailSettings({ services, origin, sendsMail, askNewPassword }: Ma
       expiresIn: LINK_SECONDS,
       sendVerificationEmail: async ({ user, token }: Linked, request?: Request) => {
         const changes = claimsOf(token).updateTo !== undefined;
-        // The person who asks for a taken address is not told that it is taken, and the owner of that address gets no
-        // mail.
+        // If the new address is taken, the person who asked for it is not told so, and its owner gets no mail.
         if (changes && (await findAccount(services, user.email)) !== null) return;
         if (!(await mayMail(services, user.email, request))) return;
         await queueMail(services, {

@@ -10,8 +10,8 @@ export interface PasswordOwner {
 /** Words that an attacker of this studio would try as parts of a password. */
 const OWN_WORDS = ["lacquer", "studio", "nails", "nail", "design"];
 /**
- * The least number of letters that must remain without the guessable words. Digits and signs do not count, because
- * attackers guess them too.
+ * The least number of letters that must remain after the guessable words are removed from a password. Digits and signs
+ * do not count, because attackers guess them too.
  */
 const LETTERS_LEFT = 4;
 

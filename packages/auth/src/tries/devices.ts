@@ -1,9 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 
-/** What a device remembers: an account, and the password that the account has now. */
+/** An account that has signed in on a device, with the password that the account has now. */
 export interface Known {
   email: string;
-  /** The hash of the password as stored. A new password changes the hash, so no device is trusted any longer. */
+  /** The stored hash of the password. A new password changes the hash, so the account then recognises no old device. */
   passwordHash: string;
 }
 

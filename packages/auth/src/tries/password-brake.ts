@@ -11,7 +11,7 @@ const ACCOUNT_TRIES = 10;
  */
 const DEVICE_TRIES = 5;
 
-/** One try of a password, with the typed e-mail address and the device. */
+/** One try to enter a password, with the typed e-mail address and the device. */
 export interface Trying {
   email: string;
   /** The user whose session sent the request, if the endpoint requires a session. */
@@ -55,12 +55,12 @@ export function createPasswordBrake(db: Database, services: Services, secret: st
       await takePasswordTry(services, { key, limit });
       return () => givePasswordTryBack(services, key);
     },
-    /** Returns true if this account has seen the device before. An account without a password knows no devices. */
+    /** Returns true if this account recognises the device. An account without a password recognises no device. */
     async recognises(email: string, cookie: string | null | undefined): Promise<boolean> {
       const known = await knownFor(email.toLowerCase());
       return known !== null && devices.recognise(cookie, known) !== null;
     },
-    /** Returns the cookie by which this account will recognise the device; null = the account does not exist. */
+    /** Returns the cookie by which this account will recognise the device; null = no account, or it has no password. */
     async remember(email: string, cookie: string | null | undefined): Promise<string | null> {
       const known = await knownFor(email.toLowerCase());
       return known && devices.remember(cookie, known);

@@ -3,9 +3,9 @@ import { jobOutput } from "./job.ts";
 import { creditSummaryOutput } from "./credits.ts";
 
 /**
- * The messages of `jobs.events`. A snapshot comes after every connect, and also when too many changes were missed.
- * Changes of single jobs and new places in the queue follow it. `at` is the database's time in milliseconds, read just
- * before the jobs are read.
+ * The messages of `jobs.events`. A snapshot is sent when a client connects, and again if too many changes were missed.
+ * Changes of single jobs and new places in the queue follow the snapshot. `at` is the database's time in milliseconds,
+ * read just before the jobs are read.
  */
 export const liveMessageOutput = z
   .discriminatedUnion("kind", [

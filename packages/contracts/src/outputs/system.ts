@@ -2,8 +2,8 @@ import { z } from "zod";
 import { time } from "../time.ts";
 
 /**
- * What can be wrong with the image provider: its rate limit, its load, the studio's account with it, or the API key and
- * its rights.
+ * Why the image provider cannot be used: its rate limit, its load, the studio's account with it, the API key and its
+ * rights, or the studio's own daily budget.
  */
 export const PROVIDER_TROUBLES = ["rate_limit", "overloaded", "billing", "key", "budget"] as const;
 export type ProviderTrouble = (typeof PROVIDER_TROUBLES)[number];

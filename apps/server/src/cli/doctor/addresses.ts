@@ -5,7 +5,7 @@ import { unnamedAddress } from "../../insecure.ts";
 import { type Diagnosis, good, note, wrong } from "./diagnosis.ts";
 
 const ASK_MS = 3_000;
-/** The largest photo that the studio accepts. */
+/** About the number of bytes of the largest photo that the studio accepts. */
 const PHOTO_BYTES = 10_000_000;
 
 /** Checks that the public address leads to this server and lets visitors' photos through. */
@@ -34,8 +34,9 @@ export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
 }
 
 /**
- * Announces a photo and reads the answer without sending the photo. A proxy refuses it because of its length; the
- * server refuses it because the caller is not signed in. Returns undefined if no answer came.
+ * Announces a photo, but reads the answer without sending the photo. A proxy that allows only shorter bodies refuses
+ * the announced length. Otherwise the server refuses the request because the caller is not signed in. Returns undefined
+ * if no answer came.
  */
 function announcePhoto(publicUrl: string): Promise<number | undefined> {
   const url = new URL("/api/uploads?kind=photo", publicUrl);

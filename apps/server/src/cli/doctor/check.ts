@@ -4,7 +4,7 @@ import { type Diagnosis, wrong } from "./diagnosis.ts";
 /** A check. Returns one diagnosis or several. */
 type Look = () => Promise<Diagnosis | Diagnosis[]>;
 
-/** The shortest time limit for a check. With a shorter one, the doctor would report a slow machine as broken. */
+/** The least time that the checks get, however slow the start was. With less, a slow machine would look broken. */
 const LEAST_MS = 5_000;
 
 export type Check = (

@@ -26,7 +26,7 @@ import { examineWorkers } from "./workers.ts";
 
 type Env = CommonEnv & OwnEnv;
 
-/** The launcher and the doctor together must end within 20 s. */
+/** The time limit for all checks together. With it, the launcher and the doctor together end within 20 s. */
 const TOTAL_SECONDS = 14;
 
 /**

@@ -4,8 +4,8 @@ import type { ProviderHealth } from "./provider.ts";
 
 /**
  * Reports a provider pause that keeps designs waiting. If the pause is about the key or billing and the provider now
- * answers well, one design may try at once. Billing cannot be checked for free, so the fault is reported until a
- * picture has been painted.
+ * answers well, this lets one waiting design try at once. Billing cannot be checked for free, so a billing fault is
+ * reported until a picture has been painted.
  */
 export async function examinePause(
   services: Services,

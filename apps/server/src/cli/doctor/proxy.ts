@@ -3,8 +3,8 @@ import type { OwnEnv } from "../../env.ts";
 import { type Diagnosis, good, note } from "./diagnosis.ts";
 
 /**
- * Reports forwarded headers although no proxy is trusted. The report is only a note, because anybody can send such a
- * header.
+ * Reports that forwarded headers arrive although no proxy is trusted. The report is only a note, because anybody can
+ * send such a header.
  */
 export async function examineProxy(env: OwnEnv, services: Services): Promise<Diagnosis> {
   if (env.TRUST_PROXY > 0)

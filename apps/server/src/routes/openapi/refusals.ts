@@ -3,7 +3,7 @@ import type { RouteOptions } from "fastify";
 import type { OpenAPIV3_1 } from "openapi-types";
 import { z } from "zod";
 
-/** The statuses for which waiting helps. */
+/** The statuses after which it makes sense to try again later. */
 const WAITING = new Set([429, 503]);
 const RETRY_AFTER: OpenAPIV3_1.ResponseObject["headers"] = {
   "Retry-After": {
