@@ -1,5 +1,5 @@
-// `npm run test:image`: runs the steps of the Dockerfile without Docker, in an empty root of Debian, and starts what
-// they have made.
+// `npm run test:image`: runs the steps of the Dockerfile without Docker, in the root folder of an empty Debian, and
+// starts what these steps have made.
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { runDebianSuite } from "./debian-suite.mjs";
@@ -24,7 +24,7 @@ async function makeDebian() {
   } catch (error) {
     return `there is no empty Debian. Is Debian's archive reachable?\n${error.message}`;
   }
-  // Only a root that is complete gets the name under which it is looked for.
+  // The folder gets its final name only when it is complete, so that an incomplete Debian is never used.
   renameSync(half, DEBIAN);
   return undefined;
 }

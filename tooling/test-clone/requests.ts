@@ -1,6 +1,6 @@
 import { readSources } from "../checks/sources.ts";
 
-/** The tests of apps/server run the requests of the developers' pages, which need a key. */
+/** The mark of requests on the developers' pages. They need a key, and the tests of apps/server run them. */
 const WITH_KEY = "$LACQUER_URL";
 
 /**

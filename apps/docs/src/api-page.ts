@@ -59,7 +59,7 @@ function scopeOf(operation: Operation): string {
   return operation.security?.length ? "" : " · open to anyone";
 }
 
-/** Lists the answers: what comes when all is well, and the codes of the refusals. */
+/** Lists the answers of a route: what a successful answer contains, and the error codes of refusals. */
 function answersOf(operation: Operation): string {
   const lines = Object.entries(operation.responses ?? {}).map(([status, given]) => {
     if ("$ref" in given) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-/** The files that become pages, from their path in the repository to their path on the site. */
+/** The files that become pages. Each file's path in the repository is mapped to its page's path on the site. */
 export type Pages = ReadonlyMap<string, string>;
 
 export interface Linking {

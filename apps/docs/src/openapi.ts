@@ -2,7 +2,7 @@ import { openServices } from "@lacquer/services";
 import type { OpenAPIV3_1 } from "openapi-types";
 import { type AppOptions, buildApp } from "../../server/src/app.ts";
 
-/** Stands for the reader's own server. */
+/** A placeholder for the address of the reader's own server. */
 const ORIGIN = "https://studio.example.com";
 
 /** A logger that discards everything. Fastify only logs when it answers a request, and here it answers none. */

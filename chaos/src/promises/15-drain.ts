@@ -15,7 +15,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
     USER_RUNNING_LIMIT: "50",
   });
   const { provider } = deployment;
-  // Longer than a lease, so these jobs are kept only if heartbeats continue.
+  // With enough time, the calls take longer than a lease. The worker then keeps these jobs only if heartbeats continue.
   provider.plan = () => ({ do: "paint", afterMs: patient ? deployment.leaseMs + 1_000 : 120_000 });
   const userId = await deployment.newUser(rounds * SLOTS * 2);
   const sum = { late: 0, kept: 0, times: [] as number[], codes: new Set<number | null>() };

@@ -116,7 +116,7 @@ async function compareClaims(
 }
 
 /**
- * Moves rows into the partial indexes' states and back, while another session's open transaction keeps the old row
+ * Moves rows out of the partial indexes and back into them, while another session's open transaction keeps the old row
  * versions.
  */
 async function churn({ databaseUrl, db: { pool } }: Deployment, updates: number): Promise<void> {

@@ -34,8 +34,8 @@ async function fill(ballast: pg.Client): Promise<void> {
 }
 
 /**
- * Creates jobs for this long. A create that fails because the disk is full counts as refused and must leave nothing
- * behind.
+ * Creates jobs for `milliseconds`. A create that fails because the disk is full counts as refused and must leave
+ * nothing behind.
  */
 async function order(deployment: Deployment, userId: number, milliseconds: number) {
   const [until, tally] = [Date.now() + milliseconds, { accepted: 0, refused: 0, others: 0 }];

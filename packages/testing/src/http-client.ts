@@ -14,7 +14,7 @@ export interface Send {
   json?: unknown;
   form?: FormData;
   text?: string;
-  /** An archive. */
+  /** An archive to send as the body. */
   tar?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 }
 
@@ -57,7 +57,7 @@ export function createClient(origin: string, options: { address?: string } = {})
           ...headers,
         },
         ...(body === undefined ? {} : { body }),
-        // A stream can only be sent like this.
+        // `fetch` accepts a stream as the body only with this option.
         ...(tar === undefined ? {} : { duplex: "half" }),
       });
       keepCookies(cookies, response);

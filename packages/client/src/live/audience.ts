@@ -8,7 +8,9 @@ export interface LiveListener {
   onJob?: (job: Job, before: Job | undefined) => void;
   /** Called when a job that should be there is not in the studio any more. */
   onGone?: (jobId: string) => void;
-  /** Called when the studio refuses this client or does not have the watched job. Nothing is called after it. */
+  /**
+   * Called when the studio refuses this client or does not have the watched job. After that, nothing else is called.
+   */
   onRefused?: (error: LacquerClientError) => void;
 }
 

@@ -22,7 +22,8 @@ export interface Live {
   /** Makes the next snapshot include the jobs that ended after this time. */
   reach(since: number): void;
   /**
-   * Every job that ended before this time, by the database's clock, has been reported. Null before the first answer.
+   * Returns the time, by the database's clock, before which every ended job has been reported. Null before the first
+   * answer.
    */
   settledAt(): number | null;
 }
