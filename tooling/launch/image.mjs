@@ -6,11 +6,17 @@ import { runDebianSuite } from "./debian-suite.mjs";
 import { ROOT } from "./environment.mjs";
 import { run, step } from "./step.mjs";
 
-/** An empty Debian, kept for the next run. apps/server/test-image makes the stand-in for the base image from it. */
+/**
+ * An empty Debian, kept for the next run. From it, apps/server/test-image makes the folder that stands in for the base
+ * image.
+ */
 const DEBIAN = path.join(ROOT, "node_modules", ".cache", "lacquer-image", "debian");
 const LIMIT_MS = 10 * 60 * 1000;
 
-/** Returns the reason why there is no empty Debian, as a sentence, or undefined. */
+/**
+ * Makes the empty Debian if it is missing. If that is impossible, returns a sentence with the reason; otherwise
+ * undefined.
+ */
 async function makeDebian() {
   if (process.getuid?.() !== 0) return "only root may change into another root.";
   if (existsSync(DEBIAN)) return undefined;

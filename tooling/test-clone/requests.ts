@@ -1,6 +1,6 @@
 import { readSources } from "../checks/sources.ts";
 
-/** The mark of requests on the developers' pages. They need a key, and the tests of apps/server run them. */
+/** Requests that contain this text are on the developers' pages and need a key. The tests of apps/server run them. */
 const WITH_KEY = "$LACQUER_URL";
 
 /**

@@ -116,7 +116,7 @@ function typeOf(schema: Schema | undefined): string {
 }
 
 function boundsOf({ minimum, maximum, minLength, maxLength }: OpenAPIV3_1.SchemaObject): string {
-  // Zod gives every whole number the bounds of safe integers, which say nothing.
+  // Zod gives every whole number the bounds of safe integers. These bounds tell a reader nothing, so they are left out.
   const told = (bound: number | undefined) => bound !== undefined && Math.abs(bound) < 2 ** 53 - 1;
   const parts = [
     told(minimum) ? `from ${minimum}` : "",

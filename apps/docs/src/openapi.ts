@@ -15,8 +15,8 @@ const SILENT = {
 };
 
 /**
- * Returns the OpenAPI document of the server's routes. The server is put together but answers nobody, so everything that
- * only a request would use is left empty.
+ * Returns the OpenAPI document of the server's routes. The server is built but never answers a request, so everything
+ * that only a request would use is left empty.
  */
 export async function readDocument(): Promise<OpenAPIV3_1.Document> {
   const nothing = { db: {}, log: SILENT, wake: () => {}, changed: () => {} };

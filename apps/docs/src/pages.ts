@@ -5,7 +5,7 @@ import { type Linking, outsideCode, rewriteLinks } from "./links.ts";
 import { readDocument } from "./openapi.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
-/** VitePress reads its pages here. The folder is made anew from `docs` for every build. */
+/** The folder from which VitePress reads the pages. It is made anew from `docs` for every build. */
 export const GENERATED = path.resolve(import.meta.dirname, "..", "generated");
 
 /** Files outside `docs` that are pages too. */

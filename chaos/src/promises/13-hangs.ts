@@ -5,7 +5,7 @@ import { seconds, worst } from "../rig/statistics.ts";
 const DEADLINE_MS = 1_500;
 const SLOTS = 4;
 
-/** Returns the milliseconds for which each job holds its slot when the provider hangs at this point. */
+/** Returns the milliseconds for which each job holds its slot when the provider hangs at `place`. */
 async function held(rig: Rig, place: "connect" | "headers" | "body", jobs: number) {
   const deployment = await rig.openDeployment({
     ATTEMPT_DEADLINE_SECONDS: String(DEADLINE_MS / 1000),

@@ -35,7 +35,7 @@ async function fill(deployment: Deployment, waiting: number, ended: number): Pro
   await pool.query("analyze");
 }
 
-/** Returns the plans of every statement that these verbs run, as Postgres chose them. */
+/** Runs verbs that use the large tables, and returns the plan that Postgres chose for each of their statements. */
 async function plans(deployment: Deployment, userId: number): Promise<string[]> {
   const found: string[] = [];
   const url = new URL(deployment.databaseUrl);

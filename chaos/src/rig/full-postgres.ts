@@ -53,7 +53,7 @@ async function order(deployment: Deployment, userId: number, milliseconds: numbe
 }
 
 /**
- * Fills Postgres's own disk for a while, with jobs waiting and running. Returns null when no small disk can be mounted.
+ * Fills Postgres's own disk for a while, in which jobs wait and run. Returns null when no small disk can be mounted.
  * `kept` means that every accepted job ended and no process was restarted.
  */
 export async function fillPostgres(rig: Rig): Promise<{ kept: boolean; figure: string } | null> {

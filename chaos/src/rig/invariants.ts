@@ -35,7 +35,7 @@ export async function findFaults(deployment: {
   }
   const paid = new Map<string, number>();
   for (const { tag, imageIndex, status } of deployment.provider.calls) {
-    // An answer 429 only delays a job, so it counts neither as an attempt nor as an order. A call without a tag belongs
+    // A 429 answer only delays a job, so it counts neither as an attempt nor as an order. A call without a tag belongs
     // to no known image.
     if (status === 429 || tag === "") continue;
     const image = `${tag}/${imageIndex}`;

@@ -105,8 +105,8 @@ function withSettings(
 }
 
 /**
- * True when the database itself refused, so nothing was written. False when the connection was lost: the COMMIT may
- * have happened, although its answer did not reach us.
+ * True when the database itself refused the statement, so nothing was written. False when the connection was lost: the
+ * COMMIT may have happened, although its answer did not reach us.
  */
 export function wasRefused(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

@@ -23,7 +23,9 @@ export interface Refusal {
   error: { code: string; message: string; requestId: string };
 }
 
-/** A visitor with cookies and an address of its own. The server uses the address when it trusts one proxy. */
+/**
+ * A visitor with cookies and an address of its own. A server that trusts one proxy takes this address as the visitor's.
+ */
 export interface HttpClient {
   readonly origin: string;
   readonly cookies: Map<string, string>;

@@ -14,7 +14,10 @@ export interface LiveListener {
   onRefused?: (error: LacquerClientError) => void;
 }
 
-/** Holds the listeners. Some of them wait for one job. The jobs that `shown` returns count as watched too. */
+/**
+ * Holds the listeners, and for those that wait for one job, that job. The jobs that `shown` returns count as watched
+ * too.
+ */
 export function createAudience(shown: () => Iterable<string> = () => []) {
   const listeners = new Set<LiveListener>();
   const watched = new Map<LiveListener, { jobId: string; askedAt: number }>();

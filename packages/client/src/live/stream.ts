@@ -75,8 +75,8 @@ function subscribeOnce(trpc: Procedures, since: Date | null, events: Subscriptio
 
 /**
  * Keeps one `jobs.events` stream open, and reopens it after any failure. A browser's own EventSource does not reveal
- * why a stream was refused. For such a case, `askWhy` can be any call that the studio would refuse for the same reason.
- * It is made after each failure.
+ * why a stream was refused. A caller can therefore pass `askWhy`, a call that the studio would refuse for the same
+ * reason. It is made after each failure.
  */
 export function openStream(
   trpc: Procedures,

@@ -5,7 +5,9 @@ import { openDirectSession } from "../pooler/direct-session.ts";
 import { placeOf, PLAIN_TEXT } from "./snapshot.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** A database that rows are loaded into. `commit` keeps all rows; without a commit, no row is kept. */
+/**
+ * A database that rows are loaded into. `commit` makes all rows permanent; without it, the database stays as it was.
+ */
 export interface Load {
   /** Adds COPY text to a table. All parts of one table must come one after another. */
   write(table: TableShape, part: Buffer): Promise<void>;

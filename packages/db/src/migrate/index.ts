@@ -52,7 +52,7 @@ export interface MigrationOptions {
 }
 
 /**
- * Brings the database up to date with this repository's migrations. It keeps the same `_prisma_migrations` table as
+ * Brings the database up to date with this repository's migrations. It uses the same `_prisma_migrations` table as
  * `prisma migrate deploy`. If two processes migrate at the same time, the second waits and then finds nothing to do.
  *
  * @throws {MigrationError} when a migration fails; it has then changed nothing, and the next call tries it again. Also

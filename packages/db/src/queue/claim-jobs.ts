@@ -12,7 +12,7 @@ export interface ClaimedJob {
   deaths: number;
   /** Seconds in the queue; null when this is not the job's first attempt. */
   waitedSeconds: number | null;
-  /** The request that created the job, as in the logs. */
+  /** The id of the request that created the job, as in the logs. */
   requestId: string | null;
   /** The traceparent of the job's create request; null = no traces were sent. */
   traceparent: string | null;
