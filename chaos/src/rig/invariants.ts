@@ -7,8 +7,8 @@ import type { Provider } from "./provider.ts";
 /**
  * Checks every rule that must hold over the whole database after any scenario: the database's invariants (balances,
  * charges, refunds, user queues, leases), that every picture of a completed job decodes, and that no image was ordered
- * more often than its attempts allow. `stops` is the number of workers that were told to leave. Each of them may have
- * given the attempt back to its running jobs, so each allows one more order.
+ * more often than its attempts allow. `stops` is the number of workers that were told to shut down. A worker that shuts
+ * down may give the attempt back to its running jobs, so each stop allows one more order of an image.
  */
 export async function findFaults(deployment: {
   db: Database;

@@ -15,8 +15,8 @@ export interface LiveListener {
 }
 
 /**
- * Holds the listeners, and for those that wait for one job, that job. The jobs that `shown` returns count as watched
- * too.
+ * Holds the listeners. For a listener that waits for one job, it also holds that job's id. The jobs that `shown`
+ * returns count as watched too.
  */
 export function createAudience(shown: () => Iterable<string> = () => []) {
   const listeners = new Set<LiveListener>();

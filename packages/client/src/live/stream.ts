@@ -50,7 +50,9 @@ interface SubscriptionEvents {
   onEnd: () => void;
 }
 
-/** Opens `jobs.events` once. Reports only the first end of the stream, and nothing after that or after `unsubscribe`. */
+/**
+ * Opens `jobs.events` once. Reports only the first end of the stream, and nothing after that or after `unsubscribe`.
+ */
 function subscribeOnce(trpc: Procedures, since: Date | null, events: SubscriptionEvents) {
   let isCurrent = true;
   const end = (tell: () => void) => {
