@@ -1,6 +1,6 @@
-// `pnpm bundle [--built] [folder]`: makes a folder that runs the studio, its servers and workers on this platform with Node
-// alone. The folder has the layout of the repository, because the programs look for the studio, the migrations and the
-// hands at paths relative to themselves.
+// `pnpm bundle [--built] [folder]`: makes a folder from which the studio, its servers and its workers run on this
+// platform with Node alone. The folder has the layout of the repository, because the programs look for the studio, the
+// migrations and the hands at paths relative to themselves.
 import {
   cpSync,
   existsSync,
@@ -54,7 +54,7 @@ async function main() {
   stopOnSignals(1);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    // The programs are built already.
+    // With `--built`, the programs are not built again.
     options: { built: { type: "boolean", default: false } },
   });
   const folder = path.resolve(

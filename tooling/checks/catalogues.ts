@@ -32,8 +32,8 @@ export async function catalogues(root: string): Promise<string[]> {
 }
 
 /**
- * Returns what a catalogue lacks or has too much, and which of its translations are missing, uncertain, or of another form
- * than the message.
+ * Returns the faults of a catalogue: messages that it lacks or no longer needs, and translations that are missing, are
+ * marked as uncertain, or differ in form from their message.
  */
 export function catalogueFaults(entries: Entries, extracted: Entries): string[] {
   const faults: string[] = [];
@@ -68,7 +68,9 @@ function formFaults(message: string, translation: string): string[] {
 
 type Part = string | [name: string, kind?: string, cases?: Record<string, unknown>];
 
-/** Returns the values and tags of a message, and for which of its values it distinguishes cases. */
+/**
+ * Returns the values and tags of a message. A value for which the message distinguishes cases is given with its kind.
+ */
 function formOf(text: string): string[] {
   try {
     return partsOf(compileMessageOrThrow(text) as Part[]);

@@ -5,7 +5,9 @@ import { pathToFileURL } from "node:url";
 const EXAMPLE = ".env.example";
 const PAGE = "docs/settings.md";
 const COMMAND = "pnpm env-example";
-/** Variables that are set by the command that starts a process, and not by the operator. */
+/**
+ * Variables that docs/settings.md need not name, because the command that starts a process sets them, not the operator.
+ */
 const NOT_ON_PAGE = new Set(["NODE_ENV"]);
 
 const HEAD = `# The settings of Lacquer as its schemas have them, made by \`${COMMAND}\`; do not edit.

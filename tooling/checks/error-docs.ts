@@ -7,7 +7,8 @@ interface Catalogue {
 }
 
 /**
- * Compares docs/errors.md with the error codes. The document must list each code with its status, and no other codes.
+ * Compares docs/errors.md with the error codes. The document must list each code with its status, its message and what
+ * happens to the credits, and no other codes.
  */
 export async function errorDocs(root: string): Promise<string[]> {
   const source = pathToFileURL(path.join(root, "packages/contracts/src/errors.ts")).href;

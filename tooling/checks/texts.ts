@@ -135,7 +135,10 @@ function literalsOf(node: Node): Node[] {
   }
 }
 
-/** Objects also hold keys and codes under such names; only texts begin with a capital letter. */
+/**
+ * True for a text that begins with a capital letter. Objects also hold keys and codes under the names of TEXT_PROPS,
+ * but those do not begin with one.
+ */
 const isSentence = (node: Node): boolean => /^\P{L}*\p{Lu}/u.test(textOf(node));
 
 function textOf(node: Node): string {
@@ -145,7 +148,7 @@ function textOf(node: Node): string {
     .join(" ");
 }
 
-/** True for code, and for an element that says `translate="no"`. */
+/** True for code, for keys, for `Trans`, and for an element with the attribute `translate`. */
 function isSameEverywhere(node: Node): boolean {
   const { openingElement } = node as unknown as JSXElement;
   const { name, attributes } = openingElement;
@@ -155,7 +158,7 @@ function isSameEverywhere(node: Node): boolean {
 
 function childrenOf(node: Node): Node[] {
   return Object.entries(node).flatMap(([key, value]) => {
-    // A type is no text, and a name of a property is none.
+    // Types contain no text that anybody sees, so they are skipped.
     if (key === "typeAnnotation" || key === "returnType" || key === "typeArguments") return [];
     return [value].flat().filter(isNode);
   });

@@ -5,8 +5,8 @@ import { settings } from "./environment.mjs";
 
 /**
  * Returns the secret that signs sessions, which is made once and kept in the data folder. In production, a server that
- * is given a database makes no secret itself. With this launcher, the database may be the embedded one, so the launcher
- * makes the secret.
+ * is given a database does not make a secret itself. With this launcher, a server is given even the embedded database,
+ * so the launcher makes the secret.
  */
 export function authSecret() {
   if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET;

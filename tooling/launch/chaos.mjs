@@ -1,4 +1,4 @@
-// `pnpm chaos [--long] [--seed N] [--only 5,6]`: runs the fault rig, which prints a table of the 26 promises at the
+// `pnpm chaos [--long] [--seed N] [--only 5,6]`: runs the fault rig, which prints a table of the 27 promises at the
 // end.
 import path from "node:path";
 import { turbo } from "./build.mjs";

@@ -11,7 +11,7 @@ import { run } from "./step.mjs";
 
 const USAGE = `Usage: pnpm lacquer <command>\n${COMMANDS_USAGE}`;
 /**
- * The doctor must end within 20 s in total. If opening the database takes longer than this, the doctor reports that.
+ * If opening the database takes longer than this, the doctor reports that, because it must end within 20 s in total.
  */
 const DOCTOR_OPENING_MS = 4_000;
 

@@ -8,7 +8,7 @@ import { runSuite } from "./suites.mjs";
 
 /**
  * Runs the tests in `within`, a folder of `suite`, and ends the launcher. `title` is the program's name for messages.
- * `prepare` runs before the tests; the reason that it returns, if any, skips them.
+ * `prepare` runs before the tests. If it returns a reason, the tests are skipped.
  */
 export function runDebianSuite({ title, program, packageName, suite, within, prepare }) {
   main().catch((error) => {

@@ -1,16 +1,22 @@
-// `npm run test:image`: runs the steps of the Dockerfile without Docker, in an empty root of Debian, and starts what
-// they have made.
+// `npm run test:image`: runs the steps of the Dockerfile without Docker, in the root folder of an empty Debian, and
+// starts what these steps have made.
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { runDebianSuite } from "./debian-suite.mjs";
 import { ROOT } from "./environment.mjs";
 import { run, step } from "./step.mjs";
 
-/** An empty Debian, kept for the next run. apps/server/test-image makes the stand-in for the base image from it. */
+/**
+ * An empty Debian, kept for the next run. From it, apps/server/test-image makes the folder that stands in for the base
+ * image.
+ */
 const DEBIAN = path.join(ROOT, "node_modules", ".cache", "lacquer-image", "debian");
 const LIMIT_MS = 10 * 60 * 1000;
 
-/** Returns the reason why there is no empty Debian, as a sentence, or undefined. */
+/**
+ * Makes the empty Debian if it is missing. If that is impossible, returns a sentence with the reason; otherwise
+ * undefined.
+ */
 async function makeDebian() {
   if (process.getuid?.() !== 0) return "only root may change into another root.";
   if (existsSync(DEBIAN)) return undefined;
@@ -24,7 +30,7 @@ async function makeDebian() {
   } catch (error) {
     return `there is no empty Debian. Is Debian's archive reachable?\n${error.message}`;
   }
-  // Only a root that is complete gets the name under which it is looked for.
+  // The folder gets its final name only when it is complete, so that an incomplete Debian is never used.
   renameSync(half, DEBIAN);
   return undefined;
 }

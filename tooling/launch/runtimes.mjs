@@ -1,5 +1,5 @@
-// `npm run test:runtimes`: runs the client's examples in Deno and Bun. Both come from npm, into a folder of their own:
-// together they are 200 MB, which nobody needs who only works on the studio.
+// `npm run test:runtimes`: runs the client's examples in Deno and Bun. Both are installed from npm into a folder of
+// their own. Together they take 200 MB, and people who work only on the studio do not need them.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { turbo } from "./build.mjs";

@@ -35,7 +35,8 @@ export async function runSuite(folder, env, within = "") {
   const vitest = path.join(cwd, "node_modules", "vitest", "vitest.mjs");
   const flags = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   if (within) flags.push("--root", within);
-  // A browser on a busy machine is now and then too late for one step. The test is run once more, and named in the end.
+  // On a busy machine, a browser is now and then too late for one step. A failed test is therefore run once more. If it
+  // then passes, it is named at the end.
   if (needsBrowser(folder)) flags.push("--retry=1");
   let crashed = false;
   try {
@@ -55,7 +56,8 @@ export async function runSuite(folder, env, within = "") {
 
 /**
  * Counts the results in a report of vitest's JSON reporter. A file that failed without a failed test counts as one
- * failed test. `unsteady`: the tests that passed at the second attempt only, with the first line of what failed before.
+ * failed test. `unsteady` lists the tests that passed only at the second attempt, each with the first line of its
+ * earlier failure.
  */
 export function count(report) {
   const broken = report.testResults.filter(

@@ -1,6 +1,6 @@
 import { readSources } from "../checks/sources.ts";
 
-/** The tests of apps/server run the requests of the developers' pages, which need a key. */
+/** Requests that contain this text are on the developers' pages and need a key. The tests of apps/server run them. */
 const WITH_KEY = "$LACQUER_URL";
 
 /**

@@ -3,15 +3,18 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
-/** A package that handles what strangers send, or who is signed in; its lowest safe version, and what was wrong below. */
+/**
+ * A package that handles data from strangers or decides who is signed in, with its lowest safe version and the faults
+ * of earlier versions.
+ */
 interface Floor {
   name: string;
   lowest: string;
   why: string;
 }
 
-// A registry need not answer `pnpm audit`, so this table is what a lockfile is held against. Raise a floor with the
-// advisory that asks for it.
+// The lockfile is compared with this table, because a registry need not answer `pnpm audit`. When an advisory demands a
+// newer version, raise the floor to that version.
 const FLOORS: Floor[] = [
   {
     name: "node",
@@ -66,7 +69,7 @@ const FLOORS: Floor[] = [
 const numbers = (version: string): number[] =>
   version.split(/[-+]/)[0]?.split(".").map(Number) ?? [];
 
-/** Compares by major, minor and patch. A preview counts as the release before which it came. */
+/** Compares by major, minor and patch. A preview counts as the release that it precedes. */
 function isAtLeast(version: string, lowest: string): boolean {
   const [given, floor] = [numbers(version), numbers(lowest)];
   const place = [0, 1, 2].find((index) => given[index] !== floor[index]);
@@ -78,7 +81,10 @@ const lockfile = parse(readFileSync(path.join(root, "pnpm-lock.yaml"), "utf8")) 
   packages: Record<string, unknown>;
 };
 
-/** Returns all versions of a package that an install brings, its own and those that other packages need. */
+/**
+ * Returns all versions of a package that an install brings: those that Lacquer itself needs, and those that other
+ * packages need.
+ */
 const versionsOf = (name: string): string[] =>
   Object.keys(lockfile.packages)
     .filter((key) => key.slice(0, key.lastIndexOf("@")) === name)

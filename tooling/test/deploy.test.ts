@@ -54,7 +54,7 @@ describe("compose.yaml", () => {
       const [file] = service?.env_file ?? [];
       expect(file).toEqual({ path: "lacquer.env", required: false });
       expect(page).toContain("`lacquer.env` beside `compose.yaml`");
-      // It may hold keys, so neither git nor the build sees it.
+      // The file may hold keys, so git and the build must both ignore it.
       for (const ignored of [".gitignore", ".dockerignore"])
         expect(read(ignored).split("\n")).toContain("*.env");
     },

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { ROOT } from "./tree.ts";
 
 const FIRST = "docs/developers.md";
-/** It takes the programs out of the client's README for the test that runs them. */
+/** This file takes the programs out of the client's README for the test that runs them. */
 const EMPTY_FOLDER = "packages/client/test/empty-folder.ts";
 
 /**

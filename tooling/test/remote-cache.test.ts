@@ -7,13 +7,13 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeTree, ROOT } from "./tree.ts";
 
-/** What the cache was asked: method, path, authorization and the team. */
+/** The requests that the cache has received: method, path, authorization and team. */
 const asked: { method: string; place: string; token: string | undefined; team: string | null }[] =
   [];
 const kept = new Map<string, { bytes: Buffer; duration: string | undefined }>();
 let cache: Server;
 
-/** A cache that keeps what it is given, by the protocol that Turborepo speaks. */
+/** Starts a cache that stores what it receives. It speaks Turborepo's protocol. */
 beforeAll(async () => {
   cache = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://cache");

@@ -243,7 +243,7 @@ test("an import that cannot be followed is an error", () => {
   ]);
 });
 
-/** Long enough for a busy machine. Checking the whole repository normally takes about a second. */
+/** A time limit for a busy machine. Checking the whole repository normally takes about a second. */
 const WHOLE = { timeout: 30_000 };
 
 test(

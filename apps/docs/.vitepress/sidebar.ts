@@ -1,4 +1,6 @@
-/** Every page of the site, in the order in which each group of readers meets them. */
+/**
+ * Every page of the site, grouped by readers. Each group lists its pages in the order in which its readers need them.
+ */
 export const SIDEBAR = [
   {
     text: "Designers",

@@ -59,7 +59,7 @@ function scopeOf(operation: Operation): string {
   return operation.security?.length ? "" : " · open to anyone";
 }
 
-/** Lists the answers: what comes when all is well, and the codes of the refusals. */
+/** Lists the answers of a route: what a successful answer contains, and the error codes of refusals. */
 function answersOf(operation: Operation): string {
   const lines = Object.entries(operation.responses ?? {}).map(([status, given]) => {
     if ("$ref" in given) {
@@ -116,7 +116,7 @@ function typeOf(schema: Schema | undefined): string {
 }
 
 function boundsOf({ minimum, maximum, minLength, maxLength }: OpenAPIV3_1.SchemaObject): string {
-  // Zod gives every whole number the bounds of safe integers, which say nothing.
+  // Zod gives every whole number the bounds of safe integers. These bounds tell a reader nothing, so they are left out.
   const told = (bound: number | undefined) => bound !== undefined && Math.abs(bound) < 2 ** 53 - 1;
   const parts = [
     told(minimum) ? `from ${minimum}` : "",

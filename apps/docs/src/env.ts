@@ -2,5 +2,8 @@
 export const base = process.env["DOCS_BASE"] ?? "/";
 
 const name = process.env["GITHUB_REPOSITORY"];
-/** GitHub's runners name the repository, so that its published pages can link to files that are no pages. */
+/**
+ * The address of the repository's files, for links to files that are not pages. Known only on GitHub's runners, which
+ * set GITHUB_REPOSITORY.
+ */
 export const repository = name ? `https://github.com/${name}/blob/main` : undefined;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-/** The files that become pages, from their path in the repository to their path on the site. */
+/** The files that become pages. Each file's path in the repository is mapped to its page's path on the site. */
 export type Pages = ReadonlyMap<string, string>;
 
 export interface Linking {
@@ -15,7 +15,7 @@ const LINK = /(?<!!)\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)/g;
 
 /**
  * Points a page's links to other pages of the site. A link to another file of the repository leads to that file in the
- * repository; if its address is unknown, only the words of the link stay.
+ * repository. If the repository's address is unknown, only the words of the link stay.
  */
 export function rewriteLinks(text: string, file: string, linking: Linking): string {
   return outsideCode(text, (part) =>
@@ -43,7 +43,7 @@ export function outsideCode(text: string, change: (part: string) => string): str
     rest = rest.slice(found.index + found[0].length);
   }
   parts.push(rest);
-  // A link's words may contain code, so text and code are put together again before links are sought.
+  // A link's words may contain code. Text and code are therefore put together again before the links are searched.
   const kept: string[] = [];
   const joined = parts
     .map((part, at) => {

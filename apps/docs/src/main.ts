@@ -1,5 +1,5 @@
-// `pnpm docs:build`: makes the documentation as a folder of static files, `apps/docs/dist`. `pnpm docs:dev` serves it
-// and follows changes of the documents.
+// `pnpm docs:build`: builds the documentation into `apps/docs/dist`, a folder of static files. `pnpm docs:dev` serves
+// the documentation and follows changes of the documents.
 import { cpSync, watch } from "node:fs";
 import path from "node:path";
 import { build, createServer } from "vitepress";
@@ -17,7 +17,7 @@ if (process.argv[2] === "dev") {
   );
 } else {
   await build(FOLDER);
-  // The try page belongs to the site, under its own folder.
+  // The try page is part of the site and has a folder of its own there.
   cpSync(path.resolve(FOLDER, "..", "web", "dist-try"), path.join(FOLDER, "dist", "try"), {
     recursive: true,
   });

@@ -2,7 +2,7 @@ import { openServices } from "@lacquer/services";
 import type { OpenAPIV3_1 } from "openapi-types";
 import { type AppOptions, buildApp } from "../../server/src/app.ts";
 
-/** Stands for the reader's own server. */
+/** A placeholder for the address of the reader's own server. */
 const ORIGIN = "https://studio.example.com";
 
 /** A logger that discards everything. Fastify only logs when it answers a request, and here it answers none. */
@@ -15,8 +15,8 @@ const SILENT = {
 };
 
 /**
- * Returns the OpenAPI document of the server's routes. The server is put together but answers nobody, so everything that
- * only a request would use is left empty.
+ * Returns the OpenAPI document of the server's routes. The server is built but never answers a request, so everything
+ * that only a request would use is left empty.
  */
 export async function readDocument(): Promise<OpenAPIV3_1.Document> {
   const nothing = { db: {}, log: SILENT, wake: () => {}, changed: () => {} };

@@ -5,7 +5,7 @@ import { type Linking, outsideCode, rewriteLinks } from "./links.ts";
 import { readDocument } from "./openapi.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
-/** VitePress reads its pages here. The folder is made anew from `docs` for every build. */
+/** The folder from which VitePress reads the pages. It is made anew from `docs` for every build. */
 export const GENERATED = path.resolve(import.meta.dirname, "..", "generated");
 
 /** Files outside `docs` that are pages too. */
@@ -15,7 +15,7 @@ const MORE = {
   "packages/client/README.md": "client.md",
 };
 
-/** Returns the files that become pages, from their path in the repository to their path on the site. */
+/** Returns the files that become pages. Each file's path in the repository is mapped to its page's path on the site. */
 export function pagesOf(root: string): Map<string, string> {
   const own = globSync("docs/**/*.md", { cwd: root }).map((file) => file.replaceAll(path.sep, "/"));
   return new Map([
@@ -52,7 +52,7 @@ export function copyDocuments(repository: string | undefined): void {
     cpSync(path.join(ROOT, picture), path.join(GENERATED, "public", path.basename(picture)));
 }
 
-/** VitePress takes angle brackets and double braces outside code for its own; in the documents they are plain text. */
+/** Outside code, VitePress gives angle brackets and double braces a meaning. In the documents they are plain text. */
 function plain(text: string): string {
   return outsideCode(text, (part) =>
     part.replace(/<(?=[a-z][^>\n]*>)/gi, "&lt;").replaceAll("{{", "&#123;&#123;"),

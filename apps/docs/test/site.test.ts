@@ -8,7 +8,7 @@ import { GENERATED, pagesOf } from "../src/pages.ts";
 const ROOT = path.resolve(import.meta.dirname, "..", "..", "..");
 const OUT = path.join(import.meta.dirname, "..", "dist");
 const read = (file: string) => readFileSync(path.join(OUT, file), "utf8");
-// `docs:build` has made it, and VitePress itself failed there if a link led to no page.
+// `docs:build` has made these pages. VitePress itself fails during that build if a link leads to no page.
 const files = globSync("**/*.html", { cwd: OUT, exclude: ["try/**"] });
 
 test("every document is a page, and every page is in the list beside the text or linked from one that is", () => {

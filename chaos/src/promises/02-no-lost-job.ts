@@ -30,7 +30,8 @@ async function storm(rig: Rig, jobs: number, faults: number) {
     if (chance < 0.3) return { do: "hang", after: "order" };
     return { do: "paint", afterMs: random.int(20, 300) };
   };
-  // The deadline is short, because otherwise a hung call would determine the figure.
+  // The deadline is short. Otherwise, the measured figure would mostly be the time until a hung call reaches its
+  // deadline.
   const env = {
     DATABASE_URL: deployment.proxy.url,
     ATTEMPT_DEADLINE_SECONDS: "2",
@@ -54,7 +55,7 @@ async function storm(rig: Rig, jobs: number, faults: number) {
   return { deployment, took: await untilEnded(deployment, lastFault) };
 }
 
-/** Runs many jobs through healthy workers and kills one of the workers on the way. */
+/** Runs many jobs through healthy workers and kills one of the workers while the jobs run. */
 async function soak(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({ USER_RUNNING_LIMIT: "64" });
   const workers = [

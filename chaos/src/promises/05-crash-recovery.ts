@@ -44,7 +44,7 @@ async function killChain(deployment: Deployment, kills: number, env: Env, random
   return times;
 }
 
-/** The number of jobs taken from living workers while Postgres restarts and sessions are dropped. */
+/** Returns the number of jobs taken from living workers while Postgres restarts and sessions are dropped. */
 async function falseAlarms(rig: Rig, restarts: number, drops: number) {
   const deployment = await rig.openDeployment({ ...DEFAULT_TIMES, USER_RUNNING_LIMIT: "8" });
   const { pool } = deployment.db;
@@ -68,7 +68,7 @@ async function falseAlarms(rig: Rig, restarts: number, drops: number) {
     await pool.query(
       `select pg_terminate_backend(pid) from (select pid ${locks} and objsubid = 2 order by random() limit 1) one`,
     );
-    // Long enough for a check, its confirmation and the taking of the jobs.
+    // This pause is long enough for a check, its confirmation and the taking of the jobs.
     await pause(900);
     await bothLocked();
   }
@@ -77,7 +77,7 @@ async function falseAlarms(rig: Rig, restarts: number, drops: number) {
     await bothLocked();
     await pause(rig.random.int(300, 1_200));
   }
-  // The sum of the grace period after a lost session, a check, and its confirmation.
+  // This pause is the sum of the grace period after a lost session, a check, and its confirmation.
   await pause(6_000);
   const stolen = (await deployment.newStarts()).filter((start) => start.attempt > 1).length;
   await waitUntil("the jobs to end", async () => {

@@ -23,9 +23,9 @@ select 1 from job_images i
 where i.storage_key not like '%/' || (select s.lease from chaos_starts s where s.job_id = i.job_id order by s.id desc limit 1)`;
 
 /**
- * Stops workers for two leases while another worker reclaims their jobs. When a stopped worker wakes, half of its jobs
- * have ended, and the other worker is in the middle of its calls for the rest. Returns the number of jobs that the
- * stopped workers could still change.
+ * Stops workers for the length of two leases while another worker reclaims their jobs. When a stopped worker wakes,
+ * half of its jobs have ended, and the other worker is in the middle of its calls for the rest. Returns the number of
+ * jobs that the stopped workers could still change.
  */
 async function stopped(rig: Rig, rounds: number) {
   const deployment = await rig.openDeployment({

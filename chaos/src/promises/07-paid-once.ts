@@ -30,7 +30,10 @@ async function killedAfterStoring(rig: Rig, kills: number) {
   return { completed, again: second.rowCount ?? 0, calls: provider.calls.length };
 }
 
-/** Loses answers after the order was sent. Returns the number of orders for each image, and the worker's own count. */
+/**
+ * Sends orders whose answers get lost. Returns the highest number of calls for one job, and the number of unknown
+ * outcomes that the worker itself counted.
+ */
 async function unknownOutcomes(rig: Rig, jobs: number) {
   const deployment = await rig.openDeployment({
     ATTEMPT_DEADLINE_SECONDS: "1.5",

@@ -5,8 +5,8 @@ import { seconds, worst } from "../rig/statistics.ts";
 import { waitUntil } from "../rig/waits.ts";
 
 /**
- * Makes the store fail while every picture is being made. The store comes back after `downMs`, or never. In the short
- * form, `retrySeconds` replaces the engine's default.
+ * Makes the store fail while every picture is being made. The store comes back after `downMs` milliseconds; null =
+ * never. In the short form, `retrySeconds` replaces the engine's default.
  */
 async function outage(
   rig: Rig,

@@ -5,7 +5,7 @@ import { seconds, worst } from "../rig/statistics.ts";
 const DEADLINE_MS = 1_500;
 const SLOTS = 4;
 
-/** Returns the milliseconds for which each job holds its slot when the provider hangs at this point. */
+/** Returns the milliseconds for which each job holds its slot when the provider hangs at `place`. */
 async function held(rig: Rig, place: "connect" | "headers" | "body", jobs: number) {
   const deployment = await rig.openDeployment({
     ATTEMPT_DEADLINE_SECONDS: String(DEADLINE_MS / 1000),
@@ -28,8 +28,8 @@ async function held(rig: Rig, place: "connect" | "headers" | "body", jobs: numbe
   await deployment.allEnded();
   await worker.end("SIGKILL");
   silent?.close();
-  // A slot becomes free when its next job starts, which is four places later in the list of starts. The first round is
-  // left out, because the worker process has only just started.
+  // The next start in the same slot, which is four places later in the list of starts, shows when a slot became free.
+  // The first round is left out, because the worker process has only just started.
   const starts = (await deployment.newStarts()).map((start) => start.at).slice(SLOTS);
   return starts.slice(SLOTS).map((at, index) => at - (starts[index] ?? at));
 }

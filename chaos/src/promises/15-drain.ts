@@ -7,7 +7,10 @@ import { waitUntil } from "../rig/waits.ts";
 
 const SLOTS = 4;
 
-/** Tells a worker to leave while its calls take longer than a lease, with or without enough time to finish them. */
+/**
+ * Tells a worker to shut down in the middle of its calls. With `patient`, the calls take longer than a lease, and the
+ * worker has enough time to finish them.
+ */
 async function drained(rig: Rig, rounds: number, patient: boolean) {
   const deployment = await rig.openDeployment({
     DRAIN_SECONDS: patient ? "25" : "0.5",
@@ -15,7 +18,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
     USER_RUNNING_LIMIT: "50",
   });
   const { provider } = deployment;
-  // Longer than a lease, so these jobs are kept only if heartbeats continue.
+  // With enough time, the calls take longer than a lease. The worker then keeps these jobs only if heartbeats continue.
   provider.plan = () => ({ do: "paint", afterMs: patient ? deployment.leaseMs + 1_000 : 120_000 });
   const userId = await deployment.newUser(rounds * SLOTS * 2);
   const sum = { late: 0, kept: 0, times: [] as number[], codes: new Set<number | null>() };
@@ -46,7 +49,7 @@ async function drained(rig: Rig, rounds: number, patient: boolean) {
   return sum;
 }
 
-/** Tells a server with open streams to leave. Returns its exit code and the time that it took to leave. */
+/** Tells a server with open streams to shut down. Returns its exit code and the time that the shutdown took. */
 async function serverLeaves(rig: Rig, streams: number) {
   const deployment = await rig.openDeployment();
   const server = await deployment.server();

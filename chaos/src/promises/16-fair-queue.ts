@@ -9,8 +9,8 @@ const CALL_MS = 1_000;
 const LIMIT = 4;
 
 /**
- * Returns the most jobs that one user had running at once, as each start's own transaction saw it, and the number of
- * starts over the limit.
+ * Returns the highest number of jobs that one user had running at once, and the number of starts over the limit. Both
+ * are as seen by the transaction of each start.
  */
 async function mostRunning(
   deployment: Deployment,

@@ -14,7 +14,8 @@ export const onePress: PromiseTest = {
     const deployment = await rig.openDeployment();
     const { services } = deployment;
     const { pool } = deployment.db;
-    // The verbs as a second server runs them, and the verbs with a connection to Postgres that fails after the commit.
+    // `second` runs the verbs like a second server. `lossy` runs them over a connection that fails after Postgres's
+    // commit.
     const secondDb = createDatabase({ url: deployment.databaseUrl, connections: 10 });
     const lossyDb = createDatabase({
       url: deployment.proxy.url,

@@ -35,7 +35,7 @@ async function fill(deployment: Deployment, waiting: number, ended: number): Pro
   await pool.query("analyze");
 }
 
-/** Returns the plans of every statement that these verbs run, as Postgres chose them. */
+/** Runs verbs that use the large tables, and returns the plan that Postgres chose for each of their statements. */
 async function plans(deployment: Deployment, userId: number): Promise<string[]> {
   const found: string[] = [];
   const url = new URL(deployment.databaseUrl);
@@ -116,7 +116,7 @@ async function compareClaims(
 }
 
 /**
- * Moves rows into the partial indexes' states and back, while another session's open transaction keeps the old row
+ * Moves rows out of the partial indexes and back into them, while another session's open transaction keeps the old row
  * versions.
  */
 async function churn({ databaseUrl, db: { pool } }: Deployment, updates: number): Promise<void> {

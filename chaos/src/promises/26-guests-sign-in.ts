@@ -75,7 +75,7 @@ async function visit(origin: string, random: Random): Promise<number> {
   return retries;
 }
 
-/** A guest whose one job was charged before the sign-in and fails after it, so at least one refund always lapses. */
+/** Signs in a guest whose only job is charged before the sign-in and fails after it, so at least one refund lapses. */
 async function leaveChargedJob(deployment: Deployment, origin: string): Promise<void> {
   deployment.provider.plan = () => ({ do: "fault", fault: FAULTS.server(), afterMs: 1_500 });
   const guest = await newGuest(origin);

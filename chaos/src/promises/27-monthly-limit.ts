@@ -4,7 +4,10 @@ import type { Deployment } from "../rig/deployment.ts";
 import type { PromiseTest, Rig } from "../rig/rig.ts";
 import { startStorm } from "../rig/storm.ts";
 
-/** The limit is above the month's spending by WIDE while jobs are created, and by at most NARROW while they run. */
+/**
+ * While jobs are created, the limit exceeds the month's spending by WIDE. While they run, it exceeds the spending by at
+ * most NARROW.
+ */
 const WIDE = 12;
 const NARROW = 3;
 

@@ -9,8 +9,8 @@ const root = path.resolve(packageFolder(), "..", "..");
 const built = new Map<App, Promise<string>>();
 
 /**
- * Bundles an app into one file, once for each run. The path is relative to the app's folder. A bundle starts in half
- * the time of the sources, and the rig starts about a hundred processes.
+ * Bundles an app into one file, once for each run, and returns the file's path relative to the app's folder. A bundle
+ * starts in half the time of the sources, and the rig starts about a hundred processes.
  */
 export function bundleOf(app: App): Promise<string> {
   const known = built.get(app);

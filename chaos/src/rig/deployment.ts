@@ -156,7 +156,7 @@ function environmentOf(
     OPENAI_API_KEY: provider.apiKey,
     OPENAI_BASE_URL: provider.baseUrl,
     METRICS_PORT: "0",
-    // The limits are off, because the rig grants thousands of credits at once.
+    // The limits for free credits are off, because the rig grants thousands of credits at once.
     FREE_CREDITS_PER_RANGE: "0",
     FREE_CREDITS_PER_DAY: "0",
     NODE_COMPILE_CACHE: COMPILE_CACHE,

@@ -34,8 +34,8 @@ async function fill(ballast: pg.Client): Promise<void> {
 }
 
 /**
- * Creates jobs for this long. A create that fails because the disk is full counts as refused and must leave nothing
- * behind.
+ * Creates jobs for `milliseconds`. A create that fails because the disk is full counts as refused and must leave
+ * nothing behind.
  */
 async function order(deployment: Deployment, userId: number, milliseconds: number) {
   const [until, tally] = [Date.now() + milliseconds, { accepted: 0, refused: 0, others: 0 }];
@@ -53,7 +53,7 @@ async function order(deployment: Deployment, userId: number, milliseconds: numbe
 }
 
 /**
- * Fills Postgres's own disk for a while, with jobs waiting and running. Returns null when no small disk can be mounted.
+ * Fills Postgres's own disk for a while, in which jobs wait and run. Returns null when no small disk can be mounted.
  * `kept` means that every accepted job ended and no process was restarted.
  */
 export async function fillPostgres(rig: Rig): Promise<{ kept: boolean; figure: string } | null> {

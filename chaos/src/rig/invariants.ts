@@ -7,8 +7,8 @@ import type { Provider } from "./provider.ts";
 /**
  * Checks every rule that must hold over the whole database after any scenario: the database's invariants (balances,
  * charges, refunds, user queues, leases), that every picture of a completed job decodes, and that no image was ordered
- * more often than its attempts allow. `stops` is how many workers were told to leave, because each of them may have
- * given running jobs their attempt back.
+ * more often than its attempts allow. `stops` is the number of workers that were told to shut down. A worker that shuts
+ * down may give the attempt back to its running jobs, so each stop allows one more order of an image.
  */
 export async function findFaults(deployment: {
   db: Database;
@@ -35,7 +35,7 @@ export async function findFaults(deployment: {
   }
   const paid = new Map<string, number>();
   for (const { tag, imageIndex, status } of deployment.provider.calls) {
-    // An answer 429 only delays a job, so it counts neither as an attempt nor as an order. A call without a tag belongs
+    // A 429 answer only delays a job, so it counts neither as an attempt nor as an order. A call without a tag belongs
     // to no known image.
     if (status === 429 || tag === "") continue;
     const image = `${tag}/${imageIndex}`;

@@ -7,9 +7,11 @@ export type Env = Record<string, string>;
 export interface Processes {
   worker(env?: Env): Promise<AppProcess>;
   server(env?: Env): Promise<AppProcess & { origin: string }>;
-  /** Tells a process to leave. The calls are counted, because a leaving worker may give attempts back. */
+  /**
+   * Tells a process to shut down. These shutdowns are counted, because a worker that shuts down may give attempts back.
+   */
   leave(process: AppProcess): Promise<number | null>;
-  /** The number of processes that were told to leave. */
+  /** The number of processes that were told to shut down. */
   readonly stops: number;
   killAll(): Promise<void>;
 }

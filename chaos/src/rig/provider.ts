@@ -21,7 +21,7 @@ export interface Provider {
   apiKey: string;
   calls: Call[];
   readonly inFlight: number;
-  /** Chosen for each call at its arrival. */
+  /** Decides what happens to a call when the call arrives. */
   plan: (call: Call) => Play;
   /** Answers every waiting call with its picture. */
   release(): void;
@@ -34,7 +34,7 @@ const IMAGE = await sharp({ create: { width: 96, height: 96, channels: 3, backgr
   .png()
   .toBuffer();
 
-/** A complete answer with this picture, or with this text instead of a picture. */
+/** Returns the body of a complete answer with this picture, or with this text instead of a picture. */
 export function bodyWith(image: Buffer | string = IMAGE): string {
   const base64 = typeof image === "string" ? image : image.toString("base64");
   return imageAnswer(base64, { input_tokens: 9, output_tokens: 9, total_tokens: 18 });

@@ -51,7 +51,7 @@ export interface PromiseTest {
   run(rig: Rig): Promise<Result>;
 }
 
-/** Ends a test that would wait for ever because the engine is broken. */
+/** After this many minutes a test is ended, because a broken engine could make it wait for ever. */
 const LIMIT_MINUTES: Record<Length, number> = { short: 4, default: 10, long: 120 };
 
 /** Tests one promise of docs/reliability.md, and checks the invariants of every deployment that the test used. */

@@ -1,6 +1,6 @@
 import { createClient, type HttpClient } from "@lacquer/testing";
 
-/** A guest who is signed in at a server of the rig. */
+/** Signs a new guest in at a server of the rig. */
 export async function newGuest(origin: string): Promise<HttpClient & { userId: number }> {
   const client = createClient(origin);
   const answer = await client.send<{ user: { id: string } }>("/api/auth/sign-in/anonymous", {

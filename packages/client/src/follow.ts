@@ -23,7 +23,8 @@ export interface JobEnd {
 
 /**
  * Reports the end of each of the account's jobs exactly once, even if the connection fails meanwhile. It continues
- * until the caller leaves the loop. Throws the signal's reason, or unauthorized.
+ * until the caller leaves the loop. Throws the signal's reason, or the studio's refusal of this client (such as
+ * `unauthorized`).
  */
 export async function* follow(
   live: Live,

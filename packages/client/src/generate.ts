@@ -114,8 +114,8 @@ function ended(live: Live, jobId: string, { signal, onJob }: FinishOptions): Pro
 }
 
 /**
- * Cancels the job if it exists. Otherwise makes sure that a request to create it is refused if it arrives later. In
- * both cases, the caller gets the abort's reason.
+ * Cancels the job if it exists. Otherwise makes sure that a create request that arrives later is refused. In both
+ * cases, the caller gets the abort's reason.
  */
 async function takeBack({ connection }: Parts, idempotencyKey: string): Promise<void> {
   const withdraw = () => connection.trpc.jobs.withdraw.mutate({ idempotencyKey });

@@ -8,7 +8,7 @@ const LONGEST_PAUSE_MS = 5_000;
 
 export interface Patience {
   signal?: AbortSignal | undefined;
-  /** How many milliseconds a call without an answer is repeated. */
+  /** For how many milliseconds a call without an answer is repeated. */
   forMs: number;
 }
 

@@ -168,7 +168,7 @@ test("a follower goes on after its bookmark: every end once, over its own restar
   expect(resumed.map((end) => end.job.id).toSorted()).toEqual(
     missed.map((one) => one.job.id).toSorted(),
   );
-  // A stream that breaks repeats no report: the next report is the next end.
+  // No report is repeated after a stream has broken: the next report is the next end.
   proxy.set("cut");
   proxy.set("pass");
   await waitFor("the stream to come back", () => proxy.open("jobs.events") === 1);

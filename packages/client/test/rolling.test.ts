@@ -20,7 +20,10 @@ const ROLLED = 4;
 let studio: Studio;
 let proxy: HttpProxy;
 let provider: OpenAiDouble;
-/** How long the provider takes for an image. While a process is about to stop, it takes until the test releases it. */
+/**
+ * How long the provider takes for an image. While a process is about to stop, an image takes until the test releases
+ * it.
+ */
 let paintMs = 100;
 const UNTIL_RELEASED_MS = 120_000;
 
@@ -57,7 +60,7 @@ async function twoServers() {
   return servers;
 }
 
-/** Moves both clients' streams to this server. Otherwise both might be open at the server that goes on. */
+/** Moves both clients' streams to this server. Otherwise both might be open at the server that is not restarted. */
 async function moveStreams(origin: string): Promise<void> {
   streamsAt = origin;
   proxy.set("cut");
@@ -91,7 +94,9 @@ test(
         made.push(ended.job.id);
       }
     };
-    /** Creates and ends jobs. Once AT_ONCE jobs are being painted, restarts a process. */
+    /**
+     * Creates jobs and waits for their ends. Restarts a process when AT_ONCE jobs are being painted at the same time.
+     */
     const roll = (restart: (finish: () => void) => Promise<void>) => {
       paintMs = UNTIL_RELEASED_MS;
       const finish = () => {

@@ -1,5 +1,5 @@
-// Generates the typed client. `prisma generate` wants an engine binary, although it never uses one. If any executable
-// is named as that binary, `prisma generate` does not download one, so this script works without a network.
+// Generates the typed client. `prisma generate` demands an engine binary, although it never uses it. If a variable
+// names any executable as that binary, nothing is downloaded, so this script works without a network.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";

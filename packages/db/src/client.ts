@@ -33,9 +33,12 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void;
 }
 
-/** The longest wait for a connection. Prisma's own limit of 2 s would fail requests that all others only wait for. */
+/**
+ * The longest wait for a connection. With Prisma's own limit of 2 s, Prisma's requests would fail while all others
+ * still wait.
+ */
 const CONNECTION_MS = 10_000;
-/** The longest time of a transaction of Prisma's, in which the sign-in library also computes a password's hash. */
+/** The longest duration of a Prisma transaction. Within one, the sign-in library also computes a password's hash. */
 const TRANSACTION_MS = 15_000;
 
 /**
@@ -79,9 +82,10 @@ export function createDatabase(options: DatabaseOptions): Database {
 }
 
 /**
- * Closes a connection that comes back within a transaction, so that the pool drops it. If a statement got no answer in
- * time, Prisma's ROLLBACK waits behind it, fails too, and the connection comes back without an error. Whoever got it next
- * would work within the lost transaction: what they wrote would be undone, or would commit what had failed.
+ * Closes a connection that is returned to the pool in the middle of a transaction, so that the pool drops it. If a
+ * statement got no answer in time, Prisma's ROLLBACK waits behind it and fails too, and the connection is returned
+ * without an error. Whoever got the connection next would work within the lost transaction: what they wrote would be
+ * undone, or would commit what had failed.
  */
 function closeIfWithin(client: pg.PoolClient): void {
   const status = client.getTransactionStatus();
@@ -101,8 +105,8 @@ function withSettings(
 }
 
 /**
- * True when the database itself refused, so nothing was written. False when the connection was lost: the COMMIT may
- * have happened, although its answer did not reach us.
+ * True when the database itself refused the statement, so nothing was written. False when the connection was lost: the
+ * COMMIT may have happened, although its answer did not reach us.
  */
 export function wasRefused(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

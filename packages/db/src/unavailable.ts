@@ -24,20 +24,24 @@ const UNAVAILABLE = new Set([
 ]);
 
 /**
- * Messages of errors that have no code. The first four are node-postgres's (no connection became free in time; a
- * statement was not answered in time; the server left during a request). The others come from Prisma's schema engine.
+ * Messages of errors that have no code. The first four are node-postgres's (the server left during a request; no
+ * connection became free in time; a statement was not answered in time; the pool is closed). The others come from
+ * Prisma's schema engine.
  */
 const SAID =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after calling end|Server has closed the connection|Can't reach database server)/;
 
 /**
- * Matches what Prisma says, after other words, of a transaction that got no connection in time or took too long. Its
- * code P2028 also stands for faults of ours.
+ * Matches the last part of Prisma's message about a transaction that got no connection in time or took too long. The
+ * code of this error, P2028, also stands for faults of ours.
  */
 const LATE_TRANSACTION =
   /Unable to start a transaction in the given time|on an expired transaction/;
 
-/** Matches what Postgres says, with a code of many meanings, while an operator lets nobody into a database. */
+/**
+ * Matches Postgres's message while an operator lets nobody into a database. The code of this error has many other
+ * meanings.
+ */
 const CLOSED = /database "[^"]*" is not currently accepting connections/;
 
 /** Matches Postgres's own code, which Prisma's client hides in the message of its error P2039. */

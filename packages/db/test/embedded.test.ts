@@ -90,7 +90,7 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
   });
 
   test("hands a data folder from before there was this role over to it, with all that is in it", async () => {
-    // As older versions left it: everything belongs to the superuser, and nobody else is known.
+    // The database is now as older versions left it: everything belongs to the superuser, and no other role exists.
     await ask(first.adminUrl, "reassign owned by lacquer_app to lacquer");
     await ask(first.adminUrl, "drop role lacquer_app");
     await ask(

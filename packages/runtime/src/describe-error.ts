@@ -2,7 +2,7 @@
 const ABOUT_THE_SERVER = /^(?:08|25|40|42|53|54|55|57|58|XX)/;
 const LINE_MAX = 300;
 
-/** Returns a field of an error as text, if it is the error's own and holds a text or a number. */
+/** Returns a field of an error as text, if the field is the error's own property and holds a text or a number. */
 function fieldOf(error: Error, name: string): string | undefined {
   const value: unknown = Object.entries(Object.getOwnPropertyDescriptors(error)).find(
     ([key]) => key === name,

@@ -5,7 +5,7 @@ import { describeError } from "./describe-error.ts";
 
 /**
  * Logs JSON lines on stdout, or readable lines on a terminal. Code logs single named fields, so that no secret slips
- * in. Lines of a request or of a job's run carry its id and its user's hash by themselves.
+ * in. Each line of a request or of a job's run automatically contains its id and a hash of its user.
  */
 export function createLogger(options: {
   name: string;

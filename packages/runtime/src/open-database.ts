@@ -41,7 +41,7 @@ export async function openDatabase(
     url,
     directUrl,
     ...options,
-    // A connection serves everybody, although one request happened to open it.
+    // The log line is not part of any request. A connection serves everybody, although one request happened to open it.
     onError: (error) =>
       outside(() => log.warn({ err: error }, "an idle database connection was lost")),
   });

@@ -16,7 +16,7 @@ export interface Bucket {
   client: S3Client;
   /** The longest time for one call and all its retries. */
   timeoutMs: number;
-  /** True while a put forbids overwriting. False once the store has answered that it cannot do this. */
+  /** True while a put forbids overwriting. False once the store has answered that it does not support this. */
   conditional: boolean;
 }
 

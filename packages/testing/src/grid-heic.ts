@@ -1,7 +1,7 @@
 /**
- * A HEIC picture made of tiles, as phones write it. Each tile has 512 × 512 pixels, with a red, a green, a blue and a
- * white quarter. All tiles are the same bytes, so any number of pixels fits into a few kilobytes. We made the tile with
- * libheif's `heif-enc`.
+ * The side of a tile in pixels. This file makes HEIC pictures of tiles, as phones write them. Each tile has a red, a
+ * green, a blue and a white quarter. All tiles are the same bytes, so any number of pixels fits into a few kilobytes.
+ * We made the tile with libheif's `heif-enc`.
  */
 const TILE_SIDE = 512;
 /** The file's box with the settings for the decoder. */

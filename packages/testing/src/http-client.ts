@@ -14,7 +14,7 @@ export interface Send {
   json?: unknown;
   form?: FormData;
   text?: string;
-  /** An archive. */
+  /** An archive to send as the body. */
   tar?: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 }
 
@@ -23,7 +23,9 @@ export interface Refusal {
   error: { code: string; message: string; requestId: string };
 }
 
-/** A visitor with cookies and an address of its own. The server uses the address when it trusts one proxy. */
+/**
+ * A visitor with cookies and an address of its own. A server that trusts one proxy takes this address as the visitor's.
+ */
 export interface HttpClient {
   readonly origin: string;
   readonly cookies: Map<string, string>;
@@ -57,7 +59,7 @@ export function createClient(origin: string, options: { address?: string } = {})
           ...headers,
         },
         ...(body === undefined ? {} : { body }),
-        // A stream can only be sent like this.
+        // `fetch` accepts a stream as the body only with this option.
         ...(tar === undefined ? {} : { duplex: "half" }),
       });
       keepCookies(cookies, response);

@@ -4,7 +4,7 @@ import sharp from "sharp";
 const WIDTH = 480;
 const HEIGHT = 640;
 
-/** The fingers of the drawn hand: for each finger, its centre and its top in pixels. */
+/** The fingers of the drawn hand: for each finger, its centre and its top in pixels, and its angle in degrees. */
 const FINGERS = [
   { finger: "thumb", x: 130, top: 330, angle: -25 },
   { finger: "index", x: 165, top: 130, angle: -6 },

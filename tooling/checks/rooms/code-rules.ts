@@ -19,10 +19,10 @@ export interface CodeRule {
 }
 
 // These rules search the code itself, because imports do not show SQL, access to the database through a passed value,
-// or a second place that writes money.
+// or a second place that changes credits.
 
 /**
- * Rooms that only pass things on and make no decisions. They may not contain SQL, change money or open the database.
+ * Rooms that only pass things on and make no decisions. They may not contain SQL, change credits or open the database.
  */
 const THIN = ["packages/api/src", "apps/server/src", "apps/worker/src"];
 const START = [

@@ -28,11 +28,12 @@ export interface Graph {
   faults: string[];
 }
 
-/** The patterns for every source file, and for the folders in which packages are found. */
+/** The patterns for all source files. */
 const SOURCES = [
   "{apps,packages}/*/**/*.{ts,tsx,mts,js,jsx,mjs}",
   "{chaos,e2e,tooling}/**/*.{ts,tsx,mts,js,jsx,mjs}",
 ];
+/** The patterns for the files that describe the packages. */
 const PACKAGES = ["{apps,packages}/*/package.json", "{chaos,e2e,tooling}/package.json"];
 
 /** Reads all files once and follows each import to its target. */

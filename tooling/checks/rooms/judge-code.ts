@@ -6,7 +6,7 @@ import type { Module } from "./read-module.ts";
 
 /**
  * Finds faults that imports do not show: SQL, access to the database through a passed value, and a second place that
- * writes money.
+ * changes credits.
  */
 export function judgeCode(
   graph: Graph,

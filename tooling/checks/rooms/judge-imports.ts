@@ -77,8 +77,8 @@ export function hiddenImports(graph: Graph, allowed: string[]): string[] {
 }
 
 /**
- * Finds folders that contain this repository's programs but are not in the table of rooms, because their imports could
- * not be checked.
+ * Finds folders that contain this repository's programs but are not in the table of rooms. The imports of such a folder
+ * would not be checked.
  */
 export function unknownRooms(graph: Graph, rooms: Room[]): string[] {
   const strange = new Set<string>();

@@ -38,7 +38,8 @@ function insert(text: string, picture: string): string | undefined {
 const EVERYBODYS = "contracts";
 
 /**
- * Draws the arrows between packages and the arrows inside packages that have any, and lists the purpose of each room.
+ * Draws the arrows between packages and, where the table has any, the arrows inside a package. Lists the purpose of
+ * each room.
  */
 export function drawRooms(rooms: Room[], reserved: Reserved[]): string {
   const knowing = rooms.filter(({ knows }) => knows?.includes(EVERYBODYS)).map(nameOf);

@@ -1,6 +1,6 @@
 import type { Reserved } from "./room.ts";
 
-/** What only the named rooms may import, and why. */
+/** The parts of the repository, and the npm packages, that only the rooms in `by` may import. */
 export const RESERVED: Reserved[] = [
   {
     what: "packages/runtime/src",

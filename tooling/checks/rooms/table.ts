@@ -258,7 +258,8 @@ export const ROOMS: Room[] = [
     knows: ["contracts", "client", "craft", "nails", "nail-detection"],
     knowsTypesOf: ["api"],
     packages: [
-      // The catalogues, which lie beside the source, and Lingui's macros, which the build replaces.
+      // `#locales*` are the catalogues, which lie beside the source. Of Lingui, the code uses macros, which the build
+      // replaces.
       "#locales*",
       "@fontsource-variable/geist",
       "@fontsource/instrument-serif",

@@ -10,7 +10,7 @@ interface Place {
 
 /**
  * Types a command into a shell and reads its output until the command ends or prints the awaited text. Once the text is
- * printed, `meanwhile` runs, and the command is ended.
+ * printed, `meanwhile` runs, and then the command is ended.
  */
 export async function type(
   command: string,

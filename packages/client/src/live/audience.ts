@@ -8,11 +8,16 @@ export interface LiveListener {
   onJob?: (job: Job, before: Job | undefined) => void;
   /** Called when a job that should be there is not in the studio any more. */
   onGone?: (jobId: string) => void;
-  /** Called when the studio refuses this client or does not have the watched job. Nothing is called after it. */
+  /**
+   * Called when the studio refuses this client or does not have the watched job. After that, nothing else is called.
+   */
   onRefused?: (error: LacquerClientError) => void;
 }
 
-/** Holds the listeners. Some of them wait for one job. The jobs that `shown` returns count as watched too. */
+/**
+ * Holds the listeners. For a listener that waits for one job, it also holds that job's id. The jobs that `shown`
+ * returns count as watched too.
+ */
 export function createAudience(shown: () => Iterable<string> = () => []) {
   const listeners = new Set<LiveListener>();
   const watched = new Map<LiveListener, { jobId: string; askedAt: number }>();

@@ -11,7 +11,10 @@ const ASK_EVERY_MS = 3_000;
 /** A watched job is requested at least this often, even while the stream works. */
 const ASK_ANYWAY_MS = 30_000;
 
-/** The live store of a client or of a window of the studio. All listeners share one stream, which is open as long as anybody listens. */
+/**
+ * The live store of a client or of a window of the studio. All listeners share one stream, which is open as long as
+ * anybody listens.
+ */
 export interface Live {
   view(): LiveView;
   /** Returns the ids of the jobs under way. */
@@ -22,7 +25,8 @@ export interface Live {
   /** Makes the next snapshot include the jobs that ended after this time. */
   reach(since: number): void;
   /**
-   * Every job that ended before this time, by the database's clock, has been reported. Null before the first answer.
+   * Returns the time, by the database's clock, before which every ended job has been reported. Null before the first
+   * answer.
    */
   settledAt(): number | null;
 }

@@ -5,10 +5,10 @@ import type { LiveMessage } from "./stream.ts";
 /** A job's end is dated by the start of its transaction. The end may therefore become visible up to this much later. */
 export const OVERLAP_MS = 60_000;
 
-/** Keeps the time before which every ended job has been reported. */
+/** Keeps track of the time before which every ended job has been reported. */
 export function createSettling(watchedIds: () => Set<string>, reader: Reader) {
   let settledAt: number | null = null;
-  /** The time from which somebody wants ended jobs, until a snapshot covers it; otherwise null. */
+  /** The earliest time from which somebody asked for ended jobs; null once a snapshot has covered that time. */
   let wanted: number | null = null;
   let round = 0;
   let isOpen = false;

@@ -23,7 +23,7 @@ export interface StreamEvents {
   onMessage: (message: LiveMessage) => void;
   /**
    * Called with true when a snapshot has arrived, and with false when the stream has been away for too long and jobs
-   * must be polled. A stream that comes back at once was never down.
+   * must be polled. If the stream comes back at once, it does not count as having been down.
    */
   onUp: (isUp: boolean) => void;
   /** Called last, when the studio refuses this client. */
@@ -50,7 +50,9 @@ interface SubscriptionEvents {
   onEnd: () => void;
 }
 
-/** Opens `jobs.events` once. Reports only the first end of the stream, and nothing after that or after `unsubscribe`. */
+/**
+ * Opens `jobs.events` once. Reports only the first end of the stream, and nothing after that or after `unsubscribe`.
+ */
 function subscribeOnce(trpc: Procedures, since: Date | null, events: SubscriptionEvents) {
   let isCurrent = true;
   const end = (tell: () => void) => {
@@ -60,7 +62,7 @@ function subscribeOnce(trpc: Procedures, since: Date | null, events: Subscriptio
   };
   const opened = trpc.jobs.events.subscribe(since ? { since: since.toISOString() } : undefined, {
     onData: (message) => isCurrent && events.onMessage(message),
-    // An EventSource would reconnect by itself, but with the old `since`, and at the same moments as all others.
+    // An EventSource would reconnect by itself, but with the old `since`, and at the same moments as all other clients.
     onConnectionStateChange: ({ error }) => error && end(() => events.onFail(error)),
     onError: (error) => end(() => events.onFail(error)),
     onComplete: () => end(events.onEnd),
@@ -74,8 +76,9 @@ function subscribeOnce(trpc: Procedures, since: Date | null, events: Subscriptio
 }
 
 /**
- * Keeps one `jobs.events` stream open, and reopens it after any failure. A browser's own EventSource does not reveal why
- * a stream was refused; `askWhy` is then any call that the studio would refuse for the same reason.
+ * Keeps one `jobs.events` stream open, and reopens it after any failure. A browser's own EventSource does not reveal
+ * why a stream was refused. A caller can therefore pass `askWhy`, a call that the studio would refuse for the same
+ * reason. It is made after each failure.
  */
 export function openStream(
   trpc: Procedures,

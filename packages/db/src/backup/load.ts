@@ -5,7 +5,9 @@ import { openDirectSession } from "../pooler/direct-session.ts";
 import { placeOf, PLAIN_TEXT } from "./snapshot.ts";
 import { listTables, type TableShape } from "./tables.ts";
 
-/** A database that rows are loaded into. `commit` keeps all rows; without a commit, no row is kept. */
+/**
+ * A database that rows are loaded into. `commit` makes all rows permanent; without it, the database stays as it was.
+ */
 export interface Load {
   /** Adds COPY text to a table. All parts of one table must come one after another. */
   write(table: TableShape, part: Buffer): Promise<void>;
@@ -67,7 +69,7 @@ export async function openLoad(url: string): Promise<Load> {
     await session.query(`lock table ${names.join(", ")} in access exclusive mode`);
     if (await hasPeople(session))
       throw new Error("The database is in use. Stop everything that uses it, and try again.");
-    // Triggers are off before the tables are emptied, because the audit's trigger refuses that.
+    // The triggers are turned off first, because the audit's trigger does not let its table be emptied.
     for (const name of names) await session.query(`alter table ${name} disable trigger user`);
     // The tables are emptied first, because migrations have just written rows into them that the backup also contains.
     await session.query(`truncate ${names.join(", ")}`);

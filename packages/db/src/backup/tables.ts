@@ -8,8 +8,8 @@ export interface TableShape {
 }
 
 /**
- * Tables that a backup leaves out. They describe running processes, hold counts, keep rows for only a few minutes, or
- * are written by the migrations themselves.
+ * Tables that a backup leaves out: they describe running processes, contain only counters, keep rows only for a short
+ * time, or are written by the migrations themselves.
  */
 const PASSING = new Set([
   "_prisma_migrations",

@@ -4,18 +4,21 @@ import pg from "pg";
 /** The role of servers, workers and commands. It owns its database and everything in it, and has no other rights. */
 export const APP_ROLE = "lacquer_app";
 
-/** Returns the role's password. It is made from the superuser's, so that no second file can get lost. */
+/**
+ * Returns the role's password. It is derived from the superuser's password, so there is no second password file to
+ * lose.
+ */
 export const appPassword = (password: string): string =>
   createHmac("sha256", password).update(APP_ROLE).digest("base64url");
 
 const RIGHTS = "login nosuperuser nocreatedb nocreaterole noreplication nobypassrls";
 
-/** Nobody but the superuser has business in Postgres's own databases. */
+/** Postgres's own databases, which only the superuser needs to enter. */
 const CLOSED = ["postgres", "template1"];
 
 /**
- * Gives the role what somebody else owns in the database. A data folder from before there was this role belongs to the
- * superuser, and so does what an older version of Lacquer adds later.
+ * Makes the role the owner of everything in the database. In a data folder that is older than this role, everything
+ * belongs to the superuser. So does everything that an older version of Lacquer adds later.
  */
 const TAKE_OVER = `
 do $$
@@ -49,8 +52,8 @@ end $$`;
 const LOCK_PATIENCE = "30s";
 
 /**
- * Makes the role, or sets it right, and gives it the database. `url` is the superuser's. Repeated at every start, and
- * changes nothing then.
+ * Creates the role or corrects it, and makes it the owner of the database. `url` is the superuser's. This runs at every
+ * start; it changes nothing when all is as it should be.
  */
 export async function ensureAppRole(
   url: string,

@@ -78,7 +78,10 @@ export async function ensureEmbeddedPostgres(options: {
   });
 }
 
-/** Stops the Postgres whose data is in `<dataDir>/postgres`, if it is running. For a Postgres of a killed program. */
+/**
+ * Stops the Postgres whose data is in `<dataDir>/postgres`, if it runs. Needed when a killed program left its Postgres
+ * running.
+ */
 export async function stopEmbeddedPostgres(options: { dataDir: string }): Promise<void> {
   const folder = await realpath(path.resolve(options.dataDir, "postgres")).catch(() => undefined);
   if (folder === undefined) return;

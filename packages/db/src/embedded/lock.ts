@@ -8,7 +8,7 @@ const TIMEOUT_MS = 120_000;
 /**
  * Runs `work` under a lock file, so that no other process of this machine runs it at the same time. A killed process
  * leaves its lock file behind. The file no longer counts once that process is gone, or when it has not been touched for
- * ten seconds. If two processes still get the lock, Postgres's own lock protects the data.
+ * ten seconds. Should two processes ever hold the lock together, Postgres's own lock protects the data.
  *
  * We do not use proper-lockfile, because it looks only at the time of the last touch. Every start after a kill would
  * then wait for ten seconds.

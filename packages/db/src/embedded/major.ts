@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /**
  * Refuses a cluster that another major version made, because these programs cannot read its files.
  *
- * @throws {Error} that tells the way out: make a backup with the old version and restore it with this one.
+ * @throws {Error} whose message says what to do: make a backup with the old version and restore it with this one.
  */
 export async function assertMajor(account: Account, cluster: string): Promise<void> {
   const made = (await readFile(path.join(cluster, "PG_VERSION"), "utf8")).trim();

@@ -13,8 +13,9 @@ export { knownMigrations } from "./history.ts";
  * number.
  */
 const MIGRATION_LOCK = 5_271_009;
-/** How long a migration that cannot lock a table is tried again, and the pause between two tries. */
+/** How long to retry a migration that cannot lock a table. */
 const LOCK_PATIENCE_MS = 60_000;
+/** The pause between two tries. */
 const RETRY_MS = 1_000;
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 
@@ -51,7 +52,7 @@ export interface MigrationOptions {
 }
 
 /**
- * Brings the database up to date with this repository's migrations. It keeps the same `_prisma_migrations` table as
+ * Brings the database up to date with this repository's migrations. It uses the same `_prisma_migrations` table as
  * `prisma migrate deploy`. If two processes migrate at the same time, the second waits and then finds nothing to do.
  *
  * @throws {MigrationError} when a migration fails; it has then changed nothing, and the next call tries it again. Also
@@ -127,8 +128,8 @@ type Engine = OpenEngine["engine"];
 type Migrations = Awaited<ReturnType<typeof readMigrations>>;
 
 /**
- * A migration that does not get its table lock in time gives up, so that other statements can run. Later it is tried
- * again.
+ * A migration that does not get its table lock in time gives up, so that other statements can run. After a pause, it is
+ * tried again.
  */
 async function applyPatiently(
   opened: OpenEngine,

@@ -7,7 +7,8 @@ const ALWAYS_UTC = /^(Etc\/)?(UTC|UCT|Universal|Zulu|GMT|GMT0|GMT[+-]0|Greenwich
 
 /**
  * Refuses two addresses that lead to different databases, because migrations would run in one and jobs in the other.
- * Two databases count as the same if they have the same number and their servers started at the same microsecond.
+ * Two databases count as the same if they have the same object id (`oid`) and their servers started at the same
+ * microsecond.
  */
 export async function assertSameDatabase(addresses: Addresses): Promise<void> {
   if (!isPooled(addresses)) return;

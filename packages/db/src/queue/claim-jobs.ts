@@ -12,13 +12,15 @@ export interface ClaimedJob {
   deaths: number;
   /** Seconds in the queue; null when this is not the job's first attempt. */
   waitedSeconds: number | null;
-  /** The request that created the job, as in the logs. */
+  /** The id of the request that created the job, as in the logs. */
   requestId: string | null;
-  /** Where the job's create, and the attempt before this one, stand in their trace. Null = no traces were sent. */
+  /** The traceparent of the job's create request; null = no traces were sent. */
   traceparent: string | null;
+  /** The traceparent of the attempt before this one; null = no traces were sent. */
   attemptTraceparent: string | null;
-  /** When the claim was sent and answered, in milliseconds since 1970 by this process's clock. Only for traces. */
+  /** When the claim was sent, in milliseconds since 1970 by this process's clock. Only for traces. */
   claimedFrom: number;
+  /** When the claim was answered, in the same unit. Only for traces. */
   claimedTo: number;
 }
 
@@ -33,7 +35,8 @@ export interface Claim {
 
 /**
  * Claims jobs, charges them and writes the ledger, all in one statement or not at all. Users served longest ago come
- * first. A user who has no free slot is not in the index. While the provider is paused, nobody is served.
+ * first. The index that this statement reads contains no user without a free slot. While the provider is paused, nobody
+ * is served.
  *
  * Statements that wait for locks lock the job first, then queue and payer. This statement never waits (SKIP LOCKED), so
  * it may lock queue and payer first.

@@ -33,7 +33,7 @@ returning g.id`;
 
 /**
  * Records a finished image before the job continues, if the lease is still held. Returns false when nothing was
- * written, because the lease is lost or another attempt kept this image first.
+ * written, because the lease is lost or another attempt recorded this image first.
  */
 export async function keepImage(
   db: Queryable,

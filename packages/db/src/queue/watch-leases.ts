@@ -5,8 +5,8 @@ export interface LeaseWatch {
   /** The tokens of leases that are still valid. */
   held: Set<string>;
   /**
-   * Workers with running jobs whose advisory lock nobody holds. Always empty when the calling worker does not hold its
-   * own lock.
+   * Workers that have running jobs although nobody holds their advisory lock. Always empty when the calling worker does
+   * not hold its own lock.
    */
   unlocked: string[];
   /** True when a job may be claimed. */

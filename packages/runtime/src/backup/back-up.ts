@@ -27,9 +27,9 @@ export interface BackupReport {
 }
 
 /**
- * Writes the database and the pictures into one file while work goes on. First come the rows as of one moment, then the
- * store's pictures. Stored pictures are never rewritten, so every picture that a row names is in the file. The file
- * gets its final name only when it is complete.
+ * Writes the database and the pictures into one file while work goes on. The rows come first, as they were at one
+ * moment, and then the store's pictures. Stored pictures are never rewritten, so every picture that a row names is in
+ * the file. The file gets its final name only when it is complete.
  */
 export async function backUp(options: BackupOptions): Promise<BackupReport> {
   const { file, signal } = options;
@@ -91,7 +91,7 @@ async function addTable(snapshot: Snapshot, table: TableShape, add: AddEntry): P
   return rows.rowCount;
 }
 
-/** Adds all pictures of the store. A picture that is removed meanwhile is skipped, because nobody wants it any more. */
+/** Adds all pictures of the store. A picture that is removed meanwhile is skipped, because it is no longer needed. */
 async function addPictures(storage: Storage, add: AddEntry): Promise<number> {
   let pictures = 0;
   const read = async (key: string) => ({ key, found: await storage.get(key) });

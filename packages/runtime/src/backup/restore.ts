@@ -19,8 +19,8 @@ export interface RestoreOptions {
 
 /**
  * Restores a verified backup completely, or not at all, into an empty database and an empty store. The rows become
- * visible last, after every picture is in the store. Schema and rows are first those of the version that made the
- * backup. Migrations then bring them up to date, as at any start.
+ * visible last, after every picture is in the store. The database first gets the schema and the rows of the version
+ * that made the backup. Migrations then bring both up to date, as at any start.
  *
  * @throws {BackupFault} when database or store is not empty, or the backup is from a newer version.
  */

@@ -14,8 +14,8 @@ import type { OpenAiSettings } from "@lacquer/services";
 const dollars = z.number().min(0).max(10_000);
 
 /**
- * Prices in USD per million tokens. `outputTokens` is the number of output tokens of one picture by quality, for models
- * where it is known.
+ * Prices in USD per million tokens. `outputTokens` gives the number of output tokens of one picture for each quality.
+ * It is left out for models where this number is not known.
  */
 const rate = z.strictObject({
   textIn: dollars,

@@ -26,7 +26,7 @@ export async function folderIdentity(folder: string): Promise<string | null> {
     await mkdir(folder, { recursive: true });
     await writeFile(draft, randomUUID());
     // A hard link makes the file appear with its whole content. When several processes start together, the first name
-    // stays, and no process reads half of it.
+    // stays, and no process reads an incomplete name.
     await link(draft, file).catch(() => {});
     await rm(draft);
     return (await readFile(file, "utf8")).trim();

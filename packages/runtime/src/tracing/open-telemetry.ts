@@ -14,9 +14,9 @@ import type { Attributes, Log, NewSpan, Span, Tracing } from "@lacquer/services"
 import type { CommonEnv } from "../environment/common-env.ts";
 import { openSampler } from "./sampler.ts";
 
-/** How long a process that ends waits for its last spans to be sent. */
+/** How long an ending process waits for its last spans to be sent. */
 const LAST_SPANS_MS = 3_000;
-/** A collector that is down for long is reported once in this time, not with every batch. */
+/** While a collector is down, this is reported only once in this time, not with every batch. */
 const COMPLAIN_MS = 60_000;
 
 const KINDS: Record<NonNullable<NewSpan["kind"]>, SpanKind> = {
@@ -28,8 +28,8 @@ const KINDS: Record<NonNullable<NewSpan["kind"]>, SpanKind> = {
 
 /**
  * Sends spans to the OTLP endpoint of the environment. The exporters themselves read the endpoint, headers, timeout and
- * certificates from the standard variables. Spans wait in a bounded buffer, so a collector that is down costs spans and
- * nothing else.
+ * certificates from the standard variables. Spans wait in a bounded buffer. While a collector is down, spans are lost,
+ * but nothing else suffers.
  */
 export function startTracing(
   env: CommonEnv,
@@ -47,7 +47,7 @@ export function startTracing(
           "service.instance.id": `${hostname()}:${process.pid}`,
         }),
       )
-      // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win over what we say ourselves.
+      // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES take precedence over our own values.
       .merge(detectResources({ detectors: [envDetector] })),
     spanProcessors: [
       new BatchSpanProcessor({

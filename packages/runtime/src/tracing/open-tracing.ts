@@ -2,7 +2,8 @@ import type { Log, Tracing } from "@lacquer/services";
 import type { CommonEnv } from "../environment/common-env.ts";
 
 /**
- * Starts sending traces if an OTLP endpoint is set. Otherwise returns undefined, and its SDK is not loaded.
+ * Starts sending traces if an OTLP endpoint is set. Otherwise returns undefined, and the SDK of OpenTelemetry is not
+ * loaded.
  */
 export async function openTracing(
   env: CommonEnv,

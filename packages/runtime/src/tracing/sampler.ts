@@ -8,8 +8,8 @@ import {
 import type { CommonEnv } from "../environment/common-env.ts";
 
 /**
- * Returns the sampler that OTEL_TRACES_SAMPLER names. The SDK does not read this variable. By default each trace is
- * sent whole or not at all, as its first process decided.
+ * Returns the sampler that OTEL_TRACES_SAMPLER names. The SDK does not read this variable. By default, the first
+ * process of a trace decides whether the whole trace is sent.
  */
 export function openSampler({
   OTEL_TRACES_SAMPLER: name,

@@ -152,6 +152,6 @@ function open(body: Buffer, { ecdh, auth }: Keys): string {
   const decipher = createDecipheriv("aes-128-gcm", derive("aes128gcm", 16), derive("nonce", 12));
   decipher.setAuthTag(sealed.subarray(-16));
   const plain = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
-  // In the last record, the text is followed by a byte 2 and then by zeros.
+  // In the last record, the text is followed by one byte with the value 2 and then by zeros.
   return plain.subarray(0, plain.lastIndexOf(2)).toString("utf8");
 }

@@ -13,7 +13,7 @@ export interface HttpProxy {
   port: number;
   /** The address of the server that gets the requests. */
   target: string;
-  /** Returns the address of the server for a path, where that is not always `target`. */
+  /** Returns the address of the server for a path. Needed only if that server is not always `target`. */
   route?: (path: string) => string;
   /** Returns how many requests so far had `part` in their path. */
   asked(part: string): number;

@@ -9,7 +9,7 @@ const TEMPLATE_LOCK = 7_340_117;
 const TEMPLATES = "lacquer_template_";
 export const CLONES = "lacquer_test_";
 
-/** Makes the migrated database from which test databases are copied, unless it exists for the present migrations. */
+/** Makes the migrated database from which test databases are copied, unless one with the present migrations exists. */
 export async function ensureTemplate({ session, urlOf }: SharedCluster): Promise<string> {
   const template = TEMPLATES + migrationsHash();
   await session.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);

@@ -1,8 +1,8 @@
 import type { Queryable } from "../../client.ts";
 
 /**
- * The facts about a job that change the counts of user queues. The person's queue counts waiting and running jobs; the
- * payer's queue holds the price.
+ * The fields of a job on which the counts of user queues depend. The person's queue counts waiting and running jobs;
+ * the payer's queue holds the price.
  */
 export interface QueuedJob {
   userId: number;

@@ -3,7 +3,7 @@ import type { Queryable } from "../../client.ts";
 /**
  * Moves the counts of a guest's queue to the account that takes over the guest. The caller has locked both users. With
  * `takesLimit`, the account also gets the running limit of the guest's queue. A new account's own queue would not have
- * the configured limit, because a queue gets it only with its first job.
+ * the configured limit, because a queue gets that limit only with its first job.
  */
 export async function mergeUserQueues(
   tx: Queryable,

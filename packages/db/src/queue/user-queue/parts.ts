@@ -4,9 +4,9 @@
  */
 
 /**
- * Two parts of CLAIM_OWN. Each user queue in `lanes` has had its turn. The jobs counted in `served` now run, and their
- * price is no longer held. If there is an odd job, as CLAIM_OWN defines it, nothing changes. The claim has locked all
- * of these rows. The reason why `moves` is materialized is given at START_FROM_USER_QUEUES.
+ * Two parts of CLAIM_OWN. They give each user queue in `lanes` a new turn, count the jobs in `served` as running, and
+ * no longer hold the price of these jobs. If there is an odd job, as CLAIM_OWN defines it, nothing changes. The claim
+ * has locked all of these rows. The reason why `moves` is materialized is given at START_FROM_USER_QUEUES.
  */
 export const START_OWN_JOBS = `moves as materialized (
   select lanes.user_id, coalesce(s.jobs, 0) as jobs, coalesce(s.price, 0) as price
@@ -21,8 +21,8 @@ export const START_OWN_JOBS = `moves as materialized (
 )`;
 
 /**
- * Two parts of CLAIM_ANY. Each user queue in `lanes` has had its turn. The jobs in `gone` no longer wait, and their
- * price is no longer held for their `payers`. The claim has locked the rows of `lanes` and `payers`.
+ * Two parts of CLAIM_ANY. They give each user queue in `lanes` a new turn. The jobs in `gone` no longer count as
+ * waiting, and their price is no longer held for their `payers`. The claim has locked the rows of `lanes` and `payers`.
  *
  * The union is a materialized part of its own, because Postgres 18 made mistakes with the union inside the update. It
  * left a queue unchanged if the queue had been changed between the statement's snapshot and its lock, so the counts

@@ -5,7 +5,7 @@ import type { ApiFault, ImagesRequest } from "./rules.ts";
 
 const CHUNK_BYTES = 1 << 20;
 
-/** What an answer needs to know besides the call itself. */
+/** The settings on which an answer depends, besides the call itself. */
 export interface AnswerOptions {
   /** True when the caller asked for a stream and gets a stream. */
   streams: boolean;
