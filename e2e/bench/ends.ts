@@ -61,10 +61,10 @@ export async function watchEnds(
       });
       const seen = await look();
       const times = seen.filter((at) => at !== undefined);
-      print(`${what}: missed of ${seen.length} end states`, seen.length - times.length, 0, "");
+      print(`${what}: end states missed, of ${seen.length}`, seen.length - times.length, 0, "");
       print(`${what}: reloads`, reloads, 0, "");
       print(
-        `${what}: to the last right pixel`,
+        `${what}: until the last correct pixel`,
         (Math.max(...times) - since) / 1_000,
         aimSeconds,
         "s",

@@ -61,9 +61,9 @@ async function measure(browser: Browser, origin: string, controls: Control[]): P
     if (aim === null) note(what, own.seconds * 1000, "ms");
     else print(what, own.seconds, aim, "s");
     ratio(`first visit until usable, ${name}`, own.seconds / empty, "an empty page");
-    note(`script over the line until then, ${name}`, own.scriptKb, "kB");
-    note(`everything over the line until then, ${name}`, own.allKb, "kB");
-    print(`layout shift until then, thousandths, ${name}`, own.shift * 1000, 20, "");
+    note(`script received until usable, ${name}`, own.scriptKb, "kB");
+    note(`everything received until usable, ${name}`, own.allKb, "kB");
+    print(`layout shift until usable, thousandths, ${name}`, own.shift * 1000, 20, "");
   }
 }
 
@@ -78,8 +78,8 @@ function printFrames({ frames, choices, slider }: Measured): void {
     }
     note(`${what}, slowest twentieth`, one.slowest, "ms");
   }
-  print("a finish pressed until painted, the first nail", choices.first, CHOICE_MS, "ms");
-  print("a finish pressed until painted, all nails", choices.all, CHOICE_MS, "ms");
+  print("from pressing a finish until the first nail shows it", choices.first, CHOICE_MS, "ms");
+  print("from pressing a finish until all nails show it", choices.all, CHOICE_MS, "ms");
   print("between paintings while a slider moves, the chosen nail", slider.chosen, FRAME_MS, "ms");
   print("between paintings while a slider moves, the others", slider.others, OTHERS_MS, "ms");
 }

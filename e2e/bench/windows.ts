@@ -51,7 +51,7 @@ export async function measureWindows(
     figures.push(told - closing);
   }
   await forgetTabs(watched);
-  const what = `the leading window closes, ${figures.length} times: a follower is told of a commit after it`;
+  const what = `the leading window closes, ${figures.length} times: until a follower shows the next change`;
   print(`${what}, slowest`, Math.max(...figures), 2_000, "ms");
   return watched;
 }

@@ -41,7 +41,7 @@ export function catalogueFaults(entries: Entries, extracted: Entries): string[] 
     const entry = entries[id];
     if (!entry) faults.push(`“${message}” is not there: ${REMEDY}`);
     else if (comments.some((comment) => !entry.comments?.includes(comment)))
-      faults.push(`“${message}” has other comments in the code: ${REMEDY}`);
+      faults.push(`“${message}” has comments in the code that the catalogue lacks: ${REMEDY}`);
   }
   for (const [id, { message = id, translation, extra }] of Object.entries(entries)) {
     if (!extracted[id]) faults.push(`“${message}” is no longer in the code: ${REMEDY}`);
@@ -62,7 +62,7 @@ function formFaults(message: string, translation: string): string[] {
       `“${message}” has ${here?.join(" ")}, but its translation has ${there?.join(" ")}.`,
     );
   if (ends[0] !== ends[1])
-    faults.push(`“${message}” and its translation differ in spaces at an end.`);
+    faults.push(`“${message}” and its translation do not begin and end with the same spaces.`);
   return faults;
 }
 

@@ -11,7 +11,7 @@ const COMMAND = "pnpm env-example";
 const NOT_ON_PAGE = new Set(["NODE_ENV"]);
 
 const HEAD = `# The settings of Lacquer as its schemas have them, made by \`${COMMAND}\`; do not edit.
-# All are optional on one machine. Copy this file to .env and take the # away from what you set.`;
+# All are optional on one machine. Copy this file to .env, and remove the # from each line that you change.`;
 
 /** The part of a zod type that this check reads. This type exists so that the check does not depend on zod itself. */
 interface Variable {

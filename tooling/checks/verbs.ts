@@ -63,14 +63,14 @@ function faultsOf({ params }: Function): string[] {
     faults.push(`takes ${params.length} parameters: what is asked for goes into one input.`);
   else if (rest.length === 2 && !WHO.has(named[0] ?? "")) {
     faults.push(
-      `takes two inputs: make them one, or call the one who asks ${[...WHO].join(", ")}.`,
+      `takes two inputs: make them one, or give the parameter for the person who asks one of the names ${[...WHO].join(", ")}.`,
     );
   }
   const input = rest.at(-1);
   if (input && !WHO.has(nameOf(input) ?? "")) {
     const inside = fieldsOf(input).find((field) => WHO.has(field));
     if (inside)
-      faults.push(`takes ${inside} inside its input: who asks is a parameter of its own.`);
+      faults.push(`takes ${inside} inside its input: the person who asks must be a parameter of its own.`);
   }
   return faults;
 }

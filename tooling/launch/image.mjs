@@ -18,7 +18,7 @@ const LIMIT_MS = 10 * 60 * 1000;
  * undefined.
  */
 async function makeDebian() {
-  if (process.getuid?.() !== 0) return "only root may change into another root.";
+  if (process.getuid?.() !== 0) return "only the root user may use another root folder.";
   if (existsSync(DEBIAN)) return undefined;
   const half = `${DEBIAN}.half`;
   rmSync(half, { recursive: true, force: true });

@@ -25,7 +25,7 @@ export function apiPage(document: Document): string {
   return [
     "---\noutline: [2, 3]\n---",
     "# API reference",
-    "Made from the same routes that every studio serves as `/api/openapi.json`; `/api/docs` of your own studio shows them too.",
+    "Made from the server's routes. Every studio describes the same routes at `/api/openapi.json` and shows them at `/api/docs`.",
     document.info.description ?? "",
     ...subjects,
     "## Shapes",

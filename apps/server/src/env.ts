@@ -24,21 +24,21 @@ export const serverEnv = {
     .min(32, "needs at least 32 characters")
     .optional()
     .describe(
-      "Signs sessions and links, 32 characters or more; absent = made once and kept in DATA_DIR. Required in production with a DATABASE_URL.",
+      "The secret that signs sessions and links, with at least 32 characters; absent = generated once and stored in DATA_DIR. Required in production with a DATABASE_URL.",
     ),
   CRON_SECRET: z
     .string()
     .min(32, "needs at least 32 characters")
     .optional()
     .describe(
-      "Opens the endpoint through which a cron service runs the queue; 32 characters or more, absent = closed.",
+      "The secret with which a cron service may call the endpoint that runs the queue, with at least 32 characters; absent = the endpoint is closed.",
     ),
   CRON_BUDGET_SECONDS: z.coerce
     .number()
     .min(0)
     .max(3_600)
     .default(25)
-    .describe("How long a cron call waits for the job that it began."),
+    .describe("The number of seconds that a cron call waits for the end of the job that it started."),
   CREATES_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -61,14 +61,14 @@ export const serverEnv = {
     .max(100)
     .default(60)
     .describe(
-      "How long the server waits while the body of a request stalls. The studio in the browser gives up after two minutes.",
+      "The number of seconds after which the server refuses a request whose body stalls. The studio in the browser gives up after two minutes.",
     ),
   BODY_TOTAL_SECONDS: z.coerce
     .number()
     .min(1)
     .max(86_400)
     .default(3_600)
-    .describe("The total time that a request's body may take, even if data keeps arriving."),
+    .describe("The number of seconds that a request's whole body may take, even if data keeps arriving."),
   TRUST_PROXY: z.coerce
     .number()
     .int()
@@ -76,13 +76,13 @@ export const serverEnv = {
     .max(10)
     .default(0)
     .describe(
-      "How many reverse proxies stand in front; only the addresses that these put into X-Forwarded-For are believed.",
+      "The number of reverse proxies in front of the server. Only the addresses that these proxies put into X-Forwarded-For are believed.",
     ),
   ALLOW_INSECURE: z
     .enum(["0", "1"])
     .default("0")
     .describe(
-      "1: in production, plain http, a weak secret, or a server that other machines reach without PUBLIC_URL causes only a warning.",
+      "1 = in production, the server starts with only a warning although it uses plain http or a weak secret, or lets other machines in without a PUBLIC_URL.",
     ),
 };
 
@@ -99,7 +99,7 @@ export function serverFaults(
       : [];
   if (env.ALLOW_INSECURE === "1") return missing;
   const unsafe = insecurities(env);
-  const way = unsafe.length > 0 ? ["ALLOW_INSECURE: 1 starts anyway, with a warning"] : [];
+  const way = unsafe.length > 0 ? ["ALLOW_INSECURE: set it to 1 to start anyway, with a warning"] : [];
   return [...missing, ...unsafe, ...way];
 }
 

@@ -22,7 +22,7 @@ function isLoopback(hostname: string): boolean {
 export function unnamedAddress({ PUBLIC_URL, HOST }: Settings): string[] {
   return PUBLIC_URL === undefined && !isLoopback(HOST)
     ? [
-        `PUBLIC_URL: is not set, but HOST ${HOST} lets other machines in, where nobody could sign in; set it to the https address that they open`,
+        `PUBLIC_URL: is not set, but HOST ${HOST} lets other machines in, and nobody could sign in from those; set PUBLIC_URL to the https address that they open`,
       ]
     : [];
 }
@@ -32,7 +32,7 @@ function plainHttp({ PUBLIC_URL }: Settings): string[] {
   const { protocol, hostname } = new URL(PUBLIC_URL);
   return protocol === "http:" && !isLoopback(hostname)
     ? [
-        "PUBLIC_URL: is plain http, so passwords and sessions can be read on the way; put https in front and name that address",
+        "PUBLIC_URL: is plain http, so passwords and sessions can be read on the way; put an https proxy in front and set PUBLIC_URL to its address",
       ]
     : [];
 }

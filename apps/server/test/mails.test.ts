@@ -217,7 +217,7 @@ test("a mail that the mail server refuses is tried again, and no link is logged"
   smtp().refuses = 1;
   const email = newEmail();
   await signUp(visitor(), email);
-  await waitFor("the refusal", () => server().process.output().includes("it is tried again"));
+  await waitFor("the refusal", () => server().process.output().includes("another try follows"));
   // Ends the pause of 5 s at once.
   await server().db.pool.query("update mails set due_at = now() where recipient = $1", [email]);
   const token = await confirmToken(email);

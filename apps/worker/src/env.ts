@@ -8,7 +8,7 @@ export const workerEnv = {
     .min(1)
     .max(256)
     .default(4)
-    .describe("How many jobs one worker runs at once."),
+    .describe("The number of jobs that one worker runs at the same time."),
 };
 
 export type OwnEnv = z.output<z.ZodObject<typeof workerEnv>>;

@@ -73,7 +73,7 @@ export const creditsUnderKill: PromiseTest = {
     return {
       trials: made,
       pass: faults === 0 && completed + failed === made,
-      figure: `${made} jobs, ${rounds * kills} kills, ${faults} violations; ${completed} completed, ${failed} failed and free`,
+      figure: `${made} jobs, ${rounds * kills} kills, ${faults} violations; ${completed} completed, ${failed} failed at no charge`,
     };
   },
 };

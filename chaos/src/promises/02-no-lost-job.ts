@@ -103,7 +103,7 @@ export const noLostJob: PromiseTest = {
     return {
       trials: jobs + soaked,
       pass: terminal === jobs && took <= rig.limit(3 * deployment.leaseMs) && done === soaked,
-      figure: `${terminal}/${jobs} terminal ${seconds(took)} after the last fault (${seconds(rig.limit(3 * deployment.leaseMs))} allowed); soak ${done}/${soaked}`,
+      figure: `${terminal}/${jobs} jobs had ended ${seconds(took)} after the last fault (${seconds(rig.limit(3 * deployment.leaseMs))} allowed); ${done}/${soaked} completed in the soak test`,
     };
   },
 };

@@ -58,7 +58,7 @@ export const oneCharge: PromiseTest = {
     return {
       trials: rounds,
       pass: [winners, charges, refusals, completed, attempts.rowCount].every((n) => n === rounds),
-      figure: `${rounds} jobs × ${RACERS} claimers: ${winners} winners, ${charges} charges after a second attempt each; ${refusals} second inserts refused with 23505`,
+      figure: `${rounds} jobs with ${RACERS} claimers each: ${winners} successful claims, ${charges} charges after a second attempt at each job; ${refusals} inserts of a second charge refused with 23505`,
     };
   },
 };

@@ -66,7 +66,7 @@ export const refundOnce: PromiseTest = {
     return {
       trials: rounds,
       pass: once === rounds && doubles === 0 && again === "23505",
-      figure: `${rounds} rounds: ${once} refunds, ${doubles} doubles (${statuses["failed"] ?? 0} failed, ${statuses["canceled"] ?? 0} canceled by their owner); a second row by hand: ${again}`,
+      figure: `${rounds} jobs: ${once} refunded once, ${doubles} more than once (${statuses["failed"] ?? 0} failed, ${statuses["canceled"] ?? 0} canceled by their owner); inserting a second refund by hand: ${again}`,
     };
   },
 };

@@ -110,7 +110,7 @@ export const crashRecovery: PromiseTest = {
         worst(byLock) <= rig.limit(1_500) &&
         worst(byLease) <= leased.leaseMs + rig.limit(3_000) &&
         stolen === 0,
-      figure: `${kills} kills: all 4 jobs claimed elsewhere after ${seconds(median(byLock))} median, ${seconds(worst(byLock))} worst; lock off, lease ${seconds(leased.leaseMs)}: ${seconds(worst(byLease))} worst of ${leaseKills} × 4; ${restarts} restarts and ${drops} dropped sessions: ${stolen} jobs taken from living workers`,
+      figure: `${kills} kills: all 4 jobs claimed by the other worker after ${seconds(median(byLock))} median, ${seconds(worst(byLock))} worst; without the lock and with a lease of ${seconds(leased.leaseMs)}: ${seconds(worst(byLease))} worst in ${leaseKills} kills; ${restarts} restarts and ${drops} dropped sessions: ${stolen} jobs taken from living workers`,
     };
   },
 };

@@ -129,7 +129,7 @@ export const staleWorker: PromiseTest = {
     return {
       trials: rounds * HELD + interleavings,
       pass: changed === 0 && elsewhere === rounds * HELD && outcomes === interleavings,
-      figure: `${rounds * HELD} jobs stopped for 2 leases: ${elsewhere} finished elsewhere, ${changed} changed by the stale worker; sweep against finish: one outcome in ${outcomes}/${interleavings} (${again} were swept first)`,
+      figure: `${rounds * HELD} jobs of workers stopped for 2 leases: ${elsewhere} finished by another worker, ${changed} changed by the stale worker; a sweep and a finish at the same time: one outcome for ${outcomes}/${interleavings} jobs (${again} were swept first)`,
     };
   },
 };

@@ -79,7 +79,7 @@ export const paidOnce: PromiseTest = {
         unknown.most <= 2 &&
         unknown.failed === jobs &&
         unknown.counted === unknown.calls,
-      figure: `${kills * HELD} jobs killed between store and finish: ${kept.completed} completed by a second attempt with ${kept.calls} calls; ${jobs} unknown outcomes: at most ${unknown.most} calls an image, ${unknown.counted} of ${unknown.calls} counted in the metric, ${unknown.failed} failed and free`,
+      figure: `${kills * HELD} jobs whose worker was killed after storing the picture: ${kept.completed} completed by a second attempt, with ${kept.calls} calls in all; ${jobs} jobs whose answers were lost: at most ${unknown.most} calls for an image, ${unknown.counted} of ${unknown.calls} counted in the metric, ${unknown.failed} failed at no charge`,
     };
   },
 };

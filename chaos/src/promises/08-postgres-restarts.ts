@@ -51,7 +51,7 @@ export const postgresRestarts: PromiseTest = {
     return {
       trials: made,
       pass: faults === 0 && ended >= made && worst(resumed) <= 5_000 && alive.length === 2,
-      figure: `${restarts} restarts, every other as in a crash: ${made} jobs accepted, ${ended} ended (${statuses["failed"] ?? 0} failed), ${faults} violations; claims resumed after ${seconds(worst(resumed))} at worst; ${alive.length} of 2 processes still the same`,
+      figure: `${restarts} restarts of Postgres, every second one like a crash: ${made} jobs accepted, ${ended} ended (${statuses["failed"] ?? 0} failed), ${faults} violations; claims resumed after ${seconds(worst(resumed))} at worst; ${alive.length} of 2 processes never restarted`,
     };
   },
 };

@@ -75,7 +75,7 @@ export const lostCommit: PromiseTest = {
         presses.lost === each &&
         completed === trials - each &&
         failed === each,
-      figure: `${each} lost answers each for claim, finish, fail and create: ${jobs} jobs, ${charges} charges, ${presses.lost}/${each} creates sent again answered the same job; ${completed} completed, ${failed} failed and free`,
+      figure: `${each} lost answers each for claim, finish, fail and create: ${jobs} jobs, ${charges} charges, ${presses.lost}/${each} repeated creates got the same job; ${completed} completed, ${failed} failed at no charge`,
     };
   },
 };

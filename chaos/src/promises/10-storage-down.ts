@@ -74,7 +74,7 @@ export const storageDown: PromiseTest = {
         failed === jobs &&
         gone.most === 1 &&
         gone.missing === 0,
-      figure: `store down for ${seconds(downMs)}: ${completed}/${jobs} completed with ${back.most} call each, ${back.missing} without an object; down for good: ${failed}/${jobs} failed and free after ${seconds(gone.took)}, ${gone.most} call each`,
+      figure: `store down for ${seconds(downMs)}: ${completed}/${jobs} completed with at most ${back.most} call each, ${back.missing} without an object; store down for good: ${failed}/${jobs} failed at no charge after ${seconds(gone.took)}, with at most ${gone.most} call each`,
     };
   },
 };

@@ -65,7 +65,7 @@ export const rateLimit: PromiseTest = {
         first === jobs &&
         waited >= RETRY_AFTER * 1000 &&
         waited <= RETRY_AFTER * 1200 + rig.limit(1_500),
-      figure: `${jobs} jobs waiting, Retry-After ${RETRY_AFTER} s: ${inWindow.length} refused calls of ${workers.length * SLOTS} slots (one of each allowed), ${late.rowCount} begun once the pause stood (0 allowed); the next after ${seconds(waited)}; ${first} completed with attempt 1 (${rows.map((row) => `${row.jobs} with ${row.attempt}`).join(", ")})`,
+      figure: `${jobs} jobs waiting, Retry-After ${RETRY_AFTER} s: ${inWindow.length} refused calls from ${workers.length * SLOTS} slots (one from each allowed), ${late.rowCount} of them begun after the pause was set (0 allowed); the next call after ${seconds(waited)}; ${first} jobs completed with attempt 1 (${rows.map((row) => `${row.jobs} with ${row.attempt}`).join(", ")})`,
     };
   },
 };

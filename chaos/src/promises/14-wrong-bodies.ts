@@ -52,7 +52,7 @@ export const wrongBodies: PromiseTest = {
     return {
       trials: rows.length,
       pass: wrong.length === 0 && rows.length === ids.size,
-      figure: `${BODIES.length} kinds × ${each}: ${rows.length - wrong.length} failed with a code (${codes.join(", ")}) and free${wrong.map((row) => `; ${ids.get(row.id)}: ${row.status} ${row.code}`).join("")}`,
+      figure: `${BODIES.length} kinds × ${each}: ${rows.length - wrong.length} failed at no charge, with a code (${codes.join(", ")})${wrong.map((row) => `; ${ids.get(row.id)}: ${row.status} ${row.code}`).join("")}`,
     };
   },
 };

@@ -80,7 +80,7 @@ export const drain: PromiseTest = {
         codes.every((code) => code === 0) &&
         worst(patient.times) <= 30_000 &&
         server.took <= rig.limit(2_000),
-      figure: `with time: ${patient.kept}/${jobs} calls longer than a lease finished, gone after ${seconds(worst(patient.times))}; without: ${hurried.kept}/${jobs} requeued with attempt and credits as before, gone after ${seconds(worst(hurried.times))}; ${patient.late + hurried.late} late claims; exit codes ${[...new Set(codes)].join(", ")}; server with 5 streams gone after ${seconds(server.took)}`,
+      figure: `with enough time: ${patient.kept}/${jobs} calls longer than a lease finished, worker gone after ${seconds(worst(patient.times))}; with too little time: ${hurried.kept}/${jobs} requeued with attempt and credits as before, worker gone after ${seconds(worst(hurried.times))}; ${patient.late + hurried.late} late claims; exit codes ${[...new Set(codes)].join(", ")}; server with 5 streams gone after ${seconds(server.took)}`,
     };
   },
 };

@@ -101,7 +101,7 @@ export const fairQueue: PromiseTest = {
         cap.most === LIMIT &&
         cap.over === 0 &&
         cap.full >= (rig.length === "short" ? 0.7 : 0.95),
-      figure: `${count} newcomers behind ${crowd} started after ${seconds(worst(came.waits))} at worst; at most ${Math.max(came.most, cap.most)} of ${LIMIT} running over ${came.starts + cap.starts} starts, ${came.over + cap.over} over the limit; limit reached in ${(cap.full * 100).toFixed(1)} % of ${cap.samples} looks with ${jobs} jobs`,
+      figure: `${count} newcomers behind ${crowd} started after ${seconds(worst(came.waits))} at worst; at most ${Math.max(came.most, cap.most)} of ${LIMIT} jobs of one user running at any of ${came.starts + cap.starts} starts, ${came.over + cap.over} starts over the limit; the whole limit used in ${(cap.full * 100).toFixed(1)} % of ${cap.samples} samples while ${jobs} jobs ran`,
     };
   },
 };

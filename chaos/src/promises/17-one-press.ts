@@ -76,7 +76,7 @@ export const onePress: PromiseTest = {
         sum.rows === rounds &&
         jobs === rounds * 3 &&
         [sum.equal, sum.conflicts, sum.others, sum.kept, sum.lost].every((n) => n === rounds),
-      figure: `${rounds} × ${PRESSES} parallel creates: ${sum.rows} rows, ${sum.equal} rounds of equal answers; ${sum.conflicts} other inputs refused; ${sum.others} same keys of another user apart; ${sum.kept} answered after 24 h; ${sum.lost} lost answers found again`,
+      figure: `${rounds} × ${PRESSES} parallel creates with the same key: ${sum.rows} jobs, equal answers in ${sum.equal} rounds; ${sum.conflicts} creates with other input refused; ${sum.others} creates of another user gave their own job; ${sum.kept} keys still valid after 24 h; ${sum.lost} creates repeated after a lost answer got the same job`,
     };
   },
 };

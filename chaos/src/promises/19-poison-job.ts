@@ -66,7 +66,7 @@ export const poisonJob: PromiseTest = {
         broken?.status === "failed" &&
         broken.refunded === 1 &&
         done === good,
-      figure: `poison: ${crew.deaths} workers dead, then ${own?.status} after attempt ${own?.attempt}, ${own?.refunded} returned; undecodable: ${broken?.status} (${broken?.code}), ${broken?.refunded} returned; ${done}/${good} good jobs completed, ${spared} of them after a death beside it`,
+      figure: `poison job: ${crew.deaths} workers died, then ${own?.status} after attempt ${own?.attempt}, ${own?.refunded} credits returned; undecodable job: ${broken?.status} (${broken?.code}), ${broken?.refunded} credits returned; ${done}/${good} good jobs completed, ${spared} of them after their worker had died`,
     };
   },
 };

@@ -84,7 +84,7 @@ export const diskFull: PromiseTest = {
           other.length === 0 &&
           rows.every((row) => row.code === "storage_failed") &&
           postgres?.kept === true,
-        figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed and free (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones. ${postgres?.figure}`,
+        figure: `tmpfs of 1 MB: ${completed} completed, ${failed} failed at no charge (${rows.map((row) => `${row.code} after attempt ${row.attempt}`).join(", ")}); ${whole} whole objects, ${other.length} partial ones. ${postgres?.figure}`,
       };
     } finally {
       // The check of the invariants reads the pictures, so the pictures are moved back to their place.

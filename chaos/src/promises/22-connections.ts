@@ -96,7 +96,7 @@ export const connections: PromiseTest = {
         alive === 3 &&
         extra !== null &&
         completed === jobs + 1,
-      figure: `server and 2 workers: ${worst(sessions)} sessions at most (20 allowed); oldest transaction during calls of ${seconds(callMs)}: ${seconds(worst(ages))} in ${ages.length} looks; 53300 for 3 s with ${others.taken} connections taken: ${alive} of 3 processes alive, work resumed after ${seconds(resumed)}`,
+      figure: `server and 2 workers: ${worst(sessions)} sessions at most (20 allowed); oldest transaction during calls of ${seconds(callMs)}: ${seconds(worst(ages))} in ${ages.length} samples; no free connection (53300) for 3 s, because others held ${others.taken}: ${alive} of 3 processes alive, work resumed after ${seconds(resumed)}`,
     };
   },
 };

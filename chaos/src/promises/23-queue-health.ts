@@ -191,7 +191,7 @@ export const queueHealth: PromiseTest = {
         after.median <= Math.max(2 * calm.median, rig.limit(10)) &&
         tuned &&
         pruned.rowCount === 1_000,
-      figure: `${seen.length} plans with ${waiting} waiting and ${ended} ended rows and ${PEOPLE} users: ${bad.length} sequential scans${bad[0] ? ` (${/[^\n]*Seq Scan[^\n]*/.exec(bad[0])?.[0].trim()})` : ""}; a claim after ${updates} updates under a foreign open transaction ${told(after)}, without them, measured in turn, ${told(calm)}; autovacuum set for the table; 1,000 ended rows pruned in one batch`,
+      figure: `${seen.length} plans with ${waiting} waiting and ${ended} ended rows and ${PEOPLE} users: ${bad.length} sequential scans${bad[0] ? ` (${/[^\n]*Seq Scan[^\n]*/.exec(bad[0])?.[0].trim()})` : ""}; claims after ${updates} updates during another session's open transaction: ${told(after)}; claims without these updates, measured in turn: ${told(calm)}; autovacuum configured for the table; 1,000 ended rows deleted in one batch`,
     };
   },
 };

@@ -76,7 +76,7 @@ export const nudges: PromiseTest = {
         worst(waits) <= rig.limit(2_000) &&
         inside === 0 &&
         most <= CHANNELS * (WINDOW_MS / CLOSEST_MS + 1),
-      figure: `listening lost: ${jobs} jobs started by polling after ${seconds(median(waits))} median, ${seconds(worst(waits))} worst; a worker with ${many} jobs sent ${sent} nudges, ${inside} inside a transaction, at most ${most} on both channels in ${WINDOW_MS} ms`,
+      figure: `listening session lost: ${jobs} jobs started by polling after ${seconds(median(waits))} median, ${seconds(worst(waits))} worst; a worker with ${many} jobs sent ${sent} nudges, ${inside} inside a transaction, at most ${most} on both channels in ${WINDOW_MS} ms`,
     };
   },
 };

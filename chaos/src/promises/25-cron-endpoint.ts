@@ -72,7 +72,7 @@ export const cronEndpoint: PromiseTest = {
         completed === jobs + 1 &&
         worst(times) <= 5_000 + rig.limit(2_000) &&
         recovered <= 2_000 + rig.limit(3_000),
-      figure: `${CALLERS} idle calls: nothing done; ${rounds} × ${CALLERS} calls beside 2 workers: ${jobs} jobs, ${starts.length} starts, ${byCron} by the endpoint, answers within ${seconds(worst(times))} of a 5 s budget; a crashed call's job was claimed again after ${seconds(recovered)}`,
+      figure: `${CALLERS} calls on an empty queue: nothing done; ${rounds} × ${CALLERS} calls beside 2 workers: ${jobs} jobs, ${starts.length} starts, ${byCron} by the endpoint, answers within ${seconds(worst(times))} of a 5 s budget; a crashed call's job was claimed again after ${seconds(recovered)}`,
     };
   },
 };

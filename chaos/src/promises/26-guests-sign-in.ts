@@ -147,7 +147,7 @@ export const guestsSignIn: PromiseTest = {
     return {
       trials: guests + 1,
       pass: gains.length === ACCOUNTS && wrong.length === 0 && lapsed > 0,
-      figure: `${guests + 1} guests signed in to ${ACCOUNTS} accounts on two servers amid their jobs, ${retries} tried again: ${lapsed} refunds lapsed, ${wrong.length} accounts with a credit that is not their own (${gains.map(({ credits }) => credits).join(", ")} left of ${ACCOUNT_CREDITS})`,
+      figure: `${guests + 1} guests signed in to ${ACCOUNTS} accounts on two servers while their jobs ran, ${retries} jobs retried: ${lapsed} refunds lapsed, ${wrong.length} accounts with a credit that is not their own (${gains.map(({ credits }) => credits).join(", ")} left of ${ACCOUNT_CREDITS})`,
     };
   },
 };

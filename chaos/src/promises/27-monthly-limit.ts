@@ -82,7 +82,7 @@ export const monthlyLimit: PromiseTest = {
     return {
       trials: made,
       pass: over === 0 && broken === 0 && charges > 0 && (refused.rowCount ?? 0) > 0,
-      figure: `${made} jobs under a limit that falls while they run, ${storm.kills} kills: ${charges} charges, ${over} over the limit; ${refused.rowCount} jobs refused at their start and free; ${broken} violations`,
+      figure: `${made} jobs under a limit that falls while they run, ${storm.kills} kills: ${charges} charges, ${over} over the limit; ${refused.rowCount} jobs refused at their start, at no charge; ${broken} violations`,
     };
   },
 };

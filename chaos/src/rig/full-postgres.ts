@@ -87,7 +87,7 @@ export async function fillPostgres(rig: Rig): Promise<{ kept: boolean; figure: s
     await rig.closeDeployment(deployment);
     return {
       kept: tally.refused > 0 && tally.others === 0 && alive.length === 2,
-      figure: `Postgres without room: ${tally.refused} orders refused with ${DISK_FULL}, ${tally.accepted} taken; ${completed} completed, ${failed} failed and free, ${alive.length} of 2 workers still the same`,
+      figure: `Postgres with a full disk: ${tally.refused} creates refused with ${DISK_FULL}, ${tally.accepted} accepted; ${completed} completed, ${failed} failed at no charge, ${alive.length} of 2 workers never restarted`,
     };
   } finally {
     await rig.cluster.dropTablespace(tablespace);

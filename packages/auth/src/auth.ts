@@ -178,7 +178,7 @@ async function grantTo(
     if (!isUnavailable(error)) throw error;
     options.log.warn(
       { err: error },
-      "starter credits come when the account's credits are first read",
+      "the starter credits will be granted when the account's credits are first read",
     );
   });
 }

@@ -81,7 +81,7 @@ export async function refusalOf(response: Response): Promise<LacquerClientError>
   const error: unknown = isRecord(body) ? body["error"] : null;
   const retryAfterMs = retryAfterOf(response);
   if (!isRecord(error) || typeof error["code"] !== "string") {
-    const message = `${OFFLINE} Something before it answered ${response.status}.`;
+    const message = `${OFFLINE} A proxy in front of it answered ${response.status}.`;
     return new LacquerClientError({ code: "offline", message, retryAfterMs });
   }
   return new LacquerClientError({

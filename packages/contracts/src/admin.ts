@@ -13,7 +13,7 @@ const reason = z
 
 export const adminJobsInput = z.strictObject({
   show: z.enum(ADMIN_JOB_LISTS),
-  email: email.optional().describe("Only the jobs of this account."),
+  email: email.optional().describe("The e-mail address of the account whose jobs are listed; absent = all accounts."),
 });
 
 export const adminJobInput = z.strictObject({ jobId: z.uuid() });
@@ -27,6 +27,6 @@ export const adminGrantInput = z.strictObject({
     .max(ADMIN_CREDITS_MAX)
     .refine((amount) => amount !== 0, "The amount must not be zero."),
   reason,
-  key: z.uuid().describe("The same key grants only once."),
+  key: z.uuid().describe("Identifies this grant. If the request is repeated with the same key, the credits are not granted again."),
 });
 export type AdminGrantInput = z.output<typeof adminGrantInput>;

@@ -21,7 +21,7 @@ export const createApiKeyInput = z
       .max(API_KEY_DAYS_MAX)
       .nullable()
       .default(null)
-      .describe("After this many days it ends by itself; null = never."),
+      .describe("The number of days after which the key expires; null = it never expires."),
   })
   .meta({ id: "CreateApiKey", examples: [{ name: "Nightly script", scope: "create", days: 90 }] });
 

@@ -16,9 +16,9 @@ const text = (most: number) => z.string().trim().max(most);
 export const bottleFields = z.strictObject({
   name: text(80).min(1, "Give the bottle a name."),
   maker: text(60).default(""),
-  code: text(40).default("").describe("The maker's number of the shade."),
-  finish: z.enum(FINISHES).nullable().default(null).describe("Null if it is not known."),
-  color: hexColor.toUpperCase().describe("What a neutral photo shows of the polish, in two coats."),
+  code: text(40).default("").describe("The maker's number for this shade."),
+  finish: z.enum(FINISHES).nullable().default(null).describe("Null if the finish is not known."),
+  color: hexColor.toUpperCase().describe("The colour of two coats of the polish, as a photo with a neutral white balance shows it."),
   colorOrigin: z.enum(BOTTLE_ORIGINS).default("hand"),
 });
 export type BottleFields = z.output<typeof bottleFields>;

@@ -99,7 +99,7 @@ const CATALOGUE = {
   webhook_delivery_not_found: { status: 404, reason: "This delivery does not exist." },
   webhook_address_forbidden: {
     status: 400,
-    reason: "A webhook's address must be https, public, and without a name or password in it.",
+    reason: "A webhook's address must be public, use https, and contain no user name or password.",
   },
   too_many_webhooks: {
     status: 409,

@@ -17,7 +17,7 @@ export const nailGuide = z
     fingerUnknown: z
       .literal(true)
       .optional()
-      .describe("Nobody knows which finger this is: finger only tells the nails of a hand apart."),
+      .describe("Present if it is not known which finger this is. `finger` then only tells the nails of a hand apart."),
     hand: z.enum(HANDS).optional(),
     x: z.number().min(0).max(1),
     y: z.number().min(0).max(1),
@@ -36,7 +36,7 @@ export const nailGuide = z
   .meta({
     id: "NailGuide",
     description:
-      "One nail on the photo. x, width and length in fractions of its width, y of its height, from the top left; angle in degrees clockwise from pointing up.",
+      "One nail on the photo, measured from the photo's top left corner. x, width and length are fractions of the photo's width; y is a fraction of its height. angle is in degrees, clockwise from pointing up.",
   });
 export type NailGuide = z.output<typeof nailGuide>;
 

@@ -37,12 +37,12 @@ const json = z.json();
  * fail on a recursive type.
  */
 export const jobDraft = z
-  .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft is JSON.")
+  .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft must be valid JSON.")
   .refine(
     (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
     `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
   )
-  .describe("Any JSON up to 256 kB: what a studio needs to open the design again.");
+  .describe("Any JSON up to 256 kB. The studio stores here what it needs to open the design again.");
 
 /** The body of a request that creates a job: the whole design as it was when Generate was pressed. */
 export const createJobInput = z
@@ -65,12 +65,12 @@ export const createJobInput = z
       .min(0)
       .max(GRACE_SECONDS_MAX)
       .default(0)
-      .describe("For this many seconds no worker can claim the job, so taking it back is free."),
+      .describe("The number of seconds during which no worker can start the job, so that canceling it costs nothing."),
     parentJobId: z
       .uuid()
       .nullish()
       .describe(
-        "The job that this one continues from; ignored if it is not (or no longer) the caller's own.",
+        "The job that the new job continues from. Ignored if that job does not exist or is not the caller's own.",
       ),
     draft: jobDraft.nullish(),
   })
@@ -108,7 +108,7 @@ export const jobId = z.uuid();
 
 const listJobsFields = {
   status: z.enum(JOB_STATUSES).optional(),
-  cursor: jobId.optional().describe("The id of the last job already seen."),
+  cursor: jobId.optional().describe("The id of the last job on the previous page."),
 };
 export const listJobsInput = z.object({ ...listJobsFields, limit: pageSize(50) });
 export const listJobsQuery = z.object({ ...listJobsFields, limit: pageSizeInQuery(50) });

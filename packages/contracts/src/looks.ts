@@ -34,24 +34,24 @@ const onNail = z.number().min(-4).max(5);
 const lookStroke = z
   .strictObject({
     color: hexColor,
-    size: z.number().gt(0).max(20).describe("The brush's diameter, in widths of the nail."),
+    size: z.number().gt(0).max(20).describe("The brush's diameter, as a multiple of the nail's width."),
     points: z
       .array(z.tuple([onNail, onNail, share]))
       .min(1)
       .max(LOOK_POINTS_MAX)
       .describe(
-        "x: 0 left side of the natural nail, 1 right side; y: 0 cuticle, 1 end of the natural nail; pressure 0–1.",
+        "Each point is x, y and pressure. x: 0 = left side of the natural nail, 1 = right side. y: 0 = cuticle, 1 = end of the natural nail. pressure: 0–1.",
       ),
-    brush: z.enum(["striper", "dots", "sponge"]).optional().describe("The liner if left out."),
+    brush: z.enum(["striper", "dots", "sponge"]).optional().describe("Absent = the liner brush."),
     opacity: share.optional(),
     erase: z.literal(true).optional(),
-    inside: z.literal(true).optional().describe("Only its part within the nail's outline shows."),
+    inside: z.literal(true).optional().describe("Present if only the part of the stroke inside the nail's outline is shown."),
   })
   .meta({ id: "LookStroke" });
 
 const lookLayer = z
   .strictObject({
-    name: z.string().max(40).optional().describe("Left out for strokes without a layer."),
+    name: z.string().max(40).optional().describe("The layer's name; absent if the strokes belong to no layer."),
     opacity: share.optional(),
     hidden: z.literal(true).optional(),
     strokes: z.array(lookStroke).max(LOOK_STROKES_MAX),
@@ -61,8 +61,8 @@ const lookLayer = z
 const lookNail = z
   .strictObject({
     finger: z.enum(FINGERS),
-    hand: z.enum(HANDS).optional().describe("If left out, both hands."),
-    settings: nailSettings.optional().describe("Only what differs from the look's settings."),
+    hand: z.enum(HANDS).optional().describe("Absent = this finger of both hands."),
+    settings: nailSettings.optional().describe("Only the settings that differ from the look's settings."),
     placed: placedThings
       .superRefine((things, { addIssue }) => {
         for (const [index, { imageUrl }] of things.entries()) {
@@ -74,7 +74,7 @@ const lookNail = z
     referenceImageUrl: lookPicture.optional(),
     layers: z.array(lookLayer).max(LOOK_LAYERS_MAX).optional(),
   })
-  .meta({ id: "LookNail", description: "What one finger wears." });
+  .meta({ id: "LookNail", description: "The design of one finger's nail." });
 
 const percent = z.number().min(0).max(100);
 

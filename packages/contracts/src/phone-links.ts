@@ -4,7 +4,7 @@ import { tabId } from "./job.ts";
 export const createPhoneLinkInput = z
   .strictObject({
     tabId: tabId.describe(
-      "The design that the photo is for; a new link closes the earlier ones for it.",
+      "The id of the tab whose design gets the photo. A new link closes all earlier links for the same tab.",
     ),
   })
   .meta({ id: "CreatePhoneLink", examples: [{ tabId: "tab-1" }] });

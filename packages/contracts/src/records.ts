@@ -43,17 +43,17 @@ export const designChanges = z
   })
   .meta({
     id: "DesignChanges",
-    description: "An absent field stays as it is.",
+    description: "A field that is absent is not changed.",
     examples: [{ name: "Oxblood" }],
   });
 export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
 export const removeDesignsInput = z
   .strictObject({ ids: z.array(z.uuid()).min(1).max(DESIGNS_REMOVED_MAX) })
-  .meta({ id: "ChosenDesigns", description: "Designs of your collection; others are left alone." });
+  .meta({ id: "ChosenDesigns", description: "Designs of your collection. Ids of other designs are ignored." });
 
 export const clearDesignsInput = z
-  .strictObject({ until: moment.describe("Designs made after this time are kept.") })
+  .strictObject({ until: moment.describe("Designs made after this time are not removed.") })
   .meta({ id: "ClearDesigns" });
 
 /** Search terms for the collection. An image must match every given term. */
@@ -63,19 +63,19 @@ const designFilters = {
     .trim()
     .max(DESIGN_SEARCH_MAX)
     .optional()
-    .describe("Beginnings of words in the name, prompt or settings; all must match."),
+    .describe("Search words. Each must be the beginning of a word in the name, prompt or settings."),
   shape: z.enum(NAIL_SHAPES).optional(),
   length: z.enum(NAIL_LENGTHS).optional(),
   finish: z.enum(FINISHES).optional(),
   pattern: z.enum(PATTERNS).optional(),
   provider: z.enum(IMAGE_PROVIDERS).optional(),
-  since: moment.optional().describe("Made at this moment or later (ISO 8601)."),
-  until: moment.optional().describe("Made before this moment (ISO 8601)."),
+  since: moment.optional().describe("Only images made at this moment or later (ISO 8601)."),
+  until: moment.optional().describe("Only images made before this moment (ISO 8601)."),
   only: z.enum(["favorites"]).optional(),
-  board: z.uuid().optional().describe("Only the images on this board of yours."),
+  board: z.uuid().optional().describe("The id of one of your boards: only the images on it are listed."),
   color: hexColor
     .optional()
-    .describe("Finds designs with a lacquer that looks like this colour, on any nail."),
+    .describe("Only designs in which the lacquer of at least one nail looks like this colour."),
 };
 export const listDesignsInput = z.object({ limit: pageSize(60), cursor, ...designFilters });
 export const listDesignsQuery = z.object({ limit: pageSizeInQuery(60), cursor, ...designFilters });

@@ -36,18 +36,18 @@ export const lightSettings = z
       .number()
       .min(0)
       .max(360)
-      .describe("Where it comes from, in degrees clockwise from the photo's upper edge."),
+      .describe("The direction that the light comes from, in degrees clockwise from the photo's top edge."),
     height: z
       .number()
       .min(0)
       .max(1)
       .optional()
-      .describe("0 = grazing the hand, 1 = from the camera; 0.5 if left out."),
+      .describe("How steeply the light falls: 0 = it grazes the hand, 1 = it comes from the camera. The default is 0.5."),
   })
   .meta({
     id: "LightSettings",
     description:
-      "Light on the nails from a direction that the designer chooses; if left out, the photo's light. Image services always use the photo's light.",
+      "Light on the nails from a direction that the designer chooses; absent = the light in the photo. Image services always use the light in the photo.",
   });
 export type LightSettings = z.output<typeof lightSettings>;
 
@@ -60,24 +60,24 @@ export const designSettings = z
     topper: z
       .enum(TOPPERS)
       .nullish()
-      .describe("A sheer coat of another finish over the finish; none if left out."),
+      .describe("A sheer coat of another finish on top of `finish`; absent = no topper."),
     texture: z.enum(TEXTURES).default("smooth"),
     patternType: z.enum(PATTERNS).default("solid"),
     styleVibe: z.enum(VIBES).default("elegant"),
     baseColor: hexColor.default("#FF6B9D"),
     accentColor: hexColor.default("#FFFFFF"),
-    hand: handChoice.optional().describe("The hand to paint on where there is no photo."),
+    hand: handChoice.optional().describe("The hand to paint on if there is no photo."),
     light: lightSettings.optional(),
     whiteBalance: z
       .enum(WHITE_BALANCES)
       .optional()
       .describe(
-        "auto takes the light's cast out of the photo, so that lacquer shows its true colour; photo, or left out, keeps it as taken. Image services get the photo as taken.",
+        "auto: the colour cast of the light is removed from the photo, so that lacquer shows its true colour. photo, or absent: the photo stays as taken. Image services always get the photo as taken.",
       ),
     whitePoint: hexColor
       .optional()
       .describe(
-        "The colour that something white or grey, such as paper or a bank card, has on the photo as taken. The cast that it shows is taken out of the photo, whatever whiteBalance says.",
+        "The colour that a white or grey thing, such as paper or a bank card, has on the photo as taken. Its colour cast is removed from the whole photo, whatever the value of whiteBalance.",
       ),
   })
   .meta({ id: "DesignSettings", description: "The look of the nails." });
@@ -101,7 +101,7 @@ export const nailSettings = z
     topper: z
       .enum(TOPPERS)
       .nullish()
-      .describe("null: none on this nail, even if the design has one."),
+      .describe("null = no topper on this nail, even if the design has one."),
     texture: z.enum(TEXTURES).optional(),
     patternType: z.enum(PATTERNS).optional(),
     styleVibe: z.enum(VIBES).optional(),
@@ -110,5 +110,5 @@ export const nailSettings = z
   })
   .meta({
     id: "NailSettings",
-    description: "Settings of one nail alone: only those that differ from the design's.",
+    description: "The settings of one nail: only those that differ from the design's settings.",
   });

@@ -145,7 +145,7 @@ if (existsSync(values.photos)) {
   }
 } else {
   console.error(
-    `No photos at ${values.photos}. Name a folder with --photos <folder>: it holds photos of hands and a mask of each one's nails, as NAME.jpg and NAME-nails.png.`,
+    `No photos at ${values.photos}. Name a folder with --photos <folder>. It must contain photos of hands as NAME.jpg, each with a mask of its nails as NAME-nails.png.`,
   );
   process.exitCode = 1;
 }

@@ -154,7 +154,7 @@ const watch = setInterval(() => {
 
 for (const [what, guides, aim] of [
   ["ten nails on a 2048-pixel photo", hands(SQUARE, 110, 150), 500],
-  ["ten nails of 180 × 400 pixels that fill it", hands(SQUARE, 180, 400), 900],
+  ["ten nails of 180 × 400 pixels that fill a 2048-pixel photo", hands(SQUARE, 180, 400), 900],
 ] as const) {
   const { costs, bare } = await measure(taken, guides, chosen);
   if (values.each) for (const { name, cost } of costs) console.log(`  ${cost.toFixed(0)} ${name}`);
@@ -163,7 +163,7 @@ for (const [what, guides, aim] of [
   const [most] = costs.slice(-1);
   console.log(`render, the slowest (${most?.name}), ${what} | ${most?.cost.toFixed(0)} ms | | `);
   console.log(`render, decoding and encoding alone | ${bare.toFixed(0)} ms | | `);
-  console.log(`render, median against that, ${what} | ${(middle / bare).toFixed(2)} × | | `);
+  console.log(`render, median as a multiple of decoding and encoding, ${what} | ${(middle / bare).toFixed(2)} × | | `);
 }
 clearInterval(watch);
 print("render, peak memory above idle", (peak - idle) / megabyte, 200, "MB");
@@ -172,4 +172,4 @@ const large = await photo(TWELVE_MEGAPIXELS);
 const few = chosen.filter((_, i) => i % 8 === 0);
 const { costs, bare } = await measure(large, hands(TWELVE_MEGAPIXELS, 215, 290), few);
 const times = median(costs.map((one) => one.cost)) / bare;
-print("render, ten nails on twelve megapixels against decoding and encoding", times, 4, "×", 2);
+print("render, ten nails on twelve megapixels, as a multiple of decoding and encoding", times, 4, "×", 2);

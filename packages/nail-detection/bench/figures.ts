@@ -42,28 +42,28 @@ export function figuresOf(photos: readonly MeasuredPhoto[]): Figure[] {
     share("precision of the sure proposals", onNails, proposals, sure, right),
     { what: "calibration error of the certainty", figure: calibrationOf(photos) },
     share(
-      "direction right, of the labelled nails found",
+      "found nails with a label: direction right",
       photos,
       proposals,
       hasDirection,
       isUpright,
     ),
     share(
-      "direction right, of those whose direction is sure",
+      "found nails with a label and a sure direction: direction right",
       photos,
       proposals,
       (one) => hasDirection(one) && one.isDirectionSure,
       isUpright,
     ),
     share(
-      "finger right, of the named ones",
+      "found nails with a named finger: finger right",
       photos,
       proposals,
       isNamed,
       (one) => one.finger === one.named,
     ),
     share(
-      "finger named, of the labelled ones found",
+      "found nails with a labelled finger: finger named",
       photos,
       proposals,
       (one) => one.isNail && !!one.finger,
@@ -134,7 +134,7 @@ function padsOf(photos: readonly MeasuredPhoto[]): Figure {
     empty.length === 0
       ? "not measured"
       : `${wrong} on ${sure.filter((count) => count > 0).length} of ${empty.length} photos`;
-  return { what: "proposed on photos without a nail (pads, palms)", figure };
+  return { what: "nails proposed on photos without a nail (pads, palms)", figure };
 }
 
 /**

@@ -86,7 +86,7 @@ export async function openRuntime(
         lock: env.WORKER_LOCK === "on",
         onNudge,
         onError: (error) =>
-          log.warn({ err: error }, "the session for the lock is down; leases and polling continue"),
+          log.warn({ err: error }, "the session that holds this worker's lock is lost; leases and polling still work"),
       }),
     listenForChanges: (onChange) =>
       openChangeListener({
@@ -95,7 +95,7 @@ export async function openRuntime(
         onError: (error) =>
           log.warn(
             { err: error },
-            "changes are not announced just now; the server polls for them instead",
+            "the server cannot hear of changed jobs at the moment, so it polls for them",
           ),
       }),
     serveMetrics: async () =>

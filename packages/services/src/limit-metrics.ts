@@ -13,7 +13,7 @@ export const limitRefusals = new Counter({
 
 export const limitHeld = new Gauge({
   name: "lacquer_limit_held",
-  help: "What a limit of this process holds now, in the limit's own unit.",
+  help: "The amount that is in use under a limit of this process, in the limit's own unit.",
   labelNames,
   registers,
 });

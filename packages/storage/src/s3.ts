@@ -75,7 +75,7 @@ export function createS3Storage(options: S3Options): Storage {
     put: (key, bytes, contentType) =>
       guardedFor("write an object", key, async () => {
         if (!TYPES.has(contentType))
-          throw new StorageError(`The store does not keep ${contentType}.`);
+          throw new StorageError(`The store does not accept ${contentType}.`);
         await writeObject(bucket, key, bytes, contentType);
       }),
     get: (key) => guardedFor("read an object", key, () => readObject(bucket, key)),
@@ -106,7 +106,7 @@ export function createS3Storage(options: S3Options): Storage {
     presign: (key, link) =>
       guardedFor("sign a link", key, async () => {
         if (!(link.seconds >= 1 && link.seconds <= PRESIGN_SECONDS_MAX))
-          throw new StorageError(`A link lives 1 to ${PRESIGN_SECONDS_MAX} seconds.`);
+          throw new StorageError(`A link can be valid for 1 to ${PRESIGN_SECONDS_MAX} seconds.`);
         return signLink(bucket, key, link);
       }),
   };

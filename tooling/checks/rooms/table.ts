@@ -33,7 +33,7 @@ const GENERATION: Room[] = [
 ];
 
 const CANVAS = oneWay(
-  "Inside the canvas arrows go one way: what is lower in the table uses what is higher.",
+  "Inside the canvas arrows go one way: a room may import only the rooms above it in the table.",
   { at: "view" },
   { at: "tool" },
   { at: "preview" },
@@ -50,12 +50,12 @@ const FEATURE_ENTRY =
   "Others import only a feature's index.ts, so that its inside can change without them.";
 
 const STUDIO: Room[] = [
-  { at: "styles", knows: [], why: "Styles are the lowest floor of the studio." },
+  { at: "styles", knows: [], why: "Styles are the lowest layer of the studio: they import nothing else of it." },
   {
     at: "platform",
     is: "what differs between browsers, and what they offer only on https",
     knows: [],
-    why: "src/platform is the browser as the studio can rely on it: it knows nothing of the studio.",
+    why: "src/platform offers what works in every browser: it imports nothing else of the studio.",
   },
   {
     at: "api",

@@ -17,13 +17,13 @@ await runCommand(async ({ services }, given) => {
     throw error instanceof LacquerError ? new OperatorFault(error.message) : error;
   });
   if (entries.length === 0) return "There are no entries.";
-  const rest = nextCursor === null ? [] : [`More: --before ${nextCursor}`];
+  const rest = nextCursor === null ? [] : [`Older entries: --before ${nextCursor}`];
   return [...entries.map(line), ...rest].join("\n");
 });
 
 function line(entry: AdminAudit["entries"][number]): string {
   const who = { person: "", admin: `by ${entry.admin}`, operator: "by the operator" }[entry.actor];
-  const more = entry.isLast ? "more of these within a day are not recorded" : "";
+  const more = entry.isLast ? "further acts of this kind within a day are not recorded" : "";
   const facts = [entry.detail, who, entry.network, entry.device, more].filter(Boolean);
   return [entry.at, entry.user, entry.act, ...facts].join("  ");
 }

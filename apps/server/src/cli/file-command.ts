@@ -13,7 +13,7 @@ export async function runFileCommand(
 ): Promise<void> {
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => stopping.abort(new BackupFault("Stopped; nothing was kept.")));
+    process.on(signal, () => stopping.abort(new BackupFault("Stopped; nothing was saved.")));
   try {
     const { file, check } = readWords(usage);
     process.stdout.write(`${await work(file, stopping.signal, { check })}\n`);

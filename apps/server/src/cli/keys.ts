@@ -78,7 +78,7 @@ async function list(services: Services, userId: number, email: string): Promise<
 
 function line({ id, ending, scope, name, createdAt, lastUsedAt, expiresAt }: ApiKey): string {
   const used = lastUsedAt ? `used ${lastUsedAt}` : "never used";
-  const ends = expiresAt ? `, ends ${expiresAt}` : "";
+  const ends = expiresAt ? `, expires ${expiresAt}` : "";
   return `${id}  …${ending}  ${scope}  "${name}"  made ${createdAt}, ${used}${ends}`;
 }
 
@@ -90,7 +90,7 @@ function revoke(text: string): Work {
     );
   return async (services, userId, email) => {
     await revokeApiKey(services, userId, id.data);
-    return `The key ${id.data} of ${email} has ended.`;
+    return `The key ${id.data} of ${email} is no longer valid.`;
   };
 }
 

@@ -12,5 +12,5 @@ await runCommand(async ({ db }, [verb, email, ...rest]) => {
   if (!(await setPassword(db, email, password))) {
     throw new OperatorFault(`There is no account with the e-mail ${email}.`);
   }
-  return `The new password of ${email} is ${password}\nAll its sessions were ended. Pass it on safely, and ask its owner to change it.`;
+  return `The new password of ${email} is ${password}\nAll sessions and API keys of the account were ended. Give the password to the account's owner in a safe way, and ask the owner to change it.`;
 });

@@ -7,7 +7,7 @@ export const withKey = z.object({
   "idempotency-key": idempotencyKey
     .optional()
     .describe(
-      "A key of your choice. A request sent again with the same key runs only once and gets the same answer.",
+      "A key of your choice. If a request is sent again with the same key, it does not run again and gets the same answer.",
     ),
 });
 

@@ -26,7 +26,7 @@ const ARCHIVE = "/api/account/archive";
 /** An archive is not JSON, so no shape describes it. */
 const TAR = {
   200: {
-    description: "A tar archive with a README, made while it is read.",
+    description: "A tar archive with a README. It is created while it is downloaded.",
     content: { "application/x-tar": { schema: { type: "string", format: "binary" } } },
   },
 };
@@ -43,7 +43,7 @@ export async function accountRoutes(
       schema: {
         tags,
         operationId: "readDeletion",
-        summary: "Whether and when the account is deleted",
+        summary: "Whether and when the account will be deleted",
         response: { 200: accountDeletionOutput },
       },
     },
@@ -72,7 +72,7 @@ export async function accountRoutes(
       schema: {
         tags,
         operationId: "keepAccount",
-        summary: "Take the deletion of the account back",
+        summary: "Take back the deletion of the account",
         response: { 200: accountDeletionOutput },
       },
     },
@@ -93,7 +93,7 @@ function auditRoute(app: FastifyInstance, services: Services): void {
         operationId: "listAudit",
         summary: "What happened to the account, newest first",
         description:
-          "Sign-ins and failed ones, passwords, keys, exports and what others changed: who did it, when, from which network and device. Entries are kept for a year.",
+          "Sign-ins, also failed ones, changes of passwords and keys, exports, and changes by admins and the operator. Each entry says who did it, when, and from which network and device. Entries are stored for a year.",
         querystring: listAuditQuery,
         response: { 200: auditPageOutput },
       },
@@ -127,9 +127,9 @@ async function importRoute(
       schema: {
         tags,
         operationId: "importArchive",
-        summary: "Add what an archive holds",
+        summary: "Import an archive",
         description:
-          "The body is an archive as the studio made it. Pictures, bottles, designs and boards are added while it arrives, each whole or not at all; what is already there stays as it is, so an archive may be sent again. No credits move.",
+          "The body is an archive that a studio exported. Its pictures, bottles, designs and boards are added while it arrives, each of them completely or not at all. Items that the account already has are not changed, so an archive may be sent again. No credits move.",
         response: { 200: importOutput },
       },
     },
@@ -148,7 +148,7 @@ function archiveRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "exportAccount",
-        summary: "Where to fetch everything of yours as one archive",
+        summary: "Get the address of an archive of all your data",
         response: { 202: archiveOutput },
       },
     },

@@ -59,7 +59,7 @@ export async function apiKeyRoutes(
       schema: {
         tags,
         operationId: "revokeApiKey",
-        summary: "End an API key at once",
+        summary: "Revoke an API key at once",
         params: byId,
         response: { 200: revokedApiKeyOutput },
       },

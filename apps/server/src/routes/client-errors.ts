@@ -20,7 +20,7 @@ export async function clientErrorRoutes(
       schema: {
         tags: ["System"],
         operationId: "reportClientError",
-        summary: "Report an error that nothing in a browser handled",
+        summary: "Report an unhandled error in a browser",
         description:
           "Each report may have up to 8 kB, with at most 20 reports in a minute. Reports are written to the server's log.",
         body: clientErrorInput,

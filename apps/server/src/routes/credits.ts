@@ -22,7 +22,7 @@ const tags = ["Credits"];
 /** A CSV file is not JSON, so no shape describes it. */
 const STATEMENT = {
   200: {
-    description: "The ledger, one line for each movement.",
+    description: "The ledger, with one line for each movement of credits.",
     content: { "text/csv": { schema: { type: "string" } } },
   },
 };
@@ -51,7 +51,7 @@ export async function creditRoutes(
         operationId: "listLedger",
         summary: "Every movement of your credits, newest first",
         description:
-          "Each movement has its reason, and what its design has cost: credits quoted, held, charged and returned.",
+          "Each movement has its reason. If it belongs to a design, it also says how many credits were quoted, held, charged and returned for that design.",
         querystring: listLedgerQuery,
         response: { 200: ledgerPageOutput },
       },
@@ -96,7 +96,7 @@ function ruleRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "setCreditNotice",
         summary: "Be told when few credits are left",
-        description: "The studio tells you once each time the free credits fall below this number.",
+        description: "The studio tells you once each time your available credits fall below this number.",
         body: creditNoticeInput,
         response: { 200: creditSummaryOutput },
       },

@@ -37,7 +37,7 @@ export async function cronRoutes(app: FastifyInstance, options: CronOptions): Pr
     tags: ["Jobs"],
     summary: "Run at most one waiting job, for a cron service",
     description:
-      "Answers when the job has ended, or after CRON_BUDGET_SECONDS while the server continues it.",
+      "Answers when the job has ended. If the job runs for longer than CRON_BUDGET_SECONDS, the call answers after that time and the server continues the job.",
     response: { 200: cronAnswerOutput },
   };
   const route = (method: "GET" | "POST", operationId: string) =>

@@ -38,7 +38,7 @@ const fileQuery = z.object({
   link: z
     .string()
     .optional()
-    .describe("A link that needs no session and ends after ten minutes, instead of the picture."),
+    .describe("If present, the answer is a link to the picture instead of the picture. The link needs no session and expires after ten minutes."),
   download: z
     .string()
     .max(200)
@@ -54,7 +54,7 @@ const resultQuery = fileQuery
       .enum(EXPORT_SHAPES)
       .optional()
       .describe(
-        "Answers an export file instead of the shown picture, in sRGB with its mark: `full` is as large as the job's photo, the other shapes are cut around the nails. Only for the owner.",
+        "If present, the answer is an export file instead of the shown picture, in sRGB and with a mark that says how the picture was made. `full` is as large as the job's photo; the other shapes are cropped around the nails. Only for the owner.",
       ),
     type: z
       .enum(EXPORT_TYPES)
@@ -64,19 +64,19 @@ const resultQuery = fileQuery
       .enum(EXPORT_SHOWS)
       .optional()
       .describe(
-        "Exports the photo before it was designed, or both side by side; the result alone if left out. Only with `export`.",
+        "What the export shows: the result (`after`, the default), the photo without the design, or both side by side. Only with `export`.",
       ),
     logo: uuid
       .optional()
       .describe(
-        "The id of an upload of yours of the kind `logo`, which is laid on a corner of the export, off the nails where there is such a corner; none if left out. Only with `export`.",
+        "The id of one of your uploads of the kind `logo`. It is laid on a corner of the export, if possible on a corner without nails. Absent = no logo. Only with `export`.",
       ),
   })
   .refine(
     (query) => query.export !== undefined || (query.type ?? query.show ?? query.logo) === undefined,
     {
       path: ["export"],
-      message: "type, show and logo belong to an export. Say which shape to export.",
+      message: "type, show and logo work only together with export, which names the shape of the export.",
     },
   )
   .refine((query) => query.export === undefined || query.link === undefined, {
@@ -190,7 +190,7 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     fileUrls.raw(":jobId", ":imageIndex"),
     {
       operationId: "readRawResult",
-      summary: "The image provider's own file, byte for byte; the built-in painter leaves none",
+      summary: "The image provider's own file, byte for byte; there is none if the built-in renderer painted",
       params: z.object({ jobId: uuid, imageIndex }),
     },
     (params) => ({ kind: "raw", ...params }),

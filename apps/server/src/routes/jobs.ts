@@ -83,7 +83,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
       schema: {
         tags,
         operationId: "createJob",
-        summary: "Accept a design as a waiting job",
+        summary: "Create a waiting job from a design",
         description:
           "Answers at once; nothing is charged until the job starts. Pictures are urls from `/api/uploads`, or `data:` urls. The body may be up to 32 MB.",
         headers: withKey,
@@ -116,7 +116,7 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
       schema: {
         tags,
         operationId: "describeRequest",
-        summary: "Describe what a design would send and paint, and its price",
+        summary: "Describe what would be sent and painted for a design, and its price",
         description: "Nothing is stored, charged or sent. The body may be up to 1 MB.",
         body: createJobInput,
         response: { 200: requestDescriptionOutput },
@@ -132,9 +132,9 @@ function createRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
       schema: {
         tags,
         operationId: "withdrawCreate",
-        summary: "Withdraw a create that got no answer",
+        summary: "Take back a create request that got no answer",
         description:
-          "Cancels the job with that key. If the request to create it arrives later, it is refused.",
+          "Cancels the job that was created with this key. If the request to create the job arrives later, it is refused.",
         headers: withKey.required(),
         response: { 200: withdrawnCreateOutput },
       },
@@ -169,9 +169,9 @@ function readRoutes(app: FastifyInstance, { services }: JobRoutes): void {
       schema: {
         tags,
         operationId: "readHands",
-        summary: "See which images keep your own hand",
+        summary: "List the images that show your own hand",
         description:
-          "Also says how much of the hand the image provider changed, and where its own pictures are.",
+          "Also says how much of the hand the image provider changed, and where the provider's own pictures are.",
         params: byId,
         response: { 200: laidBackImagesOutput },
       },
@@ -206,8 +206,8 @@ function changeRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
       schema: {
         tags,
         operationId: "cancelJob",
-        summary: "End a waiting or running job",
-        description: "Finished images stay; the price of the others comes back.",
+        summary: "Cancel a waiting or running job",
+        description: "Finished images stay; the price of the other images is returned.",
         params: byId,
         response: { 200: jobOutput },
       },
@@ -222,7 +222,7 @@ function changeRoutes(app: FastifyInstance, { services, limits }: JobRoutes): vo
       schema: {
         tags,
         operationId: "retryJob",
-        summary: "A new job with the design of a failed or canceled one",
+        summary: "Create a new job with the design of a failed or canceled job",
         headers: withKey,
         params: byId,
         response: { 201: createdJobOutput },
@@ -274,7 +274,7 @@ function queueRoutes(app: FastifyInstance, { services }: JobRoutes): void {
       schema: {
         tags,
         operationId: "readPaintingTimes",
-        summary: "The usual time of your pictures",
+        summary: "How long your pictures usually take",
         description: "One entry for each image provider that has at least five finished jobs.",
         response: { 200: paintingTimesOutput },
       },
@@ -288,8 +288,8 @@ function queueRoutes(app: FastifyInstance, { services }: JobRoutes): void {
       schema: {
         tags,
         operationId: "cancelWaiting",
-        summary: "End all your waiting jobs",
-        description: "Running jobs continue. The jobs that end were not charged.",
+        summary: "Cancel all your waiting jobs",
+        description: "Running jobs continue. The canceled jobs were not charged.",
         response: { 200: canceledJobsOutput },
       },
     },

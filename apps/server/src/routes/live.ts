@@ -53,7 +53,7 @@ const schema = {
   operationId: "followJobs",
   summary: "Follow your jobs and credits as they change",
   description:
-    "One stream for each program. Of two copies of a job, the one with the higher `version` is newer.",
+    "A program needs only one stream. Of two copies of a job, the one with the higher `version` is newer.",
 };
 
 /**

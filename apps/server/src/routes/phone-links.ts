@@ -50,7 +50,7 @@ export async function phoneLinkRoutes(
         operationId: "createPhoneLink",
         summary: "Make a link for one photo from a phone",
         description:
-          "Whoever has the token can send one photo within ten minutes, without an account; it counts as yours. It closes the earlier links for the same design.",
+          "Whoever has the token can send one photo within ten minutes, without an account. The photo counts as yours. The new link closes the earlier links for the same design.",
         body: createPhoneLinkInput,
         response: { 201: newPhoneLinkOutput },
       },
@@ -82,7 +82,7 @@ export async function phoneLinkRoutes(
       schema: {
         tags,
         operationId: "closePhoneLink",
-        summary: "End a link at once",
+        summary: "Close a link at once",
         description: "A photo that has already arrived stays.",
         params: byId,
         response: { 200: phoneLinkOutput },
@@ -162,9 +162,9 @@ export async function phoneRoutes(
       schema: {
         tags,
         operationId: "sendPhonePhoto",
-        summary: "Send the photo of a link",
+        summary: "Send a photo through a link",
         description:
-          "One picture, as for uploads, in the form field `file`. It is stored as an upload of the link's owner. The same picture sent again is the same upload.",
+          "One picture, as for uploads, in the form field `file`. It is stored as an upload of the link's owner. If the same picture is sent again, no second upload is stored.",
         headers,
         response: { 201: sentPhonePhotoOutput },
       },

@@ -20,7 +20,7 @@ export async function sessionRoutes(
       schema: {
         tags,
         operationId: "listSessions",
-        summary: "The devices that are signed in, the last used first",
+        summary: "The devices that are signed in, most recently used first",
         response: { 200: sessionsOutput },
       },
     },

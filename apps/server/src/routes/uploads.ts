@@ -92,8 +92,8 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "touchUploads",
-        summary: "Keep uploads that are still wanted",
-        description: "An upload that no design uses and nobody wants is removed after some days.",
+        summary: "Report which uploads are still wanted",
+        description: "An upload that no design uses is removed after some days, unless it is reported here.",
         body: touchUploadsInput,
         response: { 200: touchedUploadsOutput },
       },

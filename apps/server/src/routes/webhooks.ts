@@ -57,7 +57,7 @@ function addressRoutes(app: FastifyInstance, services: Services): void {
         operationId: "createWebhook",
         summary: "Get notified at an address when jobs end",
         description:
-          "From now on, a signed message is posted there whenever a job completes, fails or is canceled. A failed delivery is tried again for two days. Only this answer contains the secret; it is never shown again.",
+          "From now on, a signed message is posted to this address whenever a job completes, fails or is canceled. A failed delivery is retried for two days. Only this answer contains the secret; it is never shown again.",
         body: createWebhookInput,
         response: { 201: newWebhookOutput },
       },
@@ -90,7 +90,7 @@ function addressRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "removeWebhook",
-        summary: "End a webhook at once, with its deliveries",
+        summary: "Remove a webhook and its deliveries at once",
         params: byId,
         response: { 200: removedWebhookOutput },
       },

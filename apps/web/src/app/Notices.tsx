@@ -32,7 +32,7 @@ export function Notices() {
           <span>
             {layout === "phone" || layout === "low"
               ? t`Offline. Your drafts are kept.`
-              : t`You are offline. Drafts are kept here. Designs that you generate are sent when you are back. Painting continues.`}
+              : t`You are offline. Drafts stay in this browser. Designs that you generate are sent when you are back online. Painting continues.`}
           </span>
         </p>
       )}

@@ -28,7 +28,7 @@ export function InstallDialog({ open, onClose }: Props) {
       <pre className={styles.command} tabIndex={0} aria-label={t`The three lines`}>
         {INSTALL}
       </pre>
-      <p>{t`No key and no account is needed. The designs of this page stay in this browser.`}</p>
+      <p>{t`No key or account is needed. The designs of this page stay in this browser.`}</p>
     </Modal>
   );
 }

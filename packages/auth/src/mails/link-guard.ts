@@ -26,6 +26,6 @@ export function refuseForeignUse({ path, query, headers }: LinkUse): void {
   if (refused !== undefined)
     throw new APIError("BAD_REQUEST", {
       code: "invalid_input",
-      message: `${refused}: A link leads nowhere else.`,
+      message: `${refused}: A link from a mail may not lead to another address.`,
     });
 }

@@ -22,53 +22,53 @@ const workerOutput = z.object({
   pid: z.int(),
   version: z.string().nullable(),
   slots: z.int(),
-  busy: z.int().describe("The jobs that it runs."),
+  busy: z.int().describe("The number of jobs that this worker is running."),
   startedAt: time,
   lastSeenAt: time,
-  lastClaimAt: time.nullable().describe("Accurate to a few seconds."),
+  lastClaimAt: time.nullable().describe("The time at which this worker last took a job, accurate to a few seconds."),
   isAlive: z.boolean(),
 });
 export type AdminWorker = z.output<typeof workerOutput>;
 
 /** The monitor's figures that change from second to second. */
 export const adminLiveOutput = z.object({
-  at: time.describe("When these figures were true."),
-  waiting: z.int().describe("Jobs that can start as soon as there is room."),
+  at: time.describe("The time at which these figures were read."),
+  waiting: z.int().describe("The number of jobs that wait for a free worker or for the image provider."),
   parked: z
     .int()
-    .describe("Jobs that wait for a time: a grace period, or a pause of the provider."),
+    .describe("The number of jobs that cannot start before a certain time: the end of a grace period, or of a pause after a failed attempt."),
   running: z.int(),
   oldestWaitingSeconds: z.number(),
   minutes: z
     .array(minuteOutput)
-    .describe("The last 60 whole minutes and the present one, oldest first."),
+    .describe("The last 60 whole minutes and the current minute, oldest first."),
   workers: z.array(workerOutput),
   provider: z.object({
     name: z.string(),
     pause: z
       .object({ reason: z.enum(PROVIDER_TROUBLES), since: time, until: time, failures: z.int() })
       .nullable()
-      .describe("Null while it may be called."),
+      .describe("Null while the image provider may be called."),
   }),
 });
 export type AdminLive = z.output<typeof adminLiveOutput>;
 
 const failureOutput = z.object({
   code: z.string(),
-  hour: z.int().describe("In the last hour."),
-  ever: z.int().describe("Since the studio began."),
+  hour: z.int().describe("The number of failures with this code in the last hour."),
+  ever: z.int().describe("The number of failures with this code since the studio was set up."),
 });
 
 const spendingOutput = z.object({
   provider: z.string(),
   outcome: z.string(),
   calls: z.int(),
-  costUsd: z.number().describe("Calculated from the studio's own rates."),
+  costUsd: z.number().describe("The cost in US dollars, calculated at the rates that the studio has set."),
 });
 
 const actionOutput = z.object({
   id: z.string(),
-  admin: z.string().nullable().describe("E-mail address; null = the operator's terminal."),
+  admin: z.string().nullable().describe("The admin's e-mail address; null = the operator did it in a terminal."),
   action: z.enum(ADMIN_ACTIONS),
   user: z.string(),
   jobId: z.uuid().nullable(),
@@ -85,29 +85,29 @@ export type AdminAction = z.output<typeof actionOutput>;
 export const adminTotalsOutput = z.object({
   ended: z.object({ completed: z.int(), failed: z.int(), canceled: z.int() }),
   failures: z.array(failureOutput),
-  calls: z.array(spendingOutput).nullable().describe("Paid calls of the last 24 hours."),
+  calls: z.array(spendingOutput).nullable().describe("The paid calls in the last 24 hours; null if they could not be counted in time."),
   dailyBudgetUsd: z.number().nullable(),
   storage: z.object({
     databaseBytes: z.int(),
     uploads: z.object({ pictures: z.int(), bytes: z.int() }).nullable(),
     results: z.object({ pictures: z.int(), bytes: z.int() }).nullable(),
-    toRemove: z.int().describe("Objects that are still to be removed from the store."),
+    toRemove: z.int().describe("The number of objects that are still to be removed from the object store."),
   }),
   abuse: z.object({
-    starterCredits: z.int().describe("Free credits of the last 24 hours."),
-    passwordTries: z.int().describe("Failed tries of the last hour."),
+    starterCredits: z.int().describe("The free credits that were granted in the last 24 hours."),
+    passwordTries: z.int().describe("The number of wrong passwords in the last hour."),
     openStreams: z.int(),
     busiest: z
       .array(z.object({ key: z.string(), requests: z.int() }))
-      .describe("Who asked the most in the last minute: a user's number, or an address."),
+      .describe("The callers with the most requests in the last minute. Each key is a user's id or a network address."),
   }),
-  actions: z.array(actionOutput).describe("The newest changes by admins."),
+  actions: z.array(actionOutput).describe("The most recent changes that admins made."),
 });
 export type AdminTotals = z.output<typeof adminTotalsOutput>;
 
 const personOutput = z.object({
   id: z.int(),
-  email: z.string().nullable().describe("Null for a guest."),
+  email: z.string().nullable().describe("The e-mail address; null for a guest."),
   credits: z.int(),
 });
 
@@ -121,22 +121,22 @@ const jobLineOutput = z.object({
   completedAt: time.nullable(),
 });
 export type AdminJobLine = z.output<typeof jobLineOutput>;
-export const adminJobsOutput = z.array(jobLineOutput).describe("At most 50, newest first.");
+export const adminJobsOutput = z.array(jobLineOutput).describe("At most 50 jobs, newest first.");
 
 /** All details of one job, except the words and pictures of its design. */
 export const adminJobOutput = jobLineOutput.extend({
   provider: z.string().nullable(),
-  requestId: z.string().nullable().describe("The id of the request, as in the logs."),
-  userHash: z.string().nullable().describe("The owner, as in the logs."),
-  traceId: z.string().nullable().describe("The job's trace, if one was sent."),
-  deaths: z.int().describe("Workers that died while they ran it."),
+  requestId: z.string().nullable().describe("The id, in the logs, of the request that created the job."),
+  userHash: z.string().nullable().describe("The hash that stands for the job's owner in the logs."),
+  traceId: z.string().nullable().describe("The id of the job's trace; null = no trace was sent."),
+  deaths: z.int().describe("The number of workers that died while they were running this job."),
   imageCount: z.int(),
   cost: z.int(),
   refunded: z.int(),
   graceUntil: time.nullable(),
-  waitsUntil: time.nullable().describe("When a parked job may be claimed."),
+  waitsUntil: time.nullable().describe("For a parked job: the time from which a worker may take it."),
   startedAt: time.nullable(),
-  leaseOwner: z.string().nullable().describe("The worker that runs it."),
+  leaseOwner: z.string().nullable().describe("The id of the worker that is running this job."),
   leaseUntil: time.nullable(),
   retryOf: z.uuid().nullable(),
   calls: z.array(
@@ -147,7 +147,7 @@ export const adminJobOutput = jobLineOutput.extend({
       model: z.string(),
       outcome: z.string(),
       errorCode: z.string().nullable(),
-      requestId: z.string().nullable().describe("The provider's own."),
+      requestId: z.string().nullable().describe("The provider's own id for this call."),
       costUsd: z.number().nullable(),
       startedAt: time,
       endedAt: time.nullable(),
@@ -165,7 +165,7 @@ export const adminJobOutput = jobLineOutput.extend({
   files: z.array(
     z.object({
       what: z.enum(["image", "provider's own", ...UPLOAD_KINDS]),
-      key: z.string().describe("Its key in the store."),
+      key: z.string().describe("The file's key in the object store."),
       bytes: z.int().nullable(),
       createdAt: time,
     }),

@@ -32,7 +32,7 @@ const AUDIT_ACTORS = ["person", "admin", "operator"] as const;
 export const auditEntryOutput = z
   .object({
     id: z.string(),
-    at: time.describe("By the database's clock."),
+    at: time.describe("The time of the act, by the database's clock."),
     act: z.enum(AUDIT_ACTS),
     actor: z
       .enum(AUDIT_ACTORS)
@@ -40,17 +40,17 @@ export const auditEntryOutput = z
     detail: z
       .string()
       .nullable()
-      .describe("Which key, which device, the former address, or how many credits and why."),
+      .describe("Depends on `act`: the key, the device, the former e-mail address, or the number of credits and the reason."),
     network: z
       .string()
       .nullable()
-      .describe("The range of network addresses it came from; null for others' acts."),
-    device: z.string().nullable().describe("In words, such as Safari on iOS."),
+      .describe("The range of network addresses that the act came from; null if an admin or the operator did it."),
+    device: z.string().nullable().describe("The browser and its system in words, such as Safari on iOS."),
     isLast: z
       .boolean()
-      .describe("Whether later acts of this kind within a day were too many to be recorded."),
+      .describe("True if this entry reached the day's limit for its kind of act, so that further acts of this kind were not recorded."),
   })
-  .meta({ id: "AuditEntry", description: "Something that happened to the account." });
+  .meta({ id: "AuditEntry", description: "One event in the history of the account." });
 export type AuditEntry = z.output<typeof auditEntryOutput>;
 
 export const auditPageOutput = z
@@ -72,6 +72,6 @@ export const adminAuditOutput = z.object({ entries: z.array(adminAuditEntryOutpu
 export type AdminAudit = z.output<typeof adminAuditOutput>;
 
 export const adminAuditInput = listAuditInput.extend({
-  email: z.string().trim().min(3).max(320).optional().describe("Only this account's entries."),
+  email: z.string().trim().min(3).max(320).optional().describe("The e-mail address of the account whose entries are listed; absent = all accounts."),
 });
 export type AdminAuditInput = z.output<typeof adminAuditInput>;

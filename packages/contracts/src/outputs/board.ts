@@ -6,11 +6,11 @@ export const boardOutput = z
   .object({
     id: boardId,
     name: z.string(),
-    images: z.int().describe("The number of images on it."),
-    coverUrl: z.string().nullable().describe("Its newest image: a relative url of this origin."),
+    images: z.int().describe("The number of images on the board."),
+    coverUrl: z.string().nullable().describe("The newest image on the board, as a url relative to this server's origin; null = the board is empty."),
     createdAt: time,
   })
-  .meta({ id: "Board", description: "Images of the collection, gathered under a name." });
+  .meta({ id: "Board", description: "A named group of images from the collection." });
 export type Board = z.output<typeof boardOutput>;
 
 export const boardsOutput = z.array(boardOutput);

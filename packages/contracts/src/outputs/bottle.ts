@@ -10,7 +10,7 @@ export const bottleOutput = z
     maker: z.string(),
     code: z.string(),
     finish: z.enum(FINISHES).nullable(),
-    color: z.string().describe("As `#RRGGBB`."),
+    color: z.string().describe("The colour as `#RRGGBB`."),
     colorOrigin: z.enum(BOTTLE_ORIGINS),
     createdAt: time,
   })

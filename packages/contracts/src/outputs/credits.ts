@@ -7,8 +7,8 @@ import { nextCursor } from "./next-cursor.ts";
 export const creditSummaryOutput = z
   .object({
     balance: z.int(),
-    held: z.int().describe("The price of waiting jobs that are not charged yet."),
-    available: z.int().describe("What can be spent: balance − held."),
+    held: z.int().describe("The total price of the waiting jobs, which are not charged yet."),
+    available: z.int().describe("The credits that can be spent: balance − held."),
     withheld: z
       .int()
       .optional()
@@ -18,7 +18,7 @@ export const creditSummaryOutput = z
     month: z
       .object({ cap: z.int(), spent: z.int() })
       .optional()
-      .describe("The limit for this month (UTC), where there is one."),
+      .describe("The spending limit for this month (UTC) and the credits spent so far; absent = no limit."),
     noticeBelow: z
       .int()
       .optional()
@@ -32,15 +32,15 @@ export type CreditSummary = z.output<typeof creditSummaryOutput>;
 /** What one design has cost so far. `held` is the part of its price that is not charged yet. */
 export const designMoneyOutput = z
   .object({
-    name: z.string().describe("Its name in the collection, or its shape and finish."),
-    tabId: z.string().nullable().describe("As given when the job was created."),
-    imageIndex: z.int().nullable().describe("Its first finished image; null if it has none."),
-    quoted: z.int().describe("The price when it was created."),
-    held: z.int().describe("What is held for it now: its price, until it starts."),
-    charged: z.int().describe("The credits charged when it started."),
+    name: z.string().describe("The design's name in the collection; without one, its shape and finish."),
+    tabId: z.string().nullable().describe("The tab id that was given when the job was created."),
+    imageIndex: z.int().nullable().describe("The index of the design's first finished image; null if it has none."),
+    quoted: z.int().describe("The price when the job was created."),
+    held: z.int().describe("The credits held for the design now: its price until painting starts, then 0."),
+    charged: z.int().describe("The credits charged when painting started."),
     returned: z.int().describe("The credits refunded for images that were not made."),
   })
-  .meta({ id: "DesignMoney", description: "What one design cost so far, in credits." });
+  .meta({ id: "DesignMoney", description: "What one design has cost so far, in credits." });
 export type DesignMoney = z.output<typeof designMoneyOutput>;
 
 export const ledgerEntryOutput = z
@@ -48,15 +48,15 @@ export const ledgerEntryOutput = z
     id: z.int(),
     jobId: z.uuid().nullable(),
     kind: z.enum(LEDGER_KINDS),
-    amount: z.int().describe("Signed: a charge is negative."),
+    amount: z.int().describe("The number of credits that moved; negative for a charge."),
     reason: z
       .string()
       .nullable()
-      .describe("The reason in words, if a person or a rule gave or took credits."),
-    why: z.string().describe("Why the credits moved, as a sentence."),
+      .describe("If a person or a rule gave or took the credits, the reason in words; otherwise null."),
+    why: z.string().describe("A sentence that says why the credits moved."),
     design: designMoneyOutput
       .nullable()
-      .describe("The design they moved for; null if there is none, or if it is somebody else's."),
+      .describe("The design for which the credits moved; null if there is none, or if it belongs to somebody else."),
     createdAt: time,
   })
   .meta({ id: "LedgerEntry", description: "One movement of credits." });

@@ -6,12 +6,12 @@ export const describedPartOutput = z
     role: z
       .enum(["photo", "sketch", "reference", "nail-reference", "decal", "markup", "mask"])
       .describe(
-        "sketch: the drawing on plain white, where there is no photo. markup: the drawing as marks over the photo.",
+        "sketch: the drawing on plain white, sent if there is no photo. markup: the drawing alone, as marks that belong over the photo.",
       ),
     url: z
       .string()
       .nullable()
-      .describe("The picture as it was uploaded; null if it is made from several, or from none."),
+      .describe("The url of the uploaded picture; null if the sent picture is made from several uploads, or from none."),
     weight: z
       .number()
       .nullable()
@@ -20,9 +20,9 @@ export const describedPartOutput = z
       .int()
       .nullable()
       .describe(
-        "For a nail's own reference, and a decal: the index of its (first) nail in `nails`.",
+        "For a nail's own reference or a decal: the index in `nails` of the (first) nail that has it.",
       ),
-    says: z.string().nullable().describe("The model's instruction for it; null = none."),
+    says: z.string().nullable().describe("What the prompt tells the model to do with this picture; null = nothing."),
   })
   .meta({
     id: "DescribedPart",
@@ -43,14 +43,14 @@ export const describedCallOutput = z
       .enum(["markup", "laid-over", "sketch"])
       .nullable()
       .describe(
-        "How the drawing is sent: as marks of its own, laid over the photo, or as a sketch; null = there is none.",
+        "How the drawing is sent. markup: as marks, apart from the photo. laid-over: laid over the photo. sketch: on plain white. null: there is no drawing.",
       ),
-    words: z.array(z.string()).describe("The whole prompt of each image, in order."),
+    words: z.array(z.string()).describe("The whole prompt for each image, in the order of the images."),
     quote: z
       .object({ textTokens: z.number(), outputTokens: z.number(), usd: z.number() })
       .nullable()
       .describe(
-        "Estimated tokens and price of all images; null if the model's figures are not published.",
+        "The estimated tokens and price for all images together; null if the model's figures are not published.",
       ),
   })
   .meta({
@@ -64,21 +64,21 @@ export const describedPaintingOutput = z
   .object({
     words: z
       .array(z.string())
-      .describe("Words and phrases of the prompt that it understands, as written."),
+      .describe("The words and phrases of the prompt that the renderer understands, as they were written."),
     changes: z
       .array(z.object({ setting: z.string(), value: z.string() }))
-      .describe("How those words change the chosen settings, by the setting's name."),
+      .describe("The settings that those words change, each with its new value."),
     details: z.array(z.string()).describe("Details that the words add, such as lines or stars."),
     ground: z
       .enum(["photo", "photo-display", "hand"])
       .describe(
-        "photo: on the guided nails. photo-display: on a salon card over the photo. hand: on the rendered hand.",
+        "Where the look is painted. photo: on the nails that are marked on the photo. photo-display: on a salon card over the photo. hand: on the rendered hand.",
       ),
-    nails: z.int().describe("Nails painted in each image."),
+    nails: z.int().describe("The number of nails painted in each image."),
   })
   .meta({
     id: "DescribedPainting",
-    description: "The built-in renderer's reading of a design.",
+    description: "How the built-in renderer understands a design.",
   });
 export type DescribedPainting = z.output<typeof describedPaintingOutput>;
 
@@ -87,12 +87,12 @@ export const requestDescriptionOutput = z
   .object({
     provider: z.enum(["openai", "renderer"]),
     images: z.int(),
-    price: z.int().describe("Credits for all images."),
-    call: describedCallOutput.nullable().describe("Null where the built-in renderer paints."),
-    painting: describedPaintingOutput.nullable().describe("Null where a provider paints."),
+    price: z.int().describe("The price of all images together, in credits."),
+    call: describedCallOutput.nullable().describe("Null if the built-in renderer paints."),
+    painting: describedPaintingOutput.nullable().describe("Null if an image service paints."),
   })
   .meta({
     id: "RequestDescription",
-    description: "The plan for a design, before anything is paid.",
+    description: "How a design would be made, shown before anything is paid.",
   });
 export type RequestDescription = z.output<typeof requestDescriptionOutput>;

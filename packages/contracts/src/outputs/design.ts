@@ -11,7 +11,7 @@ export const designOutput = z
     imageIndex: z.int(),
     name: z.string(),
     favorite: z.boolean(),
-    imageUrl: z.string().describe("A relative url of this origin."),
+    imageUrl: z.string().describe("A url relative to this server's origin."),
     width: z.int(),
     height: z.int(),
     prompt: z.string(),

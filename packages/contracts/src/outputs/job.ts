@@ -16,24 +16,24 @@ export const jobUsageOutput = z
     costUsd: z
       .number()
       .nullable()
-      .describe("Null while no call has reported its use, or if no rate is known."),
+      .describe("The cost of the calls in US dollars; null until a call has reported its token usage, or if no rate is known."),
     quotedUsd: z
       .number()
       .nullable()
-      .describe("Estimated before each call; null where the model's tokens are not published."),
+      .describe("The cost in US dollars that was estimated before the calls; null if the model's token counts are not published."),
   })
   .meta({
     id: "JobUsage",
     description:
-      "Paid calls of a job, all its attempts together. Dollars are estimates by the studio's own rates.",
+      "A job's paid calls, over all its attempts. Dollar amounts are estimates at the rates that the studio has set.",
   });
 export type JobUsage = z.output<typeof jobUsageOutput>;
 
 export const jobWaitingForOutput = z
   .object({
     code: z.enum(["provider_busy", "provider_paused", "provider_budget"]),
-    message: z.string().describe("For the designer."),
-    until: time.describe("When the next try is due."),
+    message: z.string().describe("A sentence for the designer."),
+    until: time.describe("The time of the next try."),
   })
   .meta({ id: "JobWaitingFor", description: "Why the image provider keeps a job waiting." });
 export type JobWaitingFor = z.output<typeof jobWaitingForOutput>;
@@ -52,56 +52,56 @@ export const jobOutput = z
     designSettings,
     nails: nailGuides,
     imageCount: z.int(),
-    resultImages: z.array(z.string()).describe("Finished images, as relative urls of this origin."),
-    errorCode: z.string().nullable().describe("One of the error codes; null if there was none."),
+    resultImages: z.array(z.string()).describe("The finished images, as urls relative to this server's origin."),
+    errorCode: z.string().nullable().describe("One of the documented error codes; null if the job has no error."),
     errorMessage: z.string().nullable(),
-    creditsDeducted: z.boolean().describe("Stays true once the job was charged."),
-    cost: z.int().describe("Credits: one for each image."),
+    creditsDeducted: z.boolean().describe("True from the moment the job was charged, even if the credits are returned later."),
+    cost: z.int().describe("The price in credits: one for each image."),
     refunded: z.int().describe("Credits returned so far."),
     attempt: z.int(),
     progress: z.number().min(0).max(100),
-    previewImage: z.string().nullable().describe("An unfinished picture, while the job runs."),
+    previewImage: z.string().nullable().describe("The url of an unfinished picture; null if the job is not running or has no such picture."),
     queuePosition: z
       .int()
       .nullable()
-      .describe("1 = next in the owner's own queue; null when not waiting."),
+      .describe("The job's place in the owner's own queue, where 1 is next; null if the job is not waiting."),
     provider: z.string().nullable(),
     painterEdition: z
       .int()
       .nullable()
       .describe(
-        "Which edition of the built-in renderer's painter made its images; null if another provider made them, if none is made yet, and in jobs made before editions were counted.",
+        "The edition of the built-in renderer's painter that made the images. Null if another provider made them, if no image is made yet, or if the job is from before editions were counted.",
       ),
     usage: jobUsageOutput
       .nullable()
       .describe(
-        "The usage of its paid calls so far; null if the built-in renderer paints, or before the first call.",
+        "The tokens and the cost of the job's paid calls so far; null if the built-in renderer paints, and before the first call.",
       ),
     waitingFor: jobWaitingForOutput
       .nullable()
-      .describe("For a waiting job: why its provider keeps it waiting; null if it does not."),
-    retryOf: jobId.nullable().describe("The failed or canceled job that it repeats."),
+      .describe("Why the image provider keeps this job waiting; null if it does not."),
+    retryOf: jobId.nullable().describe("The failed or canceled job that this job repeats."),
     version: z
       .int()
       .describe(
         "Grows with every visible change; of two copies, the one with the higher version is newer.",
       ),
-    tabId: z.string().nullable().describe("As given when the job was created."),
+    tabId: z.string().nullable().describe("The tab id that was given when the job was created."),
     variation: z
       .enum(VARIATIONS)
       .nullable()
       .describe(
-        "How its images differ from its settings; null in jobs made before there was a choice.",
+        "How the images differ from the job's settings; null if the job was created before this could be chosen.",
       ),
     graceUntil: time
       .nullable()
-      .describe("No worker starts the job before this time; null = it had no grace period."),
-    parentJobId: jobId.nullable().describe("The job that it continues from."),
+      .describe("No worker starts the job before this time; null = the job has no grace period."),
+    parentJobId: jobId.nullable().describe("The job that this job continues from."),
     draft: z
       .unknown()
       .optional()
       .describe(
-        "The draft with which the studio opens it again; only in the answer for a single job.",
+        "The draft from which the studio opens the design again; present only in the answer for a single job.",
       ),
     createdAt: time,
     updatedAt: time,
@@ -110,7 +110,7 @@ export const jobOutput = z
   })
   .meta({
     id: "Job",
-    description: "A job as its owner sees it. Pictures are relative urls of this origin.",
+    description: "A job as its owner sees it. Pictures are given as urls relative to this server's origin.",
   });
 export type Job = z.output<typeof jobOutput>;
 
@@ -125,14 +125,14 @@ export type JobsPage = z.output<typeof jobsPageOutput>;
 /** The jobs of one design, and the jobs of other designs that it continues or that continue it. */
 export const versionsOutput = z
   .object({
-    jobs: z.array(jobOutput).describe("Newest first; `parentJobId` says what each continues from."),
+    jobs: z.array(jobOutput).describe("The jobs, newest first. Each job's `parentJobId` names the job that it continues from."),
     isWhole: z.boolean().describe("False if some versions are left out."),
   })
   .meta({ id: "Versions", description: "The versions of a design." });
 export type Versions = z.output<typeof versionsOutput>;
 
 export const createdJobOutput = z
-  .object({ jobId, cost: z.int().describe("Credits that it will take when it starts.") })
+  .object({ jobId, cost: z.int().describe("The credits that will be charged when the job starts.") })
   .meta({ id: "CreatedJob", description: "A job that was accepted." });
 export type CreatedJob = z.output<typeof createdJobOutput>;
 
@@ -141,13 +141,13 @@ export const withdrawnCreateOutput = z.object({
   jobId: jobId
     .nullable()
     .describe(
-      "The job that was canceled; null = the request to create it has not arrived, and is refused if it does.",
+      "The job that was canceled; null = the request that creates the job has not arrived, and will be refused if it arrives later.",
     ),
 });
 export type WithdrawnCreate = z.output<typeof withdrawnCreateOutput>;
 
 export const canceledJobsOutput = z.object({
-  canceled: z.int().describe("The number of ended jobs."),
+  canceled: z.int().describe("The number of jobs that were canceled."),
 });
 export type CanceledJobs = z.output<typeof canceledJobsOutput>;
 
@@ -160,7 +160,7 @@ export const laidBackImageOutput = z
     handChange: z
       .number()
       .describe("The share of the hand that the image provider changed, 0–100 %."),
-    rawImageUrl: z.string().describe("The image provider's own picture."),
+    rawImageUrl: z.string().describe("The url of the picture as the image provider made it."),
   })
   .meta({
     id: "LaidBackImage",
@@ -178,7 +178,7 @@ export const cronAnswerOutput = z
     status: z
       .enum(JOB_STATUSES)
       .optional()
-      .describe("processing = the time was up; the server finishes the job by itself."),
+      .describe("The job's status. processing = the time for this call was up before the job was finished; the server finishes the job by itself."),
   })
   .meta({ id: "CronAnswer", description: "The result of one call of a cron service." });
 export type CronAnswer = z.output<typeof cronAnswerOutput>;

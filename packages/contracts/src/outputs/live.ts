@@ -26,7 +26,7 @@ export const liveMessageOutput = z
       at: z.number(),
       places: z
         .record(z.string(), z.int())
-        .describe("Maps each job's id to its place in the queue; place 1 is next."),
+        .describe("The place of each job in the queue, under the job's id; place 1 is next."),
     }),
   ])
   .meta({

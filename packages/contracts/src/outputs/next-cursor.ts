@@ -3,4 +3,4 @@ import { z } from "zod";
 export const nextCursor = z
   .string()
   .nullable()
-  .describe("Pass it to get the next page; null = this is the last.");
+  .describe("Pass this as `cursor` to get the next page; null = this is the last page.");

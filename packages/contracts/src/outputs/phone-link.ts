@@ -9,7 +9,7 @@ const secondsLeft = z
 export const newPhoneLinkOutput = z
   .object({
     id: z.uuid(),
-    token: z.string().describe("The token that opens the link. It is shown only here."),
+    token: z.string().describe("The token that opens the link. It is returned only in this answer."),
     secondsLeft,
   })
   .meta({ id: "NewPhoneLink", description: "A link for one photo from a phone." });
@@ -23,11 +23,11 @@ export const phoneLinkOutput = z
     tabId: z.string(),
     state: z
       .enum(PHONE_LINK_STATES)
-      .describe("waiting: for a phone; connected: one has opened it; arrived: its photo is here."),
+      .describe("waiting: no phone has opened the link yet; connected: a phone has opened it; arrived: the phone has sent its photo."),
     secondsLeft,
     upload: uploadOutput
       .nullable()
-      .describe("The photo, once it has arrived and while it is kept."),
+      .describe("The photo; null before it has arrived and after it is deleted."),
   })
   .meta({ id: "PhoneLink", description: "The state of a link for a photo from a phone." });
 export type PhoneLink = z.output<typeof phoneLinkOutput>;
@@ -40,8 +40,8 @@ export type OpenedPhoneLink = z.output<typeof openedPhoneLinkOutput>;
 
 export const sentPhonePhotoOutput = z
   .object({
-    width: z.int().describe("In pixels, as it is kept."),
-    height: z.int().describe("In pixels, as it is kept."),
+    width: z.int().describe("In pixels, as the photo is stored."),
+    height: z.int().describe("In pixels, as the photo is stored."),
   })
   .meta({ id: "SentPhonePhoto", description: "A photo that has arrived from a phone." });
 export type SentPhonePhoto = z.output<typeof sentPhonePhotoOutput>;

@@ -3,8 +3,8 @@ import { jobsPageOutput } from "./job.ts";
 
 export const queuePageOutput = jobsPageOutput
   .extend({
-    running: z.int().describe("All of the person's running jobs, whatever the page holds."),
-    waiting: z.int().describe("All of the person's waiting jobs, whatever the page holds."),
+    running: z.int().describe("The number of the person's running jobs, on this page or not."),
+    waiting: z.int().describe("The number of the person's waiting jobs, on this page or not."),
   })
   .meta({ id: "QueuePage", description: "A page of one part of the queue." });
 export type QueuePage = z.output<typeof queuePageOutput>;
@@ -13,9 +13,9 @@ export type QueuePage = z.output<typeof queuePageOutput>;
 export const paintingTimeOutput = z
   .object({
     provider: z.string(),
-    usual: z.number().describe("In seconds; half of the images were faster."),
-    slow: z.number().describe("In seconds; nine in ten images were faster."),
+    usual: z.number().describe("The number of seconds within which half of the images were finished."),
+    slow: z.number().describe("The number of seconds within which nine out of ten images were finished."),
   })
-  .meta({ id: "PaintingTime", description: "How long one image took, by the last finished jobs." });
+  .meta({ id: "PaintingTime", description: "How long one image took in this person's most recently finished jobs." });
 export type PaintingTime = z.output<typeof paintingTimeOutput>;
 export const paintingTimesOutput = z.array(paintingTimeOutput);

@@ -6,8 +6,8 @@ export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
   z.object({
     error: z.object({
       code: z.enum(codes),
-      message: z.string().describe("For the person who sees it."),
-      requestId: z.string().describe("The server's log says more under this id."),
+      message: z.string().describe("A sentence for the person whose request was refused."),
+      requestId: z.string().describe("The id under which the server's log has details of this error."),
     }),
   });
 export type Refusal = z.output<ReturnType<typeof refusalOutput>>;

@@ -8,11 +8,11 @@ export const sessionId = z.int().positive().max(INT4_MAX);
 export const sessionOutput = z
   .object({
     id: sessionId,
-    device: z.string().describe("In words, such as Safari on iOS."),
+    device: z.string().describe("The browser and its system in words, such as Safari on iOS."),
     address: z.string().nullable().describe("The network address from which it signed in."),
     createdAt: time,
-    lastUsedAt: time.describe("Accurate to a few minutes."),
-    isCurrent: z.boolean().describe("Whether this request came from it."),
+    lastUsedAt: time.describe("The time of the last use, accurate to a few minutes."),
+    isCurrent: z.boolean().describe("True if this request came from this device."),
   })
   .meta({ id: "Session", description: "A device that is signed in." });
 export type Session = z.output<typeof sessionOutput>;

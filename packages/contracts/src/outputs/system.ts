@@ -26,14 +26,14 @@ export const systemStatusOutput = z
     providerPaused: z
       .object({
         reason: z.enum(PROVIDER_TROUBLES),
-        until: time.describe("When the next try is due."),
+        until: time.describe("The time of the next try."),
       })
       .nullable()
       .describe(
-        "Why and until when the image provider keeps every design waiting; null = it does not.",
+        "Why and until when the image provider keeps all designs waiting; null = designs are painted as usual.",
       ),
   })
-  .meta({ id: "SystemStatus", description: "The server's facts for the studio." });
+  .meta({ id: "SystemStatus", description: "What the studio needs to know about the server." });
 export type SystemStatus = z.output<typeof systemStatusOutput>;
 
 /** Whether jobs can be accepted, and the state of the queue. */
@@ -41,7 +41,7 @@ export const readinessOutput = z
   .object({
     database: z.boolean(),
     storage: z.boolean(),
-    workers: z.int().describe("Workers that are alive."),
+    workers: z.int().describe("The number of workers that are alive."),
     oldestWaitingSeconds: z.number(),
   })
   .meta({

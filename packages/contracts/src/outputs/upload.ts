@@ -6,7 +6,7 @@ import { time } from "../time.ts";
 export const uploadOutput = z
   .object({
     id: z.uuid(),
-    url: z.string().describe("A relative url of this origin."),
+    url: z.string().describe("A url relative to this server's origin."),
     width: z.int().describe("In pixels, after scaling."),
     height: z.int().describe("In pixels, after scaling."),
     kind: z.enum(UPLOAD_KINDS),
@@ -24,6 +24,6 @@ export type TouchedUploads = z.output<typeof touchedUploadsOutput>;
 
 /** A link to a picture that works without a session. */
 export const fileLinkOutput = z
-  .object({ url: z.string(), expiresAt: time.describe("Ten minutes from now.") })
+  .object({ url: z.string(), expiresAt: time.describe("Ten minutes after the link was made.") })
   .meta({ id: "FileLink", description: "A link to a picture that needs no session." });
 export type FileLink = z.output<typeof fileLinkOutput>;

@@ -16,7 +16,7 @@ export type Webhook = z.output<typeof webhookOutput>;
 
 export const newWebhookOutput = webhookOutput
   .extend({
-    secret: z.string().describe("Signs each delivery. Shown only this once."),
+    secret: z.string().describe("The secret that signs each delivery. It is returned only in this answer."),
   })
   .meta({
     id: "NewWebhook",
@@ -34,20 +34,20 @@ export const webhookDeliveryOutput = z
   .object({
     id: z
       .uuid()
-      .describe("Every try and resend has the same id, so ignore ids that you have seen."),
+      .describe("All tries of a delivery, and all resends, have the same id. Ignore a delivery whose id you have already received."),
     jobId: z.uuid(),
     event,
     state: z.enum(WEBHOOK_DELIVERY_STATES),
-    attempt: z.int().describe("How often it has been tried since it was made or sent again."),
-    lastStatus: z.int().nullable().describe("What the receiver answered last; null = nothing."),
+    attempt: z.int().describe("The number of tries since the delivery was created or last resent."),
+    lastStatus: z.int().nullable().describe("The HTTP status of the receiver's answer to the last try; null = no answer."),
     lastFault: z.enum(WEBHOOK_FAULTS).nullable(),
     createdAt: time,
     triedAt: time.nullable(),
     nextTryAt: time
       .nullable()
-      .describe("Null when no further try follows, because it was delivered or given up."),
+      .describe("Null if no further try follows, because the message was delivered or given up."),
   })
-  .meta({ id: "WebhookDelivery", description: "One end of a job on its way to a webhook." });
+  .meta({ id: "WebhookDelivery", description: "The message to one webhook that one job has ended." });
 export type WebhookDelivery = z.output<typeof webhookDeliveryOutput>;
 
 export const webhookDeliveriesOutput = z

@@ -13,7 +13,7 @@ export const influenceWeightsOutput = z
     references: z
       .array(percent)
       .optional()
-      .describe("For each of selectedDesignImages, in order; absent = equal."),
+      .describe("One weight for each of selectedDesignImages, in the same order; absent = equal weights."),
   })
   .meta({
     id: "InfluenceWeights",

@@ -119,7 +119,7 @@ export const craftRules = z.strictObject({
   format: z.literal("lacquer-craft"),
   version: z.literal(1),
   rates: z.strictObject({
-    currency: z.string().regex(/^[A-Z]{3}$/, "A currency is three capitals, like EUR."),
+    currency: z.string().regex(/^[A-Z]{3}$/, "A currency is three capital letters, like EUR."),
     perHour: figure,
     /** How much less time fast hands need, and how much more slow hands need, as a share of the usual time (0–0.9). */
     spread: z.strictObject({ value: z.number().min(0).max(0.9), origin }),

@@ -108,7 +108,7 @@ export const STUDIO_RULES: CraftRules = {
       topper: ["matte"],
       answer: "hard",
       reason: "A matte top takes away the shine of chrome and cat-eye.",
-      order: "Matte first, then the shining part over it, under gloss.",
+      order: "Matte top coat first, then chrome or cat-eye over it, sealed with gloss.",
       fix: { topper: null },
       origin: TRADE,
     },

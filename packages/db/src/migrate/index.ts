@@ -96,7 +96,7 @@ async function bringUpToDate(
     if (fault) throw new MigrationError(fault);
     if (ahead.length > 0)
       warn?.(
-        `The database is ahead of this version by ${ahead.join(", ")}, which only added things.`,
+        `The database is ahead of this version by the migrations ${ahead.join(", ")}, which only added things. This version can work with it.`,
       );
     if (waiting.length === 0) return [];
     await applyPatiently(opened, migrationsList, warn);

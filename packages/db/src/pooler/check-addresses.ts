@@ -59,7 +59,7 @@ export async function assertUtc(pool: pg.Pool, sessions = 1): Promise<void> {
     const [row] = rows;
     if (!row || ALWAYS_UTC.test(row.zone)) continue;
     throw new DatabaseSettingFault(
-      `Through DATABASE_URL the database's sessions are in the time zone ${row.zone}, so every time would be wrong; they must be UTC. Run  alter database ${pg.escapeIdentifier(row.database)} set timezone to 'UTC'  as its owner (and  alter role … reset timezone  where the role has a zone of its own), let the pooler open its sessions anew (PgBouncer: RECONNECT, or restart it), and start again.`,
+      `Through DATABASE_URL the database's sessions are in the time zone ${row.zone}, so every time would be wrong; they must be UTC. As the database's owner, run  alter database ${pg.escapeIdentifier(row.database)} set timezone to 'UTC'  (and  alter role … reset timezone  if the role has a zone of its own). Then let the pooler open new sessions (PgBouncer: RECONNECT, or restart it), and start again.`,
     );
   }
 }
@@ -68,7 +68,7 @@ function inWords(error: unknown): never {
   if (!(error instanceof Error && error.message.startsWith("unsupported startup parameter")))
     throw error;
   throw new DatabaseSettingFault(
-    `DATABASE_URL leads through a pooler that accepts no startup options (${error.message}). Set DATABASE_DIRECT_URL to the address of the database itself, which needs no such options.`,
+    `DATABASE_URL leads through a pooler that accepts no startup options (${error.message}). Set DATABASE_DIRECT_URL to the address of the database itself. Lacquer then sends no such options through the pooler.`,
     { cause: error },
   );
 }

@@ -138,8 +138,8 @@ test("figures are printed with their intervals, and open palms are counted apart
   const of = (what: string) => figures.find((each) => each.what === what)?.figure;
   expect(of("nails found")).toBe("2 of 2 = 100.0 % (100.0 to 100.0 %)");
   expect(of("precision of the sure proposals")).toBe("2 of 3 = 66.7 % (50.0 to 100.0 %)");
-  expect(of("direction right, of the labelled nails found")).toMatch(/^1 of 1 /);
-  expect(of("proposed on photos without a nail (pads, palms)")).toBe("1 on 1 of 1 photos");
+  expect(of("found nails with a label: direction right")).toMatch(/^1 of 1 /);
+  expect(of("nails proposed on photos without a nail (pads, palms)")).toBe("1 on 1 of 1 photos");
   expect(of("calibration error of the certainty")).toMatch(/^not measured/);
   expect(of("IoU by one drag, dark skin (Monk 6–10)")).toBe("0.900 (0.900 to 0.900)");
   expect(of("IoU by one drag, light skin (Monk 1–3)")).toBe("not measured");

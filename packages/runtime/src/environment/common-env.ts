@@ -19,7 +19,7 @@ export const commonEnv = {
   NODE_ENV: z
     .string()
     .default("development")
-    .describe("production: unsafe settings stop the start."),
+    .describe("production: Lacquer refuses to start with unsafe settings."),
   DATA_DIR: z
     .string()
     .min(1)
@@ -29,11 +29,11 @@ export const commonEnv = {
     ),
   DATABASE_URL: postgresUrl
     .optional()
-    .describe("Any Postgres 15 or newer; absent = the embedded one."),
+    .describe("The address of a Postgres 15 or newer; absent = the embedded Postgres."),
   DATABASE_DIRECT_URL: postgresUrl
     .optional()
     .describe(
-      "The same database without the pooler; needed when DATABASE_URL leads through a transaction pooler.",
+      "The address of the same database without the pooler; needed when DATABASE_URL leads through a transaction pooler.",
     ),
   ...storageEnv,
   ...providerEnv,
@@ -43,14 +43,14 @@ export const commonEnv = {
     .min(0)
     .max(1_000_000)
     .default(20)
-    .describe("Granted to a new account, once."),
+    .describe("The number of credits that a new account gets, once."),
   GUEST_CREDITS: z.coerce
     .number()
     .int()
     .min(0)
     .max(1_000_000)
     .default(6)
-    .describe("Granted to a guest, once; 0 = no guests."),
+    .describe("The number of credits that a guest gets, once; 0 = no guests are admitted."),
   FREE_CREDITS_PER_RANGE: z.coerce
     .number()
     .int()
@@ -84,7 +84,7 @@ export const commonEnv = {
   SWEEP_SECONDS: seconds.default(1).describe("How often a worker looks for jobs to reclaim."),
   POLL_SECONDS: seconds
     .default(1)
-    .describe("How often a worker looks for jobs when no nudge comes."),
+    .describe("How often a worker looks for jobs when it is not told of new ones."),
   ATTEMPT_DEADLINE_SECONDS: seconds
     .default(180)
     .describe("How long one attempt at a job may take."),
@@ -94,12 +94,12 @@ export const commonEnv = {
     .min(1)
     .max(20)
     .default(3)
-    .describe("How many times a job is tried."),
+    .describe("The maximum number of attempts at one job."),
   WORKER_LOCK: z
     .enum(["on", "off"])
     .default("on")
     .describe(
-      "off: the jobs of a dead process wait for their lease to end (where sessions cannot be held for long).",
+      "off: the jobs of a dead process wait until their lease ends. Only for databases where sessions cannot stay open for long.",
     ),
   STORAGE_QUOTA_MB: z.coerce
     .number()
@@ -107,13 +107,13 @@ export const commonEnv = {
     .min(1)
     .max(1_000_000)
     .default(DEFAULT_KEEPING.storageQuotaMb)
-    .describe("The maximum number of megabytes of uploads that one user may keep."),
+    .describe("The maximum size of one user's stored uploads, in megabytes."),
   UPLOAD_KEEP_DAYS: days
     .default(DEFAULT_KEEPING.uploadKeepDays)
-    .describe("How long an upload that nobody wants any more is kept."),
+    .describe("How long an unused upload is stored."),
   GUEST_KEEP_DAYS: days
     .default(DEFAULT_KEEPING.guestKeepDays)
-    .describe("How long a guest who does not come back is kept."),
+    .describe("How long the work of a guest who does not come back is stored."),
   DELETE_GRACE_DAYS: z.coerce
     .number()
     .int()
@@ -141,7 +141,7 @@ export const commonEnv = {
     .enum(["0", "1"])
     .default("0")
     .describe(
-      "1: webhooks may go to http and to private addresses; only for tests and closed networks.",
+      "1: webhooks may call http:// and private addresses; only for tests and closed networks.",
     ),
   SMTP_URL: z
     .string()
@@ -159,14 +159,14 @@ export const commonEnv = {
     .string()
     .min(1)
     .default("127.0.0.1")
-    .describe("Where Prometheus reads /metrics, open to whoever reaches it."),
+    .describe("The address at which /metrics is served to Prometheus. Whoever can reach it can read it."),
   METRICS_PORT: z.coerce
     .number()
     .int()
     .min(0)
     .max(65_535)
     .default(9464)
-    .describe("The port of /metrics; 0 = any that is free."),
+    .describe("The port of /metrics; 0 = any free port."),
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint.describe(
     "Where traces are sent, like http://localhost:4318; absent = no traces. The other OTEL_EXPORTER_OTLP_ variables work too.",
   ),
@@ -176,7 +176,7 @@ export const commonEnv = {
   OTEL_EXPORTER_OTLP_PROTOCOL: z
     .enum(["http/protobuf", "http/json"])
     .default("http/protobuf")
-    .describe("How traces are written."),
+    .describe("The format in which traces are sent."),
   OTEL_TRACES_SAMPLER: z
     .enum([
       "always_on",
@@ -187,7 +187,7 @@ export const commonEnv = {
       "parentbased_traceidratio",
     ])
     .default("parentbased_always_on")
-    .describe("Which traces are sent."),
+    .describe("The rule that chooses which traces are sent."),
   OTEL_TRACES_SAMPLER_ARG: z.coerce
     .number()
     .min(0)
@@ -204,11 +204,11 @@ export const commonEnv = {
   OTEL_SDK_DISABLED: z
     .enum(["true", "false"])
     .default("false")
-    .describe("true: no traces, whatever endpoint is set."),
+    .describe("true: no traces are sent, even if an endpoint is set."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"])
     .default("info")
-    .describe("How much is logged, as JSON."),
+    .describe("The lowest level of messages that are logged. Each log line is JSON."),
 };
 
 export type CommonEnv = z.output<z.ZodObject<typeof commonEnv>>;

@@ -30,9 +30,9 @@ export const providerEnv = {
     .enum(["auto", "openai", "renderer"])
     .default("auto")
     .describe(
-      "auto: OpenAI once there is a key; openai insists on one; renderer leaves it unused.",
+      "auto: OpenAI if there is a key, otherwise the built-in renderer; openai: OpenAI, which needs a key; renderer: always the built-in renderer.",
     ),
-  OPENAI_API_KEY: z.string().min(1).optional().describe("With a key OpenAI makes the images."),
+  OPENAI_API_KEY: z.string().min(1).optional().describe("The key for OpenAI. If it is set, OpenAI makes the images."),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -46,7 +46,7 @@ export const providerEnv = {
   OPENAI_IMAGE_QUALITY: z
     .enum(["low", "medium", "high", "xhigh", "max", "auto"])
     .default("medium")
-    .describe("Better takes longer and costs more."),
+    .describe("The quality of OpenAI's images. A higher quality takes longer and costs more."),
   OPENAI_RATES: z
     .string()
     .transform((text, ctx) => {
@@ -68,7 +68,7 @@ export const providerEnv = {
     .max(1_000_000)
     .optional()
     .describe(
-      "The maximum cost of paid calls in a day (UTC); beyond it, designs wait for the next day, and the log has an alarm. Absent = no budget.",
+      "The maximum cost in USD of paid calls in a day (UTC). When it is reached, designs wait for the next day, and the log has an alarm. Absent = no budget.",
     ),
 };
 
@@ -84,7 +84,7 @@ export function providerFaults(env: ProviderEnv): string[] {
     openai &&
     !hasKnownPrice(openai.rates, openai.model, openai.quality)
       ? [
-          `PROVIDER_DAILY_USD: the price of ${openai.model} at quality ${openai.quality} is not known, so no budget can be kept; give its rate and outputTokens in OPENAI_RATES`,
+          `PROVIDER_DAILY_USD: the price of ${openai.model} at quality ${openai.quality} is not known, so the budget cannot be enforced; give the model's rate and outputTokens in OPENAI_RATES`,
         ]
       : []),
   ];

@@ -11,21 +11,21 @@ export const storageEnv = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      "The URL of R2 or any other S3, in place of the local folder; needs bucket and keys.",
+      "The URL of R2 or any other S3, which replaces the local folder; also set the bucket and its keys.",
     ),
   S3_BUCKET: z
     .string()
     .min(1)
     .optional()
     .describe("The bucket; its CORS rule must allow GET from PUBLIC_URL."),
-  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe("The key's name."),
-  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe("The key's secret."),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe("The id of the access key."),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe("The secret of the access key."),
   S3_REGION: z.string().min(1).default("auto").describe("The bucket's region."),
   R2_ACCOUNT_ID: z
     .string()
     .regex(/^[0-9a-f]{32}$/i, "must be the 32 hexadecimal digits of a Cloudflare account")
     .optional()
-    .describe("Your Cloudflare account, 32 hexadecimal digits; with R2 it replaces S3_ENDPOINT."),
+    .describe("The id of your Cloudflare account, 32 hexadecimal digits. With R2, set it instead of S3_ENDPOINT."),
 };
 
 type StorageEnv = z.output<z.ZodObject<typeof storageEnv>>;

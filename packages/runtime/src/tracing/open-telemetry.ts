@@ -114,6 +114,6 @@ function complainNowAndThen(log: Log): (error: unknown) => void {
   return (error) => {
     if (performance.now() < next) return;
     next = performance.now() + COMPLAIN_MS;
-    log.warn({ err: error }, "spans could not be sent, so they are missing in their traces");
+    log.warn({ err: error }, "spans could not be sent, so they are missing from their traces");
   };
 }

@@ -4,7 +4,7 @@ export const README = `All your data in Lacquer
 
 account.json     who you are here, your devices, the names of your API keys, and the addresses of your webhooks
 audit.json       the newest 10,000 entries of your security log: sign-ins, keys, changes, and from where
-statement.csv    every movement of your credits, oldest first. It is a statement to read: it moves no balance
+statement.csv    every movement of your credits, oldest first. It is only for you to read; importing it changes no balance
 shelf.json       the bottles on your shelf, with maker, code, colour and finish
 pictures.json    every picture you uploaded, with its kind, size and time
 pictures/        these pictures, as the studio keeps them
@@ -16,7 +16,7 @@ boards.json      your boards: each with its name and its images. An image is nam
                  there: 0 is 1.png, 1 is 2.png …
 missing.txt      only there if a file could not be found when this archive was made
 
-Settings, Your data takes this archive in again, in any Lacquer: the pictures, designs, bottles and boards, but no
+You can import this archive into any Lacquer, under Settings, Your data: the pictures, designs, bottles and boards, but no
 credits. Give it the file as you downloaded it, not unpacked.
 
 Formats: JSON and CSV in UTF-8, times in UTC (ISO 8601), pictures as PNG, JPEG or WebP, the archive as tar. Widths and places of

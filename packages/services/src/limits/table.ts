@@ -80,7 +80,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: ARCHIVES.name,
-    what: "archives of everything of one person being read at once, one of each user in turn",
+    what: "archives of a person's data read at once, one of each user in turn",
     perUser: `${ARCHIVES.roomPerUser}, and ${ARCHIVES.waitingPerUser} waiting; ${ARCHIVES_PER_PERSON} in a quarter of an hour, shared by all servers`,
     perProcess: `${ARCHIVES.room}, and ${ARCHIVES.waiting} waiting up to ${seconds(ARCHIVES.patienceMs)}`,
     isShared: false,
@@ -96,7 +96,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: "imported_bytes",
-    what: "files of designs that came with archives, beside the uploads",
+    what: "files of designs imported from archives, in addition to the uploads",
     perUser: `STORAGE_QUOTA_MB (${DEFAULT_KEEPING.storageQuotaMb}), ${IMPORTED_DESIGNS_MAX} designs`,
     perProcess: "",
     isShared: true,
@@ -152,7 +152,7 @@ export const LIMITS: Limit[] = [
   },
   {
     name: "requests",
-    what: "requests, creates, files and reported errors in a minute; by address when signed out; what a phone asks with one link",
+    what: "requests, creates, files and reported errors in a minute, counted by address if the visitor is signed out; a phone's requests with one link",
     perUser: `REQUESTS_PER_MINUTE, CREATES_PER_MINUTE, 20 reported errors; ${PHONE_TRIES_PER_MINUTE} with a link`,
     perProcess: "",
     isShared: true,

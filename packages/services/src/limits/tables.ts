@@ -22,7 +22,7 @@ export const TABLES: Record<string, TableBounds> = {
   users: {
     bound: "new accounts and guests by address and minute",
     sweep:
-      "emptied, DELETE_GRACE_DAYS after its owner asked, or as a guest after GUEST_KEEP_DAYS; the number stays",
+      "an account is emptied DELETE_GRACE_DAYS after its owner asked for it, and a guest after GUEST_KEEP_DAYS; the id stays",
   },
   sessions: { bound: "sign-ins by address", sweep: "housekeeping, when they have expired" },
   accounts: { bound: "one for each user and way of signing in", sweep: "with the user" },
@@ -40,7 +40,7 @@ export const TABLES: Record<string, TableBounds> = {
     bound: `${STREAMS_MAX} streams for each user, one row for each user and server`,
     sweep: "its server, or housekeeping after 10 minutes; unlogged",
   },
-  user_lanes: { bound: "one for each user", sweep: "nothing: one stays with each user's number" },
+  user_lanes: { bound: "one for each user", sweep: "nothing: one stays with each user's id" },
   generation_jobs: {
     bound: "credits, CREATES_PER_MINUTE, USER_WAITING_LIMIT; 5,000 a user from archives",
     sweep:
@@ -57,20 +57,20 @@ export const TABLES: Record<string, TableBounds> = {
     sweep: "nothing: this is the record of what was done for others",
   },
   audit_entries: {
-    bound: "200 of each kind an account and day; 20 failed sign-ins, and 100 a network",
+    bound: "200 of each kind for each account and day; of failed sign-ins, 20 for each account and 100 for each network",
     sweep:
       "housekeeping, after a year; with the user, except the note that the account was emptied",
   },
   designs: { bound: "one for each image", sweep: "by its owner, or with the user" },
   uploads: {
     bound: `STORAGE_QUOTA_MB and ${UPLOADS_MAX} for each user`,
-    sweep: "uploads that no job names and nobody wanted for UPLOAD_KEEP_DAYS",
+    sweep: "uploads that no job refers to and nobody used for UPLOAD_KEEP_DAYS",
   },
   phone_links: {
     bound: `the newest ${PHONE_LINKS_MAX} of a user`,
     sweep: "housekeeping, a day after their end; with the user",
   },
-  discarded_objects: { bound: "rows that were removed", sweep: "housekeeping, with the object" },
+  discarded_objects: { bound: "one for each stored object whose row was removed", sweep: "housekeeping, with the object" },
   idempotency_keys: {
     bound: `one for each create, and ${WITHDRAWN_MAX} taken back`,
     sweep: "housekeeping, after 48 hours",

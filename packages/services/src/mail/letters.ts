@@ -88,7 +88,7 @@ const WORDS: { [K in Letter["kind"]]: Words<K> } = {
   "address-changed": ({ newAddress }) => ({
     subject: "Your e-mail address has changed",
     says: [
-      `Your Lacquer account now belongs to the address ${newAddress}. This address no longer signs in.`,
+      `Your Lacquer account now belongs to the address ${newAddress}. You can no longer sign in with the old address.`,
       "If this was not you, tell the person who runs your studio immediately.",
     ],
   }),

@@ -38,7 +38,7 @@ export function startMailSender(
       const isKept = await postponeMail(ctx.db.pool, mail);
       // The mail server's error message may contain the recipient's address, so only the error's codes are logged.
       const fields = { mailId: id, kind, attempt, ...codesOf(error) };
-      if (isKept) ctx.log.warn(fields, "a mail could not be sent; it is tried again");
+      if (isKept) ctx.log.warn(fields, "a mail could not be sent; another try follows");
       else ctx.log.error(fields, "a mail could not be sent and was given up");
       return;
     }

@@ -52,7 +52,7 @@ const instruments = (provider: string): Instrument[] => [
   },
   {
     name: "lacquer_workers",
-    help: "Workers that are alive.",
+    help: "The number of workers that are alive.",
     kind: Gauge,
     labelNames: [],
     values: ({ workers: value }) => [{ labels: {}, value }],
@@ -101,7 +101,7 @@ export function createDatabaseMetrics(ctx: ServiceContext): Registry {
   }
   const up: Gauge = new Gauge({
     name: "lacquer_database_up",
-    help: "1 while the database answers; when it does not, the figures kept there are left out.",
+    help: "1 while the database answers, otherwise 0. The figures that are read from the database are then left out.",
     registers,
     async collect() {
       up.set((await readFigures()) ? 1 : 0);

@@ -41,7 +41,7 @@ const SWEEPS: Sweep[] = [
   {
     name: "sweep-orphans",
     every: "6 hours",
-    what: "pictures that no row names",
+    what: "pictures that no row refers to",
     run: (ctx) => sweepOrphans(ctx),
   },
 ];

@@ -65,7 +65,7 @@ export function startWebhookSender(
       .catch((error: unknown) => {
         ctx.log.warn(
           { err: error, ...fields },
-          "the end of a delivery could not be written; it is sent again",
+          "the result of a delivery could not be recorded; the message is sent again",
         );
       })
       .finally(() => {

@@ -20,7 +20,7 @@ export async function examineAddresses(env: OwnEnv): Promise<Diagnosis[]> {
     return [
       wrong(
         "Addresses",
-        `the proxy before ${PUBLIC_URL} refuses photos of 10 MB (413); with nginx set client_max_body_size 32m (docs/proxy.md)`,
+        `the proxy in front of ${PUBLIC_URL} refuses photos of 10 MB (413); with nginx, set client_max_body_size 32m (docs/proxy.md)`,
       ),
     ];
   if (status === undefined || status >= 500)

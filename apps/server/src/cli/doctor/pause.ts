@@ -19,25 +19,25 @@ export async function examinePause(
     return [note("Pause", `the image service asked to wait (${pause.reason}); ${next}`)];
   if (pause.reason === "budget")
     return [
-      wrong("Pause", `designs wait ${since}: PROVIDER_DAILY_USD is spent for today (UTC); ${next}`),
+      wrong("Pause", `designs have been waiting ${since}: PROVIDER_DAILY_USD is spent for today (UTC); ${next}`),
     ];
   const why =
     pause.reason === "billing"
       ? "the image service asks for payment: check the account's billing and limits"
       : "the image service refused the key or the model";
-  if (health.state !== "good") return [wrong("Pause", `designs wait ${since}: ${why}; ${next}`)];
+  if (health.state !== "good") return [wrong("Pause", `designs have been waiting ${since}: ${why}; ${next}`)];
   await probeProviderNow(services);
   return pause.reason === "key"
     ? [
         good(
           "Pause",
-          `designs waited ${since}; the key works now, so one design tries again, then all continue`,
+          `designs have been waiting ${since}; the key works now, so one design tries again, and then all continue`,
         ),
       ]
     : [
         wrong(
           "Pause",
-          `designs wait ${since}: ${why}; one design is trying again now, so run the doctor once more`,
+          `designs have been waiting ${since}: ${why}; one design is trying again now, so run the doctor once more`,
         ),
       ];
 }

@@ -6,7 +6,7 @@ export type ProviderHealth = Awaited<ReturnType<typeof checkProvider>>;
 
 export function examineProvider(env: CommonEnv, health: ProviderHealth): Diagnosis {
   if (!health) {
-    const why = env.OPENAI_API_KEY ? "IMAGE_PROVIDER asks for it" : "there is no OPENAI_API_KEY";
+    const why = env.OPENAI_API_KEY ? "IMAGE_PROVIDER selects it" : "there is no OPENAI_API_KEY";
     return good("Images", `made by the built-in renderer (${why})`);
   }
   const where = env.OPENAI_BASE_URL ? ` at ${new URL(env.OPENAI_BASE_URL).origin}` : "";

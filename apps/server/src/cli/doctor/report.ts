@@ -6,7 +6,7 @@ export function reportInWords(diagnoses: Diagnosis[]): string {
   const lines = diagnoses.map(({ sign, subject, words }) => `${SIGNS[sign]} ${subject}: ${words}`);
   const wrong = diagnoses.filter(isWrong).length;
   const sum =
-    wrong === 0 ? "Everything is well." : `${wrong} of ${diagnoses.length} need attention.`;
+    wrong === 0 ? "Everything is well." : `${wrong} of ${diagnoses.length} results need attention.`;
   return `${[...lines, sum].join("\n")}\n`;
 }
 

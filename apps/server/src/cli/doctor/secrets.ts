@@ -30,6 +30,6 @@ function sessions(env: CommonEnv & OwnEnv): Diagnosis {
   if (existsSync(file)) return good("Sessions", `signed with the secret in ${file}`);
   return note(
     "Sessions",
-    "a secret will be made at the first start; set AUTH_SECRET when several servers run",
+    "a secret will be generated at the first start; if several servers run, set AUTH_SECRET",
   );
 }

@@ -15,7 +15,7 @@ import type { AddTool, McpCall } from "./server.ts";
 
 const { prompt, originalImage, selectedDesignImages, designSettings, variation } =
   createJobInput.shape;
-const imageCount = z.int().min(1).max(IMAGES_MAX).default(1).describe("One credit each.");
+const imageCount = z.int().min(1).max(IMAGES_MAX).default(1).describe("The number of images. Each image costs one credit.");
 
 const answer = (value: object): CallToolResult => ({
   content: [{ type: "text", text: JSON.stringify(value) }],
@@ -40,7 +40,7 @@ export function addTools(add: AddTool, call: McpCall): void {
   addMakeLook(add, call);
   add({
     name: "look_status",
-    title: "How far a look is",
+    title: "The progress of a look",
     description:
       "Returns a look that make_look has started: its status (pending, processing, completed, failed or canceled), progress and images. Ask again every few seconds until the look has ended.",
     scope: "read",
@@ -62,7 +62,7 @@ export function addTools(add: AddTool, call: McpCall): void {
         .min(0)
         .max(IMAGES_MAX - 1)
         .default(0),
-      width: z.literal(THUMBNAIL_WIDTHS).default(640).describe("In pixels, at most."),
+      width: z.literal(THUMBNAIL_WIDTHS).default(640).describe("The maximum width of the image, in pixels."),
     },
     async run({ width, ...ref }) {
       const file = await openFile(services, { userId }, { ref: { kind: "result", ...ref }, width });
@@ -91,7 +91,7 @@ function addMakeLook(add: AddTool, { services, caller, requestId, countCreate }:
     name: "make_look",
     title: "Make a look",
     description:
-      "Starts painting nails and answers at once with a jobId; look_status tells when they are done. Spends one credit for each image when painting starts. originalImage is the url of a photo uploaded before; without one the nails are shown on a rendered hand.",
+      "Starts painting nails and answers at once with a jobId; look_status tells when the images are done. Spends one credit for each image when painting starts. originalImage is the url of an uploaded photo; without it, the nails are shown on a rendered hand.",
     scope: "create",
     input: {
       prompt: prompt.describe("The look in words."),
@@ -102,7 +102,7 @@ function addMakeLook(add: AddTool, { services, caller, requestId, countCreate }:
       selectedDesignImages,
       idempotencyKey: idempotencyKey
         .optional()
-        .describe("The same key makes the same look once, however often it is sent."),
+        .describe("A key of your choice. If the call is repeated with the same key, the look is made only once."),
     },
     async run({ idempotencyKey: key, ...design }) {
       await countCreate();

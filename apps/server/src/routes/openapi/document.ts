@@ -5,26 +5,26 @@ import type { OpenAPIV3_1 } from "openapi-types";
 import { PLAIN } from "./plain-schema.ts";
 import { describeRefusals } from "./refusals.ts";
 
-const ABOUT = `Lacquer makes nail designs as background jobs: create answers at once, a worker paints, and credits are taken once, when painting begins.
+const ABOUT = `Lacquer makes nail designs as background jobs: a request to create a job is answered at once, a worker paints the images, and credits are charged once, when painting begins.
 
 **Signing in.** Browsers have a session cookie, from \`POST /api/auth/sign-in/email\` (or \`/sign-up/email\`, \`/sign-in/anonymous\`). Programs send \`Authorization: Bearer <API key>\`; keys are made in the studio or by \`POST /api/keys\`, with a scope: ${API_KEY_SCOPES.join(", ")}, each including the ones before it.
 
-**Refusals** are \`{"error": {"code", "message", "requestId"}}\`. Codes are stable, the message is for the person who sees it, and the id is in \`x-request-id\` of every answer. Where waiting helps, \`Retry-After\` says how many seconds.
+**Refusals** are \`{"error": {"code", "message", "requestId"}}\`. Codes are stable, the message is for the person who sees it, and the id is in \`x-request-id\` of every answer. If it makes sense to try again later, \`Retry-After\` says after how many seconds.
 
-**Limits.** Requests and creates are counted by user and minute (by address when signed out); a JSON body may be up to 1 MB, a create 32 MB, a picture 10 MB.
+**Limits.** All requests, and separately those that create a job, are counted for each user and minute (for each address if nobody is signed in). A JSON body may have up to 1 MB, the body that creates a job 32 MB, and a picture 10 MB.
 
-**Pictures** in answers are relative urls of this origin, which only their owner may open; \`?link\` makes a link for anybody.`;
+**Pictures** in answers are urls relative to this server's origin. Only the picture's owner may open them; with \`?link\`, the owner gets a link that anybody may open.`;
 
 const TAGS = [
   ["Jobs", "Designs that wait, are being painted, or have ended."],
   ["Pictures", "Uploaded pictures and painted images."],
-  ["Collection", "One design for each finished image."],
+  ["Collection", "Each finished image is one design."],
   ["Credits", "Your balance, and where credits went."],
-  ["Account", "Your data, to download, bring in or delete, and the devices that are signed in."],
+  ["Account", "Your data, which you can download, import or delete, and the devices that are signed in."],
   ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
   [
     "Webhooks",
-    "Addresses of your programs that get a message when a job ends, and the messages sent.",
+    "The addresses of your programs that get a message when a job ends, and the messages that were sent.",
   ],
   ["System", "The state of the server."],
 ] as const;
@@ -50,7 +50,7 @@ export function describeDocument(origin: string): Partial<OpenAPIV3_1.Document> 
           scheme: "bearer",
           description: `An API key of the account. Each route needs one of these scopes: ${API_KEY_SCOPES.join(", ")}; a key with more rights may call it too.`,
         },
-        cron: { type: "http", scheme: "bearer", description: "CRON_SECRET of this server." },
+        cron: { type: "http", scheme: "bearer", description: "The CRON_SECRET of this server." },
       },
     },
   };

@@ -18,12 +18,12 @@ export function GraceChoice() {
   return (
     <DropdownMenu.RadioGroup
       value={grace}
-      aria-label={t`Time to take Generate back`}
+      aria-label={t`Time to cancel a press of Generate`}
       className={`${styles.choices} ${styles.graces}`}
     >
       <DropdownMenu.Label
         className={styles.label}
-      >{t`Time to take Generate back`}</DropdownMenu.Label>
+      >{t`Time to cancel a press of Generate`}</DropdownMenu.Label>
       {GRACES.map((option) => (
         <DropdownMenu.RadioItem
           key={option}

@@ -16,7 +16,7 @@ export function ImportArchive() {
     <>
       <p
         className={styles.text}
-      >{t`Adds the pictures, designs, bottles and boards of an archive that you downloaded, here or elsewhere. What you already have stays as it is, and no credits move.`}</p>
+      >{t`Adds the pictures, designs, bottles and boards of an archive that you downloaded from this or another studio. What you already have stays as it is, and your credits do not change.`}</p>
       <input
         ref={chooser}
         type="file"

@@ -11,7 +11,7 @@ const ACTS: Record<AuditEntry["act"], MessageDescriptor> = {
   password_changed: msg`Password changed`,
   email_changed: msg`E-mail address changed`,
   key_made: msg`API key created`,
-  key_used: msg`API key first used this day`,
+  key_used: msg`API key used, first time that day`,
   key_ended: msg`API key ended`,
   admin_granted: msg`Became an admin`,
   admin_revoked: msg`No longer an admin`,

@@ -57,7 +57,7 @@ const PANELS: readonly PanelAction[] = [
 ];
 
 const THEME_LABELS: Record<Theme, MessageDescriptor> = {
-  system: msg`Theme as the system`,
+  system: msg`Same theme as the system`,
   light: msg`Light theme`,
   dark: msg`Dark theme`,
 };

@@ -17,7 +17,7 @@ const atPlaces = (): ShortcutGroup[] => [
   {
     title: t`On a nail`,
     shortcuts: [
-      { label: t`Move it; with Shift, further`, keys: ["←", "→", "↑", "↓"] },
+      { label: t`Move it (with Shift: larger steps)`, keys: ["←", "→", "↑", "↓"] },
       { label: t`Turn it`, keys: ["[", "]"] },
       { label: t`Narrower, wider`, keys: ["−", "+"] },
       { label: t`Shorter, longer`, keys: [",", "."] },
@@ -27,7 +27,7 @@ const atPlaces = (): ShortcutGroup[] => [
   {
     title: t`On a design's tab`,
     shortcuts: [
-      { label: t`The design beside it`, keys: ["←", "→"] },
+      { label: t`Go to the design beside it`, keys: ["←", "→"] },
       { label: t`Rename`, keys: ["F2"] },
       { label: t`Close`, keys: ["Del"] },
       { label: t`Move it`, keys: ["Mod+Shift+←", "Mod+Shift+→"] },

@@ -59,7 +59,7 @@ function crossingWords(fault: OfCrossings): string {
       return t`The fix does not remove this crossing.`;
     case "fix-leads-on": {
       const { crossing } = fault;
-      return t`The fix leads into crossing ${crossing}.`;
+      return t`The fix creates crossing ${crossing}.`;
     }
     case "two-answers": {
       const { crossing, answer } = fault;

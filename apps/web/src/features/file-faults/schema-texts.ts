@@ -4,13 +4,13 @@ import { LOOK_PICTURE_MAX, THING_FORMS, type ThingKind, THINGS_MAX } from "@lacq
 /** Translations of the error sentences that the schemas of look files, rules and bottles contain. */
 const texts = (): Record<string, string> => ({
   "A colour is written like #B3202F.": t`A colour is written like #B3202F.`,
-  "A currency is three capitals, like EUR.": t`A currency is three capitals, like EUR.`,
+  "A currency is three capital letters, like EUR.": t`A currency is three capital letters, like EUR.`,
   "Give the bottle a name.": t`Give the bottle a name.`,
   [`A picture has up to ${LOOK_PICTURE_MAX} characters.`]: t`A picture has up to ${LOOK_PICTURE_MAX} characters.`,
   "A picture is a data: url of a PNG, JPEG or WebP in base64.": t`A picture is a data: url of a PNG, JPEG or WebP in base64.`,
   "A decal needs a picture.": t`A decal needs a picture.`,
   "Only a decal shows a picture.": t`Only a decal shows a picture.`,
-  "A decal has the colours of its picture.": t`A decal has the colours of its picture.`,
+  "A decal cannot have a colour: it has the colours of its picture.": t`A decal cannot have a colour: it has the colours of its picture.`,
   "Only a stone has a setting.": t`Only a stone has a setting.`,
   [`A nail can hold up to ${THINGS_MAX} things.`]: t`A nail can hold up to ${THINGS_MAX} things.`,
   ...formTexts(),

@@ -26,7 +26,7 @@ function wrongWords(fault: ValueProblem): string {
     }
     case "unknown-name": {
       const names = fault.names.map((name) => `“${name}”`).join(", ");
-      return t`Nothing here is called ${names}.`;
+      return t`Unknown here: ${names}.`;
     }
     case "other":
       return t`This value is not allowed.`;

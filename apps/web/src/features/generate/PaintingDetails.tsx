@@ -80,12 +80,12 @@ export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
       />
       <section aria-labelledby="request-understood">
         <h3 id="request-understood" className={styles.heading}>
-          {t`What it understands of your words`}
+          {t`What the renderer understands of your words`}
         </h3>
         {words.length === 0 ? (
           <p className={styles.soft}>
             {hasPrompt
-              ? t`Your words name no colour, finish, pattern, shape or mood that it knows, so the settings alone decide.`
+              ? t`Your words name no colour, finish, pattern, shape or mood that the renderer knows, so the settings alone decide.`
               : t`There are no words, so the settings alone decide.`}
           </p>
         ) : (
@@ -101,7 +101,7 @@ export function PaintingDetails({ painting, body }: PaintingDetailsProps) {
       {changes.length + details.length > 0 && (
         <section aria-labelledby="request-changes">
           <h3 id="request-changes" className={styles.heading}>
-            {t`What they change`}
+            {t`What your words change`}
           </h3>
           <ul className={styles.changes}>
             {changes.map(({ setting, value }) => (

@@ -33,7 +33,7 @@ export function readinessOf({
   if (isSending) {
     const reason = isOnline
       ? t`Being sent to the studio.`
-      : t`Waiting for the network. Your design is kept here and sent once, when you are back.`;
+      : t`Waiting for the network. Your design is stored here. It is sent exactly once, as soon as you are back online.`;
     return { isReady: false, reason, needsAccount: false };
   }
   const price = imageCount * CREDITS_PER_IMAGE;

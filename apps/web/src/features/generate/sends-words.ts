@@ -28,8 +28,8 @@ function whereNails(tab: DraftTab, provider: SystemStatus["provider"] | null): s
   if (!tab.originalImage)
     return [
       provider === "openai"
-        ? t`Without a photo, they are shown on a hand of the chosen skin.`
-        : t`Without a photo, they are painted on the hand shown.`,
+        ? t`Without a photo, the nails are shown on a hand of the chosen skin.`
+        : t`Without a photo, the nails are painted on the hand shown.`,
     ];
   if (tab.nails.length > 0 || provider !== "renderer") return [];
   return [t`No nail is marked yet, so the nails are shown on a card in front of the photo.`];

@@ -26,7 +26,7 @@ const strokesIn = ({ changes }: Step): number => {
  * the end of a row.
  */
 export function rowsOf({ past, future }: Pick<History, "past" | "future">): Row[] {
-  const rows: Row[] = [{ words: t`As it was before`, done: 0, at: null }];
+  const rows: Row[] = [{ words: t`Before these steps`, done: 0, at: null }];
   let strokes = 0;
   for (const [index, step] of [...past, ...future.toReversed()].entries()) {
     const drawn = strokesIn(step);

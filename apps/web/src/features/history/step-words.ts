@@ -68,7 +68,7 @@ function changeWords(change: Change): string {
     case "card":
       return change.to ? t`Measured with a card` : t`Removed the measure`;
     case "fingers":
-      return t`Changed what the fingers wear`;
+      return t`Changed the designs of the fingers`;
     case "otherHand":
       return change.to ? t`Changed the other hand` : t`Same on both hands`;
     case "shownHand":
@@ -265,7 +265,7 @@ function weightWords(from: DraftWeights, to: DraftWeights): string {
     baseColor > 0 ? t`colour ${baseColor}` : [],
   ].flat();
   const leading = split.join(", ");
-  return t({ message: `Leads: ${leading}`, comment: "What leads: drawing 60, colour 40." });
+  return t({ message: `Weights: ${leading}`, comment: "What leads: drawing 60, colour 40." });
 }
 
 const QUOTED_MAX = 28;

@@ -62,7 +62,7 @@ export function useJobActions(): JobActions {
         if (job.tabId) useTabsStore.getState().setJob(job.tabId, jobId);
       }),
     cancelWaiting: () =>
-      attempt(t`Could not cancel the waiting ones`, async () => {
+      attempt(t`Could not cancel the waiting designs`, async () => {
         const { canceled } = await trpcClient.jobs.cancelWaiting.mutate();
         toast(
           plural(canceled, {

@@ -9,7 +9,7 @@ export function whyWaiting(job: Job, around: SentenceContext): string {
   if (!around.isOnline)
     return t`You are offline. The studio continues without you, and this line is updated when you are back.`;
   if (around.workersAlive === 0)
-    return t`No worker is running just now. Painting starts by itself when one is.`;
+    return t`No worker is running just now. Painting starts by itself as soon as a worker runs.`;
   if (around.pausedUntil !== null) return pausedWords(around.pausedUntil, around.pauseReason);
   if (job.attempt > 0)
     return t`Painting was interrupted and will start again by itself. You are not charged twice.`;
@@ -24,7 +24,7 @@ export function whyWaiting(job: Job, around: SentenceContext): string {
     return `${words} ${goesOn()}`;
   }
   if ((job.queuePosition ?? 1) > 1)
-    return `${t`The designs ahead of it are painted first.`} ${goesOn()}`;
+    return `${t`The designs ahead of this one are painted first.`} ${goesOn()}`;
   return [t`Painting starts in a moment.`, usualWords(job, around), goesOn()]
     .filter(Boolean)
     .join(" ");
@@ -45,5 +45,5 @@ const pauses = (): Record<ProviderTrouble, string> => ({
 function pausedWords(until: string, reason: ProviderTrouble | null): string {
   const why = reason ? pauses()[reason] : t`The image service is not accepting work just now.`;
   const at = clock(until);
-  return `${why} ${t`The next try is at ${at}. Your place is kept and nothing is charged.`}`;
+  return `${why} ${t`The next try is at ${at}. Your design keeps its place in the queue, and nothing is charged.`}`;
 }

@@ -24,7 +24,7 @@ export function Figures({ live }: { live: AdminLive }) {
         figure={live.waiting}
         note={plural(
           { count: live.parked },
-          { one: "# wait for a time", other: "# wait for a time" },
+          { one: "# wait until a set time", other: "# wait until a set time" },
         )}
       />
       <Figure

@@ -142,8 +142,8 @@ function Traces({ job }: { job: AdminJob }) {
       />
       <Facts
         title={t`Files`}
-        none={t`It has no files.`}
-        heads={[t`What`, t`Key in the store`, t`Size`, t`Kept`]}
+        none={t`This job has no files.`}
+        heads={[t`What`, t`Key in the store`, t`Size`, t`Stored`]}
         rows={job.files.map((file) => ({
           key: file.key,
           cells: [

@@ -91,7 +91,7 @@ function hintOf(permission: Permission, isOn: boolean, reach: Reach): string {
   if (permission === "unsupported")
     return (
       needsHttps(t`Notifications`) ??
-      t`This browser has no notifications here. On an iPhone, add the studio to the home screen first.`
+      t`This browser offers no notifications for this page. On an iPhone, add the studio to the home screen first.`
     );
   if (!isOn) return t`On this device, when you are looking at something else.`;
   return reach === "open"

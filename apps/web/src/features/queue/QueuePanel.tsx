@@ -129,10 +129,10 @@ function summary(painting: number, waiting: number, unsent: number): string {
   const all = plural(
     { count: painting + waiting },
     {
-      one: "It continues when you close the window.",
-      other: "They continue when you close the window.",
+      one: "It continues even if you close the window.",
+      other: "They continue even if you close the window.",
     },
   );
-  const goesOn = unsent > 0 ? t`Designs already sent continue when you close the window.` : all;
+  const goesOn = unsent > 0 ? t`Designs already sent continue even if you close the window.` : all;
   return `${parts.filter(Boolean).join(", ")}. ${goesOn}`;
 }

@@ -64,7 +64,7 @@ function More({ isLoading, onReached }: { isLoading: boolean; onReached: () => v
       disabled={isLoading}
       onClick={onReached}
     >
-      {isLoading ? t`Reading on` : t`Show more`}
+      {isLoading ? t`Loading more` : t`Show more`}
     </button>
   );
 }

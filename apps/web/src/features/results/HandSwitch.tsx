@@ -13,7 +13,7 @@ const sides = () => [
   { value: "own", label: t`Your hand`, name: t`Your own hand with the new nails` },
   {
     value: "raw",
-    label: t({ message: "As it came", comment: "The picture as the image service made it." }),
+    label: t({ message: "As received", comment: "The picture as the image service made it." }),
     name: t`The whole picture as the image service made it`,
   },
 ];
@@ -43,7 +43,7 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
       <p className={`${styles.words} tabular`}>
         {place.isRaw
           ? t`The picture as it was made: ${share} of the hand differs from your photo.`
-          : t`Only the nails are new. The service had changed ${share} of the hand.`}
+          : t`Only the nails are new. The image service changed ${share} of the hand, so your photo's hand is shown.`}
       </p>
     </div>
   );

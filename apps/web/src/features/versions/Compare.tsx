@@ -104,7 +104,7 @@ function Compared({ results }: { results: Result[] }) {
         )}
         {rows.length === 1 && (
           <p className={styles.note}>
-            {t`There is one so far. Change something and press Generate: the next version appears here.`}
+            {t`There is one version so far. Change something and press Generate: the next version appears here.`}
           </p>
         )}
       </div>

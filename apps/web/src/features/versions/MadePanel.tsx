@@ -21,7 +21,7 @@ export function MadePanel({ open }: { open: boolean }) {
       open={open}
       onClose={() => closePanel("made")}
       title={t`How it was made`}
-      description={t`Everything this image was made from, and what became of it.`}
+      description={t`Everything this image was made from, and the result.`}
     >
       {result ? <Made result={result} /> : <Unread failure={null} />}
     </SidePanel>

@@ -16,7 +16,7 @@ export function Unread({
       <h3>{isUnknown ? t`There is no such image` : t`The image could not be read`}</h3>
       <p>
         {isUnknown
-          ? t`It belongs to another account, or it was never made. What you made is in the collection.`
+          ? t`The image belongs to another account, or it was never made. Your own images are in the collection.`
           : failure.message}
       </p>
       {!isUnknown && onRetry && (

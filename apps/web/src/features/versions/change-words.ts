@@ -139,9 +139,9 @@ type Rest = Extract<
 >;
 
 const weights = () => ({
-  drawingWeight: t({ message: "Drawing leads", comment: "How much the drawing leads." }),
-  referencesWeight: t({ message: "References lead", comment: "How much they lead." }),
-  colorWeight: t({ message: "Colour leads", comment: "How much the colour leads." }),
+  drawingWeight: t({ message: "Weight of the drawing", comment: "How much the drawing leads." }),
+  referencesWeight: t({ message: "Weight of the references", comment: "How much they lead." }),
+  colorWeight: t({ message: "Weight of the colour", comment: "How much the colour leads." }),
   finishStrength: t`Finish strength`,
   textureStrength: t`Texture strength`,
 });

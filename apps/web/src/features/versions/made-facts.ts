@@ -61,7 +61,7 @@ export function madeFacts(job: Job, strokes: number, hand: LaidBackImage | null)
       title: t({ message: "Given", comment: "What the designer gave: photo, words, drawing." }),
       facts: givenFacts(job, strokes),
     },
-    { title: t`Asked and got`, facts: gotFacts(job, hand) },
+    { title: t`Requested and received`, facts: gotFacts(job, hand) },
   ];
 }
 
@@ -132,7 +132,7 @@ function givenFacts(job: Job, strokes: number): Fact[] {
           },
         ]
       : []),
-    ...(leads.length > 1 ? [{ term: t`What leads`, words: capitalized(leads.join(", ")) }] : []),
+    ...(leads.length > 1 ? [{ term: t`Weights`, words: capitalized(leads.join(", ")) }] : []),
   ];
 }
 
@@ -156,7 +156,7 @@ const markedWords = (count: number): string =>
   plural(count, { one: "# marked", other: "# marked" });
 
 const laidBackWords = (share: string): string =>
-  t`The service had changed ${share} of it; your photo was laid back over that`;
+  t`The image service changed ${share} of the hand, so your photo was laid over it`;
 
 function nailsWords(nails: readonly NailGuide[]): string {
   const own = nails.flatMap((nail) => {

@@ -91,7 +91,7 @@ test("only images of an earlier painter say that they would look different now",
   const spent = "2 credits spent. They are in your collection too.";
   for (const painterEdition of [null, PAINTER_EDITION - 1])
     expect(detail({ provider: "renderer", painterEdition })).toBe(
-      `An earlier painter made this; painted again, it will look different. ${spent}`,
+      `An earlier version of the painter made this image. If you paint it again, it will look different. ${spent}`,
     );
   expect(detail({ provider: "renderer", painterEdition: PAINTER_EDITION })).toBe(spent);
   expect(detail({ provider: "openai", painterEdition: null })).toBe(spent);

@@ -44,7 +44,7 @@ function placeTile(
   const start = place.column * tiling.tileWidth + from - tiling.left;
   decode(({ bytes, stride, width, count }) => {
     if (width !== tiling.tileWidth || count !== tiling.tileHeight)
-      throw new Error("a tile of another size than its header says");
+      throw new Error("a tile's size differs from the size in its header");
     for (let line = 0; line < count; line += 1)
       band.set(
         bytes.subarray(line * stride + from * channels, line * stride + to * channels),

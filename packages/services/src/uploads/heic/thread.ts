@@ -23,7 +23,7 @@ function limitMemory(bytes: number): void {
 function decodeWhole(decoder: Decoder, shrinker: Shrinker): void {
   decoder.decode((decoded) => {
     if (decoded.width !== decoder.width || decoded.count !== decoder.height)
-      throw new Error("a picture of another size than its header says");
+      throw new Error("the picture's size differs from the size in its header");
     shrinker.add(decoded);
   });
 }

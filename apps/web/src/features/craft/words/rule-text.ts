@@ -12,7 +12,7 @@ const starting = (): Record<string, string> => ({
   "Powder is rubbed into a smooth no-wipe top; it does not hold on a relief.": t`Powder is rubbed into a smooth no-wipe top; it does not hold on a relief.`,
   "Colour, no-wipe top, cure, powder, top coat; the relief on top of that.": t`Colour, no-wipe top, cure, powder, top coat; the relief on top of that.`,
   "A matte top takes away the shine of chrome and cat-eye.": t`A matte top takes away the shine of chrome and cat-eye.`,
-  "Matte first, then the shining part over it, under gloss.": t`Matte first, then the shining part over it, under gloss.`,
+  "Matte top coat first, then chrome or cat-eye over it, sealed with gloss.": t`Matte top coat first, then chrome or cat-eye over it, sealed with gloss.`,
   "Cat-eye and velvet each need their own magnet before the lamp.": t`Cat-eye and velvet each need their own magnet before the lamp.`,
   "Cat-eye, magnet, cure; then velvet, magnet, cure.": t`Cat-eye, magnet, cure; then velvet, magnet, cure.`,
   "A matte top takes away the depth that velvet needs.": t`A matte top takes away the depth that velvet needs.`,

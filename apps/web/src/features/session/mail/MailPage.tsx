@@ -105,7 +105,7 @@ function Press({ kind, token }: { kind: PressedKind; token: string }) {
     return (
       <Told
         title={t`Done`}
-      >{t`If this mail came to your present address, open the mail that the new address gets now. If it came to the new one, that is your address from now on.`}</Told>
+      >{t`If this mail came to your present address, now open the mail that was sent to your new address. If it came to your new address, the change is complete.`}</Told>
     );
   return (
     <>
