@@ -47,7 +47,7 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
     return raisedView(calm, kept.own !== null, seen, size, room);
   }, [kept, size, room, isRaised, subject]);
 
-  // Nothing covers the photo any more, so the view for a covered photo is reset.
+  // When nothing covers the photo any more, the view for a covered photo is reset.
   useEffect(() => {
     if (!isRaised) keepView(name, () => ({ raised: null }));
   }, [isRaised, name]);
