@@ -7,7 +7,10 @@ const toLinear = enable(modeLrgb);
 export type Pixels = Pick<ImageData, "data" | "width" | "height">;
 
 export interface Spot {
-  /** The distance from the left edge and from the top edge, as a fraction of the picture's width and height. */
+  /**
+   * `x` is the distance from the left edge in fractions of the picture's width, `y` that from the top edge in fractions
+   * of its height.
+   */
   x: number;
   y: number;
 }

@@ -10,9 +10,7 @@ export interface ShownHand {
 
 const poseFor = (upright: boolean): HandPose => (upright ? "upright" : "wide");
 
-/**
- * Returns the hand that wears a design without a photo: the chosen one, or by default the pose that suits the screen.
- */
+/** Returns the rendered hand for a design without a photo. If none is chosen, the pose suits the screen. */
 export function handOnStage({ hand }: DesignSettings, upright = isUpright()): ShownHand {
   return { pose: hand?.pose ?? poseFor(upright), skin: hand?.skin ?? DEFAULT_HAND.skin };
 }

@@ -15,7 +15,10 @@ interface Props {
   name: string;
 }
 
-/** What the nails of a picture show. Each part can be left out before it becomes the design's settings. */
+/**
+ * The settings that are read from the nails of a picture. The user can leave out some of them before the rest is
+ * applied to the design.
+ */
 export function SeenLookPanel({ tabId, url, name, ...from }: FromButton & Props) {
   return (
     <Panel

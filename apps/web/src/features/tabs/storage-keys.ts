@@ -1,6 +1,6 @@
 export const TABS_STORAGE_KEY = "lacquer.tabs";
 
-/** The person whose drafts this browser shows; written by `setDraftOwner`. */
+/** The key for the id of the person whose drafts this browser shows. `setDraftOwner` writes it. */
 export const OWNER_KEY = "lacquer.owner";
 
 /** The prefix before the id of a person whose drafts are stored for later. */

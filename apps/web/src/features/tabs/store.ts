@@ -15,7 +15,8 @@ const STORAGE_VERSION = 1;
 
 const storage = createDraftStorage<KeptDesk>({
   combine: combineWithKept,
-  // Histories are written before the designs, so that a window that learns of a design finds its history.
+  // Histories are written before the designs, so that another window that reads a design also finds the design's
+  // history.
   beforeWrite: ({ state }) => writeHistories(state.tabs, useTabsStore.getState().histories),
   makeRoom: forgetHistories,
   onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
