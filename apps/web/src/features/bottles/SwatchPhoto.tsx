@@ -46,7 +46,32 @@ export function SwatchPhoto({ onColor }: { onColor: (color: string) => void }) {
         <input
           className="visually-hidden"
           type="file"
-          accept="image/* " onChange={({ currentTarget }) => { const [file] = currentTarget.files ?? []; currentTarget.value = ""; if (file) void open(file); }} /> </label> {isBroken && ( <p className="field-problem" role="alert"> {t`This browser cannot read that picture. Choose a JPEG or PNG.`} </p> )} {photo && <Spotted photo={photo} onColor={onColor} />} </div> ); } */
+          accept="image/*"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            currentTarget.value = "";
+            if (file) void open(file);
+          }}
+        />
+      </label>
+      {isBroken && (
+        <p className="field-problem" role="alert">
+          {t`This browser cannot read that picture. Choose a JPEG or PNG.`}
+        </p>
+      )}
+      {photo && <Spotted photo={photo} onColor={onColor} />}
+    </div>
+  );
+}
+
+async function sizeOf(file: File): Promise<{ width: number; height: number }> {
+  const whole = await createImageBitmap(file);
+  const size = { width: whole.width, height: whole.height };
+  whole.close();
+  return size;
+}
+
+/** Shows the photo with its two rings, and the colour that is read at the rings. */
 function Spotted({ photo, onColor }: { photo: ImageBitmap; onColor: (color: string) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pixels, setPixels] = useState<Pixels | null>(null);

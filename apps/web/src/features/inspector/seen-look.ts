@@ -34,8 +34,8 @@ export function rowsOf(look: SeenLook): SeenRow[] {
 }
 
 /**
- * Returns the settings to change, without those that the user left out. With a finish, the topper is removed, because
- * what was seen is the topmost finish.
+ * Returns the settings to change, without those that the user left out. If they contain a finish, they remove the
+ * topper, because what was seen is the topmost finish.
  */
 export function wanted(look: SeenLook, leftOut: ReadonlySet<SeenSetting>): NailSettings {
   const kept = Object.fromEntries(

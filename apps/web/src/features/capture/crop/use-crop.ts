@@ -51,8 +51,8 @@ export function useCrop(photo: Size) {
       change((now) => ({ aspect: next, wished: inAspect(now, photo, next) })),
     straighten: (next: number) => change(() => ({ degrees: next })),
     /**
-     * Turns the photo by a quarter turn, resets the angle of the slider, and keeps as much of the photo as the aspect
-     * ratio allows.
+     * Turns the photo by a quarter turn, resets the straightening, and keeps as much of the photo as the aspect ratio
+     * allows.
      */
     turn: (by: 1 | -1) =>
       change((_now, { quarters, aspect: kept }) => ({
