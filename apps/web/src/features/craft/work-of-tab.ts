@@ -10,7 +10,7 @@ const NO_PHOTO = { width: 4, height: 3 };
 export const shownStrokes = ({ drawing, layers }: Pick<DraftTab, "drawing" | "layers">): Stroke[] =>
   shownLayers(drawing, layers).flatMap(({ strokes }) => strokes);
 
-/** The fields of a draft that say how it is made by hand. */
+/** The fields of a draft that decide how it is made by hand. */
 export type Made = Pick<
   DraftTab,
   | "designSettings"

@@ -88,7 +88,10 @@ function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone:
   );
 }
 
-/** For screen readers: the line that said "Looking" is gone when the list appears, so nothing else would be read out. */
+/**
+ * Returns the result as a sentence for screen readers. The line that said "Looking" is gone when the list appears, so
+ * nothing else would be read out.
+ */
 function found(look: SeenLook): string {
   const parts = rowsOf(look).map(({ name, value }) => `${name} ${value}`);
   return t`Found: ${{ parts: parts.join(", ") }}.`;

@@ -9,7 +9,7 @@ export interface SeenRow {
   setting: SeenSetting;
   name: string;
   value: string;
-  /** True for a colour, which is also shown. */
+  /** True for a colour, which is also shown as a swatch. */
   isColor: boolean;
 }
 

@@ -41,7 +41,7 @@ export const useTabsStore = create<TabsState>()(
       version: STORAGE_VERSION,
       storage,
       partialize: deskOf,
-      // Data of an older version goes through the same checks as damaged data.
+      // Data of an older version is not converted here, because `merge` repairs it as it repairs damaged data.
       migrate: (before) => before as KeptDesk,
       merge(before, current) {
         const desk = reviveDesk(before);

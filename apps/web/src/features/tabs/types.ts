@@ -88,7 +88,9 @@ export interface DraftTab {
   drawing: Stroke[];
   /** The layers from bottom to top. The photo's own layer is listed only after somebody has changed it. */
   layers: DrawingLayer[];
-  /** The url of the drawing's last upload; null if there is no drawing or it has changed since. */
+  /**
+   * The url of the drawing's last upload; null if there is no drawing, or if the drawing has changed since that upload.
+   */
   drawingImageUrl: string | null;
   aiPrompt: string;
   originalImage: DraftPhoto | null;

@@ -46,7 +46,7 @@ export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   }));
 }
 
-/** A stroke without a layer id belongs to the photo's own layer. */
+/** Returns the stroke with this layer's id. A stroke of the photo's own layer has no layer id. */
 const onLayer = (stroke: Stroke, id: string): Stroke =>
   id === PHOTO_LAYER.id ? stroke : { ...stroke, layer: id };
 

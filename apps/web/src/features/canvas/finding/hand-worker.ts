@@ -14,8 +14,8 @@ export interface View {
 }
 
 /**
- * Messages to the worker. The first one has the addresses of the package's files, by name, and the photo. Each later
- * message has one view.
+ * Messages to the worker. The first one contains the photo and the addresses of the package's files under the files'
+ * names. Each later message contains one view.
  */
 export type ToHands = { files: Record<string, string>; photo: ImageBitmap } | { view: View };
 

@@ -11,7 +11,7 @@ import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";
 import styles from "./stage.module.css";
 
-/** The tools for a photo. They are loaded with the first photo or earlier. */
+/** The tools for a photo. They are loaded with the first photo, or earlier while the studio is idle. */
 const photoPart = partOf(() => import("./PhotoStage.tsx"));
 const resultPart = partOf(() => import("./ResultStage.tsx"));
 /**

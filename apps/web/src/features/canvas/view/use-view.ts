@@ -59,7 +59,8 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
       const before = now.current;
       if (!before.room) return;
       const after = next(before.view, before.room);
-      // One gesture may change the view several times before the next render.
+      // One gesture may change the view several times before the next render, so the newest view is stored here at
+      // once.
       now.current = { ...before, view: after };
       directRef.current = direct;
       const raised = isRaisedOver(before.room) ? after : null;

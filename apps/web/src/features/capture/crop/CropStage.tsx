@@ -135,7 +135,10 @@ interface Grip {
   crop: Crop;
 }
 
-/** Returns props that make a control draggable. `move` gets the start and the distance, in the photo's pixels. */
+/**
+ * Returns props that make a control draggable. `move` gets the crop at the start of the drag, and the distance in the
+ * photo's pixels.
+ */
 function gripped(
   move: (from: Crop, by: [number, number]) => void,
   { held, scale, photo, crop }: Grip,

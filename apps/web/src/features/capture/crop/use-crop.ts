@@ -14,8 +14,8 @@ import {
 
 interface CropState {
   /**
-   * The box that the user set last. Turning the photo only shrinks the box shown, so turning back restores the full
-   * size.
+   * The box that the user set last. Turning the photo only shrinks the box that is shown, so turning the photo back
+   * restores the full size.
    */
   wished: CropBox;
   aspect: Aspect;

@@ -19,7 +19,7 @@ export function percent(share: number): string {
   return t`${amount} %`;
 }
 
-/** Returns "9–11", or "9" if both ends read the same. */
+/** Returns "9–11", or "9" if both texts are equal. */
 export const span = (from: string, to: string): string => (from === to ? from : `${from}–${to}`);
 
 /** The locale for dates and lists. If the studio is in English, they are written as in Britain. */
