@@ -12,8 +12,8 @@ import { type NailPlace, strokesOnNail, toNail } from "../canvas/index.ts";
 import type { DraftTab, DrawingLayer, FingerDesigns, Stroke } from "../tabs/index.ts";
 
 /**
- * Returns the look of a design: everything that the design says about nails, in places that do not depend on a photo.
- * The look still contains the addresses of its pictures instead of their data.
+ * Returns the look of a design: all settings, strokes and decorations of its nails, with places that do not depend on a
+ * photo. The look still contains the addresses of its pictures instead of their data.
  */
 export function lookOf(tab: DraftTab): Look {
   return {

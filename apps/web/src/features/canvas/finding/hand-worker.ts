@@ -76,7 +76,7 @@ function pretendToBeAPage() {
         : new ScriptElement(),
     body: {
       appendChild: (element: unknown) => {
-        // On a real page, a load event never fires within this call, so the script runs later here too.
+        // On a real page, a load event never fires during `appendChild`, so the script runs later here too.
         if (element instanceof ScriptElement) queueMicrotask(() => element.run());
       },
     },

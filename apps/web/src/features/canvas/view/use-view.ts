@@ -21,7 +21,7 @@ interface Options {
   element: RefObject<HTMLElement | null>;
   photo: Size;
   room: Room | null;
-  /** The id under which the view is kept while the image changes or another design is open. */
+  /** The key under which the view is stored while the image changes or another design is open. */
   name: string;
   subject: Subject;
 }
