@@ -20,8 +20,8 @@ interface Props {
 type Open = Bottle | "new" | null;
 
 /**
- * The user's own bottles of polish. They can be searched, added, changed, removed, imported from a file and saved as
- * one.
+ * The user's own bottles of polish. They can be searched, added, changed, removed, imported from a file and saved to a
+ * file.
  */
 export function Shelf({ open, onClose }: Props) {
   const [shown, setShown] = useState<Open>(null);

@@ -18,7 +18,7 @@ const STEPS: Record<string, [x: number, y: number]> = {
 };
 const inside = (value: number) => Math.min(1, Math.max(0, value));
 
-/** A ring over a picture. The user moves it by pointer or arrow keys. */
+/** A ring over a picture. The user moves it with the pointer or the arrow keys. */
 export function SpotHandle({ label, spot, onMove }: Props) {
   function drag(event: PointerEvent<HTMLButtonElement>) {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;

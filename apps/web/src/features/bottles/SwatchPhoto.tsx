@@ -71,7 +71,7 @@ async function sizeOf(file: File): Promise<{ width: number; height: number }> {
   return size;
 }
 
-/** Shows the photo with its two rings, and the colour that they read. */
+/** Shows the photo with its two rings, and the colour that is read at the rings. */
 function Spotted({ photo, onColor }: { photo: ImageBitmap; onColor: (color: string) => void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pixels, setPixels] = useState<Pixels | null>(null);

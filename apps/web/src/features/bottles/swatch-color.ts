@@ -7,7 +7,10 @@ const toLinear = enable(modeLrgb);
 export type Pixels = Pick<ImageData, "data" | "width" | "height">;
 
 export interface Spot {
-  /** The distance from the left edge and from the top edge, as a fraction of the picture's width and height. */
+  /**
+   * `x` is the distance from the left edge in fractions of the picture's width, `y` that from the top edge in fractions
+   * of its height.
+   */
   x: number;
   y: number;
 }
@@ -18,7 +21,7 @@ export interface Spot {
 const PATCH = 0.03;
 /** The share of the light that white paper reflects. */
 const PAPER = 0.9;
-/** If a channel is at least this bright, the camera has probably cut it off. */
+/** If a channel is at least this bright, the camera has probably clipped it, so its true value is unknown. */
 const CLIPPED = 0.985;
 /** If the paper is darker than this, its hue is mostly noise. */
 const DARK = 0.05;
@@ -48,8 +51,8 @@ export type SwatchFault = "clipped" | "dark";
 
 /**
  * Returns a polish's colour as it would look in neutral light. White paper in the same photo shows the photo's light,
- * so each channel of the polish is divided by that of the paper. If the paper is too bright or too dark, returns this
- * fault.
+ * so each channel of the polish is divided by that of the paper. If the paper is too bright or too dark, returns that
+ * as a fault.
  */
 export function swatchColor(
   pixels: Pixels,

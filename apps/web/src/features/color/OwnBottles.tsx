@@ -4,7 +4,7 @@ import styles from "./color.module.css";
 import { nearnessWords } from "./nearness-words.ts";
 import { bottleName, useShelf } from "./use-shelf.ts";
 
-/** The maximum number of swatches, enough to choose for one hand. The shelf shows all bottles. */
+/** The maximum number of swatches: enough to choose from for one hand. The shelf shows all bottles. */
 const SHOWN_MOST = 6;
 
 /** Swatches of the user's bottles that are nearest to a colour. A press on a swatch takes its bottle's colour. */

@@ -3,7 +3,8 @@ import { trpc } from "../../api/trpc.ts";
 
 const NONE: Bottle[] = [];
 /**
- * A loaded shelf is used for this long, because bottles change only in the studio itself, in this window or in another.
+ * A loaded shelf counts as fresh for this long, because bottles change only in the studio itself, in this window or in
+ * another.
  */
 const STALE_MS = 60_000;
 

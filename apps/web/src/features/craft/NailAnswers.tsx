@@ -91,7 +91,9 @@ function together(nails: readonly NailAnswer[], fixes: Map<number, Fix<Stroke> |
   return [...groups.values()];
 }
 
-/** Returns "Left index nail", or "Index, ring and little nails", or "3 nails" if nobody knows all their fingers. */
+/**
+ * Returns "Left index nail", or "Index, ring and little nails", or "3 nails" if the finger of any of them is unknown.
+ */
 function namesOf([first, ...others]: Nails): string {
   if (others.length === 0) return nailName(first);
   const nails = [first, ...others];

@@ -75,7 +75,10 @@ export function Rates() {
   );
 }
 
-/** Saved while the user is typing, because closing the panel with a key does not blur the field first. */
+/**
+ * The field for the hourly rate. The rate is saved while the user is typing, because closing the panel with a key does
+ * not blur the field first.
+ */
 function HourlyRate({ value, onChange }: { value: number; onChange: (value: number) => void }) {
   const [typed, setTyped] = useState<string | null>(null);
   return (

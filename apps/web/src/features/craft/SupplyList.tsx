@@ -7,8 +7,8 @@ import styles from "./craft.module.css";
 import { supplyCount, supplyName, supplyUse } from "./words/supply-words.ts";
 
 /**
- * Lists the supplies to prepare before the work starts. Each colour shows the user's nearest bottle, or that none is
- * near.
+ * Lists the supplies to prepare before the work starts. For each colour, the list shows the user's nearest bottle, or
+ * says that no bottle is near.
  */
 export function SupplyList({ supplies }: { supplies: readonly Supply[] }) {
   const shelf = useShelf();

@@ -2,7 +2,7 @@ import type { DraftTab } from "../tabs/index.ts";
 
 type Named = Pick<DraftTab, "id" | "generationJobId">;
 
-/** The part of an address that names the design's newest job. Another device reads the design from it. */
+/** The part of an address that names the design's newest job. Another device reads the design from that job. */
 const jobPart = ({ generationJobId }: Named): string =>
   generationJobId ? `?job=${encodeURIComponent(generationJobId)}` : "";
 

@@ -53,7 +53,7 @@ export function priceRange({ from, to }: Range, currency: string): string {
 export const exactPrice = ({ from, to }: Range, currency: string): string =>
   priced(span(number(from, 2), number(to, 2)), currency);
 
-/** Returns the number in words, as it stands before "nails". */
+/** Returns the number as a word, in the form that goes before "nails". */
 function numberWord(count: number): string {
   const words = [
     t({ message: "one", context: "so many nails" }),

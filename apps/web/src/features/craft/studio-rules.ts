@@ -12,7 +12,7 @@ function keptRules(): CraftRules {
   return reads.find((read) => "rules" in read)?.rules ?? STUDIO_RULES;
 }
 
-/** Rules of an older version may have a chart with one size twice. The later one gets a name of its own. */
+/** Rules of an older version may have a chart with one size twice. The second of the two gets a new name. */
 function withSizesApart(text: string): string {
   try {
     const rules = JSON.parse(text) as CraftRules;
@@ -57,7 +57,8 @@ export const useStudioRules = create<StudioRules>((set, get) => ({
   },
 }));
 
-// The order sheet and the salon card are windows of their own, and change the rules, too.
+// The order sheet and the salon card are windows of their own and can change the rules. After such a change, the rules
+// are read again here.
 window.addEventListener("storage", ({ key }) => {
   if (key === STORAGE_KEY || key === null) useStudioRules.setState({ rules: keptRules() });
 });

@@ -2,7 +2,7 @@ import { type NailDesign, renderNail, tileBoundsOf } from "@lacquer/nails";
 import type { NailGuide } from "@lacquer/contracts";
 import type { DraftTab } from "../tabs/index.ts";
 
-/** One nail of a design, and its natural length in widths. */
+/** One nail of a design, and its natural length in nail widths. */
 export interface UprightNail {
   index: number;
   guide: NailGuide;

@@ -10,7 +10,7 @@ import type { DraftTab, Stroke } from "../tabs/index.ts";
 import { useStudioRules } from "./studio-rules.ts";
 import { workOfTab } from "./work-of-tab.ts";
 
-/** A draft in the form that packages/craft reads, and how to make it. */
+/** A draft in the form that packages/craft reads, and the plan for making it by hand. */
 export interface Craft {
   work: CraftWork<Stroke>;
   given: CraftGiven;
@@ -19,8 +19,8 @@ export interface Craft {
 }
 
 /**
- * Returns how to make a draft by hand. The value is deferred, because a slider moves faster than the plan can be
- * computed.
+ * Returns the plan for making a draft by hand. The value is deferred, because a slider moves faster than the plan can
+ * be computed.
  */
 export function useCraft(tab: DraftTab): Craft {
   const { rules } = useStudioRules();

@@ -10,7 +10,7 @@ const NO_PHOTO = { width: 4, height: 3 };
 export const shownStrokes = ({ drawing, layers }: Pick<DraftTab, "drawing" | "layers">): Stroke[] =>
   shownLayers(drawing, layers).flatMap(({ strokes }) => strokes);
 
-/** The fields of a draft that say how it is made by hand. */
+/** The fields of a draft that decide how it is made by hand. */
 export type Made = Pick<
   DraftTab,
   | "designSettings"
@@ -28,8 +28,8 @@ export type Made = Pick<
 >;
 
 /**
- * Returns a draft in the form that packages/craft reads. Usual nails lie nowhere on the photo, so its strokes and its
- * card say something only about nails that were placed.
+ * Returns a draft in the form that packages/craft reads. If no nails are placed on the photo, its strokes and its bank
+ * card are left out, because the assumed nails have no place on the photo.
  */
 export const workOfTab = (tab: Made): { work: CraftWork<Stroke>; given: CraftGiven } => ({
   work: {

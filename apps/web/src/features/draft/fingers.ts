@@ -5,8 +5,8 @@ const wears = ({ design: _old, ...nail }: NailGuide, design: NailGuide["design"]
   design ? { ...nail, design } : nail;
 
 /**
- * Gives each nail what its finger wears, and returns the nails. A nail keeps a design of its own, but a design that it
- * got from a finger is replaced.
+ * Returns the nails with the designs of their fingers. A nail keeps a design of its own, but a design that the nail
+ * took from a finger is replaced.
  */
 export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] {
   const worn = Object.values(fingers).map((design) => JSON.stringify(design));
@@ -18,7 +18,7 @@ export function dressed(nails: readonly NailGuide[], fingers: FingerDesigns): Na
   );
 }
 
-/** Returns a nail with another finger. A nail that is plain although its finger wears something stays plain. */
+/** Returns a nail with another finger. If a nail is plain although its old finger has a design, it stays plain. */
 export function asFinger(nail: NailGuide, finger: Finger, fingers: FingerDesigns): NailGuide {
   const { fingerUnknown: _before, ...rest } = nail;
   const named = { ...rest, finger };
@@ -30,9 +30,8 @@ const isSame = (one: NailGuide, other: NailGuide): boolean =>
   one.finger === other.finger && one.x === other.x && one.y === other.y;
 
 /**
- * Returns the nails, some of which may have just been added. Added nails, and nails whose finger changed because of
- * them, get what their finger wears. All other nails stay as they are, because the designer may have made one of them
- * plain on purpose.
+ * Gives their fingers' designs to nails that were just added, and to nails whose finger changed because of the added
+ * ones. All other nails stay as they are, because the designer may have made one of them plain on purpose.
  */
 export function withAddedDressed(
   nails: NailGuide[],
@@ -45,7 +44,10 @@ export function withAddedDressed(
   );
 }
 
-/** Returns the part of a nail's design that any nail can wear. Pictures belong to one nail of one photo. */
+/**
+ * Returns the part of a nail's design that fits any nail. Pictures are left out, because they belong to one nail of one
+ * photo.
+ */
 export function wearable({
   settings,
   placed: things = [],
@@ -55,17 +57,17 @@ export function wearable({
   return { ...(settings && { settings }), ...(placed.length > 0 && { placed }) };
 }
 
-/** Returns the nails of a rendered hand. Each nail wears what its finger wears. */
+/** Returns the nails of a rendered hand. Each nail has its finger's design. */
 export const handNails = (guides: readonly NailGuide[], fingers: FingerDesigns): NailGuide[] =>
   guides.map((guide) => wears(guide, fingers[guide.finger]));
 
 /**
- * The place of each nail in a job without a photo. Only the finger counts there, because the rendered hand knows the
- * places of its nails.
+ * A placeholder for each nail's place in a job without a photo. Such a job uses only the finger, because the places of
+ * the rendered hand's nails are known.
  */
 const ANYWHERE = { x: 0.5, y: 0.5, angle: 0, width: 0.06, length: 0.08 };
 
-/** Returns the fingers for a job without a photo, in the order of the rendered hand; none if all wear the same. */
+/** Returns one nail for each finger, for a job without a photo; an empty list if no finger has a design of its own. */
 export const fingersAsNails = (fingers: FingerDesigns): NailGuide[] =>
   Object.keys(fingers).length > 0
     ? handNails(

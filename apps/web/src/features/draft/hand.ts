@@ -11,7 +11,7 @@ export interface ShownHand {
 const poseFor = (upright: boolean): HandPose => (upright ? "upright" : "wide");
 
 /**
- * Returns the hand that wears a design without a photo: the chosen one, or by default the pose that suits the screen.
+ * Returns the rendered hand for a design without a photo. If no pose is chosen, it has the pose that suits the screen.
  */
 export function handOnStage({ hand }: DesignSettings, upright = isUpright()): ShownHand {
   return { pose: hand?.pose ?? poseFor(upright), skin: hand?.skin ?? DEFAULT_HAND.skin };

@@ -11,7 +11,10 @@ export interface InfluenceSources {
   references: boolean;
 }
 
-/** Returns a sensible split for the design's sources. At 40 a drawing is opaque, so that white strokes look white. */
+/**
+ * Returns a sensible split for the design's sources. At a weight of 40, a drawing is opaque, so that white strokes look
+ * white.
+ */
 export function proposedInfluence({ drawing, references }: InfluenceSources): Influence {
   if (drawing && references) return { drawing: 40, designImage: 25, baseColor: 35 };
   if (drawing) return { drawing: 40, designImage: 0, baseColor: 60 };

@@ -49,7 +49,7 @@ export function changeWhiteBalance(tabId: string, whiteBalance: WhiteBalance) {
 }
 
 /**
- * Returns the settings without the white point, which belongs to the present photo, for a draft that gets another
+ * Returns the settings for a draft that gets another photo. They are without the white point, which belongs to the old
  * photo.
  */
 export function withoutWhite({

@@ -5,7 +5,7 @@ import { addReferences } from "../draft/index.ts";
 import { PICTURE_FILES } from "../uploads/index.ts";
 import styles from "./references.module.css";
 
-/** The last place of the list, for choosing pictures. It also says that pictures can be dropped and pasted. */
+/** The last item of the list: a button for choosing pictures. It also says that pictures can be dropped and pasted. */
 export function AddReferences({ tabId, isFirst }: { tabId: string; isFirst: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   return (

@@ -11,7 +11,7 @@ import { useDragOrder } from "./use-drag-order.ts";
 import { useDroppedFiles } from "./use-dropped-files.ts";
 import { usePastedReferences } from "./use-pasted-references.ts";
 
-/** The pictures that guide the design, each with its own weight. One picture may apply only to `nail`. */
+/** The pictures that guide the design, each with its own weight. A picture can also be used for `nail` alone. */
 export function References({ tab, nail }: { tab: DraftTab; nail: Design["nail"] }) {
   const { id, references, originalImage } = tab;
   const arriving = useArrivingReferences(id);

@@ -15,7 +15,10 @@ interface Props {
   name: string;
 }
 
-/** What the nails of a picture show. Each part can be left out before it becomes the design's settings. */
+/**
+ * The settings that are read from the nails of a picture. The user can leave out some of them before the rest is
+ * applied to the design.
+ */
 export function SeenLookPanel({ tabId, url, name, ...from }: FromButton & Props) {
   return (
     <Panel
@@ -85,7 +88,10 @@ function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone:
   );
 }
 
-/** For screen readers: the line that said "Looking" is gone when the list appears, so nothing else would be read out. */
+/**
+ * Returns the result as a sentence for screen readers. The line that said "Looking" is gone when the list appears, so
+ * nothing else would be read out.
+ */
 function found(look: SeenLook): string {
   const parts = rowsOf(look).map(({ name, value }) => `${name} ${value}`);
   return t`Found: ${{ parts: parts.join(", ") }}.`;

@@ -7,7 +7,7 @@ interface Props {
   onChange: (value: number) => void;
 }
 
-/** A slider that sets how strongly a source shows, 0–100. */
+/** A slider that sets how strongly the finish or the texture shows, 0–100. */
 export function Strength({ label, value, onChange }: Props) {
   const id = useId();
   return (

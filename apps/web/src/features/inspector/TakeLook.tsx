@@ -14,7 +14,9 @@ const seenLook = partOf(() =>
   import("./SeenLookPanel.tsx").then((part) => ({ Component: part.SeenLookPanel })),
 );
 
-/** Opens what the nails of a picture show, so that it can become the design's settings. */
+/**
+ * Opens a panel with the settings that are read from the nails of a picture, so that they can be applied to the design.
+ */
 export const TakeLook = (props: Props) => (
   <OpensPart
     kind="dialog"

@@ -4,12 +4,12 @@ import { capitalized, nameOf, settingName } from "../names/index.ts";
 
 export type SeenSetting = keyof SeenLook;
 
-/** One thing that a picture's nails show. */
+/** One setting that is read from a picture's nails. */
 export interface SeenRow {
   setting: SeenSetting;
   name: string;
   value: string;
-  /** True for a colour, which is also shown. */
+  /** True for a colour, which is also shown as a swatch. */
   isColor: boolean;
 }
 
@@ -22,7 +22,7 @@ const ORDER: readonly SeenSetting[] = [
   "nailLength",
 ];
 
-/** Returns what was read, in the order in which it is shown. */
+/** Returns the settings that were read, in the order in which they are shown. */
 export function rowsOf(look: SeenLook): SeenRow[] {
   return ORDER.flatMap((setting) => {
     const value = look[setting];
@@ -33,7 +33,10 @@ export function rowsOf(look: SeenLook): SeenRow[] {
   });
 }
 
-/** Returns the settings to change, without those that the user left out. A finish that was seen has no other over it. */
+/**
+ * Returns the settings to change, without those that the user left out. If they contain a finish, they remove the
+ * topper, because what was seen is the topmost finish.
+ */
 export function wanted(look: SeenLook, leftOut: ReadonlySet<SeenSetting>): NailSettings {
   const kept = Object.fromEntries(
     ORDER.flatMap((setting) =>

@@ -14,7 +14,7 @@ interface Props {
 
 /**
  * Shows one look of the library on a hand, with its name and one line in the words of the trade. A press on the card
- * puts the look on.
+ * applies the look.
  */
 export function LookCard({ entry, skin, onChoose }: Props) {
   const look = useMemo(() => asLook(entry), [entry]);

@@ -36,8 +36,8 @@ export function undoAll(changed: readonly Changed[]): void {
 }
 
 /**
- * Puts a look on a design in one step, and offers to undo this step. By default, the design is the open one. The look's
- * pictures must have addresses.
+ * Puts a look on a design in one step, and offers to undo this step. By default, the design is the open one. The look
+ * must contain the addresses of its pictures, not their data.
  */
 export function applyLook(look: Look, tabId = useTabsStore.getState().activeId): void {
   const { name } = look;

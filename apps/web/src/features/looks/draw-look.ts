@@ -66,7 +66,7 @@ function withinLimit(nails: readonly LayeredNail[]): readonly LayeredNail[] {
   return visible.map(({ nail, layers }) => ({ nail, layers: mergedTo(layers, most) }));
 }
 
-/** Merges the topmost layers into one. Their opacities go to their strokes. */
+/** Merges the topmost layers into one. The strokes take over the opacity of their old layer. */
 function mergedTo(layers: readonly LookLayer[], most: number): readonly LookLayer[] {
   const [last, ...further] = layers.slice(most - 1);
   if (!last || further.length === 0) return layers;

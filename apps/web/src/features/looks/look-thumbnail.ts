@@ -6,7 +6,7 @@ import type { LookPictureKind } from "./look-pictures.ts";
 const SIDES = [480, 320, 224, 160, 96];
 const QUALITY = 0.82;
 
-/** Returns a picture of the studio as a small data: url. A decal keeps its transparency. */
+/** Returns a small copy of a picture that is stored in the studio, as a data: url. A decal keeps its transparency. */
 export async function thumbnailOf(url: string, kind: LookPictureKind): Promise<string> {
   const bitmap = await createImageBitmap(await pictureBlob(url));
   try {

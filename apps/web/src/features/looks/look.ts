@@ -12,8 +12,8 @@ import { type NailPlace, strokesOnNail, toNail } from "../canvas/index.ts";
 import type { DraftTab, DrawingLayer, FingerDesigns, Stroke } from "../tabs/index.ts";
 
 /**
- * Returns the look of a design: everything that the design says about nails, in places that do not depend on a photo.
- * Pictures in the look are still addresses.
+ * Returns the look of a design: all settings, strokes and decorations of its nails, with places that do not depend on a
+ * photo. The look still contains the addresses of its pictures instead of their data.
  */
 export function lookOf(tab: DraftTab): Look {
   return {
@@ -32,8 +32,8 @@ export function lookOf(tab: DraftTab): Look {
 }
 
 /**
- * Returns the nails of both hands if these differ. All nails of a hand are listed, because otherwise a plain one would
- * get what the same finger of the other hand wears.
+ * Returns the nails of both hands if the hands differ. Plain nails are listed too, because a nail that is not listed
+ * would get the design of the same finger of the other hand.
  */
 function nailsOfBothHands(tab: DraftTab, shown: LookNail[]): LookNail[] {
   const { otherHand, fingers } = tab;
@@ -68,7 +68,8 @@ function ownOf(design: NonNullable<NailGuide["design"]>): Omit<LookNail, "finger
 }
 
 /**
- * Lists every nail, because otherwise a plain nail of one hand would get what the same nail of the other hand wears.
+ * Lists every nail, even a plain one, because a nail that is not listed would get the design of the same finger of the
+ * other hand.
  */
 function nailsOfPhoto(tab: DraftTab): LookNail[] {
   const { nails, layers, originalImage: photo } = tab;

@@ -81,8 +81,8 @@ const keepsHand = (open: DraftTab, other: DraftTab): boolean =>
     : other.drawing.length > 0 && other.nails.length === 0;
 
 /**
- * Gives all other open designs the open design's photo, nails, light and hand. Each design keeps its own look. A design
- * whose look that hand cannot wear keeps its own hand, too.
+ * Gives all other open designs the open design's photo, nails, light and hand. Each design keeps its own look. If a
+ * design's look needs nails that this hand lacks, the design keeps its own hand.
  */
 export function sameHandForAll(): void {
   changeOthers({

@@ -11,7 +11,7 @@ export type Migrations = Readonly<Record<number, (kept: Kept) => Kept>>;
  */
 const MIGRATIONS: Migrations = {};
 
-/** Returns a look in the newest version. It is migrated from one version to the next until it has arrived there. */
+/** Returns a look in the newest version, migrated step by step from each version to the next. */
 export function migrated(kept: Kept, migrations: Migrations = MIGRATIONS): Kept {
   let look = kept;
   while (typeof look["version"] === "number" && look["version"] < LOOK_VERSION) {

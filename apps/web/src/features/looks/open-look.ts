@@ -25,7 +25,8 @@ function tellFaults(name: string, faults: readonly LookFault[], more: number): v
 }
 
 /**
- * Uploads a picture of the file to this account. Without a network, this browser keeps the picture until there is one.
+ * Uploads a picture of the file to this account. Without a network, this browser stores the picture until the network
+ * is back.
  */
 async function stored(picture: string, kind: LookPictureKind): Promise<string> {
   const blob = blobOf(picture);

@@ -6,7 +6,10 @@ import { paintLook } from "./paint-look.ts";
 const WIDTH = 400;
 
 const painted = new Map<string, HTMLCanvasElement>();
-/** Pictures are painted one after another, so that the pictures in sight do not have to wait for all others. */
+/**
+ * The queue of pictures to paint. They are painted one after another, so that a picture in sight does not have to wait
+ * for all others.
+ */
 let line: Promise<unknown> = Promise.resolve();
 
 function draw(canvas: HTMLCanvasElement, picture: HTMLCanvasElement): void {

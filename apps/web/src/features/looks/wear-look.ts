@@ -37,13 +37,19 @@ export function wearing(look: Look, wearer: Wearer): DraftPatch {
   };
 }
 
-/** Returns the hand of the look that the stage shows; undefined if nobody has named any hand. */
+/**
+ * Returns the hand that the stage shows, which gets the look's nails of that hand. Returns undefined if neither the
+ * design nor the look names a hand.
+ */
 function handFor({ nails }: Look, wearer: Wearer): Hand | undefined {
   const isKnown = wearer.shownHand !== null || wearer.nails.some(({ hand }) => hand);
   return isKnown ? shownHand(wearer) : nails.find(({ hand }) => hand)?.hand;
 }
 
-/** Returns what the hand that is not shown wears; null if the look has the same for both, or the photo shows both. */
+/**
+ * Returns the designs of the hand that is not shown; null if the look has the same designs for both hands, or if the
+ * photo shows both.
+ */
 function otherHandOf(
   look: Look,
   wearer: Wearer,
@@ -67,7 +73,7 @@ function weightsFor({ weights = WEIGHTS, references }: Look, hasDrawing: boolean
   return { ...weights, drawing, designImage, baseColor: 100 - drawing - designImage };
 }
 
-/** Returns what the look has for a nail: for the same finger of the same hand, or else for this finger of any hand. */
+/** Returns the look's nail for a finger: the nail of the same hand if there is one, or else one of any hand. */
 function nailFor({ nails }: Look, finger: Finger, hand: Hand | undefined): LookNail | undefined {
   const own = nails.filter((nail) => nail.finger === finger);
   return own.find((nail) => nail.hand === hand) ?? own.find((nail) => !nail.hand) ?? own[0];
@@ -83,8 +89,8 @@ function designOf({ settings, placed, referenceImageUrl }: LookNail): NailGuide[
 }
 
 /**
- * Returns what each finger wears until it gets a nail. Pictures are left out, because nothing would keep their uploads
- * until then.
+ * Returns the design of each finger, for nails that are added later. Pictures are left out, because until then nothing
+ * would protect their uploads from removal.
  */
 function fingersOf(look: Look, hand: Hand | undefined): FingerDesigns {
   return Object.fromEntries(
@@ -101,7 +107,7 @@ function fingersOf(look: Look, hand: Hand | undefined): FingerDesigns {
   );
 }
 
-/** Returns true if the look has strokes, decals or references of a nail that none of these nails would wear. */
+/** Returns true if the look has strokes, decals or references of a nail, and no nail of the design would get them. */
 export function leavesOut(look: Look, wearer: Wearer): boolean {
   const hand = handFor(look, wearer);
   const worn = new Set(wearer.nails.map((nail) => nailFor(look, nail.finger, nail.hand ?? hand)));

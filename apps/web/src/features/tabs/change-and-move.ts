@@ -11,7 +11,7 @@ type ChangeAndMove = Pick<
   "copyPhoto" | "keepTab" | "renameTab" | "activate" | "moveTab" | "updateTab" | "setJob"
 >;
 
-/** A card lies on one photo. It gives no millimetres to another, so it goes together with its photo. */
+/** Removes the bank card's corners when its photo is replaced, because they do not fit another photo. */
 function withoutOldCard({ card, originalImage }: DraftTab, patch: DraftPatch): DraftPatch {
   const photo = patch.originalImage;
   const isOther = photo !== undefined && photo?.url !== originalImage?.url;

@@ -36,7 +36,7 @@ export function defaultDraftWeights(): DraftWeights {
   return { drawing, designImage, baseColor, finish, texture };
 }
 
-/** Returns "Design N" with the first number that no open design has. */
+/** Returns "Design N". N is the first free number above the number of open designs. */
 export function nextName(tabs: readonly DraftTab[]): string {
   const taken = new Set(tabs.map((tab) => tab.name));
   let number = tabs.length + 1;

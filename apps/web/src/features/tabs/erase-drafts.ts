@@ -19,6 +19,7 @@ export function eraseDrafts(ownerId: string): void {
     histories: {},
   });
   forget(keptKey(ownerId));
-  // The histories are deleted together with their designs. Pictures are kept while stored data refers to them.
+  // This write also removes the histories of the deleted designs. Pictures stay in the browser while stored data refers
+  // to them.
   writeDesk();
 }

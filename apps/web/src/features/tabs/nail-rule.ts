@@ -1,8 +1,9 @@
 import type { DraftPatch, DraftTab } from "./types.ts";
 
 /**
- * What else changes in a design whose nails change. The craft, which is loaded later, sets this rule: the first page has
- * no room for it, and nobody names a hand before the studio is drawn.
+ * Adds to a patch what else must change when nails change. The craft feature sets this rule when it is loaded. The
+ * first page has no room for the rule and does not need it, because nobody can name a nail's hand before the studio is
+ * drawn.
  */
 export const nailRule: { apply: (tab: DraftTab, patch: DraftPatch) => DraftPatch } = {
   apply: (_tab, patch) => patch,

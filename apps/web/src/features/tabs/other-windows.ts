@@ -46,7 +46,9 @@ function readKept(): unknown {
   }
 }
 
-/** Follows the other windows of this browser. Returns a stop function. */
+/**
+ * Keeps this window's designs up to date with the other windows of this browser. Returns a function that stops this.
+ */
 export function followOtherWindows(): () => void {
   let later: ReturnType<typeof setTimeout> | undefined;
   const onStorage = (event: StorageEvent) => {

@@ -20,8 +20,8 @@ export function setDraftOwner(ownerId: string, comesAlong: boolean): boolean {
   keep(OWNER_KEY, ownerId);
   if (before === null || before === ownerId || comesAlong) {
     const { owner } = useTabsStore.getState();
-    // In all other cases, another window already shows this person's designs, and this window gets them from the
-    // storage. The designs open here belong to somebody else.
+    // If the open designs belong to somebody else, they are left alone. Then another window already shows this person's
+    // designs, and this window gets them from the storage.
     if (owner === "" || owner === before) useTabsStore.setState({ owner: ownerId });
     return false;
   }

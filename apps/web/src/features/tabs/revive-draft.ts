@@ -109,8 +109,8 @@ function reviveCard(kept: unknown): CardCorners | null {
 }
 
 /**
- * Restores which hand the stage shows. A draft of an older version counted as the hand of its first named nail, or else
- * as the left one.
+ * Restores which hand the stage shows. For a draft of an older version, that is the hand of the first nail that has
+ * one, or else the left hand.
  */
 function reviveHand({ shownHand, otherHand, nails }: Record<string, unknown>): Hand | null {
   const known = (hand: unknown) => HANDS.find((one) => one === hand);
@@ -121,7 +121,7 @@ function reviveHand({ shownHand, otherHand, nails }: Record<string, unknown>): H
 const OWN_PICTURES = ["drawingImageUrl", "referenceImageUrl"] as const;
 
 /**
- * Restores a nail. Its own reference is checked separately, because it may still be kept only in this browser, at an
+ * Restores a nail. Its own reference is checked separately, because it may still be stored only in this browser, at an
  * address that jobs do not accept.
  */
 function reviveNail(kept: unknown): NailGuide | null {
@@ -142,7 +142,7 @@ function reviveNail(kept: unknown): NailGuide | null {
   };
 }
 
-/** Restores what the fingers wear. Each finger is read as if it were a nail somewhere on a photo. */
+/** Restores the fingers' own designs. Each finger is read as if it were a nail somewhere on a photo. */
 function reviveFingers(kept: unknown): FingerDesigns {
   if (!isRecord(kept)) return {};
   return Object.fromEntries(
@@ -155,8 +155,8 @@ function reviveFingers(kept: unknown): FingerDesigns {
 }
 
 /**
- * Restores a decoration; a damaged one does not affect the others. A decal's picture may also be kept only in this
- * browser for a while.
+ * Restores a decoration; a damaged one does not affect the others. A decal's picture may for a while be stored only in
+ * this browser.
  */
 function reviveThing(kept: unknown): PlacedThing | null {
   if (!isRecord(kept)) return null;

@@ -40,7 +40,10 @@ export function designsBeingChanged(): Set<string> {
   return typing;
 }
 
-/** Returns the milliseconds until no design here counts as being changed; null if none does now. */
+/**
+ * Returns a number of milliseconds after which no design here counts as being changed; null if no design has been
+ * changed here.
+ */
 export function typingOverIn(): number | null {
   return changedHere.size > 0 ? TYPING_MS + 100 : null;
 }

@@ -15,7 +15,8 @@ const STORAGE_VERSION = 1;
 
 const storage = createDraftStorage<KeptDesk>({
   combine: combineWithKept,
-  // Histories are written before the designs, so that a window that learns of a design finds its history.
+  // Histories are written before the designs, so that another window that reads a design also finds the design's
+  // history.
   beforeWrite: ({ state }) => writeHistories(state.tabs, useTabsStore.getState().histories),
   makeRoom: forgetHistories,
   onWriteFailed: () => useTabsStore.setState({ storageFailed: true }),
@@ -40,7 +41,7 @@ export const useTabsStore = create<TabsState>()(
       version: STORAGE_VERSION,
       storage,
       partialize: deskOf,
-      // Data of an older version goes through the same checks as damaged data.
+      // Data of an older version is not converted here, because `merge` repairs it as it repairs damaged data.
       migrate: (before) => before as KeptDesk,
       merge(before, current) {
         const desk = reviveDesk(before);

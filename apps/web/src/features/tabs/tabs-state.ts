@@ -40,7 +40,10 @@ export interface TabsState extends KeptDesk {
     patch: DraftPatch | ((tab: DraftTab) => DraftPatch),
     options?: StepOptions,
   ) => void;
-  /** Undoes (`by` < 0) or redoes this number of steps, and returns the steps in that order. */
+  /**
+   * Undoes (`by` < 0) or redoes this number of steps, and returns the steps in the order in which they were undone or
+   * redone.
+   */
   walkHistory: (id: string, by: number) => Step[];
   /** Replaces the picture `url` in every design and in all histories. This is not recorded as a step. */
   replacePicture: (url: string, standIn: StandIn) => void;

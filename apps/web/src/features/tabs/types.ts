@@ -72,7 +72,10 @@ export interface DraftPhoto {
 export type CardCorners = [CardCorner, CardCorner, CardCorner, CardCorner];
 export type CardCorner = [x: number, y: number];
 
-/** What a finger wears besides the design's settings. It contains no picture that would have to be uploaded. */
+/**
+ * The fingers' own designs, which add to the design's settings. They contain no pictures that would have to be
+ * uploaded.
+ */
 export type FingerDesigns = Partial<Record<Finger, NonNullable<NailGuide["design"]>>>;
 
 /** A design as the browser stores it. It never contains the state of a job, which is read from the server. */
@@ -85,32 +88,36 @@ export interface DraftTab {
   drawing: Stroke[];
   /** The layers from bottom to top. The photo's own layer is listed only after somebody has changed it. */
   layers: DrawingLayer[];
-  /** The url of the drawing's last upload; null if there is no drawing or it has changed since. */
+  /**
+   * The url of the drawing's last upload; null if there is no drawing, or if the drawing has changed since that upload.
+   */
   drawingImageUrl: string | null;
   aiPrompt: string;
   originalImage: DraftPhoto | null;
-  /** The bank card that gives the photo its millimetres; null if nobody has shown one. */
+  /** The bank card by which the photo is measured; null if the user has marked none. */
   card: CardCorners | null;
   nails: NailGuide[];
-  /** What the fingers of the look wear. The rendered hand shows this, and new nails of a photo begin with it. */
+  /**
+   * The fingers' own designs. The rendered hand shows them, and a new nail on a photo starts with its finger's design.
+   */
   fingers: FingerDesigns;
-  /** What the fingers of the hand that is not shown wear; null if both hands wear the same. */
+  /** The fingers' own designs on the hand that is not shown; null if both hands have the same designs. */
   otherHand: FingerDesigns | null;
-  /** The hand that the stage shows; null as long as nobody has named it and both hands wear the same. */
+  /** The hand that the stage shows; null as long as the user has not named it and both hands have the same designs. */
   shownHand: Hand | null;
   /** The number of images, 1–4. */
   imageCount: number;
   /** How the images differ, if there is more than one. */
   variation: Variation;
   generationJobId: string | null;
-  /** The version that the newest job had when the designer saw its end; 0 until then. */
+  /** The newest job's version when the designer saw that the job had ended; 0 until then. */
   seenVersion: number;
   /**
    * The time of the design's last change in milliseconds; 0 means never. If two windows have copies, the later copy
    * wins.
    */
   updatedAt: number;
-  /** The time, in milliseconds, when the newest job or whether its end was seen last changed; 0 means never. */
+  /** The time, in milliseconds, of the last change of `generationJobId` or `seenVersion`; 0 means never. */
   jobAt: number;
 }
 

@@ -27,8 +27,9 @@ async function small(file: File): Promise<Blob | null> {
 }
 
 /**
- * Stores a picture for decals in this browser and uploads it automatically, now or once online. If this browser cannot
- * read the picture, it is uploaded to the studio at once. If neither can read it, tells the user and returns null.
+ * Stores a picture for decals in this browser and uploads it automatically, now or as soon as the browser is online. If
+ * this browser cannot read the picture, it is uploaded to the studio at once. If neither can read it, tells the user
+ * and returns null.
  */
 export async function keepDecal(file: File): Promise<string | null> {
   const id = newId();

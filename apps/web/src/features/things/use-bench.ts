@@ -5,7 +5,7 @@ import { announce } from "../announcer/index.ts";
 import { addThing, changeThing, removeThing } from "./change-things.ts";
 import { copyBeside } from "./thing-edits.ts";
 
-/** The look of a decoration without its place: of the next one to place, or of the selected one. */
+/** The look, without the place, of the selected decoration or of the next one to place. */
 export type Look = Omit<PlacedThing, "x" | "y">;
 
 /** The usual look of each kind. The sizes suit a nail of twelve millimetres. */

@@ -72,7 +72,7 @@ export function useCloseUp(
     count,
     drawn,
   ]);
-  // Deferred, because a finger drags faster than a nail can be painted.
+  // The design is deferred, because a finger drags faster than a nail can be painted.
   const newest = useDeferredValue(design);
   useEffect(() => {
     if (canvas.current) paintCloseUp(canvas.current, newest, index, bed);

@@ -16,7 +16,10 @@ import type { DrawnStroke } from "../drawing/stroke-gesture.ts";
 import { newLayer, nailsLayers } from "../drawing/nail-layers.ts";
 import { useToolStore } from "../tool/tool-store.ts";
 
-/** Adds a finished stroke and its copies to the drawing as one undo step. Each goes to a layer of its nail. */
+/**
+ * Adds a finished stroke and its copies to the drawing as one undo step. Each of these strokes goes to a layer of its
+ * own nail.
+ */
 export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   const tab = readTab(tabId);
   const photo = tab?.originalImage;
@@ -43,7 +46,7 @@ export function keepStrokes(tabId: string, drawn: readonly DrawnStroke[]) {
   }));
 }
 
-/** A stroke without a layer id belongs to the photo's own layer. */
+/** Returns the stroke with this layer's id. A stroke of the photo's own layer has no layer id. */
 const onLayer = (stroke: Stroke, id: string): Stroke =>
   id === PHOTO_LAYER.id ? stroke : { ...stroke, layer: id };
 

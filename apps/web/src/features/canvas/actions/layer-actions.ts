@@ -26,7 +26,7 @@ export interface LayerGroup {
   /** The nail's index; null means the photo. */
   index: number | null;
   name: string;
-  /** What its buttons say. */
+  /** The accessible names of the group and of its button that adds a layer. */
   about: { layers: string; add: string };
   layers: DrawingLayer[];
 }
@@ -44,7 +44,9 @@ function groupWords(nail: NailGuide | undefined): Pick<LayerGroup, "name" | "abo
   };
 }
 
-/** Returns the groups of all nails that have layers and of the selected nail, followed by the photo's group. */
+/**
+ * Returns the selected nail's group, then the groups of the other nails that have layers, and last the photo's group.
+ */
 export function layerGroups(
   { nails, layers, ...tab }: DraftTab,
   photo: DraftPhoto,

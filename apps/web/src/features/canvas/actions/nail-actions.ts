@@ -64,7 +64,7 @@ export function changeNail(tabId: string, index: number, next: NailGuide, key?: 
   );
 }
 
-/** Sets a nail's finger. What the nail got from its old finger is replaced by what the new finger wears. */
+/** Sets a nail's finger. A design that the nail took from its old finger is replaced by the new finger's design. */
 export function setFinger(tabId: string, index: number, finger: Finger) {
   const { nails, fingers } = readTab(tabId) ?? {};
   const nail = nails?.[index];
@@ -80,7 +80,10 @@ export function removeNail(tabId: string, index: number) {
   announce(t`${{ nail: name }} removed.`);
 }
 
-/** Puts five nails on the photo. They replace the detected nails and end a search that is still running. */
+/**
+ * Replaces all nails on the photo by five new ones, which the user then drags into place. Also ends a search that is
+ * still running.
+ */
 export function placeFive(tabId: string) {
   const photo = readTab(tabId)?.originalImage;
   if (!photo) return;

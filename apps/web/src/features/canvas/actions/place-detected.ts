@@ -6,12 +6,13 @@ import { changeNail, placeNail } from "./nail-actions.ts";
 import type { Placement, Point } from "../view/geometry.ts";
 import { expectedNail } from "../finding/expected-nail.ts";
 
-/** A detection below this confidence is no better than what the user drew. */
+/** A detection below this confidence is ignored, because it is no better than the user's own placement. */
 const LEAST_CONFIDENCE = 0.3;
 
 /**
  * Places a nail where the user drew it. Then aligns its edges with the photo, unless the user has moved the nail
- * meanwhile. `placement` comes from a drag, whose ends and direction are kept, or from a tap on the nail's middle.
+ * meanwhile. `placement` comes from a drag or from a tap on the nail's middle. The ends and the direction of a drag are
+ * kept.
  */
 export async function placeDetected(tabId: string, placement: Placement, tapped: Point | null) {
   const tab = readTab(tabId);

@@ -12,7 +12,7 @@ interface Props {
   drawing: Drawing;
   /** The nails' outlines in stage pixels. If the list is empty, the whole drawing is opaque. */
   outlines: readonly string[];
-  /** The strokes that the preview has already painted on the nails; null = none. */
+  /** The strokes that the preview has already painted on the nails; null = the preview shows no drawing. */
   painted: ReadonlySet<Stroke> | null;
   /** Only the photo shows to the left of this x (in stage pixels); null = the drawing shows everywhere. */
   cut: number | null;

@@ -11,8 +11,8 @@ interface Move extends NailPlace {
 }
 
 /**
- * Returns the matching place on another nail, or on the same nail after it moved. `flip` mirrors the place about the
- * nail's axis.
+ * Converts a point on the nail `from` to the matching point on the nail `to`, which is another nail or the same nail
+ * after a move. `flip` mirrors the point about the nail's axis.
  */
 export function onNail(
   [x, y]: readonly [number, number, ...unknown[]],

@@ -16,8 +16,8 @@ export interface Copy {
 const ITSELF = { grown: 1, at: (point: StrokePoint) => point };
 
 /**
- * Returns the other nails that get the stroke too. If the hand of a nail is unknown, the nail counts as one of the
- * other hand only when the fingers are the same.
+ * Returns the other nails that get the stroke too. A nail whose hand is unknown counts as one of the other hand only if
+ * it has the same finger.
  */
 function othersOf(index: number, spread: Symmetry["spread"], nails: readonly NailGuide[]) {
   const own = nails[index];

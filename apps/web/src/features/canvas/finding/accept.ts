@@ -1,7 +1,7 @@
 import { NAILS_MAX, type NailGuide } from "@lacquer/contracts";
 import { fromNail, type Size, toNail } from "../view/geometry.ts";
 
-/** Returns the nails, plus the proposed nails that do not overlap any of them, up to the allowed number. */
+/** Returns the nails, plus the proposed nails that do not overlap any of them, up to ten nails in total. */
 export function withFound(
   nails: readonly NailGuide[],
   found: readonly NailGuide[],

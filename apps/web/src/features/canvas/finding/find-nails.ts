@@ -57,7 +57,7 @@ export async function findNails(
   nails.catch(() => undefined);
   const finder = await openHandFinder(photo).catch(() => null);
   if (!finder) canSeeHands = false;
-  // A hand finder that fails must not end the search: the nails of the sweep do not depend on it.
+  // A hand finder that fails must not end the search, because `detector.spot` finds nails without it.
   const handsIn = async (pass: Pass) => {
     if (!finder || !canSeeHands) return [];
     return finder.look(viewOf(size, pass)).catch(() => {

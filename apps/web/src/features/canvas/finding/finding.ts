@@ -133,8 +133,8 @@ function stopLooking(tabId: string) {
   endTaking(tabId);
 }
 
-// The search also runs while a different design is on the stage. Its proposal is shown when its own design is on the
-// stage again.
+// The search also runs while a different design is on the stage. The proposal is shown when the searched design is on
+// the stage again.
 onNewPhoto((tabId) => void lookForNails(tabId));
 
 /** Returns one sentence that describes a detection result. */
@@ -165,7 +165,7 @@ export function acceptProposal(tabId: string) {
   announce(inPlaceWords(readTab(tabId)?.nails.length ?? 0));
 }
 
-/** Ends the search, or removes the proposal. The result keeps its hands. */
+/** Ends a running search and removes the proposal. Only the hands found so far stay in the result. */
 export function endFinding(tabId: string) {
   stopLooking(tabId);
   const finding = readFinding(tabId);

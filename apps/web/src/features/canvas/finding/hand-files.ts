@@ -9,8 +9,8 @@ import plainScript from "@mediapipe/hands/hands_solution_wasm_bin.js?url";
 import plain from "@mediapipe/hands/hands_solution_wasm_bin.wasm?url";
 
 /**
- * The hand finder's files, by the names that its package requests. Each path is on our own origin and contains a hash
- * of the file's content.
+ * The hand finder's files. The keys are the names that its package requests. The values are paths on our own origin,
+ * each with a hash of the file's content.
  */
 export const HAND_FILES: Record<string, string> = {
   "hand_landmark_full.tflite": landmarks,

@@ -14,8 +14,8 @@ export interface View {
 }
 
 /**
- * Messages to the worker. The first one has the addresses of the package's files, by name, and the photo. Each later
- * message has one view.
+ * Messages to the worker. The first one contains the photo and the addresses of the package's files under the files'
+ * names. Each later message contains one view.
  */
 export type ToHands = { files: Record<string, string>; photo: ImageBitmap } | { view: View };
 
@@ -76,7 +76,7 @@ function pretendToBeAPage() {
         : new ScriptElement(),
     body: {
       appendChild: (element: unknown) => {
-        // On a real page, a load event never fires within this call, so the script runs later here too.
+        // On a real page, a load event never fires during `appendChild`, so the script runs later here too.
         if (element instanceof ScriptElement) queueMicrotask(() => element.run());
       },
     },

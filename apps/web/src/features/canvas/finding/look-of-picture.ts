@@ -3,9 +3,9 @@ import { openDetector } from "./detector.ts";
 import { bitmapOf } from "./open-detectors.ts";
 
 /**
- * Finds the nails of any picture, such as a reference, and reads their look. Returns null if it shows no certain nail, or too little of
- * its nails.
- * Runs in a worker of its own, so the search on the design's photo continues.
+ * Finds the nails of any picture, such as a reference, and reads their look. Returns null if the picture shows no
+ * certain nail, or too little of its nails to read a look. Runs in a worker of its own, so the search on the design's
+ * photo continues.
  */
 export async function readLookOf(url: string, signal: AbortSignal): Promise<SeenLook | null> {
   const detector = openDetector(bitmapOf(url));

@@ -6,8 +6,9 @@ import { type Detector, openDetector } from "./detector.ts";
 let open: { url: string; detector: Detector } | null = null;
 
 /**
- * Returns the photo at one of our own addresses or from this browser's storage. It is never larger than the studio's
- * working copy, because more pixels do not improve the detection. Rejects when the photo cannot be loaded or read.
+ * Loads a photo from one of our own addresses or from this browser's storage. The result is never larger than the
+ * studio's working copy, because more pixels do not improve the detection. Rejects when the photo cannot be loaded or
+ * read.
  */
 export async function bitmapOf(url: string): Promise<ImageBitmap> {
   const whole = await createImageBitmap(await pictureBlob(url));

@@ -37,8 +37,8 @@ function put(tabId: string, before: readonly NailGuide[], found: readonly NailGu
 }
 
 /**
- * Accepts the nails found so far. Later results replace them until `onRelied` is called: then the user has changed or
- * drawn on these nails, or a job has used them.
+ * Accepts the nails found so far. Later results replace these nails until the user changes them or draws on them, or a
+ * job uses them. Then `onRelied` is called.
  */
 export function takeFound(tabId: string, found: readonly NailGuide[], onRelied: () => void) {
   endTaking(tabId);

@@ -7,9 +7,12 @@ const STEM = 26;
 
 interface Props {
   look: NailOnStage;
-  /** False in the magnifier and while a nail is being placed, because the frame is then only a picture. */
+  /**
+   * True if the frame has handles. It has none in the magnifier and while a nail is being placed, because nobody can
+   * drag them there.
+   */
   handles: boolean;
-  /** True when the turning handle must lie below, because above the tip it would lie outside the stage. */
+  /** True if the turning handle lies below the cuticle, because above the tip it would be outside the stage. */
   turnBelow: boolean;
 }
 

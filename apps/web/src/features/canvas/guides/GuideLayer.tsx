@@ -71,7 +71,7 @@ export const GuideLayer = memo(function GuideLayer(props: Props) {
         const [name, place] = [nailName(nail), index + 1];
         return (
           <g
-            // The key is the index, because a nail is identified by its order of placing.
+            // The key is the index, because nails are identified by the order in which they were placed.
             key={index}
             className={styles.nail}
             role="button"

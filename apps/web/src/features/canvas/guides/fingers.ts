@@ -6,13 +6,13 @@ function freeFinger(nails: readonly NailGuide[]): Finger {
   return FINGERS.find((finger) => !nails.some((nail) => nail.finger === finger)) ?? "thumb";
 }
 
-/** True while all fingers follow the order of placing, so the user has not chosen any finger. */
+/** True while every nail has the finger that it got by default, which means that the user has not chosen any finger. */
 function isUntouched(nails: readonly NailGuide[]): boolean {
   return nails.every((nail, index) => nail.finger === FINGERS[index] && nail.hand === undefined);
 }
 
 /**
- * Assigns fingers to five nails of one hand by their position. The thumb is the outermost nail that lies lower; the
+ * Assigns fingers to five nails of one hand by their position. The thumb is the lower of the two outermost nails. The
  * other fingers follow across the hand.
  */
 export function nameByPosition(nails: readonly NailGuide[]): NailGuide[] {
@@ -28,8 +28,9 @@ export function nameByPosition(nails: readonly NailGuide[]): NailGuide[] {
 }
 
 /**
- * Adds a nail and assigns the next free finger of its hand. The fifth nail assigns all five fingers by position; later
- * nails belong to the other hand. If `nails` already has ten nails, returns it unchanged.
+ * Adds a nail and assigns the next free finger of its hand. With the fifth nail, all five get their fingers by
+ * position, unless the user has chosen any finger. Later nails belong to the other hand. If `nails` already has ten
+ * nails, returns it unchanged.
  */
 export function addNail(nails: readonly NailGuide[], placement: Placement): NailGuide[] {
   if (nails.length >= NAILS_MAX) return [...nails];

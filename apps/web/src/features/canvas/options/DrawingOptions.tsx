@@ -8,7 +8,7 @@ import { Percent } from "./Percent.tsx";
 import { Toggle } from "./Toggle.tsx";
 import styles from "./options.module.css";
 
-/** All drawing options: opacity, edges, symmetry and layers. The component does not depend on its surroundings. */
+/** All drawing options: opacity, edges, symmetry and layers. The component can be shown in any panel. */
 export function DrawingOptions({ tab }: { tab: DraftTab }) {
   const { opacity, inside, mirror, spread } = useToolStore();
   const hasNails = tab.nails.length > 0;

@@ -1,6 +1,6 @@
 import { partOf } from "../../../platform/parts.ts";
 
-/** Loads the panel's script when the panel is first opened, or earlier. */
+/** The panel's script. It is loaded when the panel is first opened, or earlier while the studio is idle. */
 export const optionsPart = partOf(() =>
   import("./DrawingPopover.tsx").then(({ DrawingPopover }) => ({ Component: DrawingPopover })),
 );

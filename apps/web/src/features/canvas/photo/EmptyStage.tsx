@@ -6,7 +6,7 @@ import { HandPicker } from "./HandPicker.tsx";
 import { PhotoButtons } from "./PhotoButtons.tsx";
 import styles from "./photo.module.css";
 
-/** Shown while the design has no photo: a rendered hand that wears the design, and the ways to add a photo. */
+/** Shown while the design has no photo: a rendered hand with the design on its nails, and the ways to add a photo. */
 export function EmptyStage({ tab }: { tab: DraftTab }) {
   const shown = useHandOnStage(tab.designSettings);
   return (

@@ -11,8 +11,8 @@ import styles from "./photo.module.css";
 const nailsPart = partOf(() => import("./HandNails.tsx"));
 
 /**
- * The rendered hand, cut out of its picture and laid on the stage's own ground. While the tab has no photo, the hand
- * wears the tab's design. The finished images of a design without a photo show this hand, too.
+ * The rendered hand, cut out of its picture and laid on the stage's background. While the tab has no photo, the hand
+ * shows the tab's design. The finished images of a design without a photo show this hand, too.
  */
 export function HandOnStage({ tab, shown }: { tab: DraftTab; shown: ShownHand }) {
   const nails = usePart(nailsPart, true);

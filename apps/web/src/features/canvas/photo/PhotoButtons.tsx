@@ -5,7 +5,10 @@ import { startUpload } from "../../draft/index.ts";
 import { useFilePicker } from "../../uploads/index.ts";
 import styles from "./photo.module.css";
 
-/** The three ways to add a photo: a file, this device's camera, or a phone's camera. A look needs no photo. */
+/**
+ * The three ways to add a photo: a file, this device's camera, or a phone's camera. A fourth button opens the looks,
+ * which need no photo.
+ */
 export function PhotoButtons({ tabId }: { tabId: string }) {
   const picker = useFilePicker((file) => void startUpload(tabId, file));
   return (

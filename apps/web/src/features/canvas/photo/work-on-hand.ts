@@ -4,8 +4,9 @@ import { readTab, readUpload, type ShownHand, startUpload } from "../../draft/in
 import { handUrl } from "./hand-pictures.ts";
 
 /**
- * Makes the rendered hand the design's photo, with its nails in their known places. From then on everything that works on
- * a photo works on the hand: drawing, single nails, placed things. A photo that comes while the hand is loaded stays.
+ * Makes the rendered hand the design's photo, with its nails in their known places. From then on everything that works
+ * on a photo works on the hand: drawing, single nails, placed things. If the user adds a photo while the hand's picture
+ * is loading, the user's photo stays.
  */
 export async function workOnHand(tabId: string, shown: ShownHand): Promise<void> {
   const response = await fetch(handUrl(shown));

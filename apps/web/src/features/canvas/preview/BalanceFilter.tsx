@@ -1,6 +1,6 @@
 import type { Balance } from "@lacquer/nails";
 
-/** A discrete table of 256 steps gives exactly the renderer's byte values. */
+/** Returns a byte table as text for SVG. A discrete table of 256 steps gives exactly the renderer's byte values. */
 const tableValues = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => (byte / 255).toFixed(5)).join(" ");
 

@@ -73,7 +73,7 @@ function designOf({
 
 /**
  * Paints the nail on the canvas, and stores the number of paintings in a data attribute. If the nail cannot be painted,
- * the canvas keeps its last picture, and a message says so once, however many nails fail.
+ * the canvas keeps its last picture, and a message says so. If several nails fail, there is still only one message.
  */
 function paint(canvas: HTMLCanvasElement, design: NailDesign, index: number) {
   try {

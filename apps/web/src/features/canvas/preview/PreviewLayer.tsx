@@ -63,8 +63,8 @@ export function PreviewLayer(props: Props) {
     light,
   ]);
 
-  // A colour wheel moves faster than ten nails can be painted. So one nail follows at once, and the others as often as
-  // there is time.
+  // A colour wheel moves faster than ten nails can be painted. So one nail shows every change at once, and the others
+  // show a change when there is time.
   const newest = useDeferredValue(design);
   const paced = usePaced(newest);
   return nails.map((guide, index) => {

@@ -24,7 +24,7 @@ function run() {
   for (const act of acts) attempt(act);
 }
 
-/** A nail that cannot be painted is reported like every unhandled error, and the others are painted all the same. */
+/** A nail that cannot be painted is reported like every unhandled error, and the other nails are still painted. */
 function attempt(work: () => void): void {
   try {
     work();

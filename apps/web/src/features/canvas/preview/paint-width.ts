@@ -4,7 +4,8 @@
 const STEPS = [384, 512, 768, 1024, 1536, 2048, 3072] as const;
 
 /**
- * Returns the width for painting: the width in pixels of the photo on the screen, but at most the photo's own width.
+ * Returns the width for painting: the smallest step that covers the photo's pixels on the screen, but at most the
+ * photo's own width.
  */
 export function paintWidth(photoWidth: number, shownWidth: number, pixelRatio: number): number {
   const wanted = shownWidth * Math.min(2, pixelRatio);

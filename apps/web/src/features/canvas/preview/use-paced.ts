@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from "react";
 import { whenPainted } from "./paint-queue.ts";
 
-/** At most 25 times a second, so that most of each second is left for the nail that follows at once. */
+/**
+ * The least time between two values. With 25 values a second, most of each second is left for the nail that shows every
+ * change at once.
+ */
 const PACE_MS = 40;
 
 /**
- * Returns the value, at a pace that leaves time for other work. While the value changes quickly, a newer one is taken
- * only when everything that waits has been painted, so a slow machine takes fewer of them instead of falling behind.
+ * Returns `value`, but updates it only as often as leaves time for other work. While `value` changes quickly, the next
+ * update waits until all waiting nails are painted, so a slow machine skips values instead of falling behind.
  */
 export function usePaced<T>(value: T): T {
   const [paced, setPaced] = useState(value);

@@ -50,7 +50,7 @@ export function DropZone({ tabId, hasPhoto, children }: Props) {
   const onDrop = (event: DragEvent) => {
     setOver(false);
     const file = event.dataTransfer.files[0];
-    // A look file that is dropped here is opened by the same code as one that is dropped anywhere else on the studio.
+    // A dropped look file is left to the code that opens look files anywhere on the studio.
     if (!file || isLookFile(file)) return;
     event.preventDefault();
     void startUpload(tabId, file);

@@ -2,7 +2,9 @@ import { t } from "@lingui/core/macro";
 import { type ColorTarget, useToolStore } from "../tool/tool-store.ts";
 import bar from "./bar.module.css";
 
-/** Lets the designer choose what the picked colour is used for, for example to balance the photo by this white. */
+/**
+ * Lets the designer choose what the picked colour is used for, such as the base colour or the photo's white balance.
+ */
 export function DropperBar() {
   const target = useToolStore((state) => state.dropTarget);
   return (

@@ -8,7 +8,7 @@ import styles from "./loupe.module.css";
 import { shownColorAt, takeColor, takeWhite } from "./dropper.ts";
 import type { Picked, PickTarget } from "./pick-gesture.ts";
 
-/** How far an arrow key moves the eyedropper, in stage pixels. */
+/** How far an arrow key moves the eyedropper, in stage pixels: without and with Shift. */
 const STEP = 2;
 const FAR = 20;
 const ARROWS: Record<string, readonly [number, number]> = {

@@ -23,8 +23,8 @@ const REPLIES: readonly { reply: Reply; words: MessageDescriptor }[] = [
 ];
 
 /**
- * If the last question's button had the focus, moves the lost focus to the found nails, or to the stage if there are
- * none.
+ * If the last question's button had the focus, moves the lost focus to the button that accepts the found nails, or to
+ * the stage if there is no such button.
  */
 function focusAfterQuestions(pressedRef: RefObject<string | null>): void {
   if (document.activeElement !== document.body) return;

@@ -19,7 +19,7 @@ interface Props {
   split: number | null;
   /** A counter; a new number makes the photo load again. */
   attempt: number;
-  /** The white balance that removes the photo's cast; null shows the photo as it was taken. */
+  /** The white balance that removes the photo's colour cast; null shows the photo as it was taken. */
   balance: Balance | null;
   onFailed: (failed: boolean) => void;
   /** The preview that lies on the photo. */

@@ -33,7 +33,7 @@ import { WorkLayers } from "./WorkLayers.tsx";
 interface PhotoStageProps {
   tab: DraftTab;
   photo: DraftPhoto;
-  /** The id under which zoom and position are kept. */
+  /** The key under which zoom and position are stored. */
   name: string;
   layout: Layout;
 }

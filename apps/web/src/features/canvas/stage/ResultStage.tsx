@@ -25,7 +25,7 @@ interface Props {
   tabId: string;
   image: string;
   photo: DraftPhoto | null;
-  /** The id under which zoom and position are kept; the draft uses the same id. */
+  /** The key under which zoom and position are stored. The draft uses the same key. */
   name: string;
   layout: Layout;
   onShowDraft: () => void;

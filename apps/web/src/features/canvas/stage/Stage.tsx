@@ -11,10 +11,12 @@ import { Backdrop } from "./Backdrop.tsx";
 import { DropZone } from "./DropZone.tsx";
 import styles from "./stage.module.css";
 
-/** The tools for a photo. They are loaded with the first photo or earlier. */
+/** The tools for a photo. They are loaded with the first photo, or earlier while the studio is idle. */
 const photoPart = partOf(() => import("./PhotoStage.tsx"));
 const resultPart = partOf(() => import("./ResultStage.tsx"));
-/** Reads the look of a reference, which may be there before any photo. */
+/**
+ * Reads the look of a reference. It is a part of its own, because a design may have a reference before it has a photo.
+ */
 const lookPart = partOf(() => import("../finding/look-of-picture.ts"));
 
 onLookWanted(async (url, signal) => {
@@ -29,7 +31,10 @@ interface StageProps {
   /** The finished image to show instead of the draft; null = the draft. */
   shownImage: string | null;
   onShowDraft: () => void;
-  /** Controls that float over the shown image. The caller passes them, because it knows the image's origin. */
+  /**
+   * Controls that float over the shown image. The caller passes them, because only the caller knows where the image
+   * comes from.
+   */
   about?: ReactNode;
 }
 

@@ -12,7 +12,7 @@ import { PlaceFive } from "./PlaceFive.tsx";
 import { ProposalBar } from "./ProposalBar.tsx";
 import styles from "./bar.module.css";
 
-/** If fewer nails than this were found, placing five nails and dragging them is quicker. */
+/** If fewer nails than this were found, the bar also offers to place five nails, because dragging those is quicker. */
 const WHOLE_HAND = 4;
 
 interface Props {

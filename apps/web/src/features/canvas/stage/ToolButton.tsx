@@ -16,7 +16,7 @@ const panelPart = partOf(() =>
 
 interface ToolButtonProps {
   tabId: string;
-  /** A corner of the photo that is free of nails, or `docked`: in the sheet's top row. */
+  /** A corner of the photo that is free of nails, or `docked`, which means the sheet's top row. */
   place: Corner | "docked";
 }
 

@@ -19,7 +19,7 @@ interface Props {
   tool: Tool;
   selected: number | null;
   finding: Finding | null;
-  /** The strokes that the preview contains; null = none. */
+  /** The strokes that the preview has already painted; null = the preview shows no drawing. */
   painted: ReadonlySet<Stroke> | null;
   ink: RefObject<LiveInk | null>;
   /** Only the photo shows to the left of this x (in stage pixels); null = the drawing shows everywhere. */

@@ -44,8 +44,8 @@ export function takeColor(tabId: string, color: string, target: Exclude<ColorTar
 }
 
 /**
- * Balances the photo by the paper or card at this point, using the colour in the photo as it was taken. If the point
- * cannot be white, tells the user why.
+ * Balances the photo so that the paper or card at this point becomes white. The colour is read from the photo without
+ * any white balance. If the point cannot be white, tells the user why.
  */
 export function takeWhite(tabId: string, image: HTMLImageElement, point: Point) {
   const patch = patchAt(image, point, WHITE_SIDE);

@@ -1,4 +1,4 @@
-/** True when key presses belong to the focused element: a field, a button or a menu. */
+/** True if the element uses key presses itself: an input, a text area, a select menu or editable text. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

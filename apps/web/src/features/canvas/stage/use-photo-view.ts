@@ -17,7 +17,7 @@ const NOBODY: Subject = { nail: null, hand: null, middle: null };
 
 interface Shown {
   photo: Size;
-  /** The id under which zoom and position are kept. */
+  /** The key under which zoom and position are stored. */
   name: string;
   layout: Layout;
 }

@@ -32,7 +32,8 @@ export function useShownWork(
 ): ShownWork {
   const nails = useMemo(() => nailsWith(placed, guide), [placed, guide]);
   const settings = usePaintedSettings({ designSettings, aiPrompt });
-  // While a nail is dragged, the drawing on it moves along. The drawing is painted again when the nail is released.
+  // While a nail is dragged, the stroke layer shows the drawing on it in the new place. The preview paints the drawing
+  // again when the nail is released.
   const drawing = useMemo((): Drawing => {
     if (!guide || guide.index >= placed.length) return { strokes, layers, nails: placed, settings };
     const move = { nails: placed, index: guide.index, to: guide.guide, settings, photo, layers };

@@ -10,7 +10,7 @@ const isPressable = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest("button, a, [role='button'], [role='slider'], [role='radio']") !== null;
 
-/** Keys that work everywhere except in fields: a letter for each tool, zoom, and Space to move. */
+/** Keys that work everywhere except in fields: a letter for each tool, zoom, and Space to move the photo. */
 export function useStageKeys(tabId: string, control: ViewControl, hasPhoto: boolean) {
   const isSpaceDown = useRef(false);
   useEffect(() => {

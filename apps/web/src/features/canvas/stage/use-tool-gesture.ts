@@ -26,7 +26,8 @@ export function useToolGesture(options: Options) {
   return {
     begin(from: StagePointer, event: PointerEvent<HTMLElement>): Gesture | null {
       const { tool } = useToolStore.getState();
-      // On a phone, a tap first lowers the sheet, deselects the nail, or closes the panel.
+      // On a phone, a tap lowers the sheet, or opens or closes the full-screen photo. If a nail is selected, the tap
+      // only deselects that nail.
       const tap = () => layout === "phone" && selected === null && tapPhoto(isAlone);
       if (isSpaceDown.current || event.button === 1 || tool === "hand" || isAlone)
         return panGesture(from, control, tap);

@@ -34,8 +34,8 @@ interface ToolState extends Symmetry {
   /** True if strokes are limited to the nail that they begin on. */
   inside: boolean;
   /**
-   * The id of the layer for strokes on the layer's own nail. On other nails, and with null, strokes go to the nail's
-   * topmost layer.
+   * The id of the selected layer. Strokes on its nail go to this layer. On other nails, or if this is null, strokes go
+   * to the nail's topmost layer.
    */
   layer: string | null;
   dropTarget: ColorTarget;

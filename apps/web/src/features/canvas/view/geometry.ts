@@ -167,7 +167,7 @@ export function mirrorGuides(guides: readonly NailGuide[]): NailGuide[] {
   }));
 }
 
-/** Mirrors a nail together with its strokes and decorations. */
+/** Mirrors the decorations of a nail's design. */
 function mirrorThings(design: NonNullable<NailGuide["design"]>): NonNullable<NailGuide["design"]> {
   if (!design.placed) return design;
   const placed = design.placed.map(({ mirrored, ...thing }) => ({

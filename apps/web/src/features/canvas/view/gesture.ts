@@ -12,7 +12,7 @@ export interface StagePointer {
   alt: boolean;
 }
 
-/** What one pointer does between pointer down and pointer up. `cancel` restores everything. */
+/** What one pointer does between pointer down and pointer up. `cancel` restores the state before the gesture. */
 export interface Gesture {
   move: (pointer: StagePointer, coalesced: StagePointer[]) => void;
   end: (pointer: StagePointer) => void;

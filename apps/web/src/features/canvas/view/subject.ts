@@ -91,7 +91,7 @@ export function raisedView(
   room: Room,
 ): View {
   if (!nail && middle && room.free.height < FREE_LEAST) {
-    // The free strip is too low for a whole hand, so one nail stays visible.
+    // The free strip is not high enough for a whole hand, so one nail stays visible.
     return settle({ scale: calm.scale, ...middleOf(middle) }, photo, room);
   }
   if (!nail)

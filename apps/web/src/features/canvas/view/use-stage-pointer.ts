@@ -16,8 +16,8 @@ interface Options {
 }
 
 /**
- * React also passes on events from a popover that belongs to the stage, although the popover lies elsewhere on the
- * page.
+ * True for an event from a popover elsewhere on the page. React passes such an event to the stage if the popover is the
+ * stage's child in the component tree.
  */
 const isElsewhere = ({ currentTarget, target }: ReactPointerEvent<HTMLElement>): boolean =>
   target instanceof Node && !currentTarget.contains(target);

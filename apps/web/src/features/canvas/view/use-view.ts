@@ -21,7 +21,7 @@ interface Options {
   element: RefObject<HTMLElement | null>;
   photo: Size;
   room: Room | null;
-  /** The id under which the view is kept while the image changes or another design is open. */
+  /** The key under which the view is stored while the image changes or another design is open. */
   name: string;
   subject: Subject;
 }
@@ -47,7 +47,7 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
     return raisedView(calm, kept.own !== null, seen, size, room);
   }, [kept, size, room, isRaised, subject]);
 
-  // Nothing covers the photo any more, so the view for a covered photo is reset.
+  // When nothing covers the photo any more, the view for a covered photo is reset.
   useEffect(() => {
     if (!isRaised) keepView(name, () => ({ raised: null }));
   }, [isRaised, name]);
@@ -59,7 +59,8 @@ export function useView({ element, photo, room, name, subject }: Options): ViewC
       const before = now.current;
       if (!before.room) return;
       const after = next(before.view, before.room);
-      // One gesture may change the view several times before the next render.
+      // One gesture may change the view several times before the next render, so the newest view is stored here at
+      // once.
       now.current = { ...before, view: after };
       directRef.current = direct;
       const raised = isRaisedOver(before.room) ? after : null;

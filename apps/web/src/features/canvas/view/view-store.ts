@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { Rect, View } from "./viewport.ts";
 
-/** The kept view of one design. The draft and its finished images share it. */
+/** The view of one design. The draft and its finished images share it. */
 export interface KeptView {
   /** The view that the user has set; null = none yet. */
   own: View | null;

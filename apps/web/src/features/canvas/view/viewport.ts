@@ -21,7 +21,10 @@ export interface Room extends Size {
   open: Rect;
 }
 
-/** Zoom (1 = the whole photo fits), and the photo's point in the middle of the free part, in fractions of the photo. */
+/**
+ * `scale` is the zoom; at 1 the whole photo fits. `x` and `y` are the photo's point in the middle of the free part, in
+ * fractions of the photo.
+ */
 export interface View {
   scale: number;
   x: number;

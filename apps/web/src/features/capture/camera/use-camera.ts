@@ -81,8 +81,8 @@ export function useCamera(video: RefObject<HTMLVideoElement | null>): Camera {
 }
 
 /**
- * A phone has several rear cameras, so a camera on the other side is requested. On a computer, the next camera is
- * requested.
+ * Returns the request for another camera. On a phone, that is a camera on the other side, because a phone has several
+ * rear cameras. On a computer, it is the next camera.
  */
 function otherThan(
   { facingMode, deviceId = "" }: MediaTrackSettings,

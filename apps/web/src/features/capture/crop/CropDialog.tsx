@@ -151,7 +151,7 @@ function Angle({ degrees, onChange }: { degrees: number; onChange: (degrees: num
 
 type Work = Pick<DraftTab, "nails" | "drawing">;
 
-/** Returns a sentence about the nails that the crop would remove. */
+/** Returns a sentence about the nails and strokes that the crop would remove. */
 function leftOut(before: Work, after: Work): string {
   const nails = before.nails.length - after.nails.length;
   const strokes = before.drawing.length - after.drawing.length;

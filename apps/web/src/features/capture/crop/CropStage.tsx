@@ -119,8 +119,8 @@ function scaleOf(room: Size, photo: Size, angle: number): number {
 }
 
 /**
- * The start of a drag, and the crop at that time. With both, a frame that was stopped at the photo's edge catches up
- * with the pointer.
+ * The pointer's place and the crop at the start of a drag. Every move is calculated from the start, so that a frame
+ * that was stopped at the photo's edge follows the pointer again when it comes back.
  */
 interface Held {
   x: number;
@@ -135,7 +135,10 @@ interface Grip {
   crop: Crop;
 }
 
-/** Returns props that make a control draggable. `move` gets the start and the distance, in the photo's pixels. */
+/**
+ * Returns props that make a control draggable. `move` gets the crop at the start of the drag, and the distance in the
+ * photo's pixels.
+ */
 function gripped(
   move: (from: Crop, by: [number, number]) => void,
   { held, scale, photo, crop }: Grip,

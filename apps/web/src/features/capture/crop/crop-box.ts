@@ -28,8 +28,8 @@ export const RATIOS: Record<Aspect, number | null> = { free: null, "4:5": 4 / 5,
 export type Corner = "top-left" | "top-right" | "bottom-left" | "bottom-right";
 
 /**
- * The smallest allowed side of a crop, as a share of the photo's shorter side. A smaller crop would be useless to paint
- * on.
+ * The smallest allowed side of a crop, as a share of the photo's shorter side. A smaller crop would be too small to
+ * paint on.
  */
 const LEAST_SHARE = 0.1;
 const STEPS = 24;

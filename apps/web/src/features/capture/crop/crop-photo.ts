@@ -20,8 +20,8 @@ export async function cropPhoto(tabId: string, photo: DraftPhoto, crop: Crop): P
     // If the browser cannot store pictures, the photo is uploaded first.
     uploadImage(cut, "photo", { key: id }),
   );
-  // Another window may have replaced the photo meanwhile. The sizes are compared, because the photo's address also
-  // changes once the studio has received it.
+  // Another window may have replaced the photo meanwhile. The sizes are compared instead of the addresses, because the
+  // photo's address also changes when the studio has received the photo.
   const now = readTab(tabId)?.originalImage;
   if (now?.width !== photo.width || now.height !== photo.height)
     throw new Error("The photo was replaced in the meantime.");

@@ -4,8 +4,8 @@ import type { Crop, Size } from "./crop-box.ts";
 const QUALITY = 0.94;
 
 /**
- * Returns the kept part of a photo as a JPEG at the photo's own resolution. `photo` is the size that the crop is
- * measured in.
+ * Returns the kept part of a photo as a JPEG at the photo's own resolution. `photo` is the size of the photo in whose
+ * pixels the crop is given.
  */
 export async function cutPicture(source: Blob, { box, angle }: Crop, photo: Size): Promise<Blob> {
   const bitmap = await createImageBitmap(source, { imageOrientation: "from-image" });

@@ -63,7 +63,10 @@ export function movedWork(work: Work, crop: Crop, photo: Size): Moved {
   };
 }
 
-/** Returns the bank card's corners on the cropped photo. They measure it even where the card itself was cut off. */
+/**
+ * Returns the bank card's corners on the cropped photo. The photo can still be measured by them if the card itself was
+ * cut off.
+ */
 function movedCard(card: DraftTab["card"], crop: Crop, photo: Size): DraftTab["card"] {
   const corners = card?.map((corner): CardCorner => [...placeIn(crop, photo, corner)]) ?? [];
   const isNear = corners.flat().every((at) => at >= LEAST && at <= MOST);

@@ -14,8 +14,8 @@ import {
 
 interface CropState {
   /**
-   * The box that the user set last. Turning the photo only shrinks the box shown, so turning back restores the full
-   * size.
+   * The box that the user set last. Turning the photo only shrinks the box that is shown, so turning the photo back
+   * restores the full size.
    */
   wished: CropBox;
   aspect: Aspect;
@@ -24,7 +24,7 @@ interface CropState {
   degrees: number;
 }
 
-/** Holds the part of a photo to keep while the user is choosing it. */
+/** Holds the crop while the user is choosing it. */
 export function useCrop(photo: Size) {
   const whole: CropState = {
     wished: { x: 0, y: 0, width: photo.width, height: photo.height },
@@ -50,7 +50,10 @@ export function useCrop(photo: Size) {
     chooseAspect: (next: Aspect) =>
       change((now) => ({ aspect: next, wished: inAspect(now, photo, next) })),
     straighten: (next: number) => change(() => ({ degrees: next })),
-    /** Turns the photo by a quarter, straightens it, and keeps as much of it as the aspect ratio allows. */
+    /**
+     * Turns the photo by a quarter turn, resets the straightening, and keeps as much of the photo as the aspect ratio
+     * allows.
+     */
     turn: (by: 1 | -1) =>
       change((_now, { quarters, aspect: kept }) => ({
         quarters: quarters + by,

@@ -13,7 +13,7 @@ const allParts = ({ parts }: Step): string => parts.map(partWords).join(" · ");
 
 const stopped = (line: string): string => (line.endsWith(".") ? line : `${line}.`);
 
-/** The steps in order. Each has a box that is large enough for a wet finger. */
+/** The steps in order. Each has a checkbox that is large enough for a wet finger. */
 export function CardSteps({ steps, done, onTick }: Props) {
   return (
     <ol className={styles.steps}>

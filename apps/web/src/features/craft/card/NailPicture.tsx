@@ -24,7 +24,7 @@ function edges(points: readonly Point[]) {
 export function NailPicture({ tab, line }: { tab: DraftTab; line: NailLine }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const wanted = uprightDesign(tab, line, WIDE);
-  // Painting takes long, so a nail is painted again only when it looks different, not whenever the draft is a new one.
+  // Painting takes long, so a nail is painted again only when it looks different, not with every new draft object.
   const look = JSON.stringify([wanted, line.index, line.settings]);
   const [design, index, settings] = useMemo(
     () => JSON.parse(look) as [NailDesign, number, NailLine["settings"]],

@@ -38,7 +38,7 @@ const patternWords = (pattern: string, color: string): string =>
 
 const BESIDE = ["coat", "effect", "tool", "tip"];
 
-/** Returns the supplies that are neither colours nor glued on: powders, tools and tips. */
+/** Returns the supplies that are neither colours nor pieces to glue on: powders, tools and tips. */
 export const besideColours = (supplies: readonly Supply[]): string[] =>
   supplies
     .filter(({ kind }) => BESIDE.includes(kind))

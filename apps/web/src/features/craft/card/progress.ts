@@ -41,7 +41,7 @@ function keptCards(): Progress[] {
     const cards: unknown = JSON.parse(kept(STORAGE_KEY) ?? "[]");
     return Array.isArray(cards) ? cards.filter(isProgress) : [];
   } catch {
-    // If the stored text is damaged, it contains no cards.
+    // A damaged text counts as no cards.
     return [];
   }
 }
@@ -70,9 +70,7 @@ export const ticked = (progress: Progress, key: string): Progress => ({
     : [...progress.done, key],
 });
 
-/**
- * Returns the stopwatch's time. If the clock was set back, the time does not decrease below what was counted before.
- */
+/** Returns the stopwatch's time. Even if the device's clock is set back, the time does not fall below `counted`. */
 export const countedAt = ({ counted, runningSince }: Progress, now: number): number =>
   counted + (runningSince === null ? 0 : Math.max(0, now - runningSince));
 

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
 import { keepProgress, type Progress, progressOf } from "./progress.ts";
 
-/** Keeps the progress of this card's set, even over a reload. */
+/** Stores the progress of this card's set in the browser, so that a reload does not lose it. */
 export function useProgress(designId: string) {
   const [progress, setProgress] = useState(() => progressOf(designId));
   const change = (how: (progress: Progress) => Progress) => {
-    // Another window with the same card may have changed the progress meanwhile.
+    // The stored progress is read again, because another window with the same card may have changed it.
     const next = how(progressOf(designId));
     keepProgress(next);
     setProgress(next);
@@ -15,7 +15,7 @@ export function useProgress(designId: string) {
 
 const TICK_MS = 250;
 
-/** Returns the current time. It is kept up to date while something on the screen counts. */
+/** Returns the current time. The time is updated while a clock on the screen is running. */
 export function useNow(isCounting: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -1,4 +1,7 @@
 import { shownPart } from "../../../ui/OpenedPart.tsx";
 
-/** Loaded together with the calendar library, after the steps and the price are shown. */
+/**
+ * The form for the message and the appointment. It is loaded together with the calendar library, after the steps and
+ * the price are shown.
+ */
 export const HandOver = shownPart(() => import("./HandOver.tsx").then((part) => part.HandOver));

@@ -2,7 +2,7 @@ import { type Finger, FINGERS, type Hand, type NailGuide } from "@lacquer/contra
 import { otherOf, shownHand, showsBoth, wearable } from "../../draft/index.ts";
 import type { DraftPatch, DraftTab, FingerDesigns } from "../../tabs/index.ts";
 
-/** What the fingers of both hands wear: ten nails. */
+/** The designs of the ten nails of both hands. */
 export type HandSet = Record<Hand, FingerDesigns>;
 
 export interface SetPlace {
@@ -24,7 +24,7 @@ function wornBy(nails: readonly NailGuide[], fingers: FingerDesigns): FingerDesi
   );
 }
 
-/** Returns what the ten nails of a design's set wear. */
+/** Returns the designs of the ten nails of a tab's set. */
 export function setOf(tab: Wearing): HandSet {
   const { nails, fingers, otherHand } = tab;
   const shown = shownHand(tab);
@@ -46,8 +46,8 @@ const isSameHand = (one: FingerDesigns, other: FingerDesigns): boolean =>
   FINGERS.every((finger) => isSame(one[finger], other[finger]));
 
 /**
- * Returns the change that makes a design's nails wear the set; nothing if they wear it already. Each nail keeps the
- * pictures that belong to it, and a nail whose place in the set wears what it wore stays as it is.
+ * Returns the change that gives a tab's nails the designs of the set, or no change if they already have them. Each nail
+ * keeps its own pictures. A nail whose design is the same in the old and the new set stays as it is.
  */
 export function wearSet(tab: Wearing, set: HandSet): DraftPatch {
   const shown = shownHand(tab);
@@ -69,7 +69,9 @@ export function wearSet(tab: Wearing, set: HandSet): DraftPatch {
   };
 }
 
-/** Returns the fingers of a design, of which those without a nail on the photo wear what the set says. */
+/**
+ * Returns the tab's `fingers`. Each finger of the shown hand that has no nail on the photo gets its design from `worn`.
+ */
 function withHidden({ nails, fingers }: Wearing, worn: FingerDesigns, shown: Hand): FingerDesigns {
   const seen = new Set(
     nails.flatMap(({ hand, finger }) => ((hand ?? shown) === shown ? finger : [])),
@@ -95,7 +97,7 @@ function dressedIn({ design: old, ...nail }: NailGuide, worn: Design | undefined
   return Object.keys(design).length > 0 ? { ...nail, design } : nail;
 }
 
-/** Returns one nail's design as the other hand mirrors it. */
+/** Returns one nail's design, mirrored for the other hand. */
 const mirroredDesign = (design: Design): Design => ({
   ...design,
   ...(design.placed && {
@@ -108,13 +110,13 @@ const mirroredDesign = (design: Design): Design => ({
   }),
 });
 
-/** Returns the set with one hand's nails on the other hand, too. */
+/** Returns the set after one hand's designs were copied to the other hand. */
 export const copiedHand = (set: HandSet, from: Hand): HandSet => ({
   ...set,
   [otherOf(from)]: set[from],
 });
 
-/** Returns the set with one hand's nails on the other hand as in a mirror. */
+/** Returns the set after one hand's designs were mirrored onto the other hand. */
 export const mirroredHand = (set: HandSet, from: Hand): HandSet => ({
   ...set,
   [otherOf(from)]: Object.fromEntries(
@@ -124,14 +126,14 @@ export const mirroredHand = (set: HandSet, from: Hand): HandSet => ({
 
 export const swappedHands = ({ left, right }: HandSet): HandSet => ({ left: right, right: left });
 
-/** Returns the set with one nail's design also on another nail. */
+/** Returns the set after one nail's design was copied to another nail. */
 export function copiedNail(set: HandSet, from: SetPlace, to: SetPlace): HandSet {
   const { [to.finger]: _old, ...others } = set[to.hand];
   const design = set[from.hand][from.finger];
   return { ...set, [to.hand]: design ? { ...others, [to.finger]: design } : others };
 }
 
-/** Returns the set in which the fingers take turns on both hands: as one nail, as its neighbour, and so on. */
+/** Returns the set in which the designs of one nail and its neighbour alternate over the fingers of both hands. */
 export function alternated(set: HandSet, { hand, finger }: SetPlace): HandSet {
   const at = FINGERS.indexOf(finger);
   const neighbour = FINGERS[at + 1 < FINGERS.length ? at + 1 : at - 1] ?? finger;
@@ -146,8 +148,8 @@ export function alternated(set: HandSet, { hand, finger }: SetPlace): HandSet {
 }
 
 /**
- * Returns the nails that a set is made of, in the form that packages/craft reads. The other hand's nails follow those
- * of the photo, and are as large. `usual` are the nails of a design without any.
+ * Returns the nails of a tab's set in the form that packages/craft reads. The other hand's nails come after those of
+ * the photo and have the same sizes. If the tab has no nails, the `usual` nails are used.
  */
 export function nailsOfSet(tab: Wearing, usual: readonly NailGuide[]): NailGuide[] {
   const { nails, fingers, otherHand } = tab;
@@ -176,7 +178,10 @@ export function patchOfSet(tab: Wearing, changed: readonly NailGuide[]): DraftPa
   };
 }
 
-/** A set names the hand of every nail. The design's own nail keeps what the user said about it. */
+/**
+ * Returns the nail with the hand that the user chose for it, if any. In a set every nail has a hand, even where the
+ * user chose none.
+ */
 function withHandOf({ hand: _named, ...nail }: NailGuide, own: NailGuide | undefined): NailGuide {
   return own?.hand ? { ...nail, hand: own.hand } : nail;
 }

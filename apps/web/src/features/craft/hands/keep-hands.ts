@@ -3,7 +3,7 @@ import { shownHand } from "../../draft/index.ts";
 import type { DraftPatch, DraftTab } from "../../tabs/index.ts";
 import { setOf, wearSet } from "./hand-set.ts";
 
-/** Returns the hand that the stage shows after a change of the nails; null if nobody has said it yet. */
+/** Returns the hand that the stage shows after a change of the nails; null if that is not known yet. */
 function seenOn({ nails: before, shownHand: kept }: DraftTab, nails: readonly NailGuide[]) {
   const [first, ...others] = new Set(nails.flatMap(({ hand }) => hand ?? []));
   if (first === undefined || others.length > 0) return kept ?? first ?? null;
@@ -12,7 +12,7 @@ function seenOn({ nails: before, shownHand: kept }: DraftTab, nails: readonly Na
   return kept === null || isFirstName || isWhole ? first : kept;
 }
 
-/** Returns the hand that counted as each nail's own before the change; none for a new nail. */
+/** Returns the hand to which each nail belonged before the change; undefined for a new nail. */
 function handsBefore(tab: DraftTab, nails: readonly NailGuide[]): (Hand | undefined)[] {
   const shown = shownHand(tab);
   const isCount = nails.length === tab.nails.length;
@@ -24,8 +24,9 @@ function handsBefore(tab: DraftTab, nails: readonly NailGuide[]): (Hand | undefi
 }
 
 /**
- * Keeps left and right in their places. The first name of a nail says which hand the photo shows. If the hands differ
- * and it is not the one that the stage counted as, the nails then wear what that hand wears in the set.
+ * Keeps the designs of the left and the right hand in their places when the user names a nail's hand. The first named
+ * nail decides which hand the photo shows. If the two hands differ, a nail whose hand changes gets the design that its
+ * new hand has in the set.
  */
 export function withHandsInPlace(tab: DraftTab, wanted: DraftPatch): DraftPatch {
   const { nails } = wanted;

@@ -115,7 +115,7 @@ interface Dragging {
   setNear: (which: number | null) => void;
 }
 
-/** Returns props of the photo that let a pointer fetch and drag the corners. */
+/** Returns props of the photo with which a pointer can move the corners. */
 function dragged({ corners, onMove, size, held, setNear }: Dragging) {
   const at = ({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>): CardCorner => {
     const box = currentTarget.getBoundingClientRect();

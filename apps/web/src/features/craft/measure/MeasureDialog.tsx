@@ -22,7 +22,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks for the corners of a bank card on the photo, which give the photo its millimetres. */
+/** Asks for the corners of a bank card on the photo, from which the studio calculates the photo's millimetres. */
 export function MeasureDialog({ tab, open, onClose }: Props) {
   const focus = useOverlayFocus();
   // A reload may open this dialog for a design without a photo.
@@ -35,7 +35,7 @@ export function MeasureDialog({ tab, open, onClose }: Props) {
           <Dialog.Description className={styles.about}>
             {t`Lay the four points where the card’s straight edges would meet. The card must lie flat beside the fingers, at the height of the nails. Its number need not be seen: turn it over.`}
           </Dialog.Description>
-          {/* Another photo may take the place of this one meanwhile. The corners do not lie on it. */}
+          {/* The key resets the corners if another photo replaces this one, because they do not fit the other photo. */}
           <CardOnPhoto
             key={`${tab.id} ${tab.originalImage.url}`}
             tab={tab}

@@ -3,7 +3,7 @@ import styles from "./measure.module.css";
 
 /** The lines between the card's corners, dark and light so that they show on any photo. */
 export function Outline({ corners }: { corners: CardCorners }) {
-  // The corners may have been touched in any order, so the lines go round the corners' middle.
+  // The corners may have been placed in any order, so they are sorted by their direction from their common middle.
   const [mx, my] = [0, 1].map(
     (axis) => corners.reduce((sum, one) => sum + (one[axis] ?? 0), 0) / 4,
   );

@@ -6,11 +6,11 @@ interface Size {
   height: number;
 }
 
-/** The share of the photo's width, and at most of its height, that a new card takes. */
+/** A new card takes FIRST_WIDE of the photo's width, but at most FIRST_TALL of its height. */
 const FIRST_WIDE = 0.42;
 const FIRST_TALL = 0.5;
 
-/** Returns the corners of a card in the photo's middle, from which the user moves them. */
+/** Returns the corners of a card in the photo's middle. The user then moves each corner to its place. */
 export function firstCorners({ width, height }: Size): CardCorners {
   const wide = Math.min(FIRST_WIDE, (FIRST_TALL * height * CARD.width) / CARD.height / width);
   const tall = (wide * width * CARD.height) / CARD.width / height;

@@ -31,7 +31,7 @@ export async function findOnPhoto(photo: DraftPhoto): Promise<CardCorners | null
     const found = findCard({ width, height, data });
     return found && (found.map(([x, y]) => [x, y]) as CardCorners);
   } catch {
-    // If the picture's pixels cannot be read, no card is found, and the user places the corners.
+    // A photo whose pixels cannot be read counts as one without a card. The user then places the corners.
     return null;
   }
 }

@@ -5,7 +5,10 @@ import type { CardCorners, DraftTab } from "../../tabs/index.ts";
 import { workOfTab } from "../work-of-tab.ts";
 import { number } from "../words/figures.ts";
 
-/** Widths in mm between which the nails of people lie. A width outside tells that a corner is in the wrong place. */
+/**
+ * The widths in mm of the narrowest and the widest human nails. A width outside this range means that a corner is in
+ * the wrong place.
+ */
 const [LEAST, MOST] = [5, 22];
 
 export interface CardReading {
@@ -14,7 +17,7 @@ export interface CardReading {
   words: string;
 }
 
-/** Says what a card with these corners would make of the design's nails. */
+/** Describes the nail widths that follow from a card with these corners. */
 export function readCard(tab: DraftTab, card: CardCorners, rules: CraftRules): CardReading {
   const { work, given } = workOfTab({ ...tab, card });
   if (!mmFromCardOn(card, given.photo))

@@ -10,7 +10,7 @@ export function CardPage() {
   const [, , id = "", page] = window.location.pathname.split("/");
   const jobId = new URLSearchParams(window.location.search).get("job") ?? id;
   const tab = useTabsStore((state) => state.tabs.find((one) => one.id === id));
-  // The design may still be changed in the window from which the card was opened.
+  // Other windows are followed, because the design may still be changed in the window from which the card was opened.
   useEffect(followOtherWindows, []);
   const show = (design: DraftTab, isHere: boolean) =>
     page === "tips" ? <TipsPage tab={design} /> : <ShownCard tab={design} isHere={isHere} />;

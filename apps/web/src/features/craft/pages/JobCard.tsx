@@ -13,7 +13,7 @@ interface Props {
   show: (tab: DraftTab) => ReactNode;
 }
 
-/** A page of a design that is open on another device, read from what the studio keeps of its newest job. */
+/** A page for a design that is open on another device. The design is read from its newest job. */
 export function JobCard({ jobId, show }: Props) {
   const { job, error } = useGenerationJob(jobId);
   const [tab, setTab] = useState<DraftTab | null>(null);
@@ -42,7 +42,7 @@ const askingAgain = (problem: string): string =>
 const isGone = ({ code }: RequestFailure): boolean =>
   code === "job_not_found" || code === "unauthorized";
 
-/** A job does not know what its design is called, so the card names the day. */
+/** A job does not contain its design's name, so the card is named after the job's day. */
 function nameOf(createdAt: string): string {
   const day = new Date(createdAt).toLocaleDateString(wordLocale(), {
     day: "numeric",

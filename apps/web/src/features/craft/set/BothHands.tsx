@@ -67,7 +67,7 @@ interface BoardProps {
   onChoose: (place: SetPlace) => void;
 }
 
-/** The nails as one choice, so that arrow keys walk over all ten. */
+/** The nails are one radio group, so that the arrow keys move through all ten. */
 function Board({ tab, lines, shown, chosen, onChoose }: BoardProps) {
   const name = useId();
   const lineOf = ({ hand, finger }: SetPlace) => {

@@ -4,10 +4,10 @@ import { shownHand, showsBoth } from "../../draft/index.ts";
 import type { DraftTab } from "../../tabs/index.ts";
 import { workWords } from "../card/card-words.ts";
 
-/** Says what a nail of the board wears. */
+/** Describes the design of a nail on the board. */
 export const wornWords = (line: NailLine): string => workWords(line).replaceAll(" · ", ", ");
 
-/** Says how the two hands of a design belong together. */
+/** Says which hand the stage shows, and whether the other hand is the same. */
 export function setWords(tab: Pick<DraftTab, "nails" | "otherHand" | "shownHand">): string {
   if (showsBoth(tab)) return t`The photo shows both hands.`;
   const shown = shownHand(tab);

@@ -142,8 +142,8 @@ function sure(lines: readonly TipLine[]): string {
 }
 
 /**
- * The library that writes PDFs is large. Its part begins to exist with the first press, because every known part is
- * loaded while the studio is idle.
+ * The library that writes PDFs is large, and every part that exists is loaded while the studio is idle. So this part is
+ * created only when the button is first pressed.
  */
 let pdf: Part<typeof import("./save-tips.ts")> | null = null;
 const pdfPart = () => (pdf ??= partOf(() => import("./save-tips.ts")));

@@ -2,7 +2,7 @@ import type { CraftRules } from "@lacquer/craft";
 
 const YOURS = "yours";
 
-/** Returns the rules with another width for one size of the first chart, which is then the user's own. */
+/** Returns the rules after one width in the first chart was changed. The chart then counts as the user's own. */
 export const withTipWidth = (rules: CraftRules, at: number, mm: number): CraftRules => ({
   ...rules,
   charts: rules.charts.map((chart, which) => {

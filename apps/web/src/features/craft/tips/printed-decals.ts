@@ -1,7 +1,10 @@
 import type { TipLine } from "@lacquer/craft";
 import { pictureBlob } from "../../outbox/index.ts";
 
-/** Finer than a printer's own dots. A picture with fewer pixels stays as it is. */
+/**
+ * The most pixels that a printed decal needs for each mm; this is finer than a printer's own dots. A picture with fewer
+ * pixels stays as it is.
+ */
 const DOTS_PER_MM = 600 / 25.4;
 
 /** A decal's picture as PNG, with its proportions. */
@@ -24,7 +27,7 @@ export interface PrintedDecal {
   isMirrored: boolean;
 }
 
-/** Returns the longest side of each decal in mm: a design gives it in widths of the natural nail. */
+/** Returns a decal's longest side in mm. The design states it in widths of the natural nail. */
 const sizeOf = ({ flat }: TipLine, size: number): number => size * flat;
 
 /** Returns the decals of a nail in their order. A film bends over the nail, so it keeps its width in mm. */
@@ -48,7 +51,7 @@ export const decalsOn = (
     };
   });
 
-/** Reads the pictures of all decals, each once and as fine as its largest print needs. */
+/** Reads the pictures of all decals. Each picture is read once, with as many pixels as its largest print needs. */
 export async function decalPictures(lines: readonly TipLine[]): Promise<Map<string, DecalPicture>> {
   const sizes = new Map<string, number>();
   for (const line of lines)

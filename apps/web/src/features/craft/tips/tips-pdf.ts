@@ -48,7 +48,7 @@ export interface PrintedTip {
 interface Sheet {
   title: string;
   says: string;
-  /** The width in mm to which a tip is drawn. */
+  /** Returns the width in mm at which a tip is drawn. */
   across: (line: TipLine) => number;
   hasPictures: boolean;
 }
@@ -68,7 +68,7 @@ const sheets = (): Sheet[] => [
   },
 ];
 
-/** Returns a PDF whose millimetres are real ones: the outlines of all tips, then their pictures as decals. */
+/** Returns a PDF in true size: the outlines of all tips, then their pictures as decals. */
 export async function tipsPdf(
   name: string,
   tips: readonly PrintedTip[],
@@ -79,7 +79,7 @@ export async function tipsPdf(
   const font = await pdf.embedFont(StandardFonts.Helvetica);
   const images = await decalImages(pdf, tips);
   for (const sheet of sheets()) await addSheet({ pdf, font, images }, sheet, tips, paper);
-  // Viewers that know this wish do not shrink the page to the printer's margins.
+  // Viewers that support this preference do not shrink the page to fit the printer's margins.
   pdf.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
   return pdf.save();
 }
@@ -91,7 +91,7 @@ interface Ink {
   images: ReadonlyMap<string, PDFImage>;
 }
 
-/** Puts each decal's picture into the file once, however many nails show it. */
+/** Puts each decal's picture into the file only once, even if several nails show it. */
 async function decalImages(
   pdf: PDFDocument,
   tips: readonly PrintedTip[],

@@ -60,7 +60,10 @@ function settingWords(change: OfSettings): string {
   }
 }
 
-/** The settings of a crossing's fix, such as "texture smooth" and "topper none". */
+/**
+ * Returns words for the settings that change when clashing effects (a crossing) are fixed, such as "texture smooth" and
+ * "topper none".
+ */
 function uncrossed({
   nailLength,
   nailShape,

@@ -2,7 +2,7 @@ import { t } from "@lingui/core/macro";
 import { locale } from "../../../platform/messages.ts";
 import { number as formatted } from "../../../ui/format.ts";
 
-/** Returns a number with at most two decimals; with `digits`, with exactly as many. */
+/** Formats a number with exactly `digits` decimals. If `digits` is missing, it has at most two. */
 export const number = (value: number, digits?: number): string =>
   formatted(value, {
     minimumFractionDigits: digits ?? 0,
@@ -19,10 +19,10 @@ export function percent(share: number): string {
   return t`${amount} %`;
 }
 
-/** Returns "9–11", or "9" if both ends read the same. */
+/** Returns "9–11", or "9" if both texts are equal. */
 export const span = (from: string, to: string): string => (from === to ? from : `${from}–${to}`);
 
-/** Where days and lists are written as in Britain if the studio speaks English. */
+/** The locale for dates and lists. If the studio is in English, they are written as in Britain. */
 export const wordLocale = (): string => (locale().startsWith("en") ? "en-GB" : locale());
 
 /** Returns "index, ring and little". */

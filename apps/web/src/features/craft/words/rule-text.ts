@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro";
 
 /**
- * The texts of the rules that the studio starts with. Rules are data that a studio may rewrite in its own language, so
- * they hold their texts as they are written, and only these are known in other languages.
+ * Translates the texts of the default rules. A studio may rewrite its rules in its own language, so only the default
+ * texts have translations.
  */
 const starting = (): Record<string, string> => ({
   "studio default": t`studio default`,
@@ -21,5 +21,8 @@ const starting = (): Record<string, string> => ({
   "Colour, cure, wipe dry, crackle, let it break, top coat.": t`Colour, cure, wipe dry, crackle, let it break, top coat.`,
 });
 
-/** Returns a text of the rules in the user's language; a text of the studio's own as it is. */
+/**
+ * Returns a text of the default rules in the user's language. A text that the studio wrote itself is returned
+ * unchanged.
+ */
 export const ruleText = (text: string): string => starting()[text] ?? text;

@@ -12,7 +12,10 @@ export function photoArrived(tabId: string) {
   if (readTab(tabId)?.nails.length === 0) tellNewPhoto(tabId);
 }
 
-/** Called when the studio refuses a kept photo. The design loses the photo, but keeps its nails and drawing. */
+/**
+ * Called when the studio refuses a photo that was kept in this browser. The design loses the photo, but keeps its nails
+ * and drawing.
+ */
 export function refusePhoto(tabId: string, error: string, blob: Blob | null) {
   useTabsStore
     .getState()

@@ -33,8 +33,8 @@ export function dropUpload(tabId: string) {
 }
 
 /**
- * Uploads a picture and makes it the tab's photo. The upload continues when the designer switches to another tab. If the
- * picture's nails are known, they are placed with it.
+ * Uploads a picture and makes it the tab's photo. The upload continues even if the designer switches to another tab. If
+ * the picture's nails are known, they are placed with it.
  */
 export async function startUpload(tabId: string, blob: Blob, nails?: readonly NailGuide[]) {
   dropUpload(tabId);
@@ -79,7 +79,7 @@ async function send(tabId: string, { id, blob, nails }: PhotoUpload) {
     const failure = failureOf(error);
     const photo = metNobody(failure) ? await keepChosen(blob, "photo", id).catch(() => null) : null;
     if (controller.signal.aborted) return;
-    // If this browser cannot read or store the picture, the upload card keeps showing it, with the reason.
+    // If this browser cannot read or store the picture, the upload card keeps showing the picture, with the reason.
     if (!photo) {
       // If the studio refused a picture permanently, it would refuse it again after a reload.
       if (!isTemporary(failure)) void forgetArriving(id);

@@ -14,7 +14,7 @@ export interface PhotoUpload {
   progress: number;
   /** The sentence to show after a failure; null = no failure. */
   error: string | null;
-  /** The photo's nails if they are known, so that none are looked for. */
+  /** The photo's nails if they are known. No search for nails is then needed. */
   nails: readonly NailGuide[] | null;
 }
 

@@ -14,8 +14,8 @@ export function onLookWanted(read: LookReader) {
 }
 
 /**
- * Returns the settings that the nails of a picture show, or null if it shows no certain nail. Rejects if the finder
- * cannot be loaded or fails.
+ * Returns the settings that the nails of a picture show, or null if the picture shows no certain nail. Rejects if the
+ * nail detection cannot be loaded or fails.
  */
 export async function lookOfPicture(url: string, signal: AbortSignal): Promise<SeenLook | null> {
   if (!reader) throw new Error("There is no stage that reads looks.");

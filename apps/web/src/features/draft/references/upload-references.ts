@@ -51,8 +51,8 @@ export async function resumeReference({ id, tabId, blob }: ArrivingPicture) {
 }
 
 /**
- * Called when the studio refuses a kept reference. The design loses the reference, and its place in the list shows the
- * reason.
+ * Called when the studio refuses a reference that was kept in this browser. The design loses the reference. The list
+ * then shows its picture with the reason.
  */
 export function refuseReference(tabId: string, url: string, error: string, blob: Blob | null) {
   dropReferenceUrl(tabId, url);

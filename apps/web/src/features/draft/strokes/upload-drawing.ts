@@ -6,7 +6,7 @@ import { readTab } from "../read-tab.ts";
 import { hasDrawing } from "./layers.ts";
 import type { Drawing } from "./paint-strokes.ts";
 
-/** Loaded as soon as a photo is shown, because only a photo can be drawn on. */
+/** The code that paints strokes. It is loaded as soon as a photo is shown, because only a photo can be drawn on. */
 const paintPart = partOf(() => import("./paint-strokes.ts"));
 
 /** Uploads that are running or finished, so that an unchanged drawing is uploaded only once. */

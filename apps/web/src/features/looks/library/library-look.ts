@@ -4,7 +4,7 @@ import type { DesignSettings, Finger, NailSettings, PlacedThing } from "@lacquer
 export const LOOK_GROUPS = ["Classic", "Seasonal", "Bridal", "Trend"] as const;
 export type LookGroup = (typeof LOOK_GROUPS)[number];
 
-/** What one finger wears besides the look's settings. */
+/** One finger's own design, which adds to the look's settings. */
 export interface FingerLook {
   settings?: NailSettings;
   placed?: PlacedThing[];

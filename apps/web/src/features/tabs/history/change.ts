@@ -24,7 +24,10 @@ const WHOLE = [
 type Spliced = (typeof SPLICED)[number];
 type Whole = (typeof WHOLE)[number];
 
-/** The fields of a design that undo can change. Its jobs, whether their ends were seen, and money are excluded. */
+/**
+ * The fields of a design that undo can change. Excluded are its jobs, whether their results were seen, and everything
+ * about money.
+ */
 export type Undoable = Pick<DraftTab, Spliced | Whole>;
 
 /** A part of a list or text: the position `at`, the removed content, and the content that replaced it. */

@@ -3,7 +3,7 @@ import type { GestureNow } from "../../../platform/gesture.ts";
 import type { Change, ChangeOf } from "./change.ts";
 import { same } from "./same.ts";
 
-/** The facts about a step that decide whether the next change is added to it. */
+/** The properties of a step that decide whether the next change is added to it. */
 export interface Making {
   at: number;
   gesture: GestureNow;
@@ -43,7 +43,7 @@ function placeInWhole({ field, from, to }: Change): string | null {
   return placeIn(field, from, to);
 }
 
-/** Returns the field's name, and those of its keys whose values differ. */
+/** Returns a text with the field's name and the names of its keys whose values differ. */
 function placeIn(field: string, from: unknown, to: unknown): string {
   if (!isRecord(from) || !isRecord(to)) return field;
   const changed = Object.keys(to).filter((key) => !same(from[key], to[key]));

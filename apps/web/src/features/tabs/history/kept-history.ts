@@ -8,8 +8,8 @@ import { same } from "./same.ts";
 import { emptyHistory, type History, type Step, STEPS_MAX } from "./steps.ts";
 
 /**
- * The maximum number of characters for the history of one design, and on the next line for all histories. Drafts share
- * the browser's 5 million characters and take precedence.
+ * The maximum number of characters for the history of one design, and on the next line for all histories. Drafts need
+ * room in the same 5 million characters of the browser's storage and take precedence.
  */
 export const DESIGN_CHARS_MAX = 200_000;
 export const ALL_CHARS_MAX = 1_000_000;
@@ -75,7 +75,7 @@ export function writeHistories(
   forgetStrays(tabs);
   for (const { id, updatedAt } of tabs) {
     const history = histories[id];
-    // If another window has changed the design since then, that window stores its history.
+    // If another window changed the design later, that window also stores the design's history.
     if (!history || history.stamp !== updatedAt || written.has(history)) continue;
     written.add(history);
     const isEmpty = history.past.length === 0 && history.future.length === 0;

@@ -17,8 +17,8 @@ export interface History {
   past: readonly Step[];
   future: readonly Step[];
   /**
-   * The facts that decide whether the next change is added to the newest step; null once an undo or a reload has closed
-   * that step.
+   * The properties of the newest step that decide whether the next change is added to it; null if an undo or a reload
+   * has closed the step.
    */
   making: Making | null;
 }
@@ -56,7 +56,7 @@ export function recorded(
   const base = isOne && walked(design, last.changes, "back");
   if (!base)
     return { ...history, past: [...history.past, step].slice(-STEPS_MAX), future: [], making };
-  // If a slider returns to where it started, nothing has changed.
+  // If a slider returns to where it started, nothing has changed, so the whole step is removed.
   const whole = differences({ ...design, ...base }, { ...pick(design, base), ...patch });
   const before = history.past.slice(0, -1);
   return whole.length === 0
