@@ -112,7 +112,8 @@ function measure(page: Page): Promise<Measured> {
       const start = performance.now();
       move(value);
       while (which.some((tile, at) => tile?.getAttribute("data-tile") === before[at])) {
-        if (performance.now() - start > 5000) throw new Error("The preview did not follow the slider.");
+        if (performance.now() - start > 5000)
+          throw new Error("The preview did not follow the slider.");
         await task();
       }
       const inPage = performance.now() - start;

@@ -84,7 +84,7 @@ test("the phone is told when the computer closes the code and when the code expi
   await phone.page.goto(first);
   await dialog(page).getByText("Your phone is connected.").waitFor();
   await page.keyboard.press("Escape");
-  await phone.page.getByRole("heading", { name: "The computer has closed it" }).waitFor();
+  await phone.page.getByRole("heading", { name: "The computer has closed the code" }).waitFor();
 
   const second = await newCode(page);
   expect(second).not.toBe(first);

@@ -70,7 +70,9 @@ function faultsOf({ params }: Function): string[] {
   if (input && !WHO.has(nameOf(input) ?? "")) {
     const inside = fieldsOf(input).find((field) => WHO.has(field));
     if (inside)
-      faults.push(`takes ${inside} inside its input: the person who asks must be a parameter of its own.`);
+      faults.push(
+        `takes ${inside} inside its input: the person who asks must be a parameter of its own.`,
+      );
   }
   return faults;
 }

@@ -72,7 +72,8 @@ async function live(other: HttpClient, photo: Buffer, isOver: () => boolean): Pr
     const start = performance.now();
     const answer = (await work()) as T & { status: number };
     times[what].push(performance.now() - start);
-    if (answer.status !== status) throw new Error(`The other user's ${what} was answered ${answer.status}.`);
+    if (answer.status !== status)
+      throw new Error(`The other user's ${what} was answered ${answer.status}.`);
     return answer;
   };
   while (!isOver()) {

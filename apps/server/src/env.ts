@@ -38,7 +38,9 @@ export const serverEnv = {
     .min(0)
     .max(3_600)
     .default(25)
-    .describe("The number of seconds that a cron call waits for the end of the job that it started."),
+    .describe(
+      "The number of seconds that a cron call waits for the end of the job that it started.",
+    ),
   CREATES_PER_MINUTE: z.coerce
     .number()
     .int()
@@ -68,7 +70,9 @@ export const serverEnv = {
     .min(1)
     .max(86_400)
     .default(3_600)
-    .describe("The number of seconds that a request's whole body may take, even if data keeps arriving."),
+    .describe(
+      "The number of seconds that a request's whole body may take, even if data keeps arriving.",
+    ),
   TRUST_PROXY: z.coerce
     .number()
     .int()
@@ -99,7 +103,8 @@ export function serverFaults(
       : [];
   if (env.ALLOW_INSECURE === "1") return missing;
   const unsafe = insecurities(env);
-  const way = unsafe.length > 0 ? ["ALLOW_INSECURE: set it to 1 to start anyway, with a warning"] : [];
+  const way =
+    unsafe.length > 0 ? ["ALLOW_INSECURE: set it to 1 to start anyway, with a warning"] : [];
   return [...missing, ...unsafe, ...way];
 }
 

@@ -13,7 +13,9 @@ const reason = z
 
 export const adminJobsInput = z.strictObject({
   show: z.enum(ADMIN_JOB_LISTS),
-  email: email.optional().describe("The e-mail address of the account whose jobs are listed; absent = all accounts."),
+  email: email
+    .optional()
+    .describe("The e-mail address of the account whose jobs are listed; absent = all accounts."),
 });
 
 export const adminJobInput = z.strictObject({ jobId: z.uuid() });
@@ -27,6 +29,10 @@ export const adminGrantInput = z.strictObject({
     .max(ADMIN_CREDITS_MAX)
     .refine((amount) => amount !== 0, "The amount must not be zero."),
   reason,
-  key: z.uuid().describe("Identifies this grant. If the request is repeated with the same key, the credits are not granted again."),
+  key: z
+    .uuid()
+    .describe(
+      "Identifies this grant. If the request is repeated with the same key, the credits are not granted again.",
+    ),
 });
 export type AdminGrantInput = z.output<typeof adminGrantInput>;

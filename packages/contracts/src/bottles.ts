@@ -18,7 +18,11 @@ export const bottleFields = z.strictObject({
   maker: text(60).default(""),
   code: text(40).default("").describe("The maker's number for this shade."),
   finish: z.enum(FINISHES).nullable().default(null).describe("Null if the finish is not known."),
-  color: hexColor.toUpperCase().describe("The colour of two coats of the polish, as a photo with a neutral white balance shows it."),
+  color: hexColor
+    .toUpperCase()
+    .describe(
+      "The colour of two coats of the polish, as a photo with a neutral white balance shows it.",
+    ),
   colorOrigin: z.enum(BOTTLE_ORIGINS).default("hand"),
 });
 export type BottleFields = z.output<typeof bottleFields>;

@@ -17,7 +17,9 @@ export const nailGuide = z
     fingerUnknown: z
       .literal(true)
       .optional()
-      .describe("Present if it is not known which finger this is. `finger` then only tells the nails of a hand apart."),
+      .describe(
+        "Present if it is not known which finger this is. `finger` then only tells the nails of a hand apart.",
+      ),
     hand: z.enum(HANDS).optional(),
     x: z.number().min(0).max(1),
     y: z.number().min(0).max(1),

@@ -37,12 +37,17 @@ const json = z.json();
  * fail on a recursive type.
  */
 export const jobDraft = z
-  .custom<z.output<typeof json>>((value) => json.safeParse(value).success, "A draft must be valid JSON.")
+  .custom<z.output<typeof json>>(
+    (value) => json.safeParse(value).success,
+    "A draft must be valid JSON.",
+  )
   .refine(
     (value) => new TextEncoder().encode(JSON.stringify(value)).length <= DRAFT_BYTES_MAX,
     `A draft may take up to ${DRAFT_BYTES_MAX / 1024} kB as JSON.`,
   )
-  .describe("Any JSON up to 256 kB. The studio stores here what it needs to open the design again.");
+  .describe(
+    "Any JSON up to 256 kB. The studio stores here what it needs to open the design again.",
+  );
 
 /** The body of a request that creates a job: the whole design as it was when Generate was pressed. */
 export const createJobInput = z
@@ -65,7 +70,9 @@ export const createJobInput = z
       .min(0)
       .max(GRACE_SECONDS_MAX)
       .default(0)
-      .describe("The number of seconds during which no worker can start the job, so that canceling it costs nothing."),
+      .describe(
+        "The number of seconds during which no worker can start the job, so that canceling it costs nothing.",
+      ),
     parentJobId: z
       .uuid()
       .nullish()

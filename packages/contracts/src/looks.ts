@@ -34,7 +34,11 @@ const onNail = z.number().min(-4).max(5);
 const lookStroke = z
   .strictObject({
     color: hexColor,
-    size: z.number().gt(0).max(20).describe("The brush's diameter, as a multiple of the nail's width."),
+    size: z
+      .number()
+      .gt(0)
+      .max(20)
+      .describe("The brush's diameter, as a multiple of the nail's width."),
     points: z
       .array(z.tuple([onNail, onNail, share]))
       .min(1)
@@ -45,13 +49,20 @@ const lookStroke = z
     brush: z.enum(["striper", "dots", "sponge"]).optional().describe("Absent = the liner brush."),
     opacity: share.optional(),
     erase: z.literal(true).optional(),
-    inside: z.literal(true).optional().describe("Present if only the part of the stroke inside the nail's outline is shown."),
+    inside: z
+      .literal(true)
+      .optional()
+      .describe("Present if only the part of the stroke inside the nail's outline is shown."),
   })
   .meta({ id: "LookStroke" });
 
 const lookLayer = z
   .strictObject({
-    name: z.string().max(40).optional().describe("The layer's name; absent if the strokes belong to no layer."),
+    name: z
+      .string()
+      .max(40)
+      .optional()
+      .describe("The layer's name; absent if the strokes belong to no layer."),
     opacity: share.optional(),
     hidden: z.literal(true).optional(),
     strokes: z.array(lookStroke).max(LOOK_STROKES_MAX),
@@ -62,7 +73,9 @@ const lookNail = z
   .strictObject({
     finger: z.enum(FINGERS),
     hand: z.enum(HANDS).optional().describe("Absent = this finger of both hands."),
-    settings: nailSettings.optional().describe("Only the settings that differ from the look's settings."),
+    settings: nailSettings
+      .optional()
+      .describe("Only the settings that differ from the look's settings."),
     placed: placedThings
       .superRefine((things, { addIssue }) => {
         for (const [index, { imageUrl }] of things.entries()) {

@@ -50,7 +50,10 @@ export const updateDesignInput = designChanges.extend({ id: z.uuid() });
 
 export const removeDesignsInput = z
   .strictObject({ ids: z.array(z.uuid()).min(1).max(DESIGNS_REMOVED_MAX) })
-  .meta({ id: "ChosenDesigns", description: "Designs of your collection. Ids of other designs are ignored." });
+  .meta({
+    id: "ChosenDesigns",
+    description: "Designs of your collection. Ids of other designs are ignored.",
+  });
 
 export const clearDesignsInput = z
   .strictObject({ until: moment.describe("Designs made after this time are not removed.") })
@@ -63,7 +66,9 @@ const designFilters = {
     .trim()
     .max(DESIGN_SEARCH_MAX)
     .optional()
-    .describe("Search words. Each must be the beginning of a word in the name, prompt or settings."),
+    .describe(
+      "Search words. Each must be the beginning of a word in the name, prompt or settings.",
+    ),
   shape: z.enum(NAIL_SHAPES).optional(),
   length: z.enum(NAIL_LENGTHS).optional(),
   finish: z.enum(FINISHES).optional(),
@@ -72,7 +77,10 @@ const designFilters = {
   since: moment.optional().describe("Only images made at this moment or later (ISO 8601)."),
   until: moment.optional().describe("Only images made before this moment (ISO 8601)."),
   only: z.enum(["favorites"]).optional(),
-  board: z.uuid().optional().describe("The id of one of your boards: only the images on it are listed."),
+  board: z
+    .uuid()
+    .optional()
+    .describe("The id of one of your boards: only the images on it are listed."),
   color: hexColor
     .optional()
     .describe("Only designs in which the lacquer of at least one nail looks like this colour."),

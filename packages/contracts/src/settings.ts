@@ -36,13 +36,17 @@ export const lightSettings = z
       .number()
       .min(0)
       .max(360)
-      .describe("The direction that the light comes from, in degrees clockwise from the photo's top edge."),
+      .describe(
+        "The direction that the light comes from, in degrees clockwise from the photo's top edge.",
+      ),
     height: z
       .number()
       .min(0)
       .max(1)
       .optional()
-      .describe("How steeply the light falls: 0 = it grazes the hand, 1 = it comes from the camera. The default is 0.5."),
+      .describe(
+        "How steeply the light falls: 0 = it grazes the hand, 1 = it comes from the camera. The default is 0.5.",
+      ),
   })
   .meta({
     id: "LightSettings",

@@ -32,7 +32,9 @@ export const createWebhookInput = z
     url: z
       .url({ error: "Give the full address, like https://example.com/lacquer." })
       .max(WEBHOOK_URL_MAX)
-      .describe("The address that gets a message whenever a job ends. It must be public and use https."),
+      .describe(
+        "The address that gets a message whenever a job ends. It must be public and use https.",
+      ),
   })
   .meta({ id: "CreateWebhook", examples: [{ url: "https://example.com/lacquer" }] });
 

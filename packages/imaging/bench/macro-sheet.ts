@@ -122,7 +122,9 @@ async function photographed(given: string): Promise<Subject> {
   const [name = "", place = "0.5,0.6"] = given.split("@");
   const [x = Number.NaN, y = Number.NaN] = place.split(",").map(Number);
   if (!Number.isFinite(x) || !Number.isFinite(y))
-    refuse(`--photo ${given}: write NAME@x,y, where x,y is the middle of the hand in fractions of the photo.`);
+    refuse(
+      `--photo ${given}: write NAME@x,y, where x,y is the middle of the hand in fractions of the photo.`,
+    );
   for (const file of [`${name}.jpg`, `${name}-nails.png`])
     if (!existsSync(join(folder, file))) refuse(`There is no ${file} in ${folder}.`);
   const photo = await sharp(join(folder, `${name}.jpg`))

@@ -163,7 +163,9 @@ for (const [what, guides, aim] of [
   const [most] = costs.slice(-1);
   console.log(`render, the slowest (${most?.name}), ${what} | ${most?.cost.toFixed(0)} ms | | `);
   console.log(`render, decoding and encoding alone | ${bare.toFixed(0)} ms | | `);
-  console.log(`render, median as a multiple of decoding and encoding, ${what} | ${(middle / bare).toFixed(2)} × | | `);
+  console.log(
+    `render, median as a multiple of decoding and encoding, ${what} | ${(middle / bare).toFixed(2)} × | | `,
+  );
 }
 clearInterval(watch);
 print("render, peak memory above idle", (peak - idle) / megabyte, 200, "MB");
@@ -172,4 +174,10 @@ const large = await photo(TWELVE_MEGAPIXELS);
 const few = chosen.filter((_, i) => i % 8 === 0);
 const { costs, bare } = await measure(large, hands(TWELVE_MEGAPIXELS, 215, 290), few);
 const times = median(costs.map((one) => one.cost)) / bare;
-print("render, ten nails on twelve megapixels, as a multiple of decoding and encoding", times, 4, "×", 2);
+print(
+  "render, ten nails on twelve megapixels, as a multiple of decoding and encoding",
+  times,
+  4,
+  "×",
+  2,
+);

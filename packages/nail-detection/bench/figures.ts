@@ -41,13 +41,7 @@ export function figuresOf(photos: readonly MeasuredPhoto[]): Figure[] {
     ),
     share("precision of the sure proposals", onNails, proposals, sure, right),
     { what: "calibration error of the certainty", figure: calibrationOf(photos) },
-    share(
-      "found nails with a label: direction right",
-      photos,
-      proposals,
-      hasDirection,
-      isUpright,
-    ),
+    share("found nails with a label: direction right", photos, proposals, hasDirection, isUpright),
     share(
       "found nails with a label and a sure direction: direction right",
       photos,

@@ -86,7 +86,10 @@ export async function openRuntime(
         lock: env.WORKER_LOCK === "on",
         onNudge,
         onError: (error) =>
-          log.warn({ err: error }, "the session that holds this worker's lock is lost; leases and polling still work"),
+          log.warn(
+            { err: error },
+            "the session that holds this worker's lock is lost; leases and polling still work",
+          ),
       }),
     listenForChanges: (onChange) =>
       openChangeListener({

@@ -50,7 +50,11 @@ const FEATURE_ENTRY =
   "Others import only a feature's index.ts, so that its inside can change without them.";
 
 const STUDIO: Room[] = [
-  { at: "styles", knows: [], why: "Styles are the lowest layer of the studio: they import nothing else of it." },
+  {
+    at: "styles",
+    knows: [],
+    why: "Styles are the lowest layer of the studio: they import nothing else of it.",
+  },
   {
     at: "platform",
     is: "what differs between browsers, and what they offer only on https",

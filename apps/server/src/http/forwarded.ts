@@ -37,7 +37,10 @@ export function readForwarded(
       "requests come with forwarded headers, but TRUST_PROXY is 0: behind a proxy all visitors share one address and its limits; set TRUST_PROXY to the number of proxies in front",
     );
     noteSighting(services, "untrusted_proxy").catch((error: unknown) =>
-      app.log.warn({ err: error }, "the sighting of forwarded headers could not be recorded for the doctor"),
+      app.log.warn(
+        { err: error },
+        "the sighting of forwarded headers could not be recorded for the doctor",
+      ),
     );
   });
 }

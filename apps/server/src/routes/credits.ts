@@ -96,7 +96,8 @@ function ruleRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "setCreditNotice",
         summary: "Be told when few credits are left",
-        description: "The studio tells you once each time your available credits fall below this number.",
+        description:
+          "The studio tells you once each time your available credits fall below this number.",
         body: creditNoticeInput,
         response: { 200: creditSummaryOutput },
       },

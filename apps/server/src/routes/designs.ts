@@ -107,7 +107,8 @@ function bulkRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "removeDesigns",
         summary: "Take many designs out of the collection",
-        description: "All are removed in one step. Ids of designs that are not yours, or that are already gone, are ignored.",
+        description:
+          "All are removed in one step. Ids of designs that are not yours, or that are already gone, are ignored.",
         body: removeDesignsInput,
         response: { 200: removedDesignsOutput },
       },

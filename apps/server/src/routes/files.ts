@@ -38,7 +38,9 @@ const fileQuery = z.object({
   link: z
     .string()
     .optional()
-    .describe("If present, the answer is a link to the picture instead of the picture. The link needs no session and expires after ten minutes."),
+    .describe(
+      "If present, the answer is a link to the picture instead of the picture. The link needs no session and expires after ten minutes.",
+    ),
   download: z
     .string()
     .max(200)
@@ -76,7 +78,8 @@ const resultQuery = fileQuery
     (query) => query.export !== undefined || (query.type ?? query.show ?? query.logo) === undefined,
     {
       path: ["export"],
-      message: "type, show and logo work only together with export, which names the shape of the export.",
+      message:
+        "type, show and logo work only together with export, which names the shape of the export.",
     },
   )
   .refine((query) => query.export === undefined || query.link === undefined, {
@@ -190,7 +193,8 @@ export async function fileRoutes(app: FastifyInstance, options: FileOptions): Pr
     fileUrls.raw(":jobId", ":imageIndex"),
     {
       operationId: "readRawResult",
-      summary: "The image provider's own file, byte for byte; there is none if the built-in renderer painted",
+      summary:
+        "The image provider's own file, byte for byte; there is none if the built-in renderer painted",
       params: z.object({ jobId: uuid, imageIndex }),
     },
     (params) => ({ kind: "raw", ...params }),

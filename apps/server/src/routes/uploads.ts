@@ -93,7 +93,8 @@ function keptRoutes(app: FastifyInstance, services: Services): void {
         tags,
         operationId: "touchUploads",
         summary: "Report which uploads are still wanted",
-        description: "An upload that no design uses is removed after some days, unless it is reported here.",
+        description:
+          "An upload that no design uses is removed after some days, unless it is reported here.",
         body: touchUploadsInput,
         response: { 200: touchedUploadsOutput },
       },

@@ -25,7 +25,9 @@ const workerOutput = z.object({
   busy: z.int().describe("The number of jobs that this worker is running."),
   startedAt: time,
   lastSeenAt: time,
-  lastClaimAt: time.nullable().describe("The time at which this worker last took a job, accurate to a few seconds."),
+  lastClaimAt: time
+    .nullable()
+    .describe("The time at which this worker last took a job, accurate to a few seconds."),
   isAlive: z.boolean(),
 });
 export type AdminWorker = z.output<typeof workerOutput>;
@@ -33,10 +35,14 @@ export type AdminWorker = z.output<typeof workerOutput>;
 /** The monitor's figures that change from second to second. */
 export const adminLiveOutput = z.object({
   at: time.describe("The time at which these figures were read."),
-  waiting: z.int().describe("The number of jobs that wait for a free worker or for the image provider."),
+  waiting: z
+    .int()
+    .describe("The number of jobs that wait for a free worker or for the image provider."),
   parked: z
     .int()
-    .describe("The number of jobs that cannot start before a certain time: the end of a grace period, or of a pause after a failed attempt."),
+    .describe(
+      "The number of jobs that cannot start before a certain time: the end of a grace period, or of a pause after a failed attempt.",
+    ),
   running: z.int(),
   oldestWaitingSeconds: z.number(),
   minutes: z
@@ -63,12 +69,17 @@ const spendingOutput = z.object({
   provider: z.string(),
   outcome: z.string(),
   calls: z.int(),
-  costUsd: z.number().describe("The cost in US dollars, calculated at the rates that the studio has set."),
+  costUsd: z
+    .number()
+    .describe("The cost in US dollars, calculated at the rates that the studio has set."),
 });
 
 const actionOutput = z.object({
   id: z.string(),
-  admin: z.string().nullable().describe("The admin's e-mail address; null = the operator did it in a terminal."),
+  admin: z
+    .string()
+    .nullable()
+    .describe("The admin's e-mail address; null = the operator did it in a terminal."),
   action: z.enum(ADMIN_ACTIONS),
   user: z.string(),
   jobId: z.uuid().nullable(),
@@ -85,13 +96,18 @@ export type AdminAction = z.output<typeof actionOutput>;
 export const adminTotalsOutput = z.object({
   ended: z.object({ completed: z.int(), failed: z.int(), canceled: z.int() }),
   failures: z.array(failureOutput),
-  calls: z.array(spendingOutput).nullable().describe("The paid calls in the last 24 hours; null if they could not be counted in time."),
+  calls: z
+    .array(spendingOutput)
+    .nullable()
+    .describe("The paid calls in the last 24 hours; null if they could not be counted in time."),
   dailyBudgetUsd: z.number().nullable(),
   storage: z.object({
     databaseBytes: z.int(),
     uploads: z.object({ pictures: z.int(), bytes: z.int() }).nullable(),
     results: z.object({ pictures: z.int(), bytes: z.int() }).nullable(),
-    toRemove: z.int().describe("The number of objects that are still to be removed from the object store."),
+    toRemove: z
+      .int()
+      .describe("The number of objects that are still to be removed from the object store."),
   }),
   abuse: z.object({
     starterCredits: z.int().describe("The free credits that were granted in the last 24 hours."),
@@ -99,7 +115,9 @@ export const adminTotalsOutput = z.object({
     openStreams: z.int(),
     busiest: z
       .array(z.object({ key: z.string(), requests: z.int() }))
-      .describe("The callers with the most requests in the last minute. Each key is a user's id or a network address."),
+      .describe(
+        "The callers with the most requests in the last minute. Each key is a user's id or a network address.",
+      ),
   }),
   actions: z.array(actionOutput).describe("The most recent changes that admins made."),
 });
@@ -126,7 +144,10 @@ export const adminJobsOutput = z.array(jobLineOutput).describe("At most 50 jobs,
 /** All details of one job, except the words and pictures of its design. */
 export const adminJobOutput = jobLineOutput.extend({
   provider: z.string().nullable(),
-  requestId: z.string().nullable().describe("The id, in the logs, of the request that created the job."),
+  requestId: z
+    .string()
+    .nullable()
+    .describe("The id, in the logs, of the request that created the job."),
   userHash: z.string().nullable().describe("The hash that stands for the job's owner in the logs."),
   traceId: z.string().nullable().describe("The id of the job's trace; null = no trace was sent."),
   deaths: z.int().describe("The number of workers that died while they were running this job."),
@@ -134,7 +155,9 @@ export const adminJobOutput = jobLineOutput.extend({
   cost: z.int(),
   refunded: z.int(),
   graceUntil: time.nullable(),
-  waitsUntil: time.nullable().describe("For a parked job: the time from which a worker may take it."),
+  waitsUntil: time
+    .nullable()
+    .describe("For a parked job: the time from which a worker may take it."),
   startedAt: time.nullable(),
   leaseOwner: z.string().nullable().describe("The id of the worker that is running this job."),
   leaseUntil: time.nullable(),

@@ -10,7 +10,9 @@ export const apiKeyOutput = z
     ending: z.string().describe("The key's last four characters."),
     scope: z.enum(API_KEY_SCOPES),
     createdAt: time,
-    lastUsedAt: time.nullable().describe("The time of the last use, accurate to the minute; null = never used."),
+    lastUsedAt: time
+      .nullable()
+      .describe("The time of the last use, accurate to the minute; null = never used."),
     expiresAt: time.nullable().describe("Null = the key stays valid until it is revoked."),
   })
   .meta({
@@ -20,7 +22,11 @@ export const apiKeyOutput = z
 export type ApiKey = z.output<typeof apiKeyOutput>;
 
 export const newApiKeyOutput = apiKeyOutput
-  .extend({ key: z.string().describe("The whole key. It is returned only in this answer and can never be read again.") })
+  .extend({
+    key: z
+      .string()
+      .describe("The whole key. It is returned only in this answer and can never be read again."),
+  })
   .meta({ id: "NewApiKey", description: "An API key that was just created." });
 export type NewApiKey = z.output<typeof newApiKeyOutput>;
 

@@ -40,15 +40,24 @@ export const auditEntryOutput = z
     detail: z
       .string()
       .nullable()
-      .describe("Depends on `act`: the key, the device, the former e-mail address, or the number of credits and the reason."),
+      .describe(
+        "Depends on `act`: the key, the device, the former e-mail address, or the number of credits and the reason.",
+      ),
     network: z
       .string()
       .nullable()
-      .describe("The range of network addresses that the act came from; null if an admin or the operator did it."),
-    device: z.string().nullable().describe("The browser and its system in words, such as Safari on iOS."),
+      .describe(
+        "The range of network addresses that the act came from; null if an admin or the operator did it.",
+      ),
+    device: z
+      .string()
+      .nullable()
+      .describe("The browser and its system in words, such as Safari on iOS."),
     isLast: z
       .boolean()
-      .describe("True if this entry reached the day's limit for its kind of act, so that further acts of this kind were not recorded."),
+      .describe(
+        "True if this entry reached the day's limit for its kind of act, so that further acts of this kind were not recorded.",
+      ),
   })
   .meta({ id: "AuditEntry", description: "One event in the history of the account." });
 export type AuditEntry = z.output<typeof auditEntryOutput>;
@@ -72,6 +81,12 @@ export const adminAuditOutput = z.object({ entries: z.array(adminAuditEntryOutpu
 export type AdminAudit = z.output<typeof adminAuditOutput>;
 
 export const adminAuditInput = listAuditInput.extend({
-  email: z.string().trim().min(3).max(320).optional().describe("The e-mail address of the account whose entries are listed; absent = all accounts."),
+  email: z
+    .string()
+    .trim()
+    .min(3)
+    .max(320)
+    .optional()
+    .describe("The e-mail address of the account whose entries are listed; absent = all accounts."),
 });
 export type AdminAuditInput = z.output<typeof adminAuditInput>;

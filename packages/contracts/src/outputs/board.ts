@@ -7,7 +7,12 @@ export const boardOutput = z
     id: boardId,
     name: z.string(),
     images: z.int().describe("The number of images on the board."),
-    coverUrl: z.string().nullable().describe("The newest image on the board, as a url relative to this server's origin; null = the board is empty."),
+    coverUrl: z
+      .string()
+      .nullable()
+      .describe(
+        "The newest image on the board, as a url relative to this server's origin; null = the board is empty.",
+      ),
     createdAt: time,
   })
   .meta({ id: "Board", description: "A named group of images from the collection." });

@@ -18,7 +18,9 @@ export const creditSummaryOutput = z
     month: z
       .object({ cap: z.int(), spent: z.int() })
       .optional()
-      .describe("The spending limit for this month (UTC) and the credits spent so far; absent = no limit."),
+      .describe(
+        "The spending limit for this month (UTC) and the credits spent so far; absent = no limit.",
+      ),
     noticeBelow: z
       .int()
       .optional()
@@ -32,11 +34,18 @@ export type CreditSummary = z.output<typeof creditSummaryOutput>;
 /** What one design has cost so far. `held` is the part of its price that is not charged yet. */
 export const designMoneyOutput = z
   .object({
-    name: z.string().describe("The design's name in the collection; without one, its shape and finish."),
+    name: z
+      .string()
+      .describe("The design's name in the collection; without one, its shape and finish."),
     tabId: z.string().nullable().describe("The tab id that was given when the job was created."),
-    imageIndex: z.int().nullable().describe("The index of the design's first finished image; null if it has none."),
+    imageIndex: z
+      .int()
+      .nullable()
+      .describe("The index of the design's first finished image; null if it has none."),
     quoted: z.int().describe("The price when the job was created."),
-    held: z.int().describe("The credits held for the design now: its price until painting starts, then 0."),
+    held: z
+      .int()
+      .describe("The credits held for the design now: its price until painting starts, then 0."),
     charged: z.int().describe("The credits charged when painting started."),
     returned: z.int().describe("The credits refunded for images that were not made."),
   })
@@ -52,11 +61,15 @@ export const ledgerEntryOutput = z
     reason: z
       .string()
       .nullable()
-      .describe("If a person or a rule gave or took the credits, the reason in words; otherwise null."),
+      .describe(
+        "If a person or a rule gave or took the credits, the reason in words; otherwise null.",
+      ),
     why: z.string().describe("A sentence that says why the credits moved."),
     design: designMoneyOutput
       .nullable()
-      .describe("The design for which the credits moved; null if there is none, or if it belongs to somebody else."),
+      .describe(
+        "The design for which the credits moved; null if there is none, or if it belongs to somebody else.",
+      ),
     createdAt: time,
   })
   .meta({ id: "LedgerEntry", description: "One movement of credits." });

@@ -11,7 +11,9 @@ export const describedPartOutput = z
     url: z
       .string()
       .nullable()
-      .describe("The url of the uploaded picture; null if the sent picture is made from several uploads, or from none."),
+      .describe(
+        "The url of the uploaded picture; null if the sent picture is made from several uploads, or from none.",
+      ),
     weight: z
       .number()
       .nullable()
@@ -22,7 +24,10 @@ export const describedPartOutput = z
       .describe(
         "For a nail's own reference or a decal: the index in `nails` of the (first) nail that has it.",
       ),
-    says: z.string().nullable().describe("What the prompt tells the model to do with this picture; null = nothing."),
+    says: z
+      .string()
+      .nullable()
+      .describe("What the prompt tells the model to do with this picture; null = nothing."),
   })
   .meta({
     id: "DescribedPart",
@@ -45,7 +50,9 @@ export const describedCallOutput = z
       .describe(
         "How the drawing is sent. markup: as marks, apart from the photo. laid-over: laid over the photo. sketch: on plain white. null: there is no drawing.",
       ),
-    words: z.array(z.string()).describe("The whole prompt for each image, in the order of the images."),
+    words: z
+      .array(z.string())
+      .describe("The whole prompt for each image, in the order of the images."),
     quote: z
       .object({ textTokens: z.number(), outputTokens: z.number(), usd: z.number() })
       .nullable()
@@ -64,7 +71,9 @@ export const describedPaintingOutput = z
   .object({
     words: z
       .array(z.string())
-      .describe("The words and phrases of the prompt that the renderer understands, as they were written."),
+      .describe(
+        "The words and phrases of the prompt that the renderer understands, as they were written.",
+      ),
     changes: z
       .array(z.object({ setting: z.string(), value: z.string() }))
       .describe("The settings that those words change, each with its new value."),

@@ -16,11 +16,15 @@ export const jobUsageOutput = z
     costUsd: z
       .number()
       .nullable()
-      .describe("The cost of the calls in US dollars; null until a call has reported its token usage, or if no rate is known."),
+      .describe(
+        "The cost of the calls in US dollars; null until a call has reported its token usage, or if no rate is known.",
+      ),
     quotedUsd: z
       .number()
       .nullable()
-      .describe("The cost in US dollars that was estimated before the calls; null if the model's token counts are not published."),
+      .describe(
+        "The cost in US dollars that was estimated before the calls; null if the model's token counts are not published.",
+      ),
   })
   .meta({
     id: "JobUsage",
@@ -52,19 +56,35 @@ export const jobOutput = z
     designSettings,
     nails: nailGuides,
     imageCount: z.int(),
-    resultImages: z.array(z.string()).describe("The finished images, as urls relative to this server's origin."),
-    errorCode: z.string().nullable().describe("One of the documented error codes; null if the job has no error."),
+    resultImages: z
+      .array(z.string())
+      .describe("The finished images, as urls relative to this server's origin."),
+    errorCode: z
+      .string()
+      .nullable()
+      .describe("One of the documented error codes; null if the job has no error."),
     errorMessage: z.string().nullable(),
-    creditsDeducted: z.boolean().describe("True from the moment the job was charged, even if the credits are returned later."),
+    creditsDeducted: z
+      .boolean()
+      .describe(
+        "True from the moment the job was charged, even if the credits are returned later.",
+      ),
     cost: z.int().describe("The price in credits: one for each image."),
     refunded: z.int().describe("Credits returned so far."),
     attempt: z.int(),
     progress: z.number().min(0).max(100),
-    previewImage: z.string().nullable().describe("The url of an unfinished picture; null if the job is not running or has no such picture."),
+    previewImage: z
+      .string()
+      .nullable()
+      .describe(
+        "The url of an unfinished picture; null if the job is not running or has no such picture.",
+      ),
     queuePosition: z
       .int()
       .nullable()
-      .describe("The job's place in the owner's own queue, where 1 is next; null if the job is not waiting."),
+      .describe(
+        "The job's place in the owner's own queue, where 1 is next; null if the job is not waiting.",
+      ),
     provider: z.string().nullable(),
     painterEdition: z
       .int()
@@ -110,7 +130,8 @@ export const jobOutput = z
   })
   .meta({
     id: "Job",
-    description: "A job as its owner sees it. Pictures are given as urls relative to this server's origin.",
+    description:
+      "A job as its owner sees it. Pictures are given as urls relative to this server's origin.",
   });
 export type Job = z.output<typeof jobOutput>;
 
@@ -125,14 +146,21 @@ export type JobsPage = z.output<typeof jobsPageOutput>;
 /** The jobs of one design, and the jobs of other designs that it continues or that continue it. */
 export const versionsOutput = z
   .object({
-    jobs: z.array(jobOutput).describe("The jobs, newest first. Each job's `parentJobId` names the job that it continues from."),
+    jobs: z
+      .array(jobOutput)
+      .describe(
+        "The jobs, newest first. Each job's `parentJobId` names the job that it continues from.",
+      ),
     isWhole: z.boolean().describe("False if some versions are left out."),
   })
   .meta({ id: "Versions", description: "The versions of a design." });
 export type Versions = z.output<typeof versionsOutput>;
 
 export const createdJobOutput = z
-  .object({ jobId, cost: z.int().describe("The credits that will be charged when the job starts.") })
+  .object({
+    jobId,
+    cost: z.int().describe("The credits that will be charged when the job starts."),
+  })
   .meta({ id: "CreatedJob", description: "A job that was accepted." });
 export type CreatedJob = z.output<typeof createdJobOutput>;
 
@@ -178,7 +206,9 @@ export const cronAnswerOutput = z
     status: z
       .enum(JOB_STATUSES)
       .optional()
-      .describe("The job's status. processing = the time for this call was up before the job was finished; the server finishes the job by itself."),
+      .describe(
+        "The job's status. processing = the time for this call was up before the job was finished; the server finishes the job by itself.",
+      ),
   })
   .meta({ id: "CronAnswer", description: "The result of one call of a cron service." });
 export type CronAnswer = z.output<typeof cronAnswerOutput>;

@@ -9,7 +9,9 @@ const secondsLeft = z
 export const newPhoneLinkOutput = z
   .object({
     id: z.uuid(),
-    token: z.string().describe("The token that opens the link. It is returned only in this answer."),
+    token: z
+      .string()
+      .describe("The token that opens the link. It is returned only in this answer."),
     secondsLeft,
   })
   .meta({ id: "NewPhoneLink", description: "A link for one photo from a phone." });
@@ -23,7 +25,9 @@ export const phoneLinkOutput = z
     tabId: z.string(),
     state: z
       .enum(PHONE_LINK_STATES)
-      .describe("waiting: no phone has opened the link yet; connected: a phone has opened it; arrived: the phone has sent its photo."),
+      .describe(
+        "waiting: no phone has opened the link yet; connected: a phone has opened it; arrived: the phone has sent its photo.",
+      ),
     secondsLeft,
     upload: uploadOutput
       .nullable()

@@ -13,9 +13,16 @@ export type QueuePage = z.output<typeof queuePageOutput>;
 export const paintingTimeOutput = z
   .object({
     provider: z.string(),
-    usual: z.number().describe("The number of seconds within which half of the images were finished."),
-    slow: z.number().describe("The number of seconds within which nine out of ten images were finished."),
+    usual: z
+      .number()
+      .describe("The number of seconds within which half of the images were finished."),
+    slow: z
+      .number()
+      .describe("The number of seconds within which nine out of ten images were finished."),
   })
-  .meta({ id: "PaintingTime", description: "How long one image took in this person's most recently finished jobs." });
+  .meta({
+    id: "PaintingTime",
+    description: "How long one image took in this person's most recently finished jobs.",
+  });
 export type PaintingTime = z.output<typeof paintingTimeOutput>;
 export const paintingTimesOutput = z.array(paintingTimeOutput);

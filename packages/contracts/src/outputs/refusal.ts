@@ -7,7 +7,9 @@ export const refusalOutput = (codes: readonly [ErrorCode, ...ErrorCode[]]) =>
     error: z.object({
       code: z.enum(codes),
       message: z.string().describe("A sentence for the person whose request was refused."),
-      requestId: z.string().describe("The id under which the server's log has details of this error."),
+      requestId: z
+        .string()
+        .describe("The id under which the server's log has details of this error."),
     }),
   });
 export type Refusal = z.output<ReturnType<typeof refusalOutput>>;

@@ -16,7 +16,9 @@ export type Webhook = z.output<typeof webhookOutput>;
 
 export const newWebhookOutput = webhookOutput
   .extend({
-    secret: z.string().describe("The secret that signs each delivery. It is returned only in this answer."),
+    secret: z
+      .string()
+      .describe("The secret that signs each delivery. It is returned only in this answer."),
   })
   .meta({
     id: "NewWebhook",
@@ -34,12 +36,17 @@ export const webhookDeliveryOutput = z
   .object({
     id: z
       .uuid()
-      .describe("All tries of a delivery, and all resends, have the same id. Ignore a delivery whose id you have already received."),
+      .describe(
+        "All tries of a delivery, and all resends, have the same id. Ignore a delivery whose id you have already received.",
+      ),
     jobId: z.uuid(),
     event,
     state: z.enum(WEBHOOK_DELIVERY_STATES),
     attempt: z.int().describe("The number of tries since the delivery was created or last resent."),
-    lastStatus: z.int().nullable().describe("The HTTP status of the receiver's answer to the last try; null = no answer."),
+    lastStatus: z
+      .int()
+      .nullable()
+      .describe("The HTTP status of the receiver's answer to the last try; null = no answer."),
     lastFault: z.enum(WEBHOOK_FAULTS).nullable(),
     createdAt: time,
     triedAt: time.nullable(),
@@ -47,7 +54,10 @@ export const webhookDeliveryOutput = z
       .nullable()
       .describe("Null if no further try follows, because the message was delivered or given up."),
   })
-  .meta({ id: "WebhookDelivery", description: "The message to one webhook that one job has ended." });
+  .meta({
+    id: "WebhookDelivery",
+    description: "The message to one webhook that one job has ended.",
+  });
 export type WebhookDelivery = z.output<typeof webhookDeliveryOutput>;
 
 export const webhookDeliveriesOutput = z

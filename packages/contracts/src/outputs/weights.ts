@@ -13,7 +13,9 @@ export const influenceWeightsOutput = z
     references: z
       .array(percent)
       .optional()
-      .describe("One weight for each of selectedDesignImages, in the same order; absent = equal weights."),
+      .describe(
+        "One weight for each of selectedDesignImages, in the same order; absent = equal weights.",
+      ),
   })
   .meta({
     id: "InfluenceWeights",

@@ -16,9 +16,14 @@ function judge(error: unknown, options: OpenAiOptions): OpenAiHealth {
     return { state: "unsure", words: "the image service gave an unexpected answer" };
   if (error.status === 401) return wrong("the image service refuses OPENAI_API_KEY");
   if (error.status === 403)
-    return wrong(`the key is not allowed to use ${options.model}; check the organization's verification`);
+    return wrong(
+      `the key is not allowed to use ${options.model}; check the organization's verification`,
+    );
   if (error.status === 404 && options.baseUrl)
-    return { state: "unsure", words: `the image service does not list ${options.model}; some gateways list no models` };
+    return {
+      state: "unsure",
+      words: `the image service does not list ${options.model}; some gateways list no models`,
+    };
   if (error.status === 404)
     return wrong(`the key has no access to ${options.model}; change OPENAI_IMAGE_MODEL`);
   return { state: "unsure", words: `the image service answered ${error.status ?? "strangely"}` };

@@ -159,7 +159,9 @@ export const commonEnv = {
     .string()
     .min(1)
     .default("127.0.0.1")
-    .describe("The address at which /metrics is served to Prometheus. Whoever can reach it can read it."),
+    .describe(
+      "The address at which /metrics is served to Prometheus. Whoever can reach it can read it.",
+    ),
   METRICS_PORT: z.coerce
     .number()
     .int()

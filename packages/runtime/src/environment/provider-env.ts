@@ -32,7 +32,11 @@ export const providerEnv = {
     .describe(
       "auto: OpenAI if there is a key, otherwise the built-in renderer; openai: OpenAI, which needs a key; renderer: always the built-in renderer.",
     ),
-  OPENAI_API_KEY: z.string().min(1).optional().describe("The key for OpenAI. If it is set, OpenAI makes the images."),
+  OPENAI_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The key for OpenAI. If it is set, OpenAI makes the images."),
   OPENAI_BASE_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

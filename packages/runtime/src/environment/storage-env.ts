@@ -25,7 +25,9 @@ export const storageEnv = {
     .string()
     .regex(/^[0-9a-f]{32}$/i, "must be the 32 hexadecimal digits of a Cloudflare account")
     .optional()
-    .describe("The id of your Cloudflare account, 32 hexadecimal digits. With R2, set it instead of S3_ENDPOINT."),
+    .describe(
+      "The id of your Cloudflare account, 32 hexadecimal digits. With R2, set it instead of S3_ENDPOINT.",
+    ),
 };
 
 type StorageEnv = z.output<z.ZodObject<typeof storageEnv>>;

@@ -57,7 +57,8 @@ export const TABLES: Record<string, TableBounds> = {
     sweep: "nothing: this is the record of what was done for others",
   },
   audit_entries: {
-    bound: "200 of each kind for each account and day; of failed sign-ins, 20 for each account and 100 for each network",
+    bound:
+      "200 of each kind for each account and day; of failed sign-ins, 20 for each account and 100 for each network",
     sweep:
       "housekeeping, after a year; with the user, except the note that the account was emptied",
   },
@@ -70,7 +71,10 @@ export const TABLES: Record<string, TableBounds> = {
     bound: `the newest ${PHONE_LINKS_MAX} of a user`,
     sweep: "housekeeping, a day after their end; with the user",
   },
-  discarded_objects: { bound: "one for each stored object whose row was removed", sweep: "housekeeping, with the object" },
+  discarded_objects: {
+    bound: "one for each stored object whose row was removed",
+    sweep: "housekeeping, with the object",
+  },
   idempotency_keys: {
     bound: `one for each create, and ${WITHDRAWN_MAX} taken back`,
     sweep: "housekeeping, after 48 hours",

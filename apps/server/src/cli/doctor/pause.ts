@@ -19,13 +19,17 @@ export async function examinePause(
     return [note("Pause", `the image service asked to wait (${pause.reason}); ${next}`)];
   if (pause.reason === "budget")
     return [
-      wrong("Pause", `designs have been waiting ${since}: PROVIDER_DAILY_USD is spent for today (UTC); ${next}`),
+      wrong(
+        "Pause",
+        `designs have been waiting ${since}: PROVIDER_DAILY_USD is spent for today (UTC); ${next}`,
+      ),
     ];
   const why =
     pause.reason === "billing"
       ? "the image service asks for payment: check the account's billing and limits"
       : "the image service refused the key or the model";
-  if (health.state !== "good") return [wrong("Pause", `designs have been waiting ${since}: ${why}; ${next}`)];
+  if (health.state !== "good")
+    return [wrong("Pause", `designs have been waiting ${since}: ${why}; ${next}`)];
   await probeProviderNow(services);
   return pause.reason === "key"
     ? [

@@ -15,7 +15,12 @@ import type { AddTool, McpCall } from "./server.ts";
 
 const { prompt, originalImage, selectedDesignImages, designSettings, variation } =
   createJobInput.shape;
-const imageCount = z.int().min(1).max(IMAGES_MAX).default(1).describe("The number of images. Each image costs one credit.");
+const imageCount = z
+  .int()
+  .min(1)
+  .max(IMAGES_MAX)
+  .default(1)
+  .describe("The number of images. Each image costs one credit.");
 
 const answer = (value: object): CallToolResult => ({
   content: [{ type: "text", text: JSON.stringify(value) }],
@@ -62,7 +67,10 @@ export function addTools(add: AddTool, call: McpCall): void {
         .min(0)
         .max(IMAGES_MAX - 1)
         .default(0),
-      width: z.literal(THUMBNAIL_WIDTHS).default(640).describe("The maximum width of the image, in pixels."),
+      width: z
+        .literal(THUMBNAIL_WIDTHS)
+        .default(640)
+        .describe("The maximum width of the image, in pixels."),
     },
     async run({ width, ...ref }) {
       const file = await openFile(services, { userId }, { ref: { kind: "result", ...ref }, width });
@@ -102,7 +110,9 @@ function addMakeLook(add: AddTool, { services, caller, requestId, countCreate }:
       selectedDesignImages,
       idempotencyKey: idempotencyKey
         .optional()
-        .describe("A key of your choice. If the call is repeated with the same key, the look is made only once."),
+        .describe(
+          "A key of your choice. If the call is repeated with the same key, the look is made only once.",
+        ),
     },
     async run({ idempotencyKey: key, ...design }) {
       await countCreate();

@@ -20,7 +20,10 @@ const TAGS = [
   ["Pictures", "Uploaded pictures and painted images."],
   ["Collection", "Each finished image is one design."],
   ["Credits", "Your balance, and where credits went."],
-  ["Account", "Your data, which you can download, import or delete, and the devices that are signed in."],
+  [
+    "Account",
+    "Your data, which you can download, import or delete, and the devices that are signed in.",
+  ],
   ["API keys", "Keys with which programs sign in. A key cannot make or see keys."],
   [
     "Webhooks",

@@ -88,7 +88,7 @@ export function Shelf({ open, onClose }: Props) {
         )}
         {asked.data?.length === 0 && shown === null && (
           <p className={styles.soft}>
-            {t`The shelf is empty. Add your bottles one by one, or open a table of them: the look then says which of them to take.`}
+            {t`The shelf is empty. Add your bottles one by one, or open a table of them. The studio then shows which bottle to use for each colour.`}
           </p>
         )}
         <BottlesFile bottles={bottles} />

@@ -65,12 +65,12 @@ function widthWords({ width, plusMinus }: NailLine): string {
 function basis(tab: DraftTab, nails: readonly NailLine[]): string {
   const { originalImage, card } = tab;
   if (nails.some(({ isMeasured }) => isMeasured))
-    return t`Measured by the bank card on the photo. Tip sizes count the nail’s curve.`;
+    return t`Measured with the bank card on the photo. Tip sizes allow for the nail’s curve.`;
   if (card)
     return tab.nails.length > 0
-      ? t`The card is kept, but no nail has a possible size by it. Check its corners.`
-      : t`The card is kept; the nails are not placed yet.`;
+      ? t`The card is saved, but it gives no nail a possible size. Check the card’s corners.`
+      : t`The card is saved, but no nails are placed yet.`;
   return originalImage
-    ? t`Usual widths, not measured. A bank card that lies beside the fingers on the photo gives true ones.`
-    : t`Usual widths. A photo with a bank card beside the fingers gives true ones.`;
+    ? t`Typical widths, not measured. For true widths, take the photo with a bank card beside the fingers.`
+    : t`Typical widths. For true widths, use a photo with a bank card beside the fingers.`;
 }

@@ -63,7 +63,9 @@ export function FoldedWords(props: FoldedWordsProps) {
         <JobWords job={job} />
       ) : (
         <p className={styles.line} id="generate-reason">
-          <span>{isExact ? t`Exactly your settings` : i18n._(VARIATION_WORDS[variation].name)}</span>
+          <span>
+            {isExact ? t`Exactly your settings` : i18n._(VARIATION_WORDS[variation].name)}
+          </span>
           <span aria-hidden> · </span>
           <span className={`${styles.price} tabular`}>
             {credits(imageCount * CREDITS_PER_IMAGE)}

@@ -10,7 +10,7 @@ export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving })
       <img src={item.preview} alt="" draggable={false} />
       <span className={styles.only} role={item.error ? "alert" : "status"}>
         <span>{item.error ?? t`Being sent.`}</span>
-        {item.error && <span>{` ${t`Try again, or leave it and choose another picture.`}`}</span>}
+        {item.error && <span>{` ${t`Try again, or discard it and choose another picture.`}`}</span>}
       </span>
       <span className={styles.actions}>
         {item.error && (
@@ -25,7 +25,7 @@ export function ArrivingItem({ tabId, item }: { tabId: string; item: Arriving })
         {item.error && (
           <button
             type="button"
-            aria-label={t`Leave it`}
+            aria-label={t`Discard`}
             onClick={() => dismissArriving(tabId, item.id)}
           >
             <X className="icon" aria-hidden />

@@ -15,7 +15,7 @@ function sentence({ nail, onlyNail, tab }: Design, isPictureLost: boolean): stri
   const name = nailName(nail.guide);
   const inText = nailInText(nail.guide);
   if (isPictureLost)
-    return t`${{ nail: name }}: its own picture is no longer there. Choose “Like the others”, or give it another.`;
+    return t`${{ nail: name }}: its own picture is no longer there. Choose “Like the others”, or give the nail another picture.`;
   return onlyNail ? t`Changing the ${{ nail: inText }}.` : name;
 }
 

@@ -52,7 +52,7 @@ export function ReferenceItem({ tabId, reference, index, count, nail, order }: P
       )}
       {isLost && (
         <span className={styles.only} role="alert">
-          {t`No longer there, and no copy here. Remove it and add it again.`}
+          {t`This picture is lost. Remove it and add it again.`}
         </span>
       )}
       {isUnseen && <UnseenPicture onRetry={() => setAttempt((before) => before + 1)} />}
@@ -75,7 +75,7 @@ export function ReferenceItem({ tabId, reference, index, count, nail, order }: P
       {count === 1 && !isLost && !isUnseen && (
         <span className={styles.only}>
           {isUnsent
-            ? t`Kept here and sent when you are back online.`
+            ? t`Saved in this browser, and sent when you are back online.`
             : t`It is the only reference, so it counts in full.`}
         </span>
       )}

@@ -67,7 +67,7 @@ function SeenParts({ tabId, url, onDone }: { tabId: string; url: string; onDone:
       onSubmit={(event) => {
         event.preventDefault();
         changeSettings(tabId, patch);
-        announce(t`The look is taken.`);
+        announce(t`The design now has this look.`);
         onDone();
       }}
     >

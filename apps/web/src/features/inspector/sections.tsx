@@ -131,7 +131,7 @@ export const SECTIONS: readonly Section[] = [
   },
   {
     key: "weights",
-    title: msg`What leads`,
+    title: msg`Weights`,
     chip: msg({ message: "Weights", comment: "how much drawing, references and colour count" }),
     sheet: "weights",
     note: () => t`always 100`,

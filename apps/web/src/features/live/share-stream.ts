@@ -37,10 +37,7 @@ export function shareStream(personId: string, events: StreamEvents, isBusy: () =
     events.onUp(value);
   }
 
-  /**
-   * Returns the time up to which this window knows all changes. A window that only listened to others has received no
-   * snapshot itself, but it has heard everything up to its last message.
-   */
+  /** Returns the time up to which this window knows all changes, from its own snapshots or from other windows. */
   function since(): Date | null {
     const from = Math.max(events.since()?.getTime() ?? 0, heardUpTo - OVERLAP_MS);
     return from > 0 ? new Date(from) : null;
@@ -71,8 +68,7 @@ export function shareStream(personId: string, events: StreamEvents, isBusy: () =
     if (leader) leader.wake();
     else askAgain();
   });
-  // Restarts the stream. Without the restart, the stream would wait until the end of a delay that grew during the
-  // outage.
+  // Restarts the stream at once, instead of after a delay that grew during the outage.
   const stopAsking = whenBack(() => leader?.wake());
 
   becomeLeader(name, leaving.signal, () => {

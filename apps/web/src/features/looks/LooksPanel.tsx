@@ -36,8 +36,8 @@ export function LooksPanel({ open }: { open: boolean }) {
       onClose={() => closePanel("looks")}
       title={t`Looks`}
       description={plural(LIBRARY.length, {
-        one: "# to begin with. Press one to put it on; Undo takes it off.",
-        other: "# to begin with. Press one to put it on; Undo takes it off.",
+        one: "# looks to begin with. Press one to put it on; Undo takes it off.",
+        other: "# looks to begin with. Press one to put it on; Undo takes it off.",
       })}
       width="wide"
     >

@@ -43,7 +43,7 @@ export function applyLook(look: Look, tabId = useTabsStore.getState().activeId):
   const { name } = look;
   const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
   if (!tab)
-    return toast.error(t`${name} was put on nothing`, {
+    return toast.error(t`${name} was not put on a design`, {
       description: t`The design was closed before the file could be read.`,
     });
   const changed = changeOnce(tabId, t`Put on “${name}”`, (now) => wearing(look, now));

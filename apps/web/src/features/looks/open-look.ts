@@ -18,7 +18,7 @@ const moreWords = (more: number): string =>
 
 function tellFaults(name: string, faults: readonly LookFault[], more: number): void {
   const shown = faults.map(faultWords);
-  toast.error(t`${name} is not a look that can be worn`, {
+  toast.error(t`${name} is not a valid look file`, {
     description: [...shown, ...(more > 0 ? [moreWords(more)] : [])].join(" "),
     duration: 20_000,
   });

@@ -67,7 +67,7 @@ export function readLook(text: string, migrations?: Migrations): ReadLook {
         field: path.join(".") || t`the file`,
         message:
           unknown.length > 0
-            ? t`A look file may not have this field.`
+            ? t`This field is not allowed in a look file.`
             : problemWords(valueProblem(issue)),
       };
     }),

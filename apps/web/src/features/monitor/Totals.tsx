@@ -31,7 +31,9 @@ export function Totals({ totals }: { totals: AdminTotals }) {
       />
       <Facts
         title={t`Paid calls of the last 24 hours`}
-        none={totals.calls ? t`No paid calls were made.` : t`There are too many calls to count quickly.`}
+        none={
+          totals.calls ? t`No paid calls were made.` : t`There are too many calls to count quickly.`
+        }
         heads={[t`Provider`, t`Outcome`, t`Calls`, t`Cost`]}
         rows={(totals.calls ?? []).map((one) => ({
           key: `${one.provider} ${one.outcome}`,

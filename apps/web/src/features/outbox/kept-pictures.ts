@@ -82,7 +82,8 @@ export async function pictureBlob(url: string): Promise<Blob> {
   const kept = isKept(url) ? await keptBlob(url) : null;
   if (kept) return kept;
   const answer = await fetchPicture(url);
-  if (!answer.ok) throw new Error(`The request for the picture was answered with ${answer.status}.`);
+  if (!answer.ok)
+    throw new Error(`The request for the picture was answered with ${answer.status}.`);
   return answer.blob();
 }
 

@@ -25,7 +25,9 @@ export function WaitingForNetwork() {
           <span className={`${styles.number} tabular`}>{presses.length}</span>
         </h3>
       </header>
-      <p className={styles.hint}>{t`Stored here. Each is sent exactly once, as soon as you are back online.`}</p>
+      <p
+        className={styles.hint}
+      >{t`Stored here. Each is sent exactly once, as soon as you are back online.`}</p>
       <ul>
         {presses.map(({ key, tabId, body }) => {
           const tab = tabs.find(({ id }) => id === tabId);

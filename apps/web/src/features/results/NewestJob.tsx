@@ -39,7 +39,7 @@ function WaitingPress({ pressKey }: { pressKey: string | null }) {
     <Line
       icon={<CloudOff className={`icon ${styles.jobIcon}`} aria-hidden />}
       title={t`Waiting for the network`}
-      detail={t`Stored here. Each is sent exactly once, as soon as you are back online. Nothing is charged until painting starts.`}
+      detail={t`Stored here. It is sent exactly once, as soon as you are back online. Nothing is charged until painting starts.`}
       tone="unsent"
     >
       {pressKey !== null && (

@@ -16,5 +16,8 @@ export function showLanguage(wanted: Language): void {
     // studio.
     leavePanels();
     onceBack(() => window.location.reload());
-  } else toast.info(t`You are offline. The language changes when the studio is next loaded with a connection.`);
+  } else
+    toast.info(
+      t`You are offline. The language changes when the studio is next loaded with a connection.`,
+    );
 }

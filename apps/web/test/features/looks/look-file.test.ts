@@ -118,7 +118,7 @@ test("an unknown field is named at its own line", () => {
   expect(faultOf((look) => Object.assign(nailOf(look) as object, { sparkle: true }))).toMatchObject(
     {
       field: "nails.0.sparkle",
-      message: "A look file may not have this field.",
+      message: "This field is not allowed in a look file.",
       text: '"sparkle": true',
     },
   );
@@ -133,7 +133,7 @@ test.each([
   const fault = faultOf((look) => Object.assign(look["settings"] as object, { [field]: value }));
   expect(fault).toMatchObject({
     field: `settings.${field}`,
-    message: "A look file may not have this field.",
+    message: "This field is not allowed in a look file.",
   });
 });
 

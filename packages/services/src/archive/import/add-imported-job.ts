@@ -54,7 +54,10 @@ export interface StoredFile {
 /** Returns the index of an image among the images of its design, taken from its file name: 0 for "1.png". */
 export function indexOf({ file }: ArchivedImage): number {
   const number = /^([1-4])\.(?:png|jpg|webp)$/.exec(file)?.[1];
-  if (!number) throw new LacquerError("invalid_input", { message: `${file} is not a valid name for an image.` });
+  if (!number)
+    throw new LacquerError("invalid_input", {
+      message: `${file} is not a valid name for an image.`,
+    });
   return Number(number) - 1;
 }
 

@@ -39,7 +39,7 @@ export function Layers({ tab }: { tab: DraftTab }) {
             ))}
           </ul>
           {layers.length === 0 && (
-            <p className={styles.none}>{t`Its first stroke makes a layer.`}</p>
+            <p className={styles.none}>{t`The first stroke creates a layer.`}</p>
           )}
         </div>
       ))}

@@ -12,7 +12,7 @@ import styles from "./hand-picker.module.css";
 export function HandPicker({ tabId, shown }: { tabId: string; shown: ShownHand }) {
   return (
     <div className={styles.picker}>
-      <p className={styles.heading}>{t`No photo at hand? Use this one.`}</p>
+      <p className={styles.heading}>{t`No photo? Use this hand.`}</p>
       <RadioGroup.Root
         className={styles.skins}
         aria-label={t`Skin`}

@@ -14,7 +14,7 @@ export function UploadCard({ tabId, upload }: { tabId: string; upload: PhotoUplo
             {t`Try again`}
           </button>
           <button type="button" className={styles.secondary} onClick={() => dropUpload(tabId)}>
-            {t`Leave it`}
+            {t`Discard`}
           </button>
         </div>
       </div>

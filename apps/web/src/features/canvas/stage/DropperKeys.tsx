@@ -66,7 +66,7 @@ export function DropperKeys({ tabId, image, balance, rect, free, setPicked }: Pr
       className={styles.spot}
       style={{ left: spot.x, top: spot.y }}
       aria-label={t`Eyedropper`}
-      title={t`Arrow keys move it, with Shift farther. Enter takes the colour.`}
+      title={t`Arrow keys move it; Shift moves it farther. Enter picks the colour.`}
       data-dropper
       onFocus={() => show(spot)}
       onBlur={() => setPicked(null)}

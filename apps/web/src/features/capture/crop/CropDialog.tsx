@@ -162,12 +162,12 @@ function leftOut(before: Work, after: Work): string {
   }
   if (strokes <= 0)
     return plural(nails, {
-      one: "# nail lies outside and will be removed. Undo brings them back.",
+      one: "# nail lies outside and will be removed. Undo brings it back.",
       other: "# nails lie outside and will be removed. Undo brings them back.",
     });
   if (nails <= 0)
     return plural(strokes, {
-      one: "# stroke lies outside and will be removed. Undo brings them back.",
+      one: "# stroke lies outside and will be removed. Undo brings it back.",
       other: "# strokes lie outside and will be removed. Undo brings them back.",
     });
   const nailCount = plural(nails, { one: "# nail", other: "# nails" });

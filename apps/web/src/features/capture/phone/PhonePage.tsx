@@ -55,7 +55,7 @@ export function PhonePage() {
 const TITLES: Partial<Record<string, MessageDescriptor>> = {
   phone_link_expired: msg`The code has expired`,
   phone_link_used: msg`The code has been used`,
-  phone_link_closed: msg`The computer has closed it`,
+  phone_link_closed: msg`The computer has closed the code`,
 };
 
 interface ToldProps {

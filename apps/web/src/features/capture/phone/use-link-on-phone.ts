@@ -66,7 +66,7 @@ export function useLinkOnPhone() {
         const why = failureOf(error);
         if (OVER.has(why.code)) return setStep({ at: "over", why });
         if (!metNobody(why)) return setStep({ at: "review", photo, fault: why.message });
-        setAway(t`${{ message: why.message }} It is sent again by itself.`);
+        setAway(t`${{ message: why.message }} The photo will be sent again automatically.`);
         await new Promise((later) => setTimeout(later, LOOK_MS));
       }
     }

@@ -157,7 +157,7 @@ function WatchPart({ craft }: { craft: Craft }) {
         {notes.map(noteWords).map((note) => (
           <li key={note}>{note}</li>
         ))}
-        <li>{t`Cure times are for an LED lamp; where the bottle says otherwise, it is right.`}</li>
+        <li>{t`Cure times are for an LED lamp. If the bottle says otherwise, follow the bottle.`}</li>
       </ul>
     </section>
   );

@@ -25,7 +25,7 @@ export function workWords({ settings, strokes, pieces, hasPicture }: NailLine): 
     finishWords(settings),
     texture === "smooth" ? null : nameOf(texture),
     patternType === "solid" ? null : patternWords(nameOf(patternType), accentColor.toUpperCase()),
-    hasPicture ? t`art after the picture` : null,
+    hasPicture ? t`art copied from the picture` : null,
     strokes === 0 ? null : plural(strokes, { one: "# drawn stroke", other: "# drawn strokes" }),
     ...pieces.map(countedPiece),
   ]

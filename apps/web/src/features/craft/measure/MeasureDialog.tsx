@@ -33,7 +33,7 @@ export function MeasureDialog({ tab, open, onClose }: Props) {
         <Dialog.Content className={styles.dialog} {...focus}>
           <Dialog.Title className={styles.title}>{t`Measure with a bank card`}</Dialog.Title>
           <Dialog.Description className={styles.about}>
-            {t`Lay the four points where the card’s straight edges would meet. The card must lie flat beside the fingers, at the height of the nails. Its number need not be seen: turn it over.`}
+            {t`Place the four points where the card’s straight edges would meet. The card must lie flat beside the fingers, at the height of the nails. To hide its number, turn it over.`}
           </Dialog.Description>
           {/* The key resets the corners if another photo replaces this one, because they do not fit the other photo. */}
           <CardOnPhoto

@@ -32,7 +32,7 @@ export function readCard(tab: DraftTab, card: CardCorners, rules: CraftRules): C
       isCard: true,
       words: odd.isMeasured
         ? t`${nail} would be ${wide} mm wide. Check that the points lie on the card's corners.`
-        : t`${nail} has no size by it. Check that the points lie on the card's corners.`,
+        : t`${nail} would have no possible size. Check that the points lie on the card's corners.`,
     };
   }
   const widths = nails
@@ -41,7 +41,7 @@ export function readCard(tab: DraftTab, card: CardCorners, rules: CraftRules): C
   return {
     isCard: true,
     words: t({
-      message: `${widths} wide, to about 4 %.`,
+      message: `${widths} wide, accurate to about 4 %.`,
       comment: "Such as: Index nail 11.2 mm, Ring nail 10.8 mm wide, to about 4 %.",
     }),
   };

@@ -43,7 +43,11 @@ export function BothHands({ tab, craft }: Props) {
     const patch = wearSet(now, how(setOf(now)));
     const isNew = Object.keys(patch).length > 0;
     if (isNew) updateTab(tab.id, patch, { label });
-    announce(isNew ? t`${label}. Undo takes it back.` : t`Nothing changes: the set is so already.`);
+    announce(
+      isNew
+        ? t`${label}. Undo takes it back.`
+        : t`Nothing changes: the set already looks like this.`,
+    );
   };
   return (
     <section aria-label={t`Both hands`}>

@@ -16,5 +16,5 @@ export function setWords(tab: Pick<DraftTab, "nails" | "otherHand" | "shownHand"
         left: "The stage shows the left hand. Swap the hands to work on the other one.",
         other: "The stage shows the right hand. Swap the hands to work on the other one.",
       })
-    : t`Both hands wear the same. Copy a nail to one hand alone, and they differ.`;
+    : t`Both hands are the same. To make them differ, copy a nail to one hand only.`;
 }

@@ -30,7 +30,7 @@ export function ChartEditor() {
     <details className={styles.chart}>
       <summary>{t`Sizes of your shop`}</summary>
       <p className={styles.note}>
-        {t`How wide each size is, in mm, from the widest to the narrowest. Kept with your rules, and saved with them as a file.`}
+        {t`The width of each size in mm, from the widest to the narrowest. The widths are part of your rules and of the rules’ file.`}
       </p>
       <div className={styles.sizes} data-own-undo>
         {chart.sizes.map(({ size, mm }, at) => (

@@ -56,7 +56,7 @@ interface Sheet {
 const sheets = (): Sheet[] => [
   {
     title: t`Tips, seen from above, 1:1`,
-    says: t`Lay each tip on its outline: it must cover it.`,
+    says: t`Lay each tip on its outline. The tip must cover the outline.`,
     across: ({ flat }) => flat,
     hasPictures: false,
   },

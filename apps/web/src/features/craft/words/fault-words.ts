@@ -12,7 +12,7 @@ export function reasonOf(fault: Fault): string {
     }
     case "gap": {
       const [width, least] = [millimetres(fault.width), millimetres(fault.least)];
-      return t`A gap of ${width} closes up: by brush it needs ${least}. A stamp or a decal would work.`;
+      return t`A gap of ${width} closes up. A brush needs a gap of ${least}. A stamp or a decal would work.`;
     }
     case "crowded": {
       const { count, room } = fault;
@@ -31,7 +31,7 @@ export function reasonOf(fault: Fault): string {
     case "gradient": {
       const { colours, most } = fault;
       const [width, under] = [millimetres(fault.width), millimetres(fault.under)];
-      return t`${colours} colours fade into each other over ${width}: more than ${most} turn grey on a nail under ${under}. Use fewer colours, or a plain nail.`;
+      return t`${colours} colours fade into each other over ${width}. On a nail narrower than ${under}, more than ${most} colours turn grey. Use fewer colours, or a plain nail.`;
     }
     case "stone":
       return tooWide(fault.kind, percent(fault.share));

@@ -10,13 +10,13 @@ export function noteWords(note: Note): string {
     case "measured": {
       const share = percent(note.share);
       return note.isWhole
-        ? t`Nails are measured with the bank card on the photo, to about ${share}.`
-        : t`Nails are measured with the bank card on the photo, to about ${share}. The other widths are typical values.`;
+        ? t`Nails are measured with the bank card on the photo, accurate to about ${share}.`
+        : t`Nails are measured with the bank card on the photo, accurate to about ${share}. The other widths are typical values.`;
     }
     case "no-nails":
       return t`No nails on the photo yet: the plan assumes five usual ones.`;
     case "picture":
-      return t`What a picture shows is not read: the range runs from a decal to hand-painting.`;
+      return t`The plan does not read what a picture shows, so the range runs from a decal to hand-painting.`;
     case "beside":
       return plural(note.strokes, {
         one: "One stroke lies on the skin beside the nails: not part of this plan.",

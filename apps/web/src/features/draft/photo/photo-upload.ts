@@ -85,7 +85,12 @@ async function send(tabId: string, { id, blob, nails }: PhotoUpload) {
       if (!isTemporary(failure)) void forgetArriving(id);
       return changeUpload(tabId, { error: failure.message });
     }
-    place(tabId, photo, t`The photo is kept here and sent when you are back online.`, nails);
+    place(
+      tabId,
+      photo,
+      t`The photo is saved in this browser, and sent when you are back online.`,
+      nails,
+    );
   }
 }
 

@@ -52,6 +52,6 @@ test("a press that changes nothing promises no Undo, which would take back somet
   const id = opened();
   const before = tabOf(id);
   press("Swap hands");
-  expect(useAnnouncement.getState().text).toBe("Nothing changes: the set is so already.");
+  expect(useAnnouncement.getState().text).toBe("Nothing changes: the set already looks like this.");
   expect(tabOf(id)).toBe(before);
 });
