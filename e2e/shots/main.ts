@@ -1,7 +1,7 @@
 /**
- * `pnpm shots [--only <name,…>] [--size <name>]`: takes a picture of every screen and state, at four sizes in both
- * themes. The pictures go into the folder `shots`, which git ignores. Server, database and renderer are real, and each
- * size has a new guest.
+ * `pnpm shots [--only <name,…>] [--size <name>] [--language pt-BR]`: takes a picture of every screen and state, at four
+ * sizes in both themes. The pictures go into the folder `shots`, which git ignores. Server, database and renderer are real,
+ * and each size has a new guest.
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -12,8 +12,18 @@ import { launchBrowser, newPerson } from "../test/browser.ts";
 import { SCREENS } from "../test/screens/screens.ts";
 import { painter, type Seat } from "../test/screens/seat.ts";
 import { THEMES, turnTo } from "../test/screens/themes.ts";
+import { speakPortuguese } from "./in-portuguese.ts";
 
-const FOLDER = path.resolve(import.meta.dirname, "../../shots");
+const OPTIONS = {
+  only: { type: "string" },
+  size: { type: "string" },
+  language: { type: "string" },
+} as const;
+const { values } = parseArgs({ options: OPTIONS });
+const locale = values.language ?? "en";
+
+const SHOTS = path.resolve(import.meta.dirname, "../../shots");
+const FOLDER = locale === "en" ? SHOTS : path.join(SHOTS, locale);
 
 const SIZES: Record<string, BrowserContextOptions> = {
   phone: {
@@ -27,9 +37,8 @@ const SIZES: Record<string, BrowserContextOptions> = {
   zoomed: { viewport: { width: 720, height: 450 } },
 };
 
-const { values } = parseArgs({ options: { only: { type: "string" }, size: { type: "string" } } });
-
 const wanted = values.only?.split(",");
+const sizes = values.size ? [values.size] : Object.keys(SIZES);
 
 /** Visits all screens at one size. Returns the names of the screens that could not be reached. */
 async function shoot(
@@ -39,8 +48,9 @@ async function shoot(
 ) {
   const folder = path.join(FOLDER, size);
   await mkdir(folder, { recursive: true });
-  const { page, context } = await newPerson(browser, behind.origin, SIZES[size]);
+  const { page, context } = await newPerson(browser, behind.origin, { ...SIZES[size], locale });
   context.setDefaultTimeout(15_000);
+  if (locale === "pt-BR" && size === sizes[0]) await speakPortuguese(context);
   const seat = { page, context, db: behind.db, paint: painter(behind.origin) };
   const missed: string[] = [];
   for (const { name, show } of SCREENS) {
@@ -72,7 +82,6 @@ const server = await startBenchServer({
 });
 const browser = await launchBrowser();
 try {
-  const sizes = values.size ? [values.size] : Object.keys(SIZES);
   const missed: string[] = [];
   for (const size of sizes) missed.push(...(await shoot(browser, size, { db: server.db, origin })));
   console.log(`${SCREENS.length} screens at ${sizes.length} sizes in both themes: ${FOLDER}`);

@@ -75,7 +75,7 @@ test("the request is shown before it is sent, its preview while OpenAI paints, a
 
   // The finished image keeps the designer's photo of the hand. One press shows the picture as the image service made
   // it.
-  await page.getByText("Only the nails are new").waitFor();
+  await page.getByText("with only the nails replaced").waitFor();
   const shown = stage(page).getByAltText("The finished design");
   const own = await sizeOf(shown);
   await page.getByRole("radio", { name: "The whole picture as the image service made it" }).click();

@@ -26,6 +26,42 @@ export function pt(message: string): string {
   return translation;
 }
 
+const VALUE = /\{\w+\}/;
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** The messages with values, each with an expression that finds the values in what is shown. */
+const forms = [...translations]
+  .filter(([message]) => VALUE.test(message) && !/[<,]/.test(message))
+  .map(([message, translation]) => ({
+    shown: new RegExp(`^${message.split(VALUE).map(escaped).join("(.+)")}$`),
+    names: [...message.matchAll(/\{\w+\}/g)].map(([name]) => name),
+    translation,
+  }));
+
+/** Translates a text that is shown, such as "Account: Ana". A text that is in no message stays as it is. */
+function shownInPortuguese(text: string): string {
+  const whole = translations.get(text);
+  if (whole) return whole;
+  for (const { shown, names, translation } of forms) {
+    const values = shown.exec(text)?.slice(1);
+    if (values)
+      return names.reduce((said, name, i) => said.replace(name, values[i] ?? ""), translation);
+  }
+  return text;
+}
+
+/**
+ * Translates what a test looks for. An expression also finds the translations of all messages that it fits, so that it may
+ * find more than it did in English.
+ */
+export function inPortuguese<Wanted extends string | RegExp>(wanted: Wanted): string | RegExp {
+  if (typeof wanted === "string") return shownInPortuguese(wanted);
+  const found = [...translations]
+    .filter(([message, translation]) => translation !== "" && wanted.test(message))
+    .map(([, translation]) => escaped(translation).replace(/\\\{\w+\\\}/g, ".+"));
+  return new RegExp([wanted.source, ...found.map((one) => `^${one}$`)].join("|"), wanted.flags);
+}
+
 /**
  * The messages that count as English. Words that a person typed, and words that are equal in both languages, must not
  * count.
@@ -39,10 +75,7 @@ const withValues = english
   // A message that is nearly all values would match anything.
   .filter((message) => message.replace(/\{\w+\}/g, "").replace(/\W/g, "").length > 6)
   .map((message) => {
-    const parts = message
-      .split(/\{\w+\}/)
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    return new RegExp(`^${parts.join(".+")}$`);
+    return new RegExp(`^${message.split(VALUE).map(escaped).join(".+")}$`);
   });
 
 /** Returns the English messages that the page shows, or tells a screen reader, now. */

@@ -92,7 +92,7 @@ const DESK: Screen[] = [
       await page.keyboard.press("Escape");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await openSection(page, "Shape");
-      // In a low window, the History button is among the tools.
+      // If the window is not tall enough, the History button is inside the Tools menu.
       const isLow = (page.viewportSize()?.height ?? 0) < 560;
       if (isLow) await page.getByRole("button", { name: /^Tools:/ }).click();
       await page.getByRole("button", { name: "History" }).click();

@@ -333,7 +333,8 @@ export const readSighting = sealed(verbs.readSighting);
 /** Returns the processes that use this database, each with its settings. */
 export const livingProcesses = sealed(verbs.livingProcesses);
 /**
- * Lets one design try at once, although the provider's pause is not over. For an operator who has solved the trouble.
+ * Sends one waiting design to the provider at once, although the provider's pause is not over. An operator uses this
+ * after fixing the cause of the pause.
  */
 export const probeProviderNow = sealed(verbs.probeProviderNow);
 /** Returns the major version of the Postgres server. */

@@ -47,8 +47,8 @@ function openClient(options: S3Options, maxAttempts: number): S3Client {
 }
 
 /**
- * Uses R2 or any other S3 service as the store. A put asks the store not to overwrite, because every key is new. After
- * an answer of 501, puts no longer ask for this.
+ * Uses R2 or any other S3 service as the store. A put asks the store to refuse an overwrite: every key is new, so that an
+ * object already stored under it is a mistake. If a store answers that it cannot do this (501), later puts no longer ask.
  */
 export function createS3Storage(options: S3Options): Storage {
   const { endpoint, timeoutMs = TIMEOUT_MS } = options;

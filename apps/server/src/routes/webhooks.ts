@@ -90,7 +90,7 @@ function addressRoutes(app: FastifyInstance, services: Services): void {
       schema: {
         tags,
         operationId: "removeWebhook",
-        summary: "Remove a webhook and its deliveries at once",
+        summary: "Immediately remove a webhook and its deliveries",
         params: byId,
         response: { 200: removedWebhookOutput },
       },

@@ -2,8 +2,8 @@ import type { CharmShape, PlacedThing, StoneCut } from "@lacquer/contracts";
 import { CHARMS, STONES } from "./vocabulary.ts";
 
 /**
- * The maximum number of kinds of things on one nail that are listed. Things of all further kinds are only counted,
- * because the service limits the prompt's length.
+ * For one nail, the prompt lists at most this many kinds of things. Things of other kinds are only counted, because
+ * the service limits the prompt's length.
  */
 const GROUPS_MOST = 12;
 

@@ -57,7 +57,7 @@ function far(one: readonly number[], other: readonly number[]): number {
   return Math.max(...one.map((value, i) => Math.abs(value - (other[i] ?? 0))));
 }
 
-/** The middle of the first nail, and a point on its finger outside the region. */
+/** The middle of the first nail, and a point on the same finger outside the region that may change. */
 const NAIL = [140, 128] as const;
 const SKIN = [140, 290] as const;
 

@@ -151,7 +151,7 @@ function surfaceOf(nail: Nail, light: Light, around: NailSurroundings | undefine
   const { room, settings } = nail;
   const finish = FINISHES[settings.finish];
   const outermost = settings.topper ? TOPPERS[settings.topper] : finish;
-  // Metal below a wet topper keeps its own reflection. In all other cases, the topper's reflection shows.
+  // Metal below a glossy topper keeps its own reflection. In all other cases, that of the outermost layer shows.
   const { metalRoughness } = finish.pigment && outermost.coatRoughness < 3 ? finish : outermost;
   const coat = room.coats[nail.finish >= 0.5 ? outermost.coatRoughness : 1];
   const mirror = room.mirrors[metalRoughness];

@@ -11,7 +11,7 @@ export const storageEnv = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      "The URL of R2 or any other S3, which replaces the local folder; also set the bucket and its keys.",
+      "The URL of R2 or another S3-compatible store. Pictures are then stored there instead of in the local folder. Also set S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY.",
     ),
   S3_BUCKET: z
     .string()

@@ -4,7 +4,7 @@ import { readAllAudits } from "../audit/index.ts";
 import type { ServiceContext } from "../context.ts";
 import { requireAdmin } from "./require-admin.ts";
 
-/** Returns a page of all accounts' audits or of one account's, newest first. Throws admin_required. */
+/** Returns a page of the audit's entries, newest first, for all accounts or for one. Throws `admin_required`. */
 export async function listAdminAudit(
   ctx: Pick<ServiceContext, "db">,
   caller: Caller,

@@ -73,7 +73,7 @@ const WORDS: { [K in Letter["kind"]]: Words<K> } = {
     says: [
       `Somebody who is signed in to your Lacquer account wants to change its address to ${newAddress}. Open this link to allow it:`,
       url,
-      "The link works for one hour. We then ask the new address to confirm.",
+      "The link works for one hour. After you open it, we send a second link to the new address.",
       ALARM,
     ],
   }),
@@ -110,7 +110,7 @@ const WORDS: { [K in Letter["kind"]]: Words<K> } = {
   "new-device": ({ device, address }) => ({
     subject: "A new device signed in",
     says: [
-      `A device that your Lacquer account does not know has signed in: ${device}, from ${address}.`,
+      `A new device has signed in to your Lacquer account: ${device}, from ${address}.`,
       ALARM,
     ],
   }),

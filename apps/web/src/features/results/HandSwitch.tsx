@@ -43,7 +43,7 @@ export function HandSwitch({ image, onShow }: HandSwitchProps) {
       <p className={`${styles.words} tabular`}>
         {place.isRaw
           ? t`The picture as it was made: ${share} of the hand differs from your photo.`
-          : t`Only the nails are new. The image service changed ${share} of the hand, so your photo's hand is shown.`}
+          : t`The hand of your photo with only the nails replaced, because the image service changed ${share} of the hand.`}
       </p>
     </div>
   );

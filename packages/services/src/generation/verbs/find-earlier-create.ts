@@ -28,7 +28,8 @@ export function createHashOf({
 }
 
 /**
- * Returns the job that this idempotency key has already created, or null. Throws withdrawn and idempotency_conflict.
+ * Returns the job that this idempotency key has already created, or null. Throws `withdrawn` if the
+ * earlier request was withdrawn, and `idempotency_conflict` if the key was used for another request.
  */
 export async function findEarlierCreate(
   db: Queryable,

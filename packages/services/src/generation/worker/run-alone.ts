@@ -22,7 +22,7 @@ export function createLoneRuns(ctx: ServiceContext, others: () => Promise<unknow
     const setTo = (attempt: number) =>
       retryWhileUnavailable(ctx, () => setAttempt(ctx.db.pool, { ...job, attempt }));
     const uncounted = setTo(job.attempt - 1);
-    // The job takes its turn before anything is awaited, so that jobs run in the order in which they were started.
+    // The job joins the line before anything is awaited, so that jobs run in the order in which they were started.
     const turn = oneByOne(async () => {
       await uncounted;
       await Promise.race([Promise.all(others()), fired(signal)]);

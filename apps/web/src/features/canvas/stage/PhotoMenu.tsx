@@ -55,7 +55,7 @@ export function PhotoMenu({ tabId }: { tabId: string }) {
         </DropdownMenu.Item>
         <DropdownMenu.Item className={styles.item} onSelect={() => openPanel("phone")}>
           <Smartphone className="icon" aria-hidden />
-          {t`Take it with your phone`}
+          {t`Take one with your phone`}
         </DropdownMenu.Item>
         <DropdownMenu.Item className={styles.item} onSelect={() => removePhoto(tabId)}>
           <Trash2 className="icon" aria-hidden />

@@ -5,7 +5,9 @@ import type { CardCorners, DraftPhoto } from "../../tabs/index.ts";
 /** The longer side in pixels of the picture in which the card is looked for. */
 const SIDE = 360;
 
-/** Returns the corners of the card on a photo; null if no card is certain, or the photo cannot be read. */
+/**
+ * Returns the corners of the card on a photo; null if no card was found with certainty, or if the photo cannot be read.
+ */
 export async function findOnPhoto(photo: DraftPhoto): Promise<CardCorners | null> {
   try {
     const scale = Math.min(1, SIDE / Math.max(photo.width, photo.height));

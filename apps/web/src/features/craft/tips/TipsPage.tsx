@@ -137,7 +137,7 @@ function orSizes({ orSizes: others }: TipLine): string {
 function sure(lines: readonly TipLine[]): string {
   const isMeasured = lines.length > 0 && lines.every((line) => line.isMeasured);
   return isMeasured
-    ? t`Widths are measured by the bank card on the photo, and the nail’s curve is added. Where two sizes are named, try both.`
+    ? t`Widths are measured with the bank card on the photo and include the nail’s curve. Where two sizes are named, try both.`
     : t`Some widths are typical values, not measured. Measure with a bank card before you order, or also order the other sizes named in the table.`;
 }
 

@@ -18,6 +18,6 @@ export function onLookWanted(read: LookReader) {
  * nail detection cannot be loaded or fails.
  */
 export async function lookOfPicture(url: string, signal: AbortSignal): Promise<SeenLook | null> {
-  if (!reader) throw new Error("There is no stage that reads looks.");
+  if (!reader) throw new Error("The look reader is not set: onLookWanted was not called yet.");
   return reader(url, signal);
 }

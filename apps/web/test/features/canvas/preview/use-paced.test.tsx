@@ -9,7 +9,7 @@ vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** Moves a slider at 60 steps a second for a second, and returns the steps that were taken. */
+/** Moves a slider through 60 values in one second, and returns the values that `usePaced` passed on. */
 async function drag(onTaken: () => void): Promise<number[]> {
   const taken: number[] = [];
   function Paced({ value }: { value: number }) {
