@@ -84,7 +84,7 @@ async function measureByCard(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Measure with a bank card" });
   await dialog.getByText(/Thumb nail \d+\.\d mm/).waitFor();
   await dialog.getByRole("button", { name: "Keep", exact: true }).click();
-  await measures.getByText(/^Measured by the bank card/).waitFor();
+  await measures.getByText(/^Measured with the bank card/).waitFor();
 }
 
 async function openCard(page: Page): Promise<Page> {

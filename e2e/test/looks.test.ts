@@ -208,7 +208,7 @@ test("a broken look changes nothing and says which line and field is wrong", asy
   const before = await kept(page);
   const look = { format: "lacquer-look", version: 1, name: "Odd", settings: { finish: "gold" } };
   await drop(page, "odd.json", JSON.stringify(look, null, 2));
-  await says(page, "odd.json is not a look that can be worn");
+  await says(page, "odd.json is not a valid look file");
   await says(page, /^Line 6, settings\.finish: /);
   await drop(page, "other.json", "{}");
   await says(page, "Line 1, the file: This JSON file is not a look from Lacquer.");

@@ -116,7 +116,7 @@ test("a photo whose answer was lost is sent again by itself and arrives once", a
     else await route.fulfill({ response: answer });
   });
   await takeAndSend(phone.page);
-  await phone.page.getByText("It is sent again by itself.").waitFor();
+  await phone.page.getByText("The photo will be sent again automatically.").waitFor();
   await phone.page.getByRole("heading", { name: "It is on your computer" }).waitFor();
   expect(answers).toEqual([201, 201]);
   await photo(page).waitFor();

@@ -59,7 +59,8 @@ export function inPortuguese<Wanted extends string | RegExp>(wanted: Wanted): st
   const found = [...translations]
     .filter(([message, translation]) => translation !== "" && wanted.test(message))
     .map(([, translation]) => escaped(translation).replace(/\\\{\w+\\\}/g, ".+"));
-  return new RegExp([wanted.source, ...found.map((one) => `^${one}$`)].join("|"), wanted.flags);
+  const start = wanted.source.startsWith("^") ? "^" : "";
+  return new RegExp([wanted.source, ...found.map((one) => start + one)].join("|"), wanted.flags);
 }
 
 /**

@@ -17,7 +17,7 @@ test("a card measures, hands differ, and ten tips are ordered and printed 1:1, b
     .click();
   const panel = page.getByRole("dialog", { name: "In the chair" });
   const measures = panel.getByRole("region", { name: "Measures" });
-  await measures.getByText(/^Usual widths, not measured/).waitFor();
+  await measures.getByText(/^Typical widths, not measured/).waitFor();
 
   // In the test's photo, a nail takes 4 % of the width, and the first card takes two fifths of the width.
   await measures.getByRole("button", { name: "Measure with a bank card" }).press("Enter");
@@ -30,10 +30,10 @@ test("a card measures, hands differ, and ten tips are ordered and printed 1:1, b
   await dialog.getByText(/Thumb nail \d+\.\d mm/).waitFor();
   expect(await obstaclesByDayAndNight(page, "[role=dialog]")).toEqual([]);
   await dialog.getByRole("button", { name: "Keep", exact: true }).press("Enter");
-  await measures.getByText(/^Measured by the bank card/).waitFor();
+  await measures.getByText(/^Measured with the bank card/).waitFor();
 
   const set = panel.getByRole("region", { name: "Both hands" });
-  await set.getByText(/^Both hands wear the same/).waitFor();
+  await set.getByText(/^Both hands are the same/).waitFor();
   const ring = set.getByRole("radio", { name: /^Left ring nail/ });
   await ring.press("ArrowRight");
   await expect
@@ -47,7 +47,7 @@ test("a card measures, hands differ, and ten tips are ordered and printed 1:1, b
   ]);
   await sheet.getByRole("heading", { name: "Design 1" }).waitFor();
   await expect.poll(() => sheet.getByRole("row").count()).toBe(11);
-  await sheet.getByText(/^Widths are measured by the bank card/).waitFor();
+  await sheet.getByText(/^Widths are measured with the bank card/).waitFor();
   expect(await obstaclesByDayAndNight(sheet)).toEqual([]);
   const table = await sheet.getByRole("link", { name: "Save as CSV" }).getAttribute("href");
   expect(decodeURIComponent(table ?? "")).toMatch(/\nright,little,\w+,/);

@@ -169,7 +169,7 @@ test("a picture without a copy in this browser says so in its place, and what to
   const again = await open();
   const lost = stage(again).getByRole("alert");
   await lost.getByText("The studio no longer has this photo").waitFor();
-  await again.getByText("No longer there, and no copy here.").waitFor();
+  await again.getByText("This picture is lost.").waitFor();
   await generateButton(again).click();
   await again.getByText("A picture of this design is no longer there. Add it again.").waitFor();
   expect(await jobsOf(again)).toEqual([]);

@@ -99,11 +99,11 @@ test("each kind of change is undone and redone, over a reload, one step at a tim
   const list = await openHistory(page);
   const said = (await rows(list)).toReversed();
   expect(said).toEqual(
-    ["As it was before", ...expected].map((start) =>
+    ["Before these steps", ...expected].map((start) =>
       expect.stringMatching(new RegExp(`^${start}`)),
     ),
   );
-  await list.getByRole("menuitemradio", { name: "As it was before" }).click();
+  await list.getByRole("menuitemradio", { name: "Before these steps" }).click();
   await expect.poll(() => kept(page)).toEqual({ ...empty, generationJobId: jobId });
   await page.keyboard.press("Escape");
 

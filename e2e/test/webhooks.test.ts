@@ -23,7 +23,7 @@ test("a designer adds a webhook, sees what was sent and why it failed, sends it 
   const field = dialog.getByLabel("Where does your program listen?");
   await field.fill("http://ada:word@example.com/");
   await dialog.getByRole("button", { name: "Add webhook" }).click();
-  await dialog.getByText(/must be https, public/).waitFor();
+  await dialog.getByText(/must be public, use https/).waitFor();
   await field.fill(`http://127.0.0.1:${receiver.port}/hook`);
   await dialog.getByRole("button", { name: "Add webhook" }).click();
   const secret = (await dialog.getByText(/^whsec_[\w-]{43}$/).textContent()) ?? "";

@@ -124,7 +124,7 @@ test("nginx with its default settings refuses the photo, and the doctor says wha
     });
     expect(refused.status).toBe(413);
     expect(await doctor(plain.origin)).toMatch(
-      /^✗ Addresses: .*\(413\); with nginx set client_max_body_size 32m \(docs\/proxy\.md\)$/m,
+      /^✗ Addresses: .*\(413\); with nginx, set client_max_body_size 32m \(docs\/proxy\.md\)$/m,
     );
   } finally {
     await plain.close();

@@ -58,7 +58,7 @@ test.each([
   [{ kind: "pearl", setting: "#c0c0c0" }, "setting: Only a stone has a setting."],
   [
     { kind: "decal", imageUrl: "/files/uploads/x", color: "#ffffff" },
-    "color: A decal has the colours of its picture.",
+    "color: A decal cannot have a colour: it has the colours of its picture.",
   ],
 ])("%j is refused with a sentence", (change, sentence) => {
   const { error } = placedThing.safeParse({ ...stone, ...change });

@@ -42,7 +42,8 @@ test("a photo that the folder lacks is named", () => {
 test("a place that is no number and a sheet that does not exist are refused", () => {
   expect(draw("--photos", folder, "--photo", "hand@here")).toEqual({
     status: 1,
-    stderr: "--photo hand@here: the place of the hand's middle is NAME@x,y, in fractions.\n",
+    stderr:
+      "--photo hand@here: write NAME@x,y, where x,y is the middle of the hand in fractions of the photo.\n",
   });
   expect(draw("--only", "finish")).toEqual({
     status: 1,

@@ -5,7 +5,7 @@ import { THEMES, type Theme, useTheme } from "../theme/index.ts";
 import styles from "./account.module.css";
 
 const themeWords = (): Record<Theme, string> => ({
-  system: t`Same as the system`,
+  system: t({ message: "System", comment: "The same theme as the system" }),
   light: t({ message: "Light", comment: "A theme of the studio" }),
   dark: t({ message: "Dark", comment: "A theme of the studio" }),
 });

@@ -144,7 +144,7 @@ const cases: [string, DraftPatch, DraftPatch][] = [
   ],
   ["Finish strength: 50 → 80", {}, { influenceWeights: { ...weights, finish: 80 } }],
   [
-    "Leads: drawing 30, colour 70",
+    "Weights: drawing 30, colour 70",
     {},
     { influenceWeights: { ...weights, drawing: 30, baseColor: 70 } },
   ],
@@ -179,14 +179,14 @@ test("consecutive strokes are one line of the history, split only at the present
   state().updateTab(id, { imageCount: 2 });
   draw("d");
   expect(rowsOf(history()).map((row) => [row.words, row.done])).toEqual([
-    ["As it was before", 0],
+    ["Before these steps", 0],
     ["3 strokes", 3],
     ["Images: 1 → 2", 4],
     ["1 stroke", 5],
   ]);
   state().walkHistory(id, -3);
   expect(rowsOf(history()).map((row) => [row.words, row.done])).toEqual([
-    ["As it was before", 0],
+    ["Before these steps", 0],
     ["2 strokes", 2],
     ["1 stroke", 3],
     ["Images: 1 → 2", 4],

@@ -55,7 +55,7 @@ test("nothing happens if that design was closed, and a sentence says so", async 
   await isSaid();
   expect(said[0]).toMatchObject({
     kind: "error",
-    title: "Pearl veil was put on nothing",
+    title: "Pearl veil was not put on a design",
     about: { description: "The design was closed before the file could be read." },
   });
   expect(tab(other)).toEqual(before);

@@ -81,8 +81,8 @@ test("changes of references and weights are described in percent", () => {
   expect(told(refs("a", "b"), refs("b", "a"))).toEqual(["References: in one order → in another"]);
   const weights = { ...DEFAULT_WEIGHTS, designImage: 40, baseColor: 60, finish: 80 };
   expect(told({}, { influenceWeights: weights })).toEqual([
-    "References lead: 0\u00A0% → 40\u00A0%",
-    "Colour leads: 100\u00A0% → 60\u00A0%",
+    "Weight of the references: 0\u00A0% → 40\u00A0%",
+    "Weight of the colour: 100\u00A0% → 60\u00A0%",
     "Finish strength: 100\u00A0% → 80\u00A0%",
   ]);
 });

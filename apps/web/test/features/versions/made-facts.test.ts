@@ -57,7 +57,7 @@ test("an image says what it was made from, what was asked for, and what came of 
     "They differ in": "accent nails",
     Price: "3 credits quoted, 2 returned: 1 credit",
     "Painted by": "OpenAI",
-    "Your hand": "The service had changed 12\u00A0% of it; your photo was laid back over that",
+    "Your hand": "The image service changed 12\u00A0% of the hand, so your photo was laid over it",
     Time: "Painted in 12 s, after 4 s of waiting",
   });
 });

@@ -36,7 +36,7 @@ test("the work on a nail is listed from the colour to the pattern, without plain
     "#B3122D · Cat-eye · 3D gel · dots in #FFFFFF",
   );
   expect(workWords({ ...ring(plain), strokes: 1, hasPicture: true })).toBe(
-    "#B3122D · Glossy · art after the picture · 1 drawn stroke",
+    "#B3122D · Glossy · art copied from the picture · 1 drawn stroke",
   );
   const pieces = [{ kind: "stone" as const, form: "round" as const, mm: 2, color: null, count: 3 }];
   expect(workWords({ ...ring(plain), pieces })).toBe("#B3122D · Glossy · 3 × round stone, 2 mm");

@@ -30,7 +30,7 @@ test("a card says how wide each nail is, and how sure that is", () => {
   const both = [nail, { ...nail, finger: "little" as const, width: 0.05 }];
   expect(words(both, cardAcross(200))).toEqual({
     isCard: true,
-    words: "Ring nail 12.0 mm, Little nail 10.0 mm wide, to about 4 %.",
+    words: "Ring nail 12.0 mm, Little nail 10.0 mm wide, accurate to about 4 %.",
   });
 });
 
@@ -56,6 +56,6 @@ test("a nail that nobody can have asks to look at the corners again", () => {
 
 test("a nail without any size asks the same", () => {
   expect(words([nail], cardAcross(2_000)).words).toBe(
-    "Ring nail has no size by it. Check that the points lie on the card's corners.",
+    "Ring nail would have no possible size. Check that the points lie on the card's corners.",
   );
 });
