@@ -7,6 +7,8 @@ import { ERRORS } from "@lacquer/contracts";
  * sentence.
  */
 export const SERVER_SENTENCES = [
+  "Starter credits",
+  "A guest's credits stay behind",
   "Guest credits expired.",
   "Credits from the studio.",
   "Credits bought.",

@@ -5,6 +5,7 @@ import { trpc } from "../../api/trpc.ts";
 import { shortTime } from "../../ui/format.ts";
 import { toast } from "../../ui/toast.ts";
 import styles from "./api-keys.module.css";
+import { deviceWords } from "./device-words.ts";
 
 /** Returns words such as "this device · 203.0.113.7 · since Nov 29 · used 14:05". */
 export function deviceFacts(session: Session, now = new Date()): string {
@@ -21,16 +22,6 @@ export function deviceFacts(session: Session, now = new Date()): string {
   ]
     .filter((fact) => fact !== null)
     .join(" · ");
-}
-
-/**
- * Returns the server's description of a device in the chosen language. The server writes "Safari on iOS", or only the
- * browser, only the system, or neither.
- */
-function deviceWords(described: string): string {
-  const [browser, system] = described.split(" on ");
-  if (browser && system) return t`${browser} on ${system}`;
-  return described === "an unknown device" ? t`an unknown device` : described;
 }
 
 /** One device in the list of devices. */

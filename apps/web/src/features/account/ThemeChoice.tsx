@@ -6,7 +6,7 @@ import styles from "./account.module.css";
 
 const themeWords = (): Record<Theme, string> => ({
   system: t({ message: "System", comment: "The same theme as the system" }),
-  light: t({ message: "Light", comment: "A theme of the studio" }),
+  light: t({ message: "Light", context: "theme", comment: "A theme of the studio" }),
   dark: t({ message: "Dark", comment: "A theme of the studio" }),
 });
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };

@@ -2,6 +2,7 @@ import type { AuditEntry } from "@lacquer/contracts";
 import type { MessageDescriptor } from "@lingui/core";
 import { msg, t } from "@lingui/core/macro";
 import { i18n } from "../../platform/messages.ts";
+import { deviceWords } from "./device-words.ts";
 
 const ACTS: Record<AuditEntry["act"], MessageDescriptor> = {
   signed_in: msg`Signed in`,
@@ -44,7 +45,11 @@ function detailOf({ act, detail }: AuditEntry): string | null {
 export function auditFacts(entry: AuditEntry): string[] {
   const more = entry.isLast ? t`more of these on this day were not recorded` : null;
   const actor = ACTORS[entry.actor];
-  return [detailOf(entry), actor && i18n._(actor), entry.device, entry.network, more].filter(
-    (fact) => fact !== null,
-  );
+  return [
+    detailOf(entry),
+    actor && i18n._(actor),
+    entry.device && deviceWords(entry.device),
+    entry.network,
+    more,
+  ].filter((fact) => fact !== null);
 }

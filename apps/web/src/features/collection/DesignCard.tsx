@@ -3,6 +3,7 @@ import type { Design } from "@lacquer/contracts";
 import { Check, Heart } from "lucide-react";
 import { useState } from "react";
 import { openPanel, panelPath } from "../address/index.ts";
+import { imageName } from "../names/index.ts";
 import { DesignCardMenu } from "./DesignCardMenu.tsx";
 import { NameField } from "./NameField.tsx";
 import type { DesignActions } from "./use-design-actions.ts";
@@ -29,7 +30,8 @@ interface DesignCardProps {
 export function DesignCard(props: DesignCardProps) {
   const { design, actions, selection, onHold, onPut, place, measured } = props;
   const [isNaming, setNaming] = useState(false);
-  const { favorite, name } = design;
+  const { favorite } = design;
+  const name = imageName(design);
 
   return (
     <li
@@ -88,7 +90,8 @@ const SIZES = "(max-width: 480px) 50vw, 260px";
  */
 function CardPicture(props: Pick<DesignCardProps, "design" | "selection" | "onHold" | "place">) {
   const { design, selection, onHold, place } = props;
-  const { id, name, imageUrl } = design;
+  const { id, imageUrl } = design;
+  const name = imageName(design);
   const longPress = useLongPress((at) => {
     onHold(design, at);
     selection.reach(design);

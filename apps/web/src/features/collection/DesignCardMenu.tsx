@@ -14,6 +14,7 @@ import { Menu } from "../../ui/Menu.tsx";
 import { useRef } from "react";
 import { downloadUrl } from "../../api/download-url.ts";
 import { addAsReference, openAsNewDesign } from "../reuse/index.ts";
+import { imageName } from "../names/index.ts";
 import styles from "./collection.module.css";
 
 interface DesignCardMenuProps {
@@ -27,7 +28,7 @@ interface DesignCardMenuProps {
 export function DesignCardMenu({ design, onPut, onRename, onRemove }: DesignCardMenuProps) {
   // The dialog and the field for the name may open only after the menu has released the focus.
   const next = useRef<(() => void) | null>(null);
-  const { name } = design;
+  const name = imageName(design);
 
   function afterClose(event: Event) {
     if (!next.current) return;

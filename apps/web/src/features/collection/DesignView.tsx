@@ -17,6 +17,7 @@ import { shortTime } from "../../ui/format.ts";
 import { ExportButton } from "../exports/index.ts";
 import { addAsReference, openAsNewDesign, takeSettings } from "../reuse/index.ts";
 import { leavePanels, openPanel } from "../address/index.ts";
+import { imageName } from "../names/index.ts";
 import { MadeWith, resultId, useWholeJobs } from "../versions/index.ts";
 import type { CollectionState } from "./use-collection.ts";
 import styles from "./design-view.module.css";
@@ -58,7 +59,8 @@ export function DesignView({ id, collection }: DesignViewProps) {
 }
 
 function Picture({ design, collection }: { design: Design; collection: CollectionState }) {
-  const { name, imageUrl, favorite } = design;
+  const { imageUrl, favorite } = design;
+  const name = imageName(design);
   const {
     jobs: [job],
     failure,

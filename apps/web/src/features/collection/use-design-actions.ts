@@ -5,6 +5,7 @@ import { getQueryKey } from "@trpc/react-query";
 import { toast } from "../../ui/toast.ts";
 import { failureOf } from "../../api/errors.ts";
 import { trpc, trpcClient } from "../../api/trpc.ts";
+import { imageName } from "../names/index.ts";
 import { removeSoon } from "./remove-soon.ts";
 import { isCleared, useRemoved } from "./use-removed.ts";
 
@@ -67,7 +68,7 @@ function useRemovals(
   function remove(designs: readonly Design[]) {
     const [first] = designs;
     if (!first) return;
-    const { name } = first;
+    const name = imageName(first);
     const ids = designs.map(({ id }) => id);
     const { hide, unhide } = useRemoved.getState();
     hide(ids);

@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro";
 import type { Design } from "@lacquer/contracts";
 import { locale } from "../../platform/messages.ts";
+import { imageName } from "../names/index.ts";
 import { pictureBlob } from "../outbox/index.ts";
 import { type Cell, fitted, PAGE, sheetPages, TITLE } from "./sheet-layout.ts";
 
@@ -13,7 +14,7 @@ const LINE = "#e6dccf";
 /** The width of a loaded thumbnail. It is enough for the largest cell of a page with several pictures. */
 const THUMBNAIL = 1_280;
 
-type Pictured = Pick<Design, "name" | "imageUrl">;
+type Pictured = Pick<Design, "name" | "designSettings" | "imageUrl">;
 
 /** Returns the text, shortened with an ellipsis to fit this width. */
 function shortened(context: CanvasRenderingContext2D, text: string, width: number): string {
@@ -47,10 +48,10 @@ async function loaded(imageUrl: string): Promise<ImageBitmap | null> {
 async function paintCell(
   context: CanvasRenderingContext2D,
   cell: Cell,
-  { name, imageUrl }: Pictured,
+  design: Pictured,
   number: number,
 ): Promise<void> {
-  const bitmap = await loaded(imageUrl);
+  const bitmap = await loaded(design.imageUrl);
   const place = bitmap ? fitted(cell, bitmap) : cell;
   if (bitmap) {
     context.drawImage(bitmap, place.x, place.y, place.width, place.height);
@@ -62,6 +63,7 @@ async function paintCell(
   }
   context.textAlign = "left";
   context.font = `28px ${SANS}`;
+  const name = imageName(design);
   const words = `${number}  ${bitmap ? name : t`${name} (could not be loaded)`}`;
   context.fillStyle = INK;
   context.fillText(shortened(context, words, cell.width), cell.x, place.y + place.height + 44);

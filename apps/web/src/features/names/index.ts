@@ -7,4 +7,5 @@ export {
   SETTING_KEYS,
   settingName,
 } from "./settings.ts";
+export { imageName } from "./image-name.ts";
 export { formName, kindName, thingCount, thingName } from "./things.ts";

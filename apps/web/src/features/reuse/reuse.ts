@@ -4,6 +4,7 @@ import { toast } from "../../ui/toast.ts";
 import { failureOf, type RequestFailure } from "../../api/errors.ts";
 import { trpcClient } from "../../api/trpc.ts";
 import { pictureBlob } from "../outbox/index.ts";
+import { imageName } from "../names/index.ts";
 import { fingersOf } from "./fingers-of.ts";
 import {
   type DraftPatch,
@@ -24,7 +25,7 @@ export async function openAsNewDesign(design: Design): Promise<void> {
     design.originalImage ? measured(design.originalImage) : null,
   ]);
   useTabsStore.getState().addTab({
-    name: design.name,
+    name: imageName(design),
     designSettings: design.designSettings,
     aiPrompt: design.prompt,
     originalImage: photo,
