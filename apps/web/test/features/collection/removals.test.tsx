@@ -24,7 +24,13 @@ let sent: string[];
 let stop: () => void;
 
 const design = (id: string, createdAt = "2026-01-01T00:00:00.000Z") =>
-  ({ id, name: id, favorite: false, createdAt }) as Design;
+  ({
+    id,
+    name: id,
+    designSettings: { nailShape: "oval", finish: "glossy" },
+    favorite: false,
+    createdAt,
+  }) as Design;
 
 function Probe() {
   actions = useDesignActions();
