@@ -23,6 +23,7 @@ const SCRIPTS = {
   proxy: "proxy.mjs",
   image: "image.mjs",
   runtimes: "runtimes.mjs",
+  browser: "browser.mjs",
   "test-bundle": "bundle-suite.mjs",
 };
 /** Commands that have their own settings, so they must not use a database or a paid key from .env. */
@@ -38,6 +39,7 @@ const OWN_SETTINGS = new Set([
   "proxy",
   "image",
   "runtimes",
+  "browser",
   "test-bundle",
 ]);
 

@@ -1,6 +1,7 @@
 // `npm test`: runs every check and every suite one after another, even after failures, and prints one line at the end.
 import { turbo } from "./build.mjs";
 import { chromium } from "./chromium.mjs";
+import { LONG_BROWSER_TESTS } from "./long-tests.mjs";
 import { failed, isStopping, stop, stopOnSignals } from "./lifecycle.mjs";
 import { step } from "./step.mjs";
 import { needsBrowser, runSuite, suites } from "./suites.mjs";
@@ -59,7 +60,7 @@ async function main() {
 async function suite(folder) {
   if (!needsBrowser(folder)) return runSuite(folder, {});
   const browser = await chromium();
-  if (browser) return runSuite(folder, { CHROME_PATH: browser });
+  if (browser) return runSuite(folder, { CHROME_PATH: browser }, "", LONG_BROWSER_TESTS);
   const why = "no Chromium or Chrome was found; install one, or name it in CHROME_PATH";
   return { passed: 0, failed: 1, skipped: 0, why };
 }

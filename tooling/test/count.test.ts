@@ -1,5 +1,9 @@
+import { globSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
+import { LONG_BROWSER_TESTS } from "../launch/long-tests.mjs";
 import { count } from "../launch/suites.mjs";
+import { ROOT } from "./tree.ts";
 
 interface Result {
   status: string;
@@ -45,4 +49,10 @@ test("a file without a test counts as failed", () => {
     ]),
   );
   expect(counted).toMatchObject({ passed: 1, failed: 1 });
+});
+
+test("every long browser test that npm test leaves out is a file of e2e", () => {
+  const files = globSync("test/*.test.ts", { cwd: path.join(ROOT, "e2e") });
+  expect(files).toEqual(expect.arrayContaining(LONG_BROWSER_TESTS));
+  expect(LONG_BROWSER_TESTS.length).toBeLessThan(files.length / 2);
 });

@@ -57,7 +57,7 @@ test("commands are found in code blocks, between backticks and inside sentences 
 });
 
 test("the build machine runs the suites that need more than this machine may have", () => {
-  const lines = readFileSync(path.join(ROOT, ".ci", "run"), "utf8").split("\n");
+  const lines = readFileSync(path.join(ROOT, ".ci", "software"), "utf8").split("\n");
   for (const command of BY_CI) expect(lines.map((line) => line.trim())).toContain(command);
   for (const [command, file] of Object.entries(BY_WORKFLOW)) {
     const workflow = readFileSync(path.join(ROOT, ".github/workflows", file), "utf8");

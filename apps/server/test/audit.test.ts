@@ -121,7 +121,7 @@ test("the operator reads all audits in the terminal, one account's, and page by 
   ]);
   const page = await run(email, "--limit", "1");
   const [, more = ""] = (page.output ?? "").trim().split("\n");
-  const next = await run(email, "--limit", "1", ...more.replace("More: ", "").split(" "));
+  const next = await run(email, "--limit", "1", ...more.replace("Older entries: ", "").split(" "));
   expect(next.output).toContain("signed_in");
   expect(await run("nobody@example.test")).toMatchObject({
     code: 1,

@@ -83,7 +83,7 @@ describe("migrations", { timeout: 30_000 }, () => {
     const older = { url, upTo: "20261122070100_deaths", log: (line: string) => lines.push(line) };
     expect(await applyMigrations(older)).toEqual({ applied: [] });
     expect(lines).toEqual([
-      expect.stringMatching(/ahead of this version by 20261129180000_running/),
+      expect.stringMatching(/ahead of this version by the migrations 20261129180000_running/),
     ]);
     await ask(url, "delete from additive_migrations where name = '20261129180000_running'");
     await expect(applyMigrations(older)).rejects.toThrow(

@@ -95,7 +95,7 @@ export const GOES_ON: Record<string, RegExp> = {
   "pnpm chaos --seed 7": /^27 promises, default run, seed 7/m,
 };
 
-/** Commands that the build machine runs one by one; see .ci/run. */
+/** Commands that the build machine runs one by one; see .ci/software. */
 export const BY_CI = [
   "npm run test:s3",
   "npm run test:pooler",
@@ -107,6 +107,7 @@ export const BY_CI = [
 /** Commands that take long or download a whole system first, with the workflow in which each has a job of its own. */
 export const BY_WORKFLOW: Record<string, string> = {
   "npm run test:clone": "ci.yml",
+  "npm run test:browser": "ci.yml",
   "npm run test:image": "systems.yml",
   "npm run test:runtimes": "systems.yml",
 };

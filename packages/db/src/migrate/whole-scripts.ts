@@ -29,7 +29,11 @@ export class WholeScripts extends PrismaPg {
         await adapter.underlyingDriver().query(LOCK_TIMEOUT + script + this.noteFor(script));
       } catch (error) {
         this.failure = describe(error, script);
-        this.lockedOut = error instanceof Error && "code" in error && error.code === "55P03";
+        // 55P03: a lock was not free in time. 40P01: this script and another session waited for each other.
+        this.lockedOut =
+          error instanceof Error &&
+          "code" in error &&
+          (error.code === "55P03" || error.code === "40P01");
         throw error;
       }
     };

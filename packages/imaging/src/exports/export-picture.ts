@@ -117,7 +117,8 @@ async function withLogo(
   logo: ImageBytes,
   placeOf: (size: Size, logo: Size) => Box,
 ): Promise<Sharp> {
-  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  // Pictures that are joined side by side have an alpha channel.
+  const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   const { left, top, ...size } = placeOf({ width, height }, await sizeOf(logo));
   const laid = await sharp(logo, OPENING)

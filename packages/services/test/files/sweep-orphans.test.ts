@@ -125,9 +125,9 @@ test("only one of many processes sweeps, and none sweeps again for hours; an una
   const five = Array.from({ length: 5 }, () => services);
   await inHours(25, () => Promise.all(five.map((ctx) => sweepWhenDue(ctx))));
   expect(await there(orphan)).toBe(false);
-  expect(services.log.lines.filter(({ message }) => message.includes("no row names"))).toHaveLength(
-    1,
-  );
+  expect(
+    services.log.lines.filter(({ message }) => message.includes("no row refers to")),
+  ).toHaveLength(1);
   await due();
   const broken = services.beside({
     storage: {

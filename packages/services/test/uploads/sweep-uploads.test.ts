@@ -52,6 +52,8 @@ test("only the newest logo stays, however long nobody asked for it", async () =>
 });
 
 test("uploads that no job and no draft uses are removed after a week, with their thumbnails; the others stay", async () => {
+  await removeDiscarded(services);
+  const before = (await services.stored("uploads")).length;
   const userId = await services.newUser(20);
   const [unwanted, drafted, shown, young] = [
     await oldUpload(userId),
@@ -114,7 +116,7 @@ test("uploads that no job and no draft uses are removed after a week, with their
     [drafted.id, shown.id, young.id, ...ids].toSorted(),
   );
   expect(await services.storage.get(rows[0]?.key ?? "")).toBeNull();
-  expect(await services.stored("uploads")).toHaveLength(7);
+  expect(await services.stored("uploads")).toHaveLength(before + 7);
   await expect(services.create(userId, { originalImage: unwanted.url })).rejects.toMatchObject({
     code: "upload_not_found",
   });

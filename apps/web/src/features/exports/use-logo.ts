@@ -22,7 +22,10 @@ export function useLogo(): ChosenLogo {
     isWanted,
     isReading: newest.isLoading,
     shown: isWanted && !isNew ? (newest.data?.[0] ?? null) : null,
-    want,
+    want(isNowWanted) {
+      want(isNowWanted);
+      setNew(false);
+    },
     change: () => setNew(true),
     async readAgain() {
       await newest.refetch();
