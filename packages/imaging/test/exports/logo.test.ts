@@ -50,9 +50,14 @@ async function redOf({
     .raw()
     .toBuffer({ resolveWithObject: true });
   let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
+  let off = 0;
   for (let at = 0; at < data.length; at += info.channels) {
     const [r = 0, g = 0] = [data[at], data[at + 1]];
-    if (r < 200 || g > 60) continue;
+    if (r < 200 || g > 60) {
+      // No pixel has more green than the photo: the logo is red.
+      off = Math.max(off, g - 128);
+      continue;
+    }
     const pixel = at / info.channels;
     const [x, y] = [pixel % info.width, Math.floor(pixel / info.width)];
     [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
@@ -66,6 +71,7 @@ async function redOf({
     right: right / width,
     bottom: bottom / height,
     channels: info.channels,
+    off,
   };
 }
 
@@ -112,4 +118,5 @@ test("before and after side by side carry one logo, off the nails of both", asyn
   const nails = [{ left: 600, top: 900, width: 400, height: 300 }];
   const red = await redOf({ count: 2, nails });
   expect(red && red.left < 0.25 && red.bottom > 0.9).toBe(true);
+  expect(red?.off).toBeLessThan(4);
 });
