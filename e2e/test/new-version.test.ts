@@ -44,7 +44,9 @@ const deploy = (page: Page) =>
   page.route(`${fixture.server.origin}/`, async (route) => {
     if (route.request().isNavigationRequest()) return route.fallback();
     const answer = await route.fetch();
-    const body = (await answer.text()).replace(/assets\/index-[\w-]+\.js/, "assets/index-new.js");
+    const page = await answer.text();
+    const body = page.replace(/assets\/[\w-]+\.js/, "assets/newer.js");
+    if (body === page) throw new Error("The page names no built script, so no newer one can be named");
     return route.fulfill({ response: answer, body });
   });
 
