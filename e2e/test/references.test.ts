@@ -26,7 +26,7 @@ test("references are ordered by keys and by dragging, and one that does not load
   const order = async () => (await kept(page)).references.map(({ url }) => url);
   const [a = "", b = "", c = ""] = await order();
   const grip = (place: number) =>
-    page.getByRole("button", { name: `Place of reference ${place}, ${place} of 3` });
+    page.getByRole("button", { name: `Move reference ${place} of 3` });
   await grip(1).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");

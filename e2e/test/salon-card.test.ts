@@ -110,7 +110,7 @@ test("a card follows its design and shows its newest image; that of an unknown o
   await page.keyboard.press("Escape");
   await page.getByRole("radio", { name: "dots" }).click();
   await card.getByText(/^Dots, 10 nails/).waitFor();
-  await card.getByAltText("The hand, before").waitFor();
+  await card.getByAltText("The look on the hand").and(card.locator("[src^=blob]")).waitFor();
   expect(await obstaclesByDayAndNight(card)).toEqual([]);
   const jobId = await generate(page);
   await painter(fixture.server.origin)();

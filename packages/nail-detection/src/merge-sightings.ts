@@ -32,11 +32,9 @@ export type Question = "nail" | "direction";
 /** A hand is certain when this many of its fingertips show a nail of at least this probability. */
 const BELIEVED_NAILS = 3;
 const BELIEVED_CONFIDENCE = 0.6;
-/**
- * A nail with at least this probability is proposed, because one press removes a wrong proposal. Below `PROPOSED`, the
- * user is asked about the nail. Below `LEAST_ASKED`, the nail is not shown at all.
- */
+/** From this probability on, a nail is proposed. The limit may be low, because one press removes a wrong proposal. */
 const PROPOSED = 0.5;
+/** Between this probability and `PROPOSED`, the user is asked about the nail. Less probable nails are not shown. */
 const LEAST_ASKED = 0.3;
 /** From this probability on, the tip of a nail is certain. */
 const CERTAIN_DIRECTION = 0.9;

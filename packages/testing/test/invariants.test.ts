@@ -115,7 +115,8 @@ const FAULTS: [string, string, string[]][] = [
     [OWNERS],
   ],
   ["a refund went to somebody else", `${canceled} ${charge} ${refund(2)}`, [BACK]],
-  // Only the rule BACK finds this fault, because the balance is the sum of its rows, and the guest's rows sum to zero.
+  // Only the rule BACK finds this fault. The rules about sums do not: the account's balance equals the sum of its ledger
+  // rows, and the guest's rows sum to zero.
   [
     "a guest's charge was refunded as the account's own",
     `${canceled} ${charge} update credit_ledger set origin_id = 9 where kind = 'charge';

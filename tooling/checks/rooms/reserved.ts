@@ -25,7 +25,7 @@ export const RESERVED: Reserved[] = [
       "apps/server/src/env.ts",
       "apps/server/src/cli",
     ],
-    why: "Only services, auth and whoever opens the database know @lacquer/db; call a verb of @lacquer/services.",
+    why: "Only services, auth and the code that opens the database may import @lacquer/db. Call a verb of @lacquer/services instead.",
   },
   {
     what: "packages/db/src/queue",

@@ -9,7 +9,7 @@ import { saveBlob } from "../platform/share-files.ts";
 import { toast } from "../ui/toast.ts";
 import styles from "./try.module.css";
 
-const paintPart = partOf(() => import("./paint-picture.ts"));
+const paintPart = partOf(() => import("../features/painted-picture/index.ts"));
 
 interface Props {
   tab: DraftTab;

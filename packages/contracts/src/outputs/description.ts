@@ -12,7 +12,7 @@ export const describedPartOutput = z
       .string()
       .nullable()
       .describe(
-        "The url of the uploaded picture; null if the sent picture is made from several uploads, or from none.",
+        "The url of the upload that this picture is; null if it was made from several uploads, or without any.",
       ),
     weight: z
       .number()

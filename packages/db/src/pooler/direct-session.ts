@@ -27,7 +27,7 @@ export async function openDirectSession(url: string, applicationName: string): P
 
 /**
  * Refuses the address of a transaction pooler. Behind such a pooler, two open connections may share a session, and a
- * connection may move to another session. Both are checked with `first` and a second connection.
+ * connection may move to another session. With `first` and a second connection, this function looks for both faults.
  */
 export async function assertSession(first: pg.Client, url: string): Promise<void> {
   const before = await backendOf(first);

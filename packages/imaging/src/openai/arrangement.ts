@@ -40,10 +40,10 @@ function decalsOf(request: ImageRequest<unknown>): Sent[] {
 }
 
 /**
- * Puts the pictures in order. The photo comes first, because marks apply to the first picture. Next come the design's
- * references, strongest first and without those of weight 0, the nails' own references, and the decals' pictures. Each
- * picture is sent once. If there are more pictures than the service accepts, the last ones are dropped. A drawing that
- * covers the whole photo would be refused as marks, so it is painted on the photo.
+ * Puts the pictures in order. The photo comes first, because a drawing sent as marks belongs to the first picture. Next
+ * come the design's references, strongest first and without those of weight 0, the nails' own references, and the decals'
+ * pictures. Each picture is sent once. If there are more pictures than the service accepts, the last ones are dropped. The
+ * service refuses marks that cover the whole photo, so a drawing of that size is painted on the photo instead.
  */
 export function arrange(
   request: ImageRequest<unknown>,

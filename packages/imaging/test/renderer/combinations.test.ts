@@ -60,7 +60,7 @@ describe("in a worker", () => {
   }, 60_000);
 
   it("every topper over every pigment gives a picture of its own", () => {
-    // Matte and satin are only top coats, which cannot be seen below another topper.
+    // Matte and satin change only the top coat, and another topper replaces that coat.
     const pigments = FINISHES.filter((finish) => finish !== "matte" && finish !== "satin");
     const found = failures(
       pigments.flatMap((finish) => [null, ...TOPPERS].map((topper) => ({ finish, topper }))),

@@ -14,7 +14,7 @@ export interface Room {
    * shows even in a coat that reflects only 1/25 of the light.
    */
   coats: readonly Sphere[];
-  /** What mirror-like surfaces reflect, with one sphere for each roughness: the same room with a dimmer window. */
+  /** What mirror-like surfaces reflect, with one sphere for each roughness. The window is dimmer here than in `coats`. */
   mirrors: readonly Sphere[];
   /** The brightness of `mirrors`, for flakes and grains. */
   glints: readonly Float32Array[];

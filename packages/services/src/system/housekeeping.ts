@@ -33,7 +33,7 @@ export const OUTDATED = [
   ["password_tries", "last_at < now() - interval '1 hour'"],
   // An expired key stays in the list for a while, so that its owner can see why a program stopped working.
   ["api_keys", "expires_at < now() - interval '30 days'"],
-  // The ceiling for free credits counts the last 25 hours.
+  // The ceiling for free credits needs the rows of the last 25 hours only.
   ["free_credits", "hour < now() - interval '2 days'"],
   ["phone_links", "expires_at < now() - interval '1 day'"],
   ["mails", "created_at < now() - interval '1 day'"],

@@ -6,8 +6,8 @@ import { moveInfluence } from "./influence.ts";
 type Work = Pick<DraftTab, "originalImage" | "card" | "nails" | "drawing" | "layers">;
 
 /**
- * Changes the photo, nails, drawing or layers as one undo step. The first stroke changes the influence, and a changed
- * drawing is uploaded again.
+ * Changes the photo, nails, drawing or layers as one undo step. The same step holds what follows from the change: the
+ * first stroke gives the drawing a weight, and a changed drawing is uploaded again.
  */
 export function changeWork(
   tabId: string,

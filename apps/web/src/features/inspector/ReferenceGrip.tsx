@@ -16,7 +16,7 @@ export function ReferenceGrip({ index, count, order }: Props) {
     <button
       type="button"
       className={styles.grip}
-      aria-label={t`Place of reference ${place}, ${place} of ${count}`}
+      aria-label={t`Move reference ${place} of ${count}`}
       title={t`Drag it, or move it with the arrow keys`}
       {...order.handle(index)}
     >

@@ -21,8 +21,8 @@ interface Props {
 }
 
 /**
- * The drawing over the photo. On the nails it is opaque until the preview paints it there; beside the nails it is
- * faded.
+ * The drawing over the photo. It is faded beside the nails. On the nails it is opaque, and it goes away once the preview
+ * has painted it there.
  */
 export function StrokeLayer({ drawing, outlines, painted, cut, rect, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);

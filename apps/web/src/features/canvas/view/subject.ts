@@ -17,9 +17,9 @@ const NEARLY = 1.2;
 /** The highest zoom that the studio chooses by itself: for a hand, and on the next line for a nail. */
 const HAND_MOST = 2;
 const NAIL_MOST = 2.6;
-/** The share of the height that a selected nail fills, of the part of the stage that no panel covers. */
+/** A selected nail fills this share of the height that no panel covers. */
 const NAIL_SHARE = 0.36;
-/** The smallest useful height of that part, in stage pixels. */
+/** The smallest useful height that no panel covers, in stage pixels. */
 const FREE_LEAST = 240;
 
 /** Returns the smallest upright rectangle around the nails and a part of the fingers, in fractions of the photo. */

@@ -1,7 +1,6 @@
 import { t } from "@lingui/core/macro";
 import { nailMap, nearestBottles } from "@lacquer/craft";
 import { useMemo } from "react";
-import { useGenerationJob } from "../../../hooks/use-generation-job.ts";
 import { asSentence } from "../../../ui/format.ts";
 import { bottleName, colorName, nearnessWords, useShelf } from "../../color/index.ts";
 import { fingerName, nailName } from "../../names/index.ts";
@@ -15,6 +14,7 @@ import { countedPiece, supplyUse } from "../words/supply-words.ts";
 import { besideColours, shapeWords, workWords } from "./card-words.ts";
 import { CardSteps } from "./CardSteps.tsx";
 import styles from "./card.module.css";
+import { LookPicture } from "./LookPicture.tsx";
 import { NailPicture } from "./NailPicture.tsx";
 import { type Progress, ticked } from "./progress.ts";
 
@@ -60,18 +60,6 @@ export function Card({ tab, craft, progress, change }: Props) {
         <WatchPart craft={craft} />
       </div>
     </article>
-  );
-}
-
-/** The newest result, or the photo if there is no result yet. */
-function LookPicture({ tab }: { tab: DraftTab }) {
-  const result = useGenerationJob(tab.generationJobId).job?.resultImages[0];
-  const url = result ?? tab.originalImage?.url;
-  if (!url) return null;
-  return (
-    <figure className={styles.look}>
-      <img src={url} alt={result ? t`The look on the hand` : t`The hand, before`} />
-    </figure>
   );
 }
 

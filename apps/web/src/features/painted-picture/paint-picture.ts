@@ -11,11 +11,11 @@ import {
   rebalance,
   renderNail,
 } from "@lacquer/nails";
-import { handUrl } from "../features/canvas/index.ts";
-import { drawingBlob, handNails, handOnStage } from "../features/draft/index.ts";
-import { pictureOf } from "../features/nail-pictures/index.ts";
-import { pictureBlob } from "../features/outbox/index.ts";
-import type { DraftTab } from "../features/tabs/index.ts";
+import { handUrl } from "../canvas/index.ts";
+import { drawingBlob, handNails, handOnStage } from "../draft/index.ts";
+import { pictureOf } from "../nail-pictures/index.ts";
+import { pictureBlob } from "../outbox/index.ts";
+import type { DraftTab } from "../tabs/index.ts";
 
 /** The colour behind a drawn hand, whose picture has a transparent background. */
 const GROUND = "#fbf8f3";
@@ -28,11 +28,14 @@ interface Ground {
   light: Light;
 }
 
-/** Paints the design in the photo's own size, with the nails of the preview, and returns it as JPEG. */
-export async function paintPicture(tab: DraftTab): Promise<Blob> {
+/**
+ * Paints the design on its photo or hand, with the nails of the preview, and returns it as JPEG. The picture has the photo's
+ * own size, but is at most `widest` pixels wide.
+ */
+export async function paintPicture(tab: DraftTab, widest = Infinity): Promise<Blob> {
   const { canvas, nails, light } = await (tab.originalImage
-    ? photoGround(tab, tab.originalImage.url)
-    : handGround(tab));
+    ? photoGround(tab, tab.originalImage.url, widest)
+    : handGround(tab, widest));
   const context = contextOf(canvas);
   const design = await designOf(tab, { canvas, nails, light });
   for (const [index] of nails.entries()) {
@@ -45,16 +48,20 @@ export async function paintPicture(tab: DraftTab): Promise<Blob> {
   return canvas.convertToBlob({ type: "image/jpeg", quality: QUALITY });
 }
 
-async function handGround(tab: DraftTab): Promise<Ground> {
+async function handGround(tab: DraftTab, widest: number): Promise<Ground> {
   const shown = handOnStage(tab.designSettings);
   const { guides, light } = handOf(shown);
-  const canvas = await canvasOf(await pictureBlob(handUrl(shown)));
+  const canvas = await canvasOf(await pictureBlob(handUrl(shown)), widest);
   return { canvas, nails: handNails(guides, tab.fingers), light };
 }
 
 /** Reads the photo's light and removes its colour cast, as the studio does. */
-async function photoGround({ nails, designSettings }: DraftTab, url: string): Promise<Ground> {
-  const canvas = await canvasOf(await pictureBlob(url));
+async function photoGround(
+  { nails, designSettings }: DraftTab,
+  url: string,
+  widest: number,
+): Promise<Ground> {
+  const canvas = await canvasOf(await pictureBlob(url), widest);
   const context = contextOf(canvas);
   const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
   const photo = {
@@ -71,13 +78,15 @@ async function photoGround({ nails, designSettings }: DraftTab, url: string): Pr
   return { canvas, nails, light: estimateLight(balanced(reading, balance), nails) };
 }
 
-async function canvasOf(picture: Blob): Promise<OffscreenCanvas> {
+async function canvasOf(picture: Blob, widest: number): Promise<OffscreenCanvas> {
   const bitmap = await createImageBitmap(picture, { imageOrientation: "from-image" });
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const scale = Math.min(1, widest / bitmap.width);
+  const [width, height] = [bitmap.width, bitmap.height].map((side) => Math.round(side * scale));
+  const canvas = new OffscreenCanvas(width ?? 1, height ?? 1);
   const context = contextOf(canvas);
   context.fillStyle = GROUND;
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(bitmap, 0, 0);
+  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   return canvas;
 }

@@ -1,0 +1,1 @@
+export { paintPicture } from "./paint-picture.ts";
