@@ -46,7 +46,8 @@ const deploy = (page: Page) =>
     const answer = await route.fetch();
     const page = await answer.text();
     const body = page.replace(/assets\/[\w-]+\.js/, "assets/newer.js");
-    if (body === page) throw new Error("The page names no built script, so no newer one can be named");
+    if (body === page)
+      throw new Error("The page names no built script, so no newer one can be named");
     return route.fulfill({ response: answer, body });
   });
 
