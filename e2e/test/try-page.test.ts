@@ -190,6 +190,15 @@ test("it works on a phone, and a screen reader finds no obstacle by day and nigh
   expect(await obstaclesByDayAndNight(page, "#root")).toEqual([]);
 });
 
+test("its scripts ask no server for a newer version, and report no faults to one", async () => {
+  const folder = path.join(BUILT, "assets");
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith(".js"));
+  const code = await Promise.all(scripts.map((name) => readFile(path.join(folder, name), "utf8")));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const address of [/\/api\/client-errors/, /fetch\(["'`]\/["'`]/])
+    expect(scripts.filter((_name, at) => address.test(code[at] ?? ""))).toEqual([]);
+});
+
 test("its files stay within their budgets", async () => {
   const scripts = await firstPageScripts(BUILT);
   expect(scripts.length).toBeGreaterThan(1);

@@ -24,7 +24,8 @@ export async function catalogues(root: string): Promise<string[]> {
     if (!extracted) return ["apps/web: the messages could not be read from the code."];
     for (const locale of config.locales) {
       const name = path.relative(root, catalog.getFilename(locale)).replaceAll(path.sep, "/");
-      const found = catalogueFaults((await catalog.read(locale)) ?? {}, extracted);
+      const entries = (await catalog.read(locale)) ?? {};
+      const found = [...catalogueFaults(entries, extracted), ...countFaults(entries, locale)];
       faults.push(...found.map((fault) => `${name}: ${fault}`));
     }
   }
@@ -51,6 +52,40 @@ export function catalogueFaults(entries: Entries, extracted: Entries): string[] 
     else faults.push(...formFaults(message, translation));
   }
   return faults;
+}
+
+/**
+ * Returns the translations that may say “one” of nothing: in some languages, as in Portuguese, the case `one` is also
+ * that of 0, so a text without the number needs the case `=1`.
+ */
+export function countFaults(entries: Entries, locale: string): string[] {
+  if (new Intl.PluralRules(locale).select(0) !== "one") return [];
+  return Object.entries(entries)
+    .filter(([, { translation }]) => translation && hasSilentOne(translation))
+    .map(
+      ([id, { message = id }]) =>
+        `the translation of “${message}” has a case “one” without “#”, which 0 takes too; write “=1”.`,
+    );
+}
+
+function hasSilentOne(text: string): boolean {
+  const isSilent = (parts: Part[]): boolean =>
+    parts.some((part) => {
+      if (typeof part === "string") return false;
+      const [, kind, cases] = part;
+      if (!cases || typeof cases !== "object") return false;
+      const { one } = cases;
+      if (kind === "plural" && one !== undefined && !String(one).includes("#")) return true;
+      return Object.values(cases).some(
+        (other) => Array.isArray(other) && isSilent(other as Part[]),
+      );
+    });
+  try {
+    return isSilent(compileMessageOrThrow(text) as Part[]);
+  } catch {
+    // formFaults reports a notation that cannot be read.
+    return false;
+  }
 }
 
 function formFaults(message: string, translation: string): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { catalogueFaults } from "../checks/catalogues.ts";
+import { catalogueFaults, countFaults } from "../checks/catalogues.ts";
 import { texts } from "../checks/texts.ts";
 import { makeTree } from "./tree.ts";
 
@@ -85,4 +85,15 @@ test("a catalogue has exactly the messages of the code, all translated", () => {
       { a: { message: "Saved", comments: ["A file"] } },
     )[0],
   ).toMatch(/comments in the code that the catalogue lacks/);
+});
+
+test("where 0 counts as one, a case without the number is for exactly 1", () => {
+  const faults = (translation: string, locale = "pt-BR") =>
+    countFaults({ a: { message: "One image", translation } }, locale);
+  const silent = "{n, plural, one {Uma imagem} other {# imagens}}";
+  expect(faults(silent)).toHaveLength(1);
+  expect(faults("<0>{n, plural, one {{name}: imagem} other {# imagens}}</0>")).toHaveLength(1);
+  expect(faults("{n, plural, =1 {Uma imagem} other {# imagens}}")).toEqual([]);
+  expect(faults("{n, plural, one {# imagem} other {# imagens}}")).toEqual([]);
+  expect(faults(silent, "en")).toEqual([]);
 });

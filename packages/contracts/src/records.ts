@@ -56,8 +56,19 @@ export const removeDesignsInput = z
   });
 
 export const clearDesignsInput = z
-  .strictObject({ until: moment.describe("Designs made after this time are not removed.") })
-  .meta({ id: "ClearDesigns" });
+  .strictObject({
+    upTo: z.int().min(0).optional().describe("Designs with a higher `seq` are not removed."),
+    until: moment
+      .optional()
+      .describe(
+        "Designs made after this time are not removed. An imported design keeps its date, so `upTo` is better.",
+      ),
+  })
+  .refine(({ upTo, until }) => (upTo === undefined) !== (until === undefined), {
+    message: "Give either upTo or until.",
+  })
+  .meta({ id: "ClearDesigns", description: "Either `upTo` or `until`." });
+export type ClearDesignsInput = z.output<typeof clearDesignsInput>;
 
 /** Search terms for the collection. An image must match every given term. */
 const designFilters = {

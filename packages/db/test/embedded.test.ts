@@ -4,6 +4,7 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type EmbeddedPostgres, ensureEmbeddedPostgres } from "../src/embedded/index.ts";
+import { ensureAppRole } from "../src/embedded/app-role.ts";
 import { applyMigrations } from "../src/migrate/index.ts";
 
 // The path contains a space and lies below a folder that only its owner may enter, like root's home.
@@ -113,6 +114,24 @@ describe("an embedded Postgres", { timeout: 60_000 }, () => {
     await ask(adminUrl, "create table added_later (id serial primary key)");
     await open();
     expect(await ask(adminUrl, left)).toEqual({ left: 0 });
+  });
+
+  test("says in a sentence that an older program keeps its tables busy while they are handed over", async () => {
+    await ask(first.adminUrl, "alter table added_later owner to lacquer");
+    const older = new pg.Client({ connectionString: first.adminUrl });
+    await older.connect();
+    try {
+      await older.query("begin");
+      await older.query("select * from added_later");
+      const password = decodeURIComponent(new URL(first.url).password);
+      const account = { database: "lacquer", password, patience: "100ms" };
+      await expect(ensureAppRole(first.adminUrl, account)).rejects.toThrow(
+        /^Another Lacquer program is running on this data folder/,
+      );
+    } finally {
+      await older.end();
+    }
+    await open();
   });
 
   test("is found by the next process, with its data", async () => {

@@ -128,7 +128,6 @@ function bulkRoutes(app: FastifyInstance, services: Services): void {
         response: { 200: clearedDesignsOutput },
       },
     },
-    async (request) =>
-      clearDesigns(services, (await requireCaller(request)).userId, request.body.until),
+    async (request) => clearDesigns(services, (await requireCaller(request)).userId, request.body),
   );
 }

@@ -184,7 +184,7 @@ async function collection(api: Api): Promise<void> {
   if (changed.name !== "Oxblood" || !changed.favorite) throw new Error("nothing was changed");
   value(await api.DELETE("/api/designs/{id}", { params: { path: { id } } }));
   value(await api.POST("/api/designs/remove", { body: { ids: [id] } }));
-  value(await api.POST("/api/designs/clear", { body: { until: new Date().toISOString() } }));
+  value(await api.POST("/api/designs/clear", { body: { upTo: 1 } }));
 }
 
 async function credits(api: Api): Promise<void> {

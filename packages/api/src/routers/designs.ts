@@ -48,5 +48,5 @@ export const designsRouter = router({
   clear: userProcedure
     .input(clearDesignsInput)
     .output(answers(clearedDesignsOutput))
-    .mutation(({ ctx, input }) => clearDesigns(ctx.services, ctx.caller.userId, input.until)),
+    .mutation(({ ctx, input }) => clearDesigns(ctx.services, ctx.caller.userId, input)),
 });

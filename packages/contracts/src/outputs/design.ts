@@ -7,6 +7,11 @@ import { nextCursor } from "./next-cursor.ts";
 export const designOutput = z
   .object({
     id: z.uuid(),
+    seq: z
+      .int()
+      .describe(
+        "The place in the collection: designs that were added later, also from an archive, have a higher number.",
+      ),
     jobId: z.uuid(),
     imageIndex: z.int(),
     name: z.string(),

@@ -51,13 +51,31 @@ end $$`;
 /** How long the start waits for a table that an older process is using at this moment. */
 const LOCK_PATIENCE = "30s";
 
+/** Postgres's code for a lock that was not free within LOCK_PATIENCE. */
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/** Says what to do if a running program kept a table. Other errors stay as they are. */
+function explained(cause: unknown): unknown {
+  if (!(cause instanceof pg.DatabaseError) || cause.code !== LOCK_NOT_AVAILABLE) return cause;
+  return new Error(
+    "Another Lacquer program is running on this data folder and keeps its tables busy. Stop it, and start again.",
+    { cause },
+  );
+}
+
 /**
  * Creates the role or corrects it, and makes it the owner of the database. `url` is the superuser's. This runs at every
  * start; it changes nothing when all is as it should be.
+ *
+ * @throws {Error} with a sentence if an older program keeps a table busy for longer than `patience`.
  */
 export async function ensureAppRole(
   url: string,
-  { database, password }: { database: string; password: string },
+  {
+    database,
+    password,
+    patience = LOCK_PATIENCE,
+  }: { database: string; password: string; patience?: string },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   // A lost session is reported by the next SQL statement. The listener only keeps the "error" event from ending the
@@ -66,7 +84,7 @@ export async function ensureAppRole(
   await client.connect();
   try {
     await client.query("begin");
-    await client.query(`set local lock_timeout = '${LOCK_PATIENCE}'`);
+    await client.query(`set local lock_timeout = '${patience}'`);
     const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [
       APP_ROLE,
     ]);
@@ -76,6 +94,8 @@ export async function ensureAppRole(
     await client.query(`alter database ${database} owner to ${APP_ROLE}`);
     await client.query(TAKE_OVER);
     await client.query("commit");
+  } catch (error) {
+    throw explained(error);
   } finally {
     await client.end();
   }

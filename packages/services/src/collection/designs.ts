@@ -24,6 +24,7 @@ const shown = {
 
 interface Row {
   id: string;
+  seq: bigint;
   jobId: string;
   imageIndex: number;
   name: string;
@@ -41,6 +42,7 @@ function present(row: Row): Design {
   const image = row.job.images.find((candidate) => candidate.imageIndex === row.imageIndex);
   return {
     id: row.id,
+    seq: Number(row.seq),
     jobId: row.jobId,
     imageIndex: row.imageIndex,
     name: row.name,

@@ -1,4 +1,5 @@
 import {
+  type ClearDesignsInput,
   type ClearedDesigns,
   LacquerError,
   type RemovedDesign,
@@ -35,18 +36,19 @@ export async function removeDesigns(
 }
 
 /**
- * Removes every design that is not a favourite at this moment. Designs made after `until` stay, because their owner has
- * not seen them yet.
+ * Removes every design that is not a favourite at this moment. Designs that were added after `upTo` or made after
+ * `until` stay, because their owner has not seen them yet.
  */
 export async function clearDesigns(
   ctx: ServiceContext,
   userId: number,
-  until: string,
+  { upTo, until }: ClearDesignsInput,
 ): Promise<ClearedDesigns> {
   const { rowCount } = await ctx.db.pool.query({
     name: "clear-designs",
-    text: "delete from designs where user_id = $1 and not favorite and created_at <= $2::timestamptz",
-    values: [userId, until],
+    text: `delete from designs
+      where user_id = $1 and not favorite and (seq <= $2::bigint or created_at <= $3::timestamptz)`,
+    values: [userId, upTo ?? null, until ?? null],
   });
   return { removed: rowCount ?? 0 };
 }

@@ -58,7 +58,7 @@ export const TABLES: Record<string, TableBounds> = {
   },
   audit_entries: {
     bound:
-      "200 of each kind for each account and day; of failed sign-ins, 20 for each account and 100 for each network",
+      "200 of each kind for each account and day; of failed sign-ins, 20 for each account and 100 for each network, beyond 3 for each account",
     sweep:
       "housekeeping, after a year; with the user, except the note that the account was emptied",
   },

@@ -40,6 +40,11 @@ export const OUTDATED = [
   ["webhook_deliveries", "created_at < now() - interval '30 days'"],
   // The audit's trigger refuses to delete younger entries.
   ["audit_entries", "at < now() - interval '1 year'"],
+  // Entries that were written while their account was being emptied. Emptying removes all others itself.
+  [
+    "audit_entries",
+    `act <> 'account_emptied' and user_id in (select id from users where emptied_at > now() - interval '30 days')`,
+  ],
   ["workers", "last_seen_at < now() - interval '1 day'"],
   ["processes", "seen_at < now() - interval '1 day'"],
   ["sessions", "expires_at < now()"],

@@ -2,6 +2,7 @@ import { assertInvariants, plainPicture } from "@lacquer/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyIdleGuests } from "../../src/accounts/empty-idle-guests.ts";
 import { removeDiscarded } from "../../src/files/discard-objects.ts";
+import { sweepUploads } from "../../src/uploads/index.ts";
 import {
   cancelJob,
   createApiKey,
@@ -144,6 +145,29 @@ test("guests who stayed away long are emptied; accounts and guests who come back
   );
   expect(rows.map(({ id }) => id)).toEqual([ids.gone, ids.stale]);
   await assertInvariants(services.db);
+});
+
+test("a guest whose logo the sweep keeps is still emptied, however long guests are kept", async () => {
+  const patient = {
+    ...services,
+    config: { ...services.config, keeping: { ...services.config.keeping, guestKeepDays: 90 } },
+  };
+  const userId = await services.newUser(6);
+  await storeUpload(services, userId, { kind: "logo", bytes: await plainPicture() });
+  await services.db.pool.query(
+    "update users set is_anonymous = true, created_at = now() - interval '100 days' where id = $1",
+    [userId],
+  );
+  await services.db.pool.query(
+    "update uploads set touched_at = now() - interval '61 days' where user_id = $1",
+    [userId],
+  );
+  await sweepUploads(patient);
+  const { rowCount } = await services.db.pool.query("select 1 from uploads where user_id = $1", [
+    userId,
+  ]);
+  expect(rowCount).toBe(1);
+  expect(await emptyIdleGuests(patient)).toBe(1);
 });
 
 test("links go that were mailed to exactly this address, in whichever case it was typed", async () => {

@@ -125,11 +125,37 @@ test("one attacker adds 20 failed sign-ins a day to an account, and 100 from one
   const { rows } = await services.db.pool.query<{ count: number }>(
     "select count(*)::int from audit_entries where network = '198.51.100.0/24'",
   );
-  expect(rows[0]?.count).toBe(100);
+  // The sixth and the seventh accounts' first three are added although the network has had its hundred.
+  expect(rows[0]?.count).toBe(106);
   // Someone else's typing errors are still recorded.
   const last = accounts.at(-1);
   await from("192.0.2.5", () => noteFailedSignIn(services, last?.email ?? ""));
   expect(await actsOf(last?.userId ?? 0)).toContain("sign_in_failed");
+});
+
+test("an account's first three failed sign-ins are recorded, however many its network has had", async () => {
+  const accounts = await Promise.all(Array.from({ length: 6 }, account));
+  const fail = (email: string, times: number) =>
+    from("198.18.7.9", async () => {
+      for (let n = 0; n < times; n += 1) await noteFailedSignIn(services, email);
+    });
+  for (const { email } of accounts.slice(0, 5)) await fail(email, 20);
+  const late = accounts.at(-1);
+  await fail(late?.email ?? "", 5);
+  expect(await actsOf(late?.userId ?? 0)).toEqual(Array(3).fill("sign_in_failed"));
+});
+
+test("an entry that was written while its account was being emptied goes with the next housekeeping", async () => {
+  const { userId } = await account();
+  await emptyUser(services, userId);
+  const { userId: other } = await account();
+  await signIn(other);
+  await query("insert into audit_entries (user_id, act, detail) values ($1, 'exported', 'late')", [
+    userId,
+  ]);
+  await removeOutdated(services);
+  expect(await actsOf(userId)).toEqual(["account_emptied"]);
+  expect(await actsOf(other)).toEqual(["signed_in"]);
 });
 
 test("a wrong password for an unknown address adds nothing", async () => {

@@ -1,4 +1,4 @@
-import type { Design } from "@lacquer/contracts";
+import { clearDesignsInput, type Design } from "@lacquer/contracts";
 import { assertInvariants } from "@lacquer/testing";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import {
@@ -56,7 +56,34 @@ test("clearing keeps favourites, later images and everybody else's", async () =>
   if (!newest || !favorite) throw new Error("there should be three designs");
   await updateDesign(services, owner, { id: favorite.id, favorite: true });
   const later = (await paint(owner, 1))[0];
-  expect(await clearDesigns(services, owner, newest.createdAt)).toEqual({ removed: 2 });
+  expect(await clearDesigns(services, owner, { upTo: newest.seq })).toEqual({ removed: 2 });
   expect(idsOf(await listed(owner))).toEqual([later?.id, favorite.id]);
   expect(await listed(stranger)).toHaveLength(1);
+});
+
+test("clearing goes by the place in the collection, because an imported design keeps its old date", async () => {
+  const owner = await services.newUser(20);
+  await paint(owner, 2);
+  const [imported] = await paint(owner, 1);
+  if (!imported) throw new Error("there should be a newest design");
+  await services.db.pool.query("update designs set created_at = '2020-01-01' where id = $1", [
+    imported.id,
+  ]);
+  const unseen = (await paint(owner, 1))[0];
+  await services.db.pool.query("update designs set created_at = '2019-01-01' where id = $1", [
+    unseen?.id,
+  ]);
+  expect(await clearDesigns(services, owner, { upTo: imported.seq })).toEqual({ removed: 3 });
+  expect(idsOf(await listed(owner))).toEqual([unseen?.id]);
+  expect(await clearDesigns(services, owner, { until: "2019-01-01T00:00:00Z" })).toEqual({
+    removed: 1,
+  });
+});
+
+test("a clearing names its end in exactly one way", () => {
+  const until = "2026-01-01T00:00:00Z";
+  expect(clearDesignsInput.safeParse({ upTo: 1 }).success).toBe(true);
+  expect(clearDesignsInput.safeParse({ until }).success).toBe(true);
+  expect(clearDesignsInput.safeParse({}).success).toBe(false);
+  expect(clearDesignsInput.safeParse({ upTo: 1, until }).success).toBe(false);
 });

@@ -3,7 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { getQueryKey } from "@trpc/react-query";
 import { trpc, trpcClient } from "../../api/trpc.ts";
 import type { DesignFilters } from "./filters.ts";
-import { clearedUntil, isCleared, useRemoved } from "./use-removed.ts";
+import { clearedUpTo, isCleared, useRemoved } from "./use-removed.ts";
 import { type DesignActions, useDesignActions } from "./use-design-actions.ts";
 
 const PAGE = 48;
@@ -29,7 +29,7 @@ export function useCollection(isOpen: boolean, filters: DesignFilters): Collecti
   const input = { limit: PAGE, ...filters };
   const actions = useDesignActions();
   const removed = useRemoved((state) => state.ids);
-  const until = useRemoved(clearedUntil);
+  const upTo = useRemoved(clearedUpTo);
   // tRPC's own infinite query adds a direction to the input, and the procedure does not accept one.
   const query = useInfiniteQuery({
     enabled: isOpen,
@@ -43,7 +43,7 @@ export function useCollection(isOpen: boolean, filters: DesignFilters): Collecti
   const designs = query.data?.pages.flatMap((page) => page.designs) ?? [];
 
   return {
-    designs: designs.filter((design) => !removed.has(design.id) && !isCleared(design, until)),
+    designs: designs.filter((design) => !removed.has(design.id) && !isCleared(design, upTo)),
     isLoading: query.isLoading,
     isSearching: query.isPlaceholderData,
     failed: query.isError,

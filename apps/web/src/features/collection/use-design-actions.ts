@@ -15,7 +15,7 @@ export interface DesignActions {
   /** Hides the images, then deletes them unless the user undoes the removal. */
   remove: (designs: readonly Design[]) => void;
   /**
-   * Hides this image and all older ones, except favourites, and then deletes them unless the user undoes the removal.
+   * Hides this image and all that were added before it, except favourites, and then deletes them unless the user undoes the removal.
    */
   clear: (newest: Design) => void;
 }
@@ -94,25 +94,25 @@ function useRemovals(
     await utils.boards.list.invalidate();
   }
 
-  function clear({ createdAt: until }: Design) {
+  function clear({ seq: upTo }: Design) {
     const { clear: hide, unclear } = useRemoved.getState();
-    hide(until);
+    hide(upTo);
     removeSoon(t`All images except favourites were deleted`, {
-      undo: () => unclear(until),
-      remove: () => void clearForGood(until),
+      undo: () => unclear(upTo),
+      remove: () => void clearForGood(upTo),
     });
   }
 
-  async function clearForGood(until: string) {
+  async function clearForGood(upTo: number) {
     try {
-      await trpcClient.designs.clear.mutate({ until });
-      replace((design) => (isCleared(design, until) ? null : design));
+      await trpcClient.designs.clear.mutate({ upTo });
+      replace((design) => (isCleared(design, upTo) ? null : design));
       await utils.designs.get.invalidate();
       await utils.boards.list.invalidate();
     } catch (error) {
       toast.error(t`Not deleted`, { description: failureOf(error).message });
     }
-    useRemoved.getState().unclear(until);
+    useRemoved.getState().unclear(upTo);
   }
 
   return { remove, clear };

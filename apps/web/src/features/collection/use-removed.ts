@@ -4,13 +4,13 @@ import { create } from "zustand";
 interface RemovedState {
   /** The images that are hidden now. They are deleted unless the user undoes the removal in time. */
   ids: ReadonlySet<string>;
-  /** The time of each clearing that is under way. Images made up to that time are hidden, except favourites. */
-  clears: readonly string[];
+  /** The `seq` of the newest image of each clearing that is under way. Up to it images are hidden, except favourites. */
+  clears: readonly number[];
   hide: (ids: readonly string[]) => void;
   unhide: (ids: readonly string[]) => void;
-  clear: (until: string) => void;
-  /** Ends one clearing. If another clearing has the same time, that one stays. */
-  unclear: (until: string) => void;
+  clear: (upTo: number) => void;
+  /** Ends one clearing. If another clearing ends at the same image, that one stays. */
+  unclear: (upTo: number) => void;
 }
 
 export const useRemoved = create<RemovedState>((set) => ({
@@ -21,19 +21,16 @@ export const useRemoved = create<RemovedState>((set) => ({
     const shown = new Set(ids);
     set((state) => ({ ids: new Set([...state.ids].filter((id) => !shown.has(id))) }));
   },
-  clear: (until) => set(({ clears }) => ({ clears: [...clears, until] })),
-  unclear: (until) => set(({ clears }) => ({ clears: clears.toSpliced(clears.indexOf(until), 1) })),
+  clear: (upTo) => set(({ clears }) => ({ clears: [...clears, upTo] })),
+  unclear: (upTo) => set(({ clears }) => ({ clears: clears.toSpliced(clears.indexOf(upTo), 1) })),
 }));
 
-/**
- * Returns the latest time of all clearings; null if there are none. All images made until then are hidden, except
- * favourites.
- */
-export const clearedUntil = ({ clears }: Pick<RemovedState, "clears">): string | null =>
-  clears.toSorted().at(-1) ?? null;
+/** Returns the highest `seq` of all clearings; 0 if there are none. Up to it images are hidden, except favourites. */
+export const clearedUpTo = ({ clears }: Pick<RemovedState, "clears">): number =>
+  Math.max(0, ...clears);
 
-/** Returns true for an image that was made until this time and is no favourite. Both times come from the server. */
+/** Returns true for an image up to this `seq` that is no favourite. An imported image's date says nothing of its place. */
 export const isCleared = (
-  { favorite, createdAt }: Pick<Design, "favorite" | "createdAt">,
-  until: string | null,
-): boolean => until !== null && !favorite && createdAt <= until;
+  { favorite, seq }: Pick<Design, "favorite" | "seq">,
+  upTo: number,
+): boolean => !favorite && seq <= upTo;

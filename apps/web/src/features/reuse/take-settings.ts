@@ -1,13 +1,10 @@
 import { t } from "@lingui/core/macro";
-import { type Job, lookSettings, type NailGuide, pictureSettings } from "@lacquer/contracts";
+import { type Job, lookSettings, pictureSettings } from "@lacquer/contracts";
 import { toast } from "../../ui/toast.ts";
 import { fingersOf } from "./fingers-of.ts";
 import { keptSet } from "./lost-words.ts";
 import { shownHand } from "../draft/index.ts";
 import { useTabsStore } from "../tabs/index.ts";
-
-const isSameNail = (one: NailGuide, other: NailGuide): boolean =>
-  one.finger === other.finger && one.hand === other.hand;
 
 /**
  * Applies the settings and words of a finished image to the open design, as one undo step. The design's photo, light,
@@ -26,6 +23,7 @@ export function takeSettings(job: Job): void {
       // The stage may show the other hand than the image did. The hand on the stage then gets the design that the
       // image's job had for that hand.
       const other = seen !== null && seen !== shown ? otherHand : null;
+      const wornHand = (other && seen) ?? shown;
       return {
         designSettings: { ...lookSettings(job.designSettings), ...pictureSettings(designSettings) },
         influenceWeights: {
@@ -38,9 +36,12 @@ export function takeSettings(job: Job): void {
         otherHand: other ? worn : otherHand,
         ...(otherHand && { shownHand: shown }),
         nails: nails.map(({ design: _own, ...guide }) => {
-          const design = other
-            ? other[guide.finger]
-            : job.nails.find((nail) => isSameNail(nail, guide))?.design;
+          const { finger, hand = shown } = guide;
+          const own = job.nails.find(
+            (nail) => nail.finger === finger && (nail.hand ?? wornHand) === hand,
+          );
+          // On a photo of both hands, each nail goes by its own hand.
+          const design = own?.design ?? (hand === wornHand ? undefined : otherHand?.[finger]);
           return design ? { ...guide, design } : guide;
         }),
       };

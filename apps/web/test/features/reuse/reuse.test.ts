@@ -13,6 +13,7 @@ import { makeJob } from "../../job-factory.ts";
 
 const DESIGN: Design = {
   id: "design-1",
+  seq: 1,
   jobId: "0b9f3d0e-6f53-4a0f-9c05-6f5a43a3b1aa",
   name: "Oxblood",
   imageUrl: "/files/result",

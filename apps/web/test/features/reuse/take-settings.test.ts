@@ -7,6 +7,26 @@ import { makeJob } from "../../job-factory.ts";
 const ring = { finger: "ring", x: 0.5, y: 0.5, angle: 0, width: 0.1, length: 0.2 } as const;
 const index = { ...ring, finger: "index" } as const;
 
+test.each(["left", "right"] as const)(
+  "on a photo of both hands, each nail takes the design of its own hand; shown is the %s one",
+  (shownHand) => {
+    const { addTab } = useTabsStore.getState();
+    const left = { ...ring, hand: "left" } as const;
+    const right = { ...ring, x: 0.8, hand: "right" } as const;
+    const id = addTab({ nails: [left, right], shownHand });
+    takeSettings(
+      makeJob({
+        nails: [{ ...ring, design: { settings: { finish: "glitter" } } }],
+        draft: { shownHand: "left", otherHand: { ring: { settings: { finish: "matte" } } } },
+      }),
+    );
+    expect(useTabsStore.getState().tabs.find((tab) => tab.id === id)?.nails).toEqual([
+      { ...left, design: { settings: { finish: "glitter" } } },
+      { ...right, design: { settings: { finish: "matte" } } },
+    ]);
+  },
+);
+
 test("an image's settings and words come into the open design as one step; photo, light and places stay", () => {
   const { addTab, walkHistory } = useTabsStore.getState();
   const id = addTab({
