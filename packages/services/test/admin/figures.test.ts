@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { isDeepStrictEqual } from "node:util";
 import { LacquerError } from "@lacquer/contracts";
 import { registerProcess } from "@lacquer/db/processes";
 import { createGate, scriptedProvider, waitFor } from "@lacquer/testing";
@@ -101,10 +102,17 @@ test("a worker is shown with its slots, its version and its last claim, and as g
     return workers.find(({ busy, lastClaimAt }) => busy > 0 && lastClaimAt !== null) ?? null;
   });
   expect(shown).toMatchObject({ kind: "worker", slots: 3, version: "9.8.7", isAlive: true });
-  expect(shown.busy).toBe(await count(`generation_jobs where lease_owner = ${shown.id}`));
-  const { running, waiting } = await readLiveFigures(services, admin);
-  expect(running).toBe(await count("generation_jobs where status = 'processing'"));
-  expect(waiting).toBe(await count("generation_jobs where status = 'pending' and not parked"));
+  // The runner may still be claiming jobs, so the figures and the rows are read until they agree.
+  await waitFor("the figures to equal the rows", async () => {
+    const { workers, running, waiting } = await readLiveFigures(services, admin);
+    const busy = workers.find(({ id }) => id === shown.id)?.busy;
+    const rows = [
+      await count(`generation_jobs where lease_owner = ${shown.id}`),
+      await count("generation_jobs where status = 'processing'"),
+      await count("generation_jobs where status = 'pending' and not parked"),
+    ];
+    return isDeepStrictEqual([busy, running, waiting], rows);
+  });
   gate.open();
   await services.ended(person, jobId);
   await runner.drain(5);
