@@ -67,7 +67,12 @@ export const clearDesignsInput = z
   .refine(({ upTo, until }) => (upTo === undefined) !== (until === undefined), {
     message: "Give either upTo or until.",
   })
-  .meta({ id: "ClearDesigns", description: "Either `upTo` or `until`." });
+  .meta({
+    id: "ClearDesigns",
+    description: "Either `upTo` or `until`.",
+    minProperties: 1,
+    maxProperties: 1,
+  });
 export type ClearDesignsInput = z.output<typeof clearDesignsInput>;
 
 /** Search terms for the collection. An image must match every given term. */

@@ -17,6 +17,7 @@ export interface Schema {
   format?: string;
   minLength?: number;
   minItems?: number;
+  minProperties?: number;
   minimum?: number;
   exclusiveMinimum?: number;
 }
@@ -105,11 +106,14 @@ export function sampleOf(given: Schema, words: Vocabulary, field = ""): unknown 
   if (schema.enum) return schema.enum[0];
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   if (type === "object") {
-    const required = (schema.required ?? []).flatMap((name) => {
+    const required = schema.required ?? [];
+    const optional = Object.keys(schema.properties ?? {}).filter((one) => !required.includes(one));
+    const missing = Math.max(0, (schema.minProperties ?? 0) - required.length);
+    const fields = [...required, ...optional.slice(0, missing)].flatMap((name) => {
       const child = schema.properties?.[name];
       return child ? [[name, sampleOf(child, words, name)] as const] : [];
     });
-    return Object.fromEntries(required);
+    return Object.fromEntries(fields);
   }
   if (type === "array")
     return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}, words));
